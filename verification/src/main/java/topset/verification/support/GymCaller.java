@@ -25,7 +25,8 @@ import topset.client.program.WeekPlan;
  * @param programs the client of the program service, with the caller's token
  */
 public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The longest time to wait for a plan. The sets of other test classes, which run in parallel, are planned first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Creates the lifter's profile, with a coach's token. */
     public GymCaller profile(ZoneId zone) {

@@ -20,7 +20,7 @@ import topset.testsupport.Json;
  *
  * @param address the URL of the service, such as {@code http://localhost:8081} or {@code http://localhost:8080/session}
  * @param token the bearer token; if it is null, no {@code Authorization} header is sent
- * @param patience how long to wait for an answer
+ * @param patience how long to wait for an answer, including the time to connect
  * @param persistence how long to repeat a call that is answered 503
  */
 public record ServiceClient(URI address, @Nullable String token, Duration patience, Duration persistence) {
@@ -28,10 +28,8 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Creates a client that waits only a short time for an answer, and does not repeat a call that is answered 503. */
     public ServiceClient(URI address, @Nullable String token) {

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.contract.Topics;
+import topset.testsupport.TopicSubscriber;
 import topset.verification.support.RunningPair;
 
 /**
@@ -320,9 +322,13 @@ class QuestionsTest {
     @Test
     void a_subscriber_whose_topic_was_recreated_reports_it_instead_of_landing_nothing() throws Exception {
         story.lifted("ann", 1, "2026-01-08");
+        var kafka = RunningPair.get().kafka();
+        // The services create the topics when Kafka answers. The constructor waits for them.
+        TopicSubscriber.ofTexts(kafka, Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS)
+                .close();
         try (var lake = Lake.open(folder)) {
             lake.land(story.newEvents());
-            try (var subscriber = new Subscriber(RunningPair.get().kafka(), lake)) {
+            try (var subscriber = new Subscriber(kafka, lake)) {
                 assertThatThrownBy(subscriber::catchUp)
                         .isInstanceOf(LogGap.class)
                         .hasMessageContaining("recreated");

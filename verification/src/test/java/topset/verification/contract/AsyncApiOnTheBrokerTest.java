@@ -53,12 +53,14 @@ class AsyncApiOnTheBrokerTest {
                 .path("properties")
                 .fieldNames()
                 .forEachRemaining(described::add);
-        for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.GYM_EVENTS, Topics.TARGETS)) {
-            var sent = published(topic).stream()
-                    .flatMap(message -> EventMessage.headers(message).keySet().stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(sent).as(topic).containsExactlyElementsOf(described);
-        }
+        eventually().untilAsserted(() -> {
+            for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.GYM_EVENTS, Topics.TARGETS)) {
+                var sent = published(topic).stream()
+                        .flatMap(message -> EventMessage.headers(message).keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(sent).as(topic).containsExactlyElementsOf(described);
+            }
+        });
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Eventually;
 import topset.testsupport.Lifts;
 import topset.testsupport.WebhookReceiver;
 import topset.verification.support.GymClient;
@@ -354,7 +355,8 @@ class ResponseExamplesTest {
     }
 
     private ServiceClient operator(StoredApi api) {
-        return new ServiceClient(api.address(), gym.pair().token("-", "operator", "olga"));
+        return new ServiceClient(api.address(), gym.pair().token("-", "operator", "olga"))
+                .patiently(Eventually.AT_MOST);
     }
 
     /** Records calls without a body. Each call is given as {@code operationId path}. */

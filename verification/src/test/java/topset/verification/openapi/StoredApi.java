@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import topset.testsupport.Eventually;
 import topset.testsupport.Json;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
@@ -56,6 +57,7 @@ enum StoredApi {
     /** Returns the served document unchanged, so that it can be stored. */
     String served() {
         return new ServiceClient(address(), null)
+                .patiently(Eventually.AT_MOST)
                 .get("/q/openapi?format=json")
                 .expect(200)
                 .text();

@@ -7,6 +7,7 @@ import static topset.testsupport.Eventually.eventually;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
@@ -89,24 +90,29 @@ class ErasureAcrossServicesTest {
         gym.as("platform", "back-end").sessions().delete(erased.athletePath()).expect(200);
 
         eventually().untilAsserted(() -> {
-            assertThat(last(Topics.SESSION_EVENTS, "erased")).isEqualTo("topset.session.AthleteErased.v1");
-            assertThat(last(Topics.PROGRAM_EVENTS, "erased")).isEqualTo("topset.program.AthletePlansErased.v1");
-            assertThat(BROKER.read(Topics.TARGETS, gym.name()).stream()
-                            .filter(message -> message.key().equals(gym.name() + "/erased/" + Lifts.BENCH))
-                            .toList()
-                            .getLast()
-                            .value())
+            assertThat(published(Topics.SESSION_EVENTS, "erased"))
+                    .last()
+                    .extracting(ErasureAcrossServicesTest::type)
+                    .isEqualTo("topset.session.AthleteErased.v1");
+            assertThat(published(Topics.PROGRAM_EVENTS, "erased"))
+                    .last()
+                    .extracting(ErasureAcrossServicesTest::type)
+                    .isEqualTo("topset.program.AthletePlansErased.v1");
+            assertThat(published(Topics.TARGETS, "erased/" + Lifts.BENCH))
+                    .last()
+                    .extracting(ConsumerRecord::value)
                     .isNull();
         });
     }
 
-    private String last(String topic, String athlete) {
-        return Broker.header(
-                BROKER.read(topic, gym.name()).stream()
-                        .filter(event -> event.key().equals(gym.name() + "/" + athlete))
-                        .toList()
-                        .getLast(),
-                "ce_type");
+    private List<ConsumerRecord<String, byte[]>> published(String topic, String key) {
+        return BROKER.read(topic, gym.name()).stream()
+                .filter(event -> event.key().equals(gym.name() + "/" + key))
+                .toList();
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> event) {
+        return Broker.header(event, "ce_type");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import topset.contract.ExerciseDefined;
 import topset.contract.SetRole;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
+import topset.testsupport.Eventually;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -77,11 +79,15 @@ class OwnExercisesTest {
 
     /** Both definitions are event 1 of the gym, so the session service waits for an operator. */
     private void skipTheOtherHistory() {
-        var operator = new ServiceClient(gym.pair().sessions(), gym.pair().token("-", "operator", "ops"));
+        var operator = operator(gym.pair().sessions());
         var skip = "/v1/operations/parked/" + gym.name() + "/skip";
         eventually()
                 .untilAsserted(() ->
                         operator.post(skip, Map.of("reason", "defined twice")).expect(200));
+    }
+
+    private ServiceClient operator(URI service) {
+        return new ServiceClient(service, gym.pair().token("-", "operator", "ops")).patiently(Eventually.AT_MOST);
     }
 
     private static String waits(GymCaller lifter) {
@@ -140,7 +146,7 @@ class OwnExercisesTest {
         gym.coach().programs().delete(LOG_PRESS).expect(200);
         eventually().untilAsserted(() -> assertThat(published()).hasSize(2));
 
-        var operator = new ServiceClient(gym.pair().programs(), gym.pair().token("-", "operator", "ops"));
+        var operator = operator(gym.pair().programs());
         operator.post("/v1/operations/republish", Map.of("topic", Topics.GYM_EVENTS, "gym", gym.name(), "from", 0))
                 .expect(200);
 

@@ -36,6 +36,7 @@ import topset.local.process.Ports;
 import topset.local.process.Replica;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
+import topset.testsupport.Eventually;
 import topset.testsupport.Lifts;
 import topset.testsupport.ServerSentEvents;
 import topset.verification.support.OwnExercise;
@@ -80,33 +81,38 @@ class StartOrderTest {
         var program = replica("program-service", Database.PROGRAM);
         stack.kafka().stop();
         stack.postgres().stop();
+        try {
+            var waiting = CompletableFuture.runAsync(program::start);
+            eventually().until(() -> log("program-service").contains("Waiting for PostgreSQL: "));
+            assertThat(ready(program)).as("without PostgreSQL").isFalse();
+            assertThat(waiting).isNotDone();
 
-        var waiting = CompletableFuture.runAsync(program::start);
-        eventually().until(() -> log("program-service").contains("Waiting for PostgreSQL: "));
-        assertThat(ready(program)).as("without PostgreSQL").isFalse();
-        assertThat(waiting).isNotDone();
+            stack.postgres().start();
+            waiting.join();
+            session.start();
+            assertThat(ready(program)).isTrue();
+            eventually().until(() -> log("session-service").contains("Waiting for Kafka at"));
+            assertThat(publication(session)).isEqualTo("degraded");
 
-        stack.postgres().start();
-        waiting.join();
-        session.start();
-        assertThat(ready(program)).isTrue();
-        eventually().until(() -> log("session-service").contains("Waiting for Kafka at"));
-        assertThat(publication(session)).isEqualTo("degraded");
+            var sessions = client(session, token);
+            var programs = client(program, token);
+            startProgram(programs);
+            var acknowledged = ConcurrentHashMap.<String>newKeySet();
+            var sequence = log(sessions, acknowledged);
 
-        var sessions = new ServiceClient(URI.create(session.url()), token);
-        var programs = new ServiceClient(URI.create(program.url()), token);
-        startProgram(programs);
-        var acknowledged = ConcurrentHashMap.<String>newKeySet();
-        var sequence = log(sessions, acknowledged);
+            stack.kafka().start();
+            eventually().until(() -> planned(programs) >= sequence);
 
-        stack.kafka().start();
-        eventually().until(() -> planned(programs) >= sequence);
-
-        figuresNamedInTheManualAreThere(session, program);
-        leavesInOrder(session, sessions, acknowledged);
-        learnsOnItsReturnWhichExerciseWasDefined(session, sessions, programs);
-        leavesItsWatchers(program, token);
-        session.stop();
+            figuresNamedInTheManualAreThere(session, program);
+            leavesInOrder(session, sessions, acknowledged);
+            learnsOnItsReturnWhichExerciseWasDefined(session, sessions, programs);
+            leavesItsWatchers(program, token);
+            session.stop();
+        } finally {
+            // The other tests need both.
+            stack.postgres().start();
+            stack.kafka().start();
+        }
     }
 
     @Test
@@ -133,8 +139,8 @@ class StartOrderTest {
             assertThat(ready(program)).isTrue();
 
             var token = stack.token("night-owls", "coach", "kim");
-            var sessions = new ServiceClient(URI.create(session.url()), token);
-            var programs = new ServiceClient(URI.create(program.url()), token);
+            var sessions = client(session, token);
+            var programs = client(program, token);
             startProgram(programs);
             var sequence = log(sessions, ConcurrentHashMap.newKeySet());
             eventually().until(() -> publication(session).equals("degraded"));
@@ -244,8 +250,7 @@ class StartOrderTest {
             assertThat(log("orphaned-program-service")).doesNotContain("\tat ", "OIDC");
 
             issuer.start();
-            var programs = new ServiceClient(
-                    URI.create(program.url()), new TokenClient(issuer.url()).token(GYM, "coach", "kim"));
+            var programs = client(program, new TokenClient(issuer.url()).token(GYM, "coach", "kim"));
             assertThat(programs.get("/v1/roster").status()).isEqualTo(200);
             eventually().until(() -> log("orphaned-program-service").contains("answers again"));
         } finally {
@@ -285,10 +290,13 @@ class StartOrderTest {
         var table = String.join(
                 "\n", manual.lines().filter(line -> line.startsWith("| `")).toList());
         var named = Pattern.compile("(topset|kafka)(_[a-z]+)+").matcher(table).results();
-        var figures = figures(session) + figures(program);
-        assertThat(named.map(MatchResult::group).distinct().toList())
-                .hasSizeGreaterThan(8)
-                .allSatisfy(name -> assertThat(figures).contains("\n" + name));
+        var names = named.map(MatchResult::group).distinct().toList();
+        assertThat(names).hasSizeGreaterThan(8);
+        // A figure of publication is there only after something was published, which happens after the answers.
+        eventually().untilAsserted(() -> {
+            var figures = figures(session) + figures(program);
+            assertThat(names).allSatisfy(name -> assertThat(figures).contains("\n" + name));
+        });
     }
 
     private static String figures(Replica replica) {
@@ -335,7 +343,7 @@ class StartOrderTest {
                 .expect(201);
         var set = set(UUID.randomUUID().toString(), "log-press");
         eventually()
-                .until(() -> sessions.post("/v1/sessions/" + id + "/sets", set).status() == 201);
+                .until(() -> sessions.post("/v1/sessions/" + id + "/sets", set).status() < 300);
     }
 
     /**
@@ -417,6 +425,10 @@ class StartOrderTest {
             }
         }
         return "";
+    }
+
+    private static ServiceClient client(Replica replica, String token) {
+        return new ServiceClient(URI.create(replica.url()), token).patiently(Eventually.AT_MOST);
     }
 
     private static Replica replica(String service, Database database) {
