@@ -138,9 +138,11 @@ public final class CoachBrowser {
         page.navigate(address.toString());
         if (known == null) {
             signIn(page, who);
-            SIGNED_IN.put(who, page.context().storageState());
         }
         page.waitForSelector("#view h1");
+        if (known == null) {
+            SIGNED_IN.put(who, page.context().storageState());
+        }
         return page;
     }
 

@@ -43,6 +43,8 @@ class AthleteLayoutTest {
         var columns = page.locator(".day").first().locator(".column");
         var left = columns.first();
         var right = columns.last();
+        // The links in the head of the page arrive late, and move everything below them.
+        assertThat(page.locator("#places a").first()).isVisible();
         var before = right.locator(".lift").last().boundingBox();
 
         assertThat((List<?>) page.evaluate(STICKING_OUT)).isEmpty();
@@ -72,6 +74,7 @@ class AthleteLayoutTest {
 
         assertThat(submit).hasAttribute("aria-busy", "true");
         assertThat(submit).isDisabled();
+        page.waitForCondition(sent::isDone);
         sent.join().resume();
         assertThat(page.locator(".toast")).containsText("Bench Press is set to 115 kg");
         assertThat(page.locator(".override [aria-busy]")).hasCount(0);

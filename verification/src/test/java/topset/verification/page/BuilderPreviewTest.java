@@ -7,7 +7,6 @@ import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -71,15 +70,12 @@ class BuilderPreviewTest {
         var gym = PageGym.fresh("busy-preview");
         gym.beginner("lena", "Lena");
         var page = gym.roster();
-        page.route(
-                "**/v1/programs/preview",
-                route -> route.fulfill(
-                        new Route.FulfillOptions().setStatus(503).setBody("{\"title\":\"The database is away\"}")),
-                new Page.RouteOptions().setTimes(1));
+        var service = BusyService.at(page, "**/v1/programs/preview", "POST", "{\"title\":\"The database is away\"}");
         gym.go(page, "/#/build/lena");
         CoachBuildsTest.lift(page, 0, "Bench Press", "100");
 
         assertThat(page.locator(".preview ul.problem")).containsText("The database is away");
+        service.answers();
         assertThat(page.locator(".preview .forecast tbody tr")).hasCount(1);
         close(page);
     }

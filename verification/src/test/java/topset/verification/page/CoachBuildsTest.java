@@ -10,7 +10,6 @@ import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -97,12 +96,10 @@ class CoachBuildsTest {
         CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
 
         assertThat(page.getByLabel("Name", exactly())).hasValue("Mo");
-        page.route(
-                "**/v1/athletes/mo",
-                route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}")),
-                new Page.RouteOptions().setTimes(1));
+        var service = BusyService.at(page, "**/v1/athletes/mo", "GET", "{}");
         button(page, "Add the athlete").click();
         assertThat(page.getByText("The service is busy.")).isVisible();
+        service.answers();
         assertThat(page.locator("h1")).hasText("Mo");
         close(page);
     }

@@ -296,21 +296,25 @@ class CoachChangesTest {
         var gym = PageGym.fresh("same-moment");
         var lifter = gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
-        // Each answer that completes a new plan arrives late, and the coach clicks just before it is processed.
+        // Each answer that completes a new plan arrives late, and the coach clicks just before it is processed. A check
+        // compares with the newest click, because a slow browser may process two answers before the first check.
         page.evaluate("""
                 () => {
                   const real = window.fetch;
                   const form = () => [...document.querySelectorAll('details.override')].at(-1);
-                  window.lost = false;
+                  Object.assign(window, { lost: false, wanted: null, checks: 0 });
                   window.fetch = async (...call) => {
                     const answer = await real(...call);
                     if (!String(call[0]).endsWith('/today')) return answer;
                     const body = await answer.text();
                     await new Promise((later) => setTimeout(later, 500));
                     answer.text = () => {
-                      const wanted = !form().open;
+                      window.wanted = !form().open;
                       form().querySelector('summary').click();
-                      setTimeout(() => { window.lost ||= form().open !== wanted; });
+                      setTimeout(() => {
+                        window.checks++;
+                        window.lost ||= form().open !== window.wanted;
+                      });
                       return Promise.resolve(body);
                     };
                     return answer;
@@ -320,6 +324,7 @@ class CoachChangesTest {
         train(lifter, "120", 4, "8.5", false);
 
         assertThat(page.locator(".today .done")).containsText("120");
+        page.waitForFunction("() => window.checks > 0");
         assertThat(page.evaluate("window.lost")).isEqualTo(false);
         close(page);
     }

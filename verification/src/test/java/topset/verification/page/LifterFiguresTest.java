@@ -48,7 +48,7 @@ class LifterFiguresTest {
 
         page.reload();
         page.waitForSelector("form.next");
-        var paint = number(page, "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");
+        var paint = firstPaint(page);
         var content = number(page, "() => performance.now()");
         page.getByLabel("How hard?").fill("8.5");
         page.getByLabel("More: Reps").click();
@@ -117,6 +117,13 @@ class LifterFiguresTest {
         network.addProperty("downloadThroughput", MEGABITS * 1_000_000 / 8);
         network.addProperty("uploadThroughput", MEGABITS * 1_000_000 / 8);
         chromium.send("Network.emulateNetworkConditions", network);
+    }
+
+    /** Returns the time of the page's first paint in milliseconds. The browser may report it after it has the content. */
+    static double firstPaint(Page page) {
+        var entries = "() => performance.getEntriesByName('first-contentful-paint')";
+        page.waitForFunction(entries + ".length > 0");
+        return number(page, entries + "[0].startTime");
     }
 
     private static double number(Page page, String script) {

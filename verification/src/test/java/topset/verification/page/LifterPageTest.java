@@ -3,6 +3,7 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.WARM_UP;
+import static topset.testsupport.Eventually.eventually;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
@@ -12,7 +13,6 @@ import static topset.verification.page.PageGym.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +41,17 @@ class LifterPageTest {
     private static final String BYTES =
             "() => performance.getEntriesByType('resource').filter(each => !each.name.includes('/v1/'))"
                     + ".concat(performance.getEntriesByType('navigation')).reduce((sum, each) => sum + each.%s, 0)";
+
+    /** JavaScript that returns whether the device keeps the plan, which is stored after everything is read. */
+    private static final String IS_KEPT = """
+            () => new Promise((resolve) => {
+              indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
+                database.transaction('kept').objectStore('kept').get('known').onsuccess = ({ target }) => {
+                  database.close();
+                  resolve(target.result !== undefined);
+                };
+              };
+            })""";
 
     @Test
     void a_top_set_is_logged_in_two_taps_and_the_services_backoff_appears() {
@@ -154,6 +165,7 @@ class LifterPageTest {
         var gym = PageGym.fresh("lift-sign-out");
         gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
         page.context().route("**/session/**", Route::abort);
         logNext(page, "1 set waits for network");
 
@@ -211,11 +223,22 @@ class LifterPageTest {
         close(page);
     }
 
-    /** Logs the offered set and waits for the status. */
+    /** Logs the offered set, and waits until the page shows the set and then the status. */
     static void logNext(Page page, String status) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log set"))
-                .click();
+        var log = button(page, "Log set");
+        assertThat(log).isVisible();
+        var sets = page.locator(".sets [data-set]");
+        int before = sets.count();
+        log.click();
+        // The status of the sets before, such as "All saved", stays until the page has the new set.
+        assertThat(sets).hasCount(before + 1);
         assertThat(page.locator("#status")).hasText(status);
+    }
+
+    /** Waits until the page can be opened without a network: its files and the plan are on the device. */
+    static void waitUntilKept(Page page) {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+        eventually().pollInSameThread().until(() -> page.evaluate(IS_KEPT).equals(true));
     }
 
     /** Logs the warm-up with another client of the lifter, so that the top set is next. */

@@ -143,7 +143,7 @@ class ProposalsPageTest {
         gym.gym()
                 .coach()
                 .programs()
-                .put(lena.athletePath(), Map.of("timeZone", "Europe/Berlin", "unit", "kg", "goal", "STRENGTH_ONLY"))
+                .put(lena.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "goal", "STRENGTH_ONLY"))
                 .expect(200);
         lena.program(monday(), Lifts.bench());
         train(lena, "120", 4, "8.5", true);

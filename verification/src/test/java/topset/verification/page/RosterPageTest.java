@@ -22,6 +22,7 @@ import topset.testsupport.Midday;
 /** Tests the roster page as a coach uses it: which athletes need attention, and why. */
 @Tag("page")
 class RosterPageTest {
+    private static final long A_MINUTE = 60_000; // milliseconds
     private static final String PALE_RED = "rgb(255, 228, 230)";
     private static final String PALE_YELLOW = "rgb(254, 243, 199)";
 
@@ -122,6 +123,9 @@ class RosterPageTest {
         var gym = PageGym.fresh("live");
         var lifter = gym.lifter("lena", "Lena");
         var page = gym.roster();
+        // The page marks a change for some seconds only, so from now on only the test moves the time.
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
         var training = lifter.train(Midday.minutesAgo(5), 1);
 
         for (int set = 1; set <= 2; set++) {
@@ -130,6 +134,7 @@ class RosterPageTest {
             assertThat(row(page, "Lena").locator(".trend")).hasText(Integer.toString(100 * set));
         }
         assertThat(row(page, "Lena").locator("td.changed").first()).isVisible();
+        page.clock().fastForward("00:05"); // the page announces changes together
         assertThat(page.locator("#spoken")).hasText("Lena changed");
         close(page);
     }

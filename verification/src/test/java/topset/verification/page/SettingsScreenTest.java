@@ -14,7 +14,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,17 +115,11 @@ class SettingsScreenTest {
     void what_is_typed_outlives_a_busy_service_and_an_expired_sign_in() {
         var gym = PageGym.fresh("screens-typed");
         var page = open(gym, EQUIPMENT);
-        var busy = new AtomicInteger();
-        page.route("**/v1/gym", route -> {
-            if (route.request().method().equals("PUT") && busy.getAndIncrement() == 0) {
-                route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{\"title\":\"busy\"}"));
-            } else {
-                route.resume();
-            }
-        });
+        var service = BusyService.at(page, "**/v1/gym", "PUT", "{\"title\":\"busy\"}");
         deloadEvery(page, "6");
         button(page, "Save").click();
         assertThat(page.getByText("The service is busy.")).isVisible();
+        service.answers();
         assertThat(saved(page)).hasText(SAVED);
 
         deloadEvery(page, "9");

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -47,25 +48,24 @@ class StreamTest {
         try (var first = open(gym, null)) {
             eventually().until(first::ready);
             lastId = first.lastId();
-            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
+            var logged = training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
             eventually().until(() -> !first.received().isEmpty());
+            lifter.plan("next", logged.sequence());
         }
         var from = lastId;
         for (int visit = 1; visit <= 6; visit++) {
             // Events occur while no client is connected, once even while the service is stopped. The client must
             // receive them after it reconnects.
-            if (visit == 3) {
-                gym.pair().stack().program().kill();
-            }
-            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(ZONE)));
-            if (visit == 3) {
-                gym.pair().stack().program().start();
-            }
+            var set = bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(ZONE));
+            var logged = visit == 3 ? whileStopped(gym, () -> training.log(set)) : training.log(set);
             try (var again = open(gym, lastId)) {
                 eventually().until(() -> !again.received().isEmpty());
                 received.addAll(again.received());
                 lastId = received.getLast().id();
             }
+            // The next set is logged after this one is planned, because sets that are planned together cause fewer
+            // events.
+            lifter.plan("next", logged.sequence());
         }
         var upTo = lastId;
 
@@ -75,6 +75,17 @@ class StreamTest {
         }
         assertThat(ids(received)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         assertThat(received.stream().map(Received::name)).contains("target-recomputed", "backoff-today", "flag-raised");
+    }
+
+    /** Does something while the program service is stopped. The service is started again in any case. */
+    private static <T> T whileStopped(GymClient gym, Supplier<T> work) {
+        var program = gym.pair().stack().program();
+        program.kill();
+        try {
+            return work.get();
+        } finally {
+            program.start();
+        }
     }
 
     @Test

@@ -91,9 +91,7 @@ class UndisturbedPageTest {
     private static double firstPaint(Page page) {
         page.reload();
         page.waitForSelector("tr[data-athlete]");
-        return ((Number) page.evaluate(
-                        "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"))
-                .doubleValue();
+        return LifterFiguresTest.firstPaint(page);
     }
 
     /** Gives the page the network of a gym's phone, and no cache. */
@@ -137,7 +135,7 @@ class UndisturbedPageTest {
         var gym = PageGym.fresh("lift-offline");
         var lena = gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+        LifterPageTest.waitUntilKept(page);
         var network = gym.gym().pair().stack().origin();
         network.stop();
         try {
