@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
+import topset.edge.transfer.SplitOnFailure;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
@@ -32,8 +32,6 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class CoachesAndTagsService {
-    private static final Logger LOG = Logger.getLogger(CoachesAndTagsService.class);
-
     private final EventStore store;
     private final DataSource dataSource;
     private final Clock clock;
@@ -63,15 +61,18 @@ public class CoachesAndTagsService {
 
     /**
      * Sets the coaches and tags of several athletes of a gym, in the given order. All athletes that differ are set in
-     * one transaction. If it fails, for example because other transactions hold the locks of some athletes for too
-     * long, each of them is set in a transaction of its own. Returns for each of the wanted whether it changed anything.
+     * one transaction. One athlete does not keep the others from being set (see {@link SplitOnFailure}). Returns for
+     * each of the wanted whether it changed anything.
      */
     public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
         var differing = differing(gym, wanted);
         var changing = wanted.stream()
                 .filter(each -> differing.contains(each.athleteId()))
                 .toList();
-        var changed = (changing.isEmpty() ? List.<Boolean>of() : setDiffering(actor, gym, changing)).iterator();
+        var changed = (changing.isEmpty()
+                        ? List.<Boolean>of()
+                        : SplitOnFailure.run(changing, some -> setTogether(actor, gym, some)))
+                .iterator();
         return wanted.stream()
                 .map(each -> differing.contains(each.athleteId()) && changed.next())
                 .toList();
@@ -89,22 +90,6 @@ public class CoachesAndTagsService {
                     .collect(Collectors.toSet());
         } catch (SQLException e) {
             throw new StoreFailedException(e);
-        }
-    }
-
-    private List<Boolean> setDiffering(Actor actor, String gym, List<Wanted> wanted) {
-        try {
-            return setTogether(actor, gym, wanted);
-        } catch (StoreFailedException failure) {
-            if (wanted.size() == 1) {
-                throw failure;
-            }
-            LOG.infof("Setting the coaches and tags of %d athletes one by one: %s", wanted.size(), failure);
-            var results = new ArrayList<Boolean>();
-            for (var each : wanted) {
-                results.addAll(setTogether(actor, gym, List.of(each)));
-            }
-            return results;
         }
     }
 

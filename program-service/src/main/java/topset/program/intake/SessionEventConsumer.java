@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -30,12 +29,6 @@ public class SessionEventConsumer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
-
-    /**
-     * The SQL states that mean a time-out or a lock conflict: lock not available, statement time-out, deadlock, and
-     * transaction time-out.
-     */
-    private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
     private final Counter retries;
@@ -111,6 +104,6 @@ public class SessionEventConsumer {
                 return true;
             }
         }
-        return TOO_LONG.contains(failure.sqlState());
+        return Outage.concernsOneTransaction(failure);
     }
 }

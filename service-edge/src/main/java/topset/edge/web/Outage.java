@@ -28,6 +28,12 @@ public final class Outage {
      */
     private static final String OUT_OF_RESOURCES = "53";
 
+    /**
+     * The SQL states of those temporary failures that concern the rows of one transaction: lock not available, query
+     * cancelled, deadlock, transaction time-out.
+     */
+    private static final Set<String> OF_ONE_TRANSACTION = Set.of("55P03", "57014", "40P01", "25P04");
+
     private Outage() {}
 
     /** Whether a failure has a temporary cause, so that the client may send the same request again. */
@@ -40,6 +46,27 @@ public final class Outage {
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a failure has a temporary cause that concerns the database as a whole, so that any other transaction would
+     * fail too.
+     */
+    public static boolean concernsEveryTransaction(@Nullable Throwable fault) {
+        return isBehind(fault) && !concernsOneTransaction(fault);
+    }
+
+    /**
+     * Whether the database has reported a time-out or a lock conflict of one transaction. A transaction with fewer or
+     * other rows may succeed at the same time.
+     */
+    public static boolean concernsOneTransaction(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && OF_ONE_TRANSACTION.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -6,15 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
+import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 
 /**
  * Imports decisions that were made earlier in another installation. Each decision is executed as of the time at which
@@ -24,8 +23,6 @@ import topset.store.StoreFailedException;
  */
 @ApplicationScoped
 public class PastDecisions {
-    private static final Logger LOG = Logger.getLogger(PastDecisions.class);
-
     private final EventStore store;
     private final Planner planner;
     private final PastRuleChecks checks;
@@ -55,44 +52,14 @@ public class PastDecisions {
 
     /**
      * Executes the decisions about some athletes of a gym in one transaction, the decisions about each athlete in the
-     * given order. If the transaction fails, each athlete is imported in a transaction of its own, so that one athlete
-     * does not keep the others from being imported.
+     * given order. One athlete does not keep the others from being imported (see {@link SplitOnFailure}).
      *
      * @return the result of each decision, for each athlete
-     * @throws StoreFailedException if the database fails. The decisions may be stored nevertheless; then they are
-     * recognised if they are imported again
+     * @throws topset.store.StoreFailedException if the database fails. The decisions may be stored nevertheless; then
+     * they are recognised if they are imported again
      */
     public List<List<Result>> carryOut(Actor actor, String gym, List<DecisionsOfAthlete> athletes) {
-        try {
-            return together(actor, gym, athletes);
-        } catch (RuntimeException failure) {
-            // Waiting for several locked athletes one after the other can take longer than the socket's time limit,
-            // which looks as if the database were unreachable.
-            if (athletes.size() == 1) {
-                throw failure;
-            }
-            LOG.infof("Importing %d athletes one by one: %s", athletes.size(), failure);
-            return oneByOne(actor, gym, athletes);
-        }
-    }
-
-    private List<List<Result>> oneByOne(Actor actor, String gym, List<DecisionsOfAthlete> athletes) {
-        var results = new ArrayList<List<Result>>();
-        var failures = new ArrayList<RuntimeException>();
-        for (var athlete : athletes) {
-            try {
-                results.addAll(together(actor, gym, List.of(athlete)));
-            } catch (RuntimeException failure) {
-                failures.add(failure);
-                if (failure instanceof StoreFailedException store && store.unreachable()) {
-                    break;
-                }
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
-        return results;
+        return SplitOnFailure.run(athletes, some -> together(actor, gym, some));
     }
 
     private List<List<Result>> together(Actor actor, String gym, List<DecisionsOfAthlete> all) {

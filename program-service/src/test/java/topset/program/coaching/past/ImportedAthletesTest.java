@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.program.AsKim;
+import topset.program.EndedWaits;
 import topset.program.OnPostgres;
 import topset.program.SentStatements;
 import topset.program.WithDatabase;
@@ -94,6 +95,26 @@ class ImportedAthletesTest {
 
         assertThat(service.topLoad(athlete("a"), 1)).isEqualTo("120");
         assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
+    }
+
+    @Test
+    void an_athlete_whose_lock_is_not_free_keeps_no_other_from_being_imported() {
+        assertThat(EndedWaits.STATEMENT_CANCELLED.sqlStateOf(
+                        service, athlete("b"), () -> carryOut(List.of(lifter("a"), lifter("b"), lifter("c")))))
+                .isEqualTo("57014");
+
+        assertThat(service.topLoad(athlete("a"), 1)).isEqualTo("120");
+        assertThat(service.programs.list(athlete("b"))).isEmpty();
+        assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
+    }
+
+    @Test
+    void a_lost_connection_ends_the_import_before_each_athlete_is_tried_alone() {
+        assertThat(EndedWaits.CONNECTION_ENDED.sqlStateOf(
+                        service, athlete("b"), () -> carryOut(List.of(lifter("a"), lifter("b"), lifter("c")))))
+                .isEqualTo("57P01");
+
+        assertThat(service.count("event", athlete("any"))).isZero();
     }
 
     @Test

@@ -1,0 +1,58 @@
+package topset.program.athletes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import topset.program.AsKim;
+import topset.program.EndedWaits;
+import topset.program.OnPostgres;
+import topset.program.WithDatabase;
+import topset.store.Athlete;
+
+/** The coaches and tags of several athletes, which an import sets together. */
+@WithDatabase
+class CoachesAndTagsServiceTest {
+    private final OnPostgres service = new OnPostgres();
+    private final CoachesAndTagsService athletes =
+            new CoachesAndTagsService(service.store, service.dataSource, service.clock);
+    private final String gym = "gym-" + UUID.randomUUID();
+
+    @Test
+    void an_athlete_whose_lock_is_not_free_keeps_no_other_from_being_set() {
+        assertThat(EndedWaits.STATEMENT_CANCELLED.sqlStateOf(service, athlete("b"), () -> set("team", "a", "b", "c")))
+                .isEqualTo("57014");
+
+        assertThat(tags("a")).containsExactly("team");
+        assertThat(tags("b")).isEmpty();
+        assertThat(tags("c")).containsExactly("team");
+    }
+
+    @Test
+    void a_lost_connection_ends_the_import_before_each_athlete_is_tried_alone() {
+        assertThat(EndedWaits.CONNECTION_ENDED.sqlStateOf(service, athlete("b"), () -> set("team", "a", "b", "c")))
+                .isEqualTo("57P01");
+
+        assertThat(Stream.of("a", "b", "c"))
+                .allSatisfy(id -> assertThat(tags(id)).isEmpty());
+    }
+
+    private List<Boolean> set(String tag, String... ids) {
+        return athletes.set(
+                AsKim.KIM,
+                gym,
+                Stream.of(ids)
+                        .map(id -> new CoachesAndTagsService.Wanted(id, CoachesAndTags.NONE.withTags(List.of(tag))))
+                        .toList());
+    }
+
+    private List<String> tags(String id) {
+        return athletes.find(athlete(id)).tags();
+    }
+
+    private Athlete athlete(String id) {
+        return new Athlete(gym, id);
+    }
+}
