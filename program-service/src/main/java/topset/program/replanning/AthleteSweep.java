@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.operations.ReplicaLock;
@@ -90,9 +91,10 @@ public final class AthleteSweep {
         List<Athlete> athletes;
         do {
             athletes = due(lock.connection(), range, now, last);
-            for (int from = 0; from < athletes.size(); from += ATHLETES_OF_TRANSACTION) {
+            for (var together : athletes.stream()
+                    .gather(Gatherers.windowFixed(ATHLETES_OF_TRANSACTION))
+                    .toList()) {
                 lock.stillHere();
-                var together = athletes.subList(from, Math.min(from + ATHLETES_OF_TRANSACTION, athletes.size()));
                 processed += process(together, work);
                 last = together.getLast();
             }

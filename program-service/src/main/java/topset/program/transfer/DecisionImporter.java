@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.transfer.LineType;
@@ -87,8 +88,8 @@ class DecisionImporter {
 
     private void setCoachesAndTags(
             Actor actor, String gym, List<CoachesAndTagsService.Wanted> wanted, ImportReport report) {
-        for (int from = 0; from < wanted.size(); from += COACHES_AT_ONCE) {
-            var some = wanted.subList(from, Math.min(wanted.size(), from + COACHES_AT_ONCE));
+        for (var some :
+                wanted.stream().gather(Gatherers.windowFixed(COACHES_AT_ONCE)).toList()) {
             for (boolean added : athletes.set(actor, gym, some)) {
                 if (added) {
                     report.added();

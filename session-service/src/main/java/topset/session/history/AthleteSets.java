@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -37,9 +38,9 @@ public final class AthleteSets {
     public static Map<Athlete, Integer> count(Connection connection, Collection<Athlete> athletes, int most)
             throws SQLException {
         var counts = new HashMap<Athlete, Integer>();
-        var all = List.copyOf(athletes);
-        for (int from = 0; from < all.size(); from += ATHLETES_AT_ONCE) {
-            var some = all.subList(from, Math.min(all.size(), from + ATHLETES_AT_ONCE));
+        for (var some : athletes.stream()
+                .gather(Gatherers.windowFixed(ATHLETES_AT_ONCE))
+                .toList()) {
             var of = new RoundTrip.Values("text", "text");
             some.forEach(athlete -> of.row(athlete.gym(), athlete.id()));
             new RoundTrip()

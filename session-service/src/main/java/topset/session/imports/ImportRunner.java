@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.session.exercises.KnownExercises;
@@ -141,13 +142,14 @@ class ImportRunner {
     /** Removes the sets that the import added and stores the result. */
     void undo(AthleteImport undone, BooleanSupplier stopped) {
         var origin = origin(undone);
-        var left = stored.sessionsToUndo(undone);
-        for (int from = 0; from < left.size(); from += AT_A_TIME) {
+        for (var some : stored.sessionsToUndo(undone).stream()
+                .gather(Gatherers.windowFixed(AT_A_TIME))
+                .toList()) {
             if (stopped.getAsBoolean()) {
                 throw new StoppedException();
             }
             var at = java.time.OffsetDateTime.now(clock);
-            together(left.subList(from, Math.min(left.size(), from + AT_A_TIME)), session -> {
+            together(some, session -> {
                 sessions.undo(origin, session, at);
                 return true;
             });

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
@@ -71,11 +72,11 @@ public class ImportTransactions {
     private List<Long> stored(List<DecisionsOfAthlete> all) {
         var counts = new ArrayList<Long>();
         try (var connection = database.getConnection()) {
-            for (int from = 0; from < all.size(); from += COUNTED_AT_ONCE) {
+            for (var some :
+                    all.stream().gather(Gatherers.windowFixed(COUNTED_AT_ONCE)).toList()) {
                 var athletes = new RoundTrip.Values("text", "text");
-                all.subList(from, Math.min(all.size(), from + COUNTED_AT_ONCE))
-                        .forEach(each -> athletes.row(
-                                each.athlete().gym(), each.athlete().id()));
+                some.forEach(each ->
+                        athletes.row(each.athlete().gym(), each.athlete().id()));
                 new RoundTrip()
                         .query(STORED, athletes, row -> counts.add(row.getLong(1)))
                         .run(connection);
