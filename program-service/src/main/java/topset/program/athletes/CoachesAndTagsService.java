@@ -78,7 +78,11 @@ public class CoachesAndTagsService {
                 .toList();
     }
 
-    /** Returns the athletes for whom something else is wanted than what is stored. It reads without locks. */
+    /**
+     * Returns the athletes for whom something else is wanted than what is stored. It reads without locks, so that an
+     * import of unchanged lines neither locks the gym nor waits for it; {@link #setTogether} reads the others again under
+     * the locks, because another caller may have changed them meanwhile.
+     */
     private Set<String> differing(String gym, List<Wanted> wanted) {
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
         try (Connection connection = dataSource.getConnection()) {
