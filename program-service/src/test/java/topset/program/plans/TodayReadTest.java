@@ -103,6 +103,18 @@ class TodayReadTest {
     }
 
     @Test
+    void a_session_with_a_set_of_today_counts_though_newer_sessions_have_no_such_set() {
+        var lifter = service.lifter(MONDAY);
+        var ofToday = at(top(lifter, "2026-11-23T18:00:00Z", "110", 4), "2026-11-24T11:30:00+01:00");
+        var ofYesterday = top(lifter, "2026-11-23T20:00:00Z", "115", 4);
+        var gone = top(lifter, "2026-11-24T09:00:00Z", "120", 4);
+        service.arrive(ofToday, ofYesterday, gone, removed(gone, 2));
+
+        assertThat(today(lifter).sessionId()).isEqualTo(ofToday.sessionId().toString());
+        assertThatTodayIsThatOfTheWholePlan(lifter);
+    }
+
+    @Test
     void a_week_that_has_ended_since_is_planned_on() {
         var lifter = service.lifter(MONDAY);
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
