@@ -14,7 +14,13 @@ import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 
-/** Runs one import. It reads the file line by line, selects the lines of this service, and imports them in chunks. */
+/**
+ * Runs one import. It reads the file line by line, selects the lines of this service, and imports them in chunks.
+ *
+ * <p>If the client closes the connection, the import ends at the latest when it has read all that the client has sent.
+ * It does not notice this earlier, because the sent data precedes the end of the connection, and it is not read ahead, so
+ * that it does not fill the memory.
+ */
 final class ImportRun {
     /**
      * The time limit of an import. A slower client would block other imports for too long. The client can post the file

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.transfer;
+
+import org.jspecify.annotations.NullMarked;
