@@ -111,7 +111,7 @@ public final class AthleteSweep {
             });
             return athletes.size();
         } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
+            if (Outage.concernsEveryTransaction(e)) {
                 throw e;
             }
             if (athletes.size() > 1) {

@@ -96,6 +96,25 @@ class WeekSweepTest {
     }
 
     @Test
+    void an_athlete_whose_lock_is_not_free_keeps_nobody_waiting() throws SQLException {
+        var locked = service.lifter(MONDAY);
+        var others = List.of(service.lifter(MONDAY), service.lifter(MONDAY), service.lifter(MONDAY));
+        service.now = Instant.parse("2026-11-29T23:00:00Z");
+
+        service.store.transact(List.of(locked), tx -> {
+            OnPostgres.holdOpen(tx.connection());
+            return service.sweep.sweep();
+        });
+
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(service.count("slot_week", other)).isEqualTo(3));
+        assertThat(service.count("slot_week", locked)).isEqualTo(2);
+        service.sweep.sweep();
+        assertThat(service.count("slot_week", locked)).isEqualTo(3);
+    }
+
+    @Test
     void closing_a_second_time_changes_nothing() throws SQLException {
         var lifter = service.lifter(MONDAY);
         service.now = Instant.parse("2026-12-20T12:00:00Z");
