@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,14 +95,6 @@ public class SessionEventConsumer {
      * by athlete: smaller transactions help on a slow machine, and an athlete that alone causes the time-outs is found.
      */
     private static boolean tookTooLong(RuntimeException e) {
-        if (!(e instanceof StoreFailedException failure)) {
-            return false;
-        }
-        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return Outage.concernsOneTransaction(failure);
+        return e instanceof StoreFailedException && (Outage.concernsOneTransaction(e) || Outage.isWithoutAnswer(e));
     }
 }

@@ -19,7 +19,9 @@ public final class SplitOnFailure {
     /**
      * Runs one transaction for all parts. If it fails because of its data or its locks, runs a transaction for each
      * part alone, so that a faulty part does not keep the others from being imported. If the database as a whole fails,
-     * the import ends at once, because each further transaction would wait for a time-out too.
+     * the import ends at once, because each further transaction would wait for a time-out too. If the database has not
+     * answered, the transaction may have waited for the locks of several parts, so the parts are tried alone until the
+     * database does not answer one of them either.
      *
      * @param transaction stores the given parts or nothing, and returns the results of the parts in their order
      * @return the results of all parts, in their order
@@ -30,7 +32,8 @@ public final class SplitOnFailure {
         try {
             return transaction.apply(parts);
         } catch (RuntimeException failure) {
-            if (parts.size() == 1 || Outage.concernsEveryTransaction(failure)) {
+            boolean ofDatabase = Outage.concernsEveryTransaction(failure) && !Outage.isWithoutAnswer(failure);
+            if (parts.size() == 1 || ofDatabase) {
                 throw failure;
             }
             LOG.infof("Importing %d parts one by one: %s", parts.size(), failure);

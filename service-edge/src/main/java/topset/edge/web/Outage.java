@@ -73,6 +73,19 @@ public final class Outage {
         return false;
     }
 
+    /**
+     * Whether the database has not answered a statement within the time limit of the socket. Either the database does not
+     * answer at all, or the statement has waited for several locks one after the other.
+     */
+    public static boolean isWithoutAnswer(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean passes(SQLException fault) {
         if (fault instanceof SQLTimeoutException || fault instanceof SQLTransientException) {
             return true;

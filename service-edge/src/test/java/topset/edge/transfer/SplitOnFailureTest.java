@@ -3,6 +3,7 @@ package topset.edge.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,23 @@ class SplitOnFailureTest {
         assertThatThrownBy(() -> run("a", "b", "c")).isSameAs(outage);
 
         assertThat(transactions).containsExactly(List.of("a", "b", "c"));
+    }
+
+    @Test
+    void parts_whose_locks_together_take_longer_than_an_answer_may_are_all_stored() {
+        faulty.put("a, b", new StoreFailedException(new SQLException("any", "08006", new SocketTimeoutException())));
+
+        assertThat(run("a", "b")).containsExactly("stored a", "stored b");
+    }
+
+    @Test
+    void a_database_that_answers_neither_all_parts_nor_one_ends_the_import_at_once() {
+        var outage = new StoreFailedException(new SQLException("any", "08006", new SocketTimeoutException()));
+        faulty.putAll(Map.of("a, b, c", outage, "a", outage));
+
+        assertThatThrownBy(() -> run("a", "b", "c")).isSameAs(outage);
+
+        assertThat(transactions).containsExactly(List.of("a", "b", "c"), List.of("a"));
     }
 
     @Test

@@ -101,7 +101,7 @@ class ImportedAthletesTest {
     void an_athlete_whose_lock_is_not_free_keeps_no_other_from_being_imported() {
         assertThat(EndedWaits.STATEMENT_CANCELLED.sqlStateOf(
                         service, athlete("b"), () -> carryOut(List.of(lifter("a"), lifter("b"), lifter("c")))))
-                .isEqualTo("57014");
+                .isIn("57014", "55P03");
 
         assertThat(service.topLoad(athlete("a"), 1)).isEqualTo("120");
         assertThat(service.programs.list(athlete("b"))).isEmpty();
