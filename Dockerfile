@@ -12,10 +12,10 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository --mount=type=secret,id=maven-settings \
     if [ -s /run/secrets/maven-settings ]; then settings='--settings /run/secrets/maven-settings'; else settings=; fi; \
     mvn -B -ntp -q package $settings -Dmaven.test.skip=true -Dspotless.check.skip=true \
-        -pl session-service,program-service,local-stack -am \
+        -pl session-service,program-service,tools/local-stack -am \
     && mkdir /local-stack \
-    && cp local-stack/target/local-stack-1.0.0-SNAPSHOT.jar /local-stack/local-stack.jar \
-    && cp -r local-stack/target/libraries /local-stack/libraries \
+    && cp tools/local-stack/target/local-stack-1.0.0-SNAPSHOT.jar /local-stack/local-stack.jar \
+    && cp -r tools/local-stack/target/libraries /local-stack/libraries \
     && cp -rl /local-stack /training \
     && rm -f /local-stack/libraries/embedded-postgres-binaries-* /local-stack/libraries/kafka* /local-stack/libraries/scala-*
 # An AOT cache names the time of each jar. With one fixed time, a jar that was built again with the same content fits it.
