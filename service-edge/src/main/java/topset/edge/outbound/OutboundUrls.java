@@ -29,7 +29,8 @@ public class OutboundUrls {
     }
 
     OutboundUrls(List<String> privateNetworks) {
-        this.rules = new AddressRules(privateNetworks.stream().map(Network::of).toList());
+        this.rules = new AddressRules(
+                privateNetworks.stream().map(AddressRules::network).toList());
     }
 
     /**
