@@ -21,23 +21,60 @@ import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
-/** Reads and sets the tags of athletes. */
-@Path("/v1/athletes/{athleteId}/tags")
+/** Reads and sets the coaches and the tags of athletes. */
+@Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Athletes")
-public class TagsResource {
+public class CoachesAndTagsResource {
     private final CoachesAndTagsService athletes;
     private final StrictJson json;
     private final Caller caller;
 
-    TagsResource(CoachesAndTagsService athletes, StrictJson json, Caller caller) {
+    CoachesAndTagsResource(CoachesAndTagsService athletes, StrictJson json, Caller caller) {
         this.athletes = athletes;
         this.json = json;
         this.caller = caller;
     }
 
     @PUT
+    @Path("coaches")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "setCoaches",
+            summary = "Set an athlete's coaches, whole",
+            description = "The subjects of their tokens, at most " + CoachList.MOST
+                    + ". `GET /v1/roster?coach=` lists the athletes of one. The same again: 200, and nothing changes.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CoachList.class), example = """
+                                    {"coaches":["kim","lee"]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's coaches, in ascending order",
+            content = @Content(schema = @Schema(implementation = CoachList.class)))
+    @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
+    public CoachList putCoaches(@PathParam("athleteId") String athleteId, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        var asked = json.read(body, CoachList.class, CoachList::check);
+        return new CoachList(athletes.change(caller.actor(), athlete, known -> known.withCoaches(asked.coaches()))
+                .coaches());
+    }
+
+    @GET
+    @Path("coaches")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(operationId = "getCoaches", summary = "An athlete's coaches")
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's coaches, in ascending order; none of an athlete who is not known",
+            content = @Content(schema = @Schema(implementation = CoachList.class)))
+    public CoachList getCoaches(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        return new CoachList(athletes.find(new Athlete(caller.gym(), athleteId)).coaches());
+    }
+
+    @PUT
+    @Path("tags")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
@@ -53,7 +90,7 @@ public class TagsResource {
             description = "The athlete's tags, in ascending order",
             content = @Content(schema = @Schema(implementation = TagList.class)))
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
-    public TagList put(@PathParam("athleteId") String athleteId, InputStream body) {
+    public TagList putTags(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
         var asked = json.read(body, TagList.class, TagList::check);
         return new TagList(athletes.change(caller.actor(), athlete, known -> known.withTags(asked.tags()))
@@ -61,13 +98,14 @@ public class TagsResource {
     }
 
     @GET
+    @Path("tags")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getTags", summary = "An athlete's tags")
     @APIResponse(
             responseCode = "200",
             description = "The athlete's tags, in ascending order; none of an athlete who is not known",
             content = @Content(schema = @Schema(implementation = TagList.class)))
-    public TagList get(@PathParam("athleteId") String athleteId) {
+    public TagList getTags(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return new TagList(athletes.find(new Athlete(caller.gym(), athleteId)).tags());
     }
