@@ -9,20 +9,16 @@ import topset.contract.Exercise;
 
 /** Suggests exercises whose id, name or alias has a small edit distance to an unknown id. */
 public final class NearestExercises {
-    /** The largest number of exercises that are suggested. */
     public static final int COUNT = 3;
 
-    /** Only this number of characters of a text is compared. Ids, names and aliases of exercises are not longer. */
+    /** Ids, names and aliases of exercises are not longer. */
     private static final int LONGEST = 80;
 
     private NearestExercises() {}
 
     private record Candidate(String id, int distance) {}
 
-    /**
-     * Returns the ids of the exercises that are most similar to the unknown id, the most similar first. Equally similar
-     * exercises are ordered by id.
-     */
+    /** Returns the ids of the most similar exercises, the most similar first, equally similar ones by id. */
     public static List<String> of(String unknown, List<Exercise> exercises) {
         var wanted = normalized(unknown);
         var nearest = new ArrayList<Candidate>();
@@ -42,10 +38,7 @@ public final class NearestExercises {
         return nearest.stream().map(Candidate::id).toList();
     }
 
-    /**
-     * Returns the smallest edit distance between the wanted text and the exercise's id, name and aliases. If every
-     * distance is above the limit, returns a number above the limit.
-     */
+    /** Returns a number above the limit if every distance is above the limit. */
     private static int distance(String wanted, Exercise exercise, int limit) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
         return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())
@@ -55,8 +48,7 @@ public final class NearestExercises {
     }
 
     /**
-     * Returns the Levenshtein distance of two texts. Stops early, with a number above the limit, when the distance must
-     * exceed the limit.
+     * Returns the Levenshtein distance. Stops early, with a number above the limit, when the distance must exceed it.
      */
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
@@ -83,10 +75,7 @@ public final class NearestExercises {
         return row[b.length()];
     }
 
-    /**
-     * Returns a text in the form that is compared: in lower case, and with one separator for every run of characters
-     * that are neither letters nor digits.
-     */
+    /** Lower case, with one separator for every run of characters that are neither letters nor digits. */
     private static String normalized(String text) {
         var shortened = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         return shortened

@@ -26,10 +26,7 @@ final class AddressRules {
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, and broadcast
 
-    /**
-     * The range that contains all public IPv6 addresses. Unique local, link-local, multicast and NAT64 addresses are
-     * outside this range.
-     */
+    /** Unique local, link-local, multicast and NAT64 addresses are outside this range. */
     private static final Network GLOBAL_V6 = Network.of("2000::/3");
 
     private static final List<Network> NOT_PUBLIC_V6 = networks(
@@ -45,7 +42,7 @@ final class AddressRules {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** Whether the address is public, which means that it can be reached from the whole internet. */
+    /** Whether the address can be reached from the whole internet. */
     static boolean isPublic(InetAddress address) {
         // Java represents an IPv4-mapped IPv6 address as an IPv4 address.
         if (address instanceof Inet4Address) {
@@ -54,12 +51,10 @@ final class AddressRules {
         return GLOBAL_V6.contains(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.contains(address));
     }
 
-    /** Whether the operator has allowed the network of the address. */
     boolean isAllowedNetwork(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** Whether the service may send requests to the address: it is public, or the operator has allowed its network. */
     boolean mayCall(InetAddress address) {
         return isPublic(address) || isAllowedNetwork(address);
     }

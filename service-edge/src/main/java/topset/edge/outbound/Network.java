@@ -6,13 +6,12 @@ import java.util.Locale;
 /**
  * A range of IP addresses in CIDR notation, such as {@code 10.1.0.0/16}.
  *
- * @param address any address of the range
  * @param bits the length of the prefix that all addresses of the range share
  */
 record Network(InetAddress address, int bits) {
 
     /**
-     * Parses a network in CIDR notation. An address without a prefix length means a network with only this address.
+     * An address without a prefix length means a network with only this address.
      *
      * @throws IllegalArgumentException if the text is not a network
      */
@@ -38,7 +37,6 @@ record Network(InetAddress address, int bits) {
         return String.format(Locale.ROOT, "must be a network, as in 10.1.0.0/16, not %s", text);
     }
 
-    /** Whether the address is in this network. */
     boolean contains(InetAddress other) {
         var own = address.getAddress();
         var its = other.getAddress();
