@@ -128,7 +128,7 @@ public class AuditTrail {
         }
     }
 
-    /** Needs no limit: no operator's call begins while the database is away, so only running calls add entries. */
+    /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
     private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {
             try {

@@ -71,6 +71,7 @@ public final class ProcessedOffsets {
         processed.put(partition, new Processed(offset, receivedIn));
     }
 
+    /** Commits the offsets of partitions that are about to be assigned to another replica. */
     public void revoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var due = due();
         due.keySet().retainAll(partitions);

@@ -20,7 +20,7 @@ public interface LimitSettings {
     /** Of all callers of one gym together. */
     Rate gym();
 
-    /** Of one client address. */
+    /** Of the tokens from one client address. */
     Rate rejectedTokens();
 
     /** How many reads of one gym may run at the same time. */
