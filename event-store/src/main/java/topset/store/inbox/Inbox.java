@@ -55,7 +55,7 @@ public final class Inbox {
     }
 
     /**
-     * The query must run under the locks of the batch's athletes.
+     * Adds a query to the round trip, which must run under the locks of the batch's athletes.
      *
      * @param batch the events of any athletes, in the order in which they were received
      */

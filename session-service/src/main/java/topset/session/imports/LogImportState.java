@@ -1,6 +1,6 @@
 package topset.session.imports;
 
-/** Of an import, or of its undo. */
+/** The state of an import, or of its undo. */
 enum LogImportState {
     WAITING,
     RUNNING,

@@ -32,7 +32,7 @@ public sealed interface Decision {
     record Stale(int current) implements Rejected {}
 
     /**
-     * The session cannot have as many sets.
+     * The session would have too many sets.
      *
      * @param sets the number of stored sets of the session, including removed ones
      */

@@ -30,7 +30,7 @@ public sealed interface SessionCommand {
             ExpectedRevision expected,
             OffsetDateTime asOf,
             @Nullable UUID importId) implements SessionCommand {
-        /** For a person. */
+        /** A person removes the set. */
         public RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) {
             this(setId, expected, asOf, null);
         }

@@ -51,7 +51,7 @@ public class SessionImports {
     /** @param key identifies the set within the session; a later set with the same key is a duplicate */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** Of importing one set. */
+    /** The result of importing one set. */
     public enum Outcome {
         /** The import has added the set. */
         ADDED,

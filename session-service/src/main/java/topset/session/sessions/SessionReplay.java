@@ -33,10 +33,10 @@ public class SessionReplay {
     }
 
     public sealed interface Result {
-        /** By this call, and not before. */
+        /** Executed by this call. */
         record Added() implements Result {}
 
-        /** Before this call. */
+        /** Executed before this call. */
         record Repeated() implements Result {}
 
         record Refused(Problem problem) implements Result {}

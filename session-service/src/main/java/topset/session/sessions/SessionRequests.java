@@ -32,7 +32,7 @@ public final class SessionRequests {
 
     private SessionRequests() {}
 
-    /** Of a new set and a correction. Any field may be null until the body is checked. */
+    /** Common to a new set and a correction. Any field may be null until the body is checked. */
     public interface SetFields {
         @Nullable
         String exercise();
