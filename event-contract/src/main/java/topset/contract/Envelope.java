@@ -33,7 +33,7 @@ public record Envelope(
         String dataSchema,
         @Nullable String traceParent) {
 
-    /** Returns the Kafka headers by name, in a fixed order. */
+    /** In a fixed order. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");
@@ -55,11 +55,7 @@ public record Envelope(
         return headers;
     }
 
-    /**
-     * Parses the Kafka headers of a message.
-     *
-     * @throws IllegalArgumentException if a header is missing or malformed; the message names the header
-     */
+    /** @throws IllegalArgumentException if a header is missing or malformed; the message names the header */
     public static Envelope read(Map<String, String> headers) {
         return new Envelope(
                 required(headers, "ce_id"),

@@ -32,18 +32,15 @@ public final class AuditReader {
                 e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
                 e.metadata->'actor'->>'cause'""";
 
-    /**
-     * Selects all events of the gym's own stream, including unpublished events. Some of them are about one athlete,
-     * whom they name.
-     */
+    /** Includes unpublished events. Some events are about one athlete, whom they name. */
     private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
             + ", e.data->>'athleteId' FROM event e"
             + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
 
     /**
-     * Selects the events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches.
-     * Erased events have no actor and are not selected.
+     * Events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches. Erased
+     * events have no actor and are not selected.
      */
     static final String EVENTS_ABOUT = "SELECT e.version," + EVENT_COLUMNS
             + ", e.data->>'athleteId' FROM event e"
@@ -53,8 +50,8 @@ public final class AuditReader {
             + " ORDER BY e.version LIMIT ?";
 
     /**
-     * Selects an athlete's events. Erased events have no actor and are not selected. The event that records the erasure
-     * has the actor who requested the erasure.
+     * Erased events have no actor and are not selected. The event that records the erasure has the actor who requested
+     * the erasure.
      */
     private static final String EVENTS = """
             SELECT e.sequence,""" + EVENT_COLUMNS + """
@@ -69,8 +66,8 @@ public final class AuditReader {
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * Selects a gym's audit rows. The condition compares the columns of the index. So PostgreSQL starts at the cursor,
-     * and never scans earlier rows or rows of other gyms, which may be millions of refusals.
+     * The condition compares the columns of the index. So PostgreSQL starts at the cursor, and never scans earlier rows
+     * or rows of other gyms, which may be millions of refusals.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -103,9 +100,8 @@ public final class AuditReader {
         }
 
         /**
-         * Returns the position after one more line of the audit, whose own position is given. A position has a part for
-         * each of the three lists that the audit consists of: the athlete's events, events of the gym's stream, and
-         * audit rows. Only the part for the list of this line is changed.
+         * A position has a part for each of the three lists that the audit consists of: the athlete's events, events of
+         * the gym's stream, and audit rows. Only the part for the list of this line is changed.
          */
         private After then(After line) {
             return new After(
@@ -143,9 +139,7 @@ public final class AuditReader {
         }
     }
 
-    /**
-     * Reads the audit of an athlete from the given time on (the whole audit if the time is null), oldest line first.
-     */
+    /** Oldest line first, from the given time on; the whole audit if the time is null. */
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return merged(
@@ -161,8 +155,8 @@ public final class AuditReader {
     }
 
     /**
-     * Reads the events of a gym's own stream and the gym's rows of {@link AuditLog} from the given time on (all of them
-     * if the time is null), oldest line first.
+     * The gym's own stream and its rows of {@link AuditLog}, oldest line first, from the given time on; all if it is
+     * null.
      */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
@@ -198,8 +192,8 @@ public final class AuditReader {
     }
 
     /**
-     * Merges lists of lines by time, without a change of the order within each list. Of lines with the same time, those
-     * of an earlier list come first.
+     * Merges by time, without a change of the order within each list. Of lines with the same time, those of an earlier
+     * list come first.
      */
     private static List<Item> merged(List<List<Item>> lists, After after, int limit) {
         var rest = lists.stream().<Deque<Item>>map(ArrayDeque::new).toList();

@@ -6,8 +6,6 @@ import java.util.Set;
 import topset.store.Athlete;
 
 /**
- * The result of passing a batch of events to the inbox, which says which of the events must be processed now.
- *
  * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
  * such events are absent
  * @param repeated how many events of the batch had been accepted before

@@ -15,7 +15,6 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.SqlArrays;
 
-/** Reads and writes rows of the inbox table, which has the last processed sequence number of each athlete. */
 final class InboxRows {
 
     private static final String LOAD = """
@@ -44,7 +43,7 @@ final class InboxRows {
 
     private InboxRows() {}
 
-    /** Returns the inbox states of the given athletes. Athletes without a row are absent. */
+    /** Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var roundTrip = new RoundTrip();
         var states = load(roundTrip, athletes);
@@ -52,10 +51,7 @@ final class InboxRows {
         return states;
     }
 
-    /**
-     * Adds a query for the inbox states of athletes to a round trip. The returned map is filled when the round trip
-     * runs. Athletes without a row are absent.
-     */
+    /** The returned map is filled when the round trip runs. Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var states = new HashMap<Athlete, InboxState>();
         roundTrip.query(
@@ -77,10 +73,7 @@ final class InboxRows {
         return values;
     }
 
-    /**
-     * Returns the statement that writes the inbox states of athletes. If an athlete's events still wait for the same
-     * reason, the stored start time of the wait does not change.
-     */
+    /** If events still wait for the same reason, the stored start time of the wait does not change. */
     static RoundTrip save(Map<Athlete, InboxState> states) {
         var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
         states.forEach((athlete, state) -> {
@@ -96,7 +89,7 @@ final class InboxRows {
         return new RoundTrip().change(SAVE, values);
     }
 
-    /** Marks an event and the athlete's later events as not accepted any more, and stores why they wait. */
+    /** The event and the athlete's later events are not accepted any more. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
@@ -121,10 +114,7 @@ final class InboxRows {
         }
     }
 
-    /**
-     * Selects the athletes whose events wait (parked athletes) and that follow the given athlete, in the order of gym
-     * and athlete id.
-     */
+    /** Those that follow the given athlete, by gym and athlete id. */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {

@@ -5,20 +5,14 @@ import java.util.List;
 import topset.store.Athlete;
 
 /**
- * An athlete (or a gym) whose events wait, with the cause.
- *
- * @param athlete the athlete
- * @param cause the kind of the reason
- * @param reason the reason in words, for the operator
+ * @param athlete may be a gym
+ * @param reason in words, for the operator
  * @param since the time at which the wait began, UTC
  * @param count the number of parked events; {@link #MOST_COUNTED} + 1 if there are more than {@link #MOST_COUNTED}
  */
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
-    /**
-     * The largest number of waiting events that is counted. The limit prevents a request from counting millions of
-     * rows.
-     */
+    /** Prevents a request from counting millions of rows. */
     public static final int MOST_COUNTED = 10_000;
 
     /** The reason why an athlete's events wait. The comment of each constant also says how this waiting ends. */

@@ -13,7 +13,7 @@ import topset.store.Athlete;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** Reads, inserts and deletes rows of the table of waiting events ({@code parked_event}). */
+/** The table {@code parked_event}. */
 final class ParkedRows {
 
     private static final String INSERT = """
@@ -42,7 +42,7 @@ final class ParkedRows {
 
     private ParkedRows() {}
 
-    /** Deletes and returns an athlete's first waiting events, ordered by sequence number, then by arrival. */
+    /** Deletes and returns the first events, ordered by sequence number, then by arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
             statement.setString(1, athlete.gym());
@@ -54,7 +54,7 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes an athlete's waiting events up to a given sequence number, without reading them. */
+    /** Deletes without reading. */
     static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DROP)) {
             statement.setString(1, athlete.gym());
@@ -64,7 +64,7 @@ final class ParkedRows {
         }
     }
 
-    /** Inserts waiting events. If an event is already in the table, its row stays unchanged. */
+    /** If an event is already in the table, its row stays unchanged. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
         if (events.isEmpty()) {
             return;
@@ -81,7 +81,7 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes and returns all waiting events of the given athletes, ordered by sequence number, then by arrival. */
+    /** Deletes and returns all events, ordered by sequence number, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * Reads and writes the table {@code skipped_event} of a service: the events and sequence numbers that operators
- * skipped. The service does not wait for events with the sequence numbers from {@code sequence} to {@code through}. If
- * only an event was skipped and its number is still valid, {@code through} is null; this happens if a different event
- * has the same sequence number. If skipped numbers have become valid again, {@code through} is negative.
+ * The table {@code skipped_event}. The service does not wait for the numbers from {@code sequence} to {@code through}.
+ * {@code through} is null if only an event of a fork was skipped and its number is still valid, and negative if skipped
+ * numbers have become valid again.
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -47,7 +46,7 @@ public final class SkippedEvents {
 
     private SkippedEvents() {}
 
-    /** Stores the events and sequence numbers that an operator skips, in the same transaction as the skip. */
+    /** Runs in the transaction of the skip. */
     public static void writeDown(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
@@ -93,9 +92,8 @@ public final class SkippedEvents {
     }
 
     /**
-     * Makes skipped sequence numbers valid again before a replay. If two different events have the same sequence
-     * number, the replay accepts the newer event. After the replay, this number and all later numbers belong to the
-     * newer events.
+     * Makes skipped numbers valid again before a replay: of a fork, the replay accepts the newer event, to which this
+     * number and all later numbers then belong.
      */
     public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {

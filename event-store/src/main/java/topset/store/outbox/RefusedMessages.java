@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * Lists the messages that topics refused, for operators. An operator sends a refused message again or drops it. In both
- * cases the athlete's waiting later messages are sent too.
+ * An operator sends a refused message again or drops it. In both cases the athlete's waiting later messages are sent
+ * too.
  */
 public final class RefusedMessages {
 
@@ -44,13 +44,11 @@ public final class RefusedMessages {
     }
 
     /**
-     * A message that its topic refused, and the reason.
-     *
-     * @param id the message's id in the outbox; ids ascend in the order of the messages
-     * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter
+     * @param id ascends in the order of the messages
+     * @param athlete null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
-     * @param eventId the id of the event that the message contains; null if the message has no event
-     * @param bytes the length of the message's value, in bytes
+     * @param eventId null if the message has no event
+     * @param bytes the length of the message's value
      * @param behind how many messages of the same athlete wait behind this message
      */
     public record Message(
@@ -66,9 +64,7 @@ public final class RefusedMessages {
 
     private record Queue(String topic, String partitionKey, boolean compacted) {}
 
-    /**
-     * Returns the refused messages after the given id. Messages that only wait behind a refused message are not listed.
-     */
+    /** Without messages that only wait behind a refused message. */
     public List<Message> list(long after, int limit) {
         return list(after, null, limit);
     }
@@ -100,7 +96,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends a refused message again, together with the messages that wait behind it.
+     * Sends the message again, and those that wait behind it.
      *
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
@@ -109,8 +105,6 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends all refused messages again, with the messages that wait behind them.
-     *
      * @param topic the only topic whose messages are sent; null means all topics
      * @return the number of messages that were moved to the outbox
      */
@@ -130,8 +124,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * Deletes a refused message permanently, records the operator and the reason, and sends the messages that waited
-     * behind it.
+     * Deletes the message permanently, and sends those that waited behind it.
      *
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
@@ -156,8 +149,7 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
-        // The athlete is locked, so no newer message of the athlete can be inserted into the outbox before the refused
-        // and waiting messages return to the outbox.
+        // No newer message of the athlete can be inserted into the outbox before the refused and waiting ones return.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();

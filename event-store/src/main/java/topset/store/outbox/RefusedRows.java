@@ -11,8 +11,8 @@ import java.util.Map;
 import topset.store.SqlArrays;
 
 /**
- * SQL statements for the table of refused messages. A message has the same id in this table as in the outbox. So when
- * the message returns to the outbox, it is before all later messages of its athlete.
+ * A message has the same id in this table as in the outbox. So when it returns to the outbox, it is before all later
+ * messages of its athlete.
  */
 public final class RefusedRows {
 
@@ -45,19 +45,15 @@ public final class RefusedRows {
             """ + INSERT_AGAIN;
 
     /**
-     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
-     * same key, the refused message is only deleted. If a newer message was already sent, the refused message no longer
-     * exists.
+     * If the outbox has a newer message with the same key, the refused message is only deleted. If a newer message was
+     * already sent, the refused message no longer exists.
      */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
             """ + INSERT_AGAIN + """
              WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
 
-    /**
-     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind a refused
-     * message.
-     */
+    /** Also deletes the messages in the outbox that wait behind a refused message. */
     private static final String FORGET = """
             WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
             gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
@@ -68,10 +64,7 @@ public final class RefusedRows {
 
     private RefusedRows() {}
 
-    /**
-     * Acquires the lock that serialises changes of refused messages. This must be the first call of a transaction that
-     * changes them.
-     */
+    /** Must be the first call of a transaction that changes refused messages. */
     public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -94,7 +87,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Moves an athlete's refused and waiting messages of a log topic back into the outbox.
+     * For a log topic: the refused and the waiting messages of a partition key.
      *
      * @return the number of moved messages
      */
@@ -106,10 +99,7 @@ public final class RefusedRows {
         }
     }
 
-    /**
-     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
-     * same key, only deletes the refused message.
-     */
+    /** For a compacted topic. If the outbox has a newer message with the same key, only deletes the refused message. */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
             statement.setLong(1, id);
@@ -118,7 +108,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind them.
+     * Also deletes the messages in the outbox that wait behind the refused ones.
      *
      * @return for each topic, the lowest sequence number of a deleted message; messages without a sequence number are
      * ignored

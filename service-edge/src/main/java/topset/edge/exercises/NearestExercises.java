@@ -10,20 +10,16 @@ import topset.contract.Exercise;
 
 /** Suggests exercises whose id, name or alias has a small edit distance to an unknown id. */
 public final class NearestExercises {
-    /** The largest number of exercises that are suggested. */
     public static final int COUNT = 3;
 
-    /** Only this number of characters of a text is compared. Ids, names and aliases of exercises are not longer. */
+    /** Ids, names and aliases of exercises are not longer. */
     private static final int LONGEST = 80;
 
     private NearestExercises() {}
 
     private record Candidate(String id, int distance) {}
 
-    /**
-     * Returns the ids of the exercises that are most similar to the unknown id, the most similar first. Equally similar
-     * exercises are ordered by id.
-     */
+    /** Returns the ids of the most similar exercises, the most similar first, equally similar ones by id. */
     public static List<String> of(String unknown, List<Exercise> exercises) {
         var wanted = normalized(unknown);
         var nearest = new ArrayList<Candidate>();

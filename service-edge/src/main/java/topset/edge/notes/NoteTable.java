@@ -12,9 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** Reads and writes the table {@code note} of a service. */
 public final class NoteTable {
-    /** The SQL that deletes an athlete's notes. The parameters are the gym and the athlete's id. */
+    /** The parameters are the gym and the athlete's id. */
     public static final String FORGET = "delete from note where gym = ? and athlete = ?";
 
     private static final String COLUMNS =
@@ -45,13 +44,11 @@ public final class NoteTable {
 
     private NoteTable() {}
 
-    /** A stored note, with the athlete or the set which it is about. */
     public record Stored(NoteSubject subject, Note note) {}
 
-    /** The last note of a page of notes. The next page starts with the next older note. */
+    /** The next page starts with the next older note. */
     record After(OffsetDateTime writtenAt, UUID noteId) {}
 
-    /** The number of stored notes of an athlete, and of one set of the athlete. */
     record Count(int ofAthlete, int ofSet) {}
 
     static Optional<Stored> find(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
@@ -61,7 +58,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns the notes about an athlete, or about the sets of one session; the newest note comes first. */
+    /** The notes about an athlete, or about the sets of one session. */
     static List<Stored> newestFirst(
             Connection connection, NoteSubject about, boolean onlyShared, @Nullable After after, int limit)
             throws SQLException {
@@ -76,7 +73,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns a page of an athlete's notes, ordered by id, for an export. */
+    /** For an export. */
     public static List<Stored> byId(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         try (var statement = prepare(connection, BY_ID, athlete)) {
@@ -133,7 +130,6 @@ public final class NoteTable {
         }
     }
 
-    /** Deletes an athlete's notes. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = prepare(connection, FORGET, athlete)) {
             statement.executeUpdate();

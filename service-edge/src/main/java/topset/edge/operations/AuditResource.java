@@ -28,10 +28,7 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
-/**
- * Lists this service's audit: which actor did which action, to which athlete or gym. The other service has its own
- * audit (ADR 0043).
- */
+/** Lists this service's audit. The other service has its own (ADR 0043). */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -45,13 +42,13 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** The outcome of an action in the audit, derived from the HTTP status of the answer. */
+    /** Derived from the HTTP status of the answer. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
         FAILED,
 
-        /** The outcome is not known: the call has not ended, or the service ended during the call. */
+        /** The call has not ended, or the service ended during the call. */
         UNKNOWN
     }
 
@@ -60,7 +57,6 @@ public class AuditResource {
      *
      * @param subject the token's {@code sub}; for role {@code system}, the name of a part of the service, such as
      * {@code intake}
-     * @param role athlete, coach, platform, analyst, operator, none, or system
      * @param client the OAuth2 client of the token; absent if the token names none
      * @param cause the id of the event that a part of the service reacted to
      */
@@ -82,10 +78,8 @@ public class AuditResource {
     }
 
     /**
-     * An audit entry, as clients read it: an event, an operator's call, a refusal, a sign-in or an export.
+     * An audit entry, as clients read it.
      *
-     * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
-     * @param actor absent for an event of a release that did not store actors
      * @param action the type of an event, the kind of a sign-in, or the method and path of a call
      * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
      * @param status the HTTP status of an operation or a refusal

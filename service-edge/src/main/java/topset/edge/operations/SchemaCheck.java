@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A newer schema is accepted, because a migration keeps the tables
- * usable for the previous release.
+ * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A
+ * newer schema is accepted.
  */
 @Singleton
 public class SchemaCheck {
@@ -39,16 +39,12 @@ public class SchemaCheck {
 
     private final Flyway flyway;
 
-    /**
-     * Creates the check for the database schema to which the given Flyway connects.
-     *
-     * @param flyway connects with the service's role, which may read the migration history
-     */
+    /** @param flyway connects with the service's role, which may read the migration history */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    // This check runs before all other observers of the start, because the other observers use the tables.
+    // Runs before all other observers of the start, because they use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
             new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
@@ -58,19 +54,14 @@ public class SchemaCheck {
             }
             awaitSchema();
         } catch (PreventFurtherStepsException end) {
-            // Quarkus stops the start of the service without a log message and then waits for a request to exit. So
-            // this code logs the message and requests the exit.
+            // Quarkus stops the start without a log message and then waits for a request to exit.
             LOG.log(end.getExitCode() == 0 ? Logger.Level.INFO : Logger.Level.ERROR, end.getMessage());
             Quarkus.asyncExit(end.getExitCode());
             throw end;
         }
     }
 
-    /**
-     * Waits until the schema has every migration that the service knows.
-     *
-     * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
-     */
+    /** @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
         for (var missing = missing(); !missing.isEmpty(); missing = missing()) {
@@ -85,8 +76,8 @@ public class SchemaCheck {
     }
 
     /**
-     * Returns the names of the missing migration scripts. If the service has no right to read the list of applied
-     * scripts, returns only the name of that right.
+     * The names of the missing scripts. Without the right to read the list of applied scripts, only the name of that
+     * right.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */
@@ -117,15 +108,12 @@ public class SchemaCheck {
                         + " it. Repair it with topset-migrate (docs/operations.md, Upgrade).");
     }
 
-    /** Creates the exception that ends the start of the service with a sentence for the operator. */
+    /** @param sentence for the operator */
     static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }
 
-    /**
-     * Whether PostgreSQL has refused to read the list of applied migrations. The right is granted by one of the missing
-     * migrations.
-     */
+    /** The right is granted by one of the missing migrations. */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
@@ -135,11 +123,7 @@ public class SchemaCheck {
         return false;
     }
 
-    /**
-     * Waits for the given time.
-     *
-     * @throws PreventFurtherStepsException if this process is asked to stop
-     */
+    /** @throws PreventFurtherStepsException if this process is asked to stop */
     static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");

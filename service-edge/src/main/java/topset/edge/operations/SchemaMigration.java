@@ -6,27 +6,18 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/**
- * Migrates the database schema: the work of {@code topset-migrate}, which is the service's own package in the profile
- * {@code migrate} (ADR 0039).
- */
+/** The work of {@code topset-migrate}: the service's own package in the profile {@code migrate} (ADR 0039). */
 final class SchemaMigration {
     static final String PROFILE = "migrate";
 
     private final Flyway flyway;
 
-    /**
-     * @param flyway connects with the role of the database's owner
-     */
+    /** @param flyway connects with the role of the database's owner */
     SchemaMigration(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    /**
-     * Applies all missing migrations.
-     *
-     * @throws PreventFurtherStepsException if a migration fails; the message is one sentence for the operator
-     */
+    /** @throws PreventFurtherStepsException if a migration fails; the message is one sentence for the operator */
     void run() {
         try {
             flyway.migrate();
@@ -36,7 +27,7 @@ final class SchemaMigration {
         }
     }
 
-    /** Returns the beginning of Flyway's message, and the message of PostgreSQL if there is one. */
+    /** The beginning of Flyway's message, and the message of PostgreSQL if there is one. */
     private static String reason(FlywayException failure) {
         var lines = String.valueOf(failure.getMessage())
                 .lines()

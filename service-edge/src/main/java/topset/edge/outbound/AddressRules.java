@@ -48,7 +48,7 @@ final class AddressRules {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** Whether the address is public, which means that it can be reached from the whole internet. */
+    /** Whether the address can be reached from the whole internet. */
     static boolean isPublic(InetAddress address) {
         // Java represents an IPv4-mapped IPv6 address as an IPv4 address.
         if (address instanceof Inet4Address) {
@@ -57,12 +57,10 @@ final class AddressRules {
         return GLOBAL_V6.matches(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.matches(address));
     }
 
-    /** Whether the operator has allowed the network of the address. */
     boolean isAllowedNetwork(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.matches(address));
     }
 
-    /** Whether the service may send requests to the address: it is public, or the operator has allowed its network. */
     boolean mayCall(InetAddress address) {
         return isPublic(address) || isAllowedNetwork(address);
     }

@@ -7,7 +7,6 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
-/** Reads the events of one gym from this service's store. */
 @ApplicationScoped
 public class GymEvents {
     private final DataSource dataSource;
@@ -17,7 +16,6 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** Returns the gym's next events after a cursor, up to the given number of events. */
     GymReader.Page read(String gym, EventCursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);

@@ -43,8 +43,6 @@ public class RepublishResource {
     }
 
     /**
-     * The request body with which an operator refills a topic.
-     *
      * @param from a position in the event table, or a time; only events from this position or recording time on are
      * published
      */
@@ -65,11 +63,7 @@ public class RepublishResource {
                     description = "A position of the event table (0: from the beginning), or a time with offset")
             JsonNode from) {}
 
-    /**
-     * The answer to a request to publish stored events again: the number of messages that will be sent.
-     *
-     * @param messages how many messages were put into the outbox again
-     */
+    /** @param messages how many were put into the outbox again */
     @Schema(name = "Republished")
     public record Answer(long messages) {}
 

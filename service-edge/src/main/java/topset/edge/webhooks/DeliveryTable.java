@@ -14,17 +14,16 @@ import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
- * Reads and writes the table of deliveries: webhook messages that wait, or that are not sent any more (dead). A webhook
- * sends the messages about one athlete in order. So only the athlete's earliest pending delivery is due, and later ones
- * wait. A method that changes this order needs the lock of {@link WebhookTable#lock}.
+ * A webhook sends the messages about one athlete in order. So only the athlete's earliest pending delivery is due, and
+ * later ones wait. A method that changes this order needs the lock of {@link WebhookTable#lock}.
  */
 final class DeliveryTable {
     private static final String COLUMNS = "d.id, d.gym, d.webhook, d.athlete, d.message_id, d.type, d.stream,"
             + " d.version, d.since, d.attempts, d.due_at, d.dead_at, d.last_status, d.last_failure";
 
     /**
-     * Adds deliveries in a batch of statements. Each statement of the batch sees the rows of the statements before it.
-     * So if an athlete has no pending delivery, only the athlete's first new delivery is due.
+     * Each statement of the batch sees the rows of the statements before it. So if an athlete has no pending delivery,
+     * only the athlete's first new delivery is due.
      */
     private static final String ADD = """
             insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
@@ -51,7 +50,7 @@ final class DeliveryTable {
                 dead_at = now()
             where id = ?""";
 
-    /** Makes the earliest pending delivery of each athlete due. All later pending deliveries wait for it. */
+    /** Makes the earliest pending delivery of each athlete due. */
     private static final String RESTORE_ORDER = """
             update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
             from (select distinct on (p.athlete) p.athlete, p.id from webhook_delivery p where p.gym = ? and p.webhook = ?
@@ -73,7 +72,7 @@ final class DeliveryTable {
             "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
                     + " and d.id > ? and (d.dead_at is not null) = ? order by d.id limit ?";
 
-    /** Deletes a limited number of old deliveries that are not sent any more (dead). */
+    /** Deletes a limited number of old dead deliveries. */
     private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
             + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
 
@@ -83,7 +82,6 @@ final class DeliveryTable {
 
     private DeliveryTable() {}
 
-    /** An event for which a delivery is added, and the type of its message. */
     record Queued(RecordedEvent event, String type) {}
 
     static void add(Connection connection, Webhook webhook, List<Queued> messages) throws SQLException {
@@ -107,10 +105,9 @@ final class DeliveryTable {
     }
 
     /**
-     * Returns those deliveries of all active webhooks whose next attempt is due. For each athlete of a webhook there is
-     * at most one.
+     * For each athlete of an active webhook there is at most one.
      *
-     * @param limit the largest number of deliveries of one webhook
+     * @param limit for each webhook
      */
     static List<Delivery> due(Connection connection, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
@@ -119,7 +116,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Whether the delivery is still due, which means that it must be sent now. */
+    /** Whether the delivery must be sent now. */
     static boolean isDue(Connection connection, Delivery delivery) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select from webhook_delivery where id = ? and dead_at is null and due_at <= now()")) {
@@ -130,7 +127,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns how many deliveries of the webhook are pending. Counting stops at {@code most}. */
+    /** Stops counting at {@code most}. */
     static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
         try (var statement = connection.prepareStatement(PENDING)) {
             statement.setString(1, webhook.gym());
@@ -143,7 +140,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes a delivery that the receiver has accepted, and makes the athlete's next delivery due. */
+    /** Deletes a delivery and makes the athlete's next delivery due. */
     static void delivered(Connection connection, Delivery delivery) throws SQLException {
         try (var statement = connection.prepareStatement("delete from webhook_delivery where id = ?")) {
             statement.setLong(1, delivery.id());
@@ -152,7 +149,7 @@ final class DeliveryTable {
         nextIsDue(connection, delivery);
     }
 
-    /** Records that the attempt to send a delivery (a webhook message) has failed, and schedules the next attempt. */
+    /** Schedules the next attempt after a failed one. */
     static void retry(
             Connection connection, Delivery delivery, @Nullable Integer status, String failure, Duration after)
             throws SQLException {
@@ -165,7 +162,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Marks a delivery as dead, so that it is not sent again, and makes the athlete's next delivery due. */
+    /** Marks a delivery as dead, and makes the athlete's next delivery due. */
     static void end(Connection connection, Delivery delivery, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
@@ -178,7 +175,7 @@ final class DeliveryTable {
     }
 
     /**
-     * Makes dead deliveries pending again, so that they are sent again.
+     * Makes dead deliveries pending again.
      *
      * @param messageId the only message to revive; null means all dead deliveries of the webhook
      * @return the number of revived deliveries, at most {@code most}
@@ -204,7 +201,6 @@ final class DeliveryTable {
         return revived;
     }
 
-    /** Marks all pending deliveries of a webhook as dead, so that they are not sent again. */
     static void endAll(Connection connection, Webhook webhook, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement("update webhook_delivery set last_status = ?,"
@@ -227,10 +223,7 @@ final class DeliveryTable {
         }
     }
 
-    /**
-     * Returns a page of either the dead or the pending deliveries of a webhook, ordered by id. Dead deliveries are not
-     * sent any more.
-     */
+    /** Either the dead or the pending deliveries, ordered by id. */
     static List<Delivery> list(Connection connection, Webhook webhook, boolean dead, long afterId, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(LIST)) {
@@ -243,7 +236,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes deliveries that have been dead (not sent any more) for more than the given number of days. */
+    /** Deletes deliveries that have been dead for more than the given number of days. */
     static void drop(Connection connection, int days, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP)) {
             statement.setInt(1, days);
@@ -252,7 +245,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes the oldest dead deliveries of a webhook, so that {@code kept} dead deliveries remain. */
+    /** Deletes the oldest dead deliveries, so that {@code kept} dead deliveries remain. */
     static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP_SURPLUS)) {
             statement.setString(1, webhook.gym());

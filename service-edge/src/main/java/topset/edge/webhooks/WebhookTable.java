@@ -13,7 +13,6 @@ import topset.edge.webhooks.message.WebhookSecret;
 import topset.edge.webhooks.message.WebhookType;
 import topset.store.read.EventCursor;
 
-/** Reads and writes the table of webhooks. */
 final class WebhookTable {
     private static final String COLUMNS = "w.gym, w.id, w.url, w.types, w.state, w.secret,"
             + " case when w.earlier_secret_until > now() then w.earlier_secret end,"
@@ -26,10 +25,7 @@ final class WebhookTable {
     private static final String ACTIVE =
             "select " + COLUMNS + " from webhook w where w.state = 'ACTIVE' order by w.gym, w.id";
 
-    /**
-     * Adds a webhook. The webhook also receives the events of transactions that are still open when the webhook is
-     * added.
-     */
+    /** The webhook also receives the events of transactions that are still open when it is added. */
     private static final String INSERT = """
             insert into webhook (gym, id, url, types, state, secret, changed_by, after_xid, after_position)
             values (?, ?, ?, ?, 'ACTIVE', ?, ?, pg_snapshot_xmin(pg_current_snapshot()), 0)
@@ -57,19 +53,19 @@ final class WebhookTable {
         return find(connection, ONE, gym, id);
     }
 
-    /** Returns the webhook and locks its row. The order of an athlete's deliveries is changed only under this lock. */
+    /** Locks the row. The order of an athlete's deliveries is changed only under this lock. */
     static Optional<Webhook> lock(Connection connection, String gym, String id) throws SQLException {
         return find(connection, ONE + " for update", gym, id);
     }
 
-    /** Returns all webhooks to which messages are sent. */
+    /** Those to which messages are sent. */
     static List<Webhook> active(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(ACTIVE)) {
             return read(statement);
         }
     }
 
-    /** Adds a webhook. Does nothing if the gym already has a webhook with this id. */
+    /** Does nothing if the gym already has a webhook with this id. */
     static void add(
             Connection connection,
             String gym,
@@ -102,7 +98,7 @@ final class WebhookTable {
         }
     }
 
-    /** Replaces the secret of a webhook. Returns the time until which the previous secret also signs messages. */
+    /** Returns the time until which the previous secret also signs messages. */
     static OffsetDateTime changeSecret(Connection connection, Webhook webhook, WebhookSecret secret, String by)
             throws SQLException {
         try (var statement = connection.prepareStatement(NEW_SECRET)) {
@@ -117,12 +113,12 @@ final class WebhookTable {
         }
     }
 
-    /** Marks a webhook whose receiver has answered 410, so that no more messages are sent to it. */
+    /** For a receiver that has answered 410: no more messages are sent to it. */
     static void markGone(Connection connection, Webhook webhook) throws SQLException {
         execute(connection, "update webhook set state = 'GONE' where gym = ? and id = ?", webhook);
     }
 
-    /** Deletes the webhook together with its deliveries. */
+    /** Also deletes its deliveries. */
     static void delete(Connection connection, Webhook webhook) throws SQLException {
         execute(connection, "delete from webhook where gym = ? and id = ?", webhook);
     }

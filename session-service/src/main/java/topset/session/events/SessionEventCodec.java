@@ -22,7 +22,7 @@ public final class SessionEventCodec {
 
     private SessionEventCodec() {}
 
-    /** Returns the stored type of an event, such as {@code SetCompleted.v1}. */
+    /** Such as {@code SetCompleted.v1}. */
     public static String type(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started started -> "SessionStarted.v1";
@@ -38,11 +38,7 @@ public final class SessionEventCodec {
         return text(event);
     }
 
-    /**
-     * Reads an event that was stored in any version of its type.
-     *
-     * @throws IllegalArgumentException if the type is unknown or the data does not fit it
-     */
+    /** @throws IllegalArgumentException if the type is unknown or the data does not fit it */
     public static SessionEvent read(String type, String data) {
         return switch (type) {
             case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);
@@ -55,12 +51,11 @@ public final class SessionEventCodec {
         };
     }
 
-    /** Writes the content of a set as the JSON that is stored in the table of sets. */
+    /** The content of a set in the table of sets. */
     public static String write(SetDetails set) {
         return text(set);
     }
 
-    /** Reads the JSON that {@link #write(SetDetails)} has written. */
     public static SetDetails readSet(String data) {
         return read(data, SetDetails.class);
     }
@@ -81,13 +76,13 @@ public final class SessionEventCodec {
         }
     }
 
-    /** The JSON form of a number of repetitions: a plain number. */
+    /** A plain number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}
     }
 
-    /** The JSON form of an RPE (rated effort, 1 to 10): a plain number. */
+    /** A plain number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

@@ -33,7 +33,7 @@ class OwnExercises {
         this.dataSource = dataSource;
     }
 
-    /** Returns the exercises of the given ids that the gym has defined, including retired ones, in one round trip. */
+    /** Includes retired exercises. Needs one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(FIND)) {
@@ -45,7 +45,7 @@ class OwnExercises {
         }
     }
 
-    /** Returns the exercises that the gym has defined and not retired. */
+    /** Without the retired ones. */
     List<Exercise> available(String gym) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(AVAILABLE)) {

@@ -8,7 +8,7 @@ import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
 
-/** Finds and counts the sets of imports in the tables of past sessions and sets. */
+/** Finds the sets of imports in the tables of past sessions and sets. */
 @Singleton
 class ImportedSets {
     private static final String SESSIONS = "select distinct session_id from logged_set"
@@ -23,7 +23,7 @@ class ImportedSets {
         this.database = database;
     }
 
-    /** Returns the ids of the sessions from which the undo of an import removes sets. */
+    /** The sessions from which the undo removes sets. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(SESSIONS)) {
@@ -46,9 +46,7 @@ class ImportedSets {
                 connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
-    /**
-     * Returns the number of the athlete's sets, including removed ones. Counting stops at the largest allowed number.
-     */
+    /** Includes removed sets. Counting stops at the largest allowed number. */
     int setsOf(Athlete athlete) {
         return database.with(connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
     }

@@ -12,7 +12,7 @@ import topset.contract.Topics;
 
 /**
  * Reads an event from a Kafka message. The message's headers contain the event's envelope, and the message's key
- * contains the athlete's id (events.md).
+ * contains the athlete's id (docs/analytics.md).
  */
 public final class EventMessage {
     private EventMessage() {}

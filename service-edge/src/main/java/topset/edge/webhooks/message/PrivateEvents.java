@@ -3,17 +3,13 @@ package topset.edge.webhooks.message;
 import java.util.Set;
 
 /**
- * Lists the unpublished event types for which webhooks send messages. What is sent of such an event is sent unchanged,
- * so it must not contain data that is private to the gym.
+ * Unpublished event types for which webhooks send messages. What is sent of such an event is sent unchanged, so it must
+ * not contain data that is private to the gym.
  */
 public final class PrivateEvents {
-    /** The stored type of the event that records the end of a log import. */
     public static final String IMPORT_FINISHED = "ImportFinished.v1";
 
-    /**
-     * The stored type of the event that a roster row has changed. Only its field {@link #RAISED} is sent; the event has
-     * this field if a flag was raised that is not part of a plan.
-     */
+    /** Only the field {@link #RAISED} is sent; the event has it if a flag was raised that is not part of a plan. */
     static final String ROW_CHANGED = "RowChanged.v1";
 
     /** The field with the raised flags, in the public form of a change of flags. */

@@ -12,7 +12,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Creates webhook messages from stored events. The data of a message is the event's public form. */
+/** The data of a message is the event's public form. */
 @ApplicationScoped
 public class WebhookMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,10 +23,7 @@ public class WebhookMessages {
         this.feed = feed;
     }
 
-    /**
-     * Returns the message about an event; empty if webhooks do not send this type of event, or if the athlete was
-     * erased.
-     */
+    /** Empty if webhooks do not send this type of event, or if the athlete was erased. */
     public Optional<WebhookMessage> of(RecordedEvent event) {
         if (event.athlete().isGym()) {
             return Optional.empty();
@@ -72,9 +69,9 @@ public class WebhookMessages {
     }
 
     /**
-     * Whether the message is worth sending. A message about changed flags (warnings about an athlete) is sent only if
-     * the change has raised a flag. An event of an earlier release does not say which flags it has raised, so its
-     * message is sent if the athlete has any flag.
+     * Whether the message is worth sending. A message about changed flags is sent only if the change has raised a flag.
+     * An event of an earlier release does not say which flags it has raised, so its message is sent if the athlete has
+     * any flag.
      */
     static boolean isNews(WebhookMessage message) {
         if (!message.type().equals(WebhookType.FLAG_RAISED.word())) {

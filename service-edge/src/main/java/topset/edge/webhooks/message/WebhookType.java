@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import topset.contract.EventType;
 
-/** The types of webhook messages, each with the service that sends it. */
 public enum WebhookType {
     SESSION_FINISHED("session.finished", "session-service", EventType.SESSION_FINISHED.ceType()),
     IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
@@ -24,12 +23,12 @@ public enum WebhookType {
         this.event = event;
     }
 
-    /** Returns the name of this type in messages and requests, such as {@code session.finished}. */
+    /** The name in messages and requests, such as {@code session.finished}. */
     public String word() {
         return word;
     }
 
-    /** Returns the name of the service that sends messages of this type. */
+    /** The service that sends messages of this type. */
     public String service() {
         return service;
     }
@@ -38,10 +37,7 @@ public enum WebhookType {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
-    /**
-     * Returns the message type for an event type. A public event is identified by its {@code ce_type}, any other event
-     * by its stored type.
-     */
+    /** A public event is identified by its {@code ce_type}, any other event by its stored type. */
     static Optional<WebhookType> ofEvent(String event) {
         return Arrays.stream(values()).filter(type -> type.event.equals(event)).findFirst();
     }

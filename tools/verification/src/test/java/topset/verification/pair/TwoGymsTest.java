@@ -18,7 +18,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Tests that callers of one gym cannot access another gym (api.md). */
+/** Tests that callers of one gym cannot access another gym (docs/security.md). */
 @Tag("system")
 class TwoGymsTest {
     private static final GymClient EAST = GymClient.fresh("east");
