@@ -184,8 +184,7 @@ END $$;
 -- PostgreSQL lets every role execute a new function.
 REVOKE ALL ON FUNCTION erase_events(text, text, text[], timestamptz, int),
     erase_requested_events(text, text, text[], timestamptz, int) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION erase_events(text, text, text[], timestamptz, int),
-    erase_requested_events(text, text, text[], timestamptz, int) TO ${service_role};
+GRANT EXECUTE ON FUNCTION erase_requested_events(text, text, text[], timestamptz, int) TO ${service_role};
 
 -- --------------------------------------------------------------------------------------------------------------- audit
 
