@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
  * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A
- * newer schema is accepted.
+ * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
+ * migrations have other contents is refused (ADR 0086).
  */
 @Singleton
 public class SchemaCheck {
@@ -33,18 +34,28 @@ public class SchemaCheck {
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_POSTGRESQL = Duration.ofMinutes(1);
     private static final int FAILED_EXIT_CODE = 1;
+
+    /** The local stack knows this code and then says what to do there. */
+    private static final int OTHER_SCHEMA_EXIT_CODE = 65;
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private static final Set<MigrationState> NOT_APPLIED = Set.of(MigrationState.PENDING, MigrationState.IGNORED);
+    private static final Set<MigrationState> UNKNOWN =
+            Set.of(MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);
 
     private final Flyway flyway;
 
-    /** @param flyway connects with the service's role, which may read the migration history */
+    /**
+     * Creates the check for the database schema to which the given Flyway connects.
+     *
+     * @param flyway connects with the service's role, which may read the migration history
+     */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    // Runs before all other observers of the start, because they use the tables.
+    // This check runs before all other observers of the start, because the other observers use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
             new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
@@ -54,14 +65,20 @@ public class SchemaCheck {
             }
             awaitSchema();
         } catch (PreventFurtherStepsException end) {
-            // Quarkus stops the start without a log message and then waits for a request to exit.
+            // Quarkus stops the start of the service without a log message and then waits for a request to exit. So
+            // this code logs the message and requests the exit.
             LOG.log(end.getExitCode() == 0 ? Logger.Level.INFO : Logger.Level.ERROR, end.getMessage());
             Quarkus.asyncExit(end.getExitCode());
             throw end;
         }
     }
 
-    /** @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop */
+    /**
+     * Waits until the schema has every migration that the service knows.
+     *
+     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version, or this
+     * process is asked to stop
+     */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
         for (var missing = missing(); !missing.isEmpty(); missing = missing()) {
@@ -76,10 +93,10 @@ public class SchemaCheck {
     }
 
     /**
-     * The names of the missing scripts. Without the right to read the list of applied scripts, only the name of that
-     * right.
+     * Returns the names of the missing migration scripts. If the service has no right to read the list of applied
+     * scripts, returns only the name of that right.
      *
-     * @throws PreventFurtherStepsException if a migration has failed
+     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version
      */
     public List<String> missing() {
         MigrationInfo[] migrations;
@@ -91,6 +108,7 @@ public class SchemaCheck {
             }
             throw e;
         }
+        refuseOtherSchema(migrations);
         for (var migration : migrations) {
             if (migration.getState() == MigrationState.FAILED) {
                 throw refused(migration);
@@ -102,18 +120,40 @@ public class SchemaCheck {
                 .toList();
     }
 
+    /**
+     * Refuses a database in which one of the known migrations was applied with other contents, or an unknown migration
+     * before one of them.
+     *
+     * @throws PreventFurtherStepsException if the database is refused; nothing has been changed
+     */
+    static void refuseOtherSchema(MigrationInfo... migrations) {
+        for (var migration : migrations) {
+            if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
+                throw new PreventFurtherStepsException(
+                        "This database has the schema of another version of Topset (" + migration.getScript()
+                                + " differs) and was left as it is: start with an empty database (with Docker Compose:"
+                                + " docker compose down --volumes); to keep the data, export it before with that"
+                                + " version and import it afterwards (docs/transfer.md).",
+                        OTHER_SCHEMA_EXIT_CODE);
+            }
+        }
+    }
+
     private static PreventFurtherStepsException refused(MigrationInfo failed) {
         return refused(
                 "Migration " + failed.getScript() + " has failed in this database: this service does not start on"
                         + " it. Repair it with topset-migrate (docs/operations.md, Upgrade).");
     }
 
-    /** @param sentence for the operator */
+    /** Creates the exception that ends the start of the service with a sentence for the operator. */
     static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }
 
-    /** The right is granted by one of the missing migrations. */
+    /**
+     * Whether PostgreSQL has refused to read the list of applied migrations. The right is granted by one of the missing
+     * migrations.
+     */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
@@ -123,7 +163,11 @@ public class SchemaCheck {
         return false;
     }
 
-    /** @throws PreventFurtherStepsException if this process is asked to stop */
+    /**
+     * Waits for the given time.
+     *
+     * @throws PreventFurtherStepsException if this process is asked to stop
+     */
     static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");

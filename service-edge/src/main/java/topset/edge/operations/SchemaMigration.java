@@ -6,20 +6,31 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The work of {@code topset-migrate}: the service's own package in the profile {@code migrate} (ADR 0039). */
+/**
+ * Migrates the database schema: the work of {@code topset-migrate}, which is the service's own package in the profile
+ * {@code migrate} (ADR 0039).
+ */
 final class SchemaMigration {
     static final String PROFILE = "migrate";
 
     private final Flyway flyway;
 
-    /** @param flyway connects with the role of the database's owner */
+    /**
+     * @param flyway connects with the role of the database's owner
+     */
     SchemaMigration(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    /** @throws PreventFurtherStepsException if a migration fails; the message is one sentence for the operator */
+    /**
+     * Applies all missing migrations.
+     *
+     * @throws PreventFurtherStepsException if a migration fails, or the schema is that of another version; the message
+     * is one sentence for the operator
+     */
     void run() {
         try {
+            SchemaCheck.refuseOtherSchema(flyway.info().all());
             flyway.migrate();
         } catch (FlywayException e) {
             throw SchemaCheck.refused(
@@ -27,7 +38,7 @@ final class SchemaMigration {
         }
     }
 
-    /** The beginning of Flyway's message, and the message of PostgreSQL if there is one. */
+    /** Returns the beginning of Flyway's message, and the message of PostgreSQL if there is one. */
     private static String reason(FlywayException failure) {
         var lines = String.valueOf(failure.getMessage())
                 .lines()

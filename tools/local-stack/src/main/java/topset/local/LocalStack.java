@@ -34,6 +34,9 @@ import topset.local.servers.PostgresServer;
  */
 public final class LocalStack implements AutoCloseable {
 
+    /** The exit code of a service, and of {@code topset-migrate}, on the schema of another version. */
+    private static final int OTHER_SCHEMA = 65;
+
     private final StackFolder folder;
     private volatile boolean killed;
     private final Ports ports;
@@ -148,10 +151,23 @@ public final class LocalStack implements AutoCloseable {
             started.join();
         } catch (CompletionException e) {
             close();
-            throw e.getCause() instanceof StackFailure failure
-                    ? failure
-                    : new StackFailure("The local servers cannot be started: " + e.getCause(), e);
+            throw failure(e.getCause());
         }
+    }
+
+    private StackFailure failure(Throwable cause) {
+        if (!(cause instanceof StackFailure failure)) {
+            return new StackFailure("The local servers cannot be started: " + cause, cause);
+        }
+        if (failure.exitCode() == OTHER_SCHEMA) {
+            return new StackFailure(
+                    "The data in " + folder.path()
+                            + " has the schema of another version of Topset and was left as it is:"
+                            + " ./topset run --fresh deletes it and starts empty; to keep it, export it before with that"
+                            + " version and import it afterwards (docs/transfer.md).",
+                    failure);
+        }
+        return failure;
     }
 
     private CompletableFuture<Void> starting(Part part) {
@@ -252,13 +268,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Migrates the schema of a database with the package of another release.
+     * Runs {@code topset-migrate} for each database again.
      *
-     * @param application the folder with {@code quarkus-run.jar}
      * @throws StackFailure with the end of the migration's log if the migration fails
      */
-    public void migrate(Database database, Path application) {
-        migration(application, database).run();
+    public void migrate() {
+        migrations.forEach(Migration::runAgain);
     }
 
     /** Returns the URL under which the pages and both APIs answer, such as {@code http://localhost:8080}. */

@@ -38,7 +38,6 @@ public final class ShakenPair implements AutoCloseable {
 
     private static final int LAST_LINES = 20;
 
-    private final Path project;
     private final LocalStack stack;
     private final TcpProxy sessionWire;
     private final TcpProxy programWire;
@@ -49,9 +48,7 @@ public final class ShakenPair implements AutoCloseable {
     private Map<String, String> programAlso;
     private final Routes routes;
 
-    private ShakenPair(
-            Path project, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        this.project = project;
+    private ShakenPair(LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         this.stack = stack;
         var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
@@ -69,25 +66,12 @@ public final class ShakenPair implements AutoCloseable {
 
     /** Starts a pair of services, with environment variables in addition to the usual ones. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        return start(RunningPair.root(), sessionAlso, programAlso);
-    }
-
-    /**
-     * Starts the pair of services that is built in a folder of the project, on the schemas of these services.
-     *
-     * @param sessionAlso environment variables of the session service, in addition to the usual ones
-     */
-    public static ShakenPair startFrom(Path project, Map<String, String> sessionAlso) {
-        return start(project, sessionAlso, Map.of());
-    }
-
-    private static ShakenPair start(Path project, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
                 .temporaryData()
-                .schemas(application(project, "session-service"), application(project, "program-service"))
+                .schemas(application("session-service"), application("program-service"))
                 .start();
-        var pair = new ShakenPair(project, stack, sessionAlso, programAlso);
+        var pair = new ShakenPair(stack, sessionAlso, programAlso);
         Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
         startTogether(pair.session, pair.program);
         return pair;
@@ -118,33 +102,21 @@ public final class ShakenPair implements AutoCloseable {
 
     /** Returns an additional instance of the session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
-        return service(name, Database.SESSION, application(project, "session-service"), also);
+        return service(name, Database.SESSION, also);
     }
 
     /** Returns an additional instance of the program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
-        return service(name, Database.PROGRAM, application(project, "program-service"), also);
+        return service(name, Database.PROGRAM, also);
     }
 
-    /**
-     * Returns an additional instance of a service of the previous release. The instance is not started yet. The service
-     * gets the password of the database's owner, because older releases migrate the schema themselves.
-     */
-    public Replica service(String name, Database database, Path application) {
-        return service(name, database, application, stack.ownersEnvironment(database));
-    }
-
-    /**
-     * Returns an additional instance of a service of any release. The instance is not started yet.
-     *
-     * @param also environment variables in addition to the usual ones
-     */
-    public Replica service(String name, Database database, Path application, Map<String, String> also) {
+    private Replica service(String name, Database database, Map<String, String> also) {
         var wire = switch (database) {
             case SESSION -> sessionWire;
             case PROGRAM -> programWire;
         };
-        return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
+        return stack.replica(
+                name, database, application(database.service().replace(' ', '-')), with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
     // Returns the JDBC URL of a database through a proxy. The driver sends all statements as text, so that the proxy
@@ -159,8 +131,8 @@ public final class ShakenPair implements AutoCloseable {
         return all;
     }
 
-    private static Path application(Path project, String service) {
-        return project.resolve(service).resolve("target").resolve("quarkus-app");
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
     /** Returns the operating system's id of a replica's process. */

@@ -11,8 +11,6 @@ import java.time.Duration;
  * @param frozen how long a process is frozen
  * @param fuzzing how long random input is sent
  * @param flood how many sets one athlete sends
- * @param lastCommit whether the package of the last commit is built and runs together with the current package; the
- * build needs some minutes
  * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
  * @param patience time-out for each wait
  * @param athletes the number of athletes that log sets during each fault
@@ -25,7 +23,6 @@ public record Scale(
         Duration frozen,
         Duration fuzzing,
         int flood,
-        boolean lastCommit,
         boolean judgesSpeed,
         Duration patience,
         int athletes,
@@ -39,7 +36,6 @@ public record Scale(
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
             10_000,
-            false,
             false,
             Duration.ofMinutes(3),
             8,
@@ -57,7 +53,6 @@ public record Scale(
             Duration.ofSeconds(1),
             1_000,
             false,
-            false,
             Duration.ofSeconds(5),
             8,
             40);
@@ -73,7 +68,6 @@ public record Scale(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             200_000,
-            true,
             true,
             Duration.ofMinutes(2),
             32,
