@@ -50,10 +50,8 @@ public record TargetRecomputed(
      * and no set decides the next target yet; in a deload week (a week with lower loads) the outcome is {@code
      * DELOADED}.
      *
-     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later; absent in events
-     * of older releases
-     * @param unit the lift's unit in that week; all loads of the result are in this unit; absent in events of older
-     * releases
+     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later
+     * @param unit the lift's unit in that week; all loads of the result are in this unit
      */
     public record Done(
             int week,

@@ -90,7 +90,7 @@ public final class AuditReader {
      * @param sequence the sequence number of the last listed event; in the audit of a gym, the version of this event in
      * the gym's stream
      * @param entry the id of the last listed row of {@link AuditLog}
-     * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
+     * @param at the time of the last listed row; null before the first row
      * @param about in the audit of an athlete, the version of the last listed event of the gym's stream; 0 in the audit
      * of a gym
      */
@@ -120,7 +120,7 @@ public final class AuditReader {
      * One line of the audit: an event, or a row of {@link AuditLog}.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
-     * @param actor the actor; null for an event of an older release, which did not store actors
+     * @param actor the actor; null for an erased event
      * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
      * @param eventId the id of the event; null if the line is not an event
      * @param status the HTTP status of the answer; null for an event, and for a call that has not ended
@@ -166,34 +166,14 @@ public final class AuditReader {
      */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
-            var behind = withTime(connection, gym, after);
             return merged(
                     List.of(
                             eventsOfGym(connection, gym, from, after.sequence(), limit),
-                            ofGym(connection, gym, from, behind, limit)),
-                    behind,
+                            ofGym(connection, gym, from, after, limit)),
+                    after,
                     limit);
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
-        }
-    }
-
-    /**
-     * Adds the missing time to a cursor that the previous release issued. If the row of the cursor has been deleted,
-     * the list starts from the beginning.
-     */
-    private static After withTime(Connection connection, String gym, After after) throws SQLException {
-        if (after.at() != null || after.entry() == 0) {
-            return after;
-        }
-        try (var statement = connection.prepareStatement("SELECT at FROM audit_entry WHERE gym = ? AND id = ?")) {
-            statement.setString(1, gym);
-            statement.setLong(2, after.entry());
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? new After(after.sequence(), after.entry(), row.getObject(1, OffsetDateTime.class))
-                        : After.START;
-            }
         }
     }
 

@@ -66,7 +66,7 @@ final class InboxRows {
                         new InboxState(
                                 row.getLong(3),
                                 List.of((String[]) row.getArray(4).getArray()),
-                                cause(row.getString(5), row.getString(6)),
+                                cause(row.getString(5)),
                                 row.getString(6))));
         return states;
     }
@@ -90,7 +90,7 @@ final class InboxRows {
                     athlete.id(),
                     state.seen(),
                     SqlArrays.literal(state.lastIds()),
-                    cause == null ? null : cause.stored(),
+                    cause == null ? null : cause.name(),
                     state.reason());
         });
         return new RoundTrip().change(SAVE, values);
@@ -101,8 +101,8 @@ final class InboxRows {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
             statement.setLong(2, from.sequence());
-            statement.setString(3, cause.stored());
-            statement.setString(4, cause.stored(reason).replace('\0', '\uFFFD'));
+            statement.setString(3, cause.name());
+            statement.setString(4, reason.replace('\0', '\uFFFD'));
             statement.setString(5, from.athlete().gym());
             statement.setString(6, from.athlete().id());
             statement.setLong(7, from.sequence());
@@ -148,7 +148,7 @@ final class InboxRows {
     private static Parked parked(ResultSet row) throws SQLException {
         return new Parked(
                 new Athlete(row.getString(1), row.getString(2)),
-                Parked.Cause.of(row.getString(3), row.getString(4)),
+                Parked.Cause.valueOf(row.getString(3)),
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class),
                 row.getLong(6));
@@ -170,7 +170,7 @@ final class InboxRows {
         SqlArrays.text(statement, 2, athletes, Athlete::id);
     }
 
-    private static Parked.@Nullable Cause cause(@Nullable String stored, @Nullable String reason) {
-        return stored == null || reason == null ? null : Parked.Cause.of(stored, reason);
+    private static Parked.@Nullable Cause cause(@Nullable String stored) {
+        return stored == null ? null : Parked.Cause.valueOf(stored);
     }
 }

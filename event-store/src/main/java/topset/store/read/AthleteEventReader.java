@@ -43,8 +43,7 @@ public final class AthleteEventReader {
     /**
      * A published event together with its actor.
      *
-     * @param actor the actor; null for an erased event, and for an event of an older release, which did not store
-     * actors
+     * @param actor the actor; null for an erased event
      */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 

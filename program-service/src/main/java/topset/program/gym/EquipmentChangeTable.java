@@ -110,7 +110,7 @@ public final class EquipmentChangeTable {
             var failures = new ArrayList<Failure>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    failures.add(new Failure(rows.getString(1), EquipmentFailure.stored(rows.getString(2))));
+                    failures.add(new Failure(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))));
                 }
             }
             return failures;

@@ -73,7 +73,7 @@ final class Findings {
 
     /**
      * Counts the differences of each kind that a rebuild has found. The query reads all stored differences, so it is
-     * used only when a replica resumes a rebuild, and for rebuilds of the previous release.
+     * used only when a replica resumes a rebuild.
      */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagsChanged;
 import topset.edge.web.ContractJson;
 import topset.program.programs.Profile;
+import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
 import topset.program.replanning.PlanObserver;
@@ -106,7 +106,7 @@ public class RosterProjection implements PlanObserver {
             throws SQLException {
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
+        var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {
             var known = Objects.requireNonNull(stored.get(planned.athlete()));
             var before = known.row();
@@ -120,7 +120,7 @@ public class RosterProjection implements PlanObserver {
                 rows.add(planned.athlete(), memory, entry, now);
                 // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
                 var raised = planned.whole()
-                        ? Optional.<FlagsChanged>empty()
+                        ? Optional.<DayMissed>empty()
                         : MissedDayFlag.raised(planned.athlete(), remembered.standing(), memory.standing());
                 if (raised.isPresent()) {
                     missed.put(planned.athlete(), raised.get());
@@ -132,7 +132,7 @@ public class RosterProjection implements PlanObserver {
         tx.defer(rows.write());
         var asOf = athletes.getFirst().asOf();
         RosterRefresh.request(tx, actor, unnotified, asOf);
-        RosterRefresh.missed(tx, actor, missed, asOf);
+        RosterRefresh.append(tx, actor, missed, asOf);
     }
 
     /**
@@ -144,7 +144,7 @@ public class RosterProjection implements PlanObserver {
         var stored = read(tx.connection(), List.copyOf(athletes.keySet()));
         var rows = new RowValues();
         var changed = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
+        var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var each : athletes.entrySet()) {
             var athlete = each.getKey();
             var known = Objects.requireNonNull(stored.get(athlete));
@@ -173,7 +173,7 @@ public class RosterProjection implements PlanObserver {
         }
         tx.defer(rows.write());
         RosterRefresh.request(tx, actor, changed, now);
-        RosterRefresh.missed(tx, actor, missed, now);
+        RosterRefresh.append(tx, actor, missed, now);
     }
 
     /** Returns the athlete's stored roster row; empty if there is none. */

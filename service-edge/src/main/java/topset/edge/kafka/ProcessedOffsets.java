@@ -145,8 +145,8 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator or by
-     * an older release; such an offset is accepted.
+     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator; such
+     * an offset is accepted.
      */
     public static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null

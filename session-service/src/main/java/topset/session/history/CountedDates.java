@@ -34,8 +34,7 @@ class CountedDates implements TrainingDateTotals {
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit, because a date has more
-     * sets if they were stored before the limit was introduced.
+     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit of a date.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(
