@@ -24,8 +24,7 @@ import topset.store.RoundTrip;
 /**
  * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
  * programs. With them it reads the version of the gym's exercises, because each computation of a plan needs it. The
- * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete. The
- * columns {@code stamp} are only for the previous release, which caches rows. A later release drops these columns.
+ * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete.
  */
 public final class AthleteTable {
 
@@ -50,7 +49,7 @@ public final class AthleteTable {
 
     private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
-            + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()";
+            + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
     private static final String START_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
             + " started_nth, definition, planned_to, template_id, template_version)"
@@ -59,8 +58,8 @@ public final class AthleteTable {
             + " as p(gym, program_id, athlete, starts_on, started_nth, definition, template_id, template_version)";
 
     /** Adds all decisions about a program at once, because one statement changes a row only once. */
-    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added,"
-            + " stamp = gen_random_uuid() from (select gym, program_id, array_agg(decision order by n) as added"
+    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added"
+            + " from (select gym, program_id, array_agg(decision order by n) as added"
             + " from unnest(?::text[], ?::uuid[], ?::text[]) with ordinality d(gym, program_id, decision, n)"
             + " group by gym, program_id) w where p.gym = w.gym and p.program_id = w.program_id";
 

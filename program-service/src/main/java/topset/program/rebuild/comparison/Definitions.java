@@ -31,7 +31,7 @@ final class Definitions {
             + " (gym, program_id, athlete, starts_on, started_nth, definition, decisions, planned_to)"
             + " values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
             + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, definition = excluded.definition,"
-            + " decisions = excluded.decisions, stamp = gen_random_uuid()";
+            + " decisions = excluded.decisions";
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
