@@ -269,13 +269,15 @@ class InboxTest {
     @ParameterizedTest
     @EnumSource(names = {"FAULT", "VOLUME", "TIMEOUT", "CATALOGUE"})
     void each_cause_for_which_a_caller_parks_is_stored_and_ends_with_a_replay(Parked.Cause cause) {
+        int next = (int) seen(one) + 1;
         store.transact(List.of(one), transaction -> {
-            var events =
-                    inbox.admit(transaction, delivered(one, 1, 2)).accepted().getOrDefault(one, List.of());
+            var events = inbox.admit(transaction, delivered(one, next, next + 1))
+                    .accepted()
+                    .getOrDefault(one, List.of());
             inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
             return events.size();
         });
-        admit(delivered(one, 3));
+        admit(delivered(one, next + 2));
 
         assertThat(waiting()).satisfies(parked -> {
             assertThat(parked.cause()).isEqualTo(cause);
