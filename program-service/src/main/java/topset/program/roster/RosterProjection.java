@@ -32,6 +32,7 @@ import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.StoreTransaction;
 
@@ -45,19 +46,16 @@ public class RosterProjection implements PlanObserver {
             + SeenFlagTable.MARKS + ", " + Facts.LAST_SESSION + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
-    private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory,"
-            + " look_from, next_day_at)"
-            + " select gym, athlete, name, rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[],"
-            + " exercises::varchar[], entry, memory, look_from, next_day_at"
-            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[], ?::text[],"
-            + " ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym, athlete, name, rests, urgency,"
-            + " adherence, last_session_at, flags, exercises, entry, memory, look_from, next_day_at)"
-            + " on conflict (gym, athlete) do update set name = excluded.name,"
-            + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
-            + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
-            + " entry = excluded.entry, memory = excluded.memory, look_from = excluded.look_from,"
-            + " next_day_at = excluded.next_day_at";
+    private static final String WRITE = "insert into roster_row (gym, athlete, name, rests, urgency, adherence,"
+        + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
+        + " rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[], exercises::varchar[], entry,"
+        + " memory, look_from, next_day_at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],"
+        + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym,"
+        + " athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from,"
+        + " next_day_at) on conflict (gym, athlete) do update set name = excluded.name, rests = excluded.rests,"
+        + " urgency = excluded.urgency, adherence = excluded.adherence, last_session_at = excluded.last_session_at,"
+        + " flags = excluded.flags, exercises = excluded.exercises, entry = excluded.entry, memory = excluded.memory,"
+        + " look_from = excluded.look_from, next_day_at = excluded.next_day_at";
 
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 
@@ -204,13 +202,13 @@ public class RosterProjection implements PlanObserver {
         var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));
         var flags = RosterFlags.reviewed(standing, known.marks(), zone);
         var entry = ContractJson.read(Objects.requireNonNull(known.row()).entry(), RosterEntry.class);
-        try (var statement = connection.prepareStatement(REVIEW)) {
-            statement.setString(1, ContractJson.text(entry.with(flags)));
-            statement.setObject(2, NeedsLook.from(flags));
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                REVIEW,
+                ContractJson.text(entry.with(flags)),
+                NeedsLook.from(flags),
+                athlete.gym(),
+                athlete.id());
         return flags;
     }
 

@@ -1,9 +1,8 @@
 package topset.edge.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import javax.sql.DataSource;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
@@ -19,10 +18,6 @@ public class GymEvents {
 
     /** Returns the gym's next events after a cursor, up to the given number of events. */
     GymReader.Page read(String gym, EventCursor after, int most) {
-        try (var connection = dataSource.getConnection()) {
-            return reader.read(connection, gym, after, most);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> reader.read(connection, gym, after, most));
     }
 }
