@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param week the week whose plan shows the flags. Flags about the sets of a week are shown on the plan of the next
  * week
- * @param raised the codes of the flags that were raised by this change; absent in events of earlier releases
+ * @param raised the codes of the flags that were raised by this change
  */
 public record FlagsChanged(
         UUID programId,

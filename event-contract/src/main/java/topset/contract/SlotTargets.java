@@ -35,8 +35,7 @@ public record SlotTargets(
     /**
      * The target of the slot for one week.
      *
-     * @param exercise the lift's exercise in this week; always present in new messages, but optional in the schema,
-     * because older messages of version 1 lack it
+     * @param exercise the lift's exercise in this week
      * @param planned in a deload week, the prescription without the deload; absent in other weeks
      * @param done the set of the week before on which this target is based
      * @param outcome the outcome of the week before; absent for the first week

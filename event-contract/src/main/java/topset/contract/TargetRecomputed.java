@@ -45,10 +45,8 @@ public record TargetRecomputed(
      * and the e1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next target
      * yet; in a deload week the outcome is {@code DELOADED}.
      *
-     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later; absent in events
-     * of older releases
-     * @param unit the lift's unit in that week; all loads of the result are in this unit; absent in events of older
-     * releases
+     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later
+     * @param unit the lift's unit in that week; all loads of the result are in this unit
      */
     public record Done(
             int week,

@@ -96,7 +96,8 @@ CREATE TABLE inbox (
     athlete   text        NOT NULL,
     seen      bigint      NOT NULL CHECK (seen >= 0),  -- every sequence up to this one is processed, none above it
     last_ids  text[]      NOT NULL,                    -- ids of the last 64 processed events, newest last
-    cause     text        CHECK (cause IN ('HOLE', 'FAULT', 'FORK')),  -- why the athlete is parked; null: not parked
+    cause     text        CHECK (cause IN ('HOLE', 'FAULT', 'FORK', 'VOLUME', 'TIMEOUT', 'CATALOGUE')),
+                                                       -- why the athlete is parked; null: not parked
     reason    text,                                    -- the cause in words, for the operator
     since     timestamptz,
     PRIMARY KEY (gym, athlete),

@@ -124,7 +124,7 @@ create table roster_row (
     urgency         int            not null, -- of the most urgent flag: 0 first, 99 none
     adherence       int            not null, -- sessions done in the last four weeks, % of those planned; 101: none was planned
     last_session_at timestamptz    not null, -- 1970: never
-    look_from       timestamptz,             -- from when on the athlete needs a look; null: now
+    look_from       timestamptz    not null, -- from when on the athlete needs a look; 1970: already; 9999: never
     next_day_at     timestamptz,             -- the next time at which other days of the athlete are missed; null: no such time is near
     flags           varchar[]      not null,
     exercises       varchar[]      not null, -- of the main lifts

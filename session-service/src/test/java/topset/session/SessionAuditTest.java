@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.audit.AuditTrail;
-import topset.edge.web.Cursor;
 import topset.store.Actor;
 import topset.store.audit.AuditEntry;
 import topset.testsupport.EventMessage;
@@ -130,41 +128,6 @@ class SessionAuditTest {
         } while (cursor != null);
 
         assertThat(ids).hasSize(4).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void a_list_goes_on_at_a_cursor_of_the_release_before() {
-        var gym = "gym-" + newId();
-        var athlete = someone();
-        for (var subject : List.of(athlete, someone(), someone())) {
-            as(gym, "analyst", subject)
-                    .delete("/v1/athletes/{id}", athlete)
-                    .then()
-                    .statusCode(403);
-        }
-        for (var list : List.of("", "athleteId=" + athlete + "&")) {
-            var path = "/v1/audit?" + list + "limit=";
-            eventually()
-                    .untilAsserted(() -> as(gym, "coach", "kim")
-                            .get(path + 500)
-                            .then()
-                            .body("items.findAll { it.kind == 'REFUSAL' }", hasSize(3)));
-            String cursor =
-                    as(gym, "coach", "kim").get(path + 1).then().extract().path("nextCursor");
-            var parts = Cursor.parts(cursor, 3);
-            var before = Cursor.of(parts.get(0), parts.get(1));
-
-            Map<String, Object> next = as(gym, "coach", "kim")
-                    .get(path + "1&cursor=" + cursor)
-                    .then()
-                    .extract()
-                    .path("items[0]");
-            as(gym, "coach", "kim")
-                    .get(path + "1&cursor=" + before)
-                    .then()
-                    .statusCode(200)
-                    .body("items[0]", equalTo(next));
-        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
@@ -130,18 +131,8 @@ public final class Erasure {
 
     private static List<RecordedEvent> published(StoreTransaction transaction, Athlete athlete, long from)
             throws SQLException {
-        try (var statement = transaction.connection().prepareStatement(PUBLISHED)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, from);
-            try (var rows = statement.executeQuery()) {
-                var events = new ArrayList<RecordedEvent>();
-                while (rows.next()) {
-                    events.add(EventRows.read(rows));
-                }
-                return events;
-            }
-        }
+        return Sql.list(
+                transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete.gym(), athlete.id(), from);
     }
 
     private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
@@ -159,17 +150,7 @@ public final class Erasure {
      * Every stream except the athlete's own has at least one published event, so the published events name all streams.
      */
     private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
-        try (var statement = transaction.connection().prepareStatement(STREAMS)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                var streams = new ArrayList<String>();
-                while (rows.next()) {
-                    streams.add(rows.getString(1));
-                }
-                return streams;
-            }
-        }
+        return Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
     }
 
     private static void empty(

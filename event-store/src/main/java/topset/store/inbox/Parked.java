@@ -1,7 +1,6 @@
 package topset.store.inbox;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import topset.store.Athlete;
 
 /**
@@ -39,45 +38,6 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
          * An event names an exercise that the gym does not have. The wait ends by itself when the gym defines the
          * exercise.
          */
-        CATALOGUE;
-
-        /**
-         * Returns the value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link
-         * #TIMEOUT} and {@link #CATALOGUE}. So these causes are stored as faults, and a prefix in column {@code reason}
-         * distinguishes them.
-         */
-        String stored() {
-            return switch (this) {
-                case HOLE, FAULT, FORK -> name();
-                case VOLUME, TIMEOUT, CATALOGUE -> FAULT.name();
-            };
-        }
-
-        /**
-         * Returns the value of column {@code reason}. If column {@code cause} cannot store the cause, the value begins
-         * with the name of the cause.
-         */
-        String stored(String reason) {
-            return beginning() + reason;
-        }
-
-        /** Returns the cause from the columns {@code cause} and {@code reason} of a row. */
-        static Cause of(String stored, String reason) {
-            for (Cause each : List.of(VOLUME, TIMEOUT, CATALOGUE)) {
-                if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {
-                    return each;
-                }
-            }
-            return valueOf(stored);
-        }
-
-        private String beginning() {
-            return switch (this) {
-                case HOLE, FAULT, FORK -> "";
-                case VOLUME -> "volume: ";
-                case TIMEOUT -> "time-out: ";
-                case CATALOGUE -> "catalogue: ";
-            };
-        }
+        CATALOGUE
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * The table {@code skipped_event}. The service does not wait for the numbers from {@code sequence} to {@code through}.
@@ -16,31 +17,31 @@ import topset.store.Athlete;
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
-            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
+        insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)\
+        """;
 
     /**
      * Makes skipped sequence numbers valid again, beginning with the lowest number that two different events have. Rows
      * are deleted and inserted again, because the service's database role has no right to update this table. If the
      * first valid number is inside the range of a row, the row is split into the numbers that remain skipped and the
-     * numbers that become valid. If only an event was skipped and not its number, the row is not changed. For rows of
-     * the previous release, only the text of {@code cause} shows this case.
+     * numbers that become valid. If only an event was skipped and not its number, the row is not changed.
      */
     private static final String COUNT_AGAIN = """
-            with fork as (select min(p.sequence) as first from inbox i
-                    join parked_event p on p.gym = i.gym and p.athlete = i.athlete
-                    where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
-                gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
-                    and coalesce(s.through, case when s.event_id is null then 0 else s.sequence end) >= f.first
-                    and (s.through is not null or s.cause not like 'Number % came again as %')
-                    returning s.*, f.first)
-            insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
-                through)
-            select g.skipped_at, g.gym, g.athlete, g.cause, g.reason, g.operator, part.sequence, g.event_id, g.type, g.headers, g.value,
-                part.through
-            from gone g cross join lateral (
-                select g.sequence, g.first - 1 where g.sequence < g.first
-                union all select greatest(g.sequence, g.first), -coalesce(g.through, g.sequence)) part (sequence, through)""";
+        with fork as (select min(p.sequence) as first from inbox i
+                join parked_event p on p.gym = i.gym and p.athlete = i.athlete
+                where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
+            gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
+                and s.through >= f.first
+                returning s.*, f.first)
+        insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
+            through)
+        select g.skipped_at, g.gym, g.athlete, g.cause, g.reason, g.operator, part.sequence, g.event_id, g.type, g.headers, g.value,
+            part.through
+        from gone g cross join lateral (
+            select g.sequence, g.first - 1 where g.sequence < g.first
+            union all select greatest(g.sequence, g.first), -g.through) part (sequence, through)\
+        """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,12 +97,6 @@ public final class SkippedEvents {
      * number and all later numbers then belong.
      */
     public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNT_AGAIN)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(connection, COUNT_AGAIN, athlete.gym(), athlete.id(), athlete.gym(), athlete.id());
     }
 }

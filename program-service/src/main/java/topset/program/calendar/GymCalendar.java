@@ -23,7 +23,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.rules.schedule.Attendance;
 import topset.program.rules.schedule.PlannedDate;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** Reads a gym's calendar of a week from the database. One call reads a page of athletes in three queries. */
 @ApplicationScoped
@@ -35,7 +35,8 @@ public class GymCalendar {
      * program has a weekday.
      */
     private static final String ATTENDANCES =
-            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete = any(?)";
+            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete ="
+                    + " any(?)";
 
     /**
      * Selects the training sessions of athletes in a time range. The range is longer than the week of the calendar,
@@ -69,7 +70,7 @@ public class GymCalendar {
      */
     List<CalendarAthlete> week(AthleteFilter athletes, LocalDate from, String after, int limit) {
         var onlyOf = athletes.onlyOf();
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
             var attendances = attendances(connection, athletes.gym(), profiles.keySet());
             var sessions = sessions(connection, athletes.gym(), profiles.keySet(), from);
@@ -81,9 +82,7 @@ public class GymCalendar {
                             attendances.get(each.getKey()),
                             sessions.getOrDefault(each.getKey(), List.of())))
                     .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private CalendarAthlete athlete(

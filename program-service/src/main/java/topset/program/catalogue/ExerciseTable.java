@@ -11,6 +11,7 @@ import java.util.UUID;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /** Reads and writes the exercises that gyms have defined. */
 final class ExerciseTable {
@@ -27,9 +28,9 @@ final class ExerciseTable {
     private static final String FIND = "select definition, retired, changes from exercise where gym = ? and id = ?";
 
     private static final String SAVE =
-            "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1)"
-                    + " on conflict (gym, id) do update set definition = excluded.definition, retired = excluded.retired,"
-                    + " changes = e.changes + 1";
+            "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1) on conflict"
+                    + " (gym, id) do update set definition = excluded.definition, retired = excluded.retired, changes ="
+                    + " e.changes + 1";
 
     private static final String NEW_VERSION =
             "insert into exercise_version (gym, version) values (?, gen_random_uuid())"
@@ -71,16 +72,12 @@ final class ExerciseTable {
 
     /** Returns an exercise that the gym has defined; empty if the gym has never defined this exercise. */
     static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(
-                                new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                FIND,
+                rows -> new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)),
+                gym,
+                id);
     }
 
     /** Returns how often the gym has defined or retired an exercise; 0 if the gym has never defined the exercise. */
@@ -95,16 +92,7 @@ final class ExerciseTable {
 
     /** Stores an exercise, and gives the list of the gym's exercises a new version. */
     static void save(Connection connection, String gym, Exercise exercise, boolean retired) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE)) {
-            statement.setString(1, gym);
-            statement.setString(2, exercise.id());
-            statement.setString(3, ContractJson.text(exercise));
-            statement.setBoolean(4, retired);
-            statement.executeUpdate();
-        }
-        try (var statement = connection.prepareStatement(NEW_VERSION)) {
-            statement.setString(1, gym);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, SAVE, gym, exercise.id(), ContractJson.text(exercise), retired);
+        Sql.change(connection, NEW_VERSION, gym);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
+import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 
 /**
  * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
@@ -94,11 +94,7 @@ public class GymCatalogues {
 
     /** Returns the exercises of a gym. Opens a database connection for this call. */
     public GymCatalogue read(String gym) {
-        try (var connection = dataSource.getConnection()) {
-            return load(connection, gym);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> load(connection, gym));
     }
 
     /**
@@ -111,11 +107,9 @@ public class GymCatalogues {
         if (exercise != null) {
             return new RevisedExercise(exercise, 0);
         }
-        try (var connection = dataSource.getConnection()) {
-            return ExerciseTable.find(connection, gym, id).orElse(null);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> ExerciseTable.find(connection, gym, id).orElse(null));
     }
 
     private @Nullable Kept known(String gym) {

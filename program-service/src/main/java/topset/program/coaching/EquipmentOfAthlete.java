@@ -98,7 +98,7 @@ final class EquipmentOfAthlete {
     /** Returns the command that changes a lift to the gym's equipment; null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
-        if (exercise == null || !lift.hasGymEquipment(exercise)) {
+        if (exercise == null || lift.ownEquipment()) {
             return null;
         }
         var equipment = gym.of(exercise, lift.unit());

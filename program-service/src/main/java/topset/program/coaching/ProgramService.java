@@ -52,8 +52,8 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.OutgoingMessage;
+import topset.store.Query;
 import topset.store.RecordedEvent;
-import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
 /**
@@ -137,7 +137,7 @@ public class ProgramService {
      */
     public Previewed preview(String gym, ProgramRequest request) {
         var athlete = new Athlete(gym, request.athleteId());
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var absent = new ProgramState.Absent();
             var context = new CommandContext(connection, programs, UUID.randomUUID(), absent, clock.instant());
@@ -149,9 +149,7 @@ public class ProgramService {
             var program = ProgramState.evolve(absent, event);
             return new Previewed(
                     athlete, program, programs.with(program).setting(program, checks.catalogue(connection, gym)::find));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /**
@@ -407,16 +405,15 @@ public class ProgramService {
     }
 
     private Athlete owner(String gym, UUID programId) {
-        try (var connection = dataSource.getConnection()) {
-            return AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection ->
+                        AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId)));
     }
 
     /** Returns a program of the gym; empty if there is none with this id. */
     public Optional<Stored> find(String gym, UUID programId) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var owner = AthleteTable.owner(connection, gym, programId);
             if (owner.isEmpty()) {
                 return Optional.empty();
@@ -426,22 +423,18 @@ public class ProgramService {
             return planned.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Stored.of(connection, programs, planned.get().program(), clock.instant(), false));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /** Returns the athlete's programs, ordered by their start. */
     public List<Stored> list(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var stored = new ArrayList<Stored>();
             for (var planned : programs.programs()) {
                 stored.add(Stored.of(connection, programs, planned.program(), clock.instant(), false));
             }
             return List.copyOf(stored);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 }

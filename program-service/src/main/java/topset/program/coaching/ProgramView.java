@@ -82,7 +82,7 @@ public record ProgramView(
         var deloads = program.adjustments().deloads();
         var weekdays = program.schedule().weekdays();
         var ownEquipment = program.liftsIn(Integer.MAX_VALUE).stream()
-                .filter(lift -> Boolean.TRUE.equals(lift.ownEquipment()))
+                .filter(Lift::ownEquipment)
                 .map(Lift::slotId)
                 .toList();
         return new ProgramView(

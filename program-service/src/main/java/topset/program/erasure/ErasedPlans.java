@@ -15,6 +15,7 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
@@ -95,11 +96,6 @@ public final class ErasedPlans {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock" + LOG_LOCK);
         }
-        try (var statement = connection.prepareStatement(READ_OF_THE_LOG)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, erasure);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), erasure);
     }
 }

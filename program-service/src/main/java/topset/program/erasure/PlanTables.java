@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Deletes an athlete's rows from the tables of plans, programs, profiles and the coach's page. Does not delete the
@@ -32,10 +33,6 @@ public final class PlanTables {
 
     /** Executes a statement with two parameters: the gym and the id of the athlete. */
     static void execute(Connection connection, String sql, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(connection, sql, athlete.gym(), athlete.id());
     }
 }

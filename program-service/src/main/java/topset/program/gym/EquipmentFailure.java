@@ -17,11 +17,6 @@ public enum EquipmentFailure {
         return failure instanceof Problem problem && problem.kind() == Problem.Kind.REFUSED ? LIMIT : FAULT;
     }
 
-    /** Returns a stored reason. The release before stored the exception's message, which is not shown. */
-    static EquipmentFailure stored(String reason) {
-        return LIMIT.name().equals(reason) ? LIMIT : FAULT;
-    }
-
     /** Explains the reason to coaches. */
     public String says() {
         return switch (this) {

@@ -89,7 +89,7 @@ final class ProgramCopy {
                         increment(lift),
                         planned.progression().waveReps()),
                 null,
-                hasOwnEquipment(lift) ? equipment(planned.equipment()) : null,
+                lift.ownEquipment() ? equipment(planned.equipment()) : null,
                 null);
     }
 
@@ -102,11 +102,6 @@ final class ProgramCopy {
         var increment = lift.method().increment().output();
         var usual = exercise == null ? null : exercise.increment().get(lift.unit());
         return usual != null && usual.compareTo(increment) == 0 ? null : increment;
-    }
-
-    private boolean hasOwnEquipment(Lift lift) {
-        var exercise = catalogue.find(lift.exercise());
-        return exercise != null && !lift.hasGymEquipment(exercise);
     }
 
     private @Nullable WeightUnit unit(List<LiftRequest> copied) {

@@ -23,7 +23,7 @@ import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 
 /** Saves, reads and retires a gym's program templates. */
@@ -207,24 +207,18 @@ public class ProgramTemplateService {
      * @throws Problem 404 if the gym does not have the template or the version
      */
     Stored find(String gym, String id, @Nullable Integer version) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var newest = ProgramTemplateTable.newest(connection, gym, id).orElseThrow(() -> notFound(id));
             return version == null
                     ? newest
                     : ProgramTemplateTable.version(connection, gym, id, version)
                             .orElseThrow(() -> Problem.notFound("Program template " + id + " has no version " + version
                                     + ": it has the versions 1 to " + newest.version()));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     List<Newest> list(String gym, String after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return ProgramTemplateTable.list(connection, gym, after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> ProgramTemplateTable.list(connection, gym, after, limit));
     }
 
     static Problem notFound(String id) {

@@ -22,7 +22,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramState;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** Lists the athletes who train with a program template. */
 @ApplicationScoped
@@ -67,7 +67,7 @@ public class TemplateAthletes {
         var onlyOf = visible.onlyOf();
         int newest = templates.find(gym, id, null).version();
         int most = Math.min(limit, MOST_AT_ONCE);
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var ids = ids(connection, gym, onlyOf, new ProgramTemplateVersion(id, newest), older, after, most + 1);
             var page = ids.subList(0, Math.min(ids.size(), most));
             var loaded = AthleteTable.load(
@@ -85,9 +85,7 @@ public class TemplateAthletes {
                 }
             }
             return new Page<>(List.copyOf(found), ids.size() > most ? Cursor.of(page.getLast()) : null);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private static List<String> ids(

@@ -25,11 +25,11 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
 
     /**
      * Selects the athletes whose events wait for an exercise that the gym has now defined. The stored reason is a text
-     * such as {@code catalogue: exercise my-press}; its third word is the exercise's id.
+     * such as {@code exercise my-press is not defined in the gym}; its second word is the exercise's id.
      */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
-            + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
-            + " where i.cause = 'FAULT' and i.reason like 'catalogue: exercise %' order by i.since limit " + AT_A_TIME;
+            + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 2)"
+            + " where i.cause = 'CATALOGUE' order by i.since limit " + AT_A_TIME;
 
     private final DataSource dataSource;
     private final ParkedAthletes parked;

@@ -29,8 +29,8 @@ import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
@@ -91,7 +91,7 @@ public class Plans {
 
     private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, Part part) {
         var asOf = clock.instant();
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
             // sets include at least all events up to this number.
             var roundTrip = new RoundTrip();
@@ -114,9 +114,7 @@ public class Plans {
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
             var setting = programs.setting(planned.get().program(), catalogues.of(connection, programs)::find);
             return Optional.of(read(connection, programs, standing, profile, planned.get(), setting, part, asOf));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /**
@@ -150,14 +148,12 @@ public class Plans {
     }
 
     private Problem missing(Athlete athlete, @Nullable UUID programId) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             if (AthleteTable.load(connection, athlete).profile() == null) {
                 return NotFound.profile(athlete.id());
             }
             return programId == null ? NotFound.activeProgram(athlete.id()) : NotFound.program(athlete.id(), programId);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private PlanAsOf read(

@@ -1,7 +1,6 @@
 package topset.program.profiles;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
@@ -76,11 +75,10 @@ public class ProfileService {
 
     /** Returns the athlete's profile; empty if no profile was ever set. */
     public Optional<Profile> find(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
-            return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> Optional.ofNullable(
+                        AthleteTable.load(connection, athlete).profile()));
     }
 
     /**
@@ -89,10 +87,7 @@ public class ProfileService {
      */
     public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
         var onlyOf = athletes.onlyOf();
-        try (var connection = dataSource.getConnection()) {
-            return AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource, connection -> AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit));
     }
 }

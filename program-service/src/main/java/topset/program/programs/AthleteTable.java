@@ -20,6 +20,7 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.rules.schedule.WeeklySchedule;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /**
  * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
@@ -36,16 +37,17 @@ public final class AthleteTable {
      * athletes and their programs, and it reads the profile, which may be large, only once.
      */
     private static final String PROGRAMS = """
-            with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
-            select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
-                    null::text[] as decisions, null::text as weekdays, null::int as planned_to,
-                    null::timestamptz as next_week_at
-                from w
-                left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
-                left join exercise_version v on v.gym = w.gym
-            union all
-            select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
-                from w join program g on g.gym = w.gym and g.athlete = w.athlete""";
+        with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
+        select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
+                null::text[] as decisions, null::text as weekdays, null::int as planned_to,
+                null::timestamptz as next_week_at
+            from w
+            left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
+            left join exercise_version v on v.gym = w.gym
+        union all
+        select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
+            from w join program g on g.gym = w.gym and g.athlete = w.athlete\
+        """;
 
     private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
@@ -195,16 +197,12 @@ public final class AthleteTable {
 
     /** Returns an athlete's profile; empty if there is none. */
     public static Optional<Profile> profile(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select profile from athlete_profile where gym = ? and athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(ProgramEventCodec.read(rows.getString(1), Profile.class))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "select profile from athlete_profile where gym = ? and athlete = ?",
+                rows -> ProgramEventCodec.read(rows.getString(1), Profile.class),
+                athlete.gym(),
+                athlete.id());
     }
 
     /**
@@ -236,14 +234,12 @@ public final class AthleteTable {
 
     /** Returns the athlete to whom a program belongs; empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select athlete from program where gym = ? and program_id = ?")) {
-            statement.setString(1, gym);
-            statement.setObject(2, programId);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Athlete(gym, rows.getString(1))) : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "select athlete from program where gym = ? and program_id = ?",
+                rows -> new Athlete(gym, rows.getString(1)),
+                gym,
+                programId);
     }
 
     /**
@@ -257,19 +253,17 @@ public final class AthleteTable {
             int inAll, int count, @Nullable Instant first) {}
 
     public static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
-        try (var statement = connection.prepareStatement("select count(*), count(*) filter (where started_at > ?),"
-                + " min(started_at) filter (where started_at > ?) as first_of_them"
-                + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
-                + " where gym = ? and athlete = ?) p")) {
-            statement.setObject(1, since.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, since.atOffset(ZoneOffset.UTC));
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them"));
-            }
-        }
+        return Sql.one(
+                connection,
+                "select count(*), count(*) filter (where started_at > ?),"
+                        + " min(started_at) filter (where started_at > ?) as first_of_them"
+                        + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
+                        + " where gym = ? and athlete = ?) p",
+                rows -> new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them")),
+                since.atOffset(ZoneOffset.UTC),
+                since.atOffset(ZoneOffset.UTC),
+                athlete.gym(),
+                athlete.id());
     }
 
     /**
@@ -279,19 +273,16 @@ public final class AthleteTable {
      * people
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
-        try (var statement = connection.prepareStatement(
+        return Sql.one(
+                connection,
                 "select count(*) from program, unnest(decisions) d where gym = ? and program_id = ?"
-                        + " and (right(d, length(?)) = ?) = ?")) {
-            statement.setString(1, gym);
-            statement.setObject(2, programId);
-            statement.setString(3, OF_GYM);
-            statement.setString(4, OF_GYM);
-            statement.setBoolean(5, ofGym);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+                        + " and (right(d, length(?)) = ?) = ?",
+                rows -> rows.getInt(1),
+                gym,
+                programId,
+                OF_GYM,
+                OF_GYM,
+                ofGym);
     }
 
     /** Returns the statement that stores the newest profiles of athletes. */
@@ -333,13 +324,12 @@ public final class AthleteTable {
     /** Stores the changed weekdays of a program in the program's row. */
     public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement("update program set weekdays = ? where gym = ? and program_id = ?")) {
-            statement.setString(1, ProgramEventCodec.write(changed));
-            statement.setString(2, gym);
-            statement.setObject(3, programId);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "update program set weekdays = ? where gym = ? and program_id = ?",
+                ProgramEventCodec.write(changed),
+                gym,
+                programId);
     }
 
     /** Returns the JSON text of a decision in the form that the column {@code decisions} contains. */

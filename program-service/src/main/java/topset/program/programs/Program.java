@@ -31,8 +31,7 @@ import topset.program.rules.trend.ExerciseTrend;
  * definition, the changes and the logged sets.
  *
  * @param nth the program's number in the order in which the athlete's programs were started, from 1
- * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
- * which did not store it
+ * @param fingerprint the fingerprint of the request that started the program
  * @param programTemplate the program template from which the program started; absent if there was none
  * @param schedule the weekdays of the program's days
  * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
@@ -47,7 +46,7 @@ public record Program(
         @Nullable String structure,
         LiftsByWeek lifts,
         List<LiftWarning> warnings,
-        @Nullable String fingerprint,
+        String fingerprint,
         @Nullable ProgramTemplateVersion programTemplate,
         WeeklySchedule schedule,
         CoachAdjustments adjustments,

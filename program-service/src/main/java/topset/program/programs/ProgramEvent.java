@@ -1,5 +1,7 @@
 package topset.program.programs;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +38,12 @@ public sealed interface ProgramEvent {
         UUID programId();
     }
 
+    /**
+     * An unpublished event that changes the athlete's row in the roster (the coach's list of athletes). It makes
+     * clients of the live stream read the row again.
+     */
+    sealed interface OfRosterRow extends ProgramEvent {}
+
     /** The athlete's profile changed. The event contains the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
@@ -44,7 +52,7 @@ public sealed interface ProgramEvent {
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
-     * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
+     * @param asked the fingerprint of the request
      * @param programTemplate the program template from which the program started; absent if there was none
      * @param weekdays the days with a weekday; absent if no day has one
      */
@@ -58,7 +66,7 @@ public sealed interface ProgramEvent {
             @Nullable Integer deloadEvery,
             List<Lift> lifts,
             List<LiftWarning> warnings,
-            @Nullable String asked,
+            String asked,
             Instant startedAt,
             @Nullable ProgramTemplateVersion programTemplate,
             @Nullable List<ScheduledDay> weekdays)
@@ -75,7 +83,7 @@ public sealed interface ProgramEvent {
                 @Nullable Integer deloadEvery,
                 List<Lift> lifts,
                 List<LiftWarning> warnings,
-                @Nullable String asked,
+                String asked,
                 Instant startedAt) {
             this(
                     programId,
@@ -167,8 +175,7 @@ public sealed interface ProgramEvent {
      * @param previous the loads of the week before; absent for week 1
      * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command led to
      * it
-     * @param lifted the exercise and unit of the week before; absent for week 1, and in events of older releases, which
-     * did not store it
+     * @param lifted the exercise and unit of the week before; absent for week 1
      */
     record WeekRecomputed(
             UUID programId,
@@ -196,15 +203,10 @@ public sealed interface ProgramEvent {
      *
      * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
      * published
-     * @param raised the codes of flags that the week did not have before, or that have further sets; absent in events
-     * that an earlier release stored
+     * @param raised the codes of flags that the week did not have before, or that have further sets
      */
-    record FlagsChanged(
-            UUID programId,
-            int week,
-            List<StandingFlag> flags,
-            boolean visible,
-            @Nullable List<FlagCode> raised) implements OfPlan {}
+    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible, List<FlagCode> raised)
+            implements OfPlan {}
 
     /**
      * A flag (a hint for the coach), and the slot (one lift of a program) that it is about. The slot is absent if the
@@ -231,58 +233,30 @@ public sealed interface ProgramEvent {
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
+    /** A person marked a flag (a hint for the coach) as seen. */
+    record FlagSeen(SeenFlag seen) implements OfRosterRow {}
+
+    /** A person opened a flag (a hint for the coach) again that was marked as seen. */
+    record FlagOpened(FlagCode code, Instant openedAt) implements OfRosterRow {}
+
+    /** A coach changed the weekdays of a program's days. The event contains the weekdays of all days. */
+    record WeekdaysChanged(UUID programId, WeeklySchedule schedule, Instant changedAt) implements OfRosterRow {}
+
     /**
-     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
-     * Examples are the first warm-up set of a session, session events that wait, a flag (a hint for the coach) that a
-     * person marked as seen, and new weekdays of a program. The previous release ignores the fields {@code review} and
-     * {@code weekdays} when it reads the event (ADR 0064, ADR 0068).
+     * The athlete has missed another planned day. The stored JSON is the data of the webhook message.
      *
-     * @param review the person's decision about a flag; absent for all other reasons
-     * @param weekdays the new weekdays of a program; absent for all other reasons
-     * @param raised the missed days, in the form of a webhook message, if another day is missed now; absent otherwise
+     * @param raised all missed days, as flags
      */
-    record RosterRowChanged(
-            Instant changedAt,
-            @Nullable FlagReview review,
-            @Nullable WeekdaysChange weekdays,
-            topset.contract.@Nullable FlagsChanged raised)
-            implements ProgramEvent {
-
-        /**
-         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again),
-         * nor a change of weekdays, nor a missed day.
-         */
-        public RosterRowChanged(Instant changedAt) {
-            this(changedAt, null, null, null);
-        }
-
-        /**
-         * Creates the event for a person's review of a flag (a hint for the coach): the person marked it as seen, or
-         * opened it again.
-         */
-        public RosterRowChanged(Instant changedAt, FlagReview review) {
-            this(changedAt, review, null, null);
-        }
-
-        /** Creates the event for a change of the weekdays on which a program's days are trained. */
-        public RosterRowChanged(Instant changedAt, WeekdaysChange weekdays) {
-            this(changedAt, null, weekdays, null);
-        }
-
-        /** Creates the event for a planned day of the program that the athlete has now missed. */
-        public RosterRowChanged(Instant changedAt, topset.contract.FlagsChanged raised) {
-            this(changedAt, null, null, raised);
-        }
+    record DayMissed(@JsonValue topset.contract.FlagsChanged raised) implements OfRosterRow {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public DayMissed {}
     }
 
-    /** A coach's decision about the weekdays of a program's days. The decision contains the weekdays of all days. */
-    record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
-
     /**
-     * A person's decision about a flag (a hint for the coach). If {@code seen} is present, the person marked the flag
-     * as seen; otherwise the person opened the flag again.
+     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event, such
+     * as the first warm-up set of a session, or session events that wait.
      */
-    record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
+    record RowChanged(Instant changedAt) implements OfRosterRow {}
 
     /**
      * The loads of the top set and of the backoff sets (the lighter sets after it) that were prescribed for a lift in

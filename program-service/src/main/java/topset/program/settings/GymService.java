@@ -22,7 +22,7 @@ import topset.program.rules.program.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** Sets and reads the settings of gyms. */
 @ApplicationScoped
@@ -140,11 +140,7 @@ public class GymService {
     }
 
     public Known read(String gym) {
-        try (var connection = dataSource.getConnection()) {
-            return known(connection, gym);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> known(connection, gym));
     }
 
     private static Known known(Connection connection, String gym) throws SQLException {

@@ -9,21 +9,15 @@ export function plannedLift(program, slotId) {
 }
 
 /**
- * Changes a lift that keeps its exercise and its equipment.
- *
- * A lift follows the gym's equipment unless a request has named equipment for this lift. For lifts that earlier releases
- * have stored, the service may not know which of both is the case. Such a lift is sent without equipment, so it gets the
- * gym's. If that is not the equipment that the lift had, the lift had its own, which is sent then.
+ * Changes a lift that keeps its exercise and its equipment. A lift follows the gym's equipment unless a request has named
+ * equipment for this lift.
  *
  * @param path the path of the lift
  * @param before the definition of the lift before the change, as plannedLift() returns it
  * @param request the definition to send, without equipment
  */
-export async function changeLift(path, { slotId, equipment, hasOwnEquipment }, request) {
-  const withOwn = () => call('PUT', path, { ...request, equipment });
-  if (hasOwnEquipment) return withOwn();
-  const program = await call('PUT', path, request);
-  return JSON.stringify(plannedLift(program, slotId).equipment) === JSON.stringify(equipment) ? program : withOwn();
+export async function changeLift(path, { equipment, hasOwnEquipment }, request) {
+  return call('PUT', path, hasOwnEquipment ? { ...request, equipment } : request);
 }
 
 /**

@@ -259,19 +259,4 @@ class RebuildFromLogTest extends RebuildScenario {
         assertThat(fixture.report(first.id()).first()).isEmpty();
         assertThat(fixture.differences(first)).isEqualTo(counted);
     }
-
-    @Test
-    void of_a_rebuild_whose_counts_the_release_before_did_not_store_they_are_counted() {
-        var lifter = trained();
-        fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
-        var stored = fixture.check(Source.LOG, lifter);
-        var counted = fixture.differences(stored);
-        assertThat(counted).isNotEmpty();
-
-        fixture.execute(
-                "update rebuild_run set progress = (progress::jsonb - 'differences')::text where gym = ?", lifter);
-
-        assertThat(fixture.row(stored.id()).progress().differences()).isNull();
-        assertThat(fixture.differences(stored)).isEqualTo(counted);
-    }
 }

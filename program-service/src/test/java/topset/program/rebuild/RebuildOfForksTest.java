@@ -127,24 +127,4 @@ class RebuildOfForksTest extends RebuildScenario {
         assertThat(fixture.report(applied.id()).leftAlone().getFirst().says()).startsWith("number 2 is missing");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
-
-    @Test
-    void what_the_release_before_wrote_down_is_understood() {
-        var faulty = service.lifter(MONDAY);
-        fixture.arrive(set(faulty, 1), incoming(faulty, 2, SET, "{".getBytes(UTF_8)), set(faulty, 3));
-        parked.skip(faulty, "a prototype's", "ops", null);
-        var forked = service.lifter(MONDAY);
-        fixture.arrive(set(forked, 1), set(forked, 2));
-        fixture.arrive(another(forked, 2));
-        parked.skip(forked, "the first stands", "ops", null);
-        for (var athlete : List.of(faulty, forked)) {
-            service.change(
-                    "with gone as (delete from skipped_event where gym = ? returning *) insert into skipped_event (gym,"
-                            + " athlete, cause, reason, operator, sequence, event_id, type, headers, value) select gym, athlete,"
-                            + " cause, reason, operator, sequence, event_id, type, headers, value from gone",
-                    athlete);
-
-            fixture.staysAsItIs(athlete);
-        }
-    }
 }

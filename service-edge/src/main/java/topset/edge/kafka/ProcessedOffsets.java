@@ -133,7 +133,10 @@ public final class ProcessedOffsets {
         }
     }
 
-    /** An offset without a topic id was set by an operator; such an offset is accepted. */
+    /**
+     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator; such
+     * an offset is accepted.
+     */
     public static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null
                 && !committed.metadata().isEmpty()

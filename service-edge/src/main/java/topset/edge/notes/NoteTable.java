@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 public final class NoteTable {
     /** The parameters are the gym and the athlete's id. */
@@ -84,15 +85,13 @@ public final class NoteTable {
     }
 
     static Count count(Connection connection, NoteSubject subject) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNT)) {
-            statement.setString(1, subject.set());
-            statement.setString(2, subject.athlete().gym());
-            statement.setString(3, subject.athlete().id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Count(row.getInt(1), row.getInt(2));
-            }
-        }
+        return Sql.one(
+                connection,
+                COUNT,
+                row -> new Count(row.getInt(1), row.getInt(2)),
+                subject.set(),
+                subject.athlete().gym(),
+                subject.athlete().id());
     }
 
     static void insert(Connection connection, NoteSubject subject, Note note) throws SQLException {
@@ -111,16 +110,16 @@ public final class NoteTable {
     }
 
     static void update(Connection connection, Athlete athlete, Note note) throws SQLException {
-        try (var statement = connection.prepareStatement(UPDATE)) {
-            statement.setString(1, note.text());
-            statement.setBoolean(2, note.shared());
-            statement.setString(3, note.changedBy());
-            statement.setObject(4, note.changedAt());
-            statement.setString(5, athlete.gym());
-            statement.setString(6, athlete.id());
-            statement.setObject(7, note.noteId());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                UPDATE,
+                note.text(),
+                note.shared(),
+                note.changedBy(),
+                note.changedAt(),
+                athlete.gym(),
+                athlete.id(),
+                note.noteId());
     }
 
     static void delete(Connection connection, Athlete athlete, UUID noteId) throws SQLException {

@@ -17,7 +17,7 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /**
  * Each write holds the athlete's lock. So concurrent requests cannot exceed the limits, and no note is added while the
@@ -156,7 +156,7 @@ public final class Notes {
     public Page<NoteTable.Stored> list(
             Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {
         int most = Page.limit(limit);
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var found = NoteTable.newestFirst(
                     connection, new NoteSubject(athlete, session, ""), onlyShared, after(cursor), most + 1);
             return Page.of(
@@ -165,9 +165,7 @@ public final class Notes {
                     last -> Cursor.of(
                             last.note().writtenAt().toString(),
                             last.note().noteId().toString()));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private static Note own(Connection connection, Actor actor, NoteSubject subject, UUID noteId) throws SQLException {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,6 +79,8 @@ public class AuditResource {
     /**
      * An audit entry, as clients read it.
      *
+     * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
+     * @param actor absent for an erased event
      * @param action the type of an event, the kind of a sign-in, or the method and path of a call
      * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
      * @param status the HTTP status of an operation or a refusal
@@ -182,31 +183,24 @@ public class AuditResource {
     }
 
     private static String cursor(AuditReader.After after) {
-        var parts = new ArrayList<>(List.of(
+        return Cursor.of(
                 Long.toString(after.sequence()),
                 Long.toString(after.entry()),
-                after.at() == null ? "" : after.at().toString()));
-        if (after.about() > 0) {
-            parts.add(Long.toString(after.about()));
-        }
-        return Cursor.of(parts.toArray(String[]::new));
+                after.at() == null ? "" : after.at().toString(),
+                Long.toString(after.about()));
     }
 
-    /**
-     * Decodes the cursor of an audit page. The last part is absent before the first event of the gym's stream, and the
-     * time is absent in cursors that the previous release issued.
-     */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;
         }
-        var parts = Cursor.parts(cursor, 2, 4);
+        var parts = Cursor.parts(cursor, 4);
         try {
             return new AuditReader.After(
                     Long.parseLong(parts.get(0)),
                     Long.parseLong(parts.get(1)),
-                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
-                    parts.size() < 4 ? 0 : Long.parseLong(parts.get(3)));
+                    parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
+                    Long.parseLong(parts.get(3)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed();
         }

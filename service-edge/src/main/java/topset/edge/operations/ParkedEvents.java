@@ -1,12 +1,11 @@
 package topset.edge.operations;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
@@ -31,22 +30,16 @@ public class ParkedEvents {
 
     /** Ordered by gym and id, after the given one; null means the beginning of the list. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection, after == null ? FIRST : after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit));
     }
 
     public Standing standing(Athlete owner) {
-        try (var connection = dataSource.getConnection()) {
-            return new Standing(
-                    owner,
-                    inbox.seen(connection, owner),
-                    inbox.parked(connection, List.of(owner)).get(owner));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> new Standing(
+                        owner,
+                        inbox.seen(connection, owner),
+                        inbox.parked(connection, List.of(owner)).get(owner)));
     }
 
     /** For an operator who has removed the cause. Does nothing if no event waits. */

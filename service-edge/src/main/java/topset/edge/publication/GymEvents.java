@@ -1,9 +1,8 @@
 package topset.edge.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import javax.sql.DataSource;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
@@ -17,10 +16,6 @@ public class GymEvents {
     }
 
     GymReader.Page read(String gym, EventCursor after, int most) {
-        try (var connection = dataSource.getConnection()) {
-            return reader.read(connection, gym, after, most);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> reader.read(connection, gym, after, most));
     }
 }

@@ -24,26 +24,17 @@ public final class Cursor {
 
     /** @throws Problem 400 if the value is not a cursor with the given number of parts */
     public static List<String> parts(String cursor, int count) {
-        return parts("cursor", cursor, count, count);
+        return parts("cursor", cursor, count);
     }
 
     /** @param field the name of the query parameter */
     public static List<String> parts(String field, String cursor, int count) {
-        return parts(field, cursor, count, count);
-    }
-
-    /** @throws Problem 400 if the value is not a cursor with this number of parts */
-    public static List<String> parts(String cursor, int least, int most) {
-        return parts("cursor", cursor, least, most);
-    }
-
-    private static List<String> parts(String field, String cursor, int least, int most) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = Stream.of(text.split(String.valueOf(SEPARATOR), -1))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .toList();
-            if (parts.size() >= least && parts.size() <= most) {
+            if (parts.size() == count) {
                 return parts;
             }
         } catch (IllegalArgumentException e) {

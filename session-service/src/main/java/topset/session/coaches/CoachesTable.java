@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import topset.contract.CoachesSee;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 public final class CoachesTable {
     private static final String SAVE_SEE = "insert into gym_coaches_see (gym, coaches_see, sequence) values (?, ?, ?)"
@@ -27,33 +28,27 @@ public final class CoachesTable {
 
     /** The number of the last event about the coaches stays stored, so that a repeated event does not restore them. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?",
+                athlete.gym(),
+                athlete.id());
     }
 
     /** Does nothing if a value from a later event is stored. */
     static void save(Connection connection, String gym, CoachesSee coachesSee, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_SEE)) {
-            statement.setString(1, gym);
-            statement.setString(2, coachesSee.name());
-            statement.setLong(3, sequence);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, SAVE_SEE, gym, coachesSee.name(), sequence);
     }
 
     /** Does nothing if the coaches from a later event are stored. */
     static void save(Connection connection, Athlete athlete, List<String> coaches, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_COACHES)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setArray(3, connection.createArrayOf("varchar", coaches.toArray()));
-            statement.setLong(4, sequence);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                SAVE_COACHES,
+                athlete.gym(),
+                athlete.id(),
+                connection.createArrayOf("varchar", coaches.toArray()),
+                sequence);
     }
 
     /** True until the gym sets that a coach sees only the coach's own athletes. */

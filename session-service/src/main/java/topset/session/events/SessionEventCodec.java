@@ -13,8 +13,7 @@ import topset.session.sets.SetDetails;
 import topset.store.erasure.Erasure;
 
 /**
- * Reads and writes the stored form of a session's events. Each event is written in the newest version of its type.
- * Every version that was ever written stays readable; this class upcasts old versions.
+ * Reads and writes the stored form of a session's events.
  */
 public final class SessionEventCodec {
     private static final ObjectMapper MAPPER =
@@ -38,7 +37,11 @@ public final class SessionEventCodec {
         return text(event);
     }
 
-    /** @throws IllegalArgumentException if the type is unknown or the data does not fit it */
+    /**
+     * Reads a stored event.
+     *
+     * @throws IllegalArgumentException if the type is unknown or the data does not fit it
+     */
     public static SessionEvent read(String type, String data) {
         return switch (type) {
             case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);

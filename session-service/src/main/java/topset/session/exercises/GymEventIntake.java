@@ -20,7 +20,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
@@ -99,13 +99,11 @@ class GymEventIntake implements ParkedIntake {
     }
 
     private List<Athlete> parked() {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
-                    .map(each -> each.athlete())
-                    .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
+                        .map(each -> each.athlete())
+                        .toList());
     }
 
     private void park(Athlete gym, List<Incoming> events, String reason) {

@@ -29,7 +29,9 @@ class CountedDates implements TrainingDateTotals {
     /** For a date in the table {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
-    /** For a date in the table {@code d}. Counting stops at the limit. */
+    /**
+     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit of a date.
+     */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(
                     "from session_summary s",

@@ -1,12 +1,12 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /** Finds the sets of imports in the tables of past sessions and sets. */
 @Singleton
@@ -26,18 +26,13 @@ class ImportedSets {
     /** The sessions from which the undo removes sets. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
         return database.with(connection -> {
-            try (var query = connection.prepareStatement(SESSIONS)) {
-                query.setString(1, undone.athlete().gym());
-                query.setString(2, undone.athlete().id());
-                query.setObject(3, undone.id());
-                var sessions = new ArrayList<UUID>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        sessions.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return sessions;
-            }
+            return Sql.list(
+                    connection,
+                    SESSIONS,
+                    rows -> rows.getObject(1, UUID.class),
+                    undone.athlete().gym(),
+                    undone.athlete().id(),
+                    undone.id());
         });
     }
 

@@ -2,12 +2,10 @@ package topset.program.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
-import topset.program.rules.load.StandardEquipment;
 
 /**
  * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
@@ -15,7 +13,7 @@ import topset.program.rules.load.StandardEquipment;
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
  * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
- * lift. Absent if the lift has the standard equipment, or was stored by a release in which gyms had no equipment
+ * lift
  */
 public record Lift(
         String slotId,
@@ -28,22 +26,7 @@ public record Lift(
         Start start,
         Equipment equipment,
         @Nullable String forced,
-        @Nullable Boolean ownEquipment) {
-
-    /** Creates a lift for which it is not stored whether it names its own equipment. */
-    public Lift(
-            String slotId,
-            int day,
-            String exercise,
-            WeightUnit unit,
-            LoadMode loadMode,
-            Scheme scheme,
-            Method method,
-            Start start,
-            Equipment equipment,
-            @Nullable String forced) {
-        this(slotId, day, exercise, unit, loadMode, scheme, method, start, equipment, forced, null);
-    }
+        boolean ownEquipment) {
 
     /**
      * A lift's progression method, which computes the load from week to week, and its parameters, such as the
@@ -97,18 +80,6 @@ public record Lift(
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
-    /**
-     * Whether the lift uses the gym's equipment. If this is not stored for the lift, the result is true if the lift has
-     * the standard equipment of the exercise. The result is also true if the gym has defined the exercise: the lift had
-     * the standard equipment when it was stored, but the definition may have changed since.
-     */
-    public boolean hasGymEquipment(Exercise itsExercise) {
-        if (ownEquipment != null) {
-            return !ownEquipment;
-        }
-        return Boolean.TRUE.equals(itsExercise.own()) || equipment.equals(StandardEquipment.of(itsExercise, unit));
-    }
-
     /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
@@ -124,12 +95,10 @@ public record Lift(
 
     /** Whether this lift differs from an earlier version of the lift only in the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
-        return Boolean.FALSE.equals(ownEquipment)
-                && !Boolean.TRUE.equals(before.ownEquipment())
-                && isTrainedAs(before.with(equipment, ownEquipment));
+        return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }
 
-    private Lift with(Equipment other, @Nullable Boolean own) {
+    private Lift with(Equipment other, boolean own) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 

@@ -17,9 +17,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /**
-     * Limits the number of ids of the sets that caused the flag. A flag that an older release stored may have more ids.
-     */
+    /** Limits the number of ids of the sets that caused the flag. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();

@@ -18,10 +18,7 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /**
-     * Limits the number of ids of the sets that a reason names. A reason that an older release stored may have more
-     * ids.
-     */
+    /** Limits the number of ids of the sets that a reason names. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();

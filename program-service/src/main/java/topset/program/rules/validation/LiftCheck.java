@@ -21,7 +21,6 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
-import topset.program.rules.load.StandardEquipment;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.Bodyweights;
@@ -244,7 +243,7 @@ public final class LiftCheck {
         }
         return lift == null || refusals.count() > 0
                 ? new Refused(refusals.violations())
-                : new Accepted(List.of(check.unlessSame(lift, now)), Suitability.warnings(List.of(lift), context));
+                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
     }
 
     /**
@@ -321,32 +320,7 @@ public final class LiftCheck {
                         start,
                         equipped.equipment(),
                         forced,
-                        ownEquipment(equipped, exercise));
-    }
-
-    /**
-     * Returns whether the lift names its own equipment. Returns null if the lift names no equipment and the gym's
-     * equipment is the standard equipment. The value null is also stored in lifts from before gyms had equipment, so an
-     * unchanged lift is equal to its stored version.
-     */
-    private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
-        boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
-        if (isStandard && !equipped.isOwn()) {
-            return null;
-        }
-        return equipped.isOwn();
-    }
-
-    /**
-     * Returns the current lift if the training rules compute the same loads for the requested lift. Otherwise returns
-     * the requested lift.
-     */
-    private Lift unlessSame(Lift lift, Lift now) {
-        Exercise exercise = context.catalogue().apply(lift.exercise());
-        boolean isSame = exercise != null
-                && lift.isTrainedAs(now)
-                && lift.hasGymEquipment(exercise) == now.hasGymEquipment(exercise);
-        return isSame ? now : lift;
+                        equipped.isOwn());
     }
 
     /**

@@ -11,16 +11,16 @@ public enum WebhookType {
     IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
     TARGET_RECOMPUTED("target.recomputed", "program-service", EventType.TARGET_RECOMPUTED.ceType()),
     BACKOFF_ADJUSTED("backoff.adjusted", "program-service", EventType.BACKOFF_ADJUSTED.ceType()),
-    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType());
+    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType(), PrivateEvents.DAY_MISSED);
 
     private final String word;
     private final String service;
-    private final String event;
+    private final List<String> events;
 
-    WebhookType(String word, String service, String event) {
+    WebhookType(String word, String service, String... events) {
         this.word = word;
         this.service = service;
-        this.event = event;
+        this.events = List.of(events);
     }
 
     /** The name in messages and requests, such as {@code session.finished}. */
@@ -39,7 +39,9 @@ public enum WebhookType {
 
     /** A public event is identified by its {@code ce_type}, any other event by its stored type. */
     static Optional<WebhookType> ofEvent(String event) {
-        return Arrays.stream(values()).filter(type -> type.event.equals(event)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.events.contains(event))
+                .findFirst();
     }
 
     public static List<WebhookType> sentBy(String service) {
