@@ -18,10 +18,7 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 
-/**
- * Lists the contents of the training guide: training methods, progression methods, templates (example training days)
- * and weekly structures (which lifts of a week have a top set).
- */
+/** Lists the contents of the training guide: training methods, progression methods, templates and weekly structures. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")

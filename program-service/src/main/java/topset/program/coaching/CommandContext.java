@@ -50,7 +50,7 @@ public record CommandContext(
     }
 
     /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week.
+     * Returns the lift that occupies a slot in a week.
      *
      * @throws Problem 404 if there is no such program or slot
      */
@@ -59,8 +59,8 @@ public record CommandContext(
     }
 
     /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in the week before {@code
-     * fromWeek}. If {@code fromWeek} is 1, returns the lift with which the program starts.
+     * Returns the lift that occupies a slot in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the
+     * lift with which the program starts.
      */
     public Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1

@@ -56,7 +56,7 @@ record CommandReplan(
 
     /**
      * Computes the plan again after a pause was added or ended. A pause changes the plans of later weeks. A pause also
-     * cancels a regular deload (a week with lower loads) in a paused week or in the week after the pause.
+     * cancels a regular deload in a paused week or in the week after the pause.
      */
     private void pausesChanged(int firstWeek) throws SQLException {
         if (program.adjustments().deloads().every() == null) {

@@ -80,8 +80,8 @@ final class EquipmentOfAthlete {
             StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
             append(tx, actor, programs.athlete(), program, events, now);
         }
-        // The flags (hints for the coach) of the running week are computed from the sets of the previous week. If the
-        // gym changes an exercise, these flags may change, so the plan is computed again from the previous week on.
+        // The flags of the running week are computed from the sets of the previous week. If the gym changes an
+        // exercise, these flags may change, so the plan is computed again from the previous week on.
         int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
         planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
         return Optional.of(program);

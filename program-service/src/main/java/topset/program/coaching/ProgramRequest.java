@@ -58,10 +58,10 @@ public record ProgramRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** The value of {@code deloadEvery} that requests a program without regular deloads (weeks with lower loads). */
+    /** The value of {@code deloadEvery} that requests a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
-    /** A template (a training day of the training guide) for one day of the program's week. */
+    /** A template for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
         /**
          * Converts the days of a stored program or template to the form of a request. Returns null if there are none.
@@ -136,10 +136,7 @@ public record ProgramRequest(
         }
     }
 
-    /**
-     * Returns the number of weeks from one regular deload (a week with lower loads) to the next; null if the program
-     * has no regular deloads.
-     */
+    /** Returns the number of weeks from one regular deload to the next; null if the program has no regular deloads. */
     @Nullable
     Integer deloadEvery(GymSettings gym) {
         if (deloadEvery == null) {

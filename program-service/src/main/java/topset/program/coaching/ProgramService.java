@@ -156,7 +156,7 @@ public class ProgramService {
 
     /**
      * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template of the gym.
-     * Also plans the deloads (weeks with lower loads) of the template, except for weeks that are over.
+     * Also plans the deloads of the template, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -238,8 +238,7 @@ public class ProgramService {
     }
 
     /**
-     * Overrides the computed target (sets and load) of a lift in one week. Values that are absent from the request stay
-     * as computed.
+     * Overrides the computed target of a lift in one week. Values that are absent from the request stay as computed.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -272,7 +271,7 @@ public class ProgramService {
     }
 
     /**
-     * Removes the deload (lower loads) of a week, whether it was a regular deload or a coach planned it.
+     * Removes the deload of a week, whether it was a regular deload or a coach planned it.
      *
      * @throws Problem 409 if the program is over, 422 for a week that is over
      */
@@ -336,10 +335,7 @@ public class ProgramService {
         });
     }
 
-    /**
-     * Returns the events that plan the deload weeks (weeks with lower loads) of a newly started program, except for
-     * weeks that are over.
-     */
+    /** Returns the events that plan the deload weeks of a newly started program, except for weeks that are over. */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {

@@ -21,8 +21,8 @@ import topset.program.rules.schedule.WeekdayCheck;
 import topset.program.rules.validation.Limits;
 
 /**
- * A request to start a program, in which the named templates (example training days) and weekly structure of the
- * training guide have filled in omitted values.
+ * A request to start a program, in which the named templates and weekly structure of the training guide have filled in
+ * omitted values.
  *
  * @param origins the origin of each lift: the request, a template, or both
  * @param violations the lifts that do not match the weekly structure, as violations

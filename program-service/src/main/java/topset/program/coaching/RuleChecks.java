@@ -71,8 +71,8 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a request to start a program. The templates (example training days) and the weekly structure
-     * that the request names fill in omitted values.
+     * Checks the lifts of a request to start a program. The templates and the weekly structure that the request names
+     * fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */
@@ -193,7 +193,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks a request for a deload (a week with lower loads) and fills in its defaults. */
+    /** Checks a request for a deload and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
         return deload(week, asked, new Violations(DeloadRequest.class));
     }
@@ -206,7 +206,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks how many weeks a request puts between two regular deloads (weeks with lower loads). */
+    /** Checks how many weeks a request puts between two regular deloads. */
     public static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS

@@ -20,8 +20,7 @@ import topset.store.erasure.Erasure;
 
 /**
  * Deletes the data of an erased athlete in this service: decisions, plans, the row on the coach's page, the stored
- * marks that flags (hints for the coach) were seen, notes, waiting and skipped session events, and the rows of
- * rebuilds.
+ * marks that flags were seen, notes, waiting and skipped session events, and the rows of rebuilds.
  */
 public final class ErasedPlans {
 

@@ -49,7 +49,7 @@ public record ProgramTemplate(
         this(name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, null);
     }
 
-    /** Whether a lift of the template has the given slot id (the id of a lift's place in the program). */
+    /** Whether a lift of the template has the given slot id. */
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> slotId.equals(lift.slotId()));
     }

@@ -63,8 +63,8 @@ public record AssignmentRequest(
             LiftRequest.@NotNull Start start) {
 
         /**
-         * Returns what an entry of the field {@code starts} applies to: an athlete, a slot (one lift of the template)
-         * and an exercise. A request with two entries for the same target is refused.
+         * Returns what an entry of the field {@code starts} applies to: an athlete, a slot and an exercise. A request
+         * with two entries for the same target is refused.
          */
         private Target target() {
             return new Target(athleteId, slotId, exercise);

@@ -20,8 +20,7 @@ import topset.program.rules.lift.LiftRequest;
 
 /**
  * Copies an athlete's program into a request for a program template: the lifts with all their changes, the weekly
- * structure and the deloads (weeks with lower loads). Loads of the athlete and all texts about the athlete are not
- * copied.
+ * structure and the deloads. Loads of the athlete and all texts about the athlete are not copied.
  */
 final class ProgramCopy {
     static final String RULE = "from-program";

@@ -31,9 +31,9 @@ import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Checks a gym's program template (a program without athlete and loads). Of the rules for programs, the check applies
- * only those that need no data of an athlete. The omitted values of lifts come from the example training days and the
- * weekly structure of the training guide.
+ * Checks a gym's program template. Of the rules for programs, the check applies only those that need no data of an
+ * athlete. The omitted values of lifts come from the example training days and the weekly structure of the training
+ * guide.
  */
 final class ProgramTemplateCheck {
     /** The largest size of a stored template in bytes. The template must fit into one line of an export. */

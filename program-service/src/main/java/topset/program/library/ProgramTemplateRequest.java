@@ -72,7 +72,7 @@ public record ProgramTemplateRequest(
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
     /**
-     * A deload week (a week with lower loads) that is part of a program template.
+     * A deload week that is part of a program template.
      *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1

@@ -13,10 +13,10 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes parked events after a gym has defined an exercise. A session event is parked (it waits) if it names an
- * exercise that the gym does not have. The replica that stored the definition of the exercise processes the waiting
- * events at once. A scheduled job processes the events that this replica has missed, because it was killed or because
- * the events were parked at the same moment.
+ * Processes parked events after a gym has defined an exercise. A session event is parked if it names an exercise that
+ * the gym does not have. The replica that stored the definition of the exercise processes the waiting events at once. A
+ * scheduled job processes the events that this replica has missed, because it was killed or because the events were
+ * parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {

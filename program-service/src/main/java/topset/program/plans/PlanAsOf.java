@@ -72,7 +72,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Returns the flags (hints for the coach) of a week that are not about one lift. */
+    /** Returns the flags of a week that are not about one lift. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
@@ -97,9 +97,7 @@ public record PlanAsOf(
         return attendance.missedOn(asOf.atZone(zone).toLocalDate());
     }
 
-    /**
-     * Returns the stored target (sets and loads) of a lift in a week, with its revision number; empty if there is none.
-     */
+    /** Returns the stored target of a lift in a week, with its revision number; empty if there is none. */
     public Optional<Program.Decided> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }

@@ -14,7 +14,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
 
-/** Converts the target (sets and loads) of a lift in a week to the JSON form of the API. */
+/** Converts the target of a lift in a week to the JSON form of the API. */
 public final class PlanLifts {
 
     private PlanLifts() {}

@@ -24,10 +24,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/**
- * Serves plans: the plan of a week, today's plan, and the history of a slot (one lift of a program) with the reasons
- * for each target.
- */
+/** Serves plans: the plan of a week, today's plan, and the history of a slot with the reasons for each target. */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")

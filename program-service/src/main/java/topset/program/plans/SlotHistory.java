@@ -16,7 +16,7 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One week in the history of a slot (one lift of a program): the prescription and the sets that were lifted.
+ * One week in the history of a slot: the prescription and the sets that were lifted.
  *
  * @param planned in a deload week the prescription without the deload; absent in other weeks
  * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
@@ -58,8 +58,8 @@ public record SlotHistory(
             @Nullable Integer backoffCount) {}
 
     /**
-     * The codes of those flags (hints for the coach) that are about a prescription. The history shows such a flag in
-     * the week of the prescription, and any other flag in the week whose sets caused the flag (training-rules.md § 8).
+     * The codes of those flags that are about a prescription. The history shows such a flag in the week of the
+     * prescription, and any other flag in the week whose sets caused the flag (training-rules.md § 8).
      */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);

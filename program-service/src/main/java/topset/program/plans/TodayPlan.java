@@ -46,7 +46,7 @@ public record TodayPlan(
             List<Why> why) {}
 
     /**
-     * The load of the backoff sets (the lighter sets after the top set), and how many of these sets are still to do.
+     * The load of the backoff sets, and how many of these sets are still to do.
      *
      * @param plates the plates on each side of the bar, heaviest first; absent if the lift has no bar
      */

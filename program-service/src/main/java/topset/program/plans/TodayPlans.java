@@ -12,8 +12,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Computes today's plan: the completed sets, and the load of the backoff sets (the lighter sets after the top set) that
- * remain (training-rules.md § 4 and 6).
+ * Computes today's plan: the completed sets, and the load of the backoff sets that remain (training-rules.md § 4 and
+ * 6).
  */
 final class TodayPlans {
 

@@ -65,10 +65,7 @@ final class WeekPlans {
                         .toList();
     }
 
-    /**
-     * Returns the flags (hints for the coach) that are not about one lift. In the running week they include a flag for
-     * each missed day.
-     */
+    /** Returns the flags that are not about one lift. In the running week they include a flag for each missed day. */
     private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
         var own = ContractMapper.flags(plan.ownFlags(week), false);
         var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();

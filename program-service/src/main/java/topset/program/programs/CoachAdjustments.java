@@ -12,8 +12,8 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * The coach's changes to a program since its start, for example overrides, deloads (weeks with lower loads) and pauses.
- * Changed lifts are in {@link topset.program.rules.program.LiftsByWeek}.
+ * The coach's changes to a program since its start, for example overrides, deloads and pauses. Changed lifts are in
+ * {@link topset.program.rules.program.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
@@ -26,8 +26,7 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments of a program that has just started. There are none except regular deloads (weeks with
-     * lower loads).
+     * Returns the adjustments of a program that has just started. There are none except regular deloads.
      *
      * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
      */
@@ -36,8 +35,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * A coach's override of the target (sets and load) of a lift in one week. {@code forced} is the coach's written
-     * reason for a value outside the allowed range.
+     * A coach's override of the target of a lift in one week. {@code forced} is the coach's written reason for a value
+     * outside the allowed range.
      */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
@@ -67,7 +66,7 @@ public record CoachAdjustments(
         return pauses.stream().map(Rest::pause).toList();
     }
 
-    /** Returns the coach's override of a lift's computed target (sets and load) in a week; empty if there is none. */
+    /** Returns the coach's override of a lift's computed target in a week; empty if there is none. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
                 .map(CoachOverride::override)

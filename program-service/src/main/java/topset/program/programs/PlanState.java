@@ -11,8 +11,8 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The part of a program's plan that was loaded from the database: some weeks, and the loads of the backoff sets (the
- * lighter sets after the top set) of some sessions.
+ * The part of a program's plan that was loaded from the database: some weeks, and the loads of the backoff sets of some
+ * sessions.
  *
  * @param weeks the newest target of each slot and week
  * @param trends the strength trend of each exercise at the start of each final week

@@ -53,16 +53,13 @@ public record Program(
         CoachAdjustments adjustments,
         PlanState planState) {
 
-    /** The key of a target: a slot (one lift of a program) and a week. */
+    /** The key of a target: a slot and a week. */
     public record SlotInWeek(int week, String slotId) {}
 
-    /**
-     * The key of a load of backoff sets (the lighter sets after the top set): a slot (one lift of a program) and a
-     * training session.
-     */
+    /** The key of a load of backoff sets: a slot and a training session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target (sets and loads) of a lift in a week, with the revision of the target. */
+    /** The newest target of a lift in a week, with the revision of the target. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
     /** Returns the program that a start event creates. The program has no plan yet. */
@@ -195,15 +192,12 @@ public record Program(
         }
     }
 
-    /** Returns the newest target (sets and loads) of each slot (one lift of the program) and week. */
+    /** Returns the newest target of each slot and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /**
-     * Returns the newest load of the backoff sets (the lighter sets after the top set) for each training session and
-     * slot (one lift of the program).
-     */
+    /** Returns the newest load of the backoff sets for each training session and slot. */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
@@ -220,16 +214,13 @@ public record Program(
         return lifts.liftsIn(week);
     }
 
-    /** Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week. */
+    /** Returns the lift that occupies a slot in a week. */
     public Lift lift(String slotId, int week) {
         return findLift(slotId, week)
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week; empty if the program
-     * has no slot with this id.
-     */
+    /** Returns the lift that occupies a slot in a week; empty if the program has no slot with this id. */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
@@ -240,10 +231,7 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
-    /**
-     * Returns the targets (sets and loads) of a week, in the order of the program's lifts; empty if the week was never
-     * planned.
-     */
+    /** Returns the targets of a week, in the order of the program's lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
@@ -267,14 +255,14 @@ public record Program(
     }
 
     /**
-     * Returns the strength trend (how the athlete's estimated strength develops) of each exercise at the start of a
-     * week. The plan of this week must be final. The map is empty before the first estimate.
+     * Returns the strength trend of each exercise at the start of a week. The plan of this week must be final. The map
+     * is empty before the first estimate.
      */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
 
-    /** Returns all flags (hints for the coach) on the plan of a week. */
+    /** Returns all flags on the plan of a week. */
     public List<StandingFlag> flags(int week) {
         return planState.flags().getOrDefault(week, List.of());
     }
@@ -291,7 +279,7 @@ public record Program(
                         .toList());
     }
 
-    /** Returns the deload (lower loads) of a week; null if the week has no deload. */
+    /** Returns the deload of a week; null if the week has no deload. */
     public @Nullable Deload deloadIn(int week) {
         return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
     }

@@ -123,13 +123,13 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * Overrides the computed target (sets and load) of a lift in one week.
+     * Overrides the computed target of a lift in one week.
      *
      * @param forced a written reason that allows values outside the bounds
      */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
-    /** Removes a coach's override of a lift's target (sets and load), so that the computed target applies again. */
+    /** Removes a coach's override of a lift's target, so that the computed target applies again. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
     /**
@@ -140,7 +140,7 @@ public sealed interface ProgramCommand {
     record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
 
     /**
-     * Removes the deload (lower loads) of a week.
+     * Removes the deload of a week.
      *
      * @param currentWeek the number of the running week; 0 or less before the start
      */

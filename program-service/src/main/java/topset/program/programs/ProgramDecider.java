@@ -180,8 +180,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Decides about a command to plan a deload (a week with lower loads). A repeated command gets the same answer as
-     * the first one, even if the week is over.
+     * Decides about a command to plan a deload. A repeated command gets the same answer as the first one, even if the
+     * week is over.
      */
     private static ProgramDecision planDeload(PlanDeload plan, Program program) {
         var deload = plan.deload();

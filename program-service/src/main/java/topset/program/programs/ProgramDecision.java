@@ -23,9 +23,7 @@ public sealed interface ProgramDecision {
     /** The command is rejected, because the athlete has no program with the id that the command names. */
     record NoSuchProgram() implements Rejected {}
 
-    /**
-     * The command is rejected, because the program has no slot (place for one lift) with the id that the command names.
-     */
+    /** The command is rejected, because the program has no slot with the id that the command names. */
     record NoSuchSlot(String slotId) implements Rejected {}
 
     /** The id for the new program is already used by another program. */
@@ -40,7 +38,7 @@ public sealed interface ProgramDecision {
      */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
-    /** The requested deload (lower loads) is for a week that is over. */
+    /** The requested deload is for a week that is over. */
     record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
 
     /** The command is rejected, because the program is over and cannot change any more. */

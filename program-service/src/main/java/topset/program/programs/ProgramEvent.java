@@ -132,8 +132,7 @@ public sealed interface ProgramEvent {
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**
-     * A coach overrode the target (sets and load) of a lift in one week. The event replaces an earlier override
-     * completely.
+     * A coach overrode the target of a lift in one week. The event replaces an earlier override completely.
      *
      * @param forced the coach's written reason for values that the training rules would refuse
      */
@@ -152,14 +151,12 @@ public sealed interface ProgramEvent {
      */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /**
-     * A coach removed the deload (lower loads) of a week, whether it was a regular deload or a coach had planned it.
-     */
+    /** A coach removed the deload of a week, whether it was a regular deload or a coach had planned it. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target (sets and loads) of a lift for a week was computed. The event also contains the state of the lift from
-     * which the next week's target is computed.
+     * The target of a lift for a week was computed. The event also contains the state of the lift from which the next
+     * week's target is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
@@ -192,7 +189,7 @@ public sealed interface ProgramEvent {
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags (hints for the coach) on the plan of a week changed. The event contains all flags of the week.
+     * The flags on the plan of a week changed. The event contains all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
      * published
@@ -206,16 +203,10 @@ public sealed interface ProgramEvent {
             boolean visible,
             @Nullable List<FlagCode> raised) implements OfPlan {}
 
-    /**
-     * A flag (a hint for the coach), and the slot (one lift of a program) that it is about. The slot is absent if the
-     * flag is not about one lift.
-     */
+    /** A flag, and the slot that it is about. The slot is absent if the flag is not about one lift. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /**
-     * The load of the backoff sets (the lighter sets after the top set) in a session changed, because the top set was
-     * completed or corrected.
-     */
+    /** The load of the backoff sets in a session changed, because the top set was completed or corrected. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -232,10 +223,10 @@ public sealed interface ProgramEvent {
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /**
-     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
-     * Examples are the first warm-up set of a session, session events that wait, a flag (a hint for the coach) that a
-     * person marked as seen, and new weekdays of a program. The previous release ignores the fields {@code review} and
-     * {@code weekdays} when it reads the event (ADR 0064, ADR 0068).
+     * The athlete's row in the roster changed for a reason that has no other event. Examples are the first warm-up set
+     * of a session, session events that wait, a flag that a person marked as seen, and new weekdays of a program. The
+     * previous release ignores the fields {@code review} and {@code weekdays} when it reads the event (ADR 0064, ADR
+     * 0068).
      *
      * @param review the person's decision about a flag; absent for all other reasons
      * @param weekdays the new weekdays of a program; absent for all other reasons
@@ -249,17 +240,14 @@ public sealed interface ProgramEvent {
             implements ProgramEvent {
 
         /**
-         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again),
-         * nor a change of weekdays, nor a missed day.
+         * Creates the event for a change that is neither a person's review of a flag, nor a change of weekdays, nor a
+         * missed day.
          */
         public RosterRowChanged(Instant changedAt) {
             this(changedAt, null, null, null);
         }
 
-        /**
-         * Creates the event for a person's review of a flag (a hint for the coach): the person marked it as seen, or
-         * opened it again.
-         */
+        /** Creates the event for a person's review of a flag: the person marked it as seen, or opened it again. */
         public RosterRowChanged(Instant changedAt, FlagReview review) {
             this(changedAt, review, null, null);
         }
@@ -279,15 +267,12 @@ public sealed interface ProgramEvent {
     record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
 
     /**
-     * A person's decision about a flag (a hint for the coach). If {@code seen} is present, the person marked the flag
-     * as seen; otherwise the person opened the flag again.
+     * A person's decision about a flag. If {@code seen} is present, the person marked the flag as seen; otherwise the
+     * person opened the flag again.
      */
     record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
 
-    /**
-     * The loads of the top set and of the backoff sets (the lighter sets after it) that were prescribed for a lift in
-     * the week before.
-     */
+    /** The loads of the top set and of the backoff sets that were prescribed for a lift in the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
     /** A warning about a lift. The training rules accepted the lift, but with this remark. */

@@ -43,7 +43,7 @@ public final class ProgramEventCodec {
 
     /**
      * The stored type name of {@link ProgramEvent.RosterRowChanged}. The event is never published. It makes clients of
-     * the live stream read a row of the roster (the coach's list of athletes) again.
+     * the live stream read a row of the roster again.
      */
     public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 

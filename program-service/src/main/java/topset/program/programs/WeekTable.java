@@ -24,13 +24,12 @@ import topset.store.RoundTrip;
 /**
  * Reads and writes the tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has
  * the newest target of each lift and week, the second the newest strength trends and flags of each week, the third the
- * newest loads of the backoff sets (the lighter sets after the top set) of each session.
+ * newest loads of the backoff sets of each session.
  */
 public final class WeekTable {
 
     /**
-     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads (loads of the
-     * lighter sets) to read.
+     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads to read.
      *
      * @param toWeek the last week to read
      * @param sessionsSince also reads the backoff loads of all sessions with a set that was completed at or after this
@@ -91,7 +90,7 @@ public final class WeekTable {
                 from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id) join today_backoff b
                     on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id""";
 
-    /** Selects the backoff loads (loads of the lighter sets) of sessions with a set that was completed since a time. */
+    /** Selects the backoff loads of sessions with a set that was completed since a time. */
     private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from (select distinct f.gym, f.athlete, f.session_id"
             + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"
@@ -170,7 +169,7 @@ public final class WeekTable {
         }
     }
 
-    /** Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for. */
+    /** Loads programs with those weeks and backoff loads that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
         var programs = load(roundTrip, wanted);
@@ -179,8 +178,8 @@ public final class WeekTable {
     }
 
     /**
-     * Adds the query for programs with some weeks and backoff loads (loads of the lighter sets) to a round trip. The
-     * returned supplier returns the programs when the round trip has run.
+     * Adds the query for programs with some weeks and backoff loads to a round trip. The returned supplier returns the
+     * programs when the round trip has run.
      */
     public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, Found>();
@@ -222,8 +221,8 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the collector for the rows of the program to which a row belongs. Backoff loads (loads of the lighter
-     * sets) are selected by session, so a row can belong to a program that was not requested.
+     * Returns the collector for the rows of the program to which a row belongs. Backoff loads are selected by session,
+     * so a row can belong to a program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(

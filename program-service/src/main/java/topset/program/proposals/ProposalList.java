@@ -7,7 +7,7 @@ import java.util.Map;
 public record ProposalList(List<LiftProposal> items) {
 
     /**
-     * A proposal to change a lift for which the service has raised a flag (a hint for the coach).
+     * A proposal to change a lift for which the service has raised a flag.
      *
      * @param flag the flag that the proposal answers
      * @param says the reason for the proposal and the proposed change, in words

@@ -5,10 +5,9 @@
  * program}, {@code flags} (§ 8) and {@code validation}, {@code engine}. The package {@code guide} describes the rules
  * to clients.
  *
- * <p>The entry point is {@link topset.program.rules.engine.ProgramFold}. For each week and slot (one lift of a
- * program), {@code WeekStep} judges the finished week and applies the rules in order, and {@code WeekPlanner} converts
- * the resulting target to next week's prescription. Stored numbers are exact fractions ({@link
- * topset.program.rules.load.Exact}).
+ * <p>The entry point is {@link topset.program.rules.engine.ProgramFold}. For each week and slot, {@code WeekStep}
+ * judges the finished week and applies the rules in order, and {@code WeekPlanner} converts the resulting target to
+ * next week's prescription. Stored numbers are exact fractions ({@link topset.program.rules.load.Exact}).
  */
 @NullMarked
 package topset.program.rules;

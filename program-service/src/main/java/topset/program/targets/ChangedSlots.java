@@ -13,7 +13,7 @@ import topset.program.programs.WeekTable;
 import topset.store.SqlArrays;
 
 /**
- * The slots (lifts of programs) whose targets (sets and loads) were computed since a time.
+ * The slots whose targets were computed since a time.
  *
  * @param slots the slots; null if all slots are wanted, whenever their targets were computed
  */
@@ -23,7 +23,7 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
             + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
             + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
 
-    /** A slot (one lift) of a program. */
+    /** A slot of a program. */
     record Slot(UUID programId, String slotId) {}
 
     boolean contains(UUID programId, String slotId) {
@@ -31,7 +31,7 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
     }
 
     /**
-     * Reads which slots (lifts) of some programs have changed targets (sets and loads).
+     * Reads which slots (lifts) of some programs have changed targets.
      *
      * @param wanted the weeks whose targets are compared
      * @param since null if all slots are wanted

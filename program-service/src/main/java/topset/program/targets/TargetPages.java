@@ -39,7 +39,7 @@ class TargetPages {
     }
 
     /**
-     * The targets (sets and loads) of some athletes, ordered by athlete, and for one athlete by slot id.
+     * The targets of some athletes, ordered by athlete, and for one athlete by slot id.
      *
      * @param next the id of the last athlete of the page; null if it is the last page
      */

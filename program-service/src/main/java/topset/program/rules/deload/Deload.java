@@ -22,8 +22,7 @@ public record Deload(
 
     /**
      * Returns the regular deload of a week, which makes the week lighter: each lift has 90 % of the week's usual load
-     * and one backoff set (a lighter set after the top set). The program's setting {@code deloadEvery} determines the
-     * weeks with a regular deload.
+     * and one backoff set. The program's setting {@code deloadEvery} determines the weeks with a regular deload.
      */
     static Deload usual(int week) {
         return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);

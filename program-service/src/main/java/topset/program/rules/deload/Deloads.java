@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deload weeks (weeks with lighter loads) of a program: those that a coach planned, and regular ones, such as every
- * sixth week (training-rules.md § 13).
+ * The deload weeks of a program: those that a coach planned, and regular ones, such as every sixth week
+ * (training-rules.md § 13).
  *
  * @param every the number n of weeks from one regular deload to the next; regular deloads are in weeks n, 2n, 3n and so
  * on; null if there are no regular deloads
@@ -34,17 +34,14 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     /**
-     * Creates the deloads (weeks with lighter loads) of a new program, which has only regular deloads. The argument is
-     * the number of weeks from one deload to the next; null means that there are no regular deloads.
+     * Creates the deloads of a new program, which has only regular deloads. The argument is the number of weeks from
+     * one deload to the next; null means that there are no regular deloads.
      */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /**
-     * Returns a copy with one more deload week (a week with lighter loads). The new deload replaces an earlier deload
-     * of the same week.
-     */
+    /** Returns a copy with one more deload week. The new deload replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -54,7 +51,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** Returns a copy in which a week has no deload (a week with lighter loads). */
+    /** Returns a copy in which a week has no deload. */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
@@ -63,7 +60,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, alsoRemoved);
     }
 
-    /** Returns the deload (lighter loads) that a coach planned for a week; null if there is none. */
+    /** Returns the deload that a coach planned for a week; null if there is none. */
     public @Nullable Deload plannedIn(int week) {
         for (Deload each : planned) {
             if (each.week() == week) {
@@ -73,17 +70,14 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /**
-     * Whether a regular deload (lighter loads) is due in a week and no coach has removed it. A pause may still cancel
-     * the deload.
-     */
+    /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel the deload. */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }
 
     /**
-     * Returns the deload (lighter loads) of a week; null if there is none. A regular deload is cancelled if a pause
-     * covers a day of this week or of the week before.
+     * Returns the deload of a week; null if there is none. A regular deload is cancelled if a pause covers a day of
+     * this week or of the week before.
      *
      * @return null if the week is not a deload
      */

@@ -28,14 +28,14 @@ enum LiftChangeKind {
     NONE,
 
     /**
-     * Equipment, increment (the load that is added after a good week), reps or RPE (rated effort, 1 to 10) changed. The
-     * state of the lift is kept. The load is converted to the new reps and RPE and rounded again.
+     * Equipment, increment, reps or RPE changed. The state of the lift is kept. The load is converted to the new reps
+     * and RPE and rounded again.
      */
     ADJUST,
 
     /**
-     * The progression method or the variant (the way to arrange the sets) changed. The lift keeps its load. The new
-     * progression method starts with this load.
+     * The progression method or the variant changed. The lift keeps its load. The new progression method starts with
+     * this load.
      */
     METHOD,
 
@@ -67,9 +67,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) of the next week's load. In three cases the result is the
-     * reps and RPE of the judged week, so the load is not converted: the old progression method prescribes the reps in
-     * steps, the lift restarts, or both the old and the new lift have straight sets (sets with one equal load).
+     * Returns the target reps and RPE of the next week's load. In three cases the result is the reps and RPE of the
+     * judged week, so the load is not converted: the old progression method prescribes the reps in steps, the lift
+     * restarts, or both the old and the new lift have straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT

@@ -9,8 +9,8 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state of a slot (one lift of a program) at the start of a week. The next week is computed from this state, the
- * week's prescription and the week's sets.
+ * The state of a slot at the start of a week. The next week is computed from this state, the week's prescription and
+ * the week's sets.
  *
  * @param method the state of the progression method
  * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)

@@ -12,8 +12,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The state of a slot (one lift of a program) at the start of a week: the prescription (sets and loads), its reasons,
- * and the result of the week before. This state and the week's sets are sufficient to compute the next week.
+ * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
+ * state and the week's sets are sufficient to compute the next week.
  *
  * @param week the number of the week in the program, from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
@@ -55,8 +55,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the prescription that would apply without the deload (the lighter loads of the week). The
-     * plan of later weeks continues from this copy.
+     * Returns a copy with the prescription that would apply without the deload. The plan of later weeks continues from
+     * this copy.
      */
     public SlotWeek withoutDeload() {
         return planned == null
@@ -65,8 +65,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the RPE (rated effort, 1 to 10) by which the top set is judged. In a deload week (a week with
-     * lighter loads) this is the RPE of the original plan. The lower RPE of the deload is only shown to the lifter.
+     * Returns a copy with the RPE by which the top set is judged. In a deload week this is the RPE of the original
+     * plan. The lower RPE of the deload is only shown to the lifter.
      */
     SlotWeek judged() {
         return planned == null
@@ -122,10 +122,7 @@ public record SlotWeek(
         }
     }
 
-    /**
-     * A completed set. The load is in the unit of the lift. The RPE (rated effort, 1 to 10) is null if the lifter
-     * reported none.
-     */
+    /** A completed set. The load is in the unit of the lift. The RPE is null if the lifter reported none. */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

@@ -17,15 +17,15 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Computes the load of the backoff sets (the lighter sets after the top set) of a running session from the completed
- * top set (training-rules.md § 4, "Today's backoff").
+ * Computes the load of the backoff sets of a running session from the completed top set (training-rules.md § 4,
+ * "Today's backoff").
  */
 public final class Today {
 
     private Today() {}
 
     /**
-     * Returns the load of the backoff sets (the lighter sets after the top set) that remain in a running session.
+     * Returns the load of the backoff sets that remain in a running session.
      *
      * @param lift the lift in that week
      * @param current the lift's current week
@@ -52,7 +52,7 @@ public final class Today {
     }
 
     /**
-     * Returns the sets of one session that belong to a slot (one lift of the program), in the order of completion.
+     * Returns the sets of one session that belong to a slot, in the order of completion.
      *
      * @param lifts all of the program's lifts
      * @param session all sets of the session
@@ -66,8 +66,7 @@ public final class Today {
     }
 
     /**
-     * Returns the deciding set (the set that decides the outcome of the week) among the top sets or the straight sets
-     * (sets with one equal load) of a lift.
+     * Returns the deciding set among the top sets or the straight sets of a lift.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
      * @return null if there is no such set

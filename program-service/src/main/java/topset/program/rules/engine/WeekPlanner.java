@@ -47,9 +47,9 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) for which the week's load is computed. The progression
-     * method may still change the reps. In a deload week (a week with lighter loads) a coach's override is ignored,
-     * because the deload is a percentage of the load without the override.
+     * Returns the target reps and RPE for which the week's load is computed. The progression method may still change
+     * the reps. In a deload week a coach's override is ignored, because the deload is a percentage of the load without
+     * the override.
      *
      * @param state the state of the progression method at the start of the preceding week
      */
@@ -127,9 +127,8 @@ record WeekPlanner(
     }
 
     /**
-     * Returns the given reasons and up to four more reasons: for a coach's override, a deload (a week with lighter
-     * loads), the rounding of the load, and the reduction of the load of the backoff sets (the lighter sets after the
-     * top set).
+     * Returns the given reasons and up to four more reasons: for a coach's override, a deload, the rounding of the
+     * load, and the reduction of the load of the backoff sets.
      */
     private List<Reason> reasons(
             List<Reason> why,

@@ -48,7 +48,7 @@ final class WeekStep {
     /**
      * Computes the next week. The rules are applied in this order: first the rules of the progression method or, for an
      * untrained week, the rules for untrained weeks. Then the rules for a changed lift, for pain and injury, and for
-     * the load of the backoff sets (the lighter sets after the top set).
+     * the load of the backoff sets.
      *
      * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
@@ -122,10 +122,7 @@ final class WeekStep {
         return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
     }
 
-    /**
-     * Returns the number of consecutive untrained weeks. An untrained deload week (a week with lighter loads) does not
-     * count.
-     */
+    /** Returns the number of consecutive untrained weeks. An untrained deload week does not count. */
     private static int missedWeeks(SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
         if (deciding != null) {
             return 0;
@@ -181,8 +178,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets (sets with one equal load) that had at least the prescribed load but too few reps. If
-     * there are none, returns the sets from which the progression method computed the result.
+     * Returns the straight sets that had at least the prescribed load but too few reps. If there are none, returns the
+     * sets from which the progression method computed the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -199,10 +196,7 @@ final class WeekStep {
         };
     }
 
-    /**
-     * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the next
-     * week; null for straight sets (sets with one equal load).
-     */
+    /** Returns the backoff reduction for the next week; null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -211,8 +205,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the ids of the backoff sets (lighter sets) that made the load of backoff sets fall further; null if none
-     * did. After a week without backoff sets, the result is the same as in the week before.
+     * Returns the ids of the backoff sets that made the load of backoff sets fall further; null if none did. After a
+     * week without backoff sets, the result is the same as in the week before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
@@ -222,8 +216,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the highest estimates of the lift's one-repetition maximum (1RM), including the estimates of this week's
-     * top or straight sets. Also raises the flag {@code STALLED} if the estimates show no progress.
+     * Returns the highest estimates of the lift's 1RM, including the estimates of this week's top or straight sets.
+     * Also raises the flag {@code STALLED} if the estimates show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

@@ -20,7 +20,7 @@ import topset.program.rules.trend.Estimate;
 
 /**
  * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). Only hard sets count. All mini-sets
- * (parts of one set) of a session together count as one or two hard sets, depending on the variant of the lift.
+ * of a session together count as one or two hard sets, depending on the variant of the lift.
  */
 public final class HardSets {
 
@@ -28,7 +28,7 @@ public final class HardSets {
 
     /**
      * Whether a set is hard: its role is {@code TOP}, {@code BACKOFF} or {@code STRAIGHT}, it has at least one rep, and
-     * its RPE (rated effort, 1 to 10) is at least 6 or was not reported.
+     * its RPE is at least 6 or was not reported.
      */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();

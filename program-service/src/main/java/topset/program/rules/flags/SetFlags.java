@@ -24,8 +24,8 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Collects the flags (hints for the coach) about one lift in a week (training-rules.md § 8). Each flag occurs once and
- * knows every set that caused it.
+ * Collects the flags about one lift in a week (training-rules.md § 8). Each flag occurs once and knows every set that
+ * caused it.
  */
 public final class SetFlags {
 
@@ -39,14 +39,13 @@ public final class SetFlags {
         this(null);
     }
 
-    /** Creates a collection of flags (hints for the coach) about an exercise that is no lift of the program. */
+    /** Creates a collection of flags about an exercise that is no lift of the program. */
     public SetFlags(@Nullable String about) {
         this.about = about;
     }
 
     /**
-     * The sets that a flag (a hint for the coach) names as its cause, and the number of further sets that also caused
-     * it but are not named.
+     * The sets that a flag names as its cause, and the number of further sets that also caused it but are not named.
      */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
@@ -62,7 +61,7 @@ public final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** Raises a flag (a hint for the coach), with the given sets as its cause. */
+    /** Raises a flag, with the given sets as its cause. */
     public void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -73,7 +72,7 @@ public final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** Returns the raised flags (hints for the coach) in a fixed order (training-rules.md § 8). */
+    /** Returns the raised flags in a fixed order (training-rules.md § 8). */
     public List<Flag> flags() {
         if (raised.isEmpty()) {
             return List.of();
@@ -84,10 +83,10 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags (hints for the coach) that follow from the week's outcome: {@code TARGET_MISSED}, {@code
-     * NOT_TRAINED} and {@code TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none,
-     * the set that decides the outcome (the deciding set). {@code TRAINED_TO_FAILURE} means that the deciding set was
-     * above its RPE ceiling (the highest allowed rated effort) or had no rep.
+     * Raises the flags that follow from the week's outcome: {@code TARGET_MISSED}, {@code NOT_TRAINED} and {@code
+     * TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none, the set that decides the
+     * outcome (the deciding set). {@code TRAINED_TO_FAILURE} means that the deciding set was above its RPE ceiling or
+     * had no rep.
      */
     public void ofOutcome(
             Outcome outcome,
@@ -115,8 +114,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags (hints for the coach) about a training session: a skipped warm-up, too many top sets, a wrong
-     * order of the sets, and pain.
+     * Raises the flags about a training session: a skipped warm-up, too many top sets, a wrong order of the sets, and
+     * pain.
      */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
@@ -140,8 +139,7 @@ public final class SetFlags {
 
     /**
      * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. Each flag is raised only for the lift whose set
-     * has the week's highest estimate of the one-repetition maximum (1RM), so that the flag occurs once per week and
-     * exercise.
+     * has the week's highest e1RM, so that the flag occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
@@ -158,8 +156,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises {@code PERSONAL_RECORD} or {@code SUDDEN_DROP} by comparing a week's highest estimate of the
-     * one-repetition maximum (1RM) with the trend before the week.
+     * Raises {@code PERSONAL_RECORD} or {@code SUDDEN_DROP} by comparing a week's highest e1RM with the trend before
+     * the week.
      */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
@@ -173,7 +171,7 @@ public final class SetFlags {
         }
     }
 
-    /** Raises the flag (the hint for the coach) {@code PAIN_REPORTED} for sets that were logged with pain. */
+    /** Raises the flag {@code PAIN_REPORTED} for sets that were logged with pain. */
     public void ofPain(List<LoggedSet> sets) {
         List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {

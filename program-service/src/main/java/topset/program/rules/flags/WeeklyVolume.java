@@ -16,9 +16,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Raises the flags (hints for the coach) {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the number of hard sets per
- * muscle and week (training-rules.md § 8). A set counts 1 for a primary muscle of its exercise and 0.5 for a secondary
- * muscle. Only the primary muscles of the program's lifts are checked.
+ * Raises the flags {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the number of hard sets per muscle and week
+ * (training-rules.md § 8). A set counts 1 for a primary muscle of its exercise and 0.5 for a secondary muscle. Only the
+ * primary muscles of the program's lifts are checked.
  */
 public final class WeeklyVolume {
 
@@ -50,8 +50,8 @@ public final class WeeklyVolume {
     }
 
     /**
-     * Returns the {@code VOLUME_HIGH} flags (hints for the coach) of a deload week (a week with fewer sets). {@code
-     * VOLUME_LOW} is not raised, because a deload has few sets on purpose.
+     * Returns the {@code VOLUME_HIGH} flags of a deload week. {@code VOLUME_LOW} is not raised, because a deload has
+     * few sets on purpose.
      */
     public List<Flag> highFlags(Collection<LoggedSet> sets) {
         return flags(sets).stream()
@@ -60,8 +60,8 @@ public final class WeeklyVolume {
     }
 
     /**
-     * Returns the flags (hints for the coach) about the training volume of a finished week, in the order of the
-     * muscles. Each flag names the sets that count for its muscle.
+     * Returns the flags about the training volume of a finished week, in the order of the muscles. Each flag names the
+     * sets that count for its muscle.
      */
     public List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];

@@ -4,8 +4,8 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of advice from the training guide, with the rules and flags (hints for the coach) that react if the lifter
- * does not follow the advice.
+ * A piece of advice from the training guide, with the rules and flags that react if the lifter does not follow the
+ * advice.
  *
  * @param says the advice in our words
  * @param caughtBy the rules and flags that react if the advice is not followed; may be empty
@@ -25,12 +25,12 @@ public record Advice(String says, List<Catch> caughtBy) {
         REFUSAL,
         /** A rule accepts a request that does not follow the advice, but adds a warning. */
         WARNING,
-        /** A rule raises a flag (a hint for the coach) about lifted sets that do not follow the advice. */
+        /** A rule raises a flag about lifted sets that do not follow the advice. */
         FLAG
     }
 
     /**
-     * A rule or flag (a hint for the coach) that reacts if a piece of advice is not followed.
+     * A rule or flag that reacts if a piece of advice is not followed.
      *
      * @param code the code of the flag, or the id of the rule
      */

@@ -23,7 +23,7 @@ import topset.program.rules.lift.Variant;
  */
 public enum Structure {
 
-    /** Every main lift has a top set and backoff sets (lighter sets after it). */
+    /** Every main lift has a top set and backoff sets. */
     ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
         @Override
         @Nullable
@@ -32,10 +32,7 @@ public enum Structure {
         }
     },
 
-    /**
-     * The first exercise of each day has a top set and backoff sets (lighter sets after it); the other exercises have
-     * straight sets (sets with one equal load).
-     */
+    /** The first exercise of each day has a top set and backoff sets; the other exercises have straight sets. */
     PRIMARY_ONLY(
             "the first exercise of each day top set + backoff, straight sets for the rest",
             "high volume with little recovery") {
@@ -51,9 +48,8 @@ public enum Structure {
     },
 
     /**
-     * A lift has two training days: {@code SINGLE_TOP} with 2 backoff sets (lighter sets after the top set) on the
-     * first day, {@code MODERATE_TOP} with 3 backoff sets on the second. Each of the two days is planned from its own
-     * sets.
+     * A lift has two training days: {@code SINGLE_TOP} with 2 backoff sets on the first day, {@code MODERATE_TOP} with
+     * 3 backoff sets on the second. Each of the two days is planned from its own sets.
      */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
@@ -75,8 +71,8 @@ public enum Structure {
     };
 
     /**
-     * The value that the method {@link #wanted} returns for a lift that must have a top set, if every variant (way to
-     * arrange the sets) with a top set is allowed.
+     * The value that the method {@link #wanted} returns for a lift that must have a top set, if every variant with a
+     * top set is allowed.
      */
     private static final String TOP = "TOP";
 
@@ -117,25 +113,22 @@ public enum Structure {
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
     /**
-     * Returns the variant (the way to arrange the sets) that the structure requires for a lift with this role. The
-     * result is the name of a variant, {@link #TOP}, or null if every variant is allowed.
+     * Returns the variant that the structure requires for a lift with this role. The result is the name of a variant,
+     * {@link #TOP}, or null if every variant is allowed.
      */
     @Nullable
     abstract String wanted(Place place);
 
     /**
-     * Whether the structure refuses variants (ways to arrange the sets) other than {@link #wanted}. Usually other
-     * variants are refused only for the training guide's main lifts. For other exercises, {@link #wanted} is only a
-     * default. For example, the guide itself uses straight sets (sets with one equal load) for weighted dips.
+     * Whether the structure refuses variants other than {@link #wanted}. Usually other variants are refused only for
+     * the training guide's main lifts. For other exercises, {@link #wanted} is only a default. For example, the guide
+     * itself uses straight sets for weighted dips.
      */
     boolean insists(Place place) {
         return place.isIdeal();
     }
 
-    /**
-     * Returns the number of backoff sets (lighter sets after the top set) that the structure sets by default; null
-     * means the default of the variant.
-     */
+    /** Returns the number of backoff sets that the structure sets by default; null means the default of the variant. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;
@@ -175,8 +168,8 @@ public enum Structure {
     }
 
     /**
-     * Whether a text is the name of a variant (a way to arrange the sets) without a top set. Returns false for an
-     * unknown name, because another check refuses it.
+     * Whether a text is the name of a variant without a top set. Returns false for an unknown name, because another
+     * check refuses it.
      */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())

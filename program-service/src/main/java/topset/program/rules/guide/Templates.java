@@ -17,8 +17,8 @@ import topset.program.rules.lift.LiftRequest.TopReps;
 
 /**
  * The three templates of the training guide (training-rules.md § 9). If the guide gives a single number of reps n, the
- * range is n–n for a top set and n to n + 2 for backoff sets (the lighter sets). The guide's "Bench Press: Top set 4×3"
- * contradicts the guide's rule "stick to 1-2 top sets", so this template has one top set of 3–4 reps.
+ * range is n–n for a top set and n to n + 2 for backoff sets. The guide's "Bench Press: Top set 4×3" contradicts the
+ * guide's rule "stick to 1-2 top sets", so this template has one top set of 3–4 reps.
  */
 public final class Templates {
 

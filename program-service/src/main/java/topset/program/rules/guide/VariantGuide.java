@@ -7,8 +7,7 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * The training guide's advice about a variant (a way to arrange the sets of a lift), in our words (training-rules.md §
- * 15).
+ * The training guide's advice about a variant, in our words (training-rules.md § 15).
  *
  * @param bestFor the lifters or the purpose for which the variant is best; absent if the training guide does not name
  * any

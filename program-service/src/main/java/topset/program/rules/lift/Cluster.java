@@ -98,8 +98,8 @@ final class Cluster implements MiniSetRules {
     }
 
     /**
-     * Whether further mini-sets (parts of one heavy set) could still improve the outcome of a session. They could if
-     * mini-sets are left and none has had too few reps, for which a later mini-set cannot compensate.
+     * Whether further mini-sets could still improve the outcome of a session. They could if mini-sets are left and none
+     * has had too few reps, for which a later mini-set cannot compensate.
      */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {

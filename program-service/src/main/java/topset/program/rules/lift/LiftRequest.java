@@ -16,8 +16,8 @@ public record LiftRequest(
         @Nullable Force force) {
 
     /**
-     * The requested sets, reps and RPE (rated effort, 1 to 10). Only variants whose sets all have the same load use
-     * {@code sets} and {@code reps}; only {@code REST_PAUSE} uses {@code totalReps}.
+     * The requested sets, reps and RPE. Only variants whose sets all have the same load use {@code sets} and {@code
+     * reps}; only {@code REST_PAUSE} uses {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,
@@ -31,10 +31,7 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /**
-         * Creates a scheme (the sets, reps and rated effort of a lift) without a target for the sum of the reps of all
-         * sets ({@code totalReps}).
-         */
+        /** Creates a scheme without a target for the sum of the reps of all sets ({@code totalReps}). */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,
@@ -51,7 +48,7 @@ public record LiftRequest(
 
     /**
      * The range of reps of the top set that a client requests, and the requested target reps within it. If a component
-     * is null, the default of the lift's variant (the way to arrange the sets) is used.
+     * is null, the default of the lift's variant is used.
      */
     public record TopReps(
             @Nullable Integer min,
@@ -59,8 +56,8 @@ public record LiftRequest(
             @Nullable Integer target) {}
 
     /**
-     * A range of repetitions that a client requests. If an end is null, the lift's variant (the way to arrange the
-     * sets) determines this end. The variant {@code STRAIGHT} requires both ends.
+     * A range of repetitions that a client requests. If an end is null, the lift's variant determines this end. The
+     * variant {@code STRAIGHT} requires both ends.
      */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 

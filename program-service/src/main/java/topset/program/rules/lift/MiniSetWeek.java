@@ -48,8 +48,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
     /**
      * Judges a trained week. While the week is running, its last session may continue. As long as further mini-sets
-     * (parts of one set) could improve this session, its outcome is {@code SHORT} (below the target) and not {@code
-     * MISSED} (failed).
+     * could improve this session, its outcome is {@code SHORT} (below the target) and not {@code MISSED} (failed).
      *
      * @param sets the STRAIGHT sets of the lift in the week, at least one
      * @param over whether the week is over
@@ -81,8 +80,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
     /**
      * Returns the sets among which the set that decides the outcome of a week or session is chosen. For most variants
-     * these are all sets. For mini-sets (parts of one set) these are the sets of the best session that had the
-     * prescribed load. If every set was lighter, these are the sets of the last session.
+     * these are all sets. For mini-sets these are the sets of the best session that had the prescribed load. If every
+     * set was lighter, these are the sets of the last session.
      *
      * @param prescription null if the week is not planned
      * @param sets the lift's sets that count for the prescription
@@ -118,7 +117,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
                 .orElse(prescribed.load());
     }
 
-    /** Whether the reported RPE (rated effort, 1 to 10) of any set is above a limit. */
+    /** Whether the reported RPE of any set is above a limit. */
     static boolean isAnyAbove(Exact limit, List<LoggedSet> sets) {
         return sets.stream().anyMatch(set -> {
             Exact rpe = set.rpe();

@@ -9,8 +9,8 @@ import topset.program.rules.load.RpeChart;
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**
-     * A number of reps and an RPE (rated effort, 1 to 10) at which a load should be lifted. The RPE chart gives the
-     * load's share of the one-repetition maximum for them.
+     * A number of reps and an RPE at which a load should be lifted. The RPE chart gives the load's share of the
+     * one-repetition maximum for them.
      */
     record Worth(int reps, Exact rpe) {
 
@@ -20,23 +20,19 @@ public non-sealed interface OneLoadRules extends VariantRules {
     }
 
     /**
-     * Returns the requested scheme (the sets, reps and RPE, which is rated effort from 1 to 10) with every default
-     * filled in.
+     * Returns the requested scheme with every default filled in.
      *
      * @return null after a refusal
      */
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /**
-     * Returns the reps and RPE (rated effort, 1 to 10) for which the load is computed, if the sets have the given rep
-     * range.
-     */
+    /** Returns the reps and RPE for which the load is computed, if the sets have the given rep range. */
     Worth worth(RepRange reps);
 
     /**
-     * Returns the reps and RPE (rated effort, 1 to 10) for which a start load is computed from a one-repetition
-     * maximum, a recent set or the history.
+     * Returns the reps and RPE for which a start load is computed from a one-repetition maximum, a recent set or the
+     * history.
      */
     default Worth startWorth(RepRange reps) {
         return worth(reps);
@@ -65,7 +61,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return sets;
     }
 
-    /** Returns the number of sets in a deload week (a week with fewer sets): half of the usual number, rounded up. */
+    /** Returns the number of sets in a deload week: half of the usual number, rounded up. */
     default int deloadSets(int sets) {
         return (sets + 1) / 2;
     }

@@ -15,7 +15,7 @@ public sealed interface Prescription {
 
     /**
      * Returns the main load, which the lift's progression method changes from week to week. It is the load of the top
-     * set or of the straight sets (sets with one equal load).
+     * set or of the straight sets.
      */
     Exact load();
 
@@ -23,7 +23,7 @@ public sealed interface Prescription {
     Exact exactLoad();
 
     /**
-     * A prescription of a top set (the heaviest set) and of backoff sets (the lighter sets after it).
+     * A prescription of a top set and of backoff sets.
      *
      * @param ramp the variant's ramp sets before the top set
      * @param warmUp the warm-up sets
@@ -71,7 +71,7 @@ public sealed interface Prescription {
             @Nullable Integer totalReps)
             implements Prescription {
 
-        /** Returns the rules of the variant (the way to arrange the sets) to which the sets belong. */
+        /** Returns the rules of the variant to which the sets belong. */
         public OneLoadRules rules() {
             return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
         }
@@ -79,7 +79,7 @@ public sealed interface Prescription {
 
     /**
      * The prescribed top sets. The lifter should reach {@code reps}, a number within {@code repRange}, with the RPE
-     * {@code rpe} (rated effort, 1 to 10). A set with an RPE above {@code ceiling} is too hard.
+     * {@code rpe}. A set with an RPE above {@code ceiling} is too hard.
      *
      * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */
@@ -110,10 +110,7 @@ public sealed interface Prescription {
     /** One warm-up or ramp set, which a lifter does before the top set. */
     record Step(Exact load, int reps) {}
 
-    /**
-     * The plates on each side of the bar for the top sets and for the backoff sets (the lighter sets after them),
-     * heaviest first.
-     */
+    /** The plates on each side of the bar for the top sets and for the backoff sets, heaviest first. */
     record Plates(List<Exact> top, List<Exact> backoff) {
         public Plates {
             top = List.copyOf(top);

@@ -85,8 +85,8 @@ public final class Refusals {
     }
 
     /**
-     * Returns an RPE (rated effort, 1 to 10) as an exact number; null if it is refused. In addition to {@link
-     * #decimal}, refuses a value that is not a multiple of 0.5.
+     * Returns an RPE as an exact number; null if it is refused. In addition to {@link #decimal}, refuses a value that
+     * is not a multiple of 0.5.
      */
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);

@@ -9,15 +9,12 @@ import topset.program.rules.result.Outcome;
 
 /**
  * The variant {@code REST_PAUSE} of arranging the sets of a lift (training-rules.md § 15): one long set (the activation
- * set), then up to four short sets (mini-sets) at the same load. Each mini-set is stopped at RPE 9 (rated effort, 1 to
- * 10). The sets continue until the sum of their reps reaches a target.
+ * set), then up to four short sets at the same load. Each mini-set is stopped at RPE 9. The sets continue until the sum
+ * of their reps reaches a target.
  */
 final class RestPause implements MiniSetRules {
 
-    /**
-     * The largest number of sets of a lift: the activation set (the first set) and four mini-sets (short sets at the
-     * same load).
-     */
+    /** The largest number of sets of a lift: the activation set (the first set) and four mini-sets. */
     private static final int SETS = 5;
 
     private static final RepRange ACTIVATION = new RepRange(8, 12);
@@ -68,8 +65,7 @@ final class RestPause implements MiniSetRules {
 
     /**
      * Returns the rep range by which a logged set is assigned to a lift: from 1 rep to the maximum of the activation
-     * set. The range starts at 1, because the mini-sets (parts of one set) after the activation set (the first set)
-     * have few reps.
+     * set. The range starts at 1, because the mini-sets after the activation set (the first set) have few reps.
      */
     @Override
     public RepRange matchedReps(RepRange reps) {
@@ -81,15 +77,15 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** Returns 1, because a deload week (a week with fewer sets) keeps only the activation set (the first set). */
+    /** Returns 1, because a deload week keeps only the activation set (the first set). */
     @Override
     public int deloadSets(int sets) {
         return 1;
     }
 
     /**
-     * Returns only the activation set (the first set). The mini-sets after it (short sets at the same load) end near
-     * failure on purpose, so a hard mini-set does not show that the load was too heavy.
+     * Returns only the activation set (the first set). The mini-sets after it end near failure on purpose, so a hard
+     * mini-set does not show that the load was too heavy.
      */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {

@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The sets, reps and RPE (rated effort, 1 to 10) of a lift with every default filled in. A variant (a way to arrange
- * the sets) with a top set has {@code top} and, for the lighter sets after it, {@code backoff}; a variant whose sets
- * all have the same load has {@code straight}.
+ * The sets, reps and RPE of a lift with every default filled in. A variant with a top set has {@code top} and, for the
+ * lighter sets after it, {@code backoff}; a variant whose sets all have the same load has {@code straight}.
  */
 public record Scheme(
         Variant variant,
@@ -41,7 +40,7 @@ public record Scheme(
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
-        /** The highest RPE (rated effort, 1 to 10) of a successful set. A set with a higher RPE was too hard. */
+        /** The highest RPE of a successful set. A set with a higher RPE was too hard. */
         public static final Exact CEILING = Exact.of(9);
     }
 

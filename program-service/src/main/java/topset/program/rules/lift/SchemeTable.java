@@ -6,17 +6,17 @@ import topset.program.rules.lift.TopSetRules.RampStep;
 import topset.program.rules.load.Exact;
 
 /**
- * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets
- * (lighter sets after it). In the first week the backoff load is by default lower than the top load by the training
- * guide's cautious 15 %. For some variants it is 22.5 %, because the guide gives their backoff load as 75–80 % of the
- * top load. The RPE chart takes precedence over the guide's "85–90 % 1RM".
+ * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
+ * In the first week the backoff load is by default lower than the top load by the training guide's cautious 15 %. For
+ * some variants it is 22.5 %, because the guide gives their backoff load as 75–80 % of the top load. The RPE chart
+ * takes precedence over the guide's "85–90 % 1RM".
  */
 public final class SchemeTable {
 
     private SchemeTable() {}
 
     /**
-     * The defaults and allowed ranges of one variant (a way to arrange the sets of a lift).
+     * The defaults and allowed ranges of one variant.
      *
      * @param rpe the default RPE; {@code leastRpe..mostRpe} is allowed
      * @param backoffSets the allowed number of backoff sets; the default is {@code usualBackoffSets}. If that is null,
@@ -39,9 +39,8 @@ public final class SchemeTable {
             Exact mostReduction) {
 
         /**
-         * Returns the default number of backoff sets (lighter sets after the top set). The number is lower for a
-         * fatiguing exercise, because the training guide recommends fewer sets for "compound lifts where fatigue
-         * accumulates quickly".
+         * Returns the default number of backoff sets. The number is lower for a fatiguing exercise, because the
+         * training guide recommends fewer sets for "compound lifts where fatigue accumulates quickly".
          */
         public int backoffSetsFor(boolean fatiguing) {
             if (usualBackoffSets != null) {
@@ -93,9 +92,7 @@ public final class SchemeTable {
             null,
             List.of(LINEAR, RPE));
 
-    /**
-     * The rules of a variant with a top set and backoff sets (lighter sets after it), which a row of the table defines.
-     */
+    /** The rules of a variant with a top set and backoff sets, which a row of the table defines. */
     private record OfTheTable(
             Row row,
             List<RampStep> ramp,
@@ -111,7 +108,7 @@ public final class SchemeTable {
     }
 
     /**
-     * Returns the table's row with the defaults and allowed ranges of a variant (a way to arrange the sets of a lift).
+     * Returns the table's row with the defaults and allowed ranges of a variant.
      *
      * @return null for a variant without a top set
      */
@@ -122,10 +119,7 @@ public final class SchemeTable {
         };
     }
 
-    /**
-     * The default value and the allowed range of a number that a client may request, such as the RPE (rated effort, 1
-     * to 10) of a top set.
-     */
+    /** The default value and the allowed range of a number that a client may request, such as the RPE of a top set. */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

@@ -54,10 +54,9 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the reps and the RPE (rated effort, 1 to 10) for which the load of straight sets (several sets at one
-     * load) is computed: the largest number of reps in the range, and the highest RPE at which a set still counts as
-     * successful. The progression method raises the load after a week in which the prescribed number of sets had these
-     * reps at this or a lower RPE.
+     * Returns the reps and the RPE for which the load of straight sets is computed: the largest number of reps in the
+     * range, and the highest RPE at which a set still counts as successful. The progression method raises the load
+     * after a week in which the prescribed number of sets had these reps at this or a lower RPE.
      */
     @Override
     public Worth worth(RepRange reps) {
@@ -65,8 +64,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns a lower RPE (rated effort, 1 to 10) than {@link #worth}, and so a lighter load, because the lifter must
-     * complete every one of several sets (training-rules.md § 16).
+     * Returns a lower RPE than {@link #worth}, and so a lighter load, because the lifter must complete every one of
+     * several sets (training-rules.md § 16).
      */
     @Override
     public Worth startWorth(RepRange reps) {

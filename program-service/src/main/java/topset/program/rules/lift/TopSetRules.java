@@ -3,7 +3,7 @@ package topset.program.rules.lift;
 import java.util.List;
 import topset.program.rules.load.Exact;
 
-/** The rules of a variant with a top set and backoff sets (lighter sets after it). */
+/** The rules of a variant with a top set and backoff sets. */
 public non-sealed interface TopSetRules extends VariantRules {
 
     /** Returns the row of the table with the variant's defaults and allowed ranges. */

@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one variant (a way to arrange the sets of a lift): everything that differs between variants. A new
- * variant requires one class that implements {@link TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one
- * line in {@link Variant}.
+ * The rules of one variant: everything that differs between variants. A new variant requires one class that implements
+ * {@link TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
  */
 public sealed interface VariantRules permits TopSetRules, OneLoadRules {
 

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the
- * one-repetition maximum (1RM) that a lifter can lift for a number of reps at an RPE (rated effort, 1 to 10). Nothing
- * is extrapolated.
+ * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the 1RM that a
+ * lifter can lift for a number of reps at an RPE. Nothing is extrapolated.
  */
 public final class RpeChart {
 
     /** The largest number of reps in the chart. A higher number is treated as this number. */
     public static final int MOST_REPS = 12;
-    /** The lowest RPE (rated effort, 1 to 10) in the chart. A lower RPE is treated as this RPE. */
+    /** The lowest RPE in the chart. A lower RPE is treated as this RPE. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
@@ -33,8 +32,8 @@ public final class RpeChart {
     private RpeChart() {}
 
     /**
-     * Returns the share of the one-repetition maximum that a lifter can lift for a number of reps at an RPE (rated
-     * effort, 1 to 10), in 0.572..1.
+     * Returns the share of the one-repetition maximum that a lifter can lift for a number of reps at an RPE, in
+     * 0.572..1.
      *
      * @param reps at least 1; a number above 12 is treated as 12
      * @param rpe 1..10 in steps of 0.5; an RPE below 6 is treated as 6
@@ -60,7 +59,7 @@ public final class RpeChart {
 
     /**
      * Returns the one-repetition maximum that is estimated from a set, in the unit of the load. The allowed reps and
-     * RPE (rated effort, 1 to 10) are those of {@link #pct}.
+     * RPE are those of {@link #pct}.
      */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));
@@ -68,7 +67,7 @@ public final class RpeChart {
 
     /**
      * Whether the one-repetition maximum may be higher than estimated, because the set has more than 12 reps or less
-     * than RPE 6 (rated effort, 1 to 10), where the chart ends.
+     * than RPE 6, where the chart ends.
      */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);

@@ -3,8 +3,8 @@ package topset.program.rules.load;
 import topset.contract.WeightUnit;
 
 /**
- * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE (rated effort, 1 to 10) and
- * percent to 0.5. Numbers are computed exactly and are rounded half-up only in this class.
+ * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5. Numbers
+ * are computed exactly and are rounded half-up only in this class.
  */
 public final class Spoken {
 
@@ -27,7 +27,7 @@ public final class Spoken {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** Returns an RPE (rated effort, 1 to 10) as text, for example {@code 8.5}. */
+    /** Returns an RPE as text, for example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }

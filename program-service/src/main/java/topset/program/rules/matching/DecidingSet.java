@@ -16,8 +16,8 @@ import topset.program.rules.result.Outcome;
 
 /**
  * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set.
- * Among equally heavy sets it is the one with the fewest reps, then the highest RPE (rated effort, 1 to 10), then the
- * latest time. So the worse of two top sets with the same load decides. This rule is cautious on purpose.
+ * Among equally heavy sets it is the one with the fewest reps, then the highest RPE, then the latest time. So the worse
+ * of two top sets with the same load decides. This rule is cautious on purpose.
  *
  * @param load the exact load in {@code unit}
  * @param reps the number of reps; 0 for a failed attempt
@@ -61,8 +61,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the RPE (rated effort, 1 to 10) by which the set is judged. It is the reported RPE. If no RPE was
-     * reported, it is 10 for a set that missed the target reps, and otherwise null.
+     * Returns the RPE by which the set is judged. It is the reported RPE. If no RPE was reported, it is 10 for a set
+     * that missed the target reps, and otherwise null.
      */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
@@ -101,8 +101,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the set as text, as {@link #shown} does. If no RPE (rated effort, 1 to 10) was reported, the text also
-     * contains the RPE by which the set is judged.
+     * Returns the set as text, as {@link #shown} does. If no RPE was reported, the text also contains the RPE by which
+     * the set is judged.
      */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);

@@ -8,7 +8,7 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** Finds the slot (the lift of a program) to which a logged set belongs (training-rules.md § 6). */
+/** Finds the slot to which a logged set belongs (training-rules.md § 6). */
 public final class SlotMatch {
 
     private final Slots slots;
@@ -68,7 +68,7 @@ public final class SlotMatch {
 
     /**
      * Returns the heaviest top set of an exercise in the session. If the session has no top set, returns the heaviest
-     * straight set (one of several sets with equal load); null if there is none either.
+     * straight set; null if there is none either.
      */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());

@@ -9,8 +9,7 @@ import topset.contract.SetRole;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The sets of a training session that belong to one slot (one lift of a program), together with all sets of the
- * session.
+ * The sets of a training session that belong to one slot, together with all sets of the session.
  *
  * @param sets the lift's sets, in the order of completion
  * @param all all sets of the session, in the order of completion

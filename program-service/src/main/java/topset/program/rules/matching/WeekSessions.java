@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** The training sessions of one week. Each set is assigned to a slot (one lift of the program) or to none. */
+/** The training sessions of one week. Each set is assigned to a slot or to none. */
 public final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();

@@ -12,9 +12,8 @@ import topset.program.rules.progression.WeekContext;
 
 /**
  * Computes the upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is
- * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE
- * (rated effort, 1 to 10), the limit is converted to the reps and RPE of the next week, but only if the conversion
- * lowers the load.
+ * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE, the
+ * limit is converted to the reps and RPE of the next week, but only if the conversion lowers the load.
  *
  * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load
@@ -95,8 +94,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Returns the reps of a progression method's step (a week with its own reps) as text, such as {@code × 4}; empty
-     * for progression methods without steps.
+     * Returns the reps of a progression method's step as text, such as {@code × 4}; empty for progression methods
+     * without steps.
      */
     static String reps(Target target) {
         Target.Reps reps = target.reps();

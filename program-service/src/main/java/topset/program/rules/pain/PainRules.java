@@ -48,17 +48,14 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /**
-     * Whether the flag (a hint for the coach) {@code PAIN_PERSISTS} is raised, because several weeks in a row were
-     * painful.
-     */
+    /** Whether the flag {@code PAIN_PERSISTS} is raised, because several weeks in a row were painful. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
     /**
-     * Describes in words why the rule {@code backoff.easy} does not make the backoff sets (the lighter sets after the
-     * top set) heavier, although they were easy: a set was painful, or the athlete is injured.
+     * Describes in words why the rule {@code backoff.easy} does not make the backoff sets heavier, although they were
+     * easy: a set was painful, or the athlete is injured.
      */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
@@ -66,7 +63,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
 
     /**
      * Returns the result of a trained week, but with the state that the progression method had at the start of the
-     * week. So a method with steps (each week has its own reps) stays at the same step.
+     * week. So a method with steps stays at the same step.
      */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()

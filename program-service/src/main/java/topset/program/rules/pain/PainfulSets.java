@@ -13,7 +13,7 @@ import topset.program.rules.trend.Estimate;
 
 /**
  * The painful sets of one lift: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain.
- * Painful warm-up sets, and painful ramp sets before the top set, only raise a flag (a hint for the coach).
+ * Painful warm-up sets, and painful ramp sets before the top set, only raise a flag.
  *
  * @param sets the painful sets, in the order of completion
  */
@@ -75,8 +75,8 @@ public record PainfulSets(List<LoggedSet> sets) {
     }
 
     /**
-     * Returns the painful sets for the text of a reason or for a flag (a hint for the coach), both of which name only a
-     * limited number of sets.
+     * Returns the painful sets for the text of a reason or for a flag, both of which name only a limited number of
+     * sets.
      */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);

@@ -47,8 +47,8 @@ final class FirstWeek {
 
     /**
      * Describes how the start load was computed, because the exercise has replaced another exercise. If the new
-     * exercise has a smoothed one-repetition maximum (1RM), the load is computed from this 1RM. Otherwise the load is
-     * computed from the 1RM of the replaced exercise × the ratio of the two exercises × 0.95.
+     * exercise has a smoothed 1RM, the load is computed from this 1RM. Otherwise the load is computed from the 1RM of
+     * the replaced exercise × the ratio of the two exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

@@ -32,8 +32,8 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
     }
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) for which a week's load is computed. The progression
-     * method may still change the reps.
+     * Returns the target reps and RPE for which a week's load is computed. The progression method may still change the
+     * reps.
      *
      * @param override the override of this week, or null; if the method prescribes reps in steps, the override's reps
      * are ignored

@@ -35,10 +35,7 @@ public record WeekPrescription(
         @Nullable Deload deload,
         Forecast forecast) {
 
-    /**
-     * A prescription, and whether one of its loads is so heavy that it raises the flag (a hint for the coach) {@code
-     * BEYOND_FAILURE}.
-     */
+    /** A prescription, and whether one of its loads is so heavy that it raises the flag {@code BEYOND_FAILURE}. */
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
     /**
@@ -86,8 +83,8 @@ public record WeekPrescription(
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // The load of the backoff sets (the lighter sets after the top set) is computed from the rounded top load,
-        // because the lifter puts the rounded load on the bar.
+        // The load of the backoff sets is computed from the rounded top load, because the lifter puts the rounded load
+        // on the bar.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

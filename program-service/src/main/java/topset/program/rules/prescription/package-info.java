@@ -1,6 +1,6 @@
 /**
- * Converts the target of a lift's week to a prescription: available loads, warm-up sets, backoff sets (the lighter sets
- * after the top set), and the expected effort (training-rules.md § 5 and § 11). The entry point is {@link
+ * Converts the target of a lift's week to a prescription: available loads, warm-up sets, backoff sets, and the expected
+ * effort (training-rules.md § 5 and § 11). The entry point is {@link
  * topset.program.rules.prescription.WeekPrescription}.
  */
 @NullMarked

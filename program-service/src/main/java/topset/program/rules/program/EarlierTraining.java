@@ -106,10 +106,7 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /**
-     * Returns the highest estimate of the one-repetition maximum (1RM) of each exercise for each week that has a set,
-     * in the order of the weeks.
-     */
+    /** Returns the highest e1RM of each exercise for each week that has a set, in the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();

@@ -17,7 +17,7 @@ import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * The input of the training rules for one program: everything on which targets depend, except the sets. The rules get
- * the lifts, a coach's overrides of targets, pauses and deloads (weeks with lighter loads) only from this class.
+ * the lifts, a coach's overrides of targets, pauses and deloads only from this class.
  */
 public final class ProgramDefinition {
 
@@ -32,7 +32,7 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The key of a coach's override: a slot (one lift of the program) and a week. */
+    /** The key of a coach's override: a slot and a week. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
@@ -125,7 +125,7 @@ public final class ProgramDefinition {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }
 
-    /** Returns the deload (lighter loads) of a week; null if the week has no deload. */
+    /** Returns the deload of a week; null if the week has no deload. */
     public @Nullable Deload deload(int week) {
         return deloads.in(week, this::isPaused);
     }

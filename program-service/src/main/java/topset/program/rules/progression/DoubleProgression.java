@@ -19,8 +19,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method for straight sets (sets with one equal load) and rest-pause sets (one set in parts with short
- * rests). First the reps increase from week to week, then the load (training-rules.md § 3.4).
+ * The progression method for straight sets and rest-pause sets. First the reps increase from week to week, then the
+ * load (training-rules.md § 3.4).
  */
 final class DoubleProgression implements Progression {
 
@@ -84,7 +84,7 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** Judges a week of mini-sets (parts of one set) by the total reps of its best session (training-rules.md § 15). */
+    /** Judges a week of mini-sets by the total reps of its best session (training-rules.md § 15). */
     private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
         Exact load = prescribed.load();
         int total = requireNonNull(prescribed.totalReps());

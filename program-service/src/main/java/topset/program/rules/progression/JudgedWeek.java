@@ -15,9 +15,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets
- * (parts of one set with short rests) is judged by its best session, any other week by its deciding set (usually the
- * heaviest).
+ * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets is
+ * judged by its best session, any other week by its deciding set.
  *
  * @param load the load of the set that decides the outcome, or of the lightest mini-set
  * @param shown the lifted set or session, in words

@@ -10,7 +10,7 @@ import topset.program.rules.result.Reason;
 
 /**
  * The progression method {@code LINEAR} (training-rules.md § 3.1). The training guide says: add 2.5–5 kg weekly,
- * backoffs (the lighter sets after the top set) follow.
+ * backoffs follow.
  */
 final class LinearProgression implements Progression {
 
@@ -40,9 +40,9 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a week that met the target, by the rule {@code linear.hit}. The increment (the load that is
-     * added after a good week) is added to the greater of two loads: the lifted load, and the prescribed load before it
-     * was rounded. So increments below the smallest plate accumulate and are not lost by rounding.
+     * Returns the result of a week that met the target, by the rule {@code linear.hit}. The increment is added to the
+     * greater of two loads: the lifted load, and the prescribed load before it was rounded. So increments below the
+     * smallest plate accumulate and are not lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

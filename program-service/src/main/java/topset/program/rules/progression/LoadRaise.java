@@ -4,10 +4,9 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase of the target after a week in which all straight sets (sets with one equal load) reached the maximum
- * reps (training-rules.md § 3.4, § 16). The load rises by at most 10 %. If the next available load is more than 10 %
- * heavier, the load stays and the maximum reps rise by one instead. After five such weeks the next available load is
- * used.
+ * The increase of the target after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4,
+ * § 16). The load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the
+ * maximum reps rise by one instead. After five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
@@ -50,9 +49,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by the rule {@code double.raise}. The increment (the load that is added after a good week) is
-     * limited to 10 % of the prescribed load. It is added to the prescribed load before or after rounding, whichever is
-     * greater.
+     * Raises the load by the rule {@code double.raise}. The increment is limited to 10 % of the prescribed load. It is
+     * added to the prescribed load before or after rounding, whichever is greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();

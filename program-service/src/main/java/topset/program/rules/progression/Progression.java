@@ -19,7 +19,7 @@ public interface Progression {
     String name();
 
     /**
-     * Whether this progression method can be combined with a variant (a way to arrange the sets of a lift). {@link
+     * Whether this progression method can be combined with a variant. {@link
      * topset.program.rules.lift.VariantRules#progressions} lists the allowed methods of each variant.
      */
     default boolean suits(Variant variant) {
@@ -30,17 +30,14 @@ public interface Progression {
     ProgressionGuide guide();
 
     /**
-     * Returns the default target RPE (rated effort, 1 to 10) of this progression method; null means that the default
-     * depends on the sets of the lift.
+     * Returns the default target RPE of this progression method; null means that the default depends on the sets of the
+     * lift.
      */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /**
-     * Returns the default reps of the steps (weeks with different reps) of this progression method; empty if it has no
-     * steps.
-     */
+    /** Returns the default reps of the steps of this progression method; empty if it has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }

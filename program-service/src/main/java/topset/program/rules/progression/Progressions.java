@@ -46,9 +46,7 @@ public record Progressions(List<Progression> all) {
                 .toList();
     }
 
-    /**
-     * Returns the name of the progression method that a variant (a way to arrange the sets of a lift) has by default.
-     */
+    /** Returns the name of the progression method that a variant has by default. */
     public static String usual(Variant variant) {
         return variant.rules().progressions().getFirst();
     }

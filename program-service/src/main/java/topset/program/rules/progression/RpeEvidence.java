@@ -8,9 +8,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * The evaluation of a deciding set (the set that decides the outcome of a week) by the RPE chart (a table by reps and
- * rated effort): the strength that the set shows, and the load that follows from this strength (training-rules.md §
- * 3.2).
+ * The evaluation of a deciding set by the RPE chart: the strength that the set shows, and the load that follows from
+ * this strength (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
@@ -102,9 +101,9 @@ record RpeEvidence(
     }
 
     /**
-     * Returns the heaviest total load, including the bodyweight, with which next week's RPE (rated effort, 1 to 10)
-     * does not exceed the highest RPE of a successful set. The limit is computed from the strength estimate of this
-     * set, not from the smoothed estimate.
+     * Returns the heaviest total load, including the bodyweight, with which next week's RPE does not exceed the highest
+     * RPE of a successful set. The limit is computed from the strength estimate of this set, not from the smoothed
+     * estimate.
      */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());

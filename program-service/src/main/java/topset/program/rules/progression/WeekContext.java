@@ -16,9 +16,9 @@ import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The input of a progression method: the finished week, and the target reps and RPE (rated effort, 1 to 10) of the next
- * week (training-rules.md § 3). An override or a changed lift can cause different reps or RPE in the two weeks. If they
- * differ, loads are converted to the next week: multiplied by {@code factor}, without rounding.
+ * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
+ * § 3). An override or a changed lift can cause different reps or RPE in the two weeks. If they differ, loads are
+ * converted to the next week: multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
  * @param state the state of the progression method at the start of the week
@@ -45,10 +45,7 @@ public record WeekContext(
     /** The factor by which the load is reduced after two untrained weeks or two failed weeks. */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /**
-     * Creates the input for a week. Loads of the week are converted to the reps and RPE (rated effort, 1 to 10) of
-     * {@code next}.
-     */
+    /** Creates the input for a week. Loads of the week are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -64,7 +61,7 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
-    /** Returns the set that decides the outcome of a trained week (usually the heaviest). */
+    /** Returns the set that decides the outcome of a trained week. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
@@ -79,14 +76,14 @@ public record WeekContext(
     }
 
     /**
-     * Returns the prescribed load, converted to next week's reps and RPE (rated effort, 1 to 10), so that it can be
-     * compared with next week's loads.
+     * Returns the prescribed load, converted to next week's reps and RPE, so that it can be compared with next week's
+     * loads.
      */
     public Exact load() {
         return converted(prescription.load());
     }
 
-    /** Returns the prescribed load before rounding, converted to next week's reps and RPE (rated effort, 1 to 10). */
+    /** Returns the prescribed load before rounding, converted to next week's reps and RPE. */
     public Exact exactLoad() {
         return converted(prescription.exactLoad());
     }
@@ -96,7 +93,7 @@ public record WeekContext(
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
 
-    /** Returns a load of the week, converted to next week's reps and RPE (rated effort, 1 to 10). */
+    /** Returns a load of the week, converted to next week's reps and RPE. */
     public Exact converted(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
     }
@@ -112,8 +109,8 @@ public record WeekContext(
     }
 
     /**
-     * Describes a load in words after its conversion to next week's reps and RPE (rated effort, 1 to 10). If the
-     * conversion changes the load, the text also has the original load.
+     * Describes a load in words after its conversion to next week's reps and RPE. If the conversion changes the load,
+     * the text also has the original load.
      */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
@@ -129,9 +126,9 @@ public record WeekContext(
     }
 
     /**
-     * Describes the increment (the load that is added after a good week) in words. The text also names the load to
-     * which the increment is added, unless this load needs no conversion and the sentence already names it ({@code
-     * named}). The increment is a setting, so it is not rounded.
+     * Describes the increment in words. The text also names the load to which the increment is added, unless this load
+     * needs no conversion and the sentence already names it ({@code named}). The increment is a setting, so it is not
+     * rounded.
      *
      * @param from the load to which the increment is added
      */
@@ -148,7 +145,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** Returns the increment (the load that is added after a good week) as text, for example {@code 1.25 kg}. */
+    /** Returns the increment as text, for example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }
@@ -158,10 +155,7 @@ public record WeekContext(
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /**
-     * Describes in words that a load is reduced by 10 %. The load is already converted to next week's reps and RPE
-     * (rated effort, 1 to 10).
-     */
+    /** Describes in words that a load is reduced by 10 %. The load is already converted to next week's reps and RPE. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())

@@ -33,25 +33,20 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /**
-     * Whether this week or the next week is a deload (a week with lighter loads). If so, the loads of the two weeks
-     * cannot be compared.
-     */
+    /** Whether this week or the next week is a deload. If so, the loads of the two weeks cannot be compared. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
 
     /**
-     * Returns the first of the given codes for which the lift's plan of next week has a flag (a hint for the coach);
-     * empty if it has none of them.
+     * Returns the first of the given codes for which the lift's plan of next week has a flag; empty if it has none of
+     * them.
      */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
     }
 
-    /**
-     * Whether the lift's plan of this week or of the next week has a flag (a hint for the coach) with the given code.
-     */
+    /** Whether the lift's plan of this week or of the next week has a flag with the given code. */
     boolean has(FlagCode code) {
         return has(next, code) || (current != null && has(current, code));
     }

@@ -5,7 +5,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A change that is proposed to the coach because a lift has a flag (a hint for the coach).
+ * A change that is proposed to the coach because a lift has a flag.
  *
  * @param flag the flag that led to the proposal
  * @param says the reason for the proposal and the proposed change, in words
@@ -19,16 +19,13 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
          * injury no load rises.
          */
         CHECK_PAIN,
-        /** Make next week a deload week (a week with lighter loads) for all lifts. */
+        /** Make next week a deload week for all lifts. */
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
         /** Prescribe this week's load again for next week. */
         HOLD,
-        /**
-         * Reduce the load of the backoff sets (the lighter sets after the top set) less, so that the backoff sets are
-         * heavier.
-         */
+        /** Reduce the load of the backoff sets less, so that the backoff sets are heavier. */
         LOWER_REDUCTION
     }
 
@@ -38,14 +35,14 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     /** Marks the athlete as injured in the profile. */
     public record Injury() implements Change {}
 
-    /** Makes a week a deload week (a week with lighter loads) for all lifts. */
+    /** Makes a week a deload week for all lifts. */
     public record DeloadOfWeek(int week) implements Change {}
 
     /** Replaces the lift's exercise from next week on. */
     public record Replacement(String exercise) implements Change {}
 
     /**
-     * Overrides the computed target (sets and load) of the lift for the next week.
+     * Overrides the computed target of the lift for the next week.
      *
      * @param load the new load; null means that the computed load is used
      * @param reduction the new reduction of the top load, in %; null means that the computed reduction is used

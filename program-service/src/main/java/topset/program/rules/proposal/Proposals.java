@@ -20,35 +20,26 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals to the coach for lifts with flags (hints for the coach). Each lift gets the first suitable
- * proposal, in this order: a deload week (lighter loads), another exercise, a question about pain, the same load again,
- * heavier backoff sets (the sets after the top set).
+ * Chooses the proposals to the coach for lifts with flags. Each lift gets the first suitable proposal, in this order: a
+ * deload week, another exercise, a question about pain, the same load again, heavier backoff sets.
  */
 public final class Proposals {
 
-    /**
-     * The step by which the training rules change the backoff reduction (how much lower the backoff load is than the
-     * top load), in % (training-rules.md § 4).
-     */
+    /** The step by which the training rules change the backoff reduction, in % (training-rules.md § 4). */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /**
-     * If a lift has one of these flags (hints for the coach), another exercise may be proposed, because the problem has
-     * lasted for weeks.
-     */
+    /** If a lift has one of these flags, another exercise may be proposed, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** If a lift has one of these flags (hints for the coach), a deload week (a week with lighter loads) may help. */
+    /** If a lift has one of these flags, a deload week may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /**
-     * If a lift has one of these flags (hints for the coach), next week's load should not be higher than this week's.
-     */
+    /** If a lift has one of these flags, next week's load should not be higher than this week's. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
@@ -72,8 +63,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to the coach to make next week a deload week (a week with lighter loads). All lifts get the same week,
-     * because a deload applies to all lifts of the program.
+     * Proposes to the coach to make next week a deload week. All lifts get the same week, because a deload applies to
+     * all lifts of the program.
      */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
@@ -148,10 +139,7 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /**
-     * Whether the plans of two weeks prescribe the same reps and RPE (rated effort, 1 to 10). Otherwise their loads
-     * cannot be compared.
-     */
+    /** Whether the plans of two weeks prescribe the same reps and RPE. Otherwise their loads cannot be compared. */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }
@@ -166,9 +154,9 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to the coach a smaller backoff reduction (how much lower the backoff load is than the top load). The
-     * backoff sets are then heavier. After easy backoff sets the training rules already lower the reduction by one step
-     * (training-rules.md § 4). The proposal lowers it by a second step.
+     * Proposes to the coach a smaller backoff reduction. The backoff sets are then heavier. After easy backoff sets the
+     * training rules already lower the reduction by one step (training-rules.md § 4). The proposal lowers it by a
+     * second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

@@ -30,7 +30,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag (a hint for the coach) that is about a lift and not about a muscle or an exercise. */
+    /** Creates a flag that is about a lift and not about a muscle or an exercise. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

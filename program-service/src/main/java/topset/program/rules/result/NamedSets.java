@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag (a hint for the coach) names. If there are more than {@link #MOST} sets, only {@link
- * #MOST} are named. Sets that decided the result are chosen first, and then the newest sets. The choice does not depend
- * on the order of arrival.
+ * The sets that a reason or a flag names. If there are more than {@link #MOST} sets, only {@link #MOST} are named. Sets
+ * that decided the result are chosen first, and then the newest sets. The choice does not depend on the order of
+ * arrival.
  *
  * @param setIds the ids of the named sets, in the order of the sets
  * @param setCount the number of all sets; null if all are named
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
     /**
-     * The largest number of sets that a reason or a flag (a hint for the coach) names. The limit keeps stored and
-     * published data small, and a coach looks only at a few sets.
+     * The largest number of sets that a reason or a flag names. The limit keeps stored and published data small, and a
+     * coach looks only at a few sets.
      */
     public static final int MOST = 20;
 

@@ -9,7 +9,7 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * Estimates the one-repetition maximum from a set (training-rules.md § 1.1). Only sets with at most 12 reps and at
- * least RPE 6 (rated effort, 1 to 10) count.
+ * least RPE 6 count.
  */
 public final class Estimate {
 

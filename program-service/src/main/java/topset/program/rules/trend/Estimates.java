@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The highest estimates, from several weeks, of the one-repetition maximum (1RM) of a lift, in the lift's unit. The
- * flag (a hint for the coach) {@code STALLED} (training-rules.md § 8) is raised if the highest estimate of the last
- * three trained weeks is not above the highest estimate before these weeks.
+ * The highest estimates, from several weeks, of the 1RM of a lift, in the lift's unit. The flag {@code STALLED}
+ * (training-rules.md § 8) is raised if the highest estimate of the last three trained weeks is not above the highest
+ * estimate before these weeks.
  *
  * @param latest the highest estimate of each of the newest three weeks with an estimate, oldest first; fewer than three
  * at the start
@@ -18,7 +18,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** The highest estimate of the one-repetition maximum (1RM) in a week, and the set from which it was computed. */
+    /** The highest e1RM in a week, and the set from which it was computed. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {

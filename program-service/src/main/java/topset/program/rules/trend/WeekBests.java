@@ -12,17 +12,14 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The highest estimate of the one-repetition maximum (1RM) of each exercise in a week, from {@code TOP}, {@code
- * BACKOFF} and {@code STRAIGHT} sets (training-rules.md § 11).
+ * The highest e1RM of each exercise in a week, from {@code TOP}, {@code BACKOFF} and {@code STRAIGHT} sets
+ * (training-rules.md § 11).
  */
 public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /**
-     * The highest estimate of the one-repetition maximum (1RM) of an exercise in kilograms, and the first set that
-     * gives this estimate.
-     */
+    /** The highest e1RM of an exercise in kilograms, and the first set that gives this estimate. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**

@@ -8,10 +8,7 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
 
-/**
- * Checks a coach's request for a deload week (a week with lighter loads) against training-rules.md § 13, and fills in
- * the defaults.
- */
+/** Checks a coach's request for a deload week against training-rules.md § 13, and fills in the defaults. */
 public final class DeloadCheck {
 
     public static final String RULE = "deload";
@@ -27,9 +24,7 @@ public final class DeloadCheck {
     /** The result of checking a request for a deload week: accepted or refused. */
     public sealed interface Checked {}
 
-    /**
-     * The request for a deload week was accepted. The deload (a week with lighter loads) has every default filled in.
-     */
+    /** The request for a deload week was accepted. The deload has every default filled in. */
     public record Accepted(Deload deload) implements Checked {}
 
     /** The request for a deload week was refused. The violations name every refused value. */

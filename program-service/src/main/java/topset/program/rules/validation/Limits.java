@@ -84,7 +84,7 @@ public final class Limits {
     /** The largest number of a coach's overrides of targets in a program. */
     public static final int OVERRIDES = 500;
 
-    /** The largest number of deloads (weeks with lighter loads) that a coach can plan in a program. */
+    /** The largest number of deloads that a coach can plan in a program. */
     public static final int DELOADS = 500;
 
     /** The largest number of changes of lifts in a program. */

@@ -15,8 +15,8 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * Fills in the parameters of a progression method (which computes the load from week to week), and refuses a method
- * that does not suit the sets of the lift (training-rules.md § 3).
+ * Fills in the parameters of a progression method, and refuses a method that does not suit the sets of the lift
+ * (training-rules.md § 3).
  */
 final class MethodCheck {
 

@@ -16,7 +16,7 @@ import topset.program.rules.validation.LiftCheck.Warning;
 
 /**
  * Checks whether training with a heavy top set suits the lifter and the exercise (training-rules.md § 7). Straight sets
- * (with one equal load) and rest-pause sets (one set in parts) are always allowed.
+ * and rest-pause sets are always allowed.
  */
 final class Suitability {
 
@@ -100,8 +100,8 @@ final class Suitability {
     }
 
     /**
-     * Returns warnings about variants (ways to arrange the sets of a lift). A variant gets a warning if it is
-     * recommended only for athletes with more months of training.
+     * Returns warnings about variants. A variant gets a warning if it is recommended only for athletes with more months
+     * of training.
      */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();

@@ -13,8 +13,8 @@ import topset.program.rules.trend.PastEstimate;
 
 /**
  * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). If the new
- * exercise has an estimate of the one-repetition maximum (1RM), the load is computed from this estimate. Otherwise the
- * load is computed from the replaced exercise's estimate and a published ratio, and reduced by a cautious 5 %.
+ * exercise has an e1RM, the load is computed from this estimate. Otherwise the load is computed from the replaced
+ * exercise's estimate and a published ratio, and reduced by a cautious 5 %.
  *
  * @param loadable the available loads of the new lift; null if its equipment was refused
  */
