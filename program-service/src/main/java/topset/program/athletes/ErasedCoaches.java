@@ -10,7 +10,6 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
-/** Erases the coaches and tags of an athlete. */
 public final class ErasedCoaches {
     private ErasedCoaches() {}
 

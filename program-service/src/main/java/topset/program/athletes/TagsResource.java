@@ -21,7 +21,6 @@ import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
-/** Reads and sets the tags of athletes. */
 @Path("/v1/athletes/{athleteId}/tags")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

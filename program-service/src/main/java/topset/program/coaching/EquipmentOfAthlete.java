@@ -87,15 +87,12 @@ final class EquipmentOfAthlete {
         return Optional.of(program);
     }
 
-    /**
-     * Whether the program has, from a week on, an exercise that the gym has defined. The gym may have changed the
-     * muscles of such an exercise, and the plan depends on them.
-     */
+    /** The gym may have changed the muscles of an exercise that it has defined, and the plan depends on them. */
     private boolean hasOwnExercise(Program program, int fromWeek) {
         return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
-    /** Returns the command that changes a lift to the gym's equipment; null if the lift does not change. */
+    /** Null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || !lift.hasGymEquipment(exercise)) {

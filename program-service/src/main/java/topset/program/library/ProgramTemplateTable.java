@@ -12,10 +12,7 @@ import java.util.Optional;
 import topset.program.gym.ProgramTemplate;
 import topset.program.programs.ProgramEventCodec;
 
-/**
- * Tables {@code program_template}, with the number of each template's newest version, and {@code
- * program_template_version}, with all versions. Both tables are derived from the gym's events.
- */
+/** Tables {@code program_template} and {@code program_template_version}. Both are derived from the gym's events. */
 final class ProgramTemplateTable {
     private static final String VERSION =
             "select v.id, v.version, t.version as newest, v.template, t.retired, v.saved_at"
@@ -24,17 +21,12 @@ final class ProgramTemplateTable {
 
     private ProgramTemplateTable() {}
 
-    /**
-     * A stored version of a program template.
-     *
-     * @param newest the number of the template's newest version
-     */
+    /** @param newest the number of the template's newest version */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
-    /** The newest stored version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of a gym's program templates: {@code all} also counts retired templates, {@code current} does not. */
+    /** {@code all} also counts retired templates, {@code current} does not. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {
@@ -68,7 +60,7 @@ final class ProgramTemplateTable {
         }
     }
 
-    /** Returns a page of the gym's program templates, ordered by id, starting after the given id. */
+    /** Ordered by id, starting after the given id. */
     static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement("select id, version, name, retired, saved_at"
                 + " from program_template where gym = ? and id > ? order by id limit ?")) {
@@ -101,10 +93,7 @@ final class ProgramTemplateTable {
         }
     }
 
-    /**
-     * Stores a version as the newest version of its program template. If the template was retired, it can be assigned
-     * again.
-     */
+    /** If the template was retired, it can be assigned again. */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)
             throws SQLException {
