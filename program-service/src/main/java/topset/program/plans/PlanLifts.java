@@ -20,11 +20,8 @@ public final class PlanLifts {
     private PlanLifts() {}
 
     /**
-     * Returns the target of a lift in the form of the API's answer with a week's plan.
-     *
-     * @param lift the lift in that week
      * @param revision the revision of the stored target; 0 if nothing is stored
-     * @param override the coach's override of the target, or null
+     * @param override null if no coach has overridden the target
      */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
@@ -71,8 +68,8 @@ public final class PlanLifts {
     }
 
     /**
-     * Returns the plates on each side of a bar for a load, heaviest first; null for equipment without plates, and for a
-     * load that this equipment cannot have. A stored load can be such a load if the equipment has changed since.
+     * The plates of one side of the bar, heaviest first; null for equipment without plates, and for a load that this
+     * equipment cannot have. A stored load can be such a load if the equipment has changed since.
      */
     static @Nullable List<BigDecimal> perSide(Equipment equipment, Exact load) {
         var loadable = LoadableWeights.of(equipment);

@@ -23,7 +23,6 @@ import topset.store.StoreFailedException;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Sets and reads athletes' profiles. */
 @ApplicationScoped
 public class ProfileService {
     private final EventStore store;
@@ -74,7 +73,6 @@ public class ProfileService {
         });
     }
 
-    /** Returns the athlete's profile; empty if no profile was ever set. */
     public Optional<Profile> find(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
@@ -83,10 +81,7 @@ public class ProfileService {
         }
     }
 
-    /**
-     * Returns a page of profiles by athlete id, ordered by id, starting after the given id. The page has only athletes
-     * whom the filter accepts.
-     */
+    /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
     public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         try (var connection = dataSource.getConnection()) {

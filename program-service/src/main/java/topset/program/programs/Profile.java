@@ -35,7 +35,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
     }
 
-    /** The part of a profile that a client sets. A request to change the profile replaces all of these fields. */
+    /** The part of a profile that a client sets. A request replaces all of these fields. */
     public record Details(
             String timeZone,
             WeightUnit unit,
@@ -45,21 +45,17 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
 
-    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY
     }
 
-    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
-    /** Returns the athlete's current time zone. */
     public ZoneId zone() {
         return zones.getLast().zone();
     }
 
-    /** Converts the bodyweights to the type that the training rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
