@@ -19,25 +19,19 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Estimate;
 
 /**
- * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). Only hard sets count. All mini-sets
- * of a session together count as one or two hard sets, depending on the variant of the lift.
+ * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). All mini-sets of a session together
+ * count as one or two hard sets, depending on the variant of the lift.
  */
 public final class HardSets {
 
     private HardSets() {}
 
-    /**
-     * Whether a set is hard: its role is {@code TOP}, {@code BACKOFF} or {@code STRAIGHT}, it has at least one rep, and
-     * its RPE is at least 6 or was not reported.
-     */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();
         return Estimate.counts(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
     /**
-     * Returns the sets of a week that count for the weekly volume.
-     *
      * @param lifts the program's lifts in that week
      * @param sets every set of the week
      */

@@ -29,7 +29,7 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** Returns the variant that the request names; null after a refusal. */
+    /** Null after a refusal. */
     public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -43,8 +43,6 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the scheme with every default filled in.
-     *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
      * @return null after a refusal
@@ -139,10 +137,7 @@ public final class SchemeCheck {
         return range(name, min, max, allowed, rule, refusals);
     }
 
-    /**
-     * Returns the requested rep range. If the request omits an end of the range, the corresponding end of the allowed
-     * range is used.
-     */
+    /** If the request omits an end of the range, the corresponding end of the allowed range is used. */
     static RepRange range(
             String name,
             @Nullable Integer min,
