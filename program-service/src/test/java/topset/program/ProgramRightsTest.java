@@ -23,8 +23,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /**
- * The permissions of every call (api.md): 401 comes before 403, 403 before 404, and all three before any check of the
- * body.
+ * The permissions of every call: 401 comes before 403, 403 before 404, and all three before any check of the body.
  */
 @RealParts
 class ProgramRightsTest {

@@ -36,7 +36,7 @@ public record CommandContext(
         return new CommandContext(tx.connection(), programs, programId, state, now);
     }
 
-    /** @throws Problem 404 if the athlete has no program with this id */
+    /** Throws a problem 404 if the athlete has no program with this id. */
     public Program program() {
         return switch (state) {
             case ProgramState.Existing existing -> existing.program();
@@ -45,7 +45,7 @@ public record CommandContext(
         };
     }
 
-    /** @throws Problem 404 if there is no such program or slot */
+    /** Throws a problem 404 if there is no such program or slot. */
     public Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }

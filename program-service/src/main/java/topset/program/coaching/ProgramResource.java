@@ -209,7 +209,7 @@ public class ProgramResource {
         return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
     }
 
-    /** @throws topset.edge.web.Problem 404 if it is not a UUID, because no program has it */
+    /** Throws a problem 404 if the text is not a UUID, because no program has it. */
     public static UUID id(String programId) {
         try {
             return UUID.fromString(programId);

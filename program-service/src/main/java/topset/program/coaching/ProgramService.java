@@ -284,7 +284,9 @@ public class ProgramService {
     }
 
     /**
-     * @param from the first day of the pause to end; absent means the pause that covers today
+     * Ends one pause.
+     *
+     * @param from the first day of the pause; absent means the pause that covers today
      * @throws Problem 409 if this would also end another pause
      */
     public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {

@@ -45,6 +45,8 @@ public final class ErasedPlans {
     private ErasedPlans() {}
 
     /**
+     * Erases the athlete.
+     *
      * @param tx holds the locks of the athlete and of the gym
      * @param actor the part of the service that processes session events; its cause is the id of the erasure event
      * @param traceParent the trace context of the request that led to the erasure

@@ -29,6 +29,8 @@ public final class EquipmentChangeTable {
     public record Running(String gym, int number, String after) {}
 
     /**
+     * The progress of a change.
+     *
      * @param done the number of processed athletes, including those whose change failed
      * @param failures the first athletes whose programs could not be changed and keep the previous equipment
      */

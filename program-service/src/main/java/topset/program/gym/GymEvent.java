@@ -8,7 +8,7 @@ import topset.program.rules.program.GymSettings;
 
 public sealed interface GymEvent {
 
-    /** @param coaches the subjects of all coaches after the change */
+    /** {@code coaches} are the subjects of all coaches after the change. */
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt) implements GymEvent {}
 
     /** The event contains all tags after the change. It is not published to Kafka. */

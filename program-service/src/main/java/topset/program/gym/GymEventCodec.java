@@ -51,7 +51,7 @@ public final class GymEventCodec {
         return form == GymEvent.AthleteCoachesChanged.class || form == GymEvent.AthleteTagsChanged.class;
     }
 
-    /** @throws IllegalStateException if the type is unknown */
+    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static GymEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

@@ -24,6 +24,8 @@ public record AssignmentResult(
     }
 
     /**
+     * The result for one athlete.
+     *
      * @param programId absent if the athlete was refused
      * @param status the HTTP status with which POST /v1/programs would refuse the program; absent if it was accepted
      * @param detail the reason for the refusal; absent if the program was accepted

@@ -64,6 +64,8 @@ public record ProgramTemplateRequest(
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
     /**
+     * A deload week of the template.
+     *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1
      * @param reason absent means a default text with the name of the program template

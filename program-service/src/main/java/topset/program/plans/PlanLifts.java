@@ -19,10 +19,7 @@ public final class PlanLifts {
 
     private PlanLifts() {}
 
-    /**
-     * @param revision the revision of the stored target; 0 if nothing is stored
-     * @param override null if no coach has overridden the target
-     */
+    /** {@code revision} is 0 if nothing is stored; {@code override} is null if no coach has overridden the target. */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
         var shown = ContractMapper.prescription(week.prescription());

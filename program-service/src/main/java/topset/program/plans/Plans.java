@@ -74,9 +74,10 @@ public class Plans {
     }
 
     /**
+     * Empty if there is no such program, or if the program is not planned yet.
+     *
      * @param programId absent for the active program
      * @param fromWeek its argument is the number of the current week
-     * @return empty if there is no such program, or if the program is not planned yet
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, new Part(fromWeek, Integer.MAX_VALUE, false));
@@ -112,7 +113,7 @@ public class Plans {
         }
     }
 
-    /** @throws Problem 404 if the athlete's profile or the program is missing */
+    /** Throws a problem 404 if the athlete's profile or the program is missing. */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
     }

@@ -31,10 +31,7 @@ public record TodayPlan(
         List<TodayLift> lifts,
         WeekPlan.AsOf asOf) {
 
-    /**
-     * @param top absent before the top set is completed
-     * @param backoff absent before the top set
-     */
+    /** {@code top} and {@code backoff} are absent before the top set is completed. */
     public record TodayLift(
             String slotId,
             String exercise,

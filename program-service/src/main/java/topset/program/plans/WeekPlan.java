@@ -47,6 +47,8 @@ public record WeekPlan(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}
 
     /**
+     * The deload of the week.
+     *
      * @param percent the share of the planned load
      * @param backoffSets the largest number of backoff sets
      * @param reason the coach's reason; absent for a regular deload

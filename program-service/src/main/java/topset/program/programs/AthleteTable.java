@@ -257,8 +257,8 @@ public final class AthleteTable {
     }
 
     /**
-     * @param ofGym true counts the decisions that changes of the gym's equipment caused, false counts the decisions of
-     * people
+     * If {@code ofGym} is true, counts the decisions that changes of the gym's equipment caused, otherwise those of
+     * people.
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -326,7 +326,7 @@ public final class AthleteTable {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
 
-    /** @param weekdays the column {@code weekdays}; null if the weekdays have not changed since the program started */
+    /** The column {@code weekdays} is null if the weekdays have not changed since the program started. */
     public static Program withWeekdays(Program program, @Nullable String weekdays) {
         return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
     }

@@ -15,7 +15,7 @@ public final class NotFound {
         return Problem.notFound("Athlete " + athleteId + " has no profile: set it with PUT /v1/athletes/" + athleteId);
     }
 
-    /** @param programId the requested id, which may be malformed */
+    /** The requested id may be malformed. */
     public static Problem program(Object programId) {
         return Problem.notFound("There is no program " + programId);
     }

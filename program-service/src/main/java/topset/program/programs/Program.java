@@ -75,7 +75,7 @@ public record Program(
                 PlanState.NOTHING);
     }
 
-    /** @throws IllegalStateException if the event belongs to another program or is a start event */
+    /** Throws an {@link IllegalStateException} if the event belongs to another program or is a start event. */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
         return switch (event) {

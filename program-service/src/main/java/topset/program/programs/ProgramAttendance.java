@@ -24,6 +24,8 @@ public final class ProgramAttendance {
     private ProgramAttendance() {}
 
     /**
+     * The attendance until now.
+     *
      * @param endsOn the first day after the program; absent while no end is known
      * @param week the number of the running week; 0 or less before the start
      * @param trained the trained days of the previous and the running week, as far as they are known

@@ -33,6 +33,8 @@ public sealed interface ProgramCommand {
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
+     * Starts a program.
+     *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param programTemplate absent if the program does not start from a program template
@@ -103,7 +105,8 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * @param fromWeek the week after the running one, from 1
+     * Changes a lift from the week after the running one on.
+     *
      * @param ofGym true if a change of the gym's equipment changes the lift, false if a coach changes it
      */
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
@@ -115,15 +118,15 @@ public sealed interface ProgramCommand {
         }
     }
 
-    /** @param forced a written reason that allows values outside the bounds */
+    /** {@code forced} is a written reason that allows values outside the bounds. */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
-    /** @param currentWeek the number of the running week; 0 or less before the start */
+    /** {@code currentWeek} is 0 or less before the start. */
     record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
 
-    /** @param currentWeek the number of the running week; 0 or less before the start */
+    /** {@code currentWeek} is 0 or less before the start. */
     record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
     /**
@@ -133,7 +136,9 @@ public sealed interface ProgramCommand {
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 
     /**
-     * @param today the current day, which is the first day after the pause; a pause that begins later is removed
+     * Ends a pause.
+     *
+     * @param today the first day after the pause; a pause that begins later is removed
      * @param from the first day of the pause to end; absent means the pause that covers today
      */
     record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}

@@ -34,7 +34,7 @@ public sealed interface ProgramDecision {
     record ProgramOver() implements Rejected {}
 
     /**
-     * @throws IllegalStateException if this decision does not answer the command {@code Replan} for an existing program
+     * Throws an {@link IllegalStateException} if this decision does not answer {@code Replan} for an existing program.
      */
     default List<ProgramEvent.OfPlan> replanned() {
         if (this instanceof Replanned replanned) {

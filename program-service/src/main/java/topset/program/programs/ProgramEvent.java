@@ -39,6 +39,8 @@ public sealed interface ProgramEvent {
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
+     * A program was started.
+     *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param asked the fingerprint of the request
@@ -92,6 +94,8 @@ public sealed interface ProgramEvent {
     }
 
     /**
+     * A lift changed from a week on.
+     *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
      * @param ofGym true if the gym's equipment changed; absent if a coach changed the lift
@@ -112,8 +116,8 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * @param from the first paused day
-     * @param to the last paused day; absent means until the program is resumed
+     * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is
+     * resumed.
      */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)

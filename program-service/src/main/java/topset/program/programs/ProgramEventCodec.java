@@ -113,7 +113,7 @@ public final class ProgramEventCodec {
         return FORMS.containsKey(type);
     }
 
-    /** @throws IllegalStateException if the type is unknown */
+    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static ProgramEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

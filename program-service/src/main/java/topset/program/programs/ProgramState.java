@@ -21,7 +21,7 @@ public sealed interface ProgramState {
     /** A coach ended the program, or the athlete's next program began. */
     record Ended(Program program) implements Existing {}
 
-    /** @throws IllegalStateException if the event is impossible in this state */
+    /** Throws an {@link IllegalStateException} if the event is impossible in this state. */
     static Program evolve(ProgramState state, OfCoach event) {
         return switch (new Transition(state, event)) {
             case Transition(Absent absent, ProgramStarted started) -> Program.started(started);

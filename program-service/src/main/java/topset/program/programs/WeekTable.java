@@ -59,10 +59,7 @@ public final class WeekTable {
         }
     }
 
-    /**
-     * @param plannedTo the last planned week
-     * @param nextWeekAt the time when the program's running week ends
-     */
+    /** The last planned week, and the time when the program's running week ends. */
     public record Progress(
             String gym,
             UUID programId,

@@ -5,10 +5,7 @@ import java.util.Map;
 
 public record ProposalList(List<LiftProposal> items) {
 
-    /**
-     * @param flag the flag that the proposal answers
-     * @param says the reason for the proposal and the proposed change
-     */
+    /** {@code flag} is the flag that the proposal answers; {@code says} has the reason and the proposed change. */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
 

@@ -15,10 +15,7 @@ public final class GymTable {
 
     private GymTable() {}
 
-    /**
-     * @param revision the number of changes; 0 if nothing was ever set
-     * @param changedAt absent if nothing was ever set
-     */
+    /** If nothing was ever set, {@code revision} is 0 and {@code changedAt} is absent. */
     public record Stored(
             GymSettings settings,
             CoachesSee coachesSee,

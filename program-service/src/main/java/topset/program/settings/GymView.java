@@ -49,7 +49,8 @@ public record GymView(
             @Nullable BigDecimal step) {}
 
     /**
-     * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the settings
+     * {@code failures} are the first athletes whose programs could not be changed; absent if an athlete reads the
+     * settings.
      */
     public record EquipmentProgress(
             boolean running,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.plans.WeekPlan;
 
-/** @param weeks the plan of the week after each hypothetical week, until the program ends */
+/** {@code weeks} has the plan of the week after each hypothetical week, until the program ends. */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 

@@ -23,7 +23,6 @@ import topset.program.rules.result.Reason;
  * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0060).
  */
 enum LiftChangeKind {
-
     NONE,
 
     /**

@@ -22,10 +22,9 @@ public final class Today {
     private Today() {}
 
     /**
-     * @param lift the lift in that week
-     * @param current the lift's current week
+     * Null before the top set is completed, and always for straight sets.
+     *
      * @param sets the sets of the lift in the session, see {@link #setsOf}
-     * @return null before the top set is completed, and always for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {

@@ -31,10 +31,7 @@ public final class HardSets {
         return Estimate.counts(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
-    /**
-     * @param lifts the program's lifts in that week
-     * @param sets every set of the week
-     */
+    /** {@code lifts} are the program's lifts in the week, {@code sets} all sets of the week. */
     public static List<LoggedSet> counted(List<Lift> lifts, Collection<LoggedSet> sets) {
         Set<String> uncounted = uncounted(lifts, sets);
         return sets.stream()

@@ -26,7 +26,7 @@ public record Advice(String says, List<Catch> caughtBy) {
         FLAG
     }
 
-    /** @param code the code of the flag, or the id of the rule */
+    /** {@code code} is the code of the flag, or the id of the rule. */
     public record Catch(Kind kind, String code) {
 
         static Catch refusal(String rule) {

@@ -22,7 +22,6 @@ import topset.program.rules.lift.Variant;
  * lifts that do not match it.
  */
 public enum Structure {
-
     ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
         @Override
         @Nullable

@@ -45,6 +45,8 @@ public record Lift(
     }
 
     /**
+     * The progression method and its parameters.
+     *
      * @param name such as {@code LINEAR}
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */

@@ -8,6 +8,8 @@ import topset.program.rules.result.Outcome;
 public interface MiniSetRules extends OneLoadRules {
 
     /**
+     * The outcome of one session.
+     *
      * @param first the session's sets at the prescribed load or more, in order. If there are more sets than prescribed,
      * only the first ones are included
      */

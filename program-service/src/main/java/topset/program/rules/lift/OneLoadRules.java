@@ -16,7 +16,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
         }
     }
 
-    /** @return null after a refusal */
+    /** Returns null after a refusal. */
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 

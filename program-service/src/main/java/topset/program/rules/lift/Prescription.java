@@ -18,7 +18,7 @@ public sealed interface Prescription {
 
     Exact exactLoad();
 
-    /** @param plates the plates per side, BARBELL only */
+    /** {@code plates} are the plates of one side, BARBELL only. */
     record TopSet(
             WeightUnit unit,
             Top top,

@@ -20,9 +20,11 @@ public final class Refusals {
     }
 
     /**
+     * A refused value.
+     *
      * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
      * @param message a message with the value and the allowed range
-     * @param rule the id of the training rule that the value violates
+     * @param rule the id of the violated training rule
      */
     public record Violation(String field, String message, String rule) {}
 

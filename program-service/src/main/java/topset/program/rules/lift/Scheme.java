@@ -13,20 +13,15 @@ public record Scheme(
         @Nullable BackoffScheme backoff,
         @Nullable StraightScheme straight) {
 
-    /**
-     * @param sets 1 or 2
-     * @param target within {@code reps}
-     */
+    /** There are 1 or 2 sets; {@code target} is within {@code reps}. */
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
     /**
-     * @param reduction the reduction in the first week, in %
-     * @param lowest the smallest allowed reduction, in %
-     * @param highest the greatest allowed reduction, in %
+     * {@code reduction} is that of the first week; it may then change from {@code lowest} to {@code highest}, all in %.
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
-    /** @param totalReps the target total of all sets; absent if each set has a rep range of its own */
+    /** {@code totalReps} is the target total of all sets; absent if each set has a rep range of its own. */
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 

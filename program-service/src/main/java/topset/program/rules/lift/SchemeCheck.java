@@ -43,9 +43,10 @@ public final class SchemeCheck {
     }
 
     /**
+     * Returns null after a refusal.
+     *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
-     * @return null after a refusal
      */
     public static @Nullable Scheme check(
             Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {

@@ -15,6 +15,8 @@ public final class SchemeTable {
     private SchemeTable() {}
 
     /**
+     * The defaults and allowed ranges of one variant.
+     *
      * @param rpe the default; {@code leastRpe..mostRpe} is allowed
      * @param backoffSets the allowed number; the default is {@code usualBackoffSets}. If that is null, the default is 2
      * for exercises that accumulate fatigue quickly, otherwise 3

@@ -27,7 +27,7 @@ public enum Variant {
         return rules;
     }
 
-    /** @throws IllegalStateException if the variant has a top set */
+    /** Throws an {@link IllegalStateException} if the variant has a top set. */
     public OneLoadRules oneLoad() {
         return switch (rules) {
             case OneLoadRules oneLoad -> oneLoad;

@@ -46,7 +46,7 @@ public final class Exact implements Comparable<Exact> {
         return whole == Long.MIN_VALUE ? reduced(BigInteger.valueOf(whole), BigInteger.ONE) : new Exact(whole, 1);
     }
 
-    /** @throws ArithmeticException if the denominator is zero */
+    /** Throws an {@link ArithmeticException} if the denominator is zero. */
     public static Exact ratio(long numerator, long denominator) {
         if (denominator <= 0 || numerator == Long.MIN_VALUE) {
             return ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
@@ -55,7 +55,7 @@ public final class Exact implements Comparable<Exact> {
         return new Exact(numerator / divisor, denominator / divisor);
     }
 
-    /** @throws ArithmeticException if the denominator is zero */
+    /** Throws an {@link ArithmeticException} if the denominator is zero. */
     public static Exact ratio(BigInteger numerator, BigInteger denominator) {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
@@ -188,7 +188,7 @@ public final class Exact implements Comparable<Exact> {
                 Divisors.product(Divisors.quotient(denominator(), up), otherDenominator / down));
     }
 
-    /** @throws ArithmeticException if {@code other} is zero */
+    /** Throws an {@link ArithmeticException} if {@code other} is zero. */
     public Exact over(Exact other) {
         if (other.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
@@ -304,7 +304,7 @@ public final class Exact implements Comparable<Exact> {
         return roundedTimes(10);
     }
 
-    /** @throws ArithmeticException if the number cannot be written exactly as a decimal */
+    /** Throws an {@link ArithmeticException} if the number cannot be written exactly as a decimal. */
     public BigDecimal decimal() {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
     }

@@ -59,10 +59,7 @@ public record GymEquipment(
         }
     }
 
-    /**
-     * @param loads in ascending order; empty if {@code step} is given
-     * @param step the distance between two loads; null if {@code loads} are given
-     */
+    /** A machine has either {@code loads}, in ascending order, or a {@code step} between two loads. */
     public record Machine(
             @Nullable String name,
             List<String> exercises,
@@ -104,7 +101,7 @@ public record GymEquipment(
         };
     }
 
-    /** @param exercise null if it is unknown */
+    /** {@code exercise} is null if it is unknown. */
     public Equipment barbell(@Nullable Exercise exercise, WeightUnit wanted) {
         Equipment standard = StandardEquipment.barbell(wanted);
         if (wanted != unit) {

@@ -38,7 +38,7 @@ public record DecidingSet(
             .thenComparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** @return null if there are no sets */
+    /** Returns null if there are no sets. */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
         LoggedSet hardest = null;
         for (LoggedSet set : sets) {

@@ -61,6 +61,8 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
+     * Limits the target of the other rules.
+     *
      * @param limits the load limits from the judged week
      * @param lowered returns the target with a lower load
      */

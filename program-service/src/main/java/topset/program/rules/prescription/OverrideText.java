@@ -11,7 +11,7 @@ public final class OverrideText {
 
     private OverrideText() {}
 
-    /** @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty */
+    /** {@code loaded} is the rounded load in words, if it differs from the coach's load; otherwise empty. */
     public static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (override.load() != null) {

@@ -16,7 +16,7 @@ import topset.program.rules.result.Reason;
 /** The inputs of the rules for one lift. */
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
-    /** @throws IllegalArgumentException if the lift's method is unknown */
+    /** Throws an {@link IllegalArgumentException} if the lift's method is unknown. */
     public static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
         Progression method = methods.named(name)

@@ -35,10 +35,10 @@ public record WeekPrescription(
         @Nullable Deload deload,
         Forecast forecast) {
 
-    /** @param beyondFailure whether one of the loads raises the flag {@code BEYOND_FAILURE} */
+    /** {@code beyondFailure} says whether one of the loads raises the flag {@code BEYOND_FAILURE}. */
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /** @param reduction the backoff reduction in %; null for straight sets */
+    /** {@code reduction} is the backoff reduction in %; null for straight sets. */
     public Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;

@@ -27,7 +27,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         };
     }
 
-    /** @param topReps not used for lifts without a top set */
+    /** {@code topReps} are not used for lifts without a top set. */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
         return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());

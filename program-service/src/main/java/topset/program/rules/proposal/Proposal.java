@@ -39,10 +39,7 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     /** From next week on. */
     public record Replacement(String exercise) implements Change {}
 
-    /**
-     * @param load null means that the computed load is used
-     * @param reduction in %; null means that the computed reduction is used
-     */
+    /** The computed load or reduction is used if the value is null. The reduction is in %. */
     public record NextTarget(
             int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}
 }

@@ -2,5 +2,5 @@ package topset.program.rules.schedule;
 
 import java.util.List;
 
-/** @param days the days with at least one completed set, in ascending order */
+/** {@code days} are the days with at least one completed set, in ascending order. */
 public record TrainedDays(int week, List<Integer> days) {}

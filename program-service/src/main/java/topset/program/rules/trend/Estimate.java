@@ -21,8 +21,9 @@ public final class Estimate {
     }
 
     /**
+     * Null if the set is not in the RPE chart.
+     *
      * @param bodyweight the lifted bodyweight in {@code unit}; 0 if only the load is lifted
-     * @return null if the set is not in the RPE chart
      */
     public static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
         Exact rpe = set.rpe();

@@ -74,6 +74,8 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
+     * The trends after a week.
+     *
      * @param sets all sets of the week
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
      */

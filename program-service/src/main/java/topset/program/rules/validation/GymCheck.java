@@ -41,7 +41,7 @@ public final class GymCheck {
 
     public sealed interface Checked {}
 
-    /** @param coachesSee null if the request does not change which athletes the coaches see */
+    /** {@code coachesSee} is null if the request does not change which athletes the coaches see. */
     public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
     public record Refused(List<Violation> violations) implements Checked {}

@@ -42,9 +42,10 @@ final class MethodCheck {
     }
 
     /**
+     * Returns null after a refusal.
+     *
      * @param method null if it was refused
      * @param exercise null if it is unknown
-     * @return null after a refusal
      */
     static Lift.@Nullable Method parameters(
             @Nullable Progression method,

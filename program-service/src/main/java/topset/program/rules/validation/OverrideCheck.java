@@ -53,11 +53,7 @@ public final class OverrideCheck {
 
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /**
-     * @param lift the lift in the overridden week
-     * @param week the overridden week, from 1
-     * @param forced whether a coach's written reason allows values outside the bounds
-     */
+    /** {@code forced} says whether a coach's written reason allows values outside the bounds. */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
         return new OverrideCheck(lift, forced).check(week, asked);
     }

@@ -51,7 +51,7 @@ public final class StartCheck {
         this.refusals = refusals;
     }
 
-    /** @return null after a refusal */
+    /** Returns null after a refusal. */
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
