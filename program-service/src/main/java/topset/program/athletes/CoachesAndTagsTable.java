@@ -28,7 +28,7 @@ public final class CoachesAndTagsTable {
 
     private CoachesAndTagsTable() {}
 
-    /** Returns the coaches and tags by athlete id. Athletes without a row are absent from the map. */
+    /** Athletes without a row are absent from the map. */
     public static Map<String, CoachesAndTags> find(Connection connection, String gym, Collection<String> athletes)
             throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
@@ -44,17 +44,14 @@ public final class CoachesAndTagsTable {
         }
     }
 
-    /** Returns the coaches and tags of an athlete. */
     public static CoachesAndTags find(Connection connection, Athlete athlete) throws SQLException {
         return find(connection, athlete.gym(), List.of(athlete.id())).getOrDefault(athlete.id(), CoachesAndTags.NONE);
     }
 
-    /** Returns the ids of the athletes whom a coach trains. */
     public static Set<String> ofCoach(Connection connection, String gym, String coach) throws SQLException {
         return Set.copyOf(Sql.list(connection, OF_COACH, row -> row.getString(1), gym, coach));
     }
 
-    /** Returns the ids of those of the given athletes whom the coach trains. */
     static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
             throws SQLException {
         return Set.copyOf(Sql.list(
@@ -66,7 +63,6 @@ public final class CoachesAndTagsTable {
                 connection.createArrayOf("text", athletes.toArray())));
     }
 
-    /** Returns the statement that stores the coaches and tags of a gym's athletes, by athlete id. */
     static RoundTrip save(String gym, Map<String, CoachesAndTags> changed) {
         var rows = new RoundTrip.Values("text", "text", "text", "text");
         changed.forEach((athlete, after) ->

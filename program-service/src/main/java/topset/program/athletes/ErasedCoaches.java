@@ -11,7 +11,6 @@ import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.StoreTransaction;
 
-/** Erases the coaches and tags of an athlete. */
 public final class ErasedCoaches {
     private ErasedCoaches() {}
 

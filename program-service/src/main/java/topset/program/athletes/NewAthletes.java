@@ -6,8 +6,8 @@ import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
- * Finds out whether an athlete is new. A new athlete has no event, no set, no note, no coach and no tag. An erased
- * athlete still has events, so it is not new.
+ * A new athlete has no event, no set, no note, no coach and no tag. An erased athlete still has events, so it is not
+ * new.
  */
 final class NewAthletes {
     private static final String IS_NEW =

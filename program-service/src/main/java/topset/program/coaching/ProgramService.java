@@ -77,7 +77,7 @@ public class ProgramService {
     }
 
     /**
-     * A stored program, together with its end date, the number of its current week, and the warnings about it.
+     * A stored program, and the warnings about it.
      *
      * @param endsOn the first day after the program; absent while no end is known
      * @param currentWeek the number of the running week; 0 or less before the start
@@ -106,8 +106,7 @@ public class ProgramService {
     }
 
     /**
-     * Checks a client's request to change a program, and makes the command from the request. The check needs the
-     * program, which is loaded under the athlete's lock.
+     * Makes the command from a client's request. The check needs the program, which is loaded under the athlete's lock.
      */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;
@@ -130,8 +129,7 @@ public class ProgramService {
     public record Previewed(Athlete athlete, Program program, ProgramCommand.Setting setting) {}
 
     /**
-     * Checks a request to start a program as {@link #start(Actor, String, ProgramRequest)} does, and returns the program
-     * that it would start. Nothing is stored.
+     * Checks a request as {@link #start(Actor, String, ProgramRequest)} does. Nothing is stored.
      *
      * @throws Problem 422 with each refused value
      */
@@ -154,7 +152,7 @@ public class ProgramService {
 
     /**
      * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template of the gym.
-     * Also plans the deloads (weeks with lower loads) of the template, except for weeks that are over.
+     * Also plans the deloads of the template, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -208,9 +206,8 @@ public class ProgramService {
     }
 
     /**
-     * Returns the weekdays of the program's days, each with the date from which it is valid; null if no day has a
-     * weekday. The date is the program's first day, but not before today, because nobody can miss a day that was
-     * already over.
+     * A weekday is valid from the program's first day on, but not before today, because nobody can miss a day that was
+     * already over. Null if no day has a weekday.
      */
     static @Nullable List<ScheduledDay> weekdays(AthletePrograms programs, ProgramRequest request, Instant now) {
         var weekdays = request.dayWeekdays();
@@ -223,7 +220,7 @@ public class ProgramService {
     }
 
     /**
-     * Changes a lift of the program from the next week on.
+     * Changes a lift from the next week on.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -236,8 +233,7 @@ public class ProgramService {
     }
 
     /**
-     * Overrides the computed target (sets and load) of a lift in one week. Values that are absent from the request stay
-     * as computed.
+     * Values that are absent from the request stay as computed.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -250,14 +246,12 @@ public class ProgramService {
         });
     }
 
-    /** Removes a coach's override of a lift's target, so that the computed target applies again. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
     }
 
     /**
-     * Plans a deload week, which is a week with lower loads. The new deload replaces an earlier deload of the same
-     * week.
+     * The new deload replaces an earlier deload of the same week.
      *
      * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
      */
@@ -270,7 +264,7 @@ public class ProgramService {
     }
 
     /**
-     * Removes the deload (lower loads) of a week, whether it was a regular deload or a coach planned it.
+     * Removes a regular deload or one that a coach planned.
      *
      * @throws Problem 409 if the program is over, 422 for a week that is over
      */
@@ -279,7 +273,6 @@ public class ProgramService {
                 actor, athlete, programId, context -> new RemoveDeload(week, context.currentWeek(), context.now()));
     }
 
-    /** Pauses the program from a day on. */
     public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest request) {
         return execute(
                 actor,
@@ -289,16 +282,16 @@ public class ProgramService {
     }
 
     /**
-     * Ends one pause: the pause that covers today, or the pause with the given first day.
+     * Ends one pause.
      *
-     * @param from the first day of the pause to end; absent means the pause that covers today
+     * @param from the first day of the pause; absent means the pause that covers today
      * @throws Problem 409 if this would also end another pause
      */
     public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return execute(actor, athlete, programId, context -> new Resume(context.today(), from, context.now()));
     }
 
-    /** Ends the program. Its last day is yesterday. */
+    /** The last day of the program is yesterday. */
     public Stored end(Actor actor, Athlete athlete, UUID programId) {
         return execute(actor, athlete, programId, context -> new End(context.today(), context.now()));
     }
@@ -334,10 +327,7 @@ public class ProgramService {
         });
     }
 
-    /**
-     * Returns the events that plan the deload weeks (weeks with lower loads) of a newly started program, except for
-     * weeks that are over.
-     */
+    /** Without the weeks that are over. */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {
@@ -376,8 +366,7 @@ public class ProgramService {
     }
 
     /**
-     * Makes Kafka tombstones for the lifts of a program that has ended. The compacted topic of targets only has lifts
-     * of the active program, so a program that was not active needs no tombstones.
+     * The compacted topic only has lifts of the active program, so a program that was not active needs no tombstones.
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
@@ -411,7 +400,6 @@ public class ProgramService {
                         AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId)));
     }
 
-    /** Returns a program of the gym; empty if there is none with this id. */
     public Optional<Stored> find(String gym, UUID programId) {
         return Query.on(dataSource, connection -> {
             var owner = AthleteTable.owner(connection, gym, programId);
@@ -426,7 +414,7 @@ public class ProgramService {
         });
     }
 
-    /** Returns the athlete's programs, ordered by their start. */
+    /** Ordered by their start. */
     public List<Stored> list(Athlete athlete) {
         return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);

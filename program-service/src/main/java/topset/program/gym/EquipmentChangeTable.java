@@ -20,7 +20,7 @@ public final class EquipmentChangeTable {
     private EquipmentChangeTable() {}
 
     /**
-     * A change of a gym's programs to new equipment that has not reached all athletes of the gym.
+     * A change that has not reached all athletes of the gym.
      *
      * @param number the number of this change among all changes of the gym
      * @param after the id of the last processed athlete
@@ -28,7 +28,7 @@ public final class EquipmentChangeTable {
     public record Running(String gym, int number, String after) {}
 
     /**
-     * The progress of changing the programs of a gym's athletes to the gym's new equipment.
+     * The progress of a change.
      *
      * @param done the number of processed athletes, including those whose change failed
      * @param failures the first athletes whose programs could not be changed and keep the previous equipment
@@ -42,12 +42,11 @@ public final class EquipmentChangeTable {
             Instant startedAt,
             Instant changedAt) {}
 
-    /** An athlete whose programs could not be changed, so that they keep the previous equipment. */
     public record Failure(String athleteId, EquipmentFailure cause) {}
 
     /**
-     * Begins a change, because the settings or the exercises of the gym have changed. An earlier change of the gym is
-     * replaced. The caller's transaction must hold the gym's lock and must have stored the new settings or exercise.
+     * Replaces an earlier change of the gym. The caller's transaction must hold the gym's lock and must have stored the
+     * new settings or exercise.
      */
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
         Sql.change(connection, "delete from equipment_change_failure where gym = ?", gym);
@@ -68,16 +67,13 @@ public final class EquipmentChangeTable {
                 now.atOffset(ZoneOffset.UTC));
     }
 
-    /**
-     * Returns the revision of the gym's settings with which the newest change of the gym's programs to new equipment
-     * began; 0 if there was no such change.
-     */
+    /** Returns the revision of the gym's settings with which the newest change began; 0 if there was no such change. */
     public static int revision(Connection connection, String gym) throws SQLException {
         return Sql.first(connection, "select revision from equipment_change where gym = ?", rows -> rows.getInt(1), gym)
                 .orElse(0);
     }
 
-    /** Returns the progress of the newest change of the gym's programs to new equipment; empty if there was none. */
+    /** Empty if there was no change. */
     public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
         return Sql.first(
                 connection,
@@ -101,10 +97,7 @@ public final class EquipmentChangeTable {
                 gym);
     }
 
-    /**
-     * Returns a page of the equipment changes (changes of a gym's programs to new equipment) that are not complete,
-     * ordered by gym, starting after the given gym.
-     */
+    /** Returns a page of the changes that are not complete, ordered by gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
         return Sql.list(
                 connection,
@@ -115,10 +108,7 @@ public final class EquipmentChangeTable {
                 limit);
     }
 
-    /**
-     * Returns the ids of the next athletes that a change of the gym's programs to new equipment must process. They
-     * include every athlete with a profile, because a program may be started during the change.
-     */
+    /** The athletes include everyone with a profile, because a program may be started during the change. */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         return Sql.list(
                 connection,
@@ -130,8 +120,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Stores that an athlete was processed by a change of the gym's programs to new equipment. The caller uses the same
-     * transaction as for the change of the athlete's programs.
+     * Stores that an athlete was processed. The caller uses the same transaction as for the change of the athlete's
+     * programs.
      *
      * @param failure why the athlete's programs could not be changed; null if they were changed
      * @return false if a newer change has replaced this change
@@ -165,10 +155,7 @@ public final class EquipmentChangeTable {
                 failure.name());
     }
 
-    /**
-     * Marks a change of the gym's programs to new equipment as complete after all athletes were processed. Does nothing
-     * if a newer change has replaced this change.
-     */
+    /** Does nothing if a newer change has replaced this change. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         Sql.change(
                 connection,

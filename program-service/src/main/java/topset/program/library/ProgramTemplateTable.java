@@ -12,10 +12,7 @@ import topset.program.gym.ProgramTemplate;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Sql;
 
-/**
- * Tables {@code program_template}, with the number of each template's newest version, and {@code
- * program_template_version}, with all versions. Both tables are derived from the gym's events.
- */
+/** Tables {@code program_template} and {@code program_template_version}. Both are derived from the gym's events. */
 final class ProgramTemplateTable {
     private static final String VERSION =
             "select v.id, v.version, t.version as newest, v.template, t.retired, v.saved_at"
@@ -24,17 +21,12 @@ final class ProgramTemplateTable {
 
     private ProgramTemplateTable() {}
 
-    /**
-     * A stored version of a program template.
-     *
-     * @param newest the number of the template's newest version
-     */
+    /** @param newest the number of the template's newest version */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
-    /** The newest stored version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of a gym's program templates: {@code all} also counts retired templates, {@code current} does not. */
+    /** {@code all} also counts retired templates, {@code current} does not. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {
@@ -55,7 +47,7 @@ final class ProgramTemplateTable {
                 row.getObject("saved_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Returns a page of the gym's program templates, ordered by id, starting after the given id. */
+    /** Ordered by id, starting after the given id. */
     static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
         return Sql.list(
                 connection,
@@ -80,10 +72,7 @@ final class ProgramTemplateTable {
                 gym);
     }
 
-    /**
-     * Stores a version as the newest version of its program template. If the template was retired, it can be assigned
-     * again.
-     */
+    /** If the template was retired, it can be assigned again. */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)
             throws SQLException {

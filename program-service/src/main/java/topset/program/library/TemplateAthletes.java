@@ -24,10 +24,9 @@ import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Lists the athletes who train with a program template. */
 @ApplicationScoped
 public class TemplateAthletes {
-    /** The largest number of athletes whose programs are in memory at the same time. */
+    /** Limits the programs that are in memory at the same time. */
     private static final int MOST_AT_ONCE = 100;
 
     private final ProgramTemplateService templates;
@@ -56,8 +55,7 @@ public class TemplateAthletes {
             int newestVersion) {}
 
     /**
-     * Returns a page of the athletes who train with a program template and whom the caller may see, ordered by athlete
-     * id.
+     * Returns a page of the athletes whom the caller may see, ordered by athlete id.
      *
      * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before

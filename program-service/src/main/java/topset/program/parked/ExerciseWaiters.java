@@ -13,10 +13,9 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes parked events after a gym has defined an exercise. A session event is parked (it waits) if it names an
- * exercise that the gym does not have. The replica that stored the definition of the exercise processes the waiting
- * events at once. A scheduled job processes the events that this replica has missed, because it was killed or because
- * the events were parked at the same moment.
+ * Processes parked events after a gym has defined the exercise that they name. The replica that stored the definition
+ * processes the waiting events at once. A scheduled job processes those that this replica has missed, because it was
+ * killed or because the events were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {
@@ -63,10 +62,7 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
         }
     }
 
-    /**
-     * Processes the events that waited for an exercise which the gym has now defined. Returns the number of athletes
-     * with such events.
-     */
+    /** Returns the number of athletes with such events. */
     public int sweep() throws SQLException {
         var waiters = waiters();
         for (var athlete : waiters) {

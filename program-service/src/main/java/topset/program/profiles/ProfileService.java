@@ -22,7 +22,6 @@ import topset.store.Query;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Sets and reads athletes' profiles. */
 @ApplicationScoped
 public class ProfileService {
     private final EventStore store;
@@ -73,7 +72,6 @@ public class ProfileService {
         });
     }
 
-    /** Returns the athlete's profile; empty if no profile was ever set. */
     public Optional<Profile> find(Athlete athlete) {
         return Query.on(
                 dataSource,
@@ -81,10 +79,7 @@ public class ProfileService {
                         AthleteTable.load(connection, athlete).profile()));
     }
 
-    /**
-     * Returns a page of profiles by athlete id, ordered by id, starting after the given id. The page has only athletes
-     * whom the filter accepts.
-     */
+    /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
     public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(

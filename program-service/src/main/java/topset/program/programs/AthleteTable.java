@@ -74,7 +74,6 @@ public final class AthleteTable {
 
     private AthleteTable() {}
 
-    /** Loads the profiles and programs of athletes. */
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         var roundTrip = new RoundTrip();
@@ -85,7 +84,6 @@ public final class AthleteTable {
         return known;
     }
 
-    /** A row of the table {@code program}. */
     private record ProgramRow(
             String definition,
             List<String> decisions,
@@ -98,10 +96,7 @@ public final class AthleteTable {
         }
     }
 
-    /**
-     * The rows of athletes. The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect
-     * other athletes.
-     */
+    /** The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect other athletes. */
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
         private final Map<String, UUID> exercises = new HashMap<>();
@@ -126,15 +121,11 @@ public final class AthleteTable {
             }
         }
 
-        /**
-         * Returns the version of the exercises that the gym of athletes whose rows were read has defined; null if the
-         * gym has defined none.
-         */
+        /** The version of the exercises that the gym has defined; null if it has defined none. */
         public @Nullable UUID exercises(String gym) {
             return exercises.get(gym);
         }
 
-        /** Returns the profile and the programs of an athlete whose rows were read. */
         public AthletePrograms of(Athlete athlete) {
             var profile = profiles.get(athlete);
             return AthletePrograms.of(
@@ -146,10 +137,7 @@ public final class AthleteTable {
                     exercises(athlete.gym()));
         }
 
-        /**
-         * Returns the decisions about each program of an athlete whose rows were read, in their order. The first
-         * decision started the program.
-         */
+        /** In their order. The first decision started the program. */
         public Map<UUID, List<ProgramEvent.OfCoach>> decisions(Athlete athlete) {
             var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
             for (var row : programs.getOrDefault(athlete, List.of())) {
@@ -160,10 +148,7 @@ public final class AthleteTable {
         }
     }
 
-    /**
-     * Adds the query for the profiles and programs of athletes to a round trip. The returned rows are complete when the
-     * round trip has run.
-     */
+    /** The returned rows are complete when the round trip has run. */
     public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var stored = new StoredPrograms();
         roundTrip.query(PROGRAMS, wanted(athletes), stored::add);
@@ -176,12 +161,11 @@ public final class AthleteTable {
         return values;
     }
 
-    /** Loads an athlete's profile and programs. */
     public static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
     }
 
-    /** Returns the profiles of athletes; athletes without a profile are left out. */
+    /** Athletes without a profile are left out. */
     public static Map<Athlete, Profile> profiles(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         var profiles = new HashMap<Athlete, Profile>();
@@ -195,7 +179,6 @@ public final class AthleteTable {
         profiles.put(athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class));
     }
 
-    /** Returns an athlete's profile; empty if there is none. */
     public static Optional<Profile> profile(Connection connection, Athlete athlete) throws SQLException {
         return Sql.first(
                 connection,
@@ -232,7 +215,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns the athlete to whom a program belongs; empty if the gym has no program with this id. */
+    /** Empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
         return Sql.first(
                 connection,
@@ -243,10 +226,10 @@ public final class AthleteTable {
     }
 
     /**
-     * The number of programs that an athlete has started, in total and since a certain instant.
+     * The programs that an athlete has started.
      *
      * @param inAll the total number of programs
-     * @param count the number of programs started since the instant
+     * @param count the number of programs started since an instant
      * @param first the time at which the first of the {@code count} programs was started; absent if there is none
      */
     public record StartedSince(
@@ -267,10 +250,8 @@ public final class AthleteTable {
     }
 
     /**
-     * Returns how many decisions about a program are stored.
-     *
-     * @param ofGym true counts the decisions that changes of the gym's equipment caused, false counts the decisions of
-     * people
+     * If {@code ofGym} is true, counts the decisions that changes of the gym's equipment caused, otherwise those of
+     * people.
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         return Sql.one(
@@ -285,7 +266,6 @@ public final class AthleteTable {
                 ofGym);
     }
 
-    /** Returns the statement that stores the newest profiles of athletes. */
     public static RoundTrip save(Map<Athlete, Profile> profiles) {
         var rows = new RoundTrip.Values("text", "text", "text");
         profiles.forEach((athlete, profile) -> rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(profile)));
@@ -293,8 +273,7 @@ public final class AthleteTable {
     }
 
     /**
-     * Returns the statements that store coaches' decisions in the rows of programs, in the given order. If a decision
-     * starts a program, they create the row.
+     * Stores decisions in the rows of programs, in the given order. If a decision starts a program, it creates the row.
      */
     public static RoundTrip store(Map<Athlete, ? extends Collection<ProgramEvent.OfCoach>> decided) {
         var started = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
@@ -321,7 +300,6 @@ public final class AthleteTable {
                 template == null ? null : template.version());
     }
 
-    /** Stores the changed weekdays of a program in the program's row. */
     public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
             throws SQLException {
         Sql.change(
@@ -332,21 +310,16 @@ public final class AthleteTable {
                 programId);
     }
 
-    /** Returns the JSON text of a decision in the form that the column {@code decisions} contains. */
+    /** The form that the column {@code decisions} contains. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
 
-    /**
-     * Returns the program with the weekdays that its database row contains.
-     *
-     * @param weekdays the column {@code weekdays}; null if the weekdays have not changed since the program started
-     */
+    /** The column {@code weekdays} is null if the weekdays have not changed since the program started. */
     public static Program withWeekdays(Program program, @Nullable String weekdays) {
         return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
     }
 
-    /** Returns the program that the columns of a database row describe. */
     public static Program program(String definition, List<String> decisions) {
         var decided = decided(definition, decisions);
         var program = Program.started((ProgramEvent.ProgramStarted) decided.getFirst());
@@ -356,10 +329,7 @@ public final class AthleteTable {
         return program;
     }
 
-    /**
-     * Parses the decisions that the columns of a program's database row contain, in their order. The first decision
-     * started the program.
-     */
+    /** In their order. The first decision started the program. */
     public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
         var decided = new ArrayList<ProgramEvent.OfCoach>();
         decided.add(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));

@@ -32,21 +32,17 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
 
-    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY
     }
 
-    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
-    /** Returns the athlete's current time zone. */
     public ZoneId zone() {
         return zones.getLast().zone();
     }
 
-    /** Converts the bodyweights to the type that the training rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))

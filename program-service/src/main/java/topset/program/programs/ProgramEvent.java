@@ -28,7 +28,6 @@ import topset.program.seen.SeenFlag;
  */
 public sealed interface ProgramEvent {
 
-    /** An event about a program that records the decision of a person. */
     sealed interface OfCoach extends ProgramEvent {
         UUID programId();
     }
@@ -48,7 +47,7 @@ public sealed interface ProgramEvent {
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
-     * A training program was started for an athlete.
+     * A program was started.
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
@@ -72,7 +71,7 @@ public sealed interface ProgramEvent {
             @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {
 
-        /** Creates the event for a program that starts without a program template and without weekdays. */
+        /** Creates an event without program template and weekdays. */
         public ProgramStarted(
                 UUID programId,
                 int nth,
@@ -103,7 +102,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * A lift of a program changed from a week on, because a coach changed it or because the gym's equipment changed.
+     * A lift changed from a week on.
      *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
@@ -118,30 +117,28 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {
 
-        /** Creates the event for a change that a coach made, and not one that the gym's equipment caused. */
+        /** Creates the event for a change that a coach made. */
         public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
             this(programId, fromWeek, lift, warnings, changedAt, null);
         }
     }
 
     /**
-     * An athlete's program was paused. The date {@code from} is the first paused day.
-     *
-     * @param to the last paused day; absent means until the program is resumed
+     * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is
+     * resumed.
      */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}
 
-    /** A paused program was resumed. The date {@code on} is the first day after the pause. */
+    /** {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
-    /** A program was ended; {@code endsOn} is the first day after the program. */
+    /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**
-     * A coach overrode the target (sets and load) of a lift in one week. The event replaces an earlier override
-     * completely.
+     * The event replaces an earlier override completely.
      *
      * @param forced the coach's written reason for values that the training rules would refuse
      */
@@ -151,27 +148,21 @@ public sealed interface ProgramEvent {
             @Nullable String forced,
             Instant overriddenAt) implements OfCoach {}
 
-    /** A coach removed the override of a lift's target, so that the computed target applies again. */
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
-    /**
-     * A coach planned a deload week, which is a week with lower loads. The event replaces an earlier deload of that
-     * week completely.
-     */
+    /** The event replaces an earlier deload of that week completely. */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /**
-     * A coach removed the deload (lower loads) of a week, whether it was a regular deload or a coach had planned it.
-     */
+    /** A coach removed the deload of a week, whether it was a regular deload or a coach had planned it. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target (sets and loads) of a lift for a week was computed. The event also contains the state of the lift from
-     * which the next week's target is computed.
+     * The target of a lift for a week was computed. The event also contains the state of the lift from which the next
+     * week's target is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
-     * @param visible false if only internal state changed and the target did not; then nothing is published
+     * @param visible false if only internal state changed; then nothing is published
      * @param previous the loads of the week before; absent for week 1
      * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command led to
      * it
@@ -189,17 +180,17 @@ public sealed interface ProgramEvent {
             @Nullable Lifted lifted)
             implements OfPlan {}
 
-    /** The exercise and the unit of a lift in a week. A coach may change both from the next week on. */
+    /** A coach may change both from the next week on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /**
-     * The strength trends at the start of a week were computed, and the plan of this week can no longer change. The
-     * event contains the trend of each exercise. The computation of later weeks continues from these trends.
+     * The trends at the start of a week were computed, and the plan of this week can no longer change. The computation
+     * of later weeks continues from these trends.
      */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags (hints for the coach) on the plan of a week changed. The event contains all flags of the week.
+     * The event contains all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
      * published
@@ -208,16 +199,10 @@ public sealed interface ProgramEvent {
     record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible, List<FlagCode> raised)
             implements OfPlan {}
 
-    /**
-     * A flag (a hint for the coach), and the slot (one lift of a program) that it is about. The slot is absent if the
-     * flag is not about one lift.
-     */
+    /** The slot is absent if the flag is not about one lift. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /**
-     * The load of the backoff sets (the lighter sets after the top set) in a session changed, because the top set was
-     * completed or corrected.
-     */
+    /** The top set was completed or corrected. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -258,12 +243,9 @@ public sealed interface ProgramEvent {
      */
     record RowChanged(Instant changedAt) implements OfRosterRow {}
 
-    /**
-     * The loads of the top set and of the backoff sets (the lighter sets after it) that were prescribed for a lift in
-     * the week before.
-     */
+    /** The loads that were prescribed for a lift in the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
-    /** A warning about a lift. The training rules accepted the lift, but with this remark. */
+    /** The training rules accepted the lift, but with this remark. */
     record LiftWarning(String rule, String says) {}
 }

@@ -40,8 +40,8 @@ import topset.program.rules.load.Exact;
 import topset.store.erasure.Erasure;
 
 /**
- * Converts the program service's events, and the values derived from events, to their stored form. The stored form is
- * JSON with exact numbers as fractions, such as {@code "5/2"}.
+ * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
+ * numbers as fractions, such as {@code "5/2"}.
  */
 public final class ProgramEventCodec {
 
@@ -77,7 +77,6 @@ public final class ProgramEventCodec {
 
     private ProgramEventCodec() {}
 
-    /** Returns the type name with which an event is stored. */
     public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
@@ -104,8 +103,7 @@ public final class ProgramEventCodec {
     }
 
     /**
-     * Returns the type names of the events that record a person's command. All other stored events are derived from
-     * these events and from sets.
+     * The events that record a person's command. All other stored events are derived from these events and from sets.
      */
     public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
@@ -127,11 +125,7 @@ public final class ProgramEventCodec {
         return FORMS.containsKey(type);
     }
 
-    /**
-     * Parses the stored JSON of an event of the program service.
-     *
-     * @throws IllegalStateException if the type is unknown
-     */
+    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static ProgramEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

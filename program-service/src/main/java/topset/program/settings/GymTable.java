@@ -11,17 +11,12 @@ import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.program.GymSettings;
 import topset.store.Sql;
 
-/** Reads and writes the table {@code gym_settings}, which contains the newest settings of each gym. */
+/** Table {@code gym_settings}, which contains the newest settings of each gym. */
 public final class GymTable {
 
     private GymTable() {}
 
-    /**
-     * The settings of a gym, with their revision number.
-     *
-     * @param revision the number of changes; 0 if nothing was ever set
-     * @param changedAt absent if nothing was ever set
-     */
+    /** If nothing was ever set, {@code revision} is 0 and {@code changedAt} is absent. */
     public record Stored(
             GymSettings settings,
             CoachesSee coachesSee,
@@ -29,21 +24,16 @@ public final class GymTable {
             @Nullable Instant changedAt) {
         static final Stored NOTHING = new Stored(GymSettings.NONE, CoachesSee.EVERYONE, 0, null);
 
-        /** Returns the settings that result from the next change. The revision number grows by one. */
         Stored changed(GymSettings settings, CoachesSee coachesSee, Instant at) {
             return new Stored(settings, coachesSee, revision + 1, at);
         }
     }
 
-    /**
-     * Returns the gym's current settings. If the caller holds an athlete's lock, the result includes every committed
-     * change.
-     */
+    /** If the caller holds an athlete's lock, the result includes every committed change. */
     public static GymSettings settings(Connection connection, String gym) throws SQLException {
         return find(connection, gym).settings();
     }
 
-    /** Returns the stored setting of which athletes the gym's coaches see. */
     public static CoachesSee coachesSee(Connection connection, String gym) throws SQLException {
         return Sql.first(
                         connection,

@@ -10,7 +10,7 @@ import topset.program.rules.load.Exact;
 /**
  * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
  *
- * @param day the day of the training week, from 1
+ * @param day from 1
  * @param forced a coach's reason for an exception to a rule
  * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
  * lift
@@ -29,11 +29,9 @@ public record Lift(
         boolean ownEquipment) {
 
     /**
-     * A lift's progression method, which computes the load from week to week, and its parameters, such as the
-     * increment.
+     * The progression method and its parameters.
      *
-     * @param name the name of the progression method, such as {@code LINEAR}
-     * @param increment the weight that is added after a good week
+     * @param name such as {@code LINEAR}
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */
     public record Method(String name, Exact increment, List<Integer> waveReps) {
@@ -47,7 +45,7 @@ public record Lift(
      *
      * @param load the requested load. If the exercise replaces another, it is {@code firstLoad}, rounded down
      * @param firstLoad the first week's load before rounding
-     * @param swap the values from which the load was computed if the exercise replaces another; otherwise null
+     * @param swap null if the exercise replaces no other exercise
      */
     public record Start(
             @Nullable Exact load,
@@ -57,7 +55,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** Creates the start (the source of the first load) of a lift that replaces no other exercise. */
+        /** Creates the start of a lift that replaces no other exercise. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,
@@ -73,8 +71,7 @@ public record Lift(
      * (training-rules.md § 14).
      *
      * @param from the replaced exercise
-     * @param e1rm the smoothed one-repetition maximum of the new exercise or, if there is a {@code ratio}, of the
-     * replaced exercise
+     * @param e1rm the trend of the new exercise or, if there is a {@code ratio}, of the replaced exercise
      * @param ratio the load of the new exercise divided by the load of the replaced exercise; null if the new exercise
      * has an estimate of its own
      */
@@ -93,7 +90,6 @@ public record Lift(
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
-    /** Whether this lift differs from an earlier version of the lift only in the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
         return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }
@@ -102,7 +98,7 @@ public record Lift(
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 
-    /** Whether the lift's first load is rounded down to an available load instead of to the nearest one. */
+    /** Instead of to the nearest available load. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null
@@ -110,6 +106,5 @@ public record Lift(
                         && scheme.variant().oneLoad().startsRoundedDown());
     }
 
-    /** A set that the athlete lifted recently, from which the first load is computed. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}
 }
