@@ -16,7 +16,8 @@ import topset.verification.support.RunningPair;
 /** Tests {@code ./topset demo} with a training log in a folder next to the project. The test generates the log. */
 @Tag("system")
 class DemoLogsTest {
-    private static final Path LOGS = RunningPair.root().resolve("tools/verification").resolve("src/test/resources/logs");
+    private static final Path LOGS =
+            RunningPair.root().resolve("tools/verification").resolve("src/test/resources/logs");
 
     @Test
     void a_real_log_whose_bringing_was_broken_off_is_completed_even_in_another_week() {

@@ -156,7 +156,10 @@ public final class BreakingAgent {
     }
 
     private static Path jar() {
-        return RunningPair.root().resolve("tools/verification").resolve("target").resolve("verification.jar");
+        return RunningPair.root()
+                .resolve("tools/verification")
+                .resolve("target")
+                .resolve("verification.jar");
     }
 
     /** Installs the agent. The JVM of the service calls this method before the main method of the service. */
