@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import topset.testsupport.Midday;
  * check of the body.
  */
 @RealParts
+@Tag("smoke")
 class ProgramRightsTest {
     private static final Set<String> ROLES = Set.of("athlete", "coach", "platform", "analyst", "operator");
     private static final String NOT_JSON = "not JSON";

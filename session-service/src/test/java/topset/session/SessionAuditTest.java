@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class SessionAuditTest {
     }
 
     @Test
+    @Tag("smoke")
     void each_event_names_who_caused_it() {
         var athlete = someone();
         var sessionId = session(athlete);
@@ -139,6 +141,7 @@ class SessionAuditTest {
     }
 
     @ParameterizedTest
+    @Tag("smoke")
     @ValueSource(strings = {"athlete", "analyst"})
     void only_a_coach_and_the_platform_read_it(String role) {
         as(GYM, role, "kim").get("/v1/audit?athleteId=kim").then().statusCode(403);

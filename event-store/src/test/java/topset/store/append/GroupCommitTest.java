@@ -47,6 +47,7 @@ import topset.store.Write;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
+@Tag("smoke")
 class GroupCommitTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

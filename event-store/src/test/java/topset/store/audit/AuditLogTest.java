@@ -31,6 +31,7 @@ import topset.store.audit.AuditEntry.Kind;
 import topset.store.erasure.Erasure;
 
 @Tag("integration")
+@Tag("smoke")
 class AuditLogTest {
 
     private static final Athlete LENA = athlete("lena");

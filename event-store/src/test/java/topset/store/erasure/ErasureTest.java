@@ -34,6 +34,7 @@ import topset.store.read.EventReader;
 
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
+@Tag("smoke")
 class ErasureTest {
 
     private static final String SECRET = "{\"weighs\": 92.5}";

@@ -28,6 +28,7 @@ import topset.store.Feed;
 import topset.store.StoreDatabase;
 
 @Tag("integration")
+@Tag("smoke")
 class InboxTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Api;
@@ -21,6 +22,7 @@ import topset.testsupport.ServerSentEvents.Event;
 
 /** The live streams as their clients receive them over HTTP. */
 @RealParts
+@Tag("smoke")
 class StreamApiTest {
     private static final String STREAM = "/v1/stream";
     private static final String ROSTER = "/v1/roster/stream";

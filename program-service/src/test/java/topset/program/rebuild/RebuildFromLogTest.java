@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
@@ -31,6 +32,7 @@ import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildFromLogTest extends RebuildScenario {
     private static final String STAGED =
             "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_offset)";

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.edge.web.ContractJson;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
@@ -19,6 +20,7 @@ import topset.store.inbox.Incoming;
 /** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildOfForksTest extends RebuildScenario {
     private static final String SET = "topset.session.SetCompleted.v1";
 

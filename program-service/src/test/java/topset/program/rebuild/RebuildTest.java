@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildTest extends RebuildScenario {
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
     private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";

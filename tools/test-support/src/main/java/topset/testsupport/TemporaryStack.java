@@ -29,6 +29,11 @@ public record TemporaryStack(LocalStack parts) {
         administer("create database " + name + " owner " + owner);
     }
 
+    /** Creates a database as a copy of another one, to which nobody is connected. */
+    public void copyDatabase(String template, String name, String owner) {
+        administer("create database " + name + " template " + template + " owner " + owner);
+    }
+
     /** Runs SQL statements as the superuser, each in its own transaction. */
     public void administer(String... statements) {
         var superuser = "postgres";

@@ -22,6 +22,7 @@ import topset.testsupport.Midday;
 class CoachChangesTest {
 
     @Test
+    @Tag("smoke")
     void a_target_is_changed_with_two_clicks_from_the_roster_and_a_reason_and_taken_back() {
         var gym = PageGym.fresh("override");
         gym.lifter("lena", "Lena");

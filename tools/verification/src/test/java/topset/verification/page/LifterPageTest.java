@@ -54,6 +54,7 @@ class LifterPageTest {
             })""";
 
     @Test
+    @Tag("smoke")
     void a_top_set_is_logged_in_two_taps_and_the_services_backoff_appears() {
         var gym = PageGym.fresh("lift-log");
         var lena = warm(gym.lifter("lena", "Lena"));
