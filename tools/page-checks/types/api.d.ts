@@ -20,8 +20,9 @@ type Fits<Asked, Documented> =
 type Documented<P extends string> = { [D in keyof AllPaths]: Fits<Parts<WithoutQuery<P>>, Parts<D>> extends true ? D : never }[keyof AllPaths];
 
 /** The operation, never if the documents have none. Of two paths that fit, the one without a variable part counts. */
-type Operation<M extends Api.Method, P extends string> =
-  WithoutQuery<P> extends keyof AllPaths ? OfMethod<AllPaths[WithoutQuery<P>], M> : OfMethod<AllPaths[Documented<P>], M>;
+type Operation<M extends Api.Method, P extends string> = P extends unknown
+  ? WithoutQuery<P> extends keyof AllPaths ? OfMethod<AllPaths[WithoutQuery<P>], M> : OfMethod<AllPaths[Documented<P>], M>
+  : never;
 
 type OfMethod<Item, M extends Api.Method> = Item extends unknown ? Exclude<Item[Lowercase<M> & keyof Item], undefined> : never;
 

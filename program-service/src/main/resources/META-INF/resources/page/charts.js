@@ -6,6 +6,8 @@ import { t } from './texts.js';
 import { volumeFigure } from './volume.js';
 import { exercise } from './words.js';
 
+/** @import { State } from './athlete.js' */
+
 /**
  * A chart before it is drawn.
  *
@@ -46,7 +48,7 @@ function plotter() {
  * Shows the history of the current program.
  *
  * @param {`/v1/athletes/${string}`} base
- * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state the plans of this week and next week
+ * @param {Pick<State, 'current' | 'next' | 'row'>} state the plans of this week and next week
  * @param {{ all: Api.All, find: Api.Find }} read how lists and single answers of the API are read
  * @returns section, update, stop: update draws the current data and removes old charts
  */

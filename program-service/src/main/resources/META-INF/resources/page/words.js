@@ -21,7 +21,7 @@ export async function readExercises() {
 /** The ids of all exercises. */
 export const exerciseIds = { has: (/** @type {string} */ id) => exercises.has(id) };
 
-/** @param {ProgramApi.Exercise[]} items */
+/** @param {{ id: string, name: string }[]} items */
 export function learnExercises(items) {
   exercises = new Map(items.map((exercise) => [exercise.id, exercise.name]));
 }

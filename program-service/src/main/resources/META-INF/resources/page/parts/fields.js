@@ -85,7 +85,7 @@ export const selectField = (form, name, { label, value, put, options, hint, any 
 
 /**
  * @param {string} name
- * @param {{ label: string, checked: unknown, put: (isChecked: boolean) => void, disabled?: boolean }} options
+ * @param {{ label: unknown, checked: unknown, put: (isChecked: boolean) => void, disabled?: boolean }} options
  */
 export const checkField = (name, { label, checked, put, disabled }) => html`
   <label class="check"><input type="checkbox" name=${name} .checked=${Boolean(checked)} ?disabled=${disabled}
