@@ -80,29 +80,20 @@ async function request(method, path, body, headers) {
   return answer;
 }
 
-/** @type {Api.Get} */
-export const get = (path, ..._) => request('GET', path);
+export const get = /** @type {Api.Get} */ ((/** @type {string} */ path) => request('GET', path));
 
-/**
- * Reads a resource with GET. Returns null if the answer is 404.
- *
- * @type {Api.Find}
- */
-export const find = async (path, ..._) => {
+/** Reads a resource with GET. Returns null if the answer is 404. */
+export const find = /** @type {Api.Find} */ (async (/** @type {string} */ path) => {
   try {
     return await request('GET', path);
   } catch (refused) {
     if (refused.status === 404) return null;
     throw refused;
   }
-};
+});
 
-/**
- * Reads all items of a list, page by page.
- *
- * @type {Api.All}
- */
-export const all = async (path, ..._) => {
+/** Reads all items of a list, page by page. */
+export const all = /** @type {Api.All} */ (async (/** @type {string} */ path) => {
   const items = [];
   let cursor = null;
   do {
@@ -111,7 +102,7 @@ export const all = async (path, ..._) => {
     cursor = page.nextCursor;
   } while (cursor);
   return items;
-};
+});
 
 /** @type {(part: string | number) => string} */
 export const part = encodeURIComponent;
