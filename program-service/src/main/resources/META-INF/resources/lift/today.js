@@ -233,7 +233,7 @@ function nextSet(lift, step, all, session, day, draw) {
     const set = read(typed);
     if (!set) {
       draw();
-      event.target.querySelector('input[aria-invalid=true]')?.focus();
+      event.target.querySelector('[aria-invalid=true]')?.focus();
       return;
     }
     chosen.key = null;

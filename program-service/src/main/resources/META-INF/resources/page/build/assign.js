@@ -41,6 +41,7 @@ export function assignment(template, rows, catalogue, draw) {
    */
   function putLoad(slotId, value) {
     form.loads[slotId] = value;
+    delete form.wrong['load ' + slotId];
     draw();
   }
   const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));

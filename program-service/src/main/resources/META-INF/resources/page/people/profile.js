@@ -81,6 +81,7 @@ async function form(title, id, values, profile) {
   };
   const putInjured = (/** @type {boolean} */ isChecked) => {
     v().injured = isChecked;
+    delete state.wrong.injured;
     draw();
   };
   const idOf = () => id ?? (v().athleteId.trim() || suggestedId(v().displayName));
