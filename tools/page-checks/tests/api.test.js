@@ -6,7 +6,7 @@ const { Refused, all, athletePath, call, find, get, part, whenSignedOut } = awai
 const { adviceOf, titleOf } = await page('/page/advice.js');
 const { changeLift, plannedLift, restoring } = await page('/page/change-lift.js');
 
-test('a body is sent as JSON, with the headers that tell a page from another site', async () => {
+test('a body is sent as JSON, with the headers by which the service knows a page', async () => {
   const calls = answering(() => [200, {}]);
   await call('PUT', '/v1/gym', { unit: 'kg' }, { 'If-Match': '"3"' });
 
