@@ -125,10 +125,10 @@ test('a message about the whole lift has the name of the lift, or body for a sin
   assert.equal(whole(''), 'body');
 });
 
-test('where no set gives an estimate, the first load is next week’s load of the running program', async () => {
+test('where no set gives an estimate, the first load is next week’s load of the running program, without its deload', async () => {
   answering((method) => (method === 'POST'
     ? [422, { violations: [{ field: 'lifts[1].start.fromHistory', message: 'no set', rule: 'start' }] }]
-    : [200, { lifts: [topLift({ slotId: 'd1-squat', exercise: 'squat', planned: topLift() })] }]));
+    : [200, { lifts: [topLift({ slotId: 'd1-squat', exercise: 'squat', top: { ...topLift().top, load: 110 }, planned: topLift() })] }]));
   const before = { ...emptyDays(), days: [{ weekday: '', lifts: [lift({ slotId: 'x', start: 'fromHistory' }), lift({ slotId: 'd1-squat', start: 'fromHistory' })] }] };
 
   const after = await withFirstLoads(before, { athleteId: 'anna', unit: 'kg' }, request);

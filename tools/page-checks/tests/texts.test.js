@@ -44,8 +44,8 @@ test('a day is written with its weekday', () => {
 test('a text chooses between one and many by its count, and fills in its values', async () => {
   const t = await textsOf('/page');
 
-  assert.notEqual(t('count.athletes', { n: 1 }), t('count.athletes', { n: 2 }));
-  assert.match(t('count.athletes', { n: 7 }), /7/);
+  assert.equal(t('count.athletes', { n: 1 }), '1 athlete');
+  assert.equal(t('count.athletes', { n: 0 }), '0 athletes');
 });
 
 test('a key without a text is shown as it is', async () => {
