@@ -1,7 +1,16 @@
 // Changes the definition of a lift from next week on, and takes such a change back.
 import { call } from './api.js';
 
-/** Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts. */
+/** @typedef {ProgramApi.PlannedLift & { hasOwnEquipment: boolean }} Definition */
+/** @typedef {`/v1/programs/${string}/lifts/${string}`} LiftPath */
+
+/**
+ * Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {string} slotId
+ * @returns {Definition | undefined}
+ */
 export function plannedLift(program, slotId) {
   const changes = program.changes.filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
   const lift = changes.at(-1) || program.lifts.find((each) => each.slotId === slotId);
@@ -12,9 +21,9 @@ export function plannedLift(program, slotId) {
  * Changes a lift that keeps its exercise and its equipment. A lift follows the gym's equipment unless a request has named
  * equipment for this lift.
  *
- * @param path the path of the lift
- * @param before the definition of the lift before the change, as plannedLift() returns it
- * @param request the definition to send, without equipment
+ * @param {LiftPath} path the path of the lift
+ * @param {Definition} before the definition of the lift before the change, as plannedLift() returns it
+ * @param {Partial<ProgramApi.LiftRequest>} request the definition to send, without equipment
  */
 export async function changeLift(path, { equipment, hasOwnEquipment }, request) {
   return call('PUT', path, hasOwnEquipment ? { ...request, equipment } : request);
@@ -23,8 +32,8 @@ export async function changeLift(path, { equipment, hasOwnEquipment }, request) 
 /**
  * Returns the function that gives a lift its earlier definition.
  *
- * @param path the path of the lift
- * @param before the earlier definition, as the service shows it
+ * @param {LiftPath} path the path of the lift
+ * @param {Definition} before the earlier definition, as the service shows it
  */
 export function restoring(path, before) {
   const { exercise, scheme, progression, start, force } = before;
