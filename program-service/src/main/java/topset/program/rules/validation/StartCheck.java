@@ -109,7 +109,10 @@ public final class StartCheck {
         Exact history = known.history();
         if (history == null) {
             refusals.refuse(
-                    "fromHistory", "must be absent, because no logged set of this exercise has reps and an RPE", RULE);
+                    "fromHistory",
+                    "must be absent, because no set of this exercise from before the lift's first week has reps and"
+                            + " an RPE",
+                    RULE);
             return null;
         }
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
