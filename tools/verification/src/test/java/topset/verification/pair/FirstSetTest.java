@@ -16,6 +16,7 @@ import topset.verification.support.RunningPair;
 
 /** Runs the commands of docs/first-set.md as they are written there, with another gym, token and port. */
 @Tag("system")
+@Tag("smoke")
 class FirstSetTest {
     private static final Pattern BLOCK = Pattern.compile("(?m)(^    .*\\n)+");
     private static final String GYM = "first-set";
