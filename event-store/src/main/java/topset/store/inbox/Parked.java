@@ -5,6 +5,8 @@ import java.util.List;
 import topset.store.Athlete;
 
 /**
+ * An athlete whose events wait.
+ *
  * @param athlete may be a gym
  * @param reason in words, for the operator
  * @param since the time at which the wait began, UTC

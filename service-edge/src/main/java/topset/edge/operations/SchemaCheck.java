@@ -61,7 +61,11 @@ public class SchemaCheck {
         }
     }
 
-    /** @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop */
+    /**
+     * Waits until the schema has every migration that the service knows.
+     *
+     * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
+     */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
         for (var missing = missing(); !missing.isEmpty(); missing = missing()) {

@@ -22,17 +22,17 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws Problem 400 if the value is not a cursor with the given number of parts */
+    /** Throws a 400 if the value is not a cursor with the given number of parts. */
     public static List<String> parts(String cursor, int count) {
         return parts("cursor", cursor, count, count);
     }
 
-    /** @param field the name of the query parameter */
+    /** {@code field} is the name of the query parameter. */
     public static List<String> parts(String field, String cursor, int count) {
         return parts(field, cursor, count, count);
     }
 
-    /** @throws Problem 400 if the value is not a cursor with this number of parts */
+    /** Throws a 400 if the value is not a cursor with this number of parts. */
     public static List<String> parts(String cursor, int least, int most) {
         return parts("cursor", cursor, least, most);
     }
@@ -52,7 +52,7 @@ public final class Cursor {
         throw malformed(field);
     }
 
-    /** @throws Problem 400 if it is not a time, or its year is outside the allowed range */
+    /** Throws a 400 if the part is not a time, or its year is outside the allowed range. */
     public static OffsetDateTime time(String part) {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
@@ -62,7 +62,7 @@ public final class Cursor {
         return malformed("cursor");
     }
 
-    /** @param field the name of the query parameter */
+    /** {@code field} is the name of the query parameter. */
     public static Problem malformed(String field) {
         return Problem.malformed(field, "must be the value of nextCursor from an earlier page of this list");
     }

@@ -38,7 +38,7 @@ public final class SessionEventCodec {
         return text(event);
     }
 
-    /** @throws IllegalArgumentException if the type is unknown or the data does not fit it */
+    /** Throws an {@link IllegalArgumentException} if the type is unknown or the data does not fit it. */
     public static SessionEvent read(String type, String data) {
         return switch (type) {
             case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);
