@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +69,6 @@ public final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** Starts a pair of services, with environment variables in addition to the usual ones. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         return start(RunningPair.root(), sessionAlso, programAlso);
     }
@@ -163,7 +164,6 @@ public final class ShakenPair implements AutoCloseable {
         return project.resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** Returns the operating system's id of a replica's process. */
     public long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
                         stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
@@ -171,7 +171,6 @@ public final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** Returns the data folder of a server of the local stack: {@code postgres} or {@code kafka}. */
     public Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -198,12 +197,10 @@ public final class ShakenPair implements AutoCloseable {
         return programWire;
     }
 
-    /** Sets which instances of the services are called from now on, as a load balancer does. */
     public void route(Replica sessionService, Replica programService) {
         route(List.of(sessionService), List.of(programService));
     }
 
-    /** Sets which instances of the services are called in turn from now on. */
     public void route(List<Replica> sessionServices, List<Replica> programServices) {
         routes.to(sessionServices, programServices);
     }
@@ -234,10 +231,6 @@ public final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /**
-     * Returns a client with the token of a caller of the given gym. It calls the instance of the session service to
-     * which calls are routed at present.
-     */
     public ServiceClient sessions(String gym, String role) {
         return new ServiceClient(routes.session(), token(gym, role));
     }
@@ -250,7 +243,6 @@ public final class ShakenPair implements AutoCloseable {
         return new ServiceClient(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
-    /** Whether the program service lists the athlete as parked, which means that the athlete's events wait. */
     public boolean isParked(String gym, String athlete) {
         return parked().stream()
                 .anyMatch(item -> item.path("gym").asText().equals(gym)
@@ -281,12 +273,47 @@ public final class ShakenPair implements AutoCloseable {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
 
-    /** Opens a direct connection to PostgreSQL, with the service's own role. */
+    /** Reads one row of a query. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query with the service's own role. */
+    public <T> List<T> query(Database database, String sql, RowReader<T> reader, Object... parameters)
+            throws SQLException {
+        try (var connection = connect(database);
+                var statement = prepared(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        }
+    }
+
+    /** Changes rows with the service's own role, and returns their number. */
+    public int update(Database database, String sql, Object... parameters) throws SQLException {
+        try (var connection = connect(database);
+                var statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int n = 0; n < parameters.length; n++) {
+            statement.setObject(n + 1, parameters[n]);
+        }
+        return statement;
+    }
+
     public Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
     }
 
-    /** Opens a direct connection to a database, as the superuser. */
     public Connection connectAsSuperuser(String database) throws SQLException {
         var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
         return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
@@ -302,7 +329,6 @@ public final class ShakenPair implements AutoCloseable {
         stack.postgres().kill();
     }
 
-    /** Returns the last lines of the logs of both services. */
     public String lastWords() {
         return Stream.of(session, program)
                 .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))
