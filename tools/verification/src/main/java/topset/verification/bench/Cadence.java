@@ -1,9 +1,7 @@
 package topset.verification.bench;
 
-import java.util.List;
 import java.util.Locale;
 import topset.local.servers.Database;
-import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.bench.measure.OpenLoop;
@@ -28,7 +26,6 @@ public final class Cadence {
 
     private Cadence() {}
 
-    /** Measures the services at the cadence of real lifters, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 20_000);
         int rate = Latency.argument(arguments, 1, Math.max(1, athletes / SECONDS_BETWEEN_SETS));
@@ -38,13 +35,15 @@ public final class Cadence {
         System.out.printf(Locale.ROOT, "%,d athletes …%n", athletes);
         var loaded = LoadedAthletes.load(pair, "cadence", athletes, WEEKS);
         var active = loaded.athletes();
+        OpenLoop.Sender sender =
+                (connections, number, done) -> active.get(number % athletes).log(connections, number / athletes, done);
 
         System.out.printf(Locale.ROOT, "the first round: %d sets/s for %d s …%n", rate, athletes / rate);
-        var firstRound = OpenLoop.run(0, rate, athletes / rate, number -> log(active, number));
+        var firstRound = OpenLoop.run(0, rate, athletes / rate, sender);
         System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
-        var before = servers.processorTime();
-        var measured = OpenLoop.run(firstRound.sent(), rate, seconds, number -> log(active, number));
-        var used = servers.processorTime().since(before);
+        var before = servers.used();
+        var measured = OpenLoop.run(firstRound.sent(), rate, seconds, sender);
+        var used = servers.used().since(before);
         var lag = servers.lag();
 
         var table =
@@ -72,9 +71,5 @@ public final class Cadence {
         table.row("events that the program service had still to read at the end", "", Long.toString(lag));
         table.print();
         System.exit(0);
-    }
-
-    private static int log(List<ActiveAthlete> athletes, int number) {
-        return athletes.get(number % athletes.size()).log(number / athletes.size());
     }
 }

@@ -28,10 +28,6 @@ public final class ErasedDecade {
 
     private ErasedDecade() {}
 
-    /**
-     * Measures how long the erasure of an athlete takes and how much it slows down other athletes, and prints the
-     * times.
-     */
     public static void main(String[] arguments) throws InterruptedException {
         int years = Latency.argument(arguments, 0, 10);
         int sessions = Latency.argument(arguments, 1, 3);
@@ -60,7 +56,8 @@ public final class ErasedDecade {
 
         System.out.printf(
                 Locale.ROOT,
-                "erased: answered after %d ms, gone from the program service after %d ms; another athlete's slowest set meanwhile %d ms (before: %d ms)%n",
+                "erased: answered after %d ms, gone from the program service after %d ms; another athlete's slowest"
+                        + " set meanwhile %d ms (before: %d ms)%n",
                 Duration.ofNanos(answered - began).toMillis(),
                 Duration.ofNanos(gone - began).toMillis(),
                 Duration.ofNanos(slowest.get()).toMillis(),

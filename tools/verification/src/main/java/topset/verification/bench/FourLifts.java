@@ -20,7 +20,6 @@ final class FourLifts {
         return EXERCISES.get(n % EXERCISES.size());
     }
 
-    /** Creates the athletes of a gym, each with a program that started a week ago. */
     static void startPrograms(GymClient gym, List<String> athletes) {
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             athletes.stream()

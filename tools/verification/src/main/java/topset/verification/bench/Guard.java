@@ -88,11 +88,10 @@ public final class Guard {
         System.out.printf(Locale.ROOT, "%,d weeks end together …%n", WEEKS_THAT_END);
         LoadedAthletes.loadWithoutTokens(pair, "weeks", WEEKS_THAT_END, HistoryLength.WEEK);
         var closed = new EndedWeeks(pair, "weeks").end();
-        var ofWeek = closed.used().ofSet(closed.weeks());
+        double ofWeek = closed.used().serverMillis() / closed.weeks();
         measured.put(
                 "closed-week",
-                (double) ofWeek.toNanos()
-                        / ofSet.used().ofSet(ofSet.times().sent()).toNanos());
+                ofWeek / (ofSet.used().serverMillis() / ofSet.times().sent()));
     }
 
     private void rebuild() throws SQLException {

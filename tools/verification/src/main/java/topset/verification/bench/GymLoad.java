@@ -20,7 +20,6 @@ public final class GymLoad {
 
     private GymLoad() {}
 
-    /** Measures how long the gym import needs for many athletes, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 6_000);
         int warmUp = Latency.argument(arguments, 1, 1_000);
@@ -28,9 +27,9 @@ public final class GymLoad {
         var servers = new Servers(pair);
         System.out.printf(Locale.ROOT, "%,d and %,d athletes …%n", warmUp, athletes);
         LoadedAthletes.loadWithoutTokens(pair, "first", warmUp, WEEKS);
-        var before = servers.processorTime();
+        var before = servers.used();
         var times = LoadedAthletes.loadWithoutTokens(pair, "loaded", athletes, WEEKS);
-        var used = servers.processorTime().since(before);
+        var used = servers.used().since(before);
 
         var table = new FigureTable(
                 String.format(Locale.ROOT, "gym import of %,d athletes, %,d lines", athletes, times.lines()));

@@ -47,7 +47,6 @@ public final class ImportedGym {
 
     private ImportedGym() {}
 
-    /** Measures how long imports take, and prints the times. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int sets = Latency.argument(arguments, 0, 100_000);
         int athletes = Latency.argument(arguments, 1, 500);

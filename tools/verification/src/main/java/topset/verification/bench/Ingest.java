@@ -2,7 +2,6 @@ package topset.verification.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import topset.local.servers.Database;
@@ -54,7 +53,6 @@ public final class Ingest {
         this.sets = new PreparedSets(pair);
     }
 
-    /** Measures how many sets per second the session service accepts, and prints a row for each load. */
     public static void main(String[] arguments) throws Exception {
         int seconds = Latency.argument(arguments, 0, 10);
         int warmUp = Latency.argument(arguments, 1, 60);
@@ -79,7 +77,7 @@ public final class Ingest {
         System.exit(0);
     }
 
-    private static double best(Pgbench pgbench, int seconds) throws SQLException, IOException, InterruptedException {
+    private static double best(Pgbench pgbench, int seconds) throws IOException, InterruptedException {
         pgbench.prepare();
         double best = 0;
         for (int clients : CLIENTS) {
@@ -125,7 +123,7 @@ public final class Ingest {
      * of sets per second from the first request until the last plan.
      */
     private double pipeline(int seconds) throws IOException, InterruptedException {
-        var requests = sets.writeForPrograms(MOST_A_SECOND * seconds);
+        var requests = sets.write(MOST_A_SECOND * seconds, sets.sessionsOfPrograms());
         servers.awaitPlanned();
         long before = stored();
         long began = System.nanoTime();

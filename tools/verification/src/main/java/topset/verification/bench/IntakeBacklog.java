@@ -21,7 +21,7 @@ import topset.testsupport.SetEvent;
 import topset.testsupport.TopicPublisher;
 import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Servers;
-import topset.verification.bench.measure.Servers.ProcessorTime;
+import topset.verification.bench.measure.Used;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
@@ -47,7 +47,6 @@ public final class IntakeBacklog {
         this.databases = new Databases(pair);
     }
 
-    /** Measures how many sets per second the program service processes from a backlog, and prints the result. */
     public static void main(String[] arguments) {
         var athletes = Latency.argument(arguments, 0, 1_000);
         var sets = Latency.argument(arguments, 1, 50);
@@ -66,7 +65,7 @@ public final class IntakeBacklog {
         try (var publisher = new TopicPublisher(pair.kafka())) {
             publisher.publish(backlog);
         }
-        var before = servers.processorTime();
+        var before = servers.used();
         var transactions = transactions();
         var began = System.nanoTime();
         var waiting = backlog.size() - processed(gym);
@@ -74,14 +73,13 @@ public final class IntakeBacklog {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         var nanos = System.nanoTime() - began;
-        print(gym, waiting, nanos, servers.processorTime().since(before), transactions() - transactions);
+        print(gym, waiting, nanos, servers.used().since(before), transactions() - transactions);
     }
 
     private static String lifter(int n) {
         return "lifter-" + n;
     }
 
-    /** Returns the events of one session of each athlete. The sets of the athletes alternate. */
     private static List<ProducerRecord<String, byte[]>> backlog(String gym, int athletes, int sets) {
         var sessions = IntStream.range(0, athletes)
                 .mapToObj(n -> SessionMessages.inOrder(session(gym, lifter(n), sets)))
@@ -116,13 +114,12 @@ public final class IntakeBacklog {
                 Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox where gym = '" + gym + "'");
     }
 
-    /** Returns the number of transactions that the program service's database has committed. */
     private long transactions() {
         return databases.number(
                 Database.PROGRAM, "select xact_commit from pg_stat_database where datname = current_database()");
     }
 
-    private static void print(String gym, long sets, long nanos, ProcessorTime used, long transactions) {
+    private static void print(String gym, long sets, long nanos, Used used, long transactions) {
         var rate = sets / (nanos / 1e9);
         System.out.printf(
                 Locale.ROOT,
@@ -134,11 +131,6 @@ public final class IntakeBacklog {
                 rate / GOAL,
                 GOAL);
         System.out.printf(
-                Locale.ROOT,
-                "  processor time of a set: program services %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
-                used.program().dividedBy(sets).toNanos() / 1_000,
-                used.postgres().dividedBy(sets).toNanos() / 1_000,
-                used.kafka().dividedBy(sets).toNanos() / 1_000,
-                transactions);
+                Locale.ROOT, "  processor time of a set: %s; %,d transactions%n", used.describe(sets), transactions);
     }
 }

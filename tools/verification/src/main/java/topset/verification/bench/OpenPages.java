@@ -12,24 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import topset.contract.SetRole;
-import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.ActiveAthlete;
+import topset.verification.bench.measure.Connections;
 import topset.verification.bench.measure.OpenLoop;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
-import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
@@ -43,45 +41,45 @@ import topset.verification.support.SetRequest;
  */
 public final class OpenPages {
     private static final int READS = 300;
+    private static final int DIGITS = 3;
+    private static final int CREATED = 201;
     private static final int FIRST_ESTIMATE = 12;
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
     /** JavaScript that records the time at which each text of a row of the coach's page was first shown. */
-    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
-            + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
-            + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
-            + ".observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
+    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => { for (const row"
+        + " of new Set(changes.map(each => each.target.closest('tr')))) if (row) { const key = row.dataset.athlete + '"
+        + " ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); }"
+        + " }).observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
 
-    private static final String BYTES =
-            "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"
-                    + ".filter(each => !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
+    private static final String BYTES = "() => [...performance.getEntriesByType('resource'),"
+            + " performance.getEntriesByType('navigation')[0]].filter(each =>"
+            + " !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
 
     private final GymClient gym;
-    private final SessionClient[] trainings;
-    private final AtomicInteger sent = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final List<ActiveAthlete> athletes;
+    private int sent;
+    private int failed;
 
     /**
      * The time at which each set was due, in ms since the epoch. The key is the text that the athlete's row will show.
      */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
-    private OpenPages(GymClient gym, int athletes) {
+    private OpenPages(GymClient gym, List<ActiveAthlete> athletes) {
         this.gym = gym;
-        this.trainings = new SessionClient[athletes];
+        this.athletes = athletes;
     }
 
-    /** Measures the times of the coach's page while athletes log sets, and prints the times. */
     public static void main(String[] arguments) throws Exception {
-        var athletes = argument(arguments, 0, 500);
-        var rate = argument(arguments, 1, 50);
-        var seconds = argument(arguments, 2, 60);
-        var warmUp = argument(arguments, 3, 30);
-        var pages = argument(arguments, 4, 10);
-        var bench = new OpenPages(new GymClient(RunningPair.start(true), "bench"), athletes);
-        System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions …%n", athletes);
-        bench.prepare();
+        var athletes = Latency.argument(arguments, 0, 500);
+        var rate = Latency.argument(arguments, 1, 50);
+        var seconds = Latency.argument(arguments, 2, 60);
+        var warmUp = Latency.argument(arguments, 3, 30);
+        var pages = Latency.argument(arguments, 4, 10);
+        var latency = new Latency();
+        var bench = new OpenPages(new GymClient(latency.pair(), "bench"), latency.athletes("bench", athletes));
         System.out.printf(
                 Locale.ROOT,
                 "another gym of %d with %d weeks of %d lifts behind them …%n",
@@ -99,25 +97,6 @@ public final class OpenPages {
         LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
         var whole = bench.report(open);
         System.exit(whole ? 0 : 1);
-    }
-
-    private static int argument(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
-    }
-
-    private void prepare() throws InterruptedException, ExecutionException {
-        try (var eight = Executors.newFixedThreadPool(8)) {
-            var all = IntStream.range(0, trainings.length)
-                    .mapToObj(i -> eight.submit(() -> {
-                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
-                        lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
-                        trainings[i] = lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
-                    }))
-                    .toList();
-            for (var each : all) {
-                each.get();
-            }
-        }
     }
 
     /**
@@ -157,10 +136,6 @@ public final class OpenPages {
         return gym;
     }
 
-    /**
-     * Whether every row of the roster (the coach's list of athletes) has an estimated one-repetition maximum for every
-     * lift and week.
-     */
     private static boolean isWhole(GymClient gym) {
         for (var row : gym.coach()
                 .programs()
@@ -178,31 +153,21 @@ public final class OpenPages {
     }
 
     private static SetRequest top(String lift, OffsetDateTime at) {
-        return new SetRequest(
-                UUID.randomUUID(),
-                lift,
-                SetRole.TOP,
-                new Weight(new BigDecimal("100"), WeightUnit.KG),
-                4,
-                new BigDecimal("8.5"),
-                at,
-                null,
-                null,
-                null);
+        return SetRequest.bench(SetRole.TOP, "100", 4, "8.5", at).of(lift);
     }
 
     /** Reads the whole roster (the coach's list of athletes) repeatedly with the same client, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
-        var nanos = new ArrayList<Long>();
+        var micros = new Histogram(DIGITS);
         for (int i = 0; i < 2 * READS; i++) {
             var began = System.nanoTime();
             coach.get("/v1/roster?limit=500").expect(200);
-            nanos.add(System.nanoTime() - began);
+            if (i >= READS) {
+                micros.recordValue((System.nanoTime() - began) / 1_000);
+            }
         }
-        print(
-                "GET /v1/roster, whole",
-                nanos.stream().skip(READS).mapToLong(Long::longValue).map(each -> each / 1000));
+        print("GET /v1/roster, whole", micros);
     }
 
     private void page() {
@@ -235,8 +200,14 @@ public final class OpenPages {
     }
 
     private void run(int rate, int seconds) {
-        var toEpoch = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
-        OpenLoop.run(rate, seconds, (number, due) -> one(sent.getAndIncrement(), (toEpoch + due) / 1_000_000));
+        var from = sent;
+        var start = System.currentTimeMillis();
+        var times = OpenLoop.run(from, rate, seconds, (connections, number, done) -> {
+            send(connections, number, start + (number - from) * 1_000L / rate, done);
+        });
+        sent += times.sent();
+        failed = times.sent() - (int) times.count(CREATED);
+        System.out.println("  answers: " + times.results());
     }
 
     /**
@@ -245,23 +216,17 @@ public final class OpenPages {
      * as 85 % of this maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the
      * athlete's row identifies the set.
      */
-    private void one(int number, long dueAt) {
-        var athlete = number % trainings.length;
-        var estimate = FIRST_ESTIMATE + number / trainings.length;
-        due.put("lifter-" + athlete + " " + 10 * estimate, dueAt);
-        var load = String.format(Locale.ROOT, "%.1f", 8.5 * estimate);
-        try {
-            trainings[athlete].log(SetRequest.bench(SetRole.TOP, load, 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC)));
-        } catch (RuntimeException | AssertionError e) {
-            if (failed.incrementAndGet() <= 3) {
-                System.out.println("failed: " + e);
-            }
-        }
+    private void send(Connections connections, int number, long dueAt, IntConsumer done) {
+        var athlete = athletes.get(number % athletes.size());
+        var estimate = FIRST_ESTIMATE + number / athletes.size();
+        due.put(athlete.training().lifter().id() + " " + 10 * estimate, dueAt);
+        var load = new BigDecimal("8.5").multiply(BigDecimal.valueOf(estimate));
+        athlete.log(
+                connections, "TOP", load, athlete.training().lifter().sessions().token(), done);
     }
 
-    /** Prints the result of the measurement. Returns whether every set was shown on every page. */
     private boolean report(List<Page> pages) {
-        var took = new ArrayList<Long>();
+        var micros = new Histogram(DIGITS);
         int unseen = 0;
         for (var page : pages) {
             var shown = shown(page);
@@ -270,19 +235,19 @@ public final class OpenPages {
                 if (at == null) {
                     unseen++;
                 } else {
-                    took.add(at - set.getValue());
+                    micros.recordValue(Math.max(0, at - set.getValue()) * 1_000);
                 }
             }
         }
-        print("set due → row changed", took.stream().mapToLong(each -> each * 1000));
+        print("set due → row changed", micros);
         System.out.printf(
                 Locale.ROOT,
                 "sets %d on %d pages, never seen %d, failed %d%n",
                 due.size(),
                 pages.size(),
                 unseen,
-                failed.get());
-        return unseen == 0 && failed.get() == 0;
+                failed);
+        return unseen == 0 && failed == 0;
     }
 
     private static Map<String, Long> shown(Page page) {
@@ -292,20 +257,15 @@ public final class OpenPages {
         return shown;
     }
 
-    private static void print(String what, LongStream micros) {
-        var sorted = micros.sorted().toArray();
+    private static void print(String what, Histogram micros) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
                 what,
-                sorted.length,
-                share(sorted, 0.50),
-                share(sorted, 0.90),
-                share(sorted, 0.99),
-                share(sorted, 1));
-    }
-
-    private static double share(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e3;
+                micros.getTotalCount(),
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(90) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                micros.getMaxValue() / 1e3);
     }
 }

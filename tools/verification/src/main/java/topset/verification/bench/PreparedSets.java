@@ -34,15 +34,12 @@ final class PreparedSets {
     private final RunningPair pair;
     private final AtomicInteger files = new AtomicInteger();
 
-    /**
-     * Creates an object that starts sessions on the session service of the given pair of services, and writes requests
-     * for them.
-     */
     PreparedSets(RunningPair pair) {
         this.pair = pair;
     }
 
-    private record Session(String token, UUID id, OffsetDateTime startedAt) {}
+    /** A started session. */
+    record Session(String token, UUID id, OffsetDateTime startedAt) {}
 
     /**
      * Starts as many sessions as needed, and writes one request per line: path, token and body, separated by tabs.
@@ -53,8 +50,7 @@ final class PreparedSets {
         return write(requests, startAll(Math.ceilDiv(requests, setsOfSession), files.incrementAndGet()));
     }
 
-    /** Writes requests as {@link #write(int, int)} does, for athletes with a program and one session each. */
-    Path writeForPrograms(int requests) throws IOException {
+    List<Session> sessionsOfPrograms() {
         int file = files.incrementAndGet();
         for (int n = 0; n < GYMS; n++) {
             FourLifts.startPrograms(
@@ -63,10 +59,10 @@ final class PreparedSets {
                             .mapToObj(nth -> athlete(file, nth))
                             .toList());
         }
-        return write(requests, startAll(GYMS * ATHLETES_OF_GYM, file));
+        return startAll(GYMS * ATHLETES_OF_GYM, file);
     }
 
-    private Path write(int requests, List<Session> sessions) throws IOException {
+    Path write(int requests, List<Session> sessions) throws IOException {
         var file = Files.createTempFile(pair.stack().folder(), "sets", ".tsv");
         try (var out = Files.newBufferedWriter(file)) {
             for (int n = 0; n < requests; n++) {

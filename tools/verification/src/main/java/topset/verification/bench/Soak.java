@@ -57,7 +57,6 @@ public final class Soak {
         }
     }
 
-    /** Measures the services during a long steady load, and prints a row for each window. */
     public static void main(String[] arguments) {
         int rate = Latency.argument(arguments, 0, 300);
         int seconds = Latency.argument(arguments, 1, 60) * SECONDS_OF_MINUTE;
@@ -73,7 +72,11 @@ public final class Soak {
         int sent = 0;
         for (int from = 0; from + window <= seconds; from += window) {
             var times = OpenLoop.run(
-                    sent, rate, window, number -> active.get(number % athletes).log(number / athletes));
+                    sent,
+                    rate,
+                    window,
+                    (connections, number, done) ->
+                            active.get(number % athletes).log(connections, number / athletes, done));
             sent += times.sent();
             var figures = soak.figures(times);
             windows.add(figures);

@@ -20,7 +20,6 @@ public final class WeekEnd {
 
     private WeekEnd() {}
 
-    /** Measures how fast weeks are closed that end together, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 200);
         int warmUp = Latency.argument(arguments, 1, 100);

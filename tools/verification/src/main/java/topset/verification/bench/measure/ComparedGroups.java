@@ -3,7 +3,6 @@ package topset.verification.bench.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import topset.verification.bench.measure.Servers.ProcessorTime;
 
 /**
  * Groups of athletes who log sets at the same rate, one group after the other, in several rounds. A machine is faster
@@ -32,18 +31,23 @@ public final class ComparedGroups {
      * @param times the time from each set until today's plan includes the set
      * @param used the processor time of all servers while the sets were sent
      */
-    public record Cost(String name, SetTimes times, ProcessorTime used) {
+    public record Cost(String name, SetTimes times, Used used) {
 
         /** Returns how many times as much processor time a set of this group needs as a set of another group. */
         public double ratioTo(Cost other) {
-            return (double) used.ofSet(times.sent()).toNanos()
-                    / other.used.ofSet(other.times.sent()).toNanos();
+            return ratio(used.serverMillis(), other, other.used.serverMillis());
         }
 
         /** Returns the same ratio as {@link #ratioTo}, of the session service's processor time alone. */
         public double sessionRatioTo(Cost other) {
-            return (double) used.session().dividedBy(times.sent()).toNanos()
-                    / other.used.session().dividedBy(other.times.sent()).toNanos();
+            return ratio(
+                    used.of(Used.By.SESSION).millis(),
+                    other,
+                    other.used.of(Used.By.SESSION).millis());
+        }
+
+        private double ratio(double millis, Cost other, double otherMillis) {
+            return (millis / times.sent()) / (otherMillis / other.times.sent());
         }
     }
 
@@ -52,7 +56,7 @@ public final class ComparedGroups {
         private final String name;
         private final List<ActiveAthlete> athletes;
         private final List<SetTimes> times = new ArrayList<>();
-        private ProcessorTime used = ProcessorTime.NONE;
+        private Used used = Used.NOTHING;
         private int sent;
 
         Group(String name, List<ActiveAthlete> athletes) {
@@ -61,7 +65,6 @@ public final class ComparedGroups {
         }
     }
 
-    /** Adds a group of athletes, none of whom has logged a set in the open session. */
     public void add(String name, List<ActiveAthlete> athletes) {
         groups.add(new Group(name, athletes));
     }
@@ -81,16 +84,16 @@ public final class ComparedGroups {
 
     private void turn(Group group, boolean isCounted) {
         var size = group.athletes.size();
-        var before = servers.processorTime();
+        var before = servers.used();
         var times = OpenLoop.run(
                 group.sent,
                 rate,
                 seconds,
-                number -> group.athletes.get(number % size).log(number / size));
+                (connections, number, done) -> group.athletes.get(number % size).log(connections, number / size, done));
         group.sent += times.sent();
         if (isCounted) {
             group.times.add(times);
-            group.used = group.used.plus(servers.processorTime().since(before));
+            group.used = group.used.plus(servers.used().since(before));
         }
     }
 }

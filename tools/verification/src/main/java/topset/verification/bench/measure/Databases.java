@@ -21,7 +21,6 @@ public record Databases(RunningPair pair) {
         }
     }
 
-    /** Runs a statement that changes rows, and returns the number of changed rows. */
     public long change(Database database, String sql) {
         try (var connection = superuser(database);
                 var statement = connection.createStatement()) {
@@ -31,7 +30,7 @@ public record Databases(RunningPair pair) {
         }
     }
 
-    private Connection superuser(Database database) throws SQLException {
+    public Connection superuser(Database database) throws SQLException {
         return DriverManager.getConnection(
                 pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
     }

@@ -19,7 +19,6 @@ public final class FigureTable {
         rows.add(new Row(what, wanted, measured));
     }
 
-    /** Prints the title and all rows, with aligned columns. */
     public void print() {
         int what = width(rows.stream().map(Row::what).toList());
         int wanted = width(rows.stream().map(Row::wanted).toList());

@@ -45,13 +45,11 @@ public final class GymFile implements AutoCloseable {
      */
     public record Imported(int status, long lines, long added, long repeated, long refused, double seconds) {}
 
-    /** Writes one line. */
     public void line(String json) throws IOException {
         lines.write(json);
         lines.write('\n');
     }
 
-    /** Writes the start of a session. */
     public void session(String athlete, UUID session, OffsetDateTime startedAt, @Nullable Integer day)
             throws IOException {
         var body = new LinkedHashMap<String, Object>();
@@ -64,24 +62,20 @@ public final class GymFile implements AutoCloseable {
         line(Json.write(Map.of("type", "session", "athleteId", athlete, "session", body)));
     }
 
-    /** Writes a completed set. */
     public void set(String athlete, UUID session, SetRequest set) throws IOException {
         line(Json.write(Map.of("type", "set", "athleteId", athlete, "sessionId", session, "set", set)));
     }
 
-    /** Writes the end of a session. */
     public void finish(String athlete, UUID session, OffsetDateTime at) throws IOException {
         var body = Map.of("finishedAt", at);
         line(Json.write(Map.of("type", "finish", "athleteId", athlete, "sessionId", session, "finish", body)));
     }
 
-    /** Returns the size of the file in bytes. */
     public long bytes() throws IOException {
         lines.flush();
         return Files.size(path);
     }
 
-    /** Imports the file into the gym of the token. */
     public Imported post(URI service, String token) throws IOException, InterruptedException {
         lines.flush();
         var began = System.nanoTime();

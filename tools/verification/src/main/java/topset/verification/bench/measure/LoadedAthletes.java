@@ -110,7 +110,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         return new ImportedGyms(imported, LoadTimes.of(imported, (answered - began) / 1e9, (planned - answered) / 1e9));
     }
 
-    /** Starts a program for each athlete that replaces the current program on the given date. */
     public void startNextProgram(LocalDate startsOn) {
         athletes.forEach(athlete -> athlete.training().lifter().program(startsOn, ProgramLines.lifts()));
     }
@@ -169,7 +168,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
                 1);
     }
 
-    /** Writes a session with the top set of each exercise. */
     private static void history(GymFile file, String athlete, LocalDate date, int day, List<String> exercises)
             throws IOException {
         var session = UUID.randomUUID();
@@ -190,7 +188,7 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
                 athlete.id(),
                 new ServiceClient(pair.sessions(), token),
                 new ServiceClient(pair.programs(), token));
-        return new ActiveAthlete(new SessionClient(lifter, athlete.session()));
+        return new ActiveAthlete(new SessionClient(lifter, athlete.session()), ProgramLines.FIRST_DAY);
     }
 
     /** Returns the elements of all lists: the first of each list, then the second of each list, and so on. */

@@ -36,7 +36,6 @@ final class ProgramLines {
         this.startsOn = startsOn;
     }
 
-    /** Creates the model athlete in a gym of its own, and exports the athlete. */
     static ProgramLines exported(RunningPair pair, String theme) {
         var model = new GymClient(pair, theme + "-model").as("platform", MODEL).profile(ZoneOffset.UTC);
         var startsOn = LocalDate.now(ZoneOffset.UTC);
@@ -52,7 +51,6 @@ final class ProgramLines {
         return new ProgramLines(lines, programId.toString(), startsOn.toString());
     }
 
-    /** Returns the lifts of the program: four slots on each of two days. */
     static List<Map<String, Object>> lifts() {
         return Stream.concat(
                         FIRST_DAY.stream().map(exercise -> lift(1, exercise)),
@@ -64,7 +62,6 @@ final class ProgramLines {
         return Lifts.lift("d" + day + "-" + exercise, day, exercise, "SINGLE_TOP", "2.5", "100");
     }
 
-    /** Writes the lines for another athlete, whose program starts on another date. */
     void write(GymFile file, String athlete, LocalDate starts) throws IOException {
         var otherProgram = UUID.randomUUID().toString();
         for (var line : lines) {

@@ -20,7 +20,6 @@ public final class RatioBounds {
         this.bounds = new TreeMap<>(bounds);
     }
 
-    /** Reads the bounds from the file {@code bench/guard.properties}. */
     public static RatioBounds read() {
         try (InputStream file =
                 Objects.requireNonNull(RatioBounds.class.getResourceAsStream("/bench/guard.properties"))) {
@@ -36,7 +35,6 @@ public final class RatioBounds {
         }
     }
 
-    /** Returns the bound of a ratio. */
     public double of(String name) {
         return Objects.requireNonNull(bounds.get(name), () -> "guard.properties has no bound of " + name);
     }
