@@ -59,7 +59,6 @@ public final class HalfSentBodies {
         }
     }
 
-    /** Reads the answers to all requests and closes their connections. */
     public void hangUp() {
         for (var socket : open) {
             try (socket) {

@@ -27,12 +27,10 @@ public final class Ledger {
         wrong.add(what);
     }
 
-    /** Counts an answer 503 (unavailable). */
     void unavailable() {
         unavailable.incrementAndGet();
     }
 
-    /** Counts an answer 429 (too many requests). */
     void limited() {
         limited.incrementAndGet();
     }
@@ -70,7 +68,6 @@ public final class Ledger {
         return unanswered.get();
     }
 
-    /** Returns the longest time that a caller has waited for an answer or for an error of the connection. */
     public Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

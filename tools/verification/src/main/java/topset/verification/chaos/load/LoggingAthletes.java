@@ -95,7 +95,6 @@ public final class LoggingAthletes {
         return gym;
     }
 
-    /** Creates all athletes with their profiles and programs, and returns their ids. */
     public List<String> athletes() {
         return List.copyOf(athletes);
     }
@@ -122,7 +121,6 @@ public final class LoggingAthletes {
         insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
     }
 
-    /** Returns the id of the program of an athlete whom {@link #enrol} has created. */
     public UUID programOf(String athlete) {
         return programOf(gym, athlete);
     }
@@ -150,7 +148,6 @@ public final class LoggingAthletes {
         }
     }
 
-    /** Starts the session to which the set belongs. */
     public void begin(KnownSet set) {
         var session = new HashMap<String, Object>();
         session.put("sessionId", set.sessionId());

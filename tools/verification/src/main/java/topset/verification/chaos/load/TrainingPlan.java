@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.support.SetRequest;
 
 /**
@@ -27,8 +27,7 @@ import topset.verification.support.SetRequest;
  */
 public final class TrainingPlan {
 
-    /** A time zone in which it is about noon now, so that no day or week ends while a fault runs. */
-    public static final ZoneId ZONE = midday();
+    public static final ZoneId ZONE = Midday.ZONE;
 
     static final int WEEKS = 5;
     public static final LocalDate STARTS_ON = startsOn();
@@ -118,12 +117,6 @@ public final class TrainingPlan {
 
     private static LocalDate startsOn() {
         return LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
-    }
-
-    private static ZoneId midday() {
-        var ahead = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
-        // The sign in POSIX zone names is inverted: Etc/GMT-5 is five hours ahead of UTC.
-        return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
     }
 
     private @Nullable BigDecimal rpe() {
