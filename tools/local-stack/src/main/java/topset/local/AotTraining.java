@@ -42,7 +42,6 @@ final class AotTraining {
         }
     }
 
-    /** Whether the AOT caches of the services' current packages exist. */
     static boolean isDone(ProjectFolder project) {
         return caches(project).stream().allMatch(AotCache::isTrained);
     }

@@ -82,7 +82,6 @@ final class DevService implements Part {
         return started != null && started.isAlive();
     }
 
-    /** Whether the developer has ended the command, with the command's quit key or with Ctrl-C. */
     synchronized boolean ended() {
         return process != null
                 && !process.isAlive()

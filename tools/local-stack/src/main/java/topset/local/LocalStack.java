@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import topset.local.issuer.Issuer;
 import topset.local.issuer.TokenClient;
@@ -18,7 +19,6 @@ import topset.local.origin.Origin;
 import topset.local.origin.ServiceAddress;
 import topset.local.process.Part;
 import topset.local.process.Ports;
-import topset.local.process.Progress;
 import topset.local.process.Replica;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<Service> programs;
     private final Optional<Origin> origin;
     private final Neighbours neighbours;
-    private final Progress progress;
+    private final BiConsumer<Part, Duration> progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
     private final Queue<Service> replicas = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
@@ -55,14 +55,14 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStackBuilder();
     }
 
-    LocalStack(LocalStackBuilder wanted) {
-        this.ports = wanted.ports();
-        this.progress = wanted.progress();
-        this.killed = wanted.temporary();
-        this.folder = new StackFolder(wanted.dataDirectory(), wanted.temporary());
+    LocalStack(LocalStackBuilder wanted, Path dataDirectory) {
+        this.ports = wanted.ports;
+        this.progress = wanted.progress;
+        this.killed = wanted.temporary;
+        this.folder = new StackFolder(dataDirectory, wanted.temporary);
         try {
             Leftovers.stop(folder);
-            if (wanted.fresh()) {
+            if (wanted.fresh) {
                 folder.empty();
             }
             ports.requireFree();
@@ -72,25 +72,23 @@ public final class LocalStack implements AutoCloseable {
             throw e;
         }
         this.postgres = new PostgresServer(
-                folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
-        this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
+                folder.postgres(), wanted.software, folder.log("postgres"), ports.postgres(), passwords);
+        this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad);
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
         this.neighbours = new Neighbours(
                 postgres,
                 kafka,
                 issuer,
                 passwords,
-                "http://localhost:" + (wanted.replicas().program() > 1 ? ports.origin() : ports.program()),
-                wanted.forLoad(),
-                wanted.aotCaches());
-        this.migrations = Stream.of(
-                        wanted.sessionApplication().map(application -> migration(application, Database.SESSION)),
-                        wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))
-                .flatMap(Optional::stream)
+                "http://localhost:" + (wanted.replicas.program() > 1 ? ports.origin() : ports.program()),
+                wanted.forLoad,
+                wanted.aotCaches);
+        this.migrations = wanted.applications.entrySet().stream()
+                .map(each -> migration(each.getValue(), each.getKey()))
                 .toList();
-        Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas());
-        this.sessions = services(Database.SESSION, wanted.sessionApplication(), wanted, addresses);
-        this.programs = services(Database.PROGRAM, wanted.programApplication(), wanted, addresses);
+        Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas);
+        this.sessions = services(Database.SESSION, wanted, addresses);
+        this.programs = services(Database.PROGRAM, wanted, addresses);
         this.origin = services()
                 .findAny()
                 .map(served -> new Origin(
@@ -100,17 +98,15 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private List<Service> services(
-            Database database,
-            Optional<Path> application,
-            LocalStackBuilder wanted,
-            Map<Database, List<ServiceAddress>> addresses) {
-        if (application.isEmpty() || wanted.leavesOut(database)) {
+            Database database, LocalStackBuilder wanted, Map<Database, List<ServiceAddress>> addresses) {
+        Path application = wanted.applications.get(database);
+        if (application == null || wanted.leftOut.contains(database)) {
             return List.of();
         }
         List<Service> services = new ArrayList<>();
         for (ServiceAddress address : addresses.getOrDefault(database, List.of())) {
             String name = services.isEmpty() ? database.service() : database.service() + " " + (services.size() + 1);
-            services.add(Service.of(name, application.get(), address, database, neighbours, folder));
+            services.add(Service.of(name, application, address, database, neighbours, folder, Map.of()));
         }
         return List.copyOf(services);
     }
@@ -158,7 +154,7 @@ public final class LocalStack implements AutoCloseable {
         return inThread("start " + part.name(), () -> {
             long began = System.nanoTime();
             part.start();
-            progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+            progress.accept(part, Duration.ofNanos(System.nanoTime() - began));
         });
     }
 
@@ -223,7 +219,6 @@ public final class LocalStack implements AutoCloseable {
         return replicas.getFirst();
     }
 
-    /** Returns the proxy that routes the requests of one address to both services. */
     public Part origin() {
         return origin.orElseThrow(LocalStack::noServices);
     }
@@ -303,17 +298,14 @@ public final class LocalStack implements AutoCloseable {
         return neighbours.environment(database);
     }
 
-    /** Returns the environment variables of a service of this local stack, including its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** Returns the environment variables with which migrations connect as the owner of a database. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }
 
-    /** Returns the password of one of the roles of {@link Database}. */
     public String password(String role) {
         return passwords.of(role);
     }
@@ -328,12 +320,10 @@ public final class LocalStack implements AutoCloseable {
         return new TokenClient(issuer.url()).token(gym, role, subject);
     }
 
-    /** Returns the folder that holds the data, logs, passwords and process ids. */
     public Path folder() {
         return folder.path();
     }
 
-    /** Returns the folder that holds the logs of the parts. */
     public Path logs() {
         return folder.logs();
     }

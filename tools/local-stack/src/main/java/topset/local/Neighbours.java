@@ -35,7 +35,6 @@ record Neighbours(
                 "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
     }
 
-    /** Returns the environment variables of {@code topset-migrate} for a database. */
     Map<String, String> migrationEnvironment(Database database) {
         Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
         environment.put("TOPSET_DB_URL", postgres.url(database.database()));
@@ -43,9 +42,6 @@ record Neighbours(
         return environment;
     }
 
-    /**
-     * Returns the environment variables with the addresses of the servers, for the service that uses a database.
-     */
     Map<String, String> environment(Database database) {
         return Map.of(
                 "TOPSET_DB_URL", postgres.url(database.database()),

@@ -37,21 +37,6 @@ final class Service implements Replica {
     }
 
     /**
-     * Creates a service with the default environment variables.
-     *
-     * @param application the folder with {@code quarkus-run.jar}
-     */
-    static Service of(
-            String name,
-            Path application,
-            ServiceAddress address,
-            Database database,
-            Neighbours neighbours,
-            StackFolder folder) {
-        return of(name, application, address, database, neighbours, folder, Map.of());
-    }
-
-    /**
      * Creates a service with additional environment variables.
      *
      * @param also variables that override the default environment variables

@@ -19,7 +19,6 @@ public record TemporaryStack(LocalStack parts) {
         return new TemporaryStack(parts);
     }
 
-    /** Returns the JDBC URL of a database of this server. */
     public String jdbcUrl(String database) {
         return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
     }
@@ -29,7 +28,6 @@ public record TemporaryStack(LocalStack parts) {
         administer("create database " + name + " owner " + owner);
     }
 
-    /** Runs SQL statements as the superuser, each in its own transaction. */
     public void administer(String... statements) {
         var superuser = "postgres";
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));

@@ -10,7 +10,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -26,24 +28,29 @@ public record TopicAdmin(Map<String, Object> client) {
     }
 
     /** A call of Kafka's admin client that returns a result. */
-    private interface Work<T> {
-        T with(Admin admin) throws ExecutionException, InterruptedException;
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(Admin admin) throws ExecutionException, InterruptedException;
     }
 
-    private <T> T administer(Work<T> work) {
+    /**
+     * Asks Kafka's administration.
+     *
+     * @throws KafkaException if Kafka refuses, or does not answer
+     */
+    public <T> T asked(Question<T> question) {
         try (var admin = Admin.create(client)) {
-            return work.with(admin);
+            return question.ask(admin);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new InterruptException(e);
         }
     }
 
     /** Creates a topic, unless the topic exists. */
     public void create(String topic, int partitions, Map<String, String> settings) {
-        administer(admin -> {
+        asked(admin -> {
             var wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
             try {
                 admin.createTopics(List.of(wanted)).all().get();
@@ -56,7 +63,6 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** Returns the topic settings that limit the size of messages. */
     public static Map<String, String> longest(int messageBytes) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }
@@ -67,7 +73,7 @@ public record TopicAdmin(Map<String, Object> client) {
      * broker describes the second change, it has applied the first one, which differs by one byte.
      */
     public void limit(String topic, int messageBytes) {
-        administer(admin -> {
+        asked(admin -> {
             describedLimit(admin, topic, messageBytes + 1);
             return describedLimit(admin, topic, messageBytes);
         });
@@ -90,7 +96,7 @@ public record TopicAdmin(Map<String, Object> client) {
     }
 
     public int partitions(String topic) {
-        return administer(admin -> Objects.requireNonNull(admin.describeTopics(List.of(topic))
+        return asked(admin -> Objects.requireNonNull(admin.describeTopics(List.of(topic))
                         .allTopicNames()
                         .get()
                         .get(topic))

@@ -31,12 +31,10 @@ public final class TopicPublisher implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Publishes one message and waits for the acknowledgement. */
     public void publish(ProducerRecord<String, byte[]> message) {
         publish(List.of(message));
     }
 
-    /** Publishes the messages in the given order and waits for all acknowledgements. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> messages) {
         var sent = new ArrayList<Future<RecordMetadata>>();
         messages.forEach(message -> sent.add(send(message)));
@@ -58,7 +56,6 @@ public final class TopicPublisher implements AutoCloseable {
         return producer.send(message);
     }
 
-    /** Waits for the acknowledgements of all sent messages, and closes the producer. */
     @Override
     public void close() {
         producer.close();

@@ -25,7 +25,6 @@ public final class WebhookReceiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ToIntFunction<Received> answer;
 
-    /** Starts a receiver. The given function returns the HTTP status for each request. */
     public WebhookReceiver(ToIntFunction<Received> answer) {
         this.answer = answer;
         try {
@@ -59,12 +58,10 @@ public final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    /** Returns the URL of this receiver. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
     }
 
-    /** Returns the requests that have arrived, in order. */
     public List<Received> received() {
         return List.copyOf(received);
     }

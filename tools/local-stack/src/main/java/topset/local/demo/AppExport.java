@@ -117,7 +117,6 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
         return loads;
     }
 
-    /** Returns the log as CSV. All times are moved by the given number of weeks. */
     String moved(long weeks) throws IOException {
         var csv = new StringBuilder();
         try (var printer = CSVFormat.DEFAULT.print(csv)) {

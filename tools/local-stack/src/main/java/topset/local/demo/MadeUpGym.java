@@ -56,7 +56,6 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Creates the made-up gym with given numbers of lifters and weeks, for tests. */
     public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -82,7 +81,6 @@ public final class MadeUpGym {
         }
     }
 
-    /** Whether an earlier demo has filled the gym completely. */
     public boolean isFilled() {
         return lifters.stream().allMatch(this::isFilled);
     }
@@ -172,7 +170,6 @@ public final class MadeUpGym {
         return lifters;
     }
 
-    /** Returns the program days on which a lifter trains in a week. */
     List<Integer> days(MadeUpLifter lifter, int week) {
         return IntStream.rangeClosed(1, DAYS)
                 .filter(day -> lifter.trains(week, day, weeks))

@@ -22,7 +22,6 @@ public final class RealLogs {
 
     private RealLogs() {}
 
-    /** Imports each training log in the folder. Returns one line of text for each log. */
     public static List<String> importAll(DemoApi api, Path folder, ZoneId zone, LocalDate today) {
         var results = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {

@@ -36,7 +36,6 @@ final class RepChart {
         return least + 1 + (PERCENT[least] - percent) / step;
     }
 
-    /** Returns the load that a lifter can lift for a number of reps, as a share of the one-repetition maximum (1RM). */
     static double share(int reps) {
         return reps <= PERCENT.length
                 ? PERCENT[reps - 1] / 100

@@ -67,7 +67,6 @@ public final class Origin implements Part {
         return "origin";
     }
 
-    /** Returns the URL under which the pages and both APIs answer. */
     public String url() {
         return "http://localhost:" + port;
     }

@@ -37,7 +37,6 @@ public record ServiceAddress(int port, int managementPort) {
         return all;
     }
 
-    /** Returns an address whose ports no program uses at the moment. */
     public static ServiceAddress free() {
         List<Integer> ports = Ports.free(2);
         return new ServiceAddress(ports.getFirst(), ports.getLast());

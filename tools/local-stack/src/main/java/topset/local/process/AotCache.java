@@ -31,7 +31,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         return Files.isRegularFile(file);
     }
 
-    /** Returns the JVM options with which the program uses or records the cache. */
     public List<String> options() {
         return switch (mode) {
             case OFF -> List.of();

@@ -57,7 +57,6 @@ public final class CachedProgram implements Part {
         current.kill();
     }
 
-    /** Sends a signal to the process; see {@link JavaProgram#signal}. */
     public void signal(String signal) {
         current.signal(signal);
     }

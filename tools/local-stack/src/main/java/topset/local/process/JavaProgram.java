@@ -87,7 +87,6 @@ public final class JavaProgram implements Part {
         this.prefix = prefix;
     }
 
-    /** Creates a program that runs at the lowest priority, as do the processes that it starts. */
     public static JavaProgram inBackground(String name, List<String> arguments, Path log, PidFile pidFile) {
         return new JavaProgram(name, arguments, Map.of(), log, pidFile, () -> true, LOWEST_PRIORITY);
     }

@@ -92,7 +92,6 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** Returns the given number of different ports that neither this local stack nor another program uses. */
     public List<Integer> freeBeside(int count) {
         List<Integer> own =
                 List.of(origin, session, program, issuer, kafka, postgres, sessionManagement, programManagement);

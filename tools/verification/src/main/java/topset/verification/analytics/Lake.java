@@ -61,7 +61,6 @@ public final class Lake implements AutoCloseable {
         return lake;
     }
 
-    /** Creates the views that the queries use, from {@code analytics/views.sql}. */
     private void define() throws SQLException {
         execute(text("views").replace("${lake}", quoted(folder.toAbsolutePath().toString())));
     }
@@ -166,7 +165,6 @@ public final class Lake implements AutoCloseable {
         return text.replace("'", "''");
     }
 
-    /** Returns the offset of each partition from which a subscriber continues. */
     Map<Landed.Part, Long> positions() throws SQLException {
         var positions = new HashMap<Landed.Part, Long>();
         for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
@@ -175,7 +173,6 @@ public final class Lake implements AutoCloseable {
         return positions;
     }
 
-    /** Returns the highest stored sequence number of each athlete in the log of each service. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
         for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {
@@ -185,7 +182,6 @@ public final class Lake implements AutoCloseable {
         return seen;
     }
 
-    /** Runs the query in the file {@code analytics/<question>.sql} and returns its rows. */
     public List<List<Object>> ask(String question) throws SQLException {
         return rows(text(question));
     }
@@ -212,7 +208,6 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Runs any SQL query, for tests. */
     List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();

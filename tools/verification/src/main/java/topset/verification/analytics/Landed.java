@@ -12,7 +12,6 @@ import topset.contract.Envelope;
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Returns the athlete and the service to whose sequence the event's number belongs. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }

@@ -103,7 +103,6 @@ public final class Subscriber implements AutoCloseable {
                         part, positions.getOrDefault(new Landed.Part(part.topic(), part.partition()), begin)));
     }
 
-    /** Returns the number of events that this subscriber has stored. */
     public long landed() {
         return landed;
     }

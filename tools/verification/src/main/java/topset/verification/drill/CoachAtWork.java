@@ -121,7 +121,6 @@ final class CoachAtWork {
         thread.join();
     }
 
-    /** Returns how many requests were sent. */
     int calls() {
         return calls.get();
     }

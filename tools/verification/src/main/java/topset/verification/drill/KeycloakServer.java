@@ -107,17 +107,14 @@ final class KeycloakServer implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Returns the URL that identifies the realm as an OIDC issuer, for a Keycloak on the given port. */
     static String issuer(int port) {
         return address(port) + "/realms/" + REALM;
     }
 
-    /** Returns an access token of a client with a service account. */
     String token(String client, String secret) throws IOException {
         return token(REALM, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
-    /** Creates a person who belongs to a gym and has a role. */
     void createUser(String name, String password, String gym, String role) throws IOException {
         var credentials = List.of(Map.of("type", "password", "value", password, "temporary", false));
         create(
@@ -142,7 +139,6 @@ final class KeycloakServer implements AutoCloseable {
         giveRole(id("/users?exact=true&username=" + name), role);
     }
 
-    /** Creates the client of a gym's platform, with the protocol mappers of the page's client. */
     void createPlatform(String client, String secret, String gym) throws IOException {
         var mappers = admin("GET", "/clients?clientId=topset-page", null).at("/0/protocolMappers");
         mappers.forEach(mapper -> ((ObjectNode) mapper).remove("id"));
@@ -200,7 +196,6 @@ final class KeycloakServer implements AutoCloseable {
         return Json.read(answer.body()).path("access_token").asText();
     }
 
-    /** Returns the fields of a form as the body of a request. */
     static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field ->

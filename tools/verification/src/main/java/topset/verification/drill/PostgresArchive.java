@@ -85,7 +85,6 @@ final class PostgresArchive {
         delete(data);
     }
 
-    /** Restores the base backup, and lets PostgreSQL replay the archived write-ahead log up to a time. */
     void restore(String time) throws IOException {
         copy(base, data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));

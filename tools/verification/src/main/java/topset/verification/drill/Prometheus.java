@@ -64,19 +64,19 @@ final class Prometheus implements AutoCloseable {
 
     private static String config(Map<String, String> jobs) {
         var text = new StringBuilder("""
-                global:
-                  scrape_interval: 1s
-                  evaluation_interval: 1s
-                  external_labels: {docs: "https://docs.test"}
-                rule_files: ["%s/*.rules.yml"]
-                scrape_configs:
-                """.formatted(RunningPair.root().resolve("deploy/monitoring/rules")));
+            global:
+              scrape_interval: 1s
+              evaluation_interval: 1s
+              external_labels: {docs: "https://docs.test"}
+            rule_files: ["%s/*.rules.yml"]
+            scrape_configs:
+            """.formatted(RunningPair.root().resolve("deploy/monitoring/rules")));
         jobs.forEach(
                 (job, url) -> text.append("""
-                  - job_name: %s
-                    metrics_path: /q/metrics
-                    static_configs: [{targets: ["%s"]}]
-                """.formatted(job, URI.create(url).getAuthority())));
+                      - job_name: %s
+                        metrics_path: /q/metrics
+                        static_configs: [{targets: ["%s"]}]
+                    """.formatted(job, URI.create(url).getAuthority())));
         return text.toString();
     }
 
@@ -94,7 +94,6 @@ final class Prometheus implements AutoCloseable {
         return client.get("/api/v1/query?query=" + encoded).expect(OK).json().at("/data/result");
     }
 
-    /** Returns the rules with their state. */
     JsonNode rules() {
         return client.get("/api/v1/rules").expect(OK).json().at("/data/groups");
     }

@@ -29,7 +29,6 @@ final class WatchedRun {
 
     private WatchedRun() {}
 
-    /** Runs the drill, prints what each dashboard shows, and returns the exit code. */
     static int run(Path program) throws IOException, InterruptedException {
         try (var pair = ShakenPair.start();
                 var prometheus = Prometheus.start(

@@ -58,7 +58,6 @@ public final class CoachBrowser {
                         .setArgs(FLAGS));
     }
 
-    /** Returns the path of Chromium on this machine. */
     private static Path chromium() {
         var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -91,27 +90,18 @@ public final class CoachBrowser {
         }
     }
 
-    /** Opens the coach's page in a browser that is signed in as a coach of the gym. */
     public static Page open(GymClient gym, Look look) {
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", look);
     }
 
-    /**
-     * Opens the coach's page under the address of both services, in a browser that is signed in with a role of the gym.
-     */
     public static Page screens(GymClient gym, String role, Look look) {
         return open(gym.pair().origin().resolve("/"), gym.name() + "/" + role + "/kim", look);
     }
 
-    /** Opens the lifter's page in a browser that is signed in as an athlete of the gym. */
     public static Page lifter(GymClient gym, String athlete, Look look) {
         return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);
     }
 
-    /**
-     * Opens the coach's page on a tablet in portrait, which has no mouse, in a browser that is signed in as a coach of
-     * the gym.
-     */
     public static Page tablet(GymClient gym) {
         var options = options(820, 1180, ColorScheme.LIGHT).setHasTouch(true).setIsMobile(true);
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", options);
@@ -163,7 +153,6 @@ public final class CoachBrowser {
         return context.newPage();
     }
 
-    /** Fills in and submits the login form of the local issuer. */
     public static void signIn(Page page, String userName) {
         page.locator("input[name=username]").fill(userName);
         page.locator("button[type=submit]").click();

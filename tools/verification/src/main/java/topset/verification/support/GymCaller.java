@@ -28,7 +28,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
     /** The longest time to wait for a plan. The sets of other test classes, which run in parallel, are planned first. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Creates the lifter's profile, with a coach's token. */
     public GymCaller profile(ZoneId zone) {
         gym.coach()
                 .programs()
@@ -37,7 +36,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return this;
     }
 
-    /** Starts a program for the lifter, with a coach's token. Returns the program's id. */
     public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
         var programId = UUID.randomUUID();
         program(programId, startsOn, lifts);
@@ -61,7 +59,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
                 .expect(201);
     }
 
-    /** Starts a training session of the lifter. */
     public SessionClient train(OffsetDateTime startedAt, @Nullable Integer day) {
         var sessionId = UUID.randomUUID();
         var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));

@@ -24,7 +24,6 @@ public record GymClient(RunningPair pair, String name) {
         return as("athlete", id);
     }
 
-    /** Returns a caller of this gym with the given role. */
     public GymCaller as(String role, String subject) {
         var token = pair.token(name, role, subject);
         return new GymCaller(

@@ -28,7 +28,6 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Returns the ids of the rules that determined the target (prescription) of a lift. */
     public static List<String> rules(PlanLift lift) {
         return lift.getWhy().stream().map(Why::getRule).toList();
     }

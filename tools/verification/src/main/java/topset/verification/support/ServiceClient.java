@@ -36,7 +36,6 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         this(address, token, SOON, Duration.ZERO);
     }
 
-    /** Returns a copy of this client with longer time-outs, for busy machines. */
     public ServiceClient patiently(Duration howLong) {
         return new ServiceClient(address, token, howLong, howLong);
     }

@@ -46,7 +46,6 @@ public final class ExpectedPlans {
 
     private ExpectedPlans() {}
 
-    /** Computes from the given sets the expected values of each week and slot (lift of the program). */
     public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));
@@ -76,7 +75,6 @@ public final class ExpectedPlans {
         };
     }
 
-    /** Reads the values that are compared with the expected ones from a plan that the program service answered. */
     public static Map<String, Slot> of(JsonNode plan) {
         var slots = new TreeMap<String, Slot>();
         for (var lift : plan.path("lifts")) {

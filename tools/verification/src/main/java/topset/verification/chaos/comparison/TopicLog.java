@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;
 import topset.testsupport.TopicSubscriber;
 
@@ -29,7 +29,6 @@ public record TopicLog(String servers, String topic) {
                         .anyMatch(gym -> each.key().equals(gym) || each.key().startsWith(gym + "/")));
     }
 
-    /** Returns all records of the topic from the beginning to the current end, each partition in order. */
     public List<ConsumerRecord<String, byte[]>> all() {
         return read(each -> true);
     }
@@ -52,62 +51,61 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns the offset of each partition that the program service has committed to Kafka. */
-    public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+    public Map<Integer, Long> committed() {
         var committed = new HashMap<Integer, Long>();
         committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
         return committed;
     }
 
-    /**
-     * Returns the offset of each partition that the program service has committed to Kafka, with the offset's metadata.
-     */
-    public Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            var offsets = new HashMap<Integer, OffsetAndMetadata>();
-            admin.listConsumerGroupOffsets(INTAKE_GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, offset) -> {
-                        if (partition.topic().equals(topic)) {
-                            offsets.put(partition.partition(), offset);
-                        }
-                    });
-            return offsets;
-        }
+    /** The offset of each partition that the program service has committed to Kafka. */
+    public Map<Integer, OffsetAndMetadata> committedWithMetadata() {
+        var all = asked(admin -> admin.listConsumerGroupOffsets(INTAKE_GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get());
+        var offsets = new HashMap<Integer, OffsetAndMetadata>();
+        all.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic)) {
+                offsets.put(partition.partition(), offset);
+            }
+        });
+        return offsets;
     }
 
     /**
      * Returns the id of the topic that currently has this name. A topic that is deleted and created again gets another
      * id.
      */
-    public Uuid id() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
-            return Objects.requireNonNull(described.get(topic)).topicId();
+    public Uuid id() {
+        var described = asked(
+                admin -> admin.describeTopics(List.of(topic)).allTopicNames().get());
+        return Objects.requireNonNull(described.get(topic)).topicId();
+    }
+
+    /** How many instances of the program service currently share the partitions; 0 if Kafka does not answer. */
+    public int members() {
+        try {
+            var groups = asked(admin ->
+                    admin.describeConsumerGroups(List.of(INTAKE_GROUP)).all().get());
+            return (int) groups.values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        } catch (KafkaException away) {
+            return 0;
         }
     }
 
-    /** Returns how many instances of the program service currently share the partitions of the session topic. */
-    public int members() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            return (int)
-                    admin
-                            .describeConsumerGroups(List.of(INTAKE_GROUP))
-                            .all()
-                            .get()
-                            .values()
-                            .iterator()
-                            .next()
-                            .members()
-                            .stream()
-                            .filter(member ->
-                                    !member.assignment().topicPartitions().isEmpty())
-                            .count();
+    /** Whether the topic exists, or Kafka does not answer. */
+    public boolean mayExist() {
+        try {
+            return asked(admin -> admin.listTopics().names().get()).contains(topic);
+        } catch (KafkaException away) {
+            return true;
         }
     }
 
-    public Admin admin() {
-        return Admin.create(Map.<String, Object>of("bootstrap.servers", servers));
+    /** Asks Kafka's administration; see {@link TopicAdmin#asked}. */
+    public <T> T asked(TopicAdmin.Question<T> question) {
+        return new TopicAdmin(servers).asked(question);
     }
 }

@@ -81,12 +81,8 @@ public final class Truth {
     }
 
     private long outbox(Database database) throws SQLException {
-        try (var connection = pair.connect(database);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from outbox")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return pair.query(database, "select count(*) from outbox", row -> row.getLong(1))
+                .getFirst();
     }
 
     private Verdict plans(List<KnownSet> acknowledged) {
@@ -98,7 +94,6 @@ public final class Truth {
         return verdict;
     }
 
-    /** Compares the plan of every week of an athlete with the plan that is computed from the given sets. */
     public Verdict plans(String athlete, List<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         for (Map.Entry<Integer, Map<String, ExpectedPlans.Slot>> week :

@@ -23,18 +23,8 @@ import topset.verification.chaos.rounds.TimeToPlan;
  * bodies that never end, requests of a gym at ten times its limit, and event streams that start at the first event. The
  * gym of the load generator must not be affected.
  */
-record Flooded() implements Fault {
+record Flooded() implements Fault.Strike {
     private static final int GREEDY = 10;
-
-    @Override
-    public int number() {
-        return 18;
-    }
-
-    @Override
-    public String name() {
-        return "one athlete and one gym flood the pair";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, IOException, SQLException {

@@ -20,21 +20,11 @@ import topset.verification.chaos.rounds.Round;
  * Sends random input to both APIs and to the session topic. The input depends only on a seed, so that it can be
  * repeated. Other athletes must not be affected.
  */
-record Fuzzed() implements Fault {
+record Fuzzed() implements Fault.Strike {
 
     private static final int CALLERS = 4;
     private static final int MESSAGES_PER_CALL = 2;
     private static final int SHOWN = 20;
-
-    @Override
-    public int number() {
-        return 17;
-    }
-
-    @Override
-    public String name() {
-        return "random input";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, IOException {

@@ -1,7 +1,6 @@
 package topset.verification.chaos.faults;
 
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import topset.contract.Topics;
 import topset.local.process.Part;
@@ -18,17 +17,7 @@ import topset.verification.chaos.rounds.Scale;
  *
  * @param replicas how many instances run together; usually two
  */
-record SecondProgramService(int replicas) implements Fault {
-
-    @Override
-    public int number() {
-        return 7;
-    }
-
-    @Override
-    public String name() {
-        return "program service joins and leaves";
-    }
+record SecondProgramService(int replicas) implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException {
@@ -60,13 +49,6 @@ record SecondProgramService(int replicas) implements Fault {
     }
 
     static int members(Round round) {
-        try {
-            return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
-        } catch (ExecutionException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
     }
 }

@@ -1,7 +1,7 @@
 package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
-import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import topset.contract.Topics;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ExpectedPlans;
@@ -13,27 +13,12 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Recorded;
 
 /** Deletes the session topic, creates it again and refills it from the store while sets are logged. */
-record TopicRecreated() implements Fault {
+record TopicRecreated() implements Fault.Strike {
 
     private static final String RESTING = "resting";
 
     @Override
-    public int number() {
-        return 12;
-    }
-
-    @Override
-    public String name() {
-        return "topic deleted, recreated, refilled";
-    }
-
-    @Override
-    public boolean refillsTheTopic() {
-        return true;
-    }
-
-    @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws InterruptedException, SQLException {
         rest(round);
         round.pause(round.scale().outage().dividedBy(2));
         var before = planned(round);
@@ -77,19 +62,17 @@ record TopicRecreated() implements Fault {
                 .programs(round.load().gym(), "coach")
                 .get("/v1/athletes/" + RESTING + "/weeks/next")
                 .json();
-        try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(
-                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?")) {
-            statement.setString(1, round.load().gym());
-            statement.setString(2, RESTING);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) + " events, the last of " + rows.getString(2) + ", " + ExpectedPlans.of(plan);
-            }
-        }
+        return round.pair()
+                .query(
+                        Database.PROGRAM,
+                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?",
+                        row -> row.getLong(1) + " events, the last of " + row.getString(2) + ", "
+                                + ExpectedPlans.of(plan),
+                        round.load().gym(),
+                        RESTING)
+                .getFirst();
     }
 
-    /** Whether every offset that the program service has committed to Kafka belongs to the current topic id. */
     private static boolean isCommittedFor(TopicLog topic) {
         try {
             var offsets = topic.committedWithMetadata();
@@ -97,10 +80,7 @@ record TopicRecreated() implements Fault {
             return !offsets.isEmpty()
                     && offsets.values().stream()
                             .allMatch(each -> each.metadata().equals(id));
-        } catch (ExecutionException away) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (KafkaException away) {
             return false;
         }
     }

@@ -21,7 +21,6 @@ final class Routes {
         programs = addresses(programServices);
     }
 
-    /** Sends all calls to the given addresses of load balancers. */
     void to(URI sessionServices, URI programServices) {
         sessions = List.of(sessionServices);
         programs = List.of(programServices);

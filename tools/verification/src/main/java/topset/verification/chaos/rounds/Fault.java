@@ -6,7 +6,6 @@ public interface Fault {
     /** Returns the number of the fault in docs/operations.md. */
     int number();
 
-    /** Returns the name of the fault in the printed table. */
     String name();
 
     /** Injects the fault and repairs it. Returns when every part runs again. */
@@ -18,5 +17,28 @@ public interface Fault {
      */
     default boolean refillsTheTopic() {
         return false;
+    }
+
+    /** Injects a fault and repairs it, as {@link Fault#strike} does. */
+    @FunctionalInterface
+    interface Strike {
+        void strike(Round round) throws Exception;
+    }
+
+    /** A fault of a list. */
+    record Listed(int number, String name, boolean refillsTheTopic, Strike how) implements Fault {
+
+        @Override
+        public void strike(Round round) throws Exception {
+            how.strike(round);
+        }
+    }
+
+    static Fault of(int number, String name, Strike how) {
+        return new Listed(number, name, false, how);
+    }
+
+    static Fault refilling(int number, String name, Strike how) {
+        return new Listed(number, name, true, how);
     }
 }

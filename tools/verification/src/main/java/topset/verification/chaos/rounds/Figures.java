@@ -32,7 +32,6 @@ public record Figures(String of, String text) {
                 .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
     }
 
-    /** Returns the age of the oldest unpublished event, from the metrics. */
     public Duration outboxAge() {
         return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
     }

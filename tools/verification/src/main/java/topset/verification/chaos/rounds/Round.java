@@ -59,7 +59,6 @@ public final class Round {
         this.load = new LoggingAthletes(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
-    /** Runs the fault while sets are logged, and then compares the data of both services with the acknowledged sets. */
     public static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
         var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);
@@ -214,7 +213,6 @@ public final class Round {
         }
     }
 
-    /** Whether the plan of an athlete includes the given set. */
     public boolean planned(String athlete, @Nullable Recorded set) {
         try {
             var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");
