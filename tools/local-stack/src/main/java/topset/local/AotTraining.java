@@ -64,14 +64,6 @@ final class AotTraining {
                 project.software());
     }
 
-    /**
-     * Runs both services on a separate stack until each has written its AOT cache.
-     *
-     * @param applications the folder of each service's package
-     * @param training the caches, in the mode {@link AotCaches.Mode#TRAIN}
-     * @param data the folder for the data of the separate stack; emptied at the end
-     * @param software the folder into which PostgreSQL's programs are unpacked
-     */
     static void train(Function<Database, Path> applications, AotCaches training, Path data, Path software) {
         LocalStackBuilder builder = LocalStack.builder()
                 .ports(Ports.free())

@@ -49,7 +49,6 @@ final class BackgroundTraining {
         return new BackgroundTraining(project);
     }
 
-    /** Starts the training run of the AOT caches after a pause, unless the caches exist. */
     void begin() {
         if (project.aotMode() == AotCaches.Mode.OFF || AotTraining.isDone(project)) {
             return;
@@ -78,9 +77,6 @@ final class BackgroundTraining {
         }
     }
 
-    /**
-     * Starts the process whose training run creates the AOT caches of the services, unless the local stack is stopping.
-     */
     private synchronized boolean start() {
         if (stopped) {
             return false;

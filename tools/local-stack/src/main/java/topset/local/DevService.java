@@ -25,11 +25,6 @@ final class DevService implements Part {
     private final Map<String, String> environment;
     private @Nullable Process process;
 
-    /**
-     * Creates a service that is run by the given command.
-     *
-     * @param environment variables that the command gets in addition to the variables of this process
-     */
     DevService(String name, List<String> command, Map<String, String> environment) {
         this.name = name;
         this.command = List.copyOf(command);

@@ -171,7 +171,6 @@ public final class LocalStack implements AutoCloseable {
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Returns all parts of this local stack. The services come before the servers on which they depend. */
     public List<Part> parts() {
         return Stream.of(origin.stream(), services(), Stream.of(kafka, postgres, issuer))
                 .<Part>flatMap(each -> each)
@@ -182,7 +181,6 @@ public final class LocalStack implements AutoCloseable {
         return Stream.concat(sessions.stream(), programs.stream());
     }
 
-    /** Returns the replicas of both services that have ports of their own, because they are not the first replica. */
     public List<Replica> furtherReplicas() {
         return Stream.of(sessions, programs)
                 .flatMap(replicas -> replicas.stream().skip(1))
@@ -195,19 +193,16 @@ public final class LocalStack implements AutoCloseable {
         return Stream.of(sessions, programs).anyMatch(replicas -> replicas.size() > 1 && replicas.contains(part));
     }
 
-    /** Starts a part again in the background. */
     CompletableFuture<Void> restart(Part part) {
         CompletableFuture<Void> start = starting(part);
         starts.add(start);
         return start;
     }
 
-    /** Returns the first replica of the session service. */
     public Replica session() {
         return first(sessions);
     }
 
-    /** Returns the first replica of the program service. */
     public Replica program() {
         return first(programs);
     }
@@ -246,42 +241,30 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
-    /**
-     * Migrates the schema of a database with the package of another release.
-     *
-     * @param application the folder with {@code quarkus-run.jar}
-     * @throws StackFailure with the end of the migration's log if the migration fails
-     */
     public void migrate(Database database, Path application) {
         migration(application, database).run();
     }
 
-    /** Returns the URL under which the pages and both APIs answer, such as {@code http://localhost:8080}. */
     public String originUrl() {
         return origin.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** Returns the URL of the session service, such as {@code http://localhost:8081}. */
     public String sessionUrl() {
         return first(sessions).url();
     }
 
-    /** Returns the URL of the program service, such as {@code http://localhost:8082}. */
     public String programUrl() {
         return first(programs).url();
     }
 
-    /** Returns the URL of the program service's health and metrics, such as {@code http://localhost:9082}. */
     public String programManagementUrl() {
         return first(programs).managementUrl();
     }
 
-    /** Returns the URL that identifies the OIDC issuer, such as {@code http://localhost:8083/topset}. */
     public String issuerUrl() {
         return issuer.url();
     }
 
-    /** Returns the address of Kafka, for example {@code localhost:9092}. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -328,9 +311,6 @@ public final class LocalStack implements AutoCloseable {
         return folder.logs();
     }
 
-    /**
-     * Stops all parts, including parts that are still starting. Services are stopped first. A second call does nothing.
-     */
     @Override
     public void close() {
         closing = true;
@@ -344,7 +324,6 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Kills all parts, as {@link #close} does for a stack with temporary data. */
     void kill() {
         killed = true;
         close();

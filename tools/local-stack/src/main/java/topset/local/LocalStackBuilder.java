@@ -45,10 +45,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the folder that holds data, logs and passwords. The folder is created if it does not exist. This option is
-     * required.
-     */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
         return this;
@@ -68,10 +64,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the application folders of both services; each folder contains {@code quarkus-run.jar}. Without this call no
-     * services are started.
-     */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
         applications.put(Database.SESSION, sessionApp);
         applications.put(Database.PROGRAM, programApp);
@@ -104,7 +96,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets whether the data of earlier stacks in the data directory is deleted before the start. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;
@@ -129,7 +120,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets the AOT caches that the services use or record. Without this call the services use none. */
     public LocalStackBuilder aotCaches(AotCaches wanted) {
         this.aotCaches = wanted;
         return this;
@@ -141,12 +131,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Starts all servers and waits until they are ready.
-     *
-     * @throws StackFailure if a part cannot start; the message is one sentence for the user, and no process is left
-     * running
-     */
     public LocalStack start() {
         LocalStack stack = prepare();
         stack.startAll();

@@ -25,10 +25,6 @@ record Neighbours(
         boolean forLoad,
         AotCaches aotCaches) {
 
-    /**
-     * Returns the environment variables of the role that migrates a database. The services themselves never get
-     * these variables.
-     */
     Map<String, String> ownersEnvironment(Database database) {
         return Map.of(
                 "TOPSET_DB_OWNER", database.owner(),

@@ -20,11 +20,6 @@ public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
     private static final String HOME = "TOPSET_HOME";
     private static final String AOT = "TOPSET_AOT";
 
-    /**
-     * Reads the settings of the folder from environment variables.
-     *
-     * @throws StackFailure if a variable has a wrong value
-     */
     public static ProjectFolder of(Path root, Map<String, String> environment) {
         Path absolute = root.toAbsolutePath().normalize();
         return new ProjectFolder(

@@ -15,11 +15,6 @@ import topset.local.servers.Database;
  */
 record RunArguments(boolean fresh, ReplicaCounts replicas, Optional<Database> developed, List<String> command) {
 
-    /**
-     * Reads the arguments of the command.
-     *
-     * @throws StackFailure if an argument is unknown or lacks its value
-     */
     static RunArguments parse(List<String> arguments) {
         if (arguments.size() > 2 && arguments.getFirst().equals("--dev")) {
             return new RunArguments(

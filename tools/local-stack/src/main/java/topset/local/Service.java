@@ -36,11 +36,6 @@ final class Service implements Replica {
         this.program = program;
     }
 
-    /**
-     * Creates a service with additional environment variables.
-     *
-     * @param also variables that override the default environment variables
-     */
     static Service of(
             String name,
             Path application,
@@ -89,11 +84,6 @@ final class Service implements Replica {
         return arguments;
     }
 
-    /**
-     * Returns the environment variables with which a service is started.
-     *
-     * @param also variables that override the default environment variables
-     */
     static Map<String, String> environment(
             ServiceAddress address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();

@@ -11,10 +11,6 @@ import topset.local.process.Ports;
 record ServiceAddresses(
         boolean local, String session, String program, String sessionManagement, String programManagement) {
 
-    /**
-     * Returns the address of each service: the one in the environment if it is set, otherwise the address on the given
-     * ports.
-     */
     static ServiceAddresses from(Map<String, String> environment, Ports ports) {
         return new ServiceAddresses(
                 !environment.containsKey("TOPSET_PROGRAM_URL"),

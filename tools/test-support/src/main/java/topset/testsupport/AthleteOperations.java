@@ -18,7 +18,6 @@ import java.util.function.Function;
  * list a test calls every operation, also operations that are added later.
  */
 public final class AthleteOperations {
-    /** The path parameters that identify one athlete, directly or through a resource of the athlete. */
     private static final Set<String> OF_ATHLETE = Set.of("athleteId", "programId", "sessionId");
 
     private final JsonNode document;
@@ -88,10 +87,7 @@ public final class AthleteOperations {
         return calls;
     }
 
-    /**
-     * The parameter of the roster (the coach's list of athletes) does not name one athlete: it selects several athletes
-     * of a list.
-     */
+    /** The parameter of the roster does not name one athlete: it selects several athletes of a list. */
     private static boolean namesAthlete(String path, JsonNode operation) {
         return OF_ATHLETE.stream().anyMatch(id -> path.contains("{" + id + "}"))
                 || (hasAthleteQuery(operation)

@@ -28,7 +28,6 @@ public final class EventMessage {
         return message;
     }
 
-    /** Returns the headers of a message as text. If several headers have the same name, the last one is returned. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> message) {
         var headers = new HashMap<String, String>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

@@ -39,7 +39,6 @@ public final class SessionMessages {
         return messages;
     }
 
-    /** Makes the message of one event with the given sequence and stream version. */
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
         var happened = happened(fact);

@@ -34,28 +34,23 @@ public final class SetEvent {
         this.completedAt = completedAt;
     }
 
-    /**
-     * Returns a builder for a new top set (the heaviest set) of the bench press, five minutes after the start of the
-     * session.
-     */
+    /** Returns a builder for a new top set of the bench press, five minutes after the start of the session. */
     public static SetEvent in(SessionStarted session) {
         return in(session, UUID.randomUUID());
     }
 
     /**
-     * Returns a builder for a new top set (the heaviest set) of the bench press with the given id, five minutes after
-     * the start of the session.
+     * Returns a builder for a new top set of the bench press with the given id, five minutes after the start of the
+     * session.
      */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** Returns a builder for another event about the same set, such as a correction. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }
 
-    /** Returns a builder for another set that has the same values and belongs to the same session. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }

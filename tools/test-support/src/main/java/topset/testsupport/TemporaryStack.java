@@ -23,7 +23,6 @@ public record TemporaryStack(LocalStack parts) {
         return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
     }
 
-    /** Creates an empty database, without tables. */
     public void createDatabase(String name, String owner) {
         administer("create database " + name + " owner " + owner);
     }

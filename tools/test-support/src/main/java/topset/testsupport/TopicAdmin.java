@@ -27,17 +27,11 @@ public record TopicAdmin(Map<String, Object> client) {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /** A call of Kafka's admin client that returns a result. */
     @FunctionalInterface
     public interface Question<T> {
         T ask(Admin admin) throws ExecutionException, InterruptedException;
     }
 
-    /**
-     * Asks Kafka's administration.
-     *
-     * @throws KafkaException if Kafka refuses, or does not answer
-     */
     public <T> T asked(Question<T> question) {
         try (var admin = Admin.create(client)) {
             return question.ask(admin);
@@ -48,7 +42,6 @@ public record TopicAdmin(Map<String, Object> client) {
         }
     }
 
-    /** Creates a topic, unless the topic exists. */
     public void create(String topic, int partitions, Map<String, String> settings) {
         asked(admin -> {
             var wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
@@ -79,7 +72,6 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** Changes the largest message size, and waits until the broker describes the topic with this size. */
     private static String describedLimit(Admin admin, String topic, int messageBytes)
             throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);

@@ -20,11 +20,6 @@ public final class TopicPublisher implements AutoCloseable {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /**
-     * Creates a publisher with the client settings of a Kafka user.
-     *
-     * @param client the settings of the Kafka client, including the user's credentials
-     */
     public TopicPublisher(Map<String, Object> client) {
         var settings = new HashMap<>(client);
         settings.putAll(Map.of("acks", "all", "linger.ms", 5));
@@ -51,7 +46,6 @@ public final class TopicPublisher implements AutoCloseable {
         }
     }
 
-    /** Sends a message without waiting for the acknowledgement. */
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         return producer.send(message);
     }

@@ -43,11 +43,6 @@ public final class TopicSubscriber<V> implements AutoCloseable {
         return ofTexts(Map.of("bootstrap.servers", servers), topics);
     }
 
-    /**
-     * Creates a subscriber that reads message values as text, with the client settings of a Kafka user.
-     *
-     * @param client the settings of the Kafka client, including the user's credentials
-     */
     public static TopicSubscriber<String> ofTexts(Map<String, Object> client, String... topics) {
         return new TopicSubscriber<>(client, new StringDeserializer(), Arrays.asList(topics));
     }

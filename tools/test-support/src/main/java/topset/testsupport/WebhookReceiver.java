@@ -37,7 +37,6 @@ public final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** A request that the receiver has received. */
     public record Received(String path, String messageId, String timestamp, String signatures, String body) {
 
         /** Whether one of the signatures is valid for the given secret, as docs/webhooks.md describes. */

@@ -28,7 +28,6 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** The exercises of the demo's program, by their names in the logs. */
     private static final Map<String, String> LIFTS = Map.of(
             "Bench Press (Barbell)", "bench-press",
             "Squat (Barbell)", "squat",
@@ -47,11 +46,6 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
             "exercise_title",
             "weight_kg");
 
-    /**
-     * The names of the columns in the logs of one app, and the format of their times.
-     *
-     * @param times the columns with times; the first one has the start of the workout
-     */
     record App(List<String> times, DateTimeFormatter time, String exercise, String load) {
 
         private LocalDateTime startedAt(CSVRecord row) {
@@ -59,12 +53,6 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
         }
     }
 
-    /**
-     * Reads the given number of last weeks of a training log.
-     *
-     * @return empty if another app wrote the log, or if it has no line
-     * @throws IOException if the log cannot be read
-     */
     static Optional<AppExport> read(Reader log, int weeks) throws IOException {
         try (var parsed = FORMAT.parse(log)) {
             var header = parsed.getHeaderNames();

@@ -36,17 +36,11 @@ import topset.local.process.Processes;
  */
 public record DemoApi(
         LoggingApi logging, ImportsApi imports, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
-    /** The longest time to wait, on a slow machine whose services also process the sets of others. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int NOT_FOUND = 404;
 
-    /**
-     * Creates a client for two services at the given addresses.
-     *
-     * @param token supplies a bearer token for every call
-     */
     public static DemoApi of(String sessions, String programs, Supplier<String> token) {
         var session = new TopsetClient(URI.create(sessions), token);
         var program = new TopsetClient(URI.create(programs), token);
@@ -98,11 +92,6 @@ public record DemoApi(
         logging.finishSession(session, new FinishSession().finishedAt(at));
     }
 
-    /**
-     * Imports a training log of another app, and waits for the end of the import.
-     *
-     * @throws IllegalStateException if the import fails, or does not end in time
-     */
     LogImport importLog(String athlete, ZoneId zone, String csv) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         var imported = imports.importLog(athlete, zone.getId(), csv, true, null, "kg");

@@ -28,13 +28,11 @@ import topset.client.session.CompleteSet;
  * through the API of the services.
  */
 public final class MadeUpGym {
-    /** The name of the gym. The name says that the data is made up. */
     public static final String NAME = "made-up-gym";
 
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
-    /** The weekday of each program day, as the number of days after the program's start. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
     /**
@@ -71,7 +69,6 @@ public final class MadeUpGym {
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym with data, unless an earlier demo has filled it. Also prints that the data is made up. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -89,7 +86,6 @@ public final class MadeUpGym {
         return api.program(programId(lifter)).isPresent();
     }
 
-    /** Fills the gym with data. Data that already exists stays unchanged. */
     public void fill() {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             try {
@@ -111,9 +107,9 @@ public final class MadeUpGym {
     /**
      * Creates a lifter's data with two programs. A lifter lifts what a program prescribes, so the first program
      * supplies the prescriptions, week by week. The sets of past weeks arrive late, so they revise nearly every target
-     * (prescription of a lift for a week) of the first program after the target was final. When all sets are stored, a
-     * second, equal program replaces the first one. No set arrives after its start, so no target of the second program
-     * is revised. The second program also marks the lifter's data as complete.
+     * of the first program after the target was final. When all sets are stored, a second, equal program replaces the
+     * first one. No set arrives after its start, so no target of the second program is revised. The second program also
+     * marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {
@@ -185,7 +181,6 @@ public final class MadeUpGym {
         return api.plan(lifter.id(), "current", 0);
     }
 
-    /** Returns the id of the lifter's only session on a day of a week. */
     UUID session(MadeUpLifter lifter, int week, int day) {
         return id(lifter, week, day);
     }

@@ -15,10 +15,6 @@ final class LoginForm {
 
     private LoginForm() {}
 
-    /**
-     * Returns the page with the form, if the request opens it or sends an invalid user name; empty for any other
-     * request.
-     */
     static Optional<OAuth2HttpResponse> page(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {

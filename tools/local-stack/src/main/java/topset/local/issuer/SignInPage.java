@@ -20,12 +20,10 @@ final class SignInPage {
 
     private SignInPage() {}
 
-    /** Returns the page with an empty form. */
     static OAuth2HttpResponse empty() {
         return answer(OK, "", "");
     }
 
-    /** Returns the page with the refused user name in the form and the reason beside it. */
     static OAuth2HttpResponse refused(String userName, String reason) {
         return answer(BAD_REQUEST, userName, "<p role=\"alert\">" + escaped(reason) + "</p>");
     }

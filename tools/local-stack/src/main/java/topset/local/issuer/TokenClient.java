@@ -32,12 +32,6 @@ public final class TokenClient {
         this.issuer = issuer;
     }
 
-    /**
-     * Requests a bearer token for a caller of the given gym and role.
-     *
-     * @throws StackFailure if no issuer answers, or if the issuer refuses the request; the message then contains the
-     * reason
-     */
     public String token(String gym, String role, String subject) {
         return token(gym + "/" + role + "/" + subject, Map.of());
     }

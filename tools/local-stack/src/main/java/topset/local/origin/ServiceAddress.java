@@ -11,7 +11,6 @@ import topset.local.servers.Database;
 /** The TCP ports on which a service listens. */
 public record ServiceAddress(int port, int managementPort) {
 
-    /** Returns the address of the first replica of a service. */
     public static ServiceAddress of(Database database, Ports ports) {
         return switch (database) {
             case SESSION -> new ServiceAddress(ports.session(), ports.sessionManagement());

@@ -47,11 +47,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         return mode == AotCaches.Mode.AUTO && isTrained();
     }
 
-    /**
-     * Makes the recorded cache available to later starts, and deletes the caches of earlier packages.
-     *
-     * @throws StackFailure if nothing was recorded
-     */
     public void publish() {
         try {
             if (!Files.isRegularFile(recorded())) {
@@ -66,7 +61,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         }
     }
 
-    /** Deletes the cache, so that later starts do not use it. */
     public void discard() {
         try {
             Files.deleteIfExists(file);

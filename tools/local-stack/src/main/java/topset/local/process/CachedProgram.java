@@ -14,11 +14,6 @@ public final class CachedProgram implements Part {
     private volatile JavaProgram current;
     private volatile boolean stopped;
 
-    /**
-     * Creates a Java program with an AOT cache. The program is not started yet.
-     *
-     * @param program creates the program with the given JVM options in addition to its own
-     */
     public CachedProgram(AotCache cache, Function<List<String>, JavaProgram> program) {
         this.cache = cache;
         this.withoutCache = program.apply(List.of());

@@ -113,11 +113,6 @@ public final class JavaProgram implements Part {
         awaitReady();
     }
 
-    /**
-     * Starts the Java program and waits until its process has ended.
-     *
-     * @throws StackFailure if the exit code is not 0, or if the program was stopped
-     */
     public void runToItsEnd() {
         launch();
         Process started = process;

@@ -50,11 +50,6 @@ public record Ports(
     // local stacks of this process that start at the same time could get the same port.
     private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Returns the default ports. An environment variable for a port overrides its default.
-     *
-     * @throws StackFailure if a variable is not a port number
-     */
     public static Ports from(Map<String, String> environment) {
         return new Ports(
                 port(environment, "TOPSET_ORIGIN_PORT", USUAL.origin),
@@ -102,10 +97,6 @@ public record Ports(
                 .toList();
     }
 
-    /**
-     * Returns a free port for Kafka's controller. {@link #free()} never returns the same port, because that method uses
-     * another range.
-     */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE, port -> true);
     }
@@ -128,12 +119,6 @@ public record Ports(
         }
     }
 
-    /**
-     * Checks that no program uses the ports of this local stack.
-     *
-     * @throws StackFailure if a port is in use; the message contains the port and the environment variable that changes
-     * it
-     */
     public void requireFree() {
         Map<Integer, String> wanted = new LinkedHashMap<>();
         require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");

@@ -9,10 +9,6 @@ public interface Replica extends Part {
      */
     String url();
 
-    /**
-     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. The URL stays the
-     * same when the process is started again.
-     */
     String managementUrl();
 
     /** Freezes the process (SIGSTOP). Its connections stay open, but it does not answer. */

@@ -24,12 +24,6 @@ public final class StackFolder implements AutoCloseable {
     private final boolean temporary;
     private final FileChannel lockFile;
 
-    /**
-     * Creates the folder if it does not exist, and locks it for this process.
-     *
-     * @param temporary whether the folder is deleted on close
-     * @throws StackFailure if another stack uses the folder, or if the folder is not writable
-     */
     public StackFolder(Path folder, boolean temporary) {
         this.temporary = temporary;
         this.path = folder.toAbsolutePath().normalize();

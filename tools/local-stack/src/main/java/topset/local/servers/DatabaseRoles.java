@@ -31,11 +31,6 @@ final class DatabaseRoles {
         }
     }
 
-    /**
-     * Checks that PostgreSQL is configured so that a crash cannot lose a committed transaction.
-     *
-     * @throws StackFailure with the name of the wrong setting
-     */
     static void requireDurable(Connection superuser) throws SQLException {
         for (String setting : DURABLE) {
             String value = show(superuser, setting);

@@ -35,10 +35,6 @@ public final class Passwords {
         this.byRole = byRole;
     }
 
-    /**
-     * Returns the passwords that are stored in a folder. If the folder has no passwords, new passwords are generated
-     * and stored there.
-     */
     public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
         try {
@@ -65,11 +61,6 @@ public final class Passwords {
         }
     }
 
-    /**
-     * Returns the password of a database role.
-     *
-     * @throws StackFailure if the file has no password for the role
-     */
     public String of(String role) {
         String password = byRole.getProperty(role);
         if (password == null) {

@@ -48,7 +48,6 @@ public final class Lake implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Opens the folder of Parquet files, and creates it if it does not exist. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
         Files.createDirectories(folder.resolve(EVENTS));
@@ -114,8 +113,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Replaces the stored newest states of slots (lifts of programs). For a removed slot, stores that the slot was
-     * removed, and the sequence number of the event that removed it.
+     * Replaces the stored newest states of slots. For a removed slot, stores that the slot was removed, and the
+     * sequence number of the event that removed it.
      */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
@@ -186,7 +185,6 @@ public final class Lake implements AutoCloseable {
         return rows(text(question));
     }
 
-    /** Runs a query and returns the first rows of the result as a text table. */
     public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {

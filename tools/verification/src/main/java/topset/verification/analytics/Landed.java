@@ -23,6 +23,5 @@ record Landed(String topic, int partition, long offset, Envelope envelope, Strin
      */
     record Counted(String source, String gym, String athlete) {}
 
-    /** A partition of a Kafka topic. */
     record Part(String topic, int partition) {}
 }

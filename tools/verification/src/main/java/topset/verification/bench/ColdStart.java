@@ -18,8 +18,8 @@ import topset.verification.support.RunningPair;
  * Measures two services that have just been started, as after a deployment. The athletes, their programs and their
  * sessions are created before; then both services are stopped and started again. A fixed time after both services are
  * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a request for
- * today's plan ({@code today}), whose answer must include the set. No call is repeated: an answer 503 is counted, and
- * only sets that are included in {@code today} have a latency.
+ * today's plan, whose answer must include the set. No call is repeated: an answer 503 is counted, and only sets that
+ * are included in {@code today} have a latency.
  *
  * <p>Arguments, all optional: seconds between ready and the first set (30), sets per second (100), seconds (60),
  * athletes (1000).
@@ -64,7 +64,6 @@ public final class ColdStart {
                 processorTime(new Servers(pair)));
     }
 
-    /** Sends the sets, and prints the processor time after each window. */
     private static SetTimes measure(List<ActiveAthlete> athletes, Servers servers, int rate, int seconds) {
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
             clock.scheduleAtFixedRate(

@@ -15,7 +15,6 @@ final class FourLifts {
 
     private FourLifts() {}
 
-    /** Returns the exercise of the nth lift; after the fourth lift the first one follows again. */
     static String exercise(int n) {
         return EXERCISES.get(n % EXERCISES.size());
     }

@@ -59,7 +59,6 @@ public final class Guard {
         System.exit(missed.isEmpty() ? 0 : 1);
     }
 
-    /** Measures sets after different histories and in a long session. Returns the cost of a set after one week. */
     private Cost sets(int athletes, int rate, int seconds) {
         var histories = new HistoryLength(pair, athletes, rate, seconds);
         histories.add("1 week", HistoryLength.WEEK);

@@ -35,7 +35,6 @@ public final class HistoryLength {
         this.groups = new ComparedGroups(new Servers(pair), rate, seconds);
     }
 
-    /** Measures what a set costs after histories of different lengths, and prints the ratios. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 40);
         int rate = Latency.argument(arguments, 1, 50);
@@ -68,19 +67,16 @@ public final class HistoryLength {
         System.exit(0);
     }
 
-    /** Adds a group of athletes with so many weeks of history. */
     LoadedAthletes add(String name, int weeks) {
         var loaded = load(name, weeks);
         groups.add(name, loaded.athletes());
         return loaded;
     }
 
-    /** Adds a group of athletes with so many weeks of history, and with a program that starts in a week. */
     void addWithNextProgram(String name, int weeks) {
         add(name, weeks).startNextProgram(LocalDate.now(ZoneOffset.UTC).plusWeeks(1));
     }
 
-    /** Measures all groups, and returns their costs in the order in which the groups were added. */
     List<Cost> measure() {
         return groups.measure(ROUNDS);
     }

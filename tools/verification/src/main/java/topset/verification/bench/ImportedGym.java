@@ -21,8 +21,8 @@ import topset.verification.support.SetRequest;
 /**
  * Measures how long the session service needs to import the sets of a gym's file, and how long it needs to import the
  * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
- * The benchmark measures the time until the backoff sets (the lighter sets after the top set) are planned from this
- * set, which also shows that the import has parked no athlete (let no athlete's events wait).
+ * The benchmark measures the time until the backoff sets are planned from this set, which also shows that the import
+ * has parked no athlete.
  *
  * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */
@@ -30,16 +30,8 @@ public final class ImportedGym {
     private static final int SETS_OF_SESSION = 20;
     private static final int DAYS_BETWEEN = 3;
 
-    /**
-     * The number of sessions on one training day. It is low enough to stay below the limit of sets per date, and high
-     * enough that the dates of all sessions are within two years.
-     */
     private static final int SESSIONS_OF_DAY = 20;
 
-    /**
-     * The longest wait for the plan. If the plan does not include the set within this time, the athlete is considered
-     * parked.
-     */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final RunningPair pair = RunningPair.start(true);

@@ -26,7 +26,6 @@ public final class Ingest {
      */
     private static final int MOST_A_SECOND = 8_000;
 
-    /** The load of one row of the result: the number of sets of each session, and the number of connections. */
     private record Load(int setsOfSession, int connections) {}
 
     private static final Load WARM_UP = new Load(120, 64);
@@ -103,11 +102,6 @@ public final class Ingest {
                 run.answers().refused() + run.answers().broken());
     }
 
-    /**
-     * The result of the measurement for one row of the printed table.
-     *
-     * @param stored the number of sets that the run has added to the event store
-     */
     private record Run(Wrk.Result answers, long stored) {}
 
     private Run accepted(Load load, int seconds) throws IOException, InterruptedException {

@@ -19,8 +19,8 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures the time from sending a top set (the heaviest set of an exercise) until the answer to a request for today's
- * plan ({@code today}) includes the set. Sets are sent at a fixed rate, without waiting for answers (open loop).
+ * Measures the time from sending a top set until the answer to a request for today's plan includes the set. Sets are
+ * sent at a fixed rate, without waiting for answers (open loop).
  *
  * <p>Before the measurement, athletes of another gym train as fast as a few callers can, each waiting for answers
  * (closed loop), until the JVM's JIT compiler has compiled the services' code. Otherwise the services would be slower
@@ -104,11 +104,6 @@ public final class Latency {
         System.out.println("  " + times);
     }
 
-    /**
-     * Sends sets at a fixed rate.
-     *
-     * @param before the number of sets that each athlete has already sent
-     */
     static SetTimes run(List<ActiveAthlete> athletes, int before, int rate, int seconds) {
         return OpenLoop.run(
                 0,

@@ -47,7 +47,6 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** JavaScript that records the time at which each text of a row of the coach's page was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => { for (const row"
         + " of new Set(changes.map(each => each.target.closest('tr')))) if (row) { const key = row.dataset.athlete + '"
         + " ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); }"
@@ -99,10 +98,6 @@ public final class OpenPages {
         System.exit(whole ? 0 : 1);
     }
 
-    /**
-     * Creates a gym whose athletes have trained, so that the rows of the roster (the coach's list of athletes) have
-     * data.
-     */
     private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
         var gym = new GymClient(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -156,7 +151,6 @@ public final class OpenPages {
         return SetRequest.bench(SetRole.TOP, "100", 4, "8.5", at).of(lift);
     }
 
-    /** Reads the whole roster (the coach's list of athletes) repeatedly with the same client, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
         var micros = new Histogram(DIGITS);
@@ -212,9 +206,9 @@ public final class OpenPages {
 
     /**
      * Logs one set of an athlete, 8.5 kg heavier than the athlete's previous set. The service estimates from the set
-     * how much the athlete could lift once: a load that was lifted four times at RPE 8.5 (rated effort, 1 to 10) counts
-     * as 85 % of this maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the
-     * athlete's row identifies the set.
+     * how much the athlete could lift once: a load that was lifted four times at RPE 8.5 counts as 85 % of this
+     * maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the athlete's row
+     * identifies the set.
      */
     private void send(Connections connections, int number, long dueAt, IntConsumer done) {
         var athlete = athletes.get(number % athletes.size());

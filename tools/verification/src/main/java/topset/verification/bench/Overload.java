@@ -16,9 +16,9 @@ import topset.verification.bench.measure.SetTimes;
  * Measures how long the latency of sets stays higher than normal after an overload of three times the capacity.
  *
  * <p>A watched gym logs twenty sets per second, before and after the overload. Each of these sets is timed until the
- * answer to a request for today's plan ({@code today}) includes the set. To measure the capacity, 32 callers of twenty
- * other gyms log sets, each waiting for the answer; the capacity is the rate of acknowledged sets. The overload is
- * three times that rate, sent without waiting for answers.
+ * answer to a request for today's plan includes the set. To measure the capacity, 32 callers of twenty other gyms log
+ * sets, each waiting for the answer; the capacity is the rate of acknowledged sets. The overload is three times that
+ * rate, sent without waiting for answers.
  *
  * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */
@@ -33,7 +33,6 @@ public final class Overload {
     private static final int BEFORE_SECONDS = 20;
     private static final int AFTER_SECONDS = 40;
 
-    /** The number of sets that each watched athlete logs before the overload. */
     private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
 
     /**
@@ -49,7 +48,6 @@ public final class Overload {
 
     private Overload() {}
 
-    /** An athlete for whom the gym's app writes. */
     private record Sender(ActiveAthlete athlete, String app) {
         void send(Connections connections, IntConsumer done) {
             athlete.log(connections, "WARM_UP", WARM_UP_LOAD, app, done);

@@ -37,7 +37,6 @@ record Pgbench(RunningPair pair) {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
-    /** Creates the empty copies of the session service's tables, in which pgbench inserts rows. */
     void prepare() {
         new Databases(pair).change(Database.SESSION, TABLES);
     }

@@ -24,7 +24,6 @@ import topset.verification.support.SetRequest;
  * then uses little of the processor time that the service needs.
  */
 final class PreparedSets {
-    /** The number of gyms is high enough that no gym reaches its rate limit. */
     private static final int GYMS = 40;
 
     private static final int ATHLETES_OF_GYM = 25;
@@ -38,7 +37,6 @@ final class PreparedSets {
         this.pair = pair;
     }
 
-    /** A started session. */
     record Session(String token, UUID id, OffsetDateTime startedAt) {}
 
     /**

@@ -39,7 +39,6 @@ import topset.verification.support.SetRequest;
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
-    /** Damages every target (prescription of a lift), of all weeks. */
     private static final String DAMAGE_TARGETS = "update slot_week"
             + " set slot_week = regexp_replace(slot_week, '\"exactLoad\":\"[0-9/]+\"', '\"exactLoad\":\"7\"', 'g')";
 
@@ -94,7 +93,6 @@ public final class RebuiltGym {
         requireSame(measure("CHECK after it, " + source, RebuildMode.CHECK, source));
     }
 
-    /** Changes those stored rows of every athlete that a rebuild computes from the source. */
     private void damage(RebuildSource source) {
         var databases = new Databases(pair);
         long targets = databases.change(Database.PROGRAM, DAMAGE_TARGETS);

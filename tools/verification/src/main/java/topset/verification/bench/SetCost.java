@@ -32,7 +32,6 @@ public final class SetCost {
     private static final int WARM_UP_SECONDS = 60;
     private static final int WARM_UP_CONNECTIONS = 64;
 
-    /** More than the services accept, so that no run is out of prepared requests. */
     private static final int MOST_A_SECOND = 5_000;
 
     private final Servers servers;

@@ -32,7 +32,6 @@ public final class Soak {
         this.table = table;
     }
 
-    /** The figures after one window. */
     private record Figures(
             SetTimes times,
             long sessionHeap,

@@ -47,7 +47,6 @@ final class CoachAtWork {
         this.thread = Thread.ofVirtual().name("coach").unstarted(this::work);
     }
 
-    /** Lets a coach begin to work with an athlete who has the given program. */
     static CoachAtWork begin(ShakenPair pair, String gym, String athleteId, UUID programId) {
         var coach = new CoachAtWork(pair, gym, athleteId, programId);
         coach.thread.start();

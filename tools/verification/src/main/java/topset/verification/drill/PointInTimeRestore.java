@@ -73,8 +73,8 @@ record PointInTimeRestore() implements Fault {
     }
 
     /**
-     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox (the
-     * table of processed events) is older than the offsets in Kafka.
+     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox is
+     * older than the offsets in Kafka.
      */
     private static void readFromTheBeginning(Round round) throws InterruptedException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);

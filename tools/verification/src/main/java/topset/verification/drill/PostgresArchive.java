@@ -35,7 +35,6 @@ final class PostgresArchive {
         Files.createDirectories(wal);
     }
 
-    /** Turns on the archiving of the write-ahead log, which needs a restart of PostgreSQL. */
     void begin() throws SQLException {
         execute(
                 "alter system set archive_mode = on",
@@ -79,7 +78,6 @@ final class PostgresArchive {
         return now;
     }
 
-    /** Kills PostgreSQL and deletes its data folder. */
     void lose() throws IOException {
         pair.stack().postgres().kill();
         delete(data);

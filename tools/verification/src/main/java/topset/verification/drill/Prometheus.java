@@ -29,14 +29,6 @@ final class Prometheus implements AutoCloseable {
         this.client = client;
     }
 
-    /**
-     * Starts Prometheus and waits until it is ready.
-     *
-     * @param program the program {@code prometheus}
-     * @param folder an empty folder for its data, settings and log
-     * @param jobs the management URL of each job's only replica
-     * @throws IOException if the program cannot be started or does not become ready
-     */
     static Prometheus start(Path program, Path folder, Map<String, String> jobs) throws IOException {
         Files.createDirectories(folder);
         var config = Files.writeString(folder.resolve("prometheus.yml"), config(jobs));

@@ -70,7 +70,6 @@ final class StreamWatcher implements AutoCloseable {
         return opened.get();
     }
 
-    /** Returns the answers that the service must never give to a watcher. */
     List<String> failures() {
         return List.copyOf(failures);
     }
@@ -80,7 +79,6 @@ final class StreamWatcher implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** Returns the positions of a gym's published events in the order in which a watcher must receive them. */
     static List<Long> published(ShakenPair pair, String gym) throws SQLException {
         return pair.query(
                 Database.PROGRAM,

@@ -72,7 +72,6 @@ public final class CoachBrowser {
 
     private CoachBrowser() {}
 
-    /** The window size and colour scheme of the browser. */
     public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),
@@ -136,12 +135,10 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** Opens an empty page in a browser in which nobody is signed in. */
     public static Page stranger() {
         return stranger("en-GB");
     }
 
-    /** Opens an empty page in a browser with the given language in which nobody is signed in. */
     public static Page stranger(String locale) {
         return newPage(new Browser.NewContextOptions().setLocale(locale));
     }

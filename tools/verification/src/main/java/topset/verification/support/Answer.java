@@ -25,20 +25,10 @@ public record Answer(int status, String contentType, String retryAfter, String t
         return Json.read(text);
     }
 
-    /**
-     * Checks that the response has the expected status, and parses the body as a record.
-     *
-     * @throws AssertionError with the whole response, if the status differs
-     */
     public <T> T as(Class<T> type, int expectedStatus) {
         return Json.as(type, expect(expectedStatus).json());
     }
 
-    /**
-     * Checks that the response has the expected status, and returns this response.
-     *
-     * @throws AssertionError with the whole response, if the status differs
-     */
     public Answer expect(int expectedStatus) {
         if (status != expectedStatus) {
             throw new AssertionError("expected " + expectedStatus + ", was " + status + ": " + text);

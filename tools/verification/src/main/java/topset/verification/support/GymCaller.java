@@ -83,10 +83,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return plan(week, set.sequence());
     }
 
-    /**
-     * Returns the lift of a slot (the place of one lift in a program) from the plan of a week, as soon as the plan
-     * includes the given set.
-     */
     public PlanLift lift(int week, Recorded set, String slotId) {
         return PlanSlots.of(plan(week, set), slotId);
     }
@@ -126,7 +122,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /** Returns the history of a slot (a lift of the program), week by week, oldest week first. */
     public List<JsonNode> history(String slotId) {
         var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
                 .expect(200)

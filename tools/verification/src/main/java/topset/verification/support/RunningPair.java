@@ -38,7 +38,6 @@ public final class RunningPair {
         return Holder.PAIR;
     }
 
-    /** Returns the shared pair of services; empty if no test has started it. */
     public static Optional<RunningPair> running() {
         return Optional.ofNullable(running);
     }
@@ -90,7 +89,6 @@ public final class RunningPair {
         return project().application(database);
     }
 
-    /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */
     public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {

@@ -36,8 +36,8 @@ public record ActiveAthlete(SessionClient training, List<String> exercises) {
     }
 
     /**
-     * Logs a top set (the heaviest set of an exercise), and requests today's plan until it includes the set. The
-     * exercises of the day take turns, and each set of an exercise is heavier than the one before.
+     * Logs a top set, and requests today's plan until it includes the set. The exercises of the day take turns, and
+     * each set of an exercise is heavier than the one before.
      *
      * @param nth the number of sets that this athlete has logged before
      * @param done receives {@link SetTimes#PLANNED}, {@link SetTimes#WRONG}, or the status of the first other answer
@@ -91,8 +91,8 @@ public record ActiveAthlete(SessionClient training, List<String> exercises) {
     }
 
     /**
-     * Whether the plan has the top set, and the load of the backoff sets (the lighter sets after it) that follows from
-     * it. If a newer set of the athlete has overtaken this one, both follow that set.
+     * Whether the plan has the top set, and the load of the backoff sets that follows from it. If a newer set of the
+     * athlete has overtaken this one, both follow that set.
      */
     private static boolean shows(String today, String exercise, BigDecimal load, boolean isNewest) {
         int lift = today.indexOf("\"exercise\":\"" + exercise + '"');

@@ -15,22 +15,12 @@ public final class ComparedGroups {
     private final int seconds;
     private final List<Group> groups = new ArrayList<>();
 
-    /**
-     * @param rate the number of sets that are sent per second
-     * @param seconds the duration of a group's turn in a round
-     */
     public ComparedGroups(Servers servers, int rate, int seconds) {
         this.servers = servers;
         this.rate = rate;
         this.seconds = seconds;
     }
 
-    /**
-     * What the sets of a group cost.
-     *
-     * @param times the time from each set until today's plan includes the set
-     * @param used the processor time of all servers while the sets were sent
-     */
     public record Cost(String name, SetTimes times, Used used) {
 
         /** Returns how many times as much processor time a set of this group needs as a set of another group. */
@@ -51,7 +41,6 @@ public final class ComparedGroups {
         }
     }
 
-    /** A group, with what its counted rounds have cost so far. */
     private static final class Group {
         private final String name;
         private final List<ActiveAthlete> athletes;
@@ -69,7 +58,6 @@ public final class ComparedGroups {
         groups.add(new Group(name, athletes));
     }
 
-    /** Measures all groups, and returns their costs in the order in which the groups were added. */
     public List<Cost> measure(int rounds) {
         for (int round = 0; round <= rounds; round++) {
             System.out.printf(Locale.ROOT, "  round %d of %d%s …%n", round, rounds, round == 0 ? " (warm-up)" : "");

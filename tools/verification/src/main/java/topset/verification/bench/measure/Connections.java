@@ -40,7 +40,6 @@ public final class Connections implements AutoCloseable {
     private final Map<InetSocketAddress, Deque<Connection>> idle = new HashMap<>();
     private long nextLookAtOverdue = System.nanoTime();
 
-    /** Receives the answer of a call. */
     @FunctionalInterface
     public interface Answered {
         void accept(int status, String body);

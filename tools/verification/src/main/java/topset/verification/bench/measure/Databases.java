@@ -9,7 +9,6 @@ import topset.verification.support.RunningPair;
 /** Reads and changes rows of both services' databases, as PostgreSQL's superuser. */
 public record Databases(RunningPair pair) {
 
-    /** Runs a query whose only row is a number, and returns this number. */
     public long number(Database database, String query) {
         try (var connection = superuser(database);
                 var statement = connection.createStatement();

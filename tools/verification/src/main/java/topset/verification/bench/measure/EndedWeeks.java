@@ -17,9 +17,6 @@ public final class EndedWeeks {
     private final Databases databases;
     private final String theme;
 
-    /**
-     * @param theme the beginning of the names of the athletes' gyms
-     */
     public EndedWeeks(RunningPair pair, String theme) {
         this.servers = new Servers(pair);
         this.databases = new Databases(pair);
@@ -35,7 +32,6 @@ public final class EndedWeeks {
      */
     public record Closed(long weeks, double waitSeconds, double seconds, Used used) {}
 
-    /** Lets the weeks end, and waits until all are closed. */
     public Closed end() {
         long weeks = databases.change(
                 Database.PROGRAM,

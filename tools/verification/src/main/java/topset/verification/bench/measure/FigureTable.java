@@ -14,7 +14,6 @@ public final class FigureTable {
         this.title = title;
     }
 
-    /** Adds a row. The wanted value is empty if there is no limit. */
     public void row(String what, String wanted, String measured) {
         rows.add(new Row(what, wanted, measured));
     }

@@ -32,17 +32,11 @@ public final class GymFile implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Creates an empty file. */
     public static GymFile create() throws IOException {
         var path = Files.createTempFile("gym", ".ndjson");
         return new GymFile(path, Files.newBufferedWriter(path));
     }
 
-    /**
-     * The service's answer to an import.
-     *
-     * @param seconds the time from the first byte of the file to the answer
-     */
     public record Imported(int status, long lines, long added, long repeated, long refused, double seconds) {}
 
     public void line(String json) throws IOException {

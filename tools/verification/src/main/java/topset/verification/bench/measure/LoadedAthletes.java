@@ -36,7 +36,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private static final int DAYS_OF_WEEK = 7;
     private static final int DAYS_BETWEEN_SESSIONS = 3;
 
-    /** Identifies an athlete who was imported. */
     private record Imported(GymClient gym, String id, UUID session) {}
 
     private record ImportedGym(List<Imported> athletes, GymFile.Imported programs, GymFile.Imported sessions) {
@@ -69,12 +68,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         }
     }
 
-    /**
-     * Loads athletes into new gyms, and waits until the program service has processed their sets.
-     *
-     * @param theme the beginning of the gyms' names
-     * @param weeks the number of weeks of history before today, each with a session of both days of the program
-     */
     public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
         var gyms = importGyms(pair, theme, athletes, weeks);
         System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens …%n", athletes);
@@ -191,7 +184,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         return new ActiveAthlete(new SessionClient(lifter, athlete.session()), ProgramLines.FIRST_DAY);
     }
 
-    /** Returns the elements of all lists: the first of each list, then the second of each list, and so on. */
     private static <T> List<T> inTurn(List<List<T>> lists) {
         var most = lists.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, most)

@@ -28,7 +28,6 @@ public final class OpenLoop {
         this.sender = sender;
     }
 
-    /** Sends one set. */
     @FunctionalInterface
     public interface Sender {
         /**

@@ -17,10 +17,8 @@ import topset.verification.support.RunningPair;
  * default value of a lift, so the lines are copied from the export of a model athlete.
  */
 final class ProgramLines {
-    /** The exercises of the program's first day. */
     static final List<String> FIRST_DAY = List.of("bench-press", "squat", "deadlift", "overhead-press");
 
-    /** The exercises of the program's second day. */
     static final List<String> SECOND_DAY =
             List.of("front-squat", "incline-bench-press", "romanian-deadlift", "barbell-row");
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 public final class Programs {
     private Programs() {}
 
-    /** Runs a program until it ends, and returns what it printed. Fails if its exit status is not 0. */
     public static String output(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

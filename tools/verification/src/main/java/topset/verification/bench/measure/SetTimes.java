@@ -11,13 +11,10 @@ import org.HdrHistogram.Histogram;
 
 /** The results of sent sets. Only sets that today's plan included have a latency. */
 public final class SetTimes {
-    /** The result of a set that was never sent, because too many others waited for an answer. */
     public static final int NOT_SENT = -2;
 
-    /** The result of a set that today's plan does not show as it was logged. */
     public static final int WRONG = -1;
 
-    /** The result of a set that today's plan includes. */
     public static final int PLANNED = 200;
 
     private static final int UNAVAILABLE = 503;
@@ -52,19 +49,16 @@ public final class SetTimes {
         return all.stream().filter(each -> each.result() == result).count();
     }
 
-    /** The number of sets that failed in another way than by 503: another status, no answer, or a wrong plan. */
     public long failed() {
         return sent() - count(PLANNED) - count(UNAVAILABLE);
     }
 
-    /** The results of the sets that were due after so many seconds. */
     public SetTimes from(int seconds) {
         var later = new SetTimes();
         all.stream().filter(each -> each.due() >= seconds * SECOND).forEach(later.all::add);
         return later;
     }
 
-    /** The results by the window in which a set was due; the key is the window's first second. */
     public SortedMap<Long, SetTimes> windows(int seconds) {
         var windows = new TreeMap<Long, SetTimes>();
         for (var each : all) {
@@ -85,7 +79,6 @@ public final class SetTimes {
         return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(100 * share) / 1e6;
     }
 
-    /** The number of sets by result, for a printed line. */
     public String results() {
         return all.stream()
                 .collect(Collectors.groupingBy(each -> name(each.result()), TreeMap::new, Collectors.counting()))
@@ -95,7 +88,6 @@ public final class SetTimes {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The latency and the failures, for a printed table. */
     @Override
     public String toString() {
         return String.format(

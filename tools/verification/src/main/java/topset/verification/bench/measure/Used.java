@@ -19,7 +19,6 @@ public record Used(Map<By, Amount> amounts) {
     public static final Used NOTHING =
             new Used(Arrays.stream(By.values()).collect(Collectors.toMap(by -> by, _ -> new Amount(0, 0))));
 
-    /** The user of the processor. */
     public enum By {
         SESSION("session service"),
         PROGRAM("program service"),
@@ -91,7 +90,6 @@ public record Used(Map<By, Amount> amounts) {
         }
     }
 
-    /** What was used since an earlier moment. */
     public Used since(Used before) {
         return with(before, Amount::minus);
     }
@@ -115,12 +113,10 @@ public record Used(Map<By, Amount> amounts) {
         return sum(Amount::millis);
     }
 
-    /** The processor time of each process for one of the given number of sets (or other things), for a printed table. */
     public String describe(double sets) {
         return describe("%.2f ms", sets, Amount::millis);
     }
 
-    /** The voluntary context switches of each process for one of the given number of sets, for a printed table. */
     public String describeSwitches(double sets) {
         return describe("%.1f", sets, Amount::switches);
     }

@@ -37,11 +37,6 @@ public final class ExpectedPlans {
     private static final Map<String, Exercise> CATALOGUE = catalogue();
     private static final List<Lift> LIFTS = lifts();
 
-    /**
-     * The compared values of a slot (a lift of the program) in the plan of a week.
-     *
-     * @param rules the rule ids of the reasons, in order
-     */
     record Slot(String topLoad, String exactLoad, String backoffLoad, String reduction, List<String> rules) {}
 
     private ExpectedPlans() {}

@@ -84,7 +84,6 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return verdict;
     }
 
-    /** Returns the sequence number of an athlete's last event; 0 if there is none. */
     long last(String athlete) {
         var events = byAthlete.getOrDefault(athlete, List.of());
         return events.isEmpty() ? 0 : events.getLast().sequence();

@@ -22,7 +22,6 @@ public record TopicLog(String servers, String topic) {
     /** The consumer group with which the program service reads session events from Kafka. */
     public static final String INTAKE_GROUP = "program-service";
 
-    /** Returns all records of the given gyms, in the order of {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
                 && Arrays.stream(gyms)
@@ -95,7 +94,6 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Whether the topic exists, or Kafka does not answer. */
     public boolean mayExist() {
         try {
             return asked(admin -> admin.listTopics().names().get()).contains(topic);
@@ -104,7 +102,6 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Asks Kafka's administration; see {@link TopicAdmin#asked}. */
     public <T> T asked(TopicAdmin.Question<T> question) {
         return new TopicAdmin(servers).asked(question);
     }

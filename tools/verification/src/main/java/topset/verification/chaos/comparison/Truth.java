@@ -25,12 +25,6 @@ public final class Truth {
     private final Ledger ledger;
     private final Duration patience;
 
-    /**
-     * Creates the comparison of the data of one gym in both services with the sets that the session service has
-     * acknowledged to this gym.
-     *
-     * @param patience the time limit within which all events must be published and processed
-     */
     public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;
         this.pair = pair;
@@ -38,12 +32,6 @@ public final class Truth {
         this.ledger = ledger;
     }
 
-    /**
-     * Waits until all events are published and processed, then compares the data of both services with the acknowledged
-     * sets.
-     *
-     * @param refilled whether the topic was refilled while sets were logged
-     */
     public Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();
         var acknowledged = ledger.acknowledged();

@@ -24,7 +24,6 @@ public final class Faults {
     private static final Fault KAFKA_DOWN = Fault.of(4, "Kafka down", new KafkaDown());
     private static final Fault RELAY_KILLED = Fault.of(2, "relay killed before delete", new RelayKilledBeforeDelete());
 
-    /** The faults that need several replicas. */
     public static List<Fault> ofReplicas(ReplicaCounts replicas) {
         return List.of(frozenLeader(replicas), secondProgramService(replicas));
     }
@@ -62,7 +61,6 @@ public final class Faults {
                 Fault.of(18, "one athlete and one gym flood the pair", new Flooded()));
     }
 
-    /** Groups the faults that can run at the same time. */
     public static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -72,7 +70,6 @@ public final class Faults {
                 .values());
     }
 
-    /** Returns the faults that cause damage if the given protection is removed. */
     public static List<Fault> showing(Broken broken) {
         return switch (broken) {
             case DEDUPE -> List.of(RELAY_KILLED);

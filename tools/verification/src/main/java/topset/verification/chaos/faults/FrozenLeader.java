@@ -60,7 +60,6 @@ record FrozenLeader(ReplicaCounts replicas) implements Fault.Strike {
         round.await("the first relays to lead again", () -> leads(session) && leads(program));
     }
 
-    /** Creates all replicas of a service but the first. */
     private static List<Replica> others(int replicas, IntFunction<Replica> create) {
         return IntStream.rangeClosed(2, replicas).mapToObj(create).toList();
     }

@@ -37,7 +37,6 @@ record Poison() implements Fault.Strike {
     private static final int BAD = 2;
     private static final int LATE = 4;
 
-    /** The ways in which this fault makes one event of an athlete impossible to process. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,

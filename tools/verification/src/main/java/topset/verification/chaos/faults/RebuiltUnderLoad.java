@@ -22,8 +22,8 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Checks and rebuilds all athletes from the log while sets are logged. The service is killed during the rebuild, and
- * the rebuild must continue after the restart. Then two stored targets (prescriptions of lifts) are damaged. A check
- * must find exactly these two targets. The repair must publish only the target of the week that is not over.
+ * the rebuild must continue after the restart. Then two stored targets are damaged. A check must find exactly these two
+ * targets. The repair must publish only the target of the week that is not over.
  */
 record RebuiltUnderLoad() implements Fault.Strike {
     private static final String REBUILDS = "/v1/operations/rebuilds";
@@ -42,8 +42,8 @@ record RebuiltUnderLoad() implements Fault.Strike {
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
     /**
-     * Damages two stored targets (prescriptions of lifts): one of a past week and one of next week. The repair must
-     * publish only the target of next week.
+     * Damages two stored targets: one of a past week and one of next week. The repair must publish only the target of
+     * next week.
      */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"

@@ -35,9 +35,6 @@ record TopicRecreated() implements Fault.Strike {
                 "the plan of an athlete who does not train was " + before + " and is " + planned(round));
     }
 
-    /**
-     * Lets one athlete log sets before the topic is deleted. This athlete logs nothing while the topic does not exist.
-     */
     private static void rest(Round round) throws InterruptedException {
         round.load().enrol(RESTING);
         var plan = new TrainingPlan(RESTING, round.random().nextLong());

@@ -46,7 +46,6 @@ public final class FloodOfSets {
         this.batches = Math.ceilDiv(sets, BATCH);
     }
 
-    /** Sends all batches of sets, one after the other on each connection. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, CONNECTIONS).forEach(n -> threads.execute(this::sendBatches));

@@ -21,7 +21,6 @@ public final class FloodOnTheTopic {
         this.sets = sets;
     }
 
-    /** Publishes all messages of the flood, and returns when Kafka has acknowledged them. */
     public void send() {
         var startedAt = TrainingPlan.STARTS_ON
                 .atTime(LocalTime.of(7, 0))

@@ -35,11 +35,6 @@ record FuzzedCall(
         String body,
         List<String> roles) {
 
-    /**
-     * A parameter with a valid value.
-     *
-     * @param in {@code path}, {@code query} or {@code header}
-     */
     record Parameter(String name, String in, String value) {}
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
@@ -79,7 +74,6 @@ record FuzzedCall(
         }
     }
 
-    /** Collects the first value of each name. */
     private static void collect(JsonNode example, Map<String, String> values) {
         example.properties().forEach(field -> {
             if (field.getValue().isValueNode()) {

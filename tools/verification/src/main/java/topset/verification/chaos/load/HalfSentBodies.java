@@ -34,7 +34,6 @@ public final class HalfSentBodies {
         this.token = pair.stack().token(gym, "coach", "half-sent");
     }
 
-    /** Sends the first part of all bodies. Returns when each request has sent its part or was refused. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, BODIES).forEach(n -> threads.execute(this::sendPart));

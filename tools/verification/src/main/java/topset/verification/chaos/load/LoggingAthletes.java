@@ -74,7 +74,6 @@ public final class LoggingAthletes {
         threads.forEach(Thread::start);
     }
 
-    /** Stops the load generator after each athlete's current set is acknowledged. */
     public void stop() throws InterruptedException {
         deadlineAtTheEnd = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
@@ -103,7 +102,6 @@ public final class LoggingAthletes {
         return ledger;
     }
 
-    /** Creates an athlete's profile and program. All athletes have the same program. */
     public void enrol(String athlete) {
         enrolElsewhere(gym, athlete);
         athletes.add(athlete);
@@ -157,7 +155,6 @@ public final class LoggingAthletes {
         insist("session", () -> sessions().post("/v1/sessions", session));
     }
 
-    /** Logs a set, repeats it until it is acknowledged, and records it in the ledger. */
     @Nullable
     public Recorded log(KnownSet set) {
         var answer = send(set);

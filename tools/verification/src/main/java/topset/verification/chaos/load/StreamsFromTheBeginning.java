@@ -23,7 +23,6 @@ import topset.verification.chaos.pair.ShakenPair;
 public final class StreamsFromTheBeginning implements AutoCloseable {
     private static final int STREAMS = 20;
 
-    /** Too many streams of a gym, or no room for another one. */
     private static final Set<Integer> EXPECTED = Set.of(429, 503);
 
     private static final String CROWD = "-crowd";
@@ -96,10 +95,6 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
         streams.forEach(EventSource::close);
     }
 
-    /**
-     * Closes the streams and deletes the events of the other gym, so that a later refill of the topic does not publish
-     * them.
-     */
     @Override
     public void close() throws SQLException {
         hangUp();

@@ -32,7 +32,6 @@ public final class TrainingPlan {
     static final int WEEKS = 5;
     public static final LocalDate STARTS_ON = startsOn();
 
-    /** The lifts of the program, as JSON bodies of a request. */
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
@@ -47,12 +46,6 @@ public final class TrainingPlan {
     private final Random random;
     private final Map<LocalDate, Begun> lastOf = new HashMap<>();
 
-    /**
-     * A training session that may be continued later.
-     *
-     * @param at the time of the session's last set
-     * @param times how often the session was continued
-     */
     private record Begun(UUID sessionId, OffsetDateTime began, OffsetDateTime at, int times) {}
 
     public TrainingPlan(String athlete, long seed) {

@@ -26,17 +26,14 @@ public enum Broken {
         this.protection = protection;
     }
 
-    /** The name of the protection, as it is printed. */
     public String protection() {
         return protection;
     }
 
-    /** The environment variables with which the session service runs without this protection. */
     public Map<String, String> session() {
         return this == DEDUPE ? Map.of() : environment();
     }
 
-    /** The environment variables with which the program service runs without this protection. */
     public Map<String, String> program() {
         return this == DEDUPE ? environment() : Map.of();
     }
@@ -50,7 +47,6 @@ public enum Broken {
         }
     }
 
-    /** The file with Byteman's rules, which the service reads. */
     Path rules() throws URISyntaxException {
         var file = "/chaos/" + name().toLowerCase(Locale.ROOT) + ".btm";
         return Path.of(

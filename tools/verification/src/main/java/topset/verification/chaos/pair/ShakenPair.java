@@ -73,11 +73,6 @@ public final class ShakenPair implements AutoCloseable {
         return start(RunningPair.root(), sessionAlso, programAlso);
     }
 
-    /**
-     * Starts the pair of services that is built in a folder of the project, on the schemas of these services.
-     *
-     * @param sessionAlso environment variables of the session service, in addition to the usual ones
-     */
     public static ShakenPair startFrom(Path project, Map<String, String> sessionAlso) {
         return start(project, sessionAlso, Map.of());
     }
@@ -117,12 +112,10 @@ public final class ShakenPair implements AutoCloseable {
         startTogether(restarted.toArray(Replica[]::new));
     }
 
-    /** Returns an additional instance of the session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
         return service(name, Database.SESSION, application(project, "session-service"), also);
     }
 
-    /** Returns an additional instance of the program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
         return service(name, Database.PROGRAM, application(project, "program-service"), also);
     }
@@ -135,11 +128,6 @@ public final class ShakenPair implements AutoCloseable {
         return service(name, database, application, stack.ownersEnvironment(database));
     }
 
-    /**
-     * Returns an additional instance of a service of any release. The instance is not started yet.
-     *
-     * @param also environment variables in addition to the usual ones
-     */
     public Replica service(String name, Database database, Path application, Map<String, String> also) {
         var wire = switch (database) {
             case SESSION -> sessionWire;
@@ -187,12 +175,10 @@ public final class ShakenPair implements AutoCloseable {
         return program;
     }
 
-    /** Returns the proxy between the session services and PostgreSQL. */
     public TcpProxy sessionWire() {
         return sessionWire;
     }
 
-    /** Returns the proxy between the program services and PostgreSQL. */
     public TcpProxy programWire() {
         return programWire;
     }
@@ -205,12 +191,6 @@ public final class ShakenPair implements AutoCloseable {
         routes.to(sessionServices, programServices);
     }
 
-    /**
-     * Sets the load balancers that are called from now on.
-     *
-     * @param sessions the address below which the session services answer
-     * @param programs the address below which the program services answer
-     */
     public void route(URI sessions, URI programs) {
         routes.to(sessions, programs);
     }
@@ -250,8 +230,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Returns all parked athletes (athletes whose events wait), from all pages of the list for operators. Random
-     * messages park more athletes than one page shows.
+     * Returns all parked athletes, from all pages of the list for operators. Random messages park more athletes than
+     * one page shows.
      */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();
@@ -273,13 +253,11 @@ public final class ShakenPair implements AutoCloseable {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
 
-    /** Reads one row of a query. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Runs a query with the service's own role. */
     public <T> List<T> query(Database database, String sql, RowReader<T> reader, Object... parameters)
             throws SQLException {
         try (var connection = connect(database);
@@ -293,7 +271,6 @@ public final class ShakenPair implements AutoCloseable {
         }
     }
 
-    /** Changes rows with the service's own role, and returns their number. */
     public int update(Database database, String sql, Object... parameters) throws SQLException {
         try (var connection = connect(database);
                 var statement = prepared(connection, sql, parameters)) {

@@ -14,7 +14,6 @@ import topset.local.process.Part;
  */
 public final class SmallDisk implements AutoCloseable {
 
-    /** Thrown if this process has no right to mount file systems. */
     public static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -93,7 +92,6 @@ public final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    /** Moves the data of the server back to the usual disk and restarts the server. */
     @Override
     public void close() throws IOException {
         makeRoom();
@@ -121,12 +119,6 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a program, waits until it has ended, and returns its output.
-     *
-     * @return the output of the program
-     * @throws IOException if the program fails; the message contains its output
-     */
     public static String run(String... command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package topset.verification.chaos.rounds;
 /** A fault that a chaos run injects into the services while sets are logged. */
 public interface Fault {
 
-    /** Returns the number of the fault in docs/operations.md. */
     int number();
 
     String name();
@@ -19,13 +18,11 @@ public interface Fault {
         return false;
     }
 
-    /** Injects a fault and repairs it, as {@link Fault#strike} does. */
     @FunctionalInterface
     interface Strike {
         void strike(Round round) throws Exception;
     }
 
-    /** A fault of a list. */
     record Listed(int number, String name, boolean refillsTheTopic, Strike how) implements Fault {
 
         @Override

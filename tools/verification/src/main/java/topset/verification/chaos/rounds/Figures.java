@@ -19,11 +19,6 @@ public record Figures(String of, String text) {
         return new Figures(replica.name(), answer.text());
     }
 
-    /**
-     * Returns the current value of a metric.
-     *
-     * @throws AssertionError if there is no metric with that name
-     */
     public double value(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))

@@ -11,7 +11,6 @@ public final class RefilledTopic {
 
     private RefilledTopic() {}
 
-    /** Deletes the session topic, creates it again and refills it from the store. */
     public static void from(Round round) throws InterruptedException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         topic.asked(admin -> admin.deleteTopics(List.of(topic.topic())).all().get());

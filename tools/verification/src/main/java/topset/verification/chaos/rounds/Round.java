@@ -122,12 +122,10 @@ public final class Round {
         return new Truth(pair, gym, load.ledger(), patience);
     }
 
-    /** Lets the load generator run for the given time. */
     public void pause(Duration howLong) throws InterruptedException {
         Thread.sleep(howLong);
     }
 
-    /** Lets the load generator run until the given time of {@link System#nanoTime}. */
     public void pauseUntil(long nanoTime) throws InterruptedException {
         var left = nanoTime - System.nanoTime();
         if (left > 0) {
@@ -139,7 +137,6 @@ public final class Round {
         Thread.sleep(random.nextInt(fromMillis, toMillis));
     }
 
-    /** Records the given text as an error of the services if the condition does not hold. */
     public void mustHold(boolean holds, String otherwise) {
         if (!holds) {
             verdict = verdict.and(Verdict.wrong(otherwise));

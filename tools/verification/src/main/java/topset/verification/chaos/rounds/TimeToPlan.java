@@ -10,8 +10,7 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
 /**
- * Measures continuously the time from sending a set until the answer to a request for today's plan ({@code today})
- * includes the set.
+ * Measures continuously the time from sending a set until the answer to a request for today's plan includes the set.
  */
 public final class TimeToPlan implements AutoCloseable {
 
