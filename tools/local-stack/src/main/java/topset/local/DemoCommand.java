@@ -23,8 +23,7 @@ import topset.local.process.Processes;
 /**
  * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
  * training until Ctrl-C. If local servers already run on the usual ports, the command uses them; otherwise it starts
- * PostgreSQL, Kafka, an issuer and both services. In a container it uses the services whose addresses are in
- * environment variables.
+ * PostgreSQL, Kafka, an issuer and both services.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

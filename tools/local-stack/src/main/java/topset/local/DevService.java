@@ -9,10 +9,7 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/**
- * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command
- * reads the keyboard of this terminal and prints the service's log to the terminal.
- */
+/** A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. */
 final class DevService implements Part {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);

@@ -29,8 +29,7 @@ import topset.local.servers.PostgresServer;
 
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka and an OIDC issuer, and also both services if the caller names
- * their application folders. The issuer runs in this process; every other part is a separate process. All parts listen
- * only on the loopback address. {@link #close} ends all parts. The data directory is deleted only if it is temporary.
+ * their application folders.
  */
 public final class LocalStack implements AutoCloseable {
 

@@ -14,8 +14,7 @@ import topset.local.servers.Database;
 
 /**
  * Migrates the schema of one database to the newest version with {@code topset-migrate}. This program is the service's
- * package, started with the password of the database's owner. Does nothing if the same package has already migrated the
- * database.
+ * package, started with the password of the database's owner.
  */
 final class Migration {
 

@@ -9,13 +9,7 @@ import topset.local.servers.KafkaServer;
 import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
-/**
- * The servers that a service uses, and their passwords.
- *
- * @param programUrl the URL of the program service, which the session service calls
- * @param forLoad whether the services' JVMs use their second compiler and more heap
- * @param aotCaches the AOT caches with which the services start
- */
+/** The servers that a service uses, and their passwords. */
 record Neighbours(
         PostgresServer postgres,
         KafkaServer kafka,

@@ -9,13 +9,7 @@ import topset.local.process.AotCaches;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/**
- * The folder of the project, with the packages of both services.
- *
- * @param root the folder that contains {@code pom.xml}
- * @param home the folder for the data, logs and AOT caches of {@code ./topset run}
- * @param aotMode what a start does with AOT caches
- */
+/** The folder of the project, with the packages of both services. */
 public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
     private static final String HOME = "TOPSET_HOME";
     private static final String AOT = "TOPSET_AOT";

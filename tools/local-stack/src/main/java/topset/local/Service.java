@@ -19,10 +19,7 @@ import topset.local.process.ServiceJvm;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
-/**
- * One of the two services, run as a child process. Its environment contains only the addresses and passwords that the
- * service needs.
- */
+/** One of the two services, run as a child process. */
 final class Service implements Replica {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);

@@ -3,11 +3,7 @@ package topset.local;
 import java.util.Map;
 import topset.local.process.Ports;
 
-/**
- * The addresses of running services, as clients use them.
- *
- * @param local whether the services are those of this machine's stack
- */
+/** The addresses of running services, as clients use them. */
 record ServiceAddresses(
         boolean local, String session, String program, String sessionManagement, String programManagement) {
 

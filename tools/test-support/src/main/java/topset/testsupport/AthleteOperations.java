@@ -13,10 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/**
- * The operations of a service in its stored OpenAPI document: those that name one athlete, and all others. With this
- * list a test calls every operation, also operations that are added later.
- */
+/** The operations of a service in its stored OpenAPI document: those that name one athlete, and all others. */
 public final class AthleteOperations {
     private static final Set<String> OF_ATHLETE = Set.of("athleteId", "programId", "sessionId");
 

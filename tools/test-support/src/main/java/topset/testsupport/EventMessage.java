@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.Topics;
 
-/**
- * Reads an event from a Kafka message. The message's headers contain the event's envelope, and the message's key
- * contains the athlete's id (events.md).
- */
+/** Reads an event from a Kafka message. */
 public final class EventMessage {
     private EventMessage() {}
 

@@ -11,10 +11,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/**
- * Builds the public events about one set of an exercise. A test sets only the fields that matter for the test. The
- * other fields have default values, or the values of another set.
- */
+/** Builds the public events about one set of an exercise. A test sets only the fields that matter for the test. */
 public final class SetEvent {
     private final UUID setId;
     private final SessionStarted session;

@@ -6,11 +6,7 @@ import topset.local.LocalStack;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
 
-/**
- * A real PostgreSQL, a real Kafka and an issuer on free ports, without the services. All three end when the JVM ends.
- *
- * @param parts the running stack
- */
+/** A real PostgreSQL, a real Kafka and an issuer on free ports, without the services. */
 public record TemporaryStack(LocalStack parts) {
 
     public static TemporaryStack start() {

@@ -4,11 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import topset.local.issuer.TokenClient;
 
-/**
- * Gets real bearer tokens from a local issuer. Each token is requested once and then reused.
- *
- * @param issuer the issuer's address
- */
+/** Gets real bearer tokens from a local issuer. Each token is requested once and then reused. */
 public record Tokens(String issuer) {
     private static final Map<Asked, String> KNOWN = new ConcurrentHashMap<>();
 

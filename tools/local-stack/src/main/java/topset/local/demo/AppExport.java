@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last weeks of a training log that the app Strong or Hevy exported, with loads in kg. The session service imports
  * the log; this class only moves its times, and finds the loads with which a program can start.
- *
- * @param rows the lines of the log, the oldest first, at least one
  */
 record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     private static final CSVFormat FORMAT =

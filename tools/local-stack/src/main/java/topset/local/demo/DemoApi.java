@@ -27,13 +27,7 @@ import topset.client.session.SetReceipt;
 import topset.client.session.StartSession;
 import topset.local.process.Processes;
 
-/**
- * Calls the two services as the software of the demo's gym.
- *
- * @param logging the API of the session service for logging sets
- * @param imports the API of the session service for imports
- * @param athletes the API of the program service for athletes
- */
+/** Calls the two services as the software of the demo's gym. */
 public record DemoApi(
         LoggingApi logging, ImportsApi imports, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -15,9 +15,8 @@ import topset.client.session.Session;
 
 /**
  * Simulates that the gym's lifters train. A few lifters train at the same time, and a set takes a second or two instead
- * of three minutes. The demo asks the session service which days were trained this week, so that a restarted demo
- * continues from there. If a lifter has completed every training day of the week, the demo removes the sets of one day
- * and repeats that day. So no lifter does more sets in a week than the program has planned.
+ * of three minutes. If a lifter has completed every training day of the week, the demo removes the sets of one day and
+ * repeats that day.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;

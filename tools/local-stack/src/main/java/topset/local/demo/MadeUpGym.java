@@ -23,10 +23,7 @@ import topset.client.program.WeekPlan;
 import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
 
-/**
- * Creates twelve made-up lifters with ten past weeks of training and a current week that has begun. All data is sent
- * through the API of the services.
- */
+/** Creates twelve made-up lifters with ten past weeks of training and a current week that has begun. */
 public final class MadeUpGym {
     public static final String NAME = "made-up-gym";
 

@@ -13,7 +13,7 @@ import topset.client.program.Variant;
 
 /**
  * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has
- * enough sets. Some lifters do some lifts by other training methods of the program guide.
+ * enough sets.
  */
 final class MadeUpProgram {
     /**

@@ -13,10 +13,7 @@ import topset.client.session.Load;
 import topset.client.session.SetRole;
 import topset.client.session.WeightUnit;
 
-/**
- * Simulates how many reps a made-up lifter does in each prescribed set. The lifter does as many reps as the strength of
- * the day allows, with a plausible RPE.
- */
+/** Simulates how many reps a made-up lifter does in each prescribed set. */
 final class Performance {
     private static final double FATIGUE = 0.965;
 

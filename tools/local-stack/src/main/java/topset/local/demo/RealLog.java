@@ -19,12 +19,7 @@ import topset.client.program.Start;
 import topset.client.program.Variant;
 import topset.client.program.WeightUnit;
 
-/**
- * Imports the training log of one person. The ids of programs are derived from the log, and an import of the same log
- * adds nothing. So if the demo is interrupted and repeated, it sends the same requests again. The final program is
- * started last, after all sets have arrived, so that no late set revises its targets. The final program also marks the
- * import as complete.
- */
+/** Imports the training log of one person. An import that is repeated adds nothing. */
 record RealLog(DemoApi api, ZoneId zone, String athlete, String name, AppExport log) {
     private static final int DECIMALS = 3;
 

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Imports training logs of real people from a folder next to the project, if the folder exists. From each log it
- * imports the last weeks, as a coach does who has the file of a new athlete. All times are moved by whole weeks, so
- * that the log ends last week. Exercises that the gym does not have are created.
+ * Imports training logs of real people from a folder next to the project, if the folder exists. All times are moved by
+ * whole weeks, so that the log ends last week.
  */
 public final class RealLogs {
     private static final int WEEKS = 16;

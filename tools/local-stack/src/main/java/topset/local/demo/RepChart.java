@@ -2,8 +2,7 @@ package topset.local.demo;
 
 /**
  * Computes how many reps a load allows. The chart of reps, RPE and loads in training-rules.md § 1.1 is interpolated
- * linearly between whole reps. So the one-repetition maximum that the services estimate is close to the one with which
- * the lifter was made up.
+ * linearly between whole reps.
  */
 final class RepChart {
     /** The loads, in % of the one-repetition maximum, that a lifter can lift for 1, 2, … 16 reps. */

@@ -8,10 +8,7 @@ import java.util.Objects;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 
-/**
- * The page with the sign-in form: a field for the user name, and a button for each user of the examples. The form is
- * sent to the URL of the page, so the answer returns the user to where the sign-in began.
- */
+/** The page with the sign-in form: a field for the user name, and a button for each user of the examples. */
 final class SignInPage {
 
     private static final int OK = 200;

@@ -7,12 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The AOT cache of one program; see {@link AotCaches}.
- *
- * @param file the file of the cache, which exists if the cache has been trained
- * @param prefix the beginning of the file names of all caches of the program
- */
+/** The AOT cache of one program; see {@link AotCaches}. */
 public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
     // While the JVM records, it keeps the profiles of all methods. C2 compiles at its default thresholds, so that the
     // cache has the profile of each method that is ever worth compiling.

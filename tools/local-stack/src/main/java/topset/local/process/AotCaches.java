@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * The AOT caches of Java programs (JEP 483, 514 and 515). A training run records the loaded classes and the profiles of
  * methods; a later start reads them from the cache. A cache fits only the JDK, the JVM options and the jars with which
  * it was recorded, so its file name contains a hash of these.
- *
- * @param folder the folder that holds the caches
- * @param mode what a start does with a cache
  */
 public record AotCaches(Path folder, Mode mode) {
     public static final AotCaches NONE = new AotCaches(Path.of(""), Mode.OFF);

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program that runs in a process of its own, on the JDK of this process. The program's output is written to a
- * log file. The program's process id is written to another file. So if the program that started it is killed, the next
- * start finds the process.
+ * A Java program that runs in a process of its own, on the JDK of this process. Its process id is in a file. So if the
+ * program that started it is killed, the next start finds the process.
  */
 public final class JavaProgram implements Part {
 

@@ -12,10 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The folder with a local stack's data, logs, passwords and process ids. Only one local stack at a time can use the
- * folder.
- */
+/** The folder with a local stack's data, logs, passwords and process ids. */
 public final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");

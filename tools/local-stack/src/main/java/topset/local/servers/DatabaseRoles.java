@@ -8,10 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import topset.local.process.StackFailure;
 
-/**
- * Creates both databases and their roles, as deploy/images/create-databases does in a container. A second call changes
- * nothing.
- */
+/** Creates both databases and their roles, as deploy/images/create-databases does in a container. */
 final class DatabaseRoles {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");

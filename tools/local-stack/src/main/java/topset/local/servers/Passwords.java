@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import topset.local.process.StackFailure;
 
-/**
- * The passwords of the database roles. The passwords are generated at the first start and stored in a file that only
- * the file's owner can read.
- */
+/** The passwords of the database roles. */
 public final class Passwords {
 
     static final String SUPERUSER = "postgres";

@@ -16,10 +16,7 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/**
- * Runs a real PostgreSQL with durable commits, on the loopback address. Its data stays in the folder of the local
- * stack.
- */
+/** Runs a real PostgreSQL with durable commits, on the loopback address. */
 public final class PostgresServer implements Part {
 
     // The time-out of PostgreSQL's start. The library's default of ten seconds is too short for the crash recovery of a

@@ -20,9 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * A folder of Parquet files that DuckDB queries. Each file becomes visible only when it is complete. A subscriber
- * continues after the highest stored offset of each partition. So each event is stored exactly once, even if the
- * subscriber's process is killed at any moment.
+ * A folder of Parquet files that DuckDB queries. A subscriber continues after the highest stored offset of each
+ * partition. So each event is stored exactly once, even if the subscriber's process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
     /**

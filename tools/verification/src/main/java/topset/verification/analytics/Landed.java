@@ -2,14 +2,7 @@ package topset.verification.analytics;
 
 import topset.contract.Envelope;
 
-/**
- * An event that a subscriber has read from a topic and will store.
- *
- * @param topic the topic from which the event was read: a log topic, or the topic that was filled from the store for
- * this subscriber
- * @param offset the offset of the event in the partition
- * @param data the value, as JSON
- */
+/** An event that a subscriber has read from a topic and will store. */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
     Counted counted() {

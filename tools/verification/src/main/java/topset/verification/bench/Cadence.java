@@ -11,8 +11,7 @@ import topset.verification.support.RunningPair;
 /**
  * Measures the services at the cadence of real lifters: many active athletes with eight slots, a week of history and a
  * token each, who each log a set every three minutes. So a cache that forgets after a minute never helps. The athletes
- * are loaded by the gym import. Then sets are sent without waiting for answers (open loop). Each set is followed by a
- * request for today's plan, and its latency is the time until the answer includes the set. No call is repeated.
+ * are loaded by the gym import.
  *
  * <p>In the first round each athlete logs one set, and the services see each token for the first time. Only the sets
  * after the first round are compared with the wanted values.

@@ -1,6 +1,5 @@
 package topset.verification.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,7 +38,7 @@ public final class ImportedGym {
 
     private ImportedGym() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         int sets = Latency.argument(arguments, 0, 100_000);
         int athletes = Latency.argument(arguments, 1, 500);
         int ofOne = Latency.argument(arguments, 2, 100_000);
@@ -51,36 +50,34 @@ public final class ImportedGym {
         System.exit(0);
     }
 
-    private void gym(int sets, int athletes) throws IOException, InterruptedException {
-        try (var file = GymFile.create()) {
-            int sessions = sets / athletes / SETS_OF_SESSION;
-            for (int athlete = 0; athlete < athletes; athlete++) {
-                for (int session = 0; session < sessions; session++) {
-                    var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
-                    session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
-                }
+    private void gym(int sets, int athletes) {
+        var file = new GymFile();
+        int sessions = sets / athletes / SETS_OF_SESSION;
+        for (int athlete = 0; athlete < athletes; athlete++) {
+            for (int session = 0; session < sessions; session++) {
+                var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
+                session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
             }
-            System.out.printf(Locale.ROOT, "a file of %,d MB …%n", file.bytes() / 1_000_000);
-            post("imported", file);
-            post("again", file);
         }
+        System.out.printf(Locale.ROOT, "a file of %,d MB …%n", file.bytes() / 1_000_000);
+        post("imported", file);
+        post("again", file);
     }
 
-    private void one(int sets) throws IOException, InterruptedException {
+    private void one(int sets) {
         var lifter = gym.as("platform", "one").profile(ZoneOffset.UTC);
         lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(50), Lifts.bench());
-        try (var file = GymFile.create()) {
-            int sessions = sets / SETS_OF_SESSION;
-            for (int session = 0; session < sessions; session++) {
-                long daysAgo = 1L + session / SESSIONS_OF_DAY;
-                var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
-                session(
-                        file,
-                        "one",
-                        at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
-            }
-            post("one athlete", file);
+        var file = new GymFile();
+        int sessions = sets / SETS_OF_SESSION;
+        for (int session = 0; session < sessions; session++) {
+            long daysAgo = 1L + session / SESSIONS_OF_DAY;
+            var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
+            session(
+                    file,
+                    "one",
+                    at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
         }
+        post("one athlete", file);
         logged(lifter);
     }
 
@@ -102,7 +99,7 @@ public final class ImportedGym {
                 backoff == null ? "missing" : backoff.getLoad());
     }
 
-    private static void session(GymFile file, String athlete, OffsetDateTime at) throws IOException {
+    private static void session(GymFile file, String athlete, OffsetDateTime at) {
         var sessionId = UUID.randomUUID();
         file.session(athlete, sessionId, at, null);
         for (int set = 0; set < SETS_OF_SESSION; set++) {
@@ -120,7 +117,7 @@ public final class ImportedGym {
         file.finish(athlete, sessionId, at.plusMinutes(SETS_OF_SESSION));
     }
 
-    private void post(String what, GymFile file) throws IOException, InterruptedException {
+    private void post(String what, GymFile file) {
         var result = file.post(pair.sessions(), pair.token(gym.name(), "platform", "mover"));
         System.out.printf(
                 Locale.ROOT,

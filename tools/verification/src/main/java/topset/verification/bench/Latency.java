@@ -7,13 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import topset.testsupport.Lifts;
 import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.OpenLoop;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.bench.measure.SetTimes;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
@@ -68,14 +65,7 @@ public final class Latency {
     List<ActiveAthlete> athletes(String name, int count) {
         System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions, tokens …%n", count);
         var gym = new GymClient(pair, name);
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            return IntStream.range(0, count)
-                    .mapToObj(n -> callers.submit(() -> athlete(gym, "lifter-" + n)))
-                    .toList()
-                    .stream()
-                    .map(Latency::get)
-                    .toList();
-        }
+        return Parallel.range(CALLERS, count, n -> athlete(gym, "lifter-" + n));
     }
 
     private static ActiveAthlete athlete(GymClient gym, String id) {
@@ -84,15 +74,6 @@ public final class Latency {
         return ActiveAthlete.ofBench(lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1));
     }
 
-    static <T> T get(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Lets a few callers log sets, one after the other, for the given time. */
     void warmUp(Duration howLong) {
         var athletes = athletes("warm-up", ATHLETES_OF_WARM_UP);
         System.out.printf(Locale.ROOT, "warming up: %d callers for %d s …%n", CALLERS, howLong.toSeconds());

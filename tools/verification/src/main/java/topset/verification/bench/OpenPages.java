@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -24,8 +22,10 @@ import topset.testsupport.Lifts;
 import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.Connections;
 import topset.verification.bench.measure.OpenLoop;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
@@ -42,6 +42,7 @@ import topset.verification.support.SetRequest;
 public final class OpenPages {
     private static final int READS = 300;
     private static final int DIGITS = 3;
+    private static final int CALLERS = 8;
     private static final int CREATED = 201;
     private static final int FIRST_ESTIMATE = 12;
     private static final int WEEKS_BEFORE = 10;
@@ -71,7 +72,7 @@ public final class OpenPages {
         this.athletes = athletes;
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         var athletes = Latency.argument(arguments, 0, 500);
         var rate = Latency.argument(arguments, 1, 50);
         var seconds = Latency.argument(arguments, 2, 60);
@@ -98,37 +99,30 @@ public final class OpenPages {
         System.exit(whole ? 0 : 1);
     }
 
-    private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
+    private static GymClient filled(RunningPair pair, int athletes) {
         var gym = new GymClient(pair, "roster");
-        var today = LocalDate.now(ZoneOffset.UTC);
-        try (var eight = Executors.newFixedThreadPool(8)) {
-            var all = IntStream.range(0, athletes)
-                    .mapToObj(i -> eight.submit(() -> {
-                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
-                        lifter.program(
-                                today.minusWeeks(WEEKS_BEFORE),
-                                LIFTS.stream()
-                                        .map(lift -> Lifts.lift("d1-" + lift, 1, lift, "SINGLE_TOP", "2.5", "100"))
-                                        .toList());
-                        for (int week = WEEKS_BEFORE; week > 0; week--) {
-                            var at = today.minusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
-                            lifter.train(at, 1)
-                                    .batch(LIFTS.stream()
-                                            .map(lift -> top(lift, at))
-                                            .toList())
-                                    .expect(201);
-                        }
-                        return lifter;
-                    }))
-                    .toList();
-            for (var each : all) {
-                each.get();
-            }
-        }
+        Parallel.range(CALLERS, athletes, n -> train(gym.lifter("lifter-" + n)));
         while (!isWhole(gym)) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         }
         return gym;
+    }
+
+    private static GymCaller train(GymCaller lifter) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        lifter.profile(ZoneOffset.UTC)
+                .program(
+                        today.minusWeeks(WEEKS_BEFORE),
+                        LIFTS.stream()
+                                .map(lift -> Lifts.lift("d1-" + lift, 1, lift, "SINGLE_TOP", "2.5", "100"))
+                                .toList());
+        for (int week = WEEKS_BEFORE; week > 0; week--) {
+            var at = today.minusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
+            lifter.train(at, 1)
+                    .batch(LIFTS.stream().map(lift -> top(lift, at)).toList())
+                    .expect(201);
+        }
+        return lifter;
     }
 
     private static boolean isWhole(GymClient gym) {

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import topset.contract.SetRole;
 import topset.testsupport.Json;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
@@ -86,11 +86,7 @@ final class PreparedSets {
     }
 
     private List<Session> startAll(int count, int file) {
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            return IntStream.range(0, count).mapToObj(n -> callers.submit(() -> start(file, n))).toList().stream()
-                    .map(Latency::get)
-                    .toList();
-        }
+        return Parallel.range(CALLERS, count, n -> start(file, n));
     }
 
     /** Starts the nth session. The sessions of an athlete are on different days, because sets of a day are limited. */

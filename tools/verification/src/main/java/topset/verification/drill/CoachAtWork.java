@@ -18,10 +18,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Answer;
 
-/**
- * A coach who reads the roster and the plan of one athlete, and changes this plan, without pause. No request is
- * repeated, so each answer other than 2xx is one that a caller sees.
- */
+/** A coach who reads the roster and the plan of one athlete, and changes this plan, without pause. */
 final class CoachAtWork {
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(50);
     private static final int UNAVAILABLE = 503;

@@ -116,47 +116,21 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     void createUser(String name, String password, String gym, String role) throws IOException {
-        var credentials = List.of(Map.of("type", "password", "value", password, "temporary", false));
-        create(
-                "/users",
-                Map.of(
-                        "username",
-                        name,
-                        "enabled",
-                        true,
-                        "email",
-                        name + "@example.org",
-                        "emailVerified",
-                        true,
-                        "firstName",
-                        name,
-                        "lastName",
-                        gym,
-                        "attributes",
-                        Map.of("gym", List.of(gym)),
-                        "credentials",
-                        credentials));
+        create("/users", Json.read("""
+            {"username": "%1$s", "enabled": true, "email": "%1$s@example.org", "emailVerified": true,
+             "firstName": "%1$s", "lastName": "%2$s", "attributes": {"gym": ["%2$s"]},
+             "credentials": [{"type": "password", "value": "%3$s", "temporary": false}]}
+            """.formatted(name, gym, password)));
         giveRole(id("/users?exact=true&username=" + name), role);
     }
 
     void createPlatform(String client, String secret, String gym) throws IOException {
         var mappers = admin("GET", "/clients?clientId=topset-page", null).at("/0/protocolMappers");
         mappers.forEach(mapper -> ((ObjectNode) mapper).remove("id"));
-        create(
-                "/clients",
-                Map.of(
-                        "clientId",
-                        client,
-                        "secret",
-                        secret,
-                        "publicClient",
-                        false,
-                        "standardFlowEnabled",
-                        false,
-                        "serviceAccountsEnabled",
-                        true,
-                        "protocolMappers",
-                        mappers));
+        create("/clients", Json.read("""
+            {"clientId": "%s", "secret": "%s", "publicClient": false, "standardFlowEnabled": false,
+             "serviceAccountsEnabled": true, "protocolMappers": %s}
+            """.formatted(client, secret, mappers)));
         var account = admin("GET", "/clients/" + id("/clients?clientId=" + client) + "/service-account-user", null);
         var changed = account.<ObjectNode>deepCopy();
         changed.putObject("attributes").putArray("gym").add(gym);

@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/**
- * A real Chromium browser in which coaches sign in to the page. There is one browser per thread, and each opened page
- * has a new browser profile.
- */
+/** A real Chromium browser in which coaches sign in to the page. */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
             "--headless",

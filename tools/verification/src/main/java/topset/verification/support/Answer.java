@@ -4,13 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import topset.testsupport.Json;
 
-/**
- * The HTTP response of a service.
- *
- * @param contentType the value of the header {@code Content-Type}; empty if the header is absent
- * @param retryAfter the value of the header {@code Retry-After}; empty if the header is absent
- * @param text the body; empty if there is no body
- */
+/** The HTTP response of a service. */
 public record Answer(int status, String contentType, String retryAfter, String text) {
 
     static Answer of(HttpResponse<String> response) {

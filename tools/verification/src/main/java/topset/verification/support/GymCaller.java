@@ -17,13 +17,7 @@ import topset.client.program.PlanLift;
 import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 
-/**
- * A lifter or another caller of a gym, with a separate bearer token.
- *
- * @param id the token's subject; for a lifter, this is the athlete's id
- * @param sessions the client of the session service, with the caller's token
- * @param programs the client of the program service, with the caller's token
- */
+/** A lifter or another caller of a gym, with a separate bearer token. */
 public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
     /** The longest time to wait for a plan. The sets of other test classes, which run in parallel, are planned first. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -17,9 +17,6 @@ import topset.verification.support.SessionClient;
 /**
  * An athlete with an open session of the program's first day. The texts of the calls are put together and searched
  * without a JSON library, because that would need most of the load generator's processor time.
- *
- * @param training the session, with the athlete's token
- * @param exercises the exercises of the day
  */
 public record ActiveAthlete(SessionClient training, List<String> exercises) {
     private static final int CREATED = 201;

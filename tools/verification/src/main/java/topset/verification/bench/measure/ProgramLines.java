@@ -1,6 +1,5 @@
 package topset.verification.bench.measure;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,7 +59,7 @@ final class ProgramLines {
         return Lifts.lift("d" + day + "-" + exercise, day, exercise, "SINGLE_TOP", "2.5", "100");
     }
 
-    void write(GymFile file, String athlete, LocalDate starts) throws IOException {
+    void write(GymFile file, String athlete, LocalDate starts) {
         var otherProgram = UUID.randomUUID().toString();
         for (var line : lines) {
             file.line(line.replace(quoted(MODEL), quoted(athlete))

@@ -9,10 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The largest allowed value of each ratio that a regression guard measures. Ratios are compared, because absolute times
- * depend on the machine and on its other load.
- */
+/** The largest allowed value of each ratio that a regression guard measures. */
 public final class RatioBounds {
     private final Map<String, Double> bounds;
 

@@ -28,10 +28,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 
-/**
- * Computes the expected plans from the acknowledged sets, in memory. It uses the classes of the training rules, but no
- * database and no events.
- */
+/** Computes the expected plans from the acknowledged sets, in memory. */
 public final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();

@@ -11,12 +11,7 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The events of a gym that the program service has processed, as its database shows them.
- *
- * @param seen the last processed sequence number of each athlete
- * @param facts the load and reps of each set that the program service knows
- */
+/** The events of a gym that the program service has processed, as its database shows them. */
 public record ProcessedEvents(
         Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
 

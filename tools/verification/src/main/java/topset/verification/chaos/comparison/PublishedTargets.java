@@ -12,11 +12,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The newest targets of a gym on the compacted topic.
- *
- * @param bySlotKey the last message value of each slot's key
- */
+/** The newest targets of a gym on the compacted topic. */
 record PublishedTargets(Map<String, JsonNode> bySlotKey) {
 
     static PublishedTargets of(ShakenPair pair, String gym) {

@@ -11,10 +11,7 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The events of a gym in the session service's event table. The events on the topic and in the program service are
- * compared with these events.
- */
+/** The events of a gym in the session service's event table. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     /**

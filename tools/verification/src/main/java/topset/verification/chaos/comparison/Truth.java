@@ -11,11 +11,7 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * Waits until all events are processed, and then compares the data of both services with the acknowledged sets. The
- * acknowledged sets must be in the event store, on the topic and in the program service. The plans must equal plans
- * that are computed directly from these sets.
- */
+/** Waits until all events are processed, and then compares the data of both services with the acknowledged sets. */
 public final class Truth {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);

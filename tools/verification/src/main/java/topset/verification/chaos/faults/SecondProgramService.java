@@ -14,8 +14,6 @@ import topset.verification.chaos.rounds.Scale;
 /**
  * Starts one more instance of the program service, which gets some of the partitions. Later ends this instance: the
  * short form stops it with SIGTERM, the long form kills it.
- *
- * @param replicas how many instances run together; usually two
  */
 record SecondProgramService(int replicas) implements Fault.Strike {
 

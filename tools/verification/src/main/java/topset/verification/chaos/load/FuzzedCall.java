@@ -21,10 +21,6 @@ import topset.verification.support.RunningPair;
 /**
  * A valid call of an operation in the stored OpenAPI documents, to be mutated. Its values are the examples of the
  * documents, so that a call about a session means the session that another call starts.
- *
- * @param content the type of the body; null if the call has none
- * @param body empty if the call has none
- * @param roles the roles that may make the call
  */
 record FuzzedCall(
         Database service,

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +19,7 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Logs sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without a
- * signal does. Some acknowledged sets are sent again, like a phone that did not receive the answer.
+ * signal does.
  */
 public final class LoggingAthletes {
 
@@ -111,11 +110,15 @@ public final class LoggingAthletes {
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
-        var program = new HashMap<String, Object>();
-        program.put("athleteId", athlete);
-        program.put("programId", programOf(otherGym, athlete));
-        program.put("startsOn", TrainingPlan.STARTS_ON.toString());
-        program.put("lifts", TrainingPlan.LIFTS);
+        var program = Map.of(
+                "athleteId",
+                athlete,
+                "programId",
+                programOf(otherGym, athlete),
+                "startsOn",
+                TrainingPlan.STARTS_ON.toString(),
+                "lifts",
+                TrainingPlan.LIFTS);
         insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
     }
 
@@ -147,11 +150,11 @@ public final class LoggingAthletes {
     }
 
     public void begin(KnownSet set) {
-        var session = new HashMap<String, Object>();
-        session.put("sessionId", set.sessionId());
-        session.put("athleteId", set.athlete());
-        session.put("startedAt", set.sessionStartedAt());
-        session.put("day", set.day());
+        var session = Map.of(
+                "sessionId", set.sessionId(),
+                "athleteId", set.athlete(),
+                "startedAt", set.sessionStartedAt(),
+                "day", set.day());
         insist("session", () -> sessions().post("/v1/sessions", session));
     }
 

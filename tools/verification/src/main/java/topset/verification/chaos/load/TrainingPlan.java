@@ -21,10 +21,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.SetRequest;
 
-/**
- * Generates the training of the load generator's athletes. All athletes have the same program, which started some weeks
- * ago. Their sessions are random, but the same seed gives the same sessions.
- */
+/** Generates the training of the load generator's athletes. The same seed gives the same random sessions. */
 public final class TrainingPlan {
 
     public static final ZoneId ZONE = Midday.ZONE;

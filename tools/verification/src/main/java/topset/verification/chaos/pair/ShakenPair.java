@@ -31,8 +31,7 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Runs the two packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each
- * service and its database. The pair is used for fault injection: tests kill any part at any time, and the part must
- * recover after a restart.
+ * service and its database.
  */
 public final class ShakenPair implements AutoCloseable {
     /** The time-out of an operator's call. Such a call may read the whole store before it answers. */

@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import topset.local.process.Part;
 
-/**
- * A small temporary file system in memory that holds the data of a server. A test can fill this file system without
- * harm to the machine.
- */
+/** A small temporary file system in memory that holds the data of a server. */
 public final class SmallDisk implements AutoCloseable {
 
     public static final class CannotMount extends Exception {
