@@ -45,7 +45,6 @@ final class DevService implements Part {
         }
     }
 
-    /** Ends the command and the service. The service is a separate process that the command has started. */
     @Override
     public synchronized void stop() {
         end(SHUTDOWN);

@@ -187,7 +187,6 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether other replicas of the same service continue if this part ends. */
     boolean isReplicated(Part part) {
         return Stream.of(sessions, programs).anyMatch(replicas -> replicas.size() > 1 && replicas.contains(part));
     }

@@ -137,10 +137,6 @@ public final class LocalStackBuilder {
         return stack;
     }
 
-    /**
-     * Creates the local stack without starting it: locks its folder, and stops processes that were left running when an
-     * earlier program was killed.
-     */
     LocalStack prepare() {
         if (dataDirectory == null) {
             throw new IllegalStateException("The builder needs a data directory: call dataDirectory or temporaryData");

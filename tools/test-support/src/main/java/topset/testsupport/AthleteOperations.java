@@ -23,11 +23,6 @@ public final class AthleteOperations {
         this.document = document;
     }
 
-    /**
-     * An operation of the service, with the values that are needed to call it.
-     *
-     * @param contentType of the body; JSON if the operation has none
-     */
     public record Call(String id, String method, String path, String contentType) {
         @Override
         public String toString() {
@@ -45,13 +40,6 @@ public final class AthleteOperations {
         }
     }
 
-    /**
-     * Calls each operation that names an athlete, in the path or in the query.
-     *
-     * @param values by the name of a parameter
-     * @param client carries out the call, and returns the status and the text of the answer
-     * @return the answers by the id of the operation, without the ids that lead to the athlete
-     */
     public Map<String, String> answers(Map<String, String> values, Function<Call, String> client) {
         var answers = new TreeMap<String, String>();
         for (var call : calls(values, true)) {
@@ -64,7 +52,6 @@ public final class AthleteOperations {
         return answers;
     }
 
-    /** Returns the ids of the operations that name no athlete, without the operations for operators. */
     public List<String> others() {
         return calls(Map.of(), false).stream().map(Call::id).toList();
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 
 /** Creates lifts of programs in the JSON form that clients send. */
 public final class Lifts {
-    /** The id of the slot in which {@link #bench()} puts the bench press. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}

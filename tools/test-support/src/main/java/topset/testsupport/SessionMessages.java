@@ -23,10 +23,6 @@ import topset.contract.Topics;
 public final class SessionMessages {
     private SessionMessages() {}
 
-    /**
-     * Makes the messages of one athlete's events in the given order. All events are recorded now; their sequence
-     * numbers and stream versions have no gaps.
-     */
     public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
         var versions = new HashMap<String, Long>();
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();

@@ -36,10 +36,6 @@ public final class SetEvent {
         return in(session, UUID.randomUUID());
     }
 
-    /**
-     * Returns a builder for a new top set of the bench press with the given id, five minutes after the start of the
-     * session.
-     */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }

@@ -63,7 +63,6 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
                 .day(day));
     }
 
-    /** Logs all of the given sets or none. Returns the highest sequence number of the stored sets. */
     long log(UUID session, List<CompleteSet> sets) {
         return logging.completeSets(session, new CompleteSets().sets(sets)).getSets().stream()
                 .mapToLong(SetReceipt::getSequence)

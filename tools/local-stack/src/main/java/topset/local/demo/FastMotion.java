@@ -62,10 +62,6 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /**
-     * Logs the next set of one of the training lifters. When a lifter has done all sets of the session, the session is
-     * finished and another lifter starts a session.
-     */
     public void step() {
         var lifters = gym.lifters();
         for (int asked = 0; running.size() < AT_ONCE && asked < lifters.size(); asked++) {
@@ -146,7 +142,6 @@ public final class FastMotion implements Runnable {
             done++;
         }
 
-        /** Finishes the lifter's training session, unless it is already finished. */
         void finish() {
             if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));

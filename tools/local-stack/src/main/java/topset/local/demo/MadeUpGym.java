@@ -60,7 +60,6 @@ public final class MadeUpGym {
         this.startsOn = begun(api).orElseGet(() -> today.minusWeeks(weeks).minusDays(DAYS_INTO_WEEK));
     }
 
-    /** Returns the start date of the programs that an earlier demo created; empty if there is none. */
     private static Optional<LocalDate> begun(DemoApi api) {
         var programs = api.programs().listPrograms(MadeUpLifter.ALL.getFirst().id(), null, null);
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);

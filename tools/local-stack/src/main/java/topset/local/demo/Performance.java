@@ -47,12 +47,6 @@ final class Performance {
         this.chance = chance;
     }
 
-    /**
-     * Returns the sets that the lifter does on a training day.
-     *
-     * @param plan the plan of the week
-     * @param at the start of the session; each set takes three minutes
-     */
     List<CompleteSet> sets(WeekPlan plan, int day, int week, OffsetDateTime at) {
         var sets = new ArrayList<CompleteSet>();
         for (var lift : plan.getLifts()) {

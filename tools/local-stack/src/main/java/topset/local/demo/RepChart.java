@@ -18,10 +18,6 @@ final class RepChart {
 
     private RepChart() {}
 
-    /**
-     * Returns the number of reps to failure with a load. The number is below one if the load is above the
-     * one-repetition maximum.
-     */
     static double possible(double max, double load) {
         double percent = 100 * load / max;
         if (percent > PERCENT[0]) {

@@ -18,10 +18,6 @@ public record ServiceAddress(int port, int managementPort) {
         };
     }
 
-    /**
-     * Returns the address of each replica. The first replica of a service has the ports of the local stack; the others
-     * have free ports.
-     */
     public static Map<Database, List<ServiceAddress>> ofReplicas(Ports ports, ReplicaCounts counts) {
         int others = counts.session() + counts.program() - 2;
         Iterator<Integer> free = ports.freeBeside(2 * others).iterator();

@@ -52,13 +52,6 @@ public final class JavaProgram implements Part {
     private final List<String> prefix;
     private @Nullable Process process;
 
-    /**
-     * Creates a Java program from its arguments and environment. The program is not started yet.
-     *
-     * @param arguments the arguments after {@code java}
-     * @param environment variables that the program gets in addition to the variables of this process
-     * @param ready whether the program is ready; polled, so it must answer within about a second
-     */
     public JavaProgram(
             String name,
             List<String> arguments,

@@ -62,7 +62,6 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Returns ports that no program uses at the moment. Each call returns other ports. */
     public static Ports free() {
         List<Integer> ports = free(8);
         return new Ports(
@@ -76,9 +75,6 @@ public record Ports(
                 ports.get(7));
     }
 
-    /**
-     * Returns the given number of different ports that no program uses at the moment. Each call returns other ports.
-     */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {

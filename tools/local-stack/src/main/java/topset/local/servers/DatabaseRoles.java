@@ -15,10 +15,6 @@ final class DatabaseRoles {
 
     private DatabaseRoles() {}
 
-    /**
-     * Creates the databases and roles that do not exist yet. The connection must belong to the superuser and be in
-     * autocommit mode.
-     */
     static void create(Connection superuser, Passwords passwords) throws SQLException {
         setPassword(superuser, Passwords.SUPERUSER, passwords);
         for (Database each : Database.values()) {

@@ -121,12 +121,10 @@ final class CoachAtWork {
         return calls.get();
     }
 
-    /** Returns how many requests were answered 503 with {@code Retry-After}. */
     int unavailable() {
         return unavailable.get();
     }
 
-    /** Returns the other answers that are not 2xx, and the requests without an answer, with their numbers. */
     SortedMap<String, Integer> failures() {
         return new TreeMap<>(failures);
     }

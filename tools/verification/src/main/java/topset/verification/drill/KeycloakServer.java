@@ -42,15 +42,6 @@ final class KeycloakServer implements AutoCloseable {
         this.log = log;
     }
 
-    /**
-     * Starts Keycloak with an empty database in its development mode, and waits until it has imported the realm.
-     *
-     * @param port the HTTP port
-     * @param distribution the unpacked distribution
-     * @param realm the realm as JSON
-     * @param environment the values of the realm's placeholders
-     * @throws IOException if Keycloak cannot be started or does not become ready
-     */
     static KeycloakServer start(int port, Path distribution, String realm, Map<String, String> environment)
             throws IOException {
         var files = Files.createDirectories(distribution.resolve("data").resolve("import"));

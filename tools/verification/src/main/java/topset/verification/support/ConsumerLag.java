@@ -16,12 +16,6 @@ import topset.testsupport.TopicAdmin;
 public final class ConsumerLag {
     private ConsumerLag() {}
 
-    /**
-     * Returns the number of records that the topic's slowest consumer group has not yet processed; all records if there
-     * is no group.
-     *
-     * @param servers the bootstrap servers of Kafka
-     */
     public static long ofSlowestGroup(String servers, String topic) {
         return new TopicAdmin(servers).asked(admin -> {
             var ends = ends(admin, topic);

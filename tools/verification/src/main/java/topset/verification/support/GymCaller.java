@@ -63,10 +63,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return new SessionClient(this, sessionId);
     }
 
-    /**
-     * Returns the plan of a week (a number, {@code current} or {@code next}) as soon as it includes the set with the
-     * given sequence number.
-     */
     public WeekPlan plan(Object week, long atLeast) {
         return caughtUp(
                 () -> plans().getWeek(id, week.toString(), atLeast, null),

@@ -58,10 +58,6 @@ public record ProcessedEvents(
         return new ProcessedEvents(seen, parked, facts, repeats);
     }
 
-    /**
-     * Whether the program service has received every stored event. It has received an event if it has processed the
-     * event, or if the event waits because its athlete is parked.
-     */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()
                 .allMatch(athlete ->

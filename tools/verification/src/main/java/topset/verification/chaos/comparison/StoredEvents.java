@@ -14,12 +14,6 @@ import topset.verification.chaos.pair.ShakenPair;
 /** The events of a gym in the session service's event table. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
-    /**
-     * A row of the event table.
-     *
-     * @param id the CloudEvents id of the event
-     * @param setId empty if the event concerns no set
-     */
     record Stored(long sequence, String stream, long version, String type, String id, String setId) {}
 
     private static final String EVENTS = "select athlete, sequence, stream, version, type, coalesce(data->>'setId', '')"

@@ -83,10 +83,6 @@ record Fuzzed() implements Fault.Strike {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /**
-     * Returns the names of a service's threads that must not end. The names are read from /proc, so this works on Linux
-     * only.
-     */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");

@@ -50,10 +50,6 @@ record TopicRecreated() implements Fault.Strike {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /**
-     * Returns the number of processed events and the plan of the athlete who logs nothing while the topic does not
-     * exist.
-     */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")

@@ -52,11 +52,6 @@ public final class FuzzedRequests {
         this.calls = FuzzedCall.all(gym);
     }
 
-    /**
-     * Sends one randomly mutated request.
-     *
-     * @return a description of the fault in the answer; empty if the answer is correct
-     */
     public String next() throws InterruptedException {
         var call = one(calls);
         var service = client(call, one(random.nextInt(20) == 0 ? ROLES : call.roles()));

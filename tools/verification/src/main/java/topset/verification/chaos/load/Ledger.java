@@ -19,7 +19,6 @@ public final class Ledger {
         acknowledged.add(set);
     }
 
-    /** Records an unexpected answer, which the injected fault does not explain. */
     public void wrong(String what) {
         wrong.add(what);
     }

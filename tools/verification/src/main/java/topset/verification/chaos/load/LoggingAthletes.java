@@ -52,11 +52,6 @@ public final class LoggingAthletes {
     private volatile long deadlineAtTheEnd;
     private volatile boolean forgetful;
 
-    /**
-     * Creates the load generator. It does not send sets yet.
-     *
-     * @param setsPerSecond the rate of all athletes together
-     */
     public LoggingAthletes(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
         this.pair = pair;
         this.gym = gym;
@@ -106,7 +101,6 @@ public final class LoggingAthletes {
         athletes.add(athlete);
     }
 
-    /** Creates an athlete with the same id, profile and program in another gym. */
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
@@ -168,9 +162,6 @@ public final class LoggingAthletes {
         return answer.as(Recorded.class, answer.status());
     }
 
-    /**
-     * Sends a set repeatedly until it is acknowledged. Returns null if it was not acknowledged within the time limit.
-     */
     @Nullable
     public Answer send(KnownSet set) {
         return insist("set", () -> {

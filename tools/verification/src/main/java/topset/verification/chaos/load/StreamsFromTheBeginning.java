@@ -40,13 +40,6 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
     private final List<EventSource> streams = new ArrayList<>();
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Stores copies of one event as events of another gym, so that the store has many events that the streams must
-     * skip.
-     *
-     * @param gym a gym with published events
-     * @param others the number of copies to store
-     */
     public StreamsFromTheBeginning(ShakenPair pair, String gym, int others) throws SQLException {
         this.pair = pair;
         this.gym = gym;

@@ -50,10 +50,6 @@ public final class TrainingPlan {
         this.random = new Random(seed ^ athlete.hashCode());
     }
 
-    /**
-     * Returns one to five sets on a random day of the program. The sets belong to a new session, or continue the last
-     * session of the same program day.
-     */
     public List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
         var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));

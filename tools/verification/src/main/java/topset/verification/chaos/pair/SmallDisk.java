@@ -31,12 +31,6 @@ public final class SmallDisk implements AutoCloseable {
         this.aside = folder.resolveSibling(folder.getFileName() + ".aside");
     }
 
-    /**
-     * Moves the data of a server to a small file system. The server is stopped during the move and restarted
-     * afterwards.
-     *
-     * @param spare the free space after the move, in MB
-     */
     public static SmallDisk under(Part part, Path folder, int spare) throws IOException, CannotMount {
         var disk = new SmallDisk(part, folder);
         part.stop();

@@ -33,13 +33,6 @@ public final class Round {
     private Duration recovery = Duration.ZERO;
     private String remark = "";
 
-    /**
-     * A line of the printed table, with the result of one fault.
-     *
-     * @param recovery the longest time from the end of a fault until a new set was in the plan
-     * @param took the duration of the round
-     * @param remark the text of other measurements
-     */
     public record Row(
             int number,
             String name,
@@ -163,10 +156,6 @@ public final class Round {
         remark = remark.isEmpty() ? said : remark + "; " + said;
     }
 
-    /**
-     * Waits until a condition holds. If the condition does not hold within the time limit, the method records a
-     * violation and returns false.
-     */
     public boolean await(String what, BooleanSupplier condition) throws InterruptedException {
         return await(what, patience, condition);
     }

@@ -25,10 +25,6 @@ public final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /**
-     * Posts all sessions and sets of the topic again. Returns the number of sessions and sets that the service had
-     * lost.
-     */
     public static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
