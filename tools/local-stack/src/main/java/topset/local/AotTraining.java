@@ -29,7 +29,11 @@ final class AotTraining {
             if (project.aotMode() != AotCaches.Mode.OFF && !isDone(project)) {
                 long began = System.nanoTime();
                 System.out.println("Training the AOT caches of both services (once for each build) ...");
-                train(project);
+                train(
+                        project::application,
+                        project.aotCaches(AotCaches.Mode.TRAIN),
+                        project.trainingData(),
+                        project.software());
                 System.out.printf(
                         Locale.ROOT,
                         "Trained after %d s.%n",
@@ -43,25 +47,14 @@ final class AotTraining {
     }
 
     static boolean isDone(ProjectFolder project) {
-        return caches(project).stream().allMatch(AotCache::isTrained);
-    }
-
-    private static List<AotCache> caches(ProjectFolder project) {
-        return caches(project::application, project.aotCaches(AotCaches.Mode.TRAIN));
+        return caches(project::application, project.aotCaches(AotCaches.Mode.TRAIN)).stream()
+                .allMatch(AotCache::isTrained);
     }
 
     private static List<AotCache> caches(Function<Database, Path> applications, AotCaches caches) {
         return Arrays.stream(Database.values())
                 .map(database -> Service.aotCache(database, applications.apply(database), caches))
                 .toList();
-    }
-
-    private static void train(ProjectFolder project) {
-        train(
-                project::application,
-                project.aotCaches(AotCaches.Mode.TRAIN),
-                project.trainingData(),
-                project.software());
     }
 
     static void train(Function<Database, Path> applications, AotCaches training, Path data, Path software) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import topset.local.origin.ServiceAddress;
 import topset.local.process.AotCache;
 import topset.local.process.AotCaches;
@@ -20,17 +21,16 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /** One of the two services, run as a child process. */
-final class Service implements Replica {
+final class Service extends CachedProgram implements Replica {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final int OK = 200;
 
     private final ServiceAddress address;
-    private final CachedProgram program;
 
-    private Service(ServiceAddress address, CachedProgram program) {
+    private Service(ServiceAddress address, AotCache cache, Function<List<String>, JavaProgram> program) {
+        super(cache, program);
         this.address = address;
-        this.program = program;
     }
 
     static Service of(
@@ -43,7 +43,8 @@ final class Service implements Replica {
             Map<String, String> also) {
         Map<String, String> environment = environment(address, database, neighbours, also);
         String file = fileName(name);
-        CachedProgram program = new CachedProgram(
+        return new Service(
+                address,
                 // All replicas of a service share one cache.
                 neighbours
                         .aotCaches()
@@ -57,7 +58,6 @@ final class Service implements Replica {
                         // A service of the previous release has no management port and answers health checks on the
                         // port of its API.
                         () -> answersReady(address.management()) || answersReady(address.api())));
-        return new Service(address, program);
     }
 
     /**
@@ -106,37 +106,12 @@ final class Service implements Replica {
 
     @Override
     public void freeze() {
-        program.signal("STOP");
+        signal("STOP");
     }
 
     @Override
     public void thaw() {
-        program.signal("CONT");
-    }
-
-    @Override
-    public String name() {
-        return program.name();
-    }
-
-    @Override
-    public void start() {
-        program.start();
-    }
-
-    @Override
-    public void stop() {
-        program.stop();
-    }
-
-    @Override
-    public void kill() {
-        program.kill();
-    }
-
-    @Override
-    public boolean running() {
-        return program.running();
+        signal("CONT");
     }
 
     private static boolean answersReady(String url) {

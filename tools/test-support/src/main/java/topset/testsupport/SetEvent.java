@@ -131,22 +131,9 @@ public final class SetEvent {
                 slotId);
     }
 
+    /** A correction has the fields of a completed set. */
     public SetCorrected corrected(int toRevision) {
-        return new SetCorrected(
-                setId,
-                toRevision,
-                session.sessionId(),
-                session.gym(),
-                session.athleteId(),
-                session.startedAt(),
-                session.day(),
-                exercise,
-                role,
-                load,
-                reps,
-                rpe,
-                pain,
-                completedAt,
-                slotId);
+        revision = toRevision;
+        return Json.as(SetCorrected.class, Json.read(Json.write(completed())));
     }
 }

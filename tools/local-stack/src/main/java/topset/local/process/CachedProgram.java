@@ -7,7 +7,7 @@ import java.util.function.Function;
  * A Java program with an AOT cache. If the program ends while it starts with the cache, the cache may be damaged: it is
  * deleted, and the program is started without it.
  */
-public final class CachedProgram implements Part {
+public class CachedProgram implements Part {
 
     private final AotCache cache;
     private final JavaProgram withoutCache;

@@ -1,6 +1,8 @@
 package topset.verification.bench;
 
-import java.util.Locale;
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import topset.local.servers.Database;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
@@ -30,31 +32,26 @@ public final class Cadence {
         int seconds = Latency.argument(arguments, 2, SECONDS_BETWEEN_SETS);
         var pair = RunningPair.start(true);
         var servers = new Servers(pair);
-        System.out.printf(Locale.ROOT, "%,d athletes …%n", athletes);
+        say("%,d athletes …", athletes);
         var loaded = LoadedAthletes.load(pair, "cadence", athletes, WEEKS);
         var active = loaded.athletes();
         OpenLoop.Sender sender =
                 (connections, number, done) -> active.get(number % athletes).log(connections, number / athletes, done);
 
-        System.out.printf(Locale.ROOT, "the first round: %d sets/s for %d s …%n", rate, athletes / rate);
+        say("the first round: %d sets/s for %d s …", rate, athletes / rate);
         var firstRound = OpenLoop.run(0, rate, athletes / rate, sender);
-        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
+        say("measuring: %d sets/s for %d s …", rate, seconds);
         var before = servers.used();
         var measured = OpenLoop.run(firstRound.sent(), rate, seconds, sender);
         var used = servers.used().since(before);
         var lag = servers.lag();
 
-        var table =
-                new FigureTable(String.format(Locale.ROOT, "%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
+        var table = new FigureTable(text("%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
         table.row(
-                String.format(
-                        Locale.ROOT, "gym import of %,d lines", loaded.times().lines()),
-                String.format(Locale.ROOT, "≤ %.0f s", 300.0 * athletes / 100_000),
-                String.format(Locale.ROOT, "%.1f s", loaded.times().imported()));
-        table.row(
-                "planned after the import",
-                "",
-                String.format(Locale.ROOT, "%.1f s", loaded.times().planned()));
+                text("gym import of %,d lines", loaded.times().lines()),
+                text("≤ %.0f s", 300.0 * athletes / 100_000),
+                text("%.1f s", loaded.times().imported()));
+        table.row("planned after the import", "", text("%.1f s", loaded.times().planned()));
         table.row("set → today, first round", "", firstRound.toString());
         table.row("set → today, afterwards", "p99 ≤ " + (rate <= 300 ? 40 : 150) + " ms, 0 × 503", measured.toString());
         table.row("processor time of a set", "", used.describe(measured.sent()));

@@ -1,8 +1,10 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +40,12 @@ public final class ColdStart {
         var athletes = latency.athletes("cold", count);
         restart(latency.pair());
         var servers = new Servers(latency.pair());
-        System.out.printf(
-                Locale.ROOT, "from %d s after ready: %d sets/s for %d s (open loop) …%n", from, rate, seconds);
+        say("from %d s after ready: %d sets/s for %d s (open loop) …", from, rate, seconds);
         LockSupport.parkNanos(Duration.ofSeconds(from).toNanos());
         System.out.println("  before the first set: " + processorTime(servers));
         var times = measure(athletes, servers, rate, seconds);
         Latency.printWindows(times);
-        System.out.printf(Locale.ROOT, "from %d s after ready, %d sets/s: %s%n", from, rate, times);
+        say("from %d s after ready, %d sets/s: %s", from, rate, times);
         System.exit(0);
     }
 
@@ -57,11 +58,9 @@ public final class ColdStart {
                                 service::start, task -> Thread.ofPlatform().start(task)))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        System.out.printf(
-                Locale.ROOT,
-                "both services restarted, ready after %.1f s; %s%n",
-                (System.nanoTime() - began) / 1e9,
-                processorTime(new Servers(pair)));
+        say(
+                "both services restarted, ready after %.1f s; %s",
+                (System.nanoTime() - began) / 1e9, processorTime(new Servers(pair)));
     }
 
     private static SetTimes measure(List<ActiveAthlete> athletes, Servers servers, int rate, int seconds) {
@@ -79,8 +78,7 @@ public final class ColdStart {
 
     private static String processorTime(Servers servers) {
         var used = servers.used();
-        return String.format(
-                Locale.ROOT,
+        return text(
                 "processor time session-service %.1f s, program-service %.1f s",
                 used.of(Used.By.SESSION).millis() / 1e3,
                 used.of(Used.By.PROGRAM).millis() / 1e3);

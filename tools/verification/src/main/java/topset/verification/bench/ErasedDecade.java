@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,7 +36,7 @@ public final class ErasedDecade {
         int sets = Latency.argument(arguments, 2, 20);
         var gym = new GymClient(RunningPair.start(false), "bench");
         var weeks = years * WEEKS_A_YEAR;
-        System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
+        say("%d years of %d sessions a week with %d sets each …", years, sessions, sets);
         var lifter = trained(gym, weeks, sessions, sets);
         var other = gym.as("platform", "other").profile(ZoneOffset.UTC);
         other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
@@ -89,7 +91,7 @@ public final class ErasedDecade {
             }
             if (week % WEEKS_A_YEAR == 0) {
                 lifter.plan("current", last); // waits for the intake, so that sets arrive in order
-                System.out.printf(Locale.ROOT, "  year %d …%n", week / WEEKS_A_YEAR + 1);
+                say("  year %d …", week / WEEKS_A_YEAR + 1);
             }
         }
         lifter.plan("current", last);

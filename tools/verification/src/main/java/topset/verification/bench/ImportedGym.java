@@ -1,10 +1,11 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
@@ -59,7 +60,7 @@ public final class ImportedGym {
                 session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
             }
         }
-        System.out.printf(Locale.ROOT, "a file of %,d MB …%n", file.bytes() / 1_000_000);
+        say("a file of %,d MB …", file.bytes() / 1_000_000);
         post("imported", file);
         post("again", file);
     }
@@ -91,12 +92,9 @@ public final class ImportedGym {
             today = lifter.today(top);
         }
         var backoff = PlanSlots.of(today, Lifts.BENCH).getBackoff();
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s a set logged then was planned after %.1f s: backoff %s%n",
-                "one athlete",
-                seconds(began),
-                backoff == null ? "missing" : backoff.getLoad());
+        say(
+                "%-12s a set logged then was planned after %.1f s: backoff %s",
+                "one athlete", seconds(began), backoff == null ? "missing" : backoff.getLoad());
     }
 
     private static void session(GymFile file, String athlete, OffsetDateTime at) {
@@ -119,9 +117,8 @@ public final class ImportedGym {
 
     private void post(String what, GymFile file) {
         var result = file.post(pair.sessions(), pair.token(gym.name(), "platform", "mover"));
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused%n",
+        say(
+                "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused",
                 what,
                 result.status(),
                 result.lines(),

@@ -1,9 +1,10 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import topset.local.servers.Database;
 import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Servers;
@@ -57,16 +58,13 @@ public final class Ingest {
         int warmUp = Latency.argument(arguments, 1, 60);
         var pair = RunningPair.start(true);
         var ingest = new Ingest(pair);
-        System.out.printf(Locale.ROOT, "warming up for %d s …%n", warmUp);
+        say("warming up for %d s …", warmUp);
         ingest.pipeline(warmUp);
         double best = best(new Pgbench(pair), seconds);
         double planned = ingest.pipeline(2 * seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "accepted and planned, %d connections: %,.0f sets/s %5.2f x pgbench%n",
-                PIPELINE_CONNECTIONS,
-                planned,
-                planned / best);
+        say(
+                "accepted and planned, %d connections: %,.0f sets/s %5.2f x pgbench",
+                PIPELINE_CONNECTIONS, planned, planned / best);
         pair.stack().program().stop();
         ingest.accepted(WARM_UP, seconds);
         System.out.println("sets of a session  connections    sets/s             p50 ms   p99 ms  refused");
@@ -81,7 +79,7 @@ public final class Ingest {
         double best = 0;
         for (int clients : CLIENTS) {
             double rate = pgbench.rate(clients, Math.max(1, seconds / 2));
-            System.out.printf(Locale.ROOT, "pgbench, %2d clients: %,.0f transactions/s%n", clients, rate);
+            say("pgbench, %2d clients: %,.0f transactions/s", clients, rate);
             best = Math.max(best, rate);
         }
         return best;
@@ -90,9 +88,8 @@ public final class Ingest {
     private void row(Load load, int seconds, double best) throws IOException, InterruptedException {
         var run = accepted(load, seconds);
         double rate = run.stored() / (run.answers().micros() / 1e6);
-        System.out.printf(
-                Locale.ROOT,
-                "%17d %12d %,9.0f %5.2f x pgbench %8.1f %8.1f %8d%n",
+        say(
+                "%17d %12d %,9.0f %5.2f x pgbench %8.1f %8.1f %8d",
                 load.setsOfSession(),
                 load.connections(),
                 rate,

@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -7,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -121,16 +122,9 @@ public final class IntakeBacklog {
 
     private static void print(String gym, long sets, long nanos, Used used, long transactions) {
         var rate = sets / (nanos / 1e9);
-        System.out.printf(
-                Locale.ROOT,
-                "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)%n",
-                gym,
-                sets,
-                nanos / 1e9,
-                rate,
-                rate / GOAL,
-                GOAL);
-        System.out.printf(
-                Locale.ROOT, "  processor time of a set: %s; %,d transactions%n", used.describe(sets), transactions);
+        say(
+                "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)",
+                gym, sets, nanos / 1e9, rate, rate / GOAL, GOAL);
+        say("  processor time of a set: %s; %,d transactions", used.describe(sets), transactions);
     }
 }

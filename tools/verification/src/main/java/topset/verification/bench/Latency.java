@@ -1,12 +1,13 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import topset.testsupport.Lifts;
 import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.OpenLoop;
@@ -50,8 +51,7 @@ public final class Latency {
         latency.warmUp(Duration.ofSeconds(argument(arguments, 3, 120)));
         var athletes = latency.athletes("bench", count);
         Thread.sleep(QUIET);
-        System.out.printf(
-                Locale.ROOT, "measuring: %d sets/s for %d s, after %d s of it …%n", rate, seconds, RUN_IN_SECONDS);
+        say("measuring: %d sets/s for %d s, after %d s of it …", rate, seconds, RUN_IN_SECONDS);
         var times = run(athletes, 0, rate, RUN_IN_SECONDS + seconds);
         printWindows(times);
         System.out.println("set → today " + times.from(RUN_IN_SECONDS));
@@ -63,7 +63,7 @@ public final class Latency {
     }
 
     List<ActiveAthlete> athletes(String name, int count) {
-        System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions, tokens …%n", count);
+        say("%d athletes: profiles, programs, sessions, tokens …", count);
         var gym = new GymClient(pair, name);
         return Parallel.range(CALLERS, count, n -> athlete(gym, "lifter-" + n));
     }
@@ -76,7 +76,7 @@ public final class Latency {
 
     void warmUp(Duration howLong) {
         var athletes = athletes("warm-up", ATHLETES_OF_WARM_UP);
-        System.out.printf(Locale.ROOT, "warming up: %d callers for %d s …%n", CALLERS, howLong.toSeconds());
+        say("warming up: %d callers for %d s …", CALLERS, howLong.toSeconds());
         var times = OpenLoop.closed(
                 CALLERS,
                 howLong,
@@ -96,7 +96,6 @@ public final class Latency {
 
     /** Prints windows, because a delay or code that is not compiled yet is visible only over time. */
     static void printWindows(SetTimes times) {
-        times.windows(WINDOW_SECONDS)
-                .forEach((from, window) -> System.out.printf(Locale.ROOT, "  from %3d s  %s%n", from, window));
+        times.windows(WINDOW_SECONDS).forEach((from, window) -> say("  from %3d s  %s", from, window));
     }
 }

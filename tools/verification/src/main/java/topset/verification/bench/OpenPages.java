@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
@@ -10,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -80,19 +81,14 @@ public final class OpenPages {
         var pages = Latency.argument(arguments, 4, 10);
         var latency = new Latency();
         var bench = new OpenPages(new GymClient(latency.pair(), "bench"), latency.athletes("bench", athletes));
-        System.out.printf(
-                Locale.ROOT,
-                "another gym of %d with %d weeks of %d lifts behind them …%n",
-                athletes,
-                WEEKS_BEFORE,
-                LIFTS.size());
+        say("another gym of %d with %d weeks of %d lifts behind them …", athletes, WEEKS_BEFORE, LIFTS.size());
         roster(filled(bench.gym.pair(), athletes));
         bench.page();
-        System.out.printf(Locale.ROOT, "opening %d pages, warming up: %d sets/s for %d s …%n", pages, rate, warmUp);
+        say("opening %d pages, warming up: %d sets/s for %d s …", pages, rate, warmUp);
         var open = IntStream.range(0, pages).mapToObj(i -> bench.open()).toList();
         bench.run(rate, warmUp);
         bench.due.clear();
-        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
+        say("measuring: %d sets/s for %d s …", rate, seconds);
         bench.run(rate, seconds);
         LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
         var whole = bench.report(open);
@@ -170,11 +166,9 @@ public final class OpenPages {
         }
         page.navigate(gym.pair().programs().resolve("/#/athletes/lifter-0").toString());
         page.waitForSelector(".lift");
-        System.out.printf(
-                Locale.ROOT,
-                "page: first paint %s ms, %s bytes uncompressed%n",
-                paints.stream().map(Math::round).toList(),
-                page.evaluate(BYTES));
+        say(
+                "page: first paint %s ms, %s bytes uncompressed",
+                paints.stream().map(Math::round).toList(), page.evaluate(BYTES));
         page.context().close();
     }
 
@@ -228,13 +222,7 @@ public final class OpenPages {
             }
         }
         print("set due → row changed", micros);
-        System.out.printf(
-                Locale.ROOT,
-                "sets %d on %d pages, never seen %d, failed %d%n",
-                due.size(),
-                pages.size(),
-                unseen,
-                failed);
+        say("sets %d on %d pages, never seen %d, failed %d", due.size(), pages.size(), unseen, failed);
         return unseen == 0 && failed == 0;
     }
 
@@ -246,9 +234,8 @@ public final class OpenPages {
     }
 
     private static void print(String what, Histogram micros) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+        say(
+                "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
                 what,
                 micros.getTotalCount(),
                 micros.getValueAtPercentile(50) / 1e3,

@@ -1,9 +1,10 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class Overload {
                 .toList();
 
         var capacity = capacity(crowd);
-        System.out.printf(Locale.ROOT, "capacity: %d sets/s acknowledged%n", capacity);
+        say("capacity: %d sets/s acknowledged", capacity);
         Latency.run(watched, 0, WATCHED_RATE, BEFORE_SECONDS);
         var before = Latency.run(watched, SETS_BEFORE, WATCHED_RATE, BEFORE_SECONDS);
         var flood = OpenLoop.flood(
@@ -75,12 +76,10 @@ public final class Overload {
                 (connections, number, done) -> crowd.get(number % crowd.size()).send(connections, done));
         var after = Latency.run(watched, 2 * SETS_BEFORE, WATCHED_RATE, AFTER_SECONDS);
 
-        System.out.printf(Locale.ROOT, "%d sets/s for %d s: %s%n", TIMES * capacity, seconds, flood.results());
-        System.out.printf(
-                Locale.ROOT,
-                "refused (429 and 503) after p50 %.1f ms  p99 %.1f ms%n",
-                flood.millis(0.50, Overload::isRefusal),
-                flood.millis(0.99, Overload::isRefusal));
+        say("%d sets/s for %d s: %s", TIMES * capacity, seconds, flood.results());
+        say(
+                "refused (429 and 503) after p50 %.1f ms  p99 %.1f ms",
+                flood.millis(0.50, Overload::isRefusal), flood.millis(0.99, Overload::isRefusal));
         System.out.println("before: " + before);
         System.out.println("after:  " + after);
         printRecovery(before, after);
@@ -113,11 +112,11 @@ public final class Overload {
         var bound = 2 * before.millis(0.50);
         long recovered = 0;
         for (var second : after.windows(1).entrySet()) {
-            System.out.printf(Locale.ROOT, "  second %2d  %s%n", second.getKey(), second.getValue());
+            say("  second %2d  %s", second.getKey(), second.getValue());
             if (second.getValue().millis(0.50) > bound) {
                 recovered = second.getKey() + 1;
             }
         }
-        System.out.printf(Locale.ROOT, "as before (p50 at most %.1f ms) after %d s%n", bound, recovered);
+        say("as before (p50 at most %.1f ms) after %d s", bound, recovered);
     }
 }

@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -62,11 +63,11 @@ public final class RebuiltGym {
         int sets = Latency.argument(arguments, 2, 6);
         var pair = RunningPair.start(true);
         var gym = new GymClient(pair, "bench");
-        System.out.printf(Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
+        say("%d athletes with %d weeks of %d sets each …", athletes, weeks, sets);
         for (int n = 1; n <= athletes; n++) {
             train(gym.as("platform", "lifter-" + n), weeks, sets);
             if (n % 100 == 0) {
-                System.out.printf(Locale.ROOT, "  %d athletes …%n", n);
+                say("  %d athletes …", n);
             }
         }
         copy(pair);
@@ -98,7 +99,7 @@ public final class RebuiltGym {
         long targets = databases.change(Database.PROGRAM, DAMAGE_TARGETS);
         long weeks = databases.change(Database.PROGRAM, DAMAGE_WEEKS);
         long sets = source == RebuildSource.LOG ? databases.change(Database.PROGRAM, DAMAGE_SETS) : 0;
-        System.out.printf(Locale.ROOT, "damaged: %,d targets, %,d weeks, %,d sets%n", targets, weeks, sets);
+        say("damaged: %,d targets, %,d weeks, %,d sets", targets, weeks, sets);
     }
 
     private void requireSame(Rebuild rebuild) {
@@ -187,8 +188,7 @@ public final class RebuiltGym {
 
     private static double print(String what, long events, long nanos) {
         double rate = events / (nanos / 1e9);
-        System.out.printf(
-                Locale.ROOT, "%-26s %,9d events in %6.2f s: %,9.0f events/s%n", what, events, nanos / 1e9, rate);
+        say("%-26s %,9d events in %6.2f s: %,9.0f events/s", what, events, nanos / 1e9, rate);
         return rate;
     }
 }

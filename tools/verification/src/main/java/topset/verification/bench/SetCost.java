@@ -1,5 +1,8 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import topset.local.servers.Database;
@@ -59,7 +61,7 @@ public final class SetCost {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var bench = new SetCost(RunningPair.start(true));
         bench.pgbench.prepare();
-        System.out.printf(Locale.ROOT, "warming up for %d s …%n", WARM_UP_SECONDS);
+        say("warming up for %d s …", WARM_UP_SECONDS);
         bench.post(bench.sets.sessionsOfPrograms(), WARM_UP_CONNECTIONS, WARM_UP_SECONDS, 0);
         var table = new FigureTable("a set, median of " + RUNS + " runs of " + SECONDS + " s");
         for (var connections : arguments.length == 0 ? List.of("1", "64") : Arrays.asList(arguments)) {
@@ -71,7 +73,7 @@ public final class SetCost {
     }
 
     private void measure(int connections, FigureTable table) throws IOException, InterruptedException {
-        System.out.printf(Locale.ROOT, "%d connections …%n", connections);
+        say("%d connections …", connections);
         var sessions = sets.sessionsOfPrograms();
         var runs = new ArrayList<Run>();
         for (int n = 0; n < RUNS; n++) {
@@ -83,13 +85,9 @@ public final class SetCost {
         table.row(
                 title + "POST",
                 "",
-                String.format(
-                        Locale.ROOT,
+                text(
                         "%,.0f/s, p50 %.1f ms; pgbench %,.0f/s, ratio %.2f",
-                        rate,
-                        median(runs, Run::p50),
-                        transactions,
-                        rate / transactions));
+                        rate, median(runs, Run::p50), transactions, rate / transactions));
         runs.sort(Comparator.comparingDouble(run -> run.used().serverMillis() / run.sets()));
         var middle = runs.get(RUNS / 2);
         table.row(title + "processor time of a set", "", middle.used().describe(middle.sets()));

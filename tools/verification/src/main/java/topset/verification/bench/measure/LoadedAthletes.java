@@ -1,12 +1,13 @@
 package topset.verification.bench.measure;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import topset.contract.SetRole;
@@ -62,7 +63,7 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
 
     public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
         var gyms = importGyms(pair, theme, athletes, weeks);
-        System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens …%n", athletes);
+        say("  imported %,d athletes; tokens …", athletes);
         var inTurn = inTurn(gyms.all().stream().map(ImportedGym::athletes).toList());
         var active = Parallel.map(TOKENS_AT_ONCE, inTurn, LoadedAthletes::active);
         return new LoadedAthletes(active, gyms.times());

@@ -1,8 +1,9 @@
 package topset.verification.bench.measure;
 
+import static topset.verification.bench.measure.Text.text;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -90,8 +91,7 @@ public final class SetTimes {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
+        return text(
                 "p50 %.1f, p90 %.1f, p99 %.1f, max %.1f ms; %d × 503, %d other failures of %,d%s",
                 millis(0.50),
                 millis(0.90),

@@ -1,5 +1,7 @@
 package topset.verification.bench.measure;
 
+import static topset.verification.bench.measure.Text.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -123,8 +124,8 @@ public record Used(Map<By, Amount> amounts) {
 
     private String describe(String format, double sets, ToDoubleFunction<Amount> value) {
         return Arrays.stream(By.values())
-                .map(by -> by.title + " " + String.format(Locale.ROOT, format, value.applyAsDouble(of(by)) / sets))
-                .collect(Collectors.joining(", ", String.format(Locale.ROOT, format, sum(value) / sets) + ": ", ""));
+                .map(by -> by.title + " " + text(format, value.applyAsDouble(of(by)) / sets))
+                .collect(Collectors.joining(", ", text(format, sum(value) / sets) + ": ", ""));
     }
 
     private double sum(ToDoubleFunction<Amount> value) {

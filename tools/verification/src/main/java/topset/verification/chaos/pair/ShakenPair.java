@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.local.LocalStack;
@@ -326,5 +327,43 @@ public final class ShakenPair implements AutoCloseable {
         stack.close();
         sessionWire.close();
         programWire.close();
+    }
+
+    /** The addresses of both services that clients call at present, in turn, as a load balancer does. */
+    private static final class Routes {
+        private final AtomicInteger calls = new AtomicInteger();
+        private volatile List<URI> sessions;
+        private volatile List<URI> programs;
+
+        Routes(Replica session, Replica program) {
+            this.sessions = addresses(List.of(session));
+            this.programs = addresses(List.of(program));
+        }
+
+        void to(List<Replica> sessionServices, List<Replica> programServices) {
+            sessions = addresses(sessionServices);
+            programs = addresses(programServices);
+        }
+
+        void to(URI sessionServices, URI programServices) {
+            sessions = List.of(sessionServices);
+            programs = List.of(programServices);
+        }
+
+        URI session() {
+            return next(sessions);
+        }
+
+        URI program() {
+            return next(programs);
+        }
+
+        private URI next(List<URI> addresses) {
+            return addresses.get(Math.floorMod(calls.getAndIncrement(), addresses.size()));
+        }
+
+        private static List<URI> addresses(List<Replica> replicas) {
+            return replicas.stream().map(replica -> URI.create(replica.url())).toList();
+        }
     }
 }
