@@ -5,13 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import topset.local.process.Ports;
 import topset.local.process.Processes;
 import topset.testsupport.Json;
+import topset.verification.support.Answer;
+import topset.verification.support.ServiceClient;
 
 /** A real Keycloak that has imported the realm of deploy/kubernetes/keycloak, and its administration API. */
 final class KeycloakServer implements AutoCloseable {
@@ -30,7 +28,7 @@ final class KeycloakServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
     private static final int LOWEST_ERROR = 400;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int OK = 200;
 
     private final Process process;
     private final String address;
@@ -86,12 +84,17 @@ final class KeycloakServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            send(HttpRequest.newBuilder(
-                    URI.create(address + "/realms/" + REALM + "/.well-known/openid-configuration")));
-            return true;
-        } catch (IOException notYet) {
+            return client(null)
+                            .get("/realms/" + REALM + "/.well-known/openid-configuration")
+                            .status()
+                    == OK;
+        } catch (UncheckedIOException notYet) {
             return false;
         }
+    }
+
+    private ServiceClient client(@Nullable String token) {
+        return new ServiceClient(URI.create(address), token);
     }
 
     private static String address(int port) {
@@ -146,19 +149,18 @@ final class KeycloakServer implements AutoCloseable {
         var token = token(
                 "master",
                 Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN));
-        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/" + REALM + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body))));
-        return Json.read(answer.body().isEmpty() ? "null" : answer.body());
+        var text = body == null ? null : Json.write(body);
+        var answer = good(client(token).send(method, "/admin/realms/" + REALM + path, text, Map.of()));
+        return Json.read(answer.text().isEmpty() ? "null" : answer.text());
     }
 
     private String token(String realm, Map<String, String> form) throws IOException {
-        var address = URI.create(this.address + "/realms/" + realm + "/protocol/openid-connect/token");
-        var answer = send(HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form))));
-        return Json.read(answer.body()).path("access_token").asText();
+        var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var path = "/realms/" + realm + "/protocol/openid-connect/token";
+        return good(client(null).send("POST", path, encoded(form), type))
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     static String encoded(Map<String, String> form) {
@@ -168,18 +170,11 @@ final class KeycloakServer implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= LOWEST_ERROR) {
-                throw new IOException(answer.request().method() + " " + answer.uri() + " was answered "
-                        + answer.statusCode() + " " + answer.body());
-            }
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+    private static Answer good(Answer answer) throws IOException {
+        if (answer.status() >= LOWEST_ERROR) {
+            throw new IOException("Keycloak answered " + answer.status() + " " + answer.text());
         }
+        return answer;
     }
 
     @Override

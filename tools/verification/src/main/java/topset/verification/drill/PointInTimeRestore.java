@@ -77,7 +77,7 @@ record PointInTimeRestore() implements Fault {
      * older than the offsets in Kafka.
      */
     private static void readFromTheBeginning(Round round) throws InterruptedException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         var first = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
             first.put(new TopicPartition(Topics.SESSION_EVENTS, partition), new OffsetAndMetadata(0));
@@ -108,16 +108,7 @@ record PointInTimeRestore() implements Fault {
     }
 
     private static int replayForked(Round round) {
-        var forked = round.pair().parked().stream()
-                .filter(item -> item.path("gym").asText().equals(round.load().gym()))
-                .map(item -> item.path("athlete").asText())
-                .toList();
-        for (var athlete : forked) {
-            round.pair()
-                    .operations(round.pair().program())
-                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
-        }
-        return forked.size();
+        return round.pair().replayParked(round.load().gym(), item -> true);
     }
 
     private static double since(long nanoTime) {

@@ -12,15 +12,21 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import topset.contract.Topics;
 import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;
 import topset.testsupport.TopicSubscriber;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
 
     /** The consumer group with which the program service reads session events from Kafka. */
     public static final String INTAKE_GROUP = "program-service";
+
+    public static TopicLog ofSessions(ShakenPair pair) {
+        return new TopicLog(pair.stack().bootstrapServers(), Topics.SESSION_EVENTS);
+    }
 
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import topset.local.process.Replica;
 import topset.verification.chaos.load.FuzzedMessages;
 import topset.verification.chaos.load.FuzzedRequests;
@@ -31,19 +32,22 @@ record Fuzzed() implements Fault.Strike {
         var pair = round.pair();
         var sessionThreads = threads(round, pair.session());
         var programThreads = threads(round, pair.program());
-        var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
         // The name of the fuzzed gym must not begin with the name of the load generator's gym. Otherwise a mutation
         // that cuts off the end would address the load generator's gym.
         var gym = "fuzzed-" + round.load().gym();
+        var requests = Stream.generate(
+                        () -> new FuzzedRequests(pair, gym, round.random().nextLong()))
+                .limit(CALLERS)
+                .toList();
+        var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<CompletableFuture<Void>>();
-            for (int caller = 0; caller < CALLERS; caller++) {
-                var requests = new FuzzedRequests(pair, gym, round.random().nextLong());
-                running.add(CompletableFuture.runAsync(() -> call(requests, until, calls, faults), threads));
+            for (var caller : requests) {
+                running.add(CompletableFuture.runAsync(() -> call(caller, until, calls, faults), threads));
             }
             while (System.nanoTime() < until) {
                 if (topic.count() < calls.get() * MESSAGES_PER_CALL) {

@@ -2,7 +2,6 @@ package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
 import org.apache.kafka.common.KafkaException;
-import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.verification.chaos.comparison.ProcessedEvents;
 import topset.verification.chaos.comparison.TopicLog;
@@ -47,7 +46,7 @@ record KilledProgramService() implements Fault.Strike {
     }
 
     private static long processedButNotCommitted(Round round) throws SQLException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         var committed = topic.committed();
         var seen = ProcessedEvents.of(round.pair(), round.load().gym()).seen();
         return topic.of(round.load().gym()).stream()

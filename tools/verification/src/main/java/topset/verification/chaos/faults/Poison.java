@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import topset.contract.EventType;
-import topset.contract.Topics;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;
@@ -172,6 +171,6 @@ record Poison() implements Fault.Strike {
     }
 
     private static TopicLog topic(Round round) {
-        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        return TopicLog.ofSessions(round.pair());
     }
 }

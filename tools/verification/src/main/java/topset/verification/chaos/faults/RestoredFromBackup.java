@@ -1,8 +1,8 @@
 package topset.verification.chaos.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import topset.local.servers.Database;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
@@ -103,19 +103,16 @@ record RestoredFromBackup() implements Fault.Strike {
      * replay accepts the newer events. Returns the number of such athletes.
      */
     private static int replayForked(Round round) {
-        var waiting = forked(round);
-        for (var athlete : waiting) {
-            round.pair()
-                    .operations(round.pair().program())
-                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
-        }
-        return waiting.size();
+        return round.pair().replayParked(round.load().gym(), RestoredFromBackup::isForked);
+    }
+
+    private static boolean isForked(JsonNode parked) {
+        return parked.path("cause").asText().equals("FORK");
     }
 
     private static List<String> forked(Round round) {
         return round.pair().parked().stream()
-                .filter(item -> item.path("gym").asText().equals(round.load().gym())
-                        && item.path("cause").asText().equals("FORK"))
+                .filter(item -> item.path("gym").asText().equals(round.load().gym()) && isForked(item))
                 .map(item -> item.path("athlete").asText())
                 .toList();
     }

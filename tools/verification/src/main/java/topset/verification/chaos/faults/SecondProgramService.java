@@ -2,7 +2,6 @@ package topset.verification.chaos.faults;
 
 import java.util.Map;
 import java.util.stream.IntStream;
-import topset.contract.Topics;
 import topset.local.process.Part;
 import topset.local.process.Replica;
 import topset.verification.chaos.comparison.TopicLog;
@@ -47,6 +46,6 @@ record SecondProgramService(int replicas) implements Fault.Strike {
     }
 
     static int members(Round round) {
-        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
+        return TopicLog.ofSessions(round.pair()).members();
     }
 }

@@ -2,7 +2,6 @@ package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
 import org.apache.kafka.common.KafkaException;
-import topset.contract.Topics;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ExpectedPlans;
 import topset.verification.chaos.comparison.TopicLog;
@@ -28,7 +27,7 @@ record TopicRecreated() implements Fault.Strike {
         // This fault ends only when the program service has committed offsets of the new topic. If another fault
         // restarted the program service with the offsets of the old topic, it would skip messages of the new topic
         // (ADR 0008).
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
                 planned(round).equals(before),

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import topset.testsupport.Json;
 import topset.verification.chaos.load.FuzzedCall.Parameter;
@@ -60,8 +59,8 @@ public final class FuzzedRequests {
                 .timeout(Duration.ofSeconds(10))
                 .method(
                         call.method(),
-                        call.content() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body(call)));
-        header(request, "Content-Type", Objects.requireNonNullElse(call.content(), "application/json"), 1.0, 0);
+                        call.content().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body(call)));
+        header(request, "Content-Type", call.content().isEmpty() ? "application/json" : call.content(), 1.0, 0);
         if (random.nextInt(3) == 0) {
             request.setHeader("Content-Type", one(TYPES));
         }

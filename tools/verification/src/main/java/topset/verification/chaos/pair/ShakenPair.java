@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.local.LocalStack;
@@ -247,6 +248,17 @@ public final class ShakenPair implements AutoCloseable {
             }
             from = "&cursor=" + URLEncoder.encode(page.path("nextCursor").asText(), UTF_8);
         }
+    }
+
+    /** Replays the parked athletes of a gym that are selected, and returns their number. */
+    public int replayParked(String gym, Predicate<JsonNode> selected) {
+        var athletes = parked().stream()
+                .filter(item -> item.path("gym").asText().equals(gym) && selected.test(item))
+                .map(item -> item.path("athlete").asText())
+                .toList();
+        athletes.forEach(athlete ->
+                operations(program).post("/v1/operations/parked/" + gym + "/" + athlete + "/replay", Map.of()));
+        return athletes.size();
     }
 
     private String token(String gym, String role) {

@@ -12,7 +12,7 @@ public final class RefilledTopic {
     private RefilledTopic() {}
 
     public static void from(Round round) throws InterruptedException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         topic.asked(admin -> admin.deleteTopics(List.of(topic.topic())).all().get());
         round.await("the topic to be gone", () -> !topic.mayExist());
         topic.asked(admin -> admin.createTopics(List.of(new NewTopic(topic.topic(), Topics.PARTITIONS, (short) 1)

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import topset.contract.EventType;
-import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
 import topset.verification.chaos.comparison.TopicLog;
@@ -29,7 +28,7 @@ public final class SentFromTheTopic {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
         long created = 0;
-        for (var message : new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
+        for (var message : TopicLog.ofSessions(round.pair()).of(gym)) {
             var type = EventMessage.headers(message).getOrDefault("ce_type", "");
             var event = Json.read(new String(message.value(), UTF_8));
             Answer answer;
