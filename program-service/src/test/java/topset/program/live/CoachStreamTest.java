@@ -10,9 +10,9 @@ import topset.contract.SetRole;
 import topset.program.Api;
 import topset.program.Gym;
 import topset.program.RealParts;
+import topset.program.live.EventStream.Event;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.testsupport.ServerSentEvents.Event;
 
 /** The live streams in a gym whose coaches see only their athletes: lena is kim's, mo is lee's. */
 @RealParts

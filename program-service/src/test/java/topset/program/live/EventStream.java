@@ -1,56 +1,56 @@
 package topset.program.live;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.launchdarkly.eventsource.EventSource;
+import com.launchdarkly.eventsource.StreamException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.program.Api;
+import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
-import topset.testsupport.ServerSentEvents.Event;
 
-/** Reads a stream of the running service, one event after the other. */
+/** Reads a stream of the running service, one event after the other, without heartbeats. */
 final class EventStream implements AutoCloseable {
-    private final ServerSentEvents events;
+    private final EventSource events;
 
-    private EventStream(ServerSentEvents events) {
+    private EventStream(EventSource events) {
         this.events = events;
     }
 
-    static EventStream open(String path, String token, @Nullable String lastEventId) {
-        var answer = ServerSentEvents.ask(Api.uri(path), token, lastEventId);
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("the stream was answered " + answer.statusCode());
+    record Event(String name, String id, String data) {
+        JsonNode json() {
+            return Json.read(data);
         }
-        return new EventStream(new ServerSentEvents(answer.body()));
     }
 
-    /** Waits for the next event, heartbeats included. */
+    static EventStream open(String path, String token, @Nullable String lastEventId) {
+        var events = ServerSentEvents.of(Api.uri(path), token, lastEventId).build();
+        try {
+            events.start();
+        } catch (StreamException e) {
+            throw new AssertionError("the stream was not opened", e);
+        }
+        return new EventStream(events);
+    }
+
     Event next() {
         try {
-            var next = events.next();
-            if (next == null) {
-                throw new AssertionError("the stream has ended");
-            }
-            return next;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var next = events.readMessage();
+            return new Event(next.getEventName(), next.getLastEventId(), next.getData());
+        } catch (StreamException e) {
+            throw new AssertionError("the stream has ended", e);
         }
     }
 
-    /** All events up to the first match, without heartbeats. */
+    /** All events up to the first match. */
     List<Event> upTo(Predicate<Event> last) {
         var seen = new ArrayList<Event>();
-        while (true) {
-            var event = next();
-            if (!event.isHeartbeat()) {
-                seen.add(event);
-                if (last.test(event)) {
-                    return seen;
-                }
-            }
-        }
+        do {
+            seen.add(next());
+        } while (!last.test(seen.getLast()));
+        return seen;
     }
 
     @Override

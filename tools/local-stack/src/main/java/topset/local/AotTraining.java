@@ -29,7 +29,11 @@ final class AotTraining {
             if (project.aotMode() != AotCaches.Mode.OFF && !isDone(project)) {
                 long began = System.nanoTime();
                 System.out.println("Training the AOT caches of both services (once for each build) ...");
-                train(project);
+                train(
+                        project::application,
+                        project.aotCaches(AotCaches.Mode.TRAIN),
+                        project.trainingData(),
+                        project.software());
                 System.out.printf(
                         Locale.ROOT,
                         "Trained after %d s.%n",
@@ -42,13 +46,9 @@ final class AotTraining {
         }
     }
 
-    /** Whether the AOT caches of the services' current packages exist. */
     static boolean isDone(ProjectFolder project) {
-        return caches(project).stream().allMatch(AotCache::isTrained);
-    }
-
-    private static List<AotCache> caches(ProjectFolder project) {
-        return caches(project::application, project.aotCaches(AotCaches.Mode.TRAIN));
+        return caches(project::application, project.aotCaches(AotCaches.Mode.TRAIN)).stream()
+                .allMatch(AotCache::isTrained);
     }
 
     private static List<AotCache> caches(Function<Database, Path> applications, AotCaches caches) {
@@ -57,22 +57,6 @@ final class AotTraining {
                 .toList();
     }
 
-    private static void train(ProjectFolder project) {
-        train(
-                project::application,
-                project.aotCaches(AotCaches.Mode.TRAIN),
-                project.trainingData(),
-                project.software());
-    }
-
-    /**
-     * Runs both services on a separate stack until each has written its AOT cache.
-     *
-     * @param applications the folder of each service's package
-     * @param training the caches, in the mode {@link AotCaches.Mode#TRAIN}
-     * @param data the folder for the data of the separate stack; emptied at the end
-     * @param software the folder into which PostgreSQL's programs are unpacked
-     */
     static void train(Function<Database, Path> applications, AotCaches training, Path data, Path software) {
         LocalStackBuilder builder = LocalStack.builder()
                 .ports(Ports.free())

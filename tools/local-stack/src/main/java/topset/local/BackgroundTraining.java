@@ -11,8 +11,7 @@ import topset.local.process.StackFailure;
 
 /**
  * Creates the AOT caches of both services by a training run beside a running local stack, at the lowest priority and
- * once for each build. So the first start of a build does not have to wait for the training run, and the next start
- * uses the caches. If the training run is stopped or fails, the next start repeats it.
+ * once for each build.
  */
 final class BackgroundTraining {
     /** The time before the training run of the AOT caches begins. In this time a user tries the example calls. */
@@ -49,7 +48,6 @@ final class BackgroundTraining {
         return new BackgroundTraining(project);
     }
 
-    /** Starts the training run of the AOT caches after a pause, unless the caches exist. */
     void begin() {
         if (project.aotMode() == AotCaches.Mode.OFF || AotTraining.isDone(project)) {
             return;
@@ -78,9 +76,6 @@ final class BackgroundTraining {
         }
     }
 
-    /**
-     * Starts the process whose training run creates the AOT caches of the services, unless the local stack is stopping.
-     */
     private synchronized boolean start() {
         if (stopped) {
             return false;

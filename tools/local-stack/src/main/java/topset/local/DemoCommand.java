@@ -6,14 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import topset.local.demo.DemoApi;
 import topset.local.demo.FastMotion;
 import topset.local.demo.MadeUpGym;
-import topset.local.demo.RealLogs;
 import topset.local.issuer.Issuer;
 import topset.local.issuer.RenewedToken;
 import topset.local.issuer.TokenClient;
@@ -23,8 +21,7 @@ import topset.local.process.Processes;
 /**
  * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
  * training until Ctrl-C. If local servers already run on the usual ports, the command uses them; otherwise it starts
- * PostgreSQL, Kafka, an issuer and both services. In a container it uses the services whose addresses are in
- * environment variables.
+ * PostgreSQL, Kafka, an issuer and both services.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -46,15 +43,10 @@ final class DemoCommand {
         var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
         var token = new RenewedToken(() -> new TokenClient(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
-        var today = LocalDate.now(zone);
         var api = DemoApi.of(services.session(), services.program(), token);
-        var gym = new MadeUpGym(api, zone, today);
+        var gym = new MadeUpGym(api, zone, LocalDate.now(zone));
         say("");
         gym.fill(DemoCommand::say);
-        var root =
-                Path.of(System.getProperty("topset.root", ".")).toAbsolutePath().normalize();
-        RealLogs.importAll(api, root.resolveSibling("shared").resolve("data"), zone, today)
-                .forEach(DemoCommand::say);
         say("""
 
             Coach   http://localhost:%d/       sign in as %s/coach/kim

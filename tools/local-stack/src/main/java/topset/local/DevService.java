@@ -9,10 +9,7 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/**
- * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command
- * reads the keyboard of this terminal and prints the service's log to the terminal.
- */
+/** A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. */
 final class DevService implements Part {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
@@ -25,11 +22,6 @@ final class DevService implements Part {
     private final Map<String, String> environment;
     private @Nullable Process process;
 
-    /**
-     * Creates a service that is run by the given command.
-     *
-     * @param environment variables that the command gets in addition to the variables of this process
-     */
     DevService(String name, List<String> command, Map<String, String> environment) {
         this.name = name;
         this.command = List.copyOf(command);
@@ -53,7 +45,6 @@ final class DevService implements Part {
         }
     }
 
-    /** Ends the command and the service. The service is a separate process that the command has started. */
     @Override
     public synchronized void stop() {
         end(SHUTDOWN);
@@ -82,7 +73,6 @@ final class DevService implements Part {
         return started != null && started.isAlive();
     }
 
-    /** Whether the developer has ended the command, with the command's quit key or with Ctrl-C. */
     synchronized boolean ended() {
         return process != null
                 && !process.isAlive()

@@ -15,8 +15,7 @@ import topset.local.servers.Database;
  * built. A JVM accepts a cache only for jars with the same paths, so this program runs on the paths of the images.
  *
  * <p>The first argument is the folder with a folder for each service's package. The second argument is the folder into
- * which the cache of a service is written as {@code SERVICE/service.aot}. The third argument is a folder for other
- * files, which are not needed afterwards.
+ * which the cache of a service is written as {@code SERVICE/service.aot}.
  */
 final class ImageTraining {
 

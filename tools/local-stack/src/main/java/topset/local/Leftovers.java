@@ -22,10 +22,6 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /**
-     * Stops the processes that were left running when the program that had started them was killed: first the services,
-     * then the servers that the services use.
-     */
     static void stop(StackFolder folder) {
         try (Stream<Path> files = Files.list(folder.run())) {
             List<PidFile> left = files.filter(file -> file.toString().endsWith(".pid"))

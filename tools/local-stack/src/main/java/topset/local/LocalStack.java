@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import topset.local.issuer.Issuer;
 import topset.local.issuer.TokenClient;
@@ -18,7 +19,6 @@ import topset.local.origin.Origin;
 import topset.local.origin.ServiceAddress;
 import topset.local.process.Part;
 import topset.local.process.Ports;
-import topset.local.process.Progress;
 import topset.local.process.Replica;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
@@ -29,8 +29,7 @@ import topset.local.servers.PostgresServer;
 
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka and an OIDC issuer, and also both services if the caller names
- * their application folders. The issuer runs in this process; every other part is a separate process. All parts listen
- * only on the loopback address. {@link #close} ends all parts. The data directory is deleted only if it is temporary.
+ * their application folders.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -49,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<Service> programs;
     private final Optional<Origin> origin;
     private final Neighbours neighbours;
-    private final Progress progress;
+    private final BiConsumer<Part, Duration> progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
     private final Queue<Service> replicas = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
@@ -58,14 +57,14 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStackBuilder();
     }
 
-    LocalStack(LocalStackBuilder wanted) {
-        this.ports = wanted.ports();
-        this.progress = wanted.progress();
-        this.killed = wanted.temporary();
-        this.folder = new StackFolder(wanted.dataDirectory(), wanted.temporary());
+    LocalStack(LocalStackBuilder wanted, Path dataDirectory) {
+        this.ports = wanted.ports;
+        this.progress = wanted.progress;
+        this.killed = wanted.temporary;
+        this.folder = new StackFolder(dataDirectory, wanted.temporary);
         try {
             Leftovers.stop(folder);
-            if (wanted.fresh()) {
+            if (wanted.fresh) {
                 folder.empty();
             }
             ports.requireFree();
@@ -75,25 +74,23 @@ public final class LocalStack implements AutoCloseable {
             throw e;
         }
         this.postgres = new PostgresServer(
-                folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
-        this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
+                folder.postgres(), wanted.software, folder.log("postgres"), ports.postgres(), passwords);
+        this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad);
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
         this.neighbours = new Neighbours(
                 postgres,
                 kafka,
                 issuer,
                 passwords,
-                "http://localhost:" + (wanted.replicas().program() > 1 ? ports.origin() : ports.program()),
-                wanted.forLoad(),
-                wanted.aotCaches());
-        this.migrations = Stream.of(
-                        wanted.sessionApplication().map(application -> migration(application, Database.SESSION)),
-                        wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))
-                .flatMap(Optional::stream)
+                "http://localhost:" + (wanted.replicas.program() > 1 ? ports.origin() : ports.program()),
+                wanted.forLoad,
+                wanted.aotCaches);
+        this.migrations = wanted.applications.entrySet().stream()
+                .map(each -> migration(each.getValue(), each.getKey()))
                 .toList();
-        Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas());
-        this.sessions = services(Database.SESSION, wanted.sessionApplication(), wanted, addresses);
-        this.programs = services(Database.PROGRAM, wanted.programApplication(), wanted, addresses);
+        Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas);
+        this.sessions = services(Database.SESSION, wanted, addresses);
+        this.programs = services(Database.PROGRAM, wanted, addresses);
         this.origin = services()
                 .findAny()
                 .map(served -> new Origin(
@@ -103,17 +100,15 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private List<Service> services(
-            Database database,
-            Optional<Path> application,
-            LocalStackBuilder wanted,
-            Map<Database, List<ServiceAddress>> addresses) {
-        if (application.isEmpty() || wanted.leavesOut(database)) {
+            Database database, LocalStackBuilder wanted, Map<Database, List<ServiceAddress>> addresses) {
+        Path application = wanted.applications.get(database);
+        if (application == null || wanted.leftOut.contains(database)) {
             return List.of();
         }
         List<Service> services = new ArrayList<>();
         for (ServiceAddress address : addresses.getOrDefault(database, List.of())) {
             String name = services.isEmpty() ? database.service() : database.service() + " " + (services.size() + 1);
-            services.add(Service.of(name, application.get(), address, database, neighbours, folder));
+            services.add(Service.of(name, application, address, database, neighbours, folder, Map.of()));
         }
         return List.copyOf(services);
     }
@@ -174,7 +169,7 @@ public final class LocalStack implements AutoCloseable {
         return inThread("start " + part.name(), () -> {
             long began = System.nanoTime();
             part.start();
-            progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+            progress.accept(part, Duration.ofNanos(System.nanoTime() - began));
         });
     }
 
@@ -191,7 +186,6 @@ public final class LocalStack implements AutoCloseable {
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Returns all parts of this local stack. The services come before the servers on which they depend. */
     public List<Part> parts() {
         return Stream.of(origin.stream(), services(), Stream.of(kafka, postgres, issuer))
                 .<Part>flatMap(each -> each)
@@ -202,7 +196,6 @@ public final class LocalStack implements AutoCloseable {
         return Stream.concat(sessions.stream(), programs.stream());
     }
 
-    /** Returns the replicas of both services that have ports of their own, because they are not the first replica. */
     public List<Replica> furtherReplicas() {
         return Stream.of(sessions, programs)
                 .flatMap(replicas -> replicas.stream().skip(1))
@@ -210,24 +203,20 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether other replicas of the same service continue if this part ends. */
     boolean isReplicated(Part part) {
         return Stream.of(sessions, programs).anyMatch(replicas -> replicas.size() > 1 && replicas.contains(part));
     }
 
-    /** Starts a part again in the background. */
     CompletableFuture<Void> restart(Part part) {
         CompletableFuture<Void> start = starting(part);
         starts.add(start);
         return start;
     }
 
-    /** Returns the first replica of the session service. */
     public Replica session() {
         return first(sessions);
     }
 
-    /** Returns the first replica of the program service. */
     public Replica program() {
         return first(programs);
     }
@@ -239,7 +228,6 @@ public final class LocalStack implements AutoCloseable {
         return replicas.getFirst();
     }
 
-    /** Returns the proxy that routes the requests of one address to both services. */
     public Part origin() {
         return origin.orElseThrow(LocalStack::noServices);
     }
@@ -276,32 +264,26 @@ public final class LocalStack implements AutoCloseable {
         migrations.forEach(Migration::runAgain);
     }
 
-    /** Returns the URL under which the pages and both APIs answer, such as {@code http://localhost:8080}. */
     public String originUrl() {
         return origin.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** Returns the URL of the session service, such as {@code http://localhost:8081}. */
     public String sessionUrl() {
         return first(sessions).url();
     }
 
-    /** Returns the URL of the program service, such as {@code http://localhost:8082}. */
     public String programUrl() {
         return first(programs).url();
     }
 
-    /** Returns the URL of the program service's health and metrics, such as {@code http://localhost:9082}. */
     public String programManagementUrl() {
         return first(programs).managementUrl();
     }
 
-    /** Returns the URL that identifies the OIDC issuer, such as {@code http://localhost:8083/topset}. */
     public String issuerUrl() {
         return issuer.url();
     }
 
-    /** Returns the address of Kafka, for example {@code localhost:9092}. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -318,17 +300,14 @@ public final class LocalStack implements AutoCloseable {
         return neighbours.environment(database);
     }
 
-    /** Returns the environment variables of a service of this local stack, including its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** Returns the environment variables with which migrations connect as the owner of a database. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }
 
-    /** Returns the password of one of the roles of {@link Database}. */
     public String password(String role) {
         return passwords.of(role);
     }
@@ -343,19 +322,14 @@ public final class LocalStack implements AutoCloseable {
         return new TokenClient(issuer.url()).token(gym, role, subject);
     }
 
-    /** Returns the folder that holds the data, logs, passwords and process ids. */
     public Path folder() {
         return folder.path();
     }
 
-    /** Returns the folder that holds the logs of the parts. */
     public Path logs() {
         return folder.logs();
     }
 
-    /**
-     * Stops all parts, including parts that are still starting. Services are stopped first. A second call does nothing.
-     */
     @Override
     public void close() {
         closing = true;
@@ -369,7 +343,6 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Kills all parts, as {@link #close} does for a stack with temporary data. */
     void kill() {
         killed = true;
         close();

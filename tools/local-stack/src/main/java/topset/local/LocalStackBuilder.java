@@ -3,32 +3,40 @@ package topset.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import topset.local.origin.ReplicaCounts;
 import topset.local.process.AotCaches;
+import topset.local.process.Part;
 import topset.local.process.Ports;
-import topset.local.process.Progress;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
 /** Collects the options of a local stack: its folder, its ports, and whether the two services are started. */
 public final class LocalStackBuilder {
 
-    private Ports ports = Ports.USUAL;
-    private @Nullable Path dataDirectory;
-    private @Nullable Path sessionApplication;
-    private @Nullable Path programApplication;
-    private ReplicaCounts replicas = ReplicaCounts.ONE_EACH;
-    private final Set<Database> leftOut = EnumSet.noneOf(Database.class);
-    private @Nullable Path software;
-    private boolean temporary;
-    private boolean fresh;
-    private boolean forLoad;
-    private AotCaches aotCaches = AotCaches.NONE;
-    private Progress progress = Progress.NONE;
+    Ports ports = Ports.USUAL;
+
+    @Nullable
+    Path dataDirectory;
+
+    final Map<Database, Path> applications = new EnumMap<>(Database.class);
+    ReplicaCounts replicas = ReplicaCounts.ONE_EACH;
+    final Set<Database> leftOut = EnumSet.noneOf(Database.class);
+
+    @Nullable
+    Path software;
+
+    boolean temporary;
+    boolean fresh;
+    boolean forLoad;
+    AotCaches aotCaches = AotCaches.NONE;
+    BiConsumer<Part, Duration> progress = (part, took) -> {};
 
     LocalStackBuilder() {}
 
@@ -37,10 +45,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the folder that holds data, logs and passwords. The folder is created if it does not exist. This option is
-     * required.
-     */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
         return this;
@@ -60,13 +64,9 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the application folders of both services; each folder contains {@code quarkus-run.jar}. Without this call no
-     * services are started.
-     */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
-        this.sessionApplication = sessionApp;
-        this.programApplication = programApp;
+        applications.put(Database.SESSION, sessionApp);
+        applications.put(Database.PROGRAM, programApp);
         return this;
     }
 
@@ -96,7 +96,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets whether the data of earlier stacks in the data directory is deleted before the start. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;
@@ -121,86 +120,27 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets the AOT caches that the services use or record. Without this call the services use none. */
     public LocalStackBuilder aotCaches(AotCaches wanted) {
         this.aotCaches = wanted;
         return this;
     }
 
-    public LocalStackBuilder progress(Progress listener) {
+    /** Sets what is called for each part that is ready, with the duration of its start, by several threads. */
+    public LocalStackBuilder progress(BiConsumer<Part, Duration> listener) {
         this.progress = listener;
         return this;
     }
 
-    /**
-     * Starts all servers and waits until they are ready.
-     *
-     * @throws StackFailure if a part cannot start; the message is one sentence for the user, and no process is left
-     * running
-     */
     public LocalStack start() {
         LocalStack stack = prepare();
         stack.startAll();
         return stack;
     }
 
-    /**
-     * Creates the local stack without starting it: locks its folder, and stops processes that were left running when an
-     * earlier program was killed.
-     */
     LocalStack prepare() {
-        return new LocalStack(this);
-    }
-
-    Progress progress() {
-        return progress;
-    }
-
-    Ports ports() {
-        return ports;
-    }
-
-    Path dataDirectory() {
         if (dataDirectory == null) {
             throw new IllegalStateException("The builder needs a data directory: call dataDirectory or temporaryData");
         }
-        return dataDirectory;
-    }
-
-    boolean temporary() {
-        return temporary;
-    }
-
-    Optional<Path> sessionApplication() {
-        return Optional.ofNullable(sessionApplication);
-    }
-
-    Optional<Path> programApplication() {
-        return Optional.ofNullable(programApplication);
-    }
-
-    boolean leavesOut(Database database) {
-        return leftOut.contains(database);
-    }
-
-    ReplicaCounts replicas() {
-        return replicas;
-    }
-
-    @Nullable
-    Path softwareDirectory() {
-        return software;
-    }
-
-    boolean forLoad() {
-        return forLoad;
-    }
-
-    AotCaches aotCaches() {
-        return aotCaches;
-    }
-
-    boolean fresh() {
-        return fresh;
+        return new LocalStack(this, dataDirectory);
     }
 }

@@ -14,8 +14,7 @@ import topset.local.servers.Database;
 
 /**
  * Migrates the schema of one database to the newest version with {@code topset-migrate}. This program is the service's
- * package, started with the password of the database's owner. Does nothing if the same package has already migrated the
- * database.
+ * package, started with the password of the database's owner.
  */
 final class Migration {
 
@@ -29,11 +28,6 @@ final class Migration {
         this.doneBy = doneBy;
     }
 
-    /**
-     * Creates the migration of one database; the migration does not run yet.
-     *
-     * @param application the folder with {@code quarkus-run.jar}
-     */
     static Migration of(Path application, Database database, Neighbours neighbours, StackFolder folder) {
         String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
         List<String> arguments = List.of(
@@ -59,11 +53,6 @@ final class Migration {
         return new Migration(command, application, doneBy);
     }
 
-    /**
-     * Migrates the schema, unless the same package has already migrated it.
-     *
-     * @throws StackFailure with the end of the migration's log if the migration fails
-     */
     void run() {
         try {
             String fingerprint = fingerprint();

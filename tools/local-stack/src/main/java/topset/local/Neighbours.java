@@ -9,13 +9,7 @@ import topset.local.servers.KafkaServer;
 import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
-/**
- * The servers that a service uses, and their passwords.
- *
- * @param programUrl the URL of the program service, which the session service calls
- * @param forLoad whether the services' JVMs use their second compiler and more heap
- * @param aotCaches the AOT caches with which the services start
- */
+/** The servers that a service uses, and their passwords. */
 record Neighbours(
         PostgresServer postgres,
         KafkaServer kafka,
@@ -25,17 +19,12 @@ record Neighbours(
         boolean forLoad,
         AotCaches aotCaches) {
 
-    /**
-     * Returns the environment variables of the role that migrates a database. The services themselves never get
-     * these variables.
-     */
     Map<String, String> ownersEnvironment(Database database) {
         return Map.of(
                 "TOPSET_DB_OWNER", database.owner(),
                 "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
     }
 
-    /** Returns the environment variables of {@code topset-migrate} for a database. */
     Map<String, String> migrationEnvironment(Database database) {
         Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
         environment.put("TOPSET_DB_URL", postgres.url(database.database()));
@@ -43,9 +32,6 @@ record Neighbours(
         return environment;
     }
 
-    /**
-     * Returns the environment variables with the addresses of the servers, for the service that uses a database.
-     */
     Map<String, String> environment(Database database) {
         return Map.of(
                 "TOPSET_DB_URL", postgres.url(database.database()),

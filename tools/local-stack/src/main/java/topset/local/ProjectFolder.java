@@ -9,22 +9,11 @@ import topset.local.process.AotCaches;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/**
- * The folder of the project, with the packages of both services.
- *
- * @param root the folder that contains {@code pom.xml}
- * @param home the folder for the data, logs and AOT caches of {@code ./topset run}
- * @param aotMode what a start does with AOT caches
- */
+/** The folder of the project, with the packages of both services. */
 public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
     private static final String HOME = "TOPSET_HOME";
     private static final String AOT = "TOPSET_AOT";
 
-    /**
-     * Reads the settings of the folder from environment variables.
-     *
-     * @throws StackFailure if a variable has a wrong value
-     */
     public static ProjectFolder of(Path root, Map<String, String> environment) {
         Path absolute = root.toAbsolutePath().normalize();
         return new ProjectFolder(
@@ -33,7 +22,6 @@ public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
                 value(environment, AOT).map(ProjectFolder::aotMode).orElse(AotCaches.Mode.AUTO));
     }
 
-    /** Returns the folder that the system property {@code topset.root} names. */
     static ProjectFolder ofThisProcess() {
         return of(Path.of(System.getProperty("topset.root", ".")), System.getenv());
     }
@@ -50,23 +38,19 @@ public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
                 .orElseThrow(() -> new StackFailure(AOT + " must be off, auto or on, not '" + value + "'."));
     }
 
-    /** Returns the folder of a service's package, which contains {@code quarkus-run.jar}. */
     public Path application(Database database) {
         String module = database.service().replace(' ', '-');
         return root.resolve(module).resolve("target").resolve("quarkus-app");
     }
 
-    /** Returns the folder into which PostgreSQL's programs are unpacked. */
     Path software() {
         return home.resolve("software");
     }
 
-    /** Returns the folder for the data of the separate stack on which a training run creates the AOT caches. */
     Path trainingData() {
         return home.resolve("aot").resolve("stack");
     }
 
-    /** Returns the AOT caches of the services. */
     public AotCaches aotCaches() {
         return aotCaches(aotMode);
     }

@@ -7,19 +7,9 @@ import topset.local.origin.ReplicaCounts;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/**
- * The arguments of {@link RunCommand}: {@code [--fresh] [--replicas N,N]}, or {@code --dev session|program COMMAND…}.
- *
- * @param fresh whether the data is deleted before the start
- * @param developed the service that {@code command} runs; empty if packages run both services
- */
+/** The arguments of {@link RunCommand}: */
 record RunArguments(boolean fresh, ReplicaCounts replicas, Optional<Database> developed, List<String> command) {
 
-    /**
-     * Reads the arguments of the command.
-     *
-     * @throws StackFailure if an argument is unknown or lacks its value
-     */
     static RunArguments parse(List<String> arguments) {
         if (arguments.size() > 2 && arguments.getFirst().equals("--dev")) {
             return new RunArguments(

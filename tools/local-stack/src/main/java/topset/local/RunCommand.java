@@ -81,11 +81,6 @@ final class RunCommand {
         }
     }
 
-    /**
-     * Watches all parts of the local stack. If the developer ends the service under development (its console handles
-     * Ctrl-C itself), this method exits the process. A replica that ends is started again. If any other part ends, this
-     * method throws an exception, because the local stack cannot work without that part.
-     */
     private void watch() {
         while (!stopping) {
             if (dev.isPresent() && dev.get().ended()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import topset.local.origin.ServiceAddress;
 import topset.local.process.AotCache;
 import topset.local.process.AotCaches;
@@ -19,43 +20,19 @@ import topset.local.process.ServiceJvm;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
-/**
- * One of the two services, run as a child process. Its environment contains only the addresses and passwords that the
- * service needs.
- */
-final class Service implements Replica {
+/** One of the two services, run as a child process. */
+final class Service extends CachedProgram implements Replica {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final int OK = 200;
 
     private final ServiceAddress address;
-    private final CachedProgram program;
 
-    private Service(ServiceAddress address, CachedProgram program) {
+    private Service(ServiceAddress address, AotCache cache, Function<List<String>, JavaProgram> program) {
+        super(cache, program);
         this.address = address;
-        this.program = program;
     }
 
-    /**
-     * Creates a service with the default environment variables.
-     *
-     * @param application the folder with {@code quarkus-run.jar}
-     */
-    static Service of(
-            String name,
-            Path application,
-            ServiceAddress address,
-            Database database,
-            Neighbours neighbours,
-            StackFolder folder) {
-        return of(name, application, address, database, neighbours, folder, Map.of());
-    }
-
-    /**
-     * Creates a service with additional environment variables.
-     *
-     * @param also variables that override the default environment variables
-     */
     static Service of(
             String name,
             Path application,
@@ -66,7 +43,8 @@ final class Service implements Replica {
             Map<String, String> also) {
         Map<String, String> environment = environment(address, database, neighbours, also);
         String file = fileName(name);
-        CachedProgram program = new CachedProgram(
+        return new Service(
+                address,
                 // All replicas of a service share one cache.
                 neighbours
                         .aotCaches()
@@ -78,7 +56,6 @@ final class Service implements Replica {
                         folder.log(file),
                         folder.pidFile(file),
                         () -> answersReady(address.management())));
-        return new Service(address, program);
     }
 
     /**
@@ -102,11 +79,6 @@ final class Service implements Replica {
         return arguments;
     }
 
-    /**
-     * Returns the environment variables with which a service is started.
-     *
-     * @param also variables that override the default environment variables
-     */
     static Map<String, String> environment(
             ServiceAddress address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
@@ -132,37 +104,12 @@ final class Service implements Replica {
 
     @Override
     public void freeze() {
-        program.signal("STOP");
+        signal("STOP");
     }
 
     @Override
     public void thaw() {
-        program.signal("CONT");
-    }
-
-    @Override
-    public String name() {
-        return program.name();
-    }
-
-    @Override
-    public void start() {
-        program.start();
-    }
-
-    @Override
-    public void stop() {
-        program.stop();
-    }
-
-    @Override
-    public void kill() {
-        program.kill();
-    }
-
-    @Override
-    public boolean running() {
-        return program.running();
+        signal("CONT");
     }
 
     private static boolean answersReady(String url) {

@@ -3,18 +3,10 @@ package topset.local;
 import java.util.Map;
 import topset.local.process.Ports;
 
-/**
- * The addresses of running services, as clients use them.
- *
- * @param local whether the services are those of this machine's stack
- */
+/** The addresses of running services, as clients use them. */
 record ServiceAddresses(
         boolean local, String session, String program, String sessionManagement, String programManagement) {
 
-    /**
-     * Returns the address of each service: the one in the environment if it is set, otherwise the address on the given
-     * ports.
-     */
     static ServiceAddresses from(Map<String, String> environment, Ports ports) {
         return new ServiceAddresses(
                 !environment.containsKey("TOPSET_PROGRAM_URL"),

@@ -13,12 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/**
- * The operations of a service in its stored OpenAPI document: those that name one athlete, and all others. With this
- * list a test calls every operation, also operations that are added later.
- */
+/** The operations of a service in its stored OpenAPI document: those that name one athlete, and all others. */
 public final class AthleteOperations {
-    /** The path parameters that identify one athlete, directly or through a resource of the athlete. */
     private static final Set<String> OF_ATHLETE = Set.of("athleteId", "programId", "sessionId");
 
     private final JsonNode document;
@@ -27,11 +23,6 @@ public final class AthleteOperations {
         this.document = document;
     }
 
-    /**
-     * An operation of the service, with the values that are needed to call it.
-     *
-     * @param contentType of the body; JSON if the operation has none
-     */
     public record Call(String id, String method, String path, String contentType) {
         @Override
         public String toString() {
@@ -49,13 +40,6 @@ public final class AthleteOperations {
         }
     }
 
-    /**
-     * Calls each operation that names an athlete, in the path or in the query.
-     *
-     * @param values by the name of a parameter
-     * @param client carries out the call, and returns the status and the text of the answer
-     * @return the answers by the id of the operation, without the ids that lead to the athlete
-     */
     public Map<String, String> answers(Map<String, String> values, Function<Call, String> client) {
         var answers = new TreeMap<String, String>();
         for (var call : calls(values, true)) {
@@ -68,7 +52,6 @@ public final class AthleteOperations {
         return answers;
     }
 
-    /** Returns the ids of the operations that name no athlete, without the operations for operators. */
     public List<String> others() {
         return calls(Map.of(), false).stream().map(Call::id).toList();
     }
@@ -88,10 +71,7 @@ public final class AthleteOperations {
         return calls;
     }
 
-    /**
-     * The parameter of the roster (the coach's list of athletes) does not name one athlete: it selects several athletes
-     * of a list.
-     */
+    /** The parameter of the roster does not name one athlete: it selects several athletes of a list. */
     private static boolean namesAthlete(String path, JsonNode operation) {
         return OF_ATHLETE.stream().anyMatch(id -> path.contains("{" + id + "}"))
                 || (hasAthleteQuery(operation)

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.Topics;
 
-/**
- * Reads an event from a Kafka message. The message's headers contain the event's envelope, and the message's key
- * contains the athlete's id (docs/analytics.md).
- */
+/** Reads an event from a Kafka message. */
 public final class EventMessage {
     private EventMessage() {}
 
@@ -28,7 +25,6 @@ public final class EventMessage {
         return message;
     }
 
-    /** Returns the headers of a message as text. If several headers have the same name, the last one is returned. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> message) {
         var headers = new HashMap<String, String>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

@@ -22,7 +22,6 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns a new mapper with the same settings, for libraries that need one. */
     public static ObjectMapper mapper() {
         return MAPPER.copy();
     }
@@ -35,11 +34,6 @@ public final class Json {
         }
     }
 
-    /**
-     * Parses a JSON text into a tree.
-     *
-     * @throws UncheckedIOException if the text is not valid JSON
-     */
     public static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);

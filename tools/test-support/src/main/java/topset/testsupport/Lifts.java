@@ -6,23 +6,18 @@ import java.util.Map;
 
 /** Creates lifts of programs in the JSON form that clients send. */
 public final class Lifts {
-    /** The id of the slot (the place of one lift in a program) in which {@link #bench()} puts the bench press. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}
 
     /**
-     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme {@code SINGLE_TOP} (one heaviest
-     * set, then lighter backoff sets), progression method {@code LINEAR} with 2.5 kg more each week, first load 120 kg.
+     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme {@code SINGLE_TOP}, progression
+     * method {@code LINEAR} with 2.5 kg more each week, first load 120 kg.
      */
     public static List<Map<String, Object>> bench() {
         return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
     }
 
-    /**
-     * Returns a lift with the progression method {@code LINEAR} and the default values of its scheme (its kind of sets,
-     * such as straight sets). The loads of the lift are in the athlete's unit.
-     */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {
         return Map.of(

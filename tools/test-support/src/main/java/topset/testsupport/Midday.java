@@ -17,12 +17,10 @@ public final class Midday {
         return LocalDate.now(ZONE);
     }
 
-    /** Returns the time that was the given number of minutes ago, in {@link #ZONE}. */
     public static OffsetDateTime minutesAgo(int minutes) {
         return OffsetDateTime.now(ZONE).minusMinutes(minutes).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Returns a time on the given date, in {@link #ZONE}. */
     public static OffsetDateTime at(LocalDate date, String time) {
         return date.atTime(LocalTime.parse(time)).atZone(ZONE).toOffsetDateTime();
     }

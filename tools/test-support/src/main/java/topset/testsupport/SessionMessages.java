@@ -23,10 +23,6 @@ import topset.contract.Topics;
 public final class SessionMessages {
     private SessionMessages() {}
 
-    /**
-     * Makes the messages of one athlete's events in the given order. All events are recorded now; their sequence
-     * numbers and stream versions have no gaps.
-     */
     public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
         var versions = new HashMap<String, Long>();
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -39,7 +35,6 @@ public final class SessionMessages {
         return messages;
     }
 
-    /** Makes the message of one event with the given sequence and stream version. */
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
         var happened = happened(fact);

@@ -11,10 +11,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/**
- * Builds the public events about one set of an exercise. A test sets only the fields that matter for the test. The
- * other fields have default values, or the values of another set.
- */
+/** Builds the public events about one set of an exercise. A test sets only the fields that matter for the test. */
 public final class SetEvent {
     private final UUID setId;
     private final SessionStarted session;
@@ -34,28 +31,19 @@ public final class SetEvent {
         this.completedAt = completedAt;
     }
 
-    /**
-     * Returns a builder for a new top set (the heaviest set) of the bench press, five minutes after the start of the
-     * session.
-     */
+    /** Returns a builder for a new top set of the bench press, five minutes after the start of the session. */
     public static SetEvent in(SessionStarted session) {
         return in(session, UUID.randomUUID());
     }
 
-    /**
-     * Returns a builder for a new top set (the heaviest set) of the bench press with the given id, five minutes after
-     * the start of the session.
-     */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** Returns a builder for another event about the same set, such as a correction. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }
 
-    /** Returns a builder for another set that has the same values and belongs to the same session. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }
@@ -143,22 +131,9 @@ public final class SetEvent {
                 slotId);
     }
 
+    /** A correction has the fields of a completed set. */
     public SetCorrected corrected(int toRevision) {
-        return new SetCorrected(
-                setId,
-                toRevision,
-                session.sessionId(),
-                session.gym(),
-                session.athleteId(),
-                session.startedAt(),
-                session.day(),
-                exercise,
-                role,
-                load,
-                reps,
-                rpe,
-                pain,
-                completedAt,
-                slotId);
+        revision = toRevision;
+        return Json.as(SetCorrected.class, Json.read(Json.write(completed())));
     }
 }

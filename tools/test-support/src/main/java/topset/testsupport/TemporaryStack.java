@@ -6,11 +6,7 @@ import topset.local.LocalStack;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
 
-/**
- * A real PostgreSQL, a real Kafka and an issuer on free ports, without the services. All three end when the JVM ends.
- *
- * @param parts the running stack
- */
+/** A real PostgreSQL, a real Kafka and an issuer on free ports, without the services. */
 public record TemporaryStack(LocalStack parts) {
 
     public static TemporaryStack start() {
@@ -19,12 +15,10 @@ public record TemporaryStack(LocalStack parts) {
         return new TemporaryStack(parts);
     }
 
-    /** Returns the JDBC URL of a database of this server. */
     public String jdbcUrl(String database) {
         return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
     }
 
-    /** Creates an empty database, without tables. */
     public void createDatabase(String name, String owner) {
         administer("create database " + name + " owner " + owner);
     }
@@ -34,7 +28,6 @@ public record TemporaryStack(LocalStack parts) {
         administer("create database " + name + " template " + template + " owner " + owner);
     }
 
-    /** Runs SQL statements as the superuser, each in its own transaction. */
     public void administer(String... statements) {
         var superuser = "postgres";
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));

@@ -10,14 +10,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/**
- * Creates and changes Kafka topics, as the operator of a Kafka cluster does.
- *
- * @param client the settings of the Kafka client, including the user's credentials
- */
+/** Creates and changes Kafka topics, as the operator of a Kafka cluster does. */
 public record TopicAdmin(Map<String, Object> client) {
     private static final String LONGEST_MESSAGE = "max.message.bytes";
 
@@ -25,25 +23,23 @@ public record TopicAdmin(Map<String, Object> client) {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /** A call of Kafka's admin client that returns a result. */
-    private interface Work<T> {
-        T with(Admin admin) throws ExecutionException, InterruptedException;
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(Admin admin) throws ExecutionException, InterruptedException;
     }
 
-    private <T> T administer(Work<T> work) {
+    public <T> T asked(Question<T> question) {
         try (var admin = Admin.create(client)) {
-            return work.with(admin);
+            return question.ask(admin);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new InterruptException(e);
         }
     }
 
-    /** Creates a topic, unless the topic exists. */
     public void create(String topic, int partitions, Map<String, String> settings) {
-        administer(admin -> {
+        asked(admin -> {
             var wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
             try {
                 admin.createTopics(List.of(wanted)).all().get();
@@ -56,7 +52,6 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** Returns the topic settings that limit the size of messages. */
     public static Map<String, String> longest(int messageBytes) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }
@@ -67,13 +62,12 @@ public record TopicAdmin(Map<String, Object> client) {
      * broker describes the second change, it has applied the first one, which differs by one byte.
      */
     public void limit(String topic, int messageBytes) {
-        administer(admin -> {
+        asked(admin -> {
             describedLimit(admin, topic, messageBytes + 1);
             return describedLimit(admin, topic, messageBytes);
         });
     }
 
-    /** Changes the largest message size, and waits until the broker describes the topic with this size. */
     private static String describedLimit(Admin admin, String topic, int messageBytes)
             throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -90,7 +84,7 @@ public record TopicAdmin(Map<String, Object> client) {
     }
 
     public int partitions(String topic) {
-        return administer(admin -> Objects.requireNonNull(admin.describeTopics(List.of(topic))
+        return asked(admin -> Objects.requireNonNull(admin.describeTopics(List.of(topic))
                         .allTopicNames()
                         .get()
                         .get(topic))

@@ -20,23 +20,16 @@ public final class TopicPublisher implements AutoCloseable {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /**
-     * Creates a publisher with the client settings of a Kafka user.
-     *
-     * @param client the settings of the Kafka client, including the user's credentials
-     */
     public TopicPublisher(Map<String, Object> client) {
         var settings = new HashMap<>(client);
         settings.putAll(Map.of("acks", "all", "linger.ms", 5));
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Publishes one message and waits for the acknowledgement. */
     public void publish(ProducerRecord<String, byte[]> message) {
         publish(List.of(message));
     }
 
-    /** Publishes the messages in the given order and waits for all acknowledgements. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> messages) {
         var sent = new ArrayList<Future<RecordMetadata>>();
         messages.forEach(message -> sent.add(send(message)));
@@ -53,12 +46,10 @@ public final class TopicPublisher implements AutoCloseable {
         }
     }
 
-    /** Sends a message without waiting for the acknowledgement. */
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         return producer.send(message);
     }
 
-    /** Waits for the acknowledgements of all sent messages, and closes the producer. */
     @Override
     public void close() {
         producer.close();

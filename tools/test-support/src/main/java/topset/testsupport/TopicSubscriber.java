@@ -16,12 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/**
- * Reads the committed messages of topics from the beginning, without a consumer group. Each partition is read in order,
- * and each message is read once.
- *
- * @param <V> the type of the values
- */
+/** Reads the committed messages of topics from the beginning, without a consumer group. */
 public final class TopicSubscriber<V> implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
@@ -43,11 +38,6 @@ public final class TopicSubscriber<V> implements AutoCloseable {
         return ofTexts(Map.of("bootstrap.servers", servers), topics);
     }
 
-    /**
-     * Creates a subscriber that reads message values as text, with the client settings of a Kafka user.
-     *
-     * @param client the settings of the Kafka client, including the user's credentials
-     */
     public static TopicSubscriber<String> ofTexts(Map<String, Object> client, String... topics) {
         return new TopicSubscriber<>(client, new StringDeserializer(), Arrays.asList(topics));
     }

@@ -25,7 +25,6 @@ public final class WebhookReceiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ToIntFunction<Received> answer;
 
-    /** Starts a receiver. The given function returns the HTTP status for each request. */
     public WebhookReceiver(ToIntFunction<Received> answer) {
         this.answer = answer;
         try {
@@ -38,7 +37,6 @@ public final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** A request that the receiver has received. */
     public record Received(String path, String messageId, String timestamp, String signatures, String body) {
 
         /** Whether one of the signatures is valid for the given secret, as docs/webhooks.md describes. */
@@ -59,12 +57,10 @@ public final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    /** Returns the URL of this receiver. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
     }
 
-    /** Returns the requests that have arrived, in order. */
     public List<Received> received() {
         return List.copyOf(received);
     }

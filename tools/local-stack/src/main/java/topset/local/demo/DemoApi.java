@@ -3,7 +3,6 @@ package topset.local.demo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,44 +17,22 @@ import topset.client.program.WeekPlan;
 import topset.client.session.CompleteSet;
 import topset.client.session.CompleteSets;
 import topset.client.session.FinishSession;
-import topset.client.session.ImportsApi;
-import topset.client.session.LogImport;
-import topset.client.session.LogImportState;
 import topset.client.session.LoggingApi;
 import topset.client.session.Session;
 import topset.client.session.SetReceipt;
 import topset.client.session.StartSession;
-import topset.local.process.Processes;
 
-/**
- * Calls the two services as the software of the demo's gym.
- *
- * @param logging the API of the session service for logging sets
- * @param imports the API of the session service for imports
- * @param athletes the API of the program service for athletes
- */
-public record DemoApi(
-        LoggingApi logging, ImportsApi imports, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
-    /** The longest time to wait, on a slow machine whose services also process the sets of others. */
+/** Calls the two services as the software of the demo's gym. */
+public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int NOT_FOUND = 404;
 
-    /**
-     * Creates a client for two services at the given addresses.
-     *
-     * @param token supplies a bearer token for every call
-     */
     public static DemoApi of(String sessions, String programs, Supplier<String> token) {
         var session = new TopsetClient(URI.create(sessions), token);
         var program = new TopsetClient(URI.create(programs), token);
         return new DemoApi(
-                new LoggingApi(session),
-                new ImportsApi(session),
-                new AthletesApi(program),
-                new ProgramsApi(program),
-                new PlanApi(program));
+                new LoggingApi(session), new AthletesApi(program), new ProgramsApi(program), new PlanApi(program));
     }
 
     Optional<Session> session(UUID id) {
@@ -86,7 +63,6 @@ public record DemoApi(
                 .day(day));
     }
 
-    /** Logs all of the given sets or none. Returns the highest sequence number of the stored sets. */
     long log(UUID session, List<CompleteSet> sets) {
         return logging.completeSets(session, new CompleteSets().sets(sets)).getSets().stream()
                 .mapToLong(SetReceipt::getSequence)
@@ -96,24 +72,6 @@ public record DemoApi(
 
     void finish(UUID session, OffsetDateTime at) {
         logging.finishSession(session, new FinishSession().finishedAt(at));
-    }
-
-    /**
-     * Imports a training log of another app, and waits for the end of the import.
-     *
-     * @throws IllegalStateException if the import fails, or does not end in time
-     */
-    LogImport importLog(String athlete, ZoneId zone, String csv) {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        var imported = imports.importLog(athlete, zone.getId(), csv, true, null, "kg");
-        while (imported.getEndedAt() == null && System.nanoTime() < until) {
-            Processes.pause(LOOK_EVERY);
-            imported = imports.getLogImport(athlete, imported.getImportId().toString());
-        }
-        if (imported.getState() != LogImportState.DONE) {
-            throw new IllegalStateException("The import of the log of " + athlete + " is " + imported.getState());
-        }
-        return imported;
     }
 
     /**

@@ -15,9 +15,8 @@ import topset.client.session.Session;
 
 /**
  * Simulates that the gym's lifters train. A few lifters train at the same time, and a set takes a second or two instead
- * of three minutes. The demo asks the session service which days were trained this week, so that a restarted demo
- * continues from there. If a lifter has completed every training day of the week, the demo removes the sets of one day
- * and repeats that day. So no lifter does more sets in a week than the program has planned.
+ * of three minutes. If a lifter has completed every training day of the week, the demo removes the sets of one day and
+ * repeats that day.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
@@ -63,10 +62,6 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /**
-     * Logs the next set of one of the training lifters. When a lifter has done all sets of the session, the session is
-     * finished and another lifter starts a session.
-     */
     public void step() {
         var lifters = gym.lifters();
         for (int asked = 0; running.size() < AT_ONCE && asked < lifters.size(); asked++) {
@@ -147,7 +142,6 @@ public final class FastMotion implements Runnable {
             done++;
         }
 
-        /** Finishes the lifter's training session, unless it is already finished. */
         void finish() {
             if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));

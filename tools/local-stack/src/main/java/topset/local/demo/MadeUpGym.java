@@ -23,18 +23,13 @@ import topset.client.program.WeekPlan;
 import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
 
-/**
- * Creates twelve made-up lifters with ten past weeks of training and a current week that has begun. All data is sent
- * through the API of the services.
- */
+/** Creates twelve made-up lifters with ten past weeks of training and a current week that has begun. */
 public final class MadeUpGym {
-    /** The name of the gym. The name says that the data is made up. */
     public static final String NAME = "made-up-gym";
 
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
-    /** The weekday of each program day, as the number of days after the program's start. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
     /**
@@ -56,7 +51,6 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Creates the made-up gym with given numbers of lifters and weeks, for tests. */
     public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -66,13 +60,11 @@ public final class MadeUpGym {
         this.startsOn = begun(api).orElseGet(() -> today.minusWeeks(weeks).minusDays(DAYS_INTO_WEEK));
     }
 
-    /** Returns the start date of the programs that an earlier demo created; empty if there is none. */
     private static Optional<LocalDate> begun(DemoApi api) {
         var programs = api.programs().listPrograms(MadeUpLifter.ALL.getFirst().id(), null, null);
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym with data, unless an earlier demo has filled it. Also prints that the data is made up. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -82,7 +74,6 @@ public final class MadeUpGym {
         }
     }
 
-    /** Whether an earlier demo has filled the gym completely. */
     public boolean isFilled() {
         return lifters.stream().allMatch(this::isFilled);
     }
@@ -91,7 +82,6 @@ public final class MadeUpGym {
         return api.program(programId(lifter)).isPresent();
     }
 
-    /** Fills the gym with data. Data that already exists stays unchanged. */
     public void fill() {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             try {
@@ -113,9 +103,9 @@ public final class MadeUpGym {
     /**
      * Creates a lifter's data with two programs. A lifter lifts what a program prescribes, so the first program
      * supplies the prescriptions, week by week. The sets of past weeks arrive late, so they revise nearly every target
-     * (prescription of a lift for a week) of the first program after the target was final. When all sets are stored, a
-     * second, equal program replaces the first one. No set arrives after its start, so no target of the second program
-     * is revised. The second program also marks the lifter's data as complete.
+     * of the first program after the target was final. When all sets are stored, a second, equal program replaces the
+     * first one. No set arrives after its start, so no target of the second program is revised. The second program also
+     * marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {
@@ -172,7 +162,6 @@ public final class MadeUpGym {
         return lifters;
     }
 
-    /** Returns the program days on which a lifter trains in a week. */
     List<Integer> days(MadeUpLifter lifter, int week) {
         return IntStream.rangeClosed(1, DAYS)
                 .filter(day -> lifter.trains(week, day, weeks))
@@ -188,7 +177,6 @@ public final class MadeUpGym {
         return api.plan(lifter.id(), "current", 0);
     }
 
-    /** Returns the id of the lifter's only session on a day of a week. */
     UUID session(MadeUpLifter lifter, int week, int day) {
         return id(lifter, week, day);
     }

@@ -11,9 +11,7 @@ import java.util.List;
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
-    /**
-     * The training habit of a made-up lifter. Different habits cause different flags (warnings) on the coach's page.
-     */
+    /** The training habit of a made-up lifter. Different habits cause different flags on the coach's page. */
     enum Habit {
         STEADY,
         /** A lifter with this habit trains to failure on good days. */
@@ -50,11 +48,6 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
             new MadeUpLifter("kemi", "Kemi Adeyemi", 77, 1.5, "LINEAR", Habit.AWAY),
             new MadeUpLifter("lars", "Lars Nygaard", 131, 0.6, "RPE", Habit.STEADY));
 
-    /**
-     * Returns the lifter's one-repetition maximum (1RM) of an exercise in a week, in kg.
-     *
-     * @param weeks the number of past weeks; in the last past week some lifters are weaker
-     */
     double strengthIn(String exercise, int week, int weeks) {
         double ratio = switch (exercise) {
             case "squat" -> 1.35;

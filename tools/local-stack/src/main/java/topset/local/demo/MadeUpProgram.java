@@ -12,49 +12,38 @@ import topset.client.program.Start;
 import topset.client.program.Variant;
 
 /**
- * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets (several sets with the
- * same load) until every muscle has enough sets. Some lifters do some lifts by other training methods of the program
- * guide.
+ * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has
+ * enough sets.
  */
 final class MadeUpProgram {
     /**
-     * The load of the first top set (the heaviest set), as a share of the one-repetition maximum (1RM). This share is a
-     * little below the value of the chart of reps and RPE (rated effort, 1 to 10).
+     * The load of the first top set, as a share of the one-repetition maximum. This share is a little below the value
+     * of the chart of reps and RPE.
      */
     private static final double START = 0.78;
 
-    /**
-     * The reps in reserve (reps that the lifter could still do) for which the first load of straight sets is chosen.
-     * Straight sets are several sets with the same load.
-     */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
     /**
-     * The first load of a cluster (a set that short rests divide into mini-sets), as a share of the one-repetition
-     * maximum (1RM). This share is a little below the load that the RPE chart (RPE: rated effort, 1 to 10) has for
-     * twice the reps of a mini-set at RPE 8.
+     * The first load of a cluster, as a share of the one-repetition maximum. This share is a little below the load that
+     * the RPE chart has for twice the reps of a mini-set at RPE 8.
      */
     private static final double START_OF_CLUSTER = 0.8;
 
     /**
-     * The first load of a rest-pause set (a long activation set, then mini-sets after short rests), as a share of the
-     * one-repetition maximum (1RM). This share is the load that the RPE chart (RPE: rated effort, 1 to 10) has for the
-     * most reps of the activation set at RPE 9.
+     * The first load of a rest-pause set, as a share of the one-repetition maximum. This share is the load that the RPE
+     * chart has for the most reps of the activation set at RPE 9.
      */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
-    /**
-     * The training methods (variants) of lifts that differ from the variant that most lifters use. The keys are the
-     * lifter and the exercise.
-     */
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
             "ana", Map.of("squat", Variant.PYRAMID),
             "freya", Map.of("deadlift", Variant.CLUSTER),
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
     /**
-     * The one-repetition maximum (1RM) of the bench press, in kg, below which a lifter gets half of the usual increases
-     * of the load.
+     * The one-repetition maximum of the bench press, in kg, below which a lifter gets half of the usual increases of
+     * the load.
      */
     private static final double LIGHT = 100;
 

@@ -13,20 +13,14 @@ import topset.client.session.Load;
 import topset.client.session.SetRole;
 import topset.client.session.WeightUnit;
 
-/**
- * Simulates how many reps a made-up lifter does in each prescribed set. The lifter does as many reps as the strength of
- * the day allows, with a plausible RPE (rated effort, 1 to 10).
- */
+/** Simulates how many reps a made-up lifter does in each prescribed set. */
 final class Performance {
     private static final double FATIGUE = 0.965;
 
     /** The number of reps by which each set reduces the possible reps of the next set. */
     private static final double TIRED = 0.3;
 
-    /**
-     * The number of reps by which each mini-set of a cluster (a set that short rests divide into mini-sets) reduces the
-     * possible reps of the next mini-set.
-     */
+    /** The number of reps by which each mini-set of a cluster reduces the possible reps of the next mini-set. */
     private static final double TIRED_INSIDE = 0.35;
 
     /**
@@ -47,24 +41,12 @@ final class Performance {
     private final int weeks;
     private final Random chance;
 
-    /**
-     * Creates the simulation of one lifter's training.
-     *
-     * @param weeks the number of past weeks
-     * @param chance the random numbers that decide how strong the lifter is on each day
-     */
     Performance(MadeUpLifter lifter, int weeks, Random chance) {
         this.lifter = lifter;
         this.weeks = weeks;
         this.chance = chance;
     }
 
-    /**
-     * Returns the sets that the lifter does on a training day.
-     *
-     * @param plan the plan of the week
-     * @param at the start of the session; each set takes three minutes
-     */
     List<CompleteSet> sets(WeekPlan plan, int day, int week, OffsetDateTime at) {
         var sets = new ArrayList<CompleteSet>();
         for (var lift : plan.getLifts()) {
@@ -161,8 +143,8 @@ final class Performance {
     }
 
     /**
-     * Returns the RPE (rated effort) that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a
-     * small random error.
+     * Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small random
+     * error.
      */
     private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;

@@ -1,28 +1,23 @@
 package topset.local.demo;
 
 /**
- * Computes how many reps a load allows. The chart of reps, RPE (rated effort) and loads in training-rules.md § 1.1 is
- * interpolated linearly between whole reps. So the one-repetition maximum that the services estimate is close to the
- * one with which the lifter was made up.
+ * Computes how many reps a load allows. The chart of reps, RPE and loads in training-rules.md § 1.1 is interpolated
+ * linearly between whole reps.
  */
 final class RepChart {
-    /** The loads, in % of the one-repetition maximum (1RM), that a lifter can lift for 1, 2, … 16 reps. */
+    /** The loads, in % of the one-repetition maximum, that a lifter can lift for 1, 2, … 16 reps. */
     private static final double[] PERCENT = {
         100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9, 57.2
     };
 
     /**
-     * The percentage points of the one-repetition maximum (1RM) by which the load decreases for each rep above the
-     * chart's 16 reps.
+     * The percentage points of the one-repetition maximum by which the load decreases for each rep above the chart's 16
+     * reps.
      */
     private static final double BEYOND = 2.7;
 
     private RepChart() {}
 
-    /**
-     * Returns the number of reps to failure with a load. The number is below one if the load is above the
-     * one-repetition maximum (1RM).
-     */
     static double possible(double max, double load) {
         double percent = 100 * load / max;
         if (percent > PERCENT[0]) {
@@ -36,7 +31,6 @@ final class RepChart {
         return least + 1 + (PERCENT[least] - percent) / step;
     }
 
-    /** Returns the load that a lifter can lift for a number of reps, as a share of the one-repetition maximum (1RM). */
     static double share(int reps) {
         return reps <= PERCENT.length
                 ? PERCENT[reps - 1] / 100

@@ -30,10 +30,9 @@ import topset.client.session.SetRole;
 
 /**
  * Sends the calls with which lifters and coaches use the services most: lifters log sets and read today's plan and next
- * week, and coaches read the roster (the list of athletes).
+ * week, and coaches read the roster.
  */
 public final class TrainingRun {
-    /** The name of the gym of the made-up lifters for whom the calls are sent. */
     public static final String GYM = "training-run";
 
     private static final int LIFTERS = 150;
@@ -47,18 +46,12 @@ public final class TrainingRun {
     private final BinaryOperator<String> tokens;
     private final AtomicInteger next = new AtomicInteger();
 
-    /**
-     * Creates a run that calls the two services at the given addresses.
-     *
-     * @param tokens returns the bearer token of a role and a subject of the gym {@link #GYM}
-     */
     public TrainingRun(String sessions, String programs, BinaryOperator<String> tokens) {
         this.sessions = sessions;
         this.programs = programs;
         this.tokens = tokens;
     }
 
-    /** Sends the calls with which lifters and coaches use the services, for a few minutes at most. */
     public void run() {
         long until = System.nanoTime() + LONGEST.toNanos();
         try (var callers = Executors.newFixedThreadPool(AT_ONCE)) {

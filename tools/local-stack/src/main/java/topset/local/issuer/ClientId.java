@@ -21,10 +21,6 @@ final class ClientId {
         return request.getClientID() == null ? "" : request.getClientID().getValue();
     }
 
-    /**
-     * Returns the error response (RFC 6749, section 5.2) to a client-credentials request whose client id is invalid;
-     * empty for any other request.
-     */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         if (!request.getMethod().equals("POST")
                 || !request.getOriginalUrl().encodedPath().endsWith("/token")) {

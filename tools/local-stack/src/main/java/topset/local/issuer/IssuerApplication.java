@@ -3,10 +3,7 @@ package topset.local.issuer;
 import java.net.InetSocketAddress;
 import topset.local.process.Ports;
 
-/**
- * Runs only the issuer, inside a container. The issuer listens on every interface of the container, at the port in the
- * environment variable {@code TOPSET_ISSUER_PORT}.
- */
+/** Runs only the issuer, inside a container. */
 final class IssuerApplication {
 
     private IssuerApplication() {}

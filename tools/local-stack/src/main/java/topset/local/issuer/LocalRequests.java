@@ -14,11 +14,6 @@ final class LocalRequests {
 
     private LocalRequests() {}
 
-    /**
-     * Returns the request with the host name that services trust, and with a client secret. The issuer derives its own
-     * name from the Host header, and services trust only one issuer name. So the host 127.0.0.1 is replaced by
-     * localhost. A token request without a secret gets a secret; the value of this secret is not checked.
-     */
     static OAuth2HttpRequest completed(OAuth2HttpRequest request) {
         return new OAuth2HttpRequest(
                 named(request.getHeaders()), request.getMethod(), request.getOriginalUrl(), withSecret(request));

@@ -7,18 +7,11 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows the sign-in form, and checks and completes what it sends. The user name in the form is
- * {@code gym/role/subject}, like a client id.
- */
+/** Shows the sign-in form, and checks and completes what it sends. */
 final class LoginForm {
 
     private LoginForm() {}
 
-    /**
-     * Returns the page with the form, if the request opens it or sends an invalid user name; empty for any other
-     * request.
-     */
     static Optional<OAuth2HttpResponse> page(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {

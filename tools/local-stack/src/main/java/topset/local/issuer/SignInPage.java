@@ -8,10 +8,7 @@ import java.util.Objects;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 
-/**
- * The page with the sign-in form: a field for the user name, and a button for each user of the examples. The form is
- * sent to the URL of the page, so the answer returns the user to where the sign-in began.
- */
+/** The page with the sign-in form: a field for the user name, and a button for each user of the examples. */
 final class SignInPage {
 
     private static final int OK = 200;
@@ -20,12 +17,10 @@ final class SignInPage {
 
     private SignInPage() {}
 
-    /** Returns the page with an empty form. */
     static OAuth2HttpResponse empty() {
         return answer(OK, "", "");
     }
 
-    /** Returns the page with the refused user name in the form and the reason beside it. */
     static OAuth2HttpResponse refused(String userName, String reason) {
         return answer(BAD_REQUEST, userName, "<p role=\"alert\">" + escaped(reason) + "</p>");
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import topset.local.process.StackFailure;
@@ -31,19 +32,20 @@ public final class TokenClient {
         this.issuer = issuer;
     }
 
-    /**
-     * Requests a bearer token for a caller of the given gym and role.
-     *
-     * @throws StackFailure if no issuer answers, or if the issuer refuses the request; the message then contains the
-     * reason
-     */
     public String token(String gym, String role, String subject) {
+        return token(gym + "/" + role + "/" + subject, Map.of());
+    }
+
+    /** Requests a bearer token with additional request parameters, for example to set the audience. */
+    public String token(String clientId, Map<String, String> parameters) {
+        StringBuilder form = new StringBuilder("grant_type=client_credentials&client_secret=unchecked&client_id="
+                + URLEncoder.encode(clientId, StandardCharsets.UTF_8));
+        parameters.forEach((name, value) ->
+                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_secret=unchecked&client_id="
-                                + URLEncoder.encode(gym + "/" + role + "/" + subject, StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
                 .build();
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

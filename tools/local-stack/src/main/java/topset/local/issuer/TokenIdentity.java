@@ -21,11 +21,6 @@ record TokenIdentity(String gym, String role, String subject) {
     private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    /**
-     * Creates the identity of a token. Throws an exception if the gym, the role or the subject is invalid.
-     *
-     * @throws IllegalArgumentException if a part is invalid; the message contains the part and its allowed values
-     */
     TokenIdentity {
         require(GYM.matcher(gym).matches(), "the gym '" + gym + "' must have 1 to 63 characters of a-z, 0-9 and -");
         require(ROLES.contains(role), "the role '" + role + "' must be athlete, coach, platform, analyst or operator");

@@ -55,7 +55,6 @@ public final class Origin implements Part {
     private @Nullable Vertx running;
     private long checks;
 
-    /** Creates the proxy for the replicas of both services; it is not started yet. */
     public Origin(int port, List<ServiceAddress> session, List<ServiceAddress> program) {
         this.port = port;
         this.session = new RoundRobin(session);
@@ -67,7 +66,6 @@ public final class Origin implements Part {
         return "origin";
     }
 
-    /** Returns the URL under which the pages and both APIs answer. */
     public String url() {
         return "http://localhost:" + port;
     }
@@ -126,7 +124,6 @@ public final class Origin implements Part {
         return open(client, options, (ofSession ? session : program).inTurn().iterator());
     }
 
-    /** Opens a request to the first replica that accepts a connection. */
     private static Future<HttpClientRequest> open(
             HttpClient client, RequestOptions options, Iterator<ServiceAddress> replicas) {
         options.setServer(SocketAddress.inetSocketAddress(replicas.next().port(), LOOPBACK));

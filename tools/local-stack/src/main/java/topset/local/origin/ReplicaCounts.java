@@ -11,11 +11,6 @@ public record ReplicaCounts(int session, int program) {
 
     private static final Pattern FORM = Pattern.compile("([1-6]),([1-6])");
 
-    /**
-     * Returns the counts in a text such as {@code 2,3}: two session services and three program services.
-     *
-     * @throws StackFailure if the text has another form
-     */
     public static ReplicaCounts parse(String text) {
         Matcher counts = FORM.matcher(text);
         if (!counts.matches()) {

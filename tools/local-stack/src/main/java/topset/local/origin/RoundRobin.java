@@ -25,7 +25,6 @@ final class RoundRobin {
         this.replicas = List.copyOf(replicas);
     }
 
-    /** Sets the replicas that get requests from now on. */
     void replace(List<ServiceAddress> wanted) {
         replicas = List.copyOf(wanted);
         ready = ready.stream().filter(replicas::contains).toList();

@@ -11,7 +11,6 @@ import topset.local.servers.Database;
 /** The TCP ports on which a service listens. */
 public record ServiceAddress(int port, int managementPort) {
 
-    /** Returns the address of the first replica of a service. */
     public static ServiceAddress of(Database database, Ports ports) {
         return switch (database) {
             case SESSION -> new ServiceAddress(ports.session(), ports.sessionManagement());
@@ -19,10 +18,6 @@ public record ServiceAddress(int port, int managementPort) {
         };
     }
 
-    /**
-     * Returns the address of each replica. The first replica of a service has the ports of the local stack; the others
-     * have free ports.
-     */
     public static Map<Database, List<ServiceAddress>> ofReplicas(Ports ports, ReplicaCounts counts) {
         int others = counts.session() + counts.program() - 2;
         Iterator<Integer> free = ports.freeBeside(2 * others).iterator();
@@ -37,7 +32,6 @@ public record ServiceAddress(int port, int managementPort) {
         return all;
     }
 
-    /** Returns an address whose ports no program uses at the moment. */
     public static ServiceAddress free() {
         List<Integer> ports = Ports.free(2);
         return new ServiceAddress(ports.getFirst(), ports.getLast());

@@ -7,12 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The AOT cache of one program; see {@link AotCaches}.
- *
- * @param file the file of the cache, which exists if the cache has been trained
- * @param prefix the beginning of the file names of all caches of the program
- */
+/** The AOT cache of one program; see {@link AotCaches}. */
 public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
     // While the JVM records, it keeps the profiles of all methods. C2 compiles at its default thresholds, so that the
     // cache has the profile of each method that is ever worth compiling.
@@ -31,7 +26,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         return Files.isRegularFile(file);
     }
 
-    /** Returns the JVM options with which the program uses or records the cache. */
     public List<String> options() {
         return switch (mode) {
             case OFF -> List.of();
@@ -48,11 +42,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         return mode == AotCaches.Mode.AUTO && isTrained();
     }
 
-    /**
-     * Makes the recorded cache available to later starts, and deletes the caches of earlier packages.
-     *
-     * @throws StackFailure if nothing was recorded
-     */
     public void publish() {
         try {
             if (!Files.isRegularFile(recorded())) {
@@ -67,7 +56,6 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         }
     }
 
-    /** Deletes the cache, so that later starts do not use it. */
     public void discard() {
         try {
             Files.deleteIfExists(file);

@@ -14,18 +14,13 @@ import java.util.stream.Stream;
  * The AOT caches of Java programs (JEP 483, 514 and 515). A training run records the loaded classes and the profiles of
  * methods; a later start reads them from the cache. A cache fits only the JDK, the JVM options and the jars with which
  * it was recorded, so its file name contains a hash of these.
- *
- * @param folder the folder that holds the caches
- * @param mode what a start does with a cache
  */
 public record AotCaches(Path folder, Mode mode) {
-    /** Means that programs neither use nor record AOT caches. */
     public static final AotCaches NONE = new AotCaches(Path.of(""), Mode.OFF);
 
     private static final String SUFFIX = ".aot";
     private static final int HASH_CHARACTERS = 16;
 
-    /** Says what a program does with its AOT cache when it starts. */
     public enum Mode {
         /** A program neither uses nor records a cache. */
         OFF,
@@ -37,13 +32,6 @@ public record AotCaches(Path folder, Mode mode) {
         TRAIN
     }
 
-    /**
-     * Returns the AOT cache of a program.
-     *
-     * @param program the name of the program, as a file name
-     * @param jvm the JVM options of the program
-     * @param application the folder with all jars of the program
-     */
     public AotCache of(String program, List<String> jvm, Path application) {
         if (mode == Mode.OFF) {
             return new AotCache(folder, program, mode);

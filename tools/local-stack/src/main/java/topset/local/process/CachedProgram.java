@@ -7,18 +7,13 @@ import java.util.function.Function;
  * A Java program with an AOT cache. If the program ends while it starts with the cache, the cache may be damaged: it is
  * deleted, and the program is started without it.
  */
-public final class CachedProgram implements Part {
+public class CachedProgram implements Part {
 
     private final AotCache cache;
     private final JavaProgram withoutCache;
     private volatile JavaProgram current;
     private volatile boolean stopped;
 
-    /**
-     * Creates a Java program with an AOT cache. The program is not started yet.
-     *
-     * @param program creates the program with the given JVM options in addition to its own
-     */
     public CachedProgram(AotCache cache, Function<List<String>, JavaProgram> program) {
         this.cache = cache;
         this.withoutCache = program.apply(List.of());
@@ -57,7 +52,6 @@ public final class CachedProgram implements Part {
         current.kill();
     }
 
-    /** Sends a signal to the process; see {@link JavaProgram#signal}. */
     public void signal(String signal) {
         current.signal(signal);
     }

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program that runs in a process of its own, on the JDK of this process. The program's output is written to a
- * log file. The program's process id is written to another file. So if the program that started it is killed, the next
- * start finds the process.
+ * A Java program that runs in a process of its own, on the JDK of this process. Its process id is in a file. So if the
+ * program that started it is killed, the next start finds the process.
  */
 public final class JavaProgram implements Part {
 
@@ -53,13 +52,6 @@ public final class JavaProgram implements Part {
     private final List<String> prefix;
     private @Nullable Process process;
 
-    /**
-     * Creates a Java program from its arguments and environment. The program is not started yet.
-     *
-     * @param arguments the arguments after {@code java}
-     * @param environment variables that the program gets in addition to the variables of this process
-     * @param ready whether the program is ready; polled, so it must answer within about a second
-     */
     public JavaProgram(
             String name,
             List<String> arguments,
@@ -87,7 +79,6 @@ public final class JavaProgram implements Part {
         this.prefix = prefix;
     }
 
-    /** Creates a program that runs at the lowest priority, as do the processes that it starts. */
     public static JavaProgram inBackground(String name, List<String> arguments, Path log, PidFile pidFile) {
         return new JavaProgram(name, arguments, Map.of(), log, pidFile, () -> true, LOWEST_PRIORITY);
     }
@@ -114,11 +105,6 @@ public final class JavaProgram implements Part {
         awaitReady();
     }
 
-    /**
-     * Starts the Java program and waits until its process has ended.
-     *
-     * @throws StackFailure if the exit code is not 0, or if the program was stopped
-     */
     public void runToItsEnd() {
         launch();
         Process started = process;

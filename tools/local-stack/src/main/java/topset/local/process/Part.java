@@ -6,7 +6,6 @@ package topset.local.process;
  */
 public interface Part {
 
-    /** Returns the name that is shown to the user, such as "PostgreSQL". */
     String name();
 
     /**

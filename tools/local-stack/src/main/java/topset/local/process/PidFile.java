@@ -17,7 +17,6 @@ public record PidFile(Path path) {
         Files.write(path, List.of(Long.toString(process.pid()), began(process).toString()));
     }
 
-    /** Returns the process that the file names, if this process is still running. */
     public Optional<ProcessHandle> process() {
         try {
             if (!Files.exists(path)) {

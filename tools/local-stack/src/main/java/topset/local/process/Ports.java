@@ -50,11 +50,6 @@ public record Ports(
     // local stacks of this process that start at the same time could get the same port.
     private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Returns the default ports. An environment variable for a port overrides its default.
-     *
-     * @throws StackFailure if a variable is not a port number
-     */
     public static Ports from(Map<String, String> environment) {
         return new Ports(
                 port(environment, "TOPSET_ORIGIN_PORT", USUAL.origin),
@@ -67,7 +62,6 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Returns ports that no program uses at the moment. Each call returns other ports. */
     public static Ports free() {
         List<Integer> ports = free(8);
         return new Ports(
@@ -81,9 +75,6 @@ public record Ports(
                 ports.get(7));
     }
 
-    /**
-     * Returns the given number of different ports that no program uses at the moment. Each call returns other ports.
-     */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
@@ -92,7 +83,6 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** Returns the given number of different ports that neither this local stack nor another program uses. */
     public List<Integer> freeBeside(int count) {
         List<Integer> own =
                 List.of(origin, session, program, issuer, kafka, postgres, sessionManagement, programManagement);
@@ -103,10 +93,6 @@ public record Ports(
                 .toList();
     }
 
-    /**
-     * Returns a free port for Kafka's controller. {@link #free()} never returns the same port, because that method uses
-     * another range.
-     */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE, port -> true);
     }
@@ -129,12 +115,6 @@ public record Ports(
         }
     }
 
-    /**
-     * Checks that no program uses the ports of this local stack.
-     *
-     * @throws StackFailure if a port is in use; the message contains the port and the environment variable that changes
-     * it
-     */
     public void requireFree() {
         Map<Integer, String> wanted = new LinkedHashMap<>();
         require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");

@@ -3,16 +3,8 @@ package topset.local.process;
 /** One process of a service. The process can also be frozen, to simulate that its machine pauses for a long time. */
 public interface Replica extends Part {
 
-    /**
-     * Returns the URL of the service's API, such as {@code http://localhost:8081}. The URL stays the same when the
-     * process is started again.
-     */
     String url();
 
-    /**
-     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. The URL stays the
-     * same when the process is started again.
-     */
     String managementUrl();
 
     /** Freezes the process (SIGSTOP). Its connections stay open, but it does not answer. */

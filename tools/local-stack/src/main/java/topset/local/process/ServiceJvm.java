@@ -21,11 +21,6 @@ public final class ServiceJvm {
 
     private ServiceJvm() {}
 
-    /**
-     * Returns the JVM options of a service.
-     *
-     * @param forLoad whether the JVM uses its second compiler and more heap; see {@link JavaProgram#compilation}
-     */
     public static List<String> options(boolean forLoad) {
         return Stream.of(ALWAYS, JavaProgram.compilation(forLoad), List.of(heap(forLoad)))
                 .flatMap(List::stream)

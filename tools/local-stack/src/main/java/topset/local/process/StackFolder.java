@@ -12,10 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The folder with a local stack's data, logs, passwords and process ids. Only one local stack at a time can use the
- * folder.
- */
+/** The folder with a local stack's data, logs, passwords and process ids. */
 public final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
@@ -24,12 +21,6 @@ public final class StackFolder implements AutoCloseable {
     private final boolean temporary;
     private final FileChannel lockFile;
 
-    /**
-     * Creates the folder if it does not exist, and locks it for this process.
-     *
-     * @param temporary whether the folder is deleted on close
-     * @throws StackFailure if another stack uses the folder, or if the folder is not writable
-     */
     public StackFolder(Path folder, boolean temporary) {
         this.temporary = temporary;
         this.path = folder.toAbsolutePath().normalize();

@@ -14,10 +14,6 @@ public enum Database {
         this.base = base;
     }
 
-    /**
-     * Returns the name of the service that uses this database, such as {@code session service}. This name is used in
-     * messages to the user.
-     */
     public String service() {
         return switch (this) {
             case SESSION -> "session service";

@@ -8,20 +8,13 @@ import java.sql.Statement;
 import java.util.List;
 import topset.local.process.StackFailure;
 
-/**
- * Creates both databases and their roles, as deploy/images/create-databases does in a container. A second call changes
- * nothing.
- */
+/** Creates both databases and their roles, as deploy/images/create-databases does in a container. */
 final class DatabaseRoles {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private DatabaseRoles() {}
 
-    /**
-     * Creates the databases and roles that do not exist yet. The connection must belong to the superuser and be in
-     * autocommit mode.
-     */
     static void create(Connection superuser, Passwords passwords) throws SQLException {
         setPassword(superuser, Passwords.SUPERUSER, passwords);
         for (Database each : Database.values()) {
@@ -31,11 +24,6 @@ final class DatabaseRoles {
         }
     }
 
-    /**
-     * Checks that PostgreSQL is configured so that a crash cannot lose a committed transaction.
-     *
-     * @throws StackFailure with the name of the wrong setting
-     */
     static void requireDurable(Connection superuser) throws SQLException {
         for (String setting : DURABLE) {
             String value = show(superuser, setting);

@@ -10,10 +10,7 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 
-/**
- * Runs a real Kafka broker on the loopback address, in a process of its own. Its data stays in the folder of the local
- * stack.
- */
+/** Runs a real Kafka broker on the loopback address, in a process of its own. */
 public final class KafkaServer implements Part {
 
     private final int port;

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import topset.local.process.StackFailure;
 
-/**
- * The passwords of the database roles. The passwords are generated at the first start and stored in a file that only
- * the file's owner can read.
- */
+/** The passwords of the database roles. */
 public final class Passwords {
 
     static final String SUPERUSER = "postgres";
@@ -35,10 +32,6 @@ public final class Passwords {
         this.byRole = byRole;
     }
 
-    /**
-     * Returns the passwords that are stored in a folder. If the folder has no passwords, new passwords are generated
-     * and stored there.
-     */
     public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
         try {
@@ -65,11 +58,6 @@ public final class Passwords {
         }
     }
 
-    /**
-     * Returns the password of a database role.
-     *
-     * @throws StackFailure if the file has no password for the role
-     */
     public String of(String role) {
         String password = byRole.getProperty(role);
         if (password == null) {

@@ -16,10 +16,7 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/**
- * Runs a real PostgreSQL with durable commits, on the loopback address. Its data stays in the folder of the local
- * stack.
- */
+/** Runs a real PostgreSQL with durable commits, on the loopback address. */
 public final class PostgresServer implements Part {
 
     // The time-out of PostgreSQL's start. The library's default of ten seconds is too short for the crash recovery of a
@@ -35,12 +32,6 @@ public final class PostgresServer implements Part {
     private final Passwords passwords;
     private @Nullable EmbeddedPostgres server;
 
-    /**
-     * Creates a PostgreSQL server for a data folder; the server is not started yet.
-     *
-     * @param software the folder into which PostgreSQL's programs are unpacked; null means the system's temporary
-     * folder
-     */
     public PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
         this.software = software;
         this.directory = directory;
@@ -108,9 +99,9 @@ public final class PostgresServer implements Part {
             DatabaseRoles.create(superuser, passwords);
             // The file pg_hba.conf from initdb allows access without a password. The new content requires a password.
             Files.writeString(directory.resolve("pg_hba.conf"), """
-                    host all all 127.0.0.1/32 scram-sha-256
-                    host all all ::1/128 scram-sha-256
-                    """);
+                host all all 127.0.0.1/32 scram-sha-256
+                host all all ::1/128 scram-sha-256
+                """);
             try (Statement statement = superuser.createStatement()) {
                 statement.execute("SELECT pg_reload_conf()");
             }

@@ -20,9 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * A folder of Parquet files that DuckDB queries. Each file becomes visible only when it is complete. A subscriber
- * continues after the highest stored offset of each partition. So each event is stored exactly once, even if the
- * subscriber's process is killed at any moment.
+ * A folder of Parquet files that DuckDB queries. A subscriber continues after the highest stored offset of each
+ * partition. So each event is stored exactly once, even if the subscriber's process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
     /**
@@ -48,7 +47,6 @@ public final class Lake implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Opens the folder of Parquet files, and creates it if it does not exist. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
         Files.createDirectories(folder.resolve(EVENTS));
@@ -61,7 +59,6 @@ public final class Lake implements AutoCloseable {
         return lake;
     }
 
-    /** Creates the views that the queries use, from {@code analytics/views.sql}. */
     private void define() throws SQLException {
         execute(text("views").replace("${lake}", quoted(folder.toAbsolutePath().toString())));
     }
@@ -115,8 +112,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Replaces the stored newest states of slots (lifts of programs). For a removed slot, stores that the slot was
-     * removed, and the sequence number of the event that removed it.
+     * Replaces the stored newest states of slots. For a removed slot, stores that the slot was removed, and the
+     * sequence number of the event that removed it.
      */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
@@ -166,7 +163,6 @@ public final class Lake implements AutoCloseable {
         return text.replace("'", "''");
     }
 
-    /** Returns the offset of each partition from which a subscriber continues. */
     Map<Landed.Part, Long> positions() throws SQLException {
         var positions = new HashMap<Landed.Part, Long>();
         for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
@@ -175,7 +171,6 @@ public final class Lake implements AutoCloseable {
         return positions;
     }
 
-    /** Returns the highest stored sequence number of each athlete in the log of each service. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
         for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {
@@ -185,12 +180,10 @@ public final class Lake implements AutoCloseable {
         return seen;
     }
 
-    /** Runs the query in the file {@code analytics/<question>.sql} and returns its rows. */
     public List<List<Object>> ask(String question) throws SQLException {
         return rows(text(question));
     }
 
-    /** Runs a query and returns the first rows of the result as a text table. */
     public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {
@@ -212,7 +205,6 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Runs any SQL query, for tests. */
     List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();

@@ -13,19 +13,12 @@ public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
     /**
-     * The largest number of rows that are printed for a query. Some queries return a row for each slot (lift of a
-     * program) of each athlete.
+     * The largest number of rows that are printed for a query. Some queries return a row for each slot of each athlete.
      */
     private static final int ROWS = 50;
 
     private LandTopics() {}
 
-    /**
-     * Stores the events of the topics as Parquet files, and runs the standard queries.
-     *
-     * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic that is read first, for the case
-     * that retention has deleted the beginning of the log topics
-     */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = Path.of(arguments[0]);
         try (var lake = Lake.open(folder);

@@ -2,17 +2,9 @@ package topset.verification.analytics;
 
 import topset.contract.Envelope;
 
-/**
- * An event that a subscriber has read from a topic and will store.
- *
- * @param topic the topic from which the event was read: a log topic, or the topic that was filled from the store for
- * this subscriber
- * @param offset the offset of the event in the partition
- * @param data the value, as JSON
- */
+/** An event that a subscriber has read from a topic and will store. */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Returns the athlete and the service to whose sequence the event's number belongs. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
@@ -24,6 +16,5 @@ record Landed(String topic, int partition, long offset, Envelope envelope, Strin
      */
     record Counted(String source, String gym, String athlete) {}
 
-    /** A partition of a Kafka topic. */
     record Part(String topic, int partition) {}
 }

@@ -48,9 +48,6 @@ public final class Subscriber implements AutoCloseable {
     private boolean erased =
             true; // an earlier run may have stopped after it stored an erasure and before it executed the erasure
 
-    /**
-     * Creates a subscriber for log topics that still contain all events. The broker must not require authentication.
-     */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
@@ -84,7 +81,6 @@ public final class Subscriber implements AutoCloseable {
         goOn(LOGS);
     }
 
-    /** From now on, ignores the events of all gyms except the given ones. */
     public Subscriber only(Set<String> theseGyms) {
         gyms = Set.copyOf(theseGyms);
         return this;
@@ -103,7 +99,6 @@ public final class Subscriber implements AutoCloseable {
                         part, positions.getOrDefault(new Landed.Part(part.topic(), part.partition()), begin)));
     }
 
-    /** Returns the number of events that this subscriber has stored. */
     public long landed() {
         return landed;
     }
@@ -223,10 +218,7 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /**
-     * Stores the newest state of every slot (lift of a program). Program events that are read later update these
-     * states.
-     */
+    /** Stores the newest state of every slot. Program events that are read later update these states. */
     public void snapshot() throws IOException, SQLException {
         var logs = List.copyOf(consumer.assignment());
         var before = new HashMap<TopicPartition, Long>();

@@ -1,9 +1,9 @@
 package topset.verification.bench;
 
-import java.util.List;
-import java.util.Locale;
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import topset.local.servers.Database;
-import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.bench.measure.OpenLoop;
@@ -13,9 +13,7 @@ import topset.verification.support.RunningPair;
 /**
  * Measures the services at the cadence of real lifters: many active athletes with eight slots, a week of history and a
  * token each, who each log a set every three minutes. So a cache that forgets after a minute never helps. The athletes
- * are loaded by the gym import. Then sets are sent without waiting for answers (open loop). Each set is followed by a
- * request for today's plan ({@code today}), and its latency is the time until the answer includes the set. No call is
- * repeated.
+ * are loaded by the gym import.
  *
  * <p>In the first round each athlete logs one set, and the services see each token for the first time. Only the sets
  * after the first round are compared with the wanted values.
@@ -28,36 +26,32 @@ public final class Cadence {
 
     private Cadence() {}
 
-    /** Measures the services at the cadence of real lifters, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 20_000);
         int rate = Latency.argument(arguments, 1, Math.max(1, athletes / SECONDS_BETWEEN_SETS));
         int seconds = Latency.argument(arguments, 2, SECONDS_BETWEEN_SETS);
         var pair = RunningPair.start(true);
         var servers = new Servers(pair);
-        System.out.printf(Locale.ROOT, "%,d athletes …%n", athletes);
+        say("%,d athletes …", athletes);
         var loaded = LoadedAthletes.load(pair, "cadence", athletes, WEEKS);
         var active = loaded.athletes();
+        OpenLoop.Sender sender =
+                (connections, number, done) -> active.get(number % athletes).log(connections, number / athletes, done);
 
-        System.out.printf(Locale.ROOT, "the first round: %d sets/s for %d s …%n", rate, athletes / rate);
-        var firstRound = OpenLoop.run(0, rate, athletes / rate, number -> log(active, number));
-        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
-        var before = servers.processorTime();
-        var measured = OpenLoop.run(firstRound.sent(), rate, seconds, number -> log(active, number));
-        var used = servers.processorTime().since(before);
+        say("the first round: %d sets/s for %d s …", rate, athletes / rate);
+        var firstRound = OpenLoop.run(0, rate, athletes / rate, sender);
+        say("measuring: %d sets/s for %d s …", rate, seconds);
+        var before = servers.used();
+        var measured = OpenLoop.run(firstRound.sent(), rate, seconds, sender);
+        var used = servers.used().since(before);
         var lag = servers.lag();
 
-        var table =
-                new FigureTable(String.format(Locale.ROOT, "%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
+        var table = new FigureTable(text("%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
         table.row(
-                String.format(
-                        Locale.ROOT, "gym import of %,d lines", loaded.times().lines()),
-                String.format(Locale.ROOT, "≤ %.0f s", 300.0 * athletes / 100_000),
-                String.format(Locale.ROOT, "%.1f s", loaded.times().imported()));
-        table.row(
-                "planned after the import",
-                "",
-                String.format(Locale.ROOT, "%.1f s", loaded.times().planned()));
+                text("gym import of %,d lines", loaded.times().lines()),
+                text("≤ %.0f s", 300.0 * athletes / 100_000),
+                text("%.1f s", loaded.times().imported()));
+        table.row("planned after the import", "", text("%.1f s", loaded.times().planned()));
         table.row("set → today, first round", "", firstRound.toString());
         table.row("set → today, afterwards", "p99 ≤ " + (rate <= 300 ? 40 : 150) + " ms, 0 × 503", measured.toString());
         table.row("processor time of a set", "", used.describe(measured.sent()));
@@ -72,9 +66,5 @@ public final class Cadence {
         table.row("events that the program service had still to read at the end", "", Long.toString(lag));
         table.print();
         System.exit(0);
-    }
-
-    private static int log(List<ActiveAthlete> athletes, int number) {
-        return athletes.get(number % athletes.size()).log(number / athletes.size());
     }
 }

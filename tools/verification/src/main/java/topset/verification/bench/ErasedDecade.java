@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,17 +30,13 @@ public final class ErasedDecade {
 
     private ErasedDecade() {}
 
-    /**
-     * Measures how long the erasure of an athlete takes and how much it slows down other athletes, and prints the
-     * times.
-     */
     public static void main(String[] arguments) throws InterruptedException {
         int years = Latency.argument(arguments, 0, 10);
         int sessions = Latency.argument(arguments, 1, 3);
         int sets = Latency.argument(arguments, 2, 20);
         var gym = new GymClient(RunningPair.start(false), "bench");
         var weeks = years * WEEKS_A_YEAR;
-        System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
+        say("%d years of %d sessions a week with %d sets each …", years, sessions, sets);
         var lifter = trained(gym, weeks, sessions, sets);
         var other = gym.as("platform", "other").profile(ZoneOffset.UTC);
         other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
@@ -60,7 +58,8 @@ public final class ErasedDecade {
 
         System.out.printf(
                 Locale.ROOT,
-                "erased: answered after %d ms, gone from the program service after %d ms; another athlete's slowest set meanwhile %d ms (before: %d ms)%n",
+                "erased: answered after %d ms, gone from the program service after %d ms; another athlete's slowest"
+                        + " set meanwhile %d ms (before: %d ms)%n",
                 Duration.ofNanos(answered - began).toMillis(),
                 Duration.ofNanos(gone - began).toMillis(),
                 Duration.ofNanos(slowest.get()).toMillis(),
@@ -92,7 +91,7 @@ public final class ErasedDecade {
             }
             if (week % WEEKS_A_YEAR == 0) {
                 lifter.plan("current", last); // waits for the intake, so that sets arrive in order
-                System.out.printf(Locale.ROOT, "  year %d …%n", week / WEEKS_A_YEAR + 1);
+                say("  year %d …", week / WEEKS_A_YEAR + 1);
             }
         }
         lifter.plan("current", last);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.support.GymClient;
 
 /** The program of each athlete in a bench: four lifts on one day of the week. */
@@ -15,21 +15,17 @@ final class FourLifts {
 
     private FourLifts() {}
 
-    /** Returns the exercise of the nth lift; after the fourth lift the first one follows again. */
     static String exercise(int n) {
         return EXERCISES.get(n % EXERCISES.size());
     }
 
-    /** Creates the athletes of a gym, each with a program that started a week ago. */
     static void startPrograms(GymClient gym, List<String> athletes) {
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            athletes.stream()
-                    .map(athlete -> callers.submit(() -> gym.as("platform", athlete)
-                            .profile(ZoneOffset.UTC)
-                            .program(LocalDate.now(ZoneOffset.UTC).minusWeeks(1), lifts())))
-                    .toList()
-                    .forEach(Latency::get);
-        }
+        Parallel.map(
+                CALLERS,
+                athletes,
+                athlete -> gym.as("platform", athlete)
+                        .profile(ZoneOffset.UTC)
+                        .program(LocalDate.now(ZoneOffset.UTC).minusWeeks(1), lifts()));
     }
 
     private static List<Map<String, Object>> lifts() {

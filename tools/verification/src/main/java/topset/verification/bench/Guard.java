@@ -1,16 +1,18 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import topset.client.program.RebuildSource;
 import topset.contract.SetRole;
+import topset.verification.bench.HistoryLength.Cost;
 import topset.verification.bench.measure.ActiveAthlete;
-import topset.verification.bench.measure.ComparedGroups.Cost;
 import topset.verification.bench.measure.EndedWeeks;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
@@ -52,14 +54,13 @@ public final class Guard {
         var table = new FigureTable("ratios and their bounds");
         guard.measured.forEach((name, ratio) -> table.row(
                 name,
-                String.format(Locale.ROOT, "≤ %.1f x", bounds.of(name)),
-                String.format(Locale.ROOT, "%.2f x%s", ratio, missed.contains(name) ? "  missed" : "")));
+                text("≤ %.1f x", bounds.of(name)),
+                text("%.2f x%s", ratio, missed.contains(name) ? "  missed" : "")));
         table.print();
         System.out.println(missed.isEmpty() ? "every ratio is within its bound" : "missed: " + missed);
         System.exit(missed.isEmpty() ? 0 : 1);
     }
 
-    /** Measures sets after different histories and in a long session. Returns the cost of a set after one week. */
     private Cost sets(int athletes, int rate, int seconds) {
         var histories = new HistoryLength(pair, athletes, rate, seconds);
         histories.add("1 week", HistoryLength.WEEK);
@@ -85,14 +86,13 @@ public final class Guard {
     }
 
     private void weeks(Cost ofSet) {
-        System.out.printf(Locale.ROOT, "%,d weeks end together …%n", WEEKS_THAT_END);
+        say("%,d weeks end together …", WEEKS_THAT_END);
         LoadedAthletes.loadWithoutTokens(pair, "weeks", WEEKS_THAT_END, HistoryLength.WEEK);
         var closed = new EndedWeeks(pair, "weeks").end();
-        var ofWeek = closed.used().ofSet(closed.weeks());
+        double ofWeek = closed.used().serverMillis() / closed.weeks();
         measured.put(
                 "closed-week",
-                (double) ofWeek.toNanos()
-                        / ofSet.used().ofSet(ofSet.times().sent()).toNanos());
+                ofWeek / (ofSet.used().serverMillis() / ofSet.times().sent()));
     }
 
     private void rebuild() throws SQLException {

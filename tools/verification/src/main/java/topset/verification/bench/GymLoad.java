@@ -1,6 +1,8 @@
 package topset.verification.bench;
 
-import java.util.Locale;
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.bench.measure.Servers;
@@ -20,31 +22,28 @@ public final class GymLoad {
 
     private GymLoad() {}
 
-    /** Measures how long the gym import needs for many athletes, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 6_000);
         int warmUp = Latency.argument(arguments, 1, 1_000);
         var pair = RunningPair.start(true);
         var servers = new Servers(pair);
-        System.out.printf(Locale.ROOT, "%,d and %,d athletes …%n", warmUp, athletes);
+        say("%,d and %,d athletes …", warmUp, athletes);
         LoadedAthletes.loadWithoutTokens(pair, "first", warmUp, WEEKS);
-        var before = servers.processorTime();
+        var before = servers.used();
         var times = LoadedAthletes.loadWithoutTokens(pair, "loaded", athletes, WEEKS);
-        var used = servers.processorTime().since(before);
+        var used = servers.used().since(before);
 
-        var table = new FigureTable(
-                String.format(Locale.ROOT, "gym import of %,d athletes, %,d lines", athletes, times.lines()));
+        var table = new FigureTable(text("gym import of %,d athletes, %,d lines", athletes, times.lines()));
         var goal = GOAL_SECONDS * athletes / GOAL_ATHLETES;
         table.row(
                 "both services have answered",
-                String.format(Locale.ROOT, "≤ %.0f s", goal),
-                String.format(
-                        Locale.ROOT, "%.1f s, %,.0f lines/s", times.imported(), times.lines() / times.imported()));
+                text("≤ %.0f s", goal),
+                text("%.1f s, %,.0f lines/s", times.imported(), times.lines() / times.imported()));
         table.row(
                 "sum over the gyms: program service, session service",
                 "",
-                String.format(Locale.ROOT, "%.1f s, %.1f s", times.programs(), times.sessions()));
-        table.row("planned after the import", "", String.format(Locale.ROOT, "%.1f s", times.planned()));
+                text("%.1f s, %.1f s", times.programs(), times.sessions()));
+        table.row("planned after the import", "", text("%.1f s", times.planned()));
         table.row("processor time of an athlete", "", used.describe(athletes));
         table.print();
         System.exit(0);

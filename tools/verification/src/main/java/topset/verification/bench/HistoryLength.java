@@ -1,20 +1,28 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import topset.verification.bench.measure.ComparedGroups;
-import topset.verification.bench.measure.ComparedGroups.Cost;
+import topset.verification.bench.measure.ActiveAthlete;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
+import topset.verification.bench.measure.OpenLoop;
 import topset.verification.bench.measure.Servers;
+import topset.verification.bench.measure.SetTimes;
+import topset.verification.bench.measure.Used;
 import topset.verification.support.RunningPair;
 
 /**
  * Measures whether a set costs more if the athlete has a longer history. Groups of athletes with one week, 26 weeks and
  * ten years of training, and with 26 weeks and a scheduled next program, log sets at the same rate. The bench compares
  * the processor time and the latency of a set with those of the group with one week.
+ *
+ * <p>A machine is faster in some minutes than in others, so the groups take turns, in several rounds, every other round
+ * in the opposite order. The first round is a warm-up and is not counted.
  *
  * <p>Arguments, all optional: athletes of each group (40), sets per second (50), seconds of each group in a round (20).
  */
@@ -27,15 +35,52 @@ public final class HistoryLength {
 
     private final RunningPair pair;
     private final int athletes;
-    private final ComparedGroups groups;
+    private final Servers servers;
+    private final int rate;
+    private final int seconds;
+    private final List<Group> groups = new ArrayList<>();
 
     HistoryLength(RunningPair pair, int athletes, int rate, int seconds) {
         this.pair = pair;
         this.athletes = athletes;
-        this.groups = new ComparedGroups(new Servers(pair), rate, seconds);
+        this.rate = rate;
+        this.seconds = seconds;
+        this.servers = new Servers(pair);
     }
 
-    /** Measures what a set costs after histories of different lengths, and prints the ratios. */
+    record Cost(String name, SetTimes times, Used used) {
+
+        /** Returns how many times as much processor time a set of this group needs as a set of another group. */
+        double ratioTo(Cost other) {
+            return ratio(used.serverMillis(), other, other.used.serverMillis());
+        }
+
+        /** Returns the same ratio as {@link #ratioTo}, of the session service's processor time alone. */
+        double sessionRatioTo(Cost other) {
+            return ratio(
+                    used.of(Used.By.SESSION).millis(),
+                    other,
+                    other.used.of(Used.By.SESSION).millis());
+        }
+
+        private double ratio(double millis, Cost other, double otherMillis) {
+            return (millis / times.sent()) / (otherMillis / other.times.sent());
+        }
+    }
+
+    private static final class Group {
+        private final String name;
+        private final List<ActiveAthlete> athletes;
+        private final List<SetTimes> times = new ArrayList<>();
+        private Used used = Used.NOTHING;
+        private int sent;
+
+        Group(String name, List<ActiveAthlete> athletes) {
+            this.name = name;
+            this.athletes = athletes;
+        }
+    }
+
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 40);
         int rate = Latency.argument(arguments, 1, 50);
@@ -48,8 +93,8 @@ public final class HistoryLength {
         var costs = bench.measure();
         var first = costs.getFirst();
 
-        var table = new FigureTable(String.format(
-                Locale.ROOT, "%d athletes in each group, %d sets/s, %d × %d s each", athletes, rate, ROUNDS, seconds));
+        var table = new FigureTable(
+                text("%d athletes in each group, %d sets/s, %d × %d s each", athletes, rate, ROUNDS, seconds));
         for (var cost : costs) {
             table.row(
                     cost.name() + ": processor time of a set",
@@ -68,29 +113,45 @@ public final class HistoryLength {
         System.exit(0);
     }
 
-    /** Adds a group of athletes with so many weeks of history. */
     LoadedAthletes add(String name, int weeks) {
-        var loaded = load(name, weeks);
-        groups.add(name, loaded.athletes());
+        say("%d athletes: %s …", athletes, name);
+        var loaded = LoadedAthletes.load(pair, name.replaceAll("[^a-z0-9]+", "-"), athletes, weeks);
+        groups.add(new Group(name, loaded.athletes()));
         return loaded;
     }
 
-    /** Adds a group of athletes with so many weeks of history, and with a program that starts in a week. */
     void addWithNextProgram(String name, int weeks) {
         add(name, weeks).startNextProgram(LocalDate.now(ZoneOffset.UTC).plusWeeks(1));
     }
 
-    /** Measures all groups, and returns their costs in the order in which the groups were added. */
-    List<Cost> measure() {
-        return groups.measure(ROUNDS);
-    }
-
-    private LoadedAthletes load(String name, int weeks) {
-        System.out.printf(Locale.ROOT, "%d athletes: %s …%n", athletes, name);
-        return LoadedAthletes.load(pair, name.replaceAll("[^a-z0-9]+", "-"), athletes, weeks);
-    }
-
     private static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.2f x", ratio);
+        return text("%.2f x", ratio);
+    }
+
+    List<Cost> measure() {
+        for (int round = 0; round <= ROUNDS; round++) {
+            say("  round %d of %d%s …", round, ROUNDS, round == 0 ? " (warm-up)" : "");
+            for (var group : round % 2 == 0 ? groups : groups.reversed()) {
+                turn(group, round > 0);
+            }
+        }
+        return groups.stream()
+                .map(group -> new Cost(group.name, SetTimes.together(group.times), group.used))
+                .toList();
+    }
+
+    private void turn(Group group, boolean isCounted) {
+        var size = group.athletes.size();
+        var before = servers.used();
+        var times = OpenLoop.run(
+                group.sent,
+                rate,
+                seconds,
+                (connections, number, done) -> group.athletes.get(number % size).log(connections, number / size, done));
+        group.sent += times.sent();
+        if (isCounted) {
+            group.times.add(times);
+            group.used = group.used.plus(servers.used().since(before));
+        }
     }
 }

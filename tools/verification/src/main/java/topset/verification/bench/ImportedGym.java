@@ -1,11 +1,11 @@
 package topset.verification.bench;
 
-import java.io.IOException;
+import static topset.verification.bench.measure.Text.say;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
@@ -21,8 +21,8 @@ import topset.verification.support.SetRequest;
 /**
  * Measures how long the session service needs to import the sets of a gym's file, and how long it needs to import the
  * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
- * The benchmark measures the time until the backoff sets (the lighter sets after the top set) are planned from this
- * set, which also shows that the import has parked no athlete (let no athlete's events wait).
+ * The benchmark measures the time until the backoff sets are planned from this set, which also shows that the import
+ * has parked no athlete.
  *
  * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */
@@ -30,16 +30,8 @@ public final class ImportedGym {
     private static final int SETS_OF_SESSION = 20;
     private static final int DAYS_BETWEEN = 3;
 
-    /**
-     * The number of sessions on one training day. It is low enough to stay below the limit of sets per date, and high
-     * enough that the dates of all sessions are within two years.
-     */
     private static final int SESSIONS_OF_DAY = 20;
 
-    /**
-     * The longest wait for the plan. If the plan does not include the set within this time, the athlete is considered
-     * parked.
-     */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final RunningPair pair = RunningPair.start(true);
@@ -47,8 +39,7 @@ public final class ImportedGym {
 
     private ImportedGym() {}
 
-    /** Measures how long imports take, and prints the times. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         int sets = Latency.argument(arguments, 0, 100_000);
         int athletes = Latency.argument(arguments, 1, 500);
         int ofOne = Latency.argument(arguments, 2, 100_000);
@@ -60,36 +51,34 @@ public final class ImportedGym {
         System.exit(0);
     }
 
-    private void gym(int sets, int athletes) throws IOException, InterruptedException {
-        try (var file = GymFile.create()) {
-            int sessions = sets / athletes / SETS_OF_SESSION;
-            for (int athlete = 0; athlete < athletes; athlete++) {
-                for (int session = 0; session < sessions; session++) {
-                    var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
-                    session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
-                }
+    private void gym(int sets, int athletes) {
+        var file = new GymFile();
+        int sessions = sets / athletes / SETS_OF_SESSION;
+        for (int athlete = 0; athlete < athletes; athlete++) {
+            for (int session = 0; session < sessions; session++) {
+                var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
+                session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
             }
-            System.out.printf(Locale.ROOT, "a file of %,d MB …%n", file.bytes() / 1_000_000);
-            post("imported", file);
-            post("again", file);
         }
+        say("a file of %,d MB …", file.bytes() / 1_000_000);
+        post("imported", file);
+        post("again", file);
     }
 
-    private void one(int sets) throws IOException, InterruptedException {
+    private void one(int sets) {
         var lifter = gym.as("platform", "one").profile(ZoneOffset.UTC);
         lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(50), Lifts.bench());
-        try (var file = GymFile.create()) {
-            int sessions = sets / SETS_OF_SESSION;
-            for (int session = 0; session < sessions; session++) {
-                long daysAgo = 1L + session / SESSIONS_OF_DAY;
-                var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
-                session(
-                        file,
-                        "one",
-                        at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
-            }
-            post("one athlete", file);
+        var file = new GymFile();
+        int sessions = sets / SETS_OF_SESSION;
+        for (int session = 0; session < sessions; session++) {
+            long daysAgo = 1L + session / SESSIONS_OF_DAY;
+            var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
+            session(
+                    file,
+                    "one",
+                    at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
         }
+        post("one athlete", file);
         logged(lifter);
     }
 
@@ -103,15 +92,12 @@ public final class ImportedGym {
             today = lifter.today(top);
         }
         var backoff = PlanSlots.of(today, Lifts.BENCH).getBackoff();
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s a set logged then was planned after %.1f s: backoff %s%n",
-                "one athlete",
-                seconds(began),
-                backoff == null ? "missing" : backoff.getLoad());
+        say(
+                "%-12s a set logged then was planned after %.1f s: backoff %s",
+                "one athlete", seconds(began), backoff == null ? "missing" : backoff.getLoad());
     }
 
-    private static void session(GymFile file, String athlete, OffsetDateTime at) throws IOException {
+    private static void session(GymFile file, String athlete, OffsetDateTime at) {
         var sessionId = UUID.randomUUID();
         file.session(athlete, sessionId, at, null);
         for (int set = 0; set < SETS_OF_SESSION; set++) {
@@ -129,11 +115,10 @@ public final class ImportedGym {
         file.finish(athlete, sessionId, at.plusMinutes(SETS_OF_SESSION));
     }
 
-    private void post(String what, GymFile file) throws IOException, InterruptedException {
+    private void post(String what, GymFile file) {
         var result = file.post(pair.sessions(), pair.token(gym.name(), "platform", "mover"));
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused%n",
+        say(
+                "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused",
                 what,
                 result.status(),
                 result.lines(),

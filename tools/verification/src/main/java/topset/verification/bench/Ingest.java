@@ -1,10 +1,10 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import topset.local.servers.Database;
 import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Servers;
@@ -27,7 +27,6 @@ public final class Ingest {
      */
     private static final int MOST_A_SECOND = 8_000;
 
-    /** The load of one row of the result: the number of sets of each session, and the number of connections. */
     private record Load(int setsOfSession, int connections) {}
 
     private static final Load WARM_UP = new Load(120, 64);
@@ -54,22 +53,18 @@ public final class Ingest {
         this.sets = new PreparedSets(pair);
     }
 
-    /** Measures how many sets per second the session service accepts, and prints a row for each load. */
     public static void main(String[] arguments) throws Exception {
         int seconds = Latency.argument(arguments, 0, 10);
         int warmUp = Latency.argument(arguments, 1, 60);
         var pair = RunningPair.start(true);
         var ingest = new Ingest(pair);
-        System.out.printf(Locale.ROOT, "warming up for %d s …%n", warmUp);
+        say("warming up for %d s …", warmUp);
         ingest.pipeline(warmUp);
         double best = best(new Pgbench(pair), seconds);
         double planned = ingest.pipeline(2 * seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "accepted and planned, %d connections: %,.0f sets/s %5.2f x pgbench%n",
-                PIPELINE_CONNECTIONS,
-                planned,
-                planned / best);
+        say(
+                "accepted and planned, %d connections: %,.0f sets/s %5.2f x pgbench",
+                PIPELINE_CONNECTIONS, planned, planned / best);
         pair.stack().program().stop();
         ingest.accepted(WARM_UP, seconds);
         System.out.println("sets of a session  connections    sets/s             p50 ms   p99 ms  refused");
@@ -79,12 +74,12 @@ public final class Ingest {
         System.exit(0);
     }
 
-    private static double best(Pgbench pgbench, int seconds) throws SQLException, IOException, InterruptedException {
+    private static double best(Pgbench pgbench, int seconds) throws IOException, InterruptedException {
         pgbench.prepare();
         double best = 0;
         for (int clients : CLIENTS) {
             double rate = pgbench.rate(clients, Math.max(1, seconds / 2));
-            System.out.printf(Locale.ROOT, "pgbench, %2d clients: %,.0f transactions/s%n", clients, rate);
+            say("pgbench, %2d clients: %,.0f transactions/s", clients, rate);
             best = Math.max(best, rate);
         }
         return best;
@@ -93,9 +88,8 @@ public final class Ingest {
     private void row(Load load, int seconds, double best) throws IOException, InterruptedException {
         var run = accepted(load, seconds);
         double rate = run.stored() / (run.answers().micros() / 1e6);
-        System.out.printf(
-                Locale.ROOT,
-                "%17d %12d %,9.0f %5.2f x pgbench %8.1f %8.1f %8d%n",
+        say(
+                "%17d %12d %,9.0f %5.2f x pgbench %8.1f %8.1f %8d",
                 load.setsOfSession(),
                 load.connections(),
                 rate,
@@ -105,11 +99,6 @@ public final class Ingest {
                 run.answers().refused() + run.answers().broken());
     }
 
-    /**
-     * The result of the measurement for one row of the printed table.
-     *
-     * @param stored the number of sets that the run has added to the event store
-     */
     private record Run(Wrk.Result answers, long stored) {}
 
     private Run accepted(Load load, int seconds) throws IOException, InterruptedException {
@@ -125,7 +114,7 @@ public final class Ingest {
      * of sets per second from the first request until the last plan.
      */
     private double pipeline(int seconds) throws IOException, InterruptedException {
-        var requests = sets.writeForPrograms(MOST_A_SECOND * seconds);
+        var requests = sets.write(MOST_A_SECOND * seconds, sets.sessionsOfPrograms());
         servers.awaitPlanned();
         long before = stored();
         long began = System.nanoTime();

@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -7,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import topset.testsupport.SetEvent;
 import topset.testsupport.TopicPublisher;
 import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Servers;
-import topset.verification.bench.measure.Servers.ProcessorTime;
+import topset.verification.bench.measure.Used;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
@@ -47,7 +48,6 @@ public final class IntakeBacklog {
         this.databases = new Databases(pair);
     }
 
-    /** Measures how many sets per second the program service processes from a backlog, and prints the result. */
     public static void main(String[] arguments) {
         var athletes = Latency.argument(arguments, 0, 1_000);
         var sets = Latency.argument(arguments, 1, 50);
@@ -66,7 +66,7 @@ public final class IntakeBacklog {
         try (var publisher = new TopicPublisher(pair.kafka())) {
             publisher.publish(backlog);
         }
-        var before = servers.processorTime();
+        var before = servers.used();
         var transactions = transactions();
         var began = System.nanoTime();
         var waiting = backlog.size() - processed(gym);
@@ -74,14 +74,13 @@ public final class IntakeBacklog {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         var nanos = System.nanoTime() - began;
-        print(gym, waiting, nanos, servers.processorTime().since(before), transactions() - transactions);
+        print(gym, waiting, nanos, servers.used().since(before), transactions() - transactions);
     }
 
     private static String lifter(int n) {
         return "lifter-" + n;
     }
 
-    /** Returns the events of one session of each athlete. The sets of the athletes alternate. */
     private static List<ProducerRecord<String, byte[]>> backlog(String gym, int athletes, int sets) {
         var sessions = IntStream.range(0, athletes)
                 .mapToObj(n -> SessionMessages.inOrder(session(gym, lifter(n), sets)))
@@ -116,29 +115,16 @@ public final class IntakeBacklog {
                 Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox where gym = '" + gym + "'");
     }
 
-    /** Returns the number of transactions that the program service's database has committed. */
     private long transactions() {
         return databases.number(
                 Database.PROGRAM, "select xact_commit from pg_stat_database where datname = current_database()");
     }
 
-    private static void print(String gym, long sets, long nanos, ProcessorTime used, long transactions) {
+    private static void print(String gym, long sets, long nanos, Used used, long transactions) {
         var rate = sets / (nanos / 1e9);
-        System.out.printf(
-                Locale.ROOT,
-                "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)%n",
-                gym,
-                sets,
-                nanos / 1e9,
-                rate,
-                rate / GOAL,
-                GOAL);
-        System.out.printf(
-                Locale.ROOT,
-                "  processor time of a set: program services %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
-                used.program().dividedBy(sets).toNanos() / 1_000,
-                used.postgres().dividedBy(sets).toNanos() / 1_000,
-                used.kafka().dividedBy(sets).toNanos() / 1_000,
-                transactions);
+        say(
+                "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)",
+                gym, sets, nanos / 1e9, rate, rate / GOAL, GOAL);
+        say("  processor time of a set: %s; %,d transactions", used.describe(sets), transactions);
     }
 }

@@ -1,5 +1,7 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
@@ -10,26 +12,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import topset.contract.SetRole;
-import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.ActiveAthlete;
+import topset.verification.bench.measure.Connections;
 import topset.verification.bench.measure.OpenLoop;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
-import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
@@ -43,124 +42,85 @@ import topset.verification.support.SetRequest;
  */
 public final class OpenPages {
     private static final int READS = 300;
+    private static final int DIGITS = 3;
+    private static final int CALLERS = 8;
+    private static final int CREATED = 201;
     private static final int FIRST_ESTIMATE = 12;
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** JavaScript that records the time at which each text of a row of the coach's page was first shown. */
-    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
-            + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
-            + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
-            + ".observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
+    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => { for (const row"
+        + " of new Set(changes.map(each => each.target.closest('tr')))) if (row) { const key = row.dataset.athlete + '"
+        + " ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); }"
+        + " }).observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
 
-    private static final String BYTES =
-            "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"
-                    + ".filter(each => !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
+    private static final String BYTES = "() => [...performance.getEntriesByType('resource'),"
+            + " performance.getEntriesByType('navigation')[0]].filter(each =>"
+            + " !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
 
     private final GymClient gym;
-    private final SessionClient[] trainings;
-    private final AtomicInteger sent = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final List<ActiveAthlete> athletes;
+    private int sent;
+    private int failed;
 
     /**
      * The time at which each set was due, in ms since the epoch. The key is the text that the athlete's row will show.
      */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
-    private OpenPages(GymClient gym, int athletes) {
+    private OpenPages(GymClient gym, List<ActiveAthlete> athletes) {
         this.gym = gym;
-        this.trainings = new SessionClient[athletes];
+        this.athletes = athletes;
     }
 
-    /** Measures the times of the coach's page while athletes log sets, and prints the times. */
-    public static void main(String[] arguments) throws Exception {
-        var athletes = argument(arguments, 0, 500);
-        var rate = argument(arguments, 1, 50);
-        var seconds = argument(arguments, 2, 60);
-        var warmUp = argument(arguments, 3, 30);
-        var pages = argument(arguments, 4, 10);
-        var bench = new OpenPages(new GymClient(RunningPair.start(true), "bench"), athletes);
-        System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions …%n", athletes);
-        bench.prepare();
-        System.out.printf(
-                Locale.ROOT,
-                "another gym of %d with %d weeks of %d lifts behind them …%n",
-                athletes,
-                WEEKS_BEFORE,
-                LIFTS.size());
+    public static void main(String[] arguments) {
+        var athletes = Latency.argument(arguments, 0, 500);
+        var rate = Latency.argument(arguments, 1, 50);
+        var seconds = Latency.argument(arguments, 2, 60);
+        var warmUp = Latency.argument(arguments, 3, 30);
+        var pages = Latency.argument(arguments, 4, 10);
+        var latency = new Latency();
+        var bench = new OpenPages(new GymClient(latency.pair(), "bench"), latency.athletes("bench", athletes));
+        say("another gym of %d with %d weeks of %d lifts behind them …", athletes, WEEKS_BEFORE, LIFTS.size());
         roster(filled(bench.gym.pair(), athletes));
         bench.page();
-        System.out.printf(Locale.ROOT, "opening %d pages, warming up: %d sets/s for %d s …%n", pages, rate, warmUp);
+        say("opening %d pages, warming up: %d sets/s for %d s …", pages, rate, warmUp);
         var open = IntStream.range(0, pages).mapToObj(i -> bench.open()).toList();
         bench.run(rate, warmUp);
         bench.due.clear();
-        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
+        say("measuring: %d sets/s for %d s …", rate, seconds);
         bench.run(rate, seconds);
         LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
         var whole = bench.report(open);
         System.exit(whole ? 0 : 1);
     }
 
-    private static int argument(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
-    }
-
-    private void prepare() throws InterruptedException, ExecutionException {
-        try (var eight = Executors.newFixedThreadPool(8)) {
-            var all = IntStream.range(0, trainings.length)
-                    .mapToObj(i -> eight.submit(() -> {
-                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
-                        lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
-                        trainings[i] = lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
-                    }))
-                    .toList();
-            for (var each : all) {
-                each.get();
-            }
-        }
-    }
-
-    /**
-     * Creates a gym whose athletes have trained, so that the rows of the roster (the coach's list of athletes) have
-     * data.
-     */
-    private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
+    private static GymClient filled(RunningPair pair, int athletes) {
         var gym = new GymClient(pair, "roster");
-        var today = LocalDate.now(ZoneOffset.UTC);
-        try (var eight = Executors.newFixedThreadPool(8)) {
-            var all = IntStream.range(0, athletes)
-                    .mapToObj(i -> eight.submit(() -> {
-                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
-                        lifter.program(
-                                today.minusWeeks(WEEKS_BEFORE),
-                                LIFTS.stream()
-                                        .map(lift -> Lifts.lift("d1-" + lift, 1, lift, "SINGLE_TOP", "2.5", "100"))
-                                        .toList());
-                        for (int week = WEEKS_BEFORE; week > 0; week--) {
-                            var at = today.minusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
-                            lifter.train(at, 1)
-                                    .batch(LIFTS.stream()
-                                            .map(lift -> top(lift, at))
-                                            .toList())
-                                    .expect(201);
-                        }
-                        return lifter;
-                    }))
-                    .toList();
-            for (var each : all) {
-                each.get();
-            }
-        }
+        Parallel.range(CALLERS, athletes, n -> train(gym.lifter("lifter-" + n)));
         while (!isWhole(gym)) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         }
         return gym;
     }
 
-    /**
-     * Whether every row of the roster (the coach's list of athletes) has an estimated one-repetition maximum for every
-     * lift and week.
-     */
+    private static GymCaller train(GymCaller lifter) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        lifter.profile(ZoneOffset.UTC)
+                .program(
+                        today.minusWeeks(WEEKS_BEFORE),
+                        LIFTS.stream()
+                                .map(lift -> Lifts.lift("d1-" + lift, 1, lift, "SINGLE_TOP", "2.5", "100"))
+                                .toList());
+        for (int week = WEEKS_BEFORE; week > 0; week--) {
+            var at = today.minusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
+            lifter.train(at, 1)
+                    .batch(LIFTS.stream().map(lift -> top(lift, at)).toList())
+                    .expect(201);
+        }
+        return lifter;
+    }
+
     private static boolean isWhole(GymClient gym) {
         for (var row : gym.coach()
                 .programs()
@@ -178,31 +138,20 @@ public final class OpenPages {
     }
 
     private static SetRequest top(String lift, OffsetDateTime at) {
-        return new SetRequest(
-                UUID.randomUUID(),
-                lift,
-                SetRole.TOP,
-                new Weight(new BigDecimal("100"), WeightUnit.KG),
-                4,
-                new BigDecimal("8.5"),
-                at,
-                null,
-                null,
-                null);
+        return SetRequest.bench(SetRole.TOP, "100", 4, "8.5", at).of(lift);
     }
 
-    /** Reads the whole roster (the coach's list of athletes) repeatedly with the same client, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
-        var nanos = new ArrayList<Long>();
+        var micros = new Histogram(DIGITS);
         for (int i = 0; i < 2 * READS; i++) {
             var began = System.nanoTime();
             coach.get("/v1/roster?limit=500").expect(200);
-            nanos.add(System.nanoTime() - began);
+            if (i >= READS) {
+                micros.recordValue((System.nanoTime() - began) / 1_000);
+            }
         }
-        print(
-                "GET /v1/roster, whole",
-                nanos.stream().skip(READS).mapToLong(Long::longValue).map(each -> each / 1000));
+        print("GET /v1/roster, whole", micros);
     }
 
     private void page() {
@@ -217,11 +166,9 @@ public final class OpenPages {
         }
         page.navigate(gym.pair().programs().resolve("/#/athletes/lifter-0").toString());
         page.waitForSelector(".lift");
-        System.out.printf(
-                Locale.ROOT,
-                "page: first paint %s ms, %s bytes uncompressed%n",
-                paints.stream().map(Math::round).toList(),
-                page.evaluate(BYTES));
+        say(
+                "page: first paint %s ms, %s bytes uncompressed",
+                paints.stream().map(Math::round).toList(), page.evaluate(BYTES));
         page.context().close();
     }
 
@@ -235,33 +182,33 @@ public final class OpenPages {
     }
 
     private void run(int rate, int seconds) {
-        var toEpoch = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
-        OpenLoop.run(rate, seconds, (number, due) -> one(sent.getAndIncrement(), (toEpoch + due) / 1_000_000));
+        var from = sent;
+        var start = System.currentTimeMillis();
+        var times = OpenLoop.run(from, rate, seconds, (connections, number, done) -> {
+            send(connections, number, start + (number - from) * 1_000L / rate, done);
+        });
+        sent += times.sent();
+        failed = times.sent() - (int) times.count(CREATED);
+        System.out.println("  answers: " + times.results());
     }
 
     /**
      * Logs one set of an athlete, 8.5 kg heavier than the athlete's previous set. The service estimates from the set
-     * how much the athlete could lift once: a load that was lifted four times at RPE 8.5 (rated effort, 1 to 10) counts
-     * as 85 % of this maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the
-     * athlete's row identifies the set.
+     * how much the athlete could lift once: a load that was lifted four times at RPE 8.5 counts as 85 % of this
+     * maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the athlete's row
+     * identifies the set.
      */
-    private void one(int number, long dueAt) {
-        var athlete = number % trainings.length;
-        var estimate = FIRST_ESTIMATE + number / trainings.length;
-        due.put("lifter-" + athlete + " " + 10 * estimate, dueAt);
-        var load = String.format(Locale.ROOT, "%.1f", 8.5 * estimate);
-        try {
-            trainings[athlete].log(SetRequest.bench(SetRole.TOP, load, 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC)));
-        } catch (RuntimeException | AssertionError e) {
-            if (failed.incrementAndGet() <= 3) {
-                System.out.println("failed: " + e);
-            }
-        }
+    private void send(Connections connections, int number, long dueAt, IntConsumer done) {
+        var athlete = athletes.get(number % athletes.size());
+        var estimate = FIRST_ESTIMATE + number / athletes.size();
+        due.put(athlete.training().lifter().id() + " " + 10 * estimate, dueAt);
+        var load = new BigDecimal("8.5").multiply(BigDecimal.valueOf(estimate));
+        athlete.log(
+                connections, "TOP", load, athlete.training().lifter().sessions().token(), done);
     }
 
-    /** Prints the result of the measurement. Returns whether every set was shown on every page. */
     private boolean report(List<Page> pages) {
-        var took = new ArrayList<Long>();
+        var micros = new Histogram(DIGITS);
         int unseen = 0;
         for (var page : pages) {
             var shown = shown(page);
@@ -270,19 +217,13 @@ public final class OpenPages {
                 if (at == null) {
                     unseen++;
                 } else {
-                    took.add(at - set.getValue());
+                    micros.recordValue(Math.max(0, at - set.getValue()) * 1_000);
                 }
             }
         }
-        print("set due → row changed", took.stream().mapToLong(each -> each * 1000));
-        System.out.printf(
-                Locale.ROOT,
-                "sets %d on %d pages, never seen %d, failed %d%n",
-                due.size(),
-                pages.size(),
-                unseen,
-                failed.get());
-        return unseen == 0 && failed.get() == 0;
+        print("set due → row changed", micros);
+        say("sets %d on %d pages, never seen %d, failed %d", due.size(), pages.size(), unseen, failed);
+        return unseen == 0 && failed == 0;
     }
 
     private static Map<String, Long> shown(Page page) {
@@ -292,20 +233,14 @@ public final class OpenPages {
         return shown;
     }
 
-    private static void print(String what, LongStream micros) {
-        var sorted = micros.sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+    private static void print(String what, Histogram micros) {
+        say(
+                "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
                 what,
-                sorted.length,
-                share(sorted, 0.50),
-                share(sorted, 0.90),
-                share(sorted, 0.99),
-                share(sorted, 1));
-    }
-
-    private static double share(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e3;
+                micros.getTotalCount(),
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(90) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                micros.getMaxValue() / 1e3);
     }
 }

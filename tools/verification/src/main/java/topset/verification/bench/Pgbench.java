@@ -1,14 +1,12 @@
 package topset.verification.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Map;
 import java.util.regex.Pattern;
 import topset.local.servers.Database;
+import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Programs;
 import topset.verification.support.RunningPair;
 
@@ -19,41 +17,35 @@ import topset.verification.support.RunningPair;
  */
 record Pgbench(RunningPair pair) {
     private static final String TABLES = """
-            CREATE SCHEMA pgbench;
-            CREATE SEQUENCE pgbench.position;
-            CREATE TABLE pgbench.event (LIKE public.event INCLUDING ALL);
-            CREATE TABLE pgbench.outbox (LIKE public.outbox INCLUDING ALL)""";
+        CREATE SCHEMA pgbench;
+        CREATE SEQUENCE pgbench.position;
+        CREATE TABLE pgbench.event (LIKE public.event INCLUDING ALL);
+        CREATE TABLE pgbench.outbox (LIKE public.outbox INCLUDING ALL)\
+        """;
 
     private static final String EVENT =
             "{\"sessionId\":\"0198a3c4-0000-7000-8000-000000000001\",\"setId\":\"0198a3c4-0000-7000-8000-000000000002\","
-                    + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
-                    + "\"reps\":5,\"rpe\":8.5,\"completedAt\":\"2026-11-27T18:05:00Z\",\"sessionStartedOn\":\"2026-11-27\"}";
+                + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
+                + "\"reps\":5,\"rpe\":8.5,\"completedAt\":\"2026-11-27T18:05:00Z\",\"sessionStartedOn\":\"2026-11-27\"}";
 
     /** Dots replace the colons of the schema's name, because pgbench reads a colon before a letter as a variable. */
     private static final String HEADERS =
             "{\"ce_specversion\":\"1.0\",\"ce_id\":\"0198a3c4-0000-7000-8000-000000000003\",\"ce_source\":\"/topset/session\","
-                    + "\"ce_type\":\"topset.session.SetCompleted.v1\",\"ce_time\":\"2026-11-27T18:05:00Z\","
-                    + "\"ce_subject\":\"gym/lifter-1\",\"ce_dataschema\":\"urn.topset.schema.SetCompleted.v1\","
-                    + "\"ce_sequence\":\"17\",\"ce_recordedat\":\"2026-11-27T18:05:00Z\",\"content-type\":\"application/json\"}";
+                + "\"ce_type\":\"topset.session.SetCompleted.v1\",\"ce_time\":\"2026-11-27T18:05:00Z\","
+                + "\"ce_subject\":\"gym/lifter-1\",\"ce_dataschema\":\"urn.topset.schema.SetCompleted.v1\","
+                + "\"ce_sequence\":\"17\",\"ce_recordedat\":\"2026-11-27T18:05:00Z\",\"content-type\":\"application/json\"}";
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
-    /** Creates the empty copies of the session service's tables, in which pgbench inserts rows. */
-    void prepare() throws SQLException {
-        try (var connection = superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(TABLES);
-        }
+    void prepare() {
+        new Databases(pair).change(Database.SESSION, TABLES);
     }
 
-    /** Returns the number of transactions per second that this number of clients commits. */
     double rate(int clients, int seconds) throws IOException, InterruptedException {
-        var url = pair.stack().jdbcUrl(Database.SESSION);
-        var address = java.net.URI.create(url.substring("jdbc:".length()));
+        var address = URI.create(pair.stack().jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         Path script = pair.stack().folder().resolve("pgbench.sql");
         Files.writeString(script, script());
         var output = Programs.output(
-                Map.of("PGPASSWORD", pair.stack().password("postgres")),
                 "pgbench",
                 "--no-vacuum",
                 "--protocol=prepared",
@@ -61,10 +53,8 @@ record Pgbench(RunningPair pair) {
                 "--client=" + clients,
                 "--time=" + seconds,
                 "--file=" + script,
-                "--host=" + address.getHost(),
-                "--port=" + address.getPort(),
-                "--username=postgres",
-                address.getPath().substring(1));
+                "postgresql://postgres:" + pair.stack().password("postgres") + "@" + address.getAuthority()
+                        + address.getPath());
         var rate = RATE.matcher(output);
         if (!rate.find()) {
             throw new IllegalStateException("pgbench printed no rate: " + output);
@@ -90,10 +80,5 @@ record Pgbench(RunningPair pair) {
                     '%2$s', '%1$s', false);
             COMMIT;
             """.formatted(EVENT, HEADERS);
-    }
-
-    private Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                pair.stack().jdbcUrl(Database.SESSION), "postgres", pair.stack().password("postgres"));
     }
 }

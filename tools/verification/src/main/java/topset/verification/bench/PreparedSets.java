@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import topset.contract.SetRole;
 import topset.testsupport.Json;
+import topset.verification.bench.measure.Parallel;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
@@ -24,7 +24,6 @@ import topset.verification.support.SetRequest;
  * then uses little of the processor time that the service needs.
  */
 final class PreparedSets {
-    /** The number of gyms is high enough that no gym reaches its rate limit. */
     private static final int GYMS = 40;
 
     private static final int ATHLETES_OF_GYM = 25;
@@ -34,15 +33,11 @@ final class PreparedSets {
     private final RunningPair pair;
     private final AtomicInteger files = new AtomicInteger();
 
-    /**
-     * Creates an object that starts sessions on the session service of the given pair of services, and writes requests
-     * for them.
-     */
     PreparedSets(RunningPair pair) {
         this.pair = pair;
     }
 
-    private record Session(String token, UUID id, OffsetDateTime startedAt) {}
+    record Session(String token, UUID id, OffsetDateTime startedAt) {}
 
     /**
      * Starts as many sessions as needed, and writes one request per line: path, token and body, separated by tabs.
@@ -53,8 +48,7 @@ final class PreparedSets {
         return write(requests, startAll(Math.ceilDiv(requests, setsOfSession), files.incrementAndGet()));
     }
 
-    /** Writes requests as {@link #write(int, int)} does, for athletes with a program and one session each. */
-    Path writeForPrograms(int requests) throws IOException {
+    List<Session> sessionsOfPrograms() {
         int file = files.incrementAndGet();
         for (int n = 0; n < GYMS; n++) {
             FourLifts.startPrograms(
@@ -63,10 +57,10 @@ final class PreparedSets {
                             .mapToObj(nth -> athlete(file, nth))
                             .toList());
         }
-        return write(requests, startAll(GYMS * ATHLETES_OF_GYM, file));
+        return startAll(GYMS * ATHLETES_OF_GYM, file);
     }
 
-    private Path write(int requests, List<Session> sessions) throws IOException {
+    Path write(int requests, List<Session> sessions) throws IOException {
         var file = Files.createTempFile(pair.stack().folder(), "sets", ".tsv");
         try (var out = Files.newBufferedWriter(file)) {
             for (int n = 0; n < requests; n++) {
@@ -92,11 +86,7 @@ final class PreparedSets {
     }
 
     private List<Session> startAll(int count, int file) {
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            return IntStream.range(0, count).mapToObj(n -> callers.submit(() -> start(file, n))).toList().stream()
-                    .map(Latency::get)
-                    .toList();
-        }
+        return Parallel.range(CALLERS, count, n -> start(file, n));
     }
 
     /** Starts the nth session. The sessions of an athlete are on different days, because sets of a day are limited. */

@@ -1,15 +1,14 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import topset.client.program.StartRebuild;
 import topset.contract.SetRole;
 import topset.local.servers.Database;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.Servers;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
@@ -40,7 +40,6 @@ import topset.verification.support.SetRequest;
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
-    /** Damages every target (prescription of a lift), of all weeks. */
     private static final String DAMAGE_TARGETS = "update slot_week"
             + " set slot_week = regexp_replace(slot_week, '\"exactLoad\":\"[0-9/]+\"', '\"exactLoad\":\"7\"', 'g')";
 
@@ -58,18 +57,17 @@ public final class RebuiltGym {
         this.athletes = athletes;
     }
 
-    /** Measures how many session events per second a rebuild processes, and prints the rates. */
     public static void main(String[] arguments) throws SQLException {
         int athletes = Latency.argument(arguments, 0, 1_000);
         int weeks = Latency.argument(arguments, 1, 33);
         int sets = Latency.argument(arguments, 2, 6);
         var pair = RunningPair.start(true);
         var gym = new GymClient(pair, "bench");
-        System.out.printf(Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
+        say("%d athletes with %d weeks of %d sets each …", athletes, weeks, sets);
         for (int n = 1; n <= athletes; n++) {
             train(gym.as("platform", "lifter-" + n), weeks, sets);
             if (n % 100 == 0) {
-                System.out.printf(Locale.ROOT, "  %d athletes …%n", n);
+                say("  %d athletes …", n);
             }
         }
         copy(pair);
@@ -89,22 +87,19 @@ public final class RebuiltGym {
         }
     }
 
-    private void withAllDifferent(RebuildSource source) throws SQLException {
+    private void withAllDifferent(RebuildSource source) {
         damage(source);
         var applied = measure("APPLY all different, " + source, RebuildMode.APPLY, source);
         require(applied.getProgress().getApplied(), "have differences that were corrected", applied);
         requireSame(measure("CHECK after it, " + source, RebuildMode.CHECK, source));
     }
 
-    /** Changes those stored rows of every athlete that a rebuild computes from the source. */
-    private void damage(RebuildSource source) throws SQLException {
-        try (var connection = connect(pair);
-                var statement = connection.createStatement()) {
-            int targets = statement.executeUpdate(DAMAGE_TARGETS);
-            int weeks = statement.executeUpdate(DAMAGE_WEEKS);
-            int sets = source == RebuildSource.LOG ? statement.executeUpdate(DAMAGE_SETS) : 0;
-            System.out.printf(Locale.ROOT, "damaged: %,d targets, %,d weeks, %,d sets%n", targets, weeks, sets);
-        }
+    private void damage(RebuildSource source) {
+        var databases = new Databases(pair);
+        long targets = databases.change(Database.PROGRAM, DAMAGE_TARGETS);
+        long weeks = databases.change(Database.PROGRAM, DAMAGE_WEEKS);
+        long sets = source == RebuildSource.LOG ? databases.change(Database.PROGRAM, DAMAGE_SETS) : 0;
+        say("damaged: %,d targets, %,d weeks, %,d sets", targets, weeks, sets);
     }
 
     private void requireSame(Rebuild rebuild) {
@@ -142,7 +137,7 @@ public final class RebuiltGym {
     /** Copies the rows of all sets to a file and back. Returns the number of rows per second. */
     static double copy(RunningPair pair) throws SQLException {
         Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
-        try (var connection = connect(pair);
+        try (var connection = new Databases(pair).superuser(Database.PROGRAM);
                 var statement = connection.createStatement()) {
             var began = System.nanoTime();
             statement.executeUpdate("copy set_fact to '" + file + "'");
@@ -152,12 +147,6 @@ public final class RebuiltGym {
         }
     }
 
-    private static Connection connect(RunningPair pair) throws SQLException {
-        return DriverManager.getConnection(
-                pair.stack().jdbcUrl(Database.PROGRAM), "postgres", pair.stack().password("postgres"));
-    }
-
-    /** Checks the plans of all athletes. Returns the number of session events per second. */
     static double check(RunningPair pair, RebuildSource source) {
         var began = System.nanoTime();
         var events = rebuild(pair, RebuildMode.CHECK, source).getProgress().getEvents();
@@ -169,19 +158,14 @@ public final class RebuiltGym {
      * of each kind.
      */
     private Rebuild measure(String what, RebuildMode mode, RebuildSource source) {
-        var before = servers.processorTime();
+        var before = servers.used();
         var began = System.nanoTime();
         var rebuild = rebuild(pair, mode, source);
         var took = System.nanoTime() - began;
-        var used = servers.processorTime().since(before);
+        var used = servers.used().since(before);
         long events = Objects.requireNonNull(rebuild.getProgress().getEvents());
         print(what, events, took);
-        System.out.printf(
-                Locale.ROOT,
-                "  processor time of an event: program service %d µs, PostgreSQL %d µs, Kafka %d µs%n",
-                used.program().dividedBy(events).toNanos() / 1_000,
-                used.postgres().dividedBy(events).toNanos() / 1_000,
-                used.kafka().dividedBy(events).toNanos() / 1_000);
+        System.out.println("  processor time of an event: " + used.describe(events));
         var differences = rebuild.getDifferences();
         if (differences != null && !differences.getCounts().isEmpty()) {
             System.out.println(differences.getCounts().stream()
@@ -204,8 +188,7 @@ public final class RebuiltGym {
 
     private static double print(String what, long events, long nanos) {
         double rate = events / (nanos / 1e9);
-        System.out.printf(
-                Locale.ROOT, "%-26s %,9d events in %6.2f s: %,9.0f events/s%n", what, events, nanos / 1e9, rate);
+        say("%-26s %,9d events in %6.2f s: %,9.0f events/s", what, events, nanos / 1e9, rate);
         return rate;
     }
 }

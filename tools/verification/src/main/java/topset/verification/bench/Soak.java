@@ -1,7 +1,9 @@
 package topset.verification.bench;
 
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import java.util.ArrayList;
-import java.util.Locale;
 import topset.local.servers.Database;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
@@ -32,7 +34,6 @@ public final class Soak {
         this.table = table;
     }
 
-    /** The figures after one window. */
     private record Figures(
             SetTimes times,
             long sessionHeap,
@@ -44,41 +45,36 @@ public final class Soak {
 
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
+            return text(
                     "heap %d + %d MB, RSS %d + %d MB, outbox %d, lag %d; %s",
-                    sessionHeap,
-                    programHeap,
-                    sessionMemory,
-                    programMemory,
-                    outbox,
-                    lag,
-                    times);
+                    sessionHeap, programHeap, sessionMemory, programMemory, outbox, lag, times);
         }
     }
 
-    /** Measures the services during a long steady load, and prints a row for each window. */
     public static void main(String[] arguments) {
         int rate = Latency.argument(arguments, 0, 300);
         int seconds = Latency.argument(arguments, 1, 60) * SECONDS_OF_MINUTE;
         int athletes = Latency.argument(arguments, 2, rate * SECONDS_BETWEEN_SETS);
         var pair = RunningPair.start(true);
-        System.out.printf(Locale.ROOT, "%,d athletes …%n", athletes);
+        say("%,d athletes …", athletes);
         var active = LoadedAthletes.load(pair, "soak", athletes, 1).athletes();
-        var table =
-                new FigureTable(String.format(Locale.ROOT, "%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
+        var table = new FigureTable(text("%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
         var soak = new Soak(new Servers(pair), table);
         int window = Math.min(LONGEST_WINDOW, seconds / FEWEST_WINDOWS);
         var windows = new ArrayList<Figures>();
         int sent = 0;
         for (int from = 0; from + window <= seconds; from += window) {
             var times = OpenLoop.run(
-                    sent, rate, window, number -> active.get(number % athletes).log(number / athletes));
+                    sent,
+                    rate,
+                    window,
+                    (connections, number, done) ->
+                            active.get(number % athletes).log(connections, number / athletes, done));
             sent += times.sent();
             var figures = soak.figures(times);
             windows.add(figures);
-            table.row(String.format(Locale.ROOT, "%d to %d s", from, from + window), "", figures.toString());
-            System.out.printf(Locale.ROOT, "  after %d s: %s%n", from + window, figures);
+            table.row(text("%d to %d s", from, from + window), "", figures.toString());
+            say("  after %d s: %s", from + window, figures);
         }
         soak.compare(windows.get(1), windows.getLast());
         table.print();
@@ -115,6 +111,6 @@ public final class Soak {
     }
 
     private void grown(String what, double first, double last) {
-        table.row(what, "does not grow", String.format(Locale.ROOT, "%.1f → %.1f", first, last));
+        table.row(what, "does not grow", text("%.1f → %.1f", first, last));
     }
 }

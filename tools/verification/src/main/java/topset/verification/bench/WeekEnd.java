@@ -1,6 +1,8 @@
 package topset.verification.bench;
 
-import java.util.Locale;
+import static topset.verification.bench.measure.Text.say;
+import static topset.verification.bench.measure.Text.text;
+
 import topset.verification.bench.measure.EndedWeeks;
 import topset.verification.bench.measure.EndedWeeks.Closed;
 import topset.verification.bench.measure.FigureTable;
@@ -20,17 +22,16 @@ public final class WeekEnd {
 
     private WeekEnd() {}
 
-    /** Measures how fast weeks are closed that end together, and prints the figures. */
     public static void main(String[] arguments) {
         int athletes = Latency.argument(arguments, 0, 200);
         int warmUp = Latency.argument(arguments, 1, 100);
         var pair = RunningPair.start(true);
-        System.out.printf(Locale.ROOT, "%,d and %,d athletes …%n", warmUp, athletes);
+        say("%,d and %,d athletes …", warmUp, athletes);
         LoadedAthletes.loadWithoutTokens(pair, "first-weeks", warmUp, 1);
         LoadedAthletes.loadWithoutTokens(pair, "weeks", athletes, 1);
-        System.out.printf(Locale.ROOT, "warming up: %,d weeks end …%n", warmUp);
+        say("warming up: %,d weeks end …", warmUp);
         new EndedWeeks(pair, "first-weeks").end();
-        System.out.printf(Locale.ROOT, "measuring: %,d weeks end …%n", athletes);
+        say("measuring: %,d weeks end …", athletes);
         print(new EndedWeeks(pair, "weeks").end());
         System.exit(0);
     }
@@ -38,16 +39,13 @@ public final class WeekEnd {
     private static void print(Closed closed) {
         double rate = closed.weeks() / closed.seconds();
         double goal = (double) GOAL_WEEKS / GOAL_SECONDS;
-        var table = new FigureTable(String.format(Locale.ROOT, "%,d weeks that end together", closed.weeks()));
-        table.row("until the first is closed", "≤ 60 s", String.format(Locale.ROOT, "%.1f s", closed.waitSeconds()));
+        var table = new FigureTable(text("%,d weeks that end together", closed.weeks()));
+        table.row("until the first is closed", "≤ 60 s", text("%.1f s", closed.waitSeconds()));
         table.row(
                 "from then until all are closed",
-                String.format(Locale.ROOT, "≤ %.1f s", closed.weeks() / goal),
-                String.format(Locale.ROOT, "%.1f s", closed.seconds()));
-        table.row(
-                "weeks closed",
-                String.format(Locale.ROOT, "≥ %,.0f/s", goal),
-                String.format(Locale.ROOT, "%,.0f/s (%.2f x)", rate, rate / goal));
+                text("≤ %.1f s", closed.weeks() / goal),
+                text("%.1f s", closed.seconds()));
+        table.row("weeks closed", text("≥ %,.0f/s", goal), text("%,.0f/s (%.2f x)", rate, rate / goal));
         table.row("processor time of a week", "", closed.used().describe(closed.weeks()));
         table.print();
     }

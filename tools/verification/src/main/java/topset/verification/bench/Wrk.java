@@ -10,7 +10,6 @@ import topset.verification.bench.measure.Programs;
 
 /** Runs the load generator wrk, which sends prepared requests and waits on each connection for the answer. */
 record Wrk(URI service, Path folder) {
-    /** One thread is enough, because each request is only copied to a socket. */
     private static final int THREADS = 1;
 
     private static final Pattern MEASURED = Pattern.compile("measured: (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");

@@ -141,8 +141,7 @@ public final class Chaos {
     }
 
     /**
-     * Returns the exit code: 0 if there is at least one verdict (the result of a comparison with the acknowledged sets)
-     * and every verdict reports no difference, otherwise 1.
+     * Returns the exit code: 0 if there is at least one verdict and every verdict reports no difference, otherwise 1.
      */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
@@ -181,7 +180,6 @@ public final class Chaos {
         return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
     }
 
-    /** Injects the given faults at the same time, and returns a row of the table for each fault. */
     private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
             throws Exception {
         System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));

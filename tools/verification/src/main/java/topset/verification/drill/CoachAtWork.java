@@ -18,10 +18,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Answer;
 
-/**
- * A coach who reads the roster and the plan of one athlete, and changes this plan, without pause. No request is
- * repeated, so each answer other than 2xx is one that a caller sees.
- */
+/** A coach who reads the roster and the plan of one athlete, and changes this plan, without pause. */
 final class CoachAtWork {
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(50);
     private static final int UNAVAILABLE = 503;
@@ -47,7 +44,6 @@ final class CoachAtWork {
         this.thread = Thread.ofVirtual().name("coach").unstarted(this::work);
     }
 
-    /** Lets a coach begin to work with an athlete who has the given program. */
     static CoachAtWork begin(ShakenPair pair, String gym, String athleteId, UUID programId) {
         var coach = new CoachAtWork(pair, gym, athleteId, programId);
         coach.thread.start();
@@ -121,17 +117,14 @@ final class CoachAtWork {
         thread.join();
     }
 
-    /** Returns how many requests were sent. */
     int calls() {
         return calls.get();
     }
 
-    /** Returns how many requests were answered 503 with {@code Retry-After}. */
     int unavailable() {
         return unavailable.get();
     }
 
-    /** Returns the other answers that are not 2xx, and the requests without an answer, with their numbers. */
     SortedMap<String, Integer> failures() {
         return new TreeMap<>(failures);
     }

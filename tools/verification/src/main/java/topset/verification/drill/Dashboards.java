@@ -14,7 +14,6 @@ final class Dashboards {
 
     private Dashboards() {}
 
-    /** One query of a panel. */
     record Query(String dashboard, String panel, String expression) {}
 
     static List<Query> queries() {

@@ -5,13 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import topset.local.process.Ports;
 import topset.local.process.Processes;
 import topset.testsupport.Json;
+import topset.verification.support.Answer;
+import topset.verification.support.ServiceClient;
 
 /** A real Keycloak that has imported the realm of deploy/kubernetes/keycloak, and its administration API. */
 final class KeycloakServer implements AutoCloseable {
@@ -30,7 +28,7 @@ final class KeycloakServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
     private static final int LOWEST_ERROR = 400;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int OK = 200;
 
     private final Process process;
     private final String address;
@@ -42,15 +40,6 @@ final class KeycloakServer implements AutoCloseable {
         this.log = log;
     }
 
-    /**
-     * Starts Keycloak with an empty database in its development mode, and waits until it has imported the realm.
-     *
-     * @param port the HTTP port
-     * @param distribution the unpacked distribution
-     * @param realm the realm as JSON
-     * @param environment the values of the realm's placeholders
-     * @throws IOException if Keycloak cannot be started or does not become ready
-     */
     static KeycloakServer start(int port, Path distribution, String realm, Map<String, String> environment)
             throws IOException {
         var files = Files.createDirectories(distribution.resolve("data").resolve("import"));
@@ -95,72 +84,47 @@ final class KeycloakServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            send(HttpRequest.newBuilder(
-                    URI.create(address + "/realms/" + REALM + "/.well-known/openid-configuration")));
-            return true;
-        } catch (IOException notYet) {
+            return client(null)
+                            .get("/realms/" + REALM + "/.well-known/openid-configuration")
+                            .status()
+                    == OK;
+        } catch (UncheckedIOException notYet) {
             return false;
         }
+    }
+
+    private ServiceClient client(@Nullable String token) {
+        return new ServiceClient(URI.create(address), token);
     }
 
     private static String address(int port) {
         return "http://localhost:" + port;
     }
 
-    /** Returns the URL that identifies the realm as an OIDC issuer, for a Keycloak on the given port. */
     static String issuer(int port) {
         return address(port) + "/realms/" + REALM;
     }
 
-    /** Returns an access token of a client with a service account. */
     String token(String client, String secret) throws IOException {
         return token(REALM, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
-    /** Creates a person who belongs to a gym and has a role. */
     void createUser(String name, String password, String gym, String role) throws IOException {
-        var credentials = List.of(Map.of("type", "password", "value", password, "temporary", false));
-        create(
-                "/users",
-                Map.of(
-                        "username",
-                        name,
-                        "enabled",
-                        true,
-                        "email",
-                        name + "@example.org",
-                        "emailVerified",
-                        true,
-                        "firstName",
-                        name,
-                        "lastName",
-                        gym,
-                        "attributes",
-                        Map.of("gym", List.of(gym)),
-                        "credentials",
-                        credentials));
+        create("/users", Json.read("""
+            {"username": "%1$s", "enabled": true, "email": "%1$s@example.org", "emailVerified": true,
+             "firstName": "%1$s", "lastName": "%2$s", "attributes": {"gym": ["%2$s"]},
+             "credentials": [{"type": "password", "value": "%3$s", "temporary": false}]}
+            """.formatted(name, gym, password)));
         giveRole(id("/users?exact=true&username=" + name), role);
     }
 
-    /** Creates the client of a gym's platform, with the protocol mappers of the page's client. */
     void createPlatform(String client, String secret, String gym) throws IOException {
         var mappers = admin("GET", "/clients?clientId=topset-page", null).at("/0/protocolMappers");
         mappers.forEach(mapper -> ((ObjectNode) mapper).remove("id"));
-        create(
-                "/clients",
-                Map.of(
-                        "clientId",
-                        client,
-                        "secret",
-                        secret,
-                        "publicClient",
-                        false,
-                        "standardFlowEnabled",
-                        false,
-                        "serviceAccountsEnabled",
-                        true,
-                        "protocolMappers",
-                        mappers));
+        create("/clients", Json.read("""
+            {"clientId": "%s", "secret": "%s", "publicClient": false, "standardFlowEnabled": false,
+             "serviceAccountsEnabled": true, "protocolMappers": %s}
+            """.formatted(client, secret, mappers)));
         var account = admin("GET", "/clients/" + id("/clients?clientId=" + client) + "/service-account-user", null);
         var changed = account.<ObjectNode>deepCopy();
         changed.putObject("attributes").putArray("gym").add(gym);
@@ -185,22 +149,20 @@ final class KeycloakServer implements AutoCloseable {
         var token = token(
                 "master",
                 Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN));
-        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/" + REALM + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body))));
-        return Json.read(answer.body().isEmpty() ? "null" : answer.body());
+        var text = body == null ? null : Json.write(body);
+        var answer = good(client(token).send(method, "/admin/realms/" + REALM + path, text, Map.of()));
+        return Json.read(answer.text().isEmpty() ? "null" : answer.text());
     }
 
     private String token(String realm, Map<String, String> form) throws IOException {
-        var address = URI.create(this.address + "/realms/" + realm + "/protocol/openid-connect/token");
-        var answer = send(HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form))));
-        return Json.read(answer.body()).path("access_token").asText();
+        var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var path = "/realms/" + realm + "/protocol/openid-connect/token";
+        return good(client(null).send("POST", path, encoded(form), type))
+                .json()
+                .path("access_token")
+                .asText();
     }
 
-    /** Returns the fields of a form as the body of a request. */
     static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field ->
@@ -208,18 +170,11 @@ final class KeycloakServer implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= LOWEST_ERROR) {
-                throw new IOException(answer.request().method() + " " + answer.uri() + " was answered "
-                        + answer.statusCode() + " " + answer.body());
-            }
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+    private static Answer good(Answer answer) throws IOException {
+        if (answer.status() >= LOWEST_ERROR) {
+            throw new IOException("Keycloak answered " + answer.status() + " " + answer.text());
         }
+        return answer;
     }
 
     @Override

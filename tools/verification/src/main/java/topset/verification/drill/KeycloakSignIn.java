@@ -39,7 +39,6 @@ final class KeycloakSignIn {
 
     private KeycloakSignIn() {}
 
-    /** Runs the drill, prints each step, and returns the exit code. */
     static int run(Path distribution) throws IOException, InterruptedException {
         try (var stack = LocalStack.builder()
                 .ports(Ports.free())
@@ -65,7 +64,6 @@ final class KeycloakSignIn {
         return 0;
     }
 
-    /** Creates a lifter in the program service and logs a session in the session service. */
     private static void callAsPlatform(KeycloakServer keycloak, Replica sessions, Replica programs) throws IOException {
         var secret = UUID.randomUUID().toString();
         keycloak.createPlatform("iron-temple-software", secret, GYM);
@@ -118,7 +116,6 @@ final class KeycloakSignIn {
         }
     }
 
-    /** Returns the realm of the manifest as JSON, for pages at the given address. */
     private static String realm(String page) throws IOException {
         var manifest = Files.readString(RunningPair.root().resolve("deploy/kubernetes/keycloak/realm.yaml"))
                 .replace(ADDRESS_OF_THE_EXAMPLE, page);

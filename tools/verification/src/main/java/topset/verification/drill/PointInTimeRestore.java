@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
@@ -74,29 +73,25 @@ record PointInTimeRestore() implements Fault {
     }
 
     /**
-     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox (the
-     * table of processed events) is older than the offsets in Kafka.
+     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox is
+     * older than the offsets in Kafka.
      */
-    private static void readFromTheBeginning(Round round) throws InterruptedException, ExecutionException {
-        try (var admin = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).admin()) {
-            var first = new HashMap<TopicPartition, OffsetAndMetadata>();
-            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-                first.put(new TopicPartition(Topics.SESSION_EVENTS, partition), new OffsetAndMetadata(0));
-            }
-            round.await("the killed consumer to leave its group", () -> reset(admin, first));
+    private static void readFromTheBeginning(Round round) throws InterruptedException {
+        var topic = TopicLog.ofSessions(round.pair());
+        var first = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+            first.put(new TopicPartition(Topics.SESSION_EVENTS, partition), new OffsetAndMetadata(0));
         }
+        round.await("the killed consumer to leave its group", () -> reset(topic, first));
     }
 
-    private static boolean reset(Admin admin, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    private static boolean reset(TopicLog topic, Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
-            admin.alterConsumerGroupOffsets(TopicLog.INTAKE_GROUP, offsets)
+            topic.asked(admin -> admin.alterConsumerGroupOffsets(TopicLog.INTAKE_GROUP, offsets)
                     .all()
-                    .get();
+                    .get());
             return true;
-        } catch (ExecutionException stillThere) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (KafkaException stillThere) {
             return false;
         }
     }
@@ -113,16 +108,7 @@ record PointInTimeRestore() implements Fault {
     }
 
     private static int replayForked(Round round) {
-        var forked = round.pair().parked().stream()
-                .filter(item -> item.path("gym").asText().equals(round.load().gym()))
-                .map(item -> item.path("athlete").asText())
-                .toList();
-        for (var athlete : forked) {
-            round.pair()
-                    .operations(round.pair().program())
-                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
-        }
-        return forked.size();
+        return round.pair().replayParked(round.load().gym(), item -> true);
     }
 
     private static double since(long nanoTime) {

@@ -35,7 +35,6 @@ final class PostgresArchive {
         Files.createDirectories(wal);
     }
 
-    /** Turns on the archiving of the write-ahead log, which needs a restart of PostgreSQL. */
     void begin() throws SQLException {
         execute(
                 "alter system set archive_mode = on",
@@ -79,13 +78,11 @@ final class PostgresArchive {
         return now;
     }
 
-    /** Kills PostgreSQL and deletes its data folder. */
     void lose() throws IOException {
         pair.stack().postgres().kill();
         delete(data);
     }
 
-    /** Restores the base backup, and lets PostgreSQL replay the archived write-ahead log up to a time. */
     void restore(String time) throws IOException {
         copy(base, data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));

@@ -29,14 +29,6 @@ final class Prometheus implements AutoCloseable {
         this.client = client;
     }
 
-    /**
-     * Starts Prometheus and waits until it is ready.
-     *
-     * @param program the program {@code prometheus}
-     * @param folder an empty folder for its data, settings and log
-     * @param jobs the management URL of each job's only replica
-     * @throws IOException if the program cannot be started or does not become ready
-     */
     static Prometheus start(Path program, Path folder, Map<String, String> jobs) throws IOException {
         Files.createDirectories(folder);
         var config = Files.writeString(folder.resolve("prometheus.yml"), config(jobs));
@@ -64,19 +56,19 @@ final class Prometheus implements AutoCloseable {
 
     private static String config(Map<String, String> jobs) {
         var text = new StringBuilder("""
-                global:
-                  scrape_interval: 1s
-                  evaluation_interval: 1s
-                  external_labels: {docs: "https://docs.test"}
-                rule_files: ["%s/*.rules.yml"]
-                scrape_configs:
-                """.formatted(RunningPair.root().resolve("deploy/monitoring/rules")));
+            global:
+              scrape_interval: 1s
+              evaluation_interval: 1s
+              external_labels: {docs: "https://docs.test"}
+            rule_files: ["%s/*.rules.yml"]
+            scrape_configs:
+            """.formatted(RunningPair.root().resolve("deploy/monitoring/rules")));
         jobs.forEach(
                 (job, url) -> text.append("""
-                  - job_name: %s
-                    metrics_path: /q/metrics
-                    static_configs: [{targets: ["%s"]}]
-                """.formatted(job, URI.create(url).getAuthority())));
+                      - job_name: %s
+                        metrics_path: /q/metrics
+                        static_configs: [{targets: ["%s"]}]
+                    """.formatted(job, URI.create(url).getAuthority())));
         return text.toString();
     }
 
@@ -94,7 +86,6 @@ final class Prometheus implements AutoCloseable {
         return client.get("/api/v1/query?query=" + encoded).expect(OK).json().at("/data/result");
     }
 
-    /** Returns the rules with their state. */
     JsonNode rules() {
         return client.get("/api/v1/rules").expect(OK).json().at("/data/groups");
     }

@@ -3,7 +3,6 @@ package topset.verification.drill;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
@@ -94,14 +93,7 @@ record RollingUpdate(Rollout rollout) implements Fault {
     }
 
     private static int members(Round round) {
-        try {
-            return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
-        } catch (ExecutionException unknown) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
     }
 
     /** Every call of the coach and of the lifters must be answered 2xx, or 503 with {@code Retry-After}. */

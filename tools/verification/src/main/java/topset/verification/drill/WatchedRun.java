@@ -29,7 +29,6 @@ final class WatchedRun {
 
     private WatchedRun() {}
 
-    /** Runs the drill, prints what each dashboard shows, and returns the exit code. */
     static int run(Path program) throws IOException, InterruptedException {
         try (var pair = ShakenPair.start();
                 var prometheus = Prometheus.start(
@@ -58,7 +57,6 @@ final class WatchedRun {
         return new LoggingAthletes(pair, name, ATHLETES, SETS_PER_SECOND, 1);
     }
 
-    /** Sends requests of one lifter until the limit has refused some. */
     private static void flood(ShakenPair pair) {
         var token = pair.stack().token(FLOODING, "athlete", "hasty");
         var programs = new ServiceClient(URI.create(pair.program().url()), token);

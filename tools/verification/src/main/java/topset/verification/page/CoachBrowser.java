@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/**
- * A real Chromium browser in which coaches sign in to the page. There is one browser per thread, and each opened page
- * has a new browser profile.
- */
+/** A real Chromium browser in which coaches sign in to the page. */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -58,7 +55,6 @@ public final class CoachBrowser {
                         .setArgs(FLAGS));
     }
 
-    /** Returns the path of Chromium on this machine. */
     private static Path chromium() {
         var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -73,7 +69,6 @@ public final class CoachBrowser {
 
     private CoachBrowser() {}
 
-    /** The window size and colour scheme of the browser. */
     public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),
@@ -91,27 +86,18 @@ public final class CoachBrowser {
         }
     }
 
-    /** Opens the coach's page in a browser that is signed in as a coach of the gym. */
     public static Page open(GymClient gym, Look look) {
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", look);
     }
 
-    /**
-     * Opens the coach's page under the address of both services, in a browser that is signed in with a role of the gym.
-     */
     public static Page screens(GymClient gym, String role, Look look) {
         return open(gym.pair().origin().resolve("/"), gym.name() + "/" + role + "/kim", look);
     }
 
-    /** Opens the lifter's page in a browser that is signed in as an athlete of the gym. */
     public static Page lifter(GymClient gym, String athlete, Look look) {
         return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);
     }
 
-    /**
-     * Opens the coach's page on a tablet in portrait, which has no mouse, in a browser that is signed in as a coach of
-     * the gym.
-     */
     public static Page tablet(GymClient gym) {
         var options = options(820, 1180, ColorScheme.LIGHT).setHasTouch(true).setIsMobile(true);
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", options);
@@ -146,12 +132,10 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** Opens an empty page in a browser in which nobody is signed in. */
     public static Page stranger() {
         return stranger("en-GB");
     }
 
-    /** Opens an empty page in a browser with the given language in which nobody is signed in. */
     public static Page stranger(String locale) {
         return newPage(new Browser.NewContextOptions().setLocale(locale));
     }
@@ -163,7 +147,6 @@ public final class CoachBrowser {
         return context.newPage();
     }
 
-    /** Fills in and submits the login form of the local issuer. */
     public static void signIn(Page page, String userName) {
         page.locator("input[name=username]").fill(userName);
         page.locator("button[type=submit]").click();

@@ -4,13 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import topset.testsupport.Json;
 
-/**
- * The HTTP response of a service.
- *
- * @param contentType the value of the header {@code Content-Type}; empty if the header is absent
- * @param retryAfter the value of the header {@code Retry-After}; empty if the header is absent
- * @param text the body; empty if there is no body
- */
+/** The HTTP response of a service. */
 public record Answer(int status, String contentType, String retryAfter, String text) {
 
     static Answer of(HttpResponse<String> response) {
@@ -25,20 +19,10 @@ public record Answer(int status, String contentType, String retryAfter, String t
         return Json.read(text);
     }
 
-    /**
-     * Checks that the response has the expected status, and parses the body as a record.
-     *
-     * @throws AssertionError with the whole response, if the status differs
-     */
     public <T> T as(Class<T> type, int expectedStatus) {
         return Json.as(type, expect(expectedStatus).json());
     }
 
-    /**
-     * Checks that the response has the expected status, and returns this response.
-     *
-     * @throws AssertionError with the whole response, if the status differs
-     */
     public Answer expect(int expectedStatus) {
         if (status != expectedStatus) {
             throw new AssertionError("expected " + expectedStatus + ", was " + status + ": " + text);

@@ -10,19 +10,14 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import topset.testsupport.TopicAdmin;
 
 /** Counts the records of a topic that consumer groups have not yet processed. */
 public final class ConsumerLag {
     private ConsumerLag() {}
 
-    /**
-     * Returns the number of records that the topic's slowest consumer group has not yet processed; all records if there
-     * is no group.
-     *
-     * @param servers the bootstrap servers of Kafka
-     */
     public static long ofSlowestGroup(String servers, String topic) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+        return new TopicAdmin(servers).asked(admin -> {
             var ends = ends(admin, topic);
             var slowest = OptionalLong.empty();
             for (var group : admin.listGroups().all().get()) {
@@ -34,12 +29,7 @@ public final class ConsumerLag {
                 }
             }
             return slowest.orElse(lag(ends, Map.of()));
-        } catch (ExecutionException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(failure);
-        }
+        });
     }
 
     private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin, String topic)

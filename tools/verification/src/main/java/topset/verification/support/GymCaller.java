@@ -17,18 +17,11 @@ import topset.client.program.PlanLift;
 import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 
-/**
- * A lifter or another caller of a gym, with a separate bearer token.
- *
- * @param id the token's subject; for a lifter, this is the athlete's id
- * @param sessions the client of the session service, with the caller's token
- * @param programs the client of the program service, with the caller's token
- */
+/** A lifter or another caller of a gym, with a separate bearer token. */
 public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
     /** The longest time to wait for a plan. The sets of other test classes, which run in parallel, are planned first. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Creates the lifter's profile, with a coach's token. */
     public GymCaller profile(ZoneId zone) {
         gym.coach()
                 .programs()
@@ -37,7 +30,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return this;
     }
 
-    /** Starts a program for the lifter, with a coach's token. Returns the program's id. */
     public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
         var programId = UUID.randomUUID();
         program(programId, startsOn, lifts);
@@ -61,7 +53,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
                 .expect(201);
     }
 
-    /** Starts a training session of the lifter. */
     public SessionClient train(OffsetDateTime startedAt, @Nullable Integer day) {
         var sessionId = UUID.randomUUID();
         var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));
@@ -72,10 +63,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return new SessionClient(this, sessionId);
     }
 
-    /**
-     * Returns the plan of a week (a number, {@code current} or {@code next}) as soon as it includes the set with the
-     * given sequence number.
-     */
     public WeekPlan plan(Object week, long atLeast) {
         return caughtUp(
                 () -> plans().getWeek(id, week.toString(), atLeast, null),
@@ -86,10 +73,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return plan(week, set.sequence());
     }
 
-    /**
-     * Returns the lift of a slot (the place of one lift in a program) from the plan of a week, as soon as the plan
-     * includes the given set.
-     */
     public PlanLift lift(int week, Recorded set, String slotId) {
         return PlanSlots.of(plan(week, set), slotId);
     }
@@ -129,7 +112,6 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /** Returns the history of a slot (a lift of the program), week by week, oldest week first. */
     public List<JsonNode> history(String slotId) {
         var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
                 .expect(200)

@@ -7,12 +7,11 @@ import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 import topset.client.program.Why;
 
-/** Finds the lift of a slot (the place of one lift in a program) in a plan. */
+/** Finds the lift of a slot in a plan. */
 public final class PlanSlots {
 
     private PlanSlots() {}
 
-    /** Returns the lift of a slot (the place of one lift in a program); fails if the plan has no such slot. */
     public static PlanLift of(WeekPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -20,7 +19,6 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Returns today's lift of a slot (the place of one lift in a program); fails if today's plan has no such slot. */
     public static TodayLift of(TodayPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -28,7 +26,6 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Returns the ids of the rules that determined the target (prescription) of a lift. */
     public static List<String> rules(PlanLift lift) {
         return lift.getWhy().stream().map(Why::getRule).toList();
     }

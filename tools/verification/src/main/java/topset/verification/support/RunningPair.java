@@ -34,12 +34,10 @@ public final class RunningPair {
 
     private static volatile @Nullable RunningPair running;
 
-    /** Returns the pair of services that all tests of this JVM share. */
     public static RunningPair get() {
         return Holder.PAIR;
     }
 
-    /** Returns the shared pair of services; empty if no test has started it. */
     public static Optional<RunningPair> running() {
         return Optional.ofNullable(running);
     }
@@ -87,12 +85,10 @@ public final class RunningPair {
         return ProjectFolder.of(root(), System.getenv());
     }
 
-    /** Returns the folder of a service's package, which contains {@code quarkus-run.jar}. */
     public static Path application(Database database) {
         return project().application(database);
     }
 
-    /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */
     public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {
@@ -104,15 +100,10 @@ public final class RunningPair {
         return folder;
     }
 
-    /**
-     * Returns the local stack, which consists of both services and the servers that they use. A test can stop, kill and
-     * restart its parts and read their logs.
-     */
     public LocalStack stack() {
         return stack;
     }
 
-    /** Returns the address under which the pages and both APIs answer. */
     public URI origin() {
         return URI.create(stack.originUrl());
     }
@@ -125,12 +116,10 @@ public final class RunningPair {
         return URI.create(stack.programUrl());
     }
 
-    /** Returns the address of the program service's health and metrics. */
     public URI programManagement() {
         return URI.create(stack.programManagementUrl());
     }
 
-    /** Returns Kafka's bootstrap servers. */
     public String kafka() {
         return stack.bootstrapServers();
     }

@@ -36,7 +36,6 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         this(address, token, SOON, Duration.ZERO);
     }
 
-    /** Returns a copy of this client with longer time-outs, for busy machines. */
     public ServiceClient patiently(Duration howLong) {
         return new ServiceClient(address, token, howLong, howLong);
     }
@@ -65,11 +64,6 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         return send("DELETE", path, null, Map.of());
     }
 
-    /**
-     * Sends an HTTP request and returns the response.
-     *
-     * @param body sent unchanged, as {@code application/json} unless the headers name another {@code Content-Type}
-     */
     public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
         var deadline = System.nanoTime() + persistence.toNanos();
         var answer = sendOnce(method, path, body, headers);

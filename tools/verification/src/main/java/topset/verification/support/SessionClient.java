@@ -8,7 +8,6 @@ import topset.testsupport.Json;
 /** A started training session of a lifter. */
 public record SessionClient(GymCaller lifter, UUID sessionId) {
 
-    /** Logs a set and expects the answer 201. */
     public Recorded log(SetRequest set) {
         return post(set).as(Recorded.class, 201);
     }

@@ -21,7 +21,6 @@ public record SetRequest(
         @Nullable Boolean pain,
         @Nullable String note) {
 
-    /** Creates the body of a bench press set, in kg, with a new set id. */
     public static SetRequest bench(
             SetRole role, String load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
         return new SetRequest(
@@ -37,17 +36,14 @@ public record SetRequest(
                 null);
     }
 
-    /** Returns a copy of this request for another exercise. */
     public SetRequest of(String otherExercise) {
         return new SetRequest(setId, otherExercise, role, load, reps, rpe, completedAt, slotId, pain, note);
     }
 
-    /** Returns a copy of this request that reports pain during the set. */
     public SetRequest hurting() {
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** Returns a copy of this request with another load, number of reps and RPE (rated effort, 1 to 10). */
     public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new SetRequest(
                 setId,

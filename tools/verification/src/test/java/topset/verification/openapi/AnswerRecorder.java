@@ -1,11 +1,11 @@
 package topset.verification.openapi;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.launchdarkly.eventsource.StreamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +78,15 @@ final class AnswerRecorder {
     /** Reads the first event of a stream and records it. */
     void stream(String operationId, String path) throws IOException {
         var token = Objects.requireNonNull(service.token());
-        try (var events =
-                new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
-                        .body())) {
-            var first = requireNonNull(events.next(), operationId);
-            write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());
+        try (var events = ServerSentEvents.of(service.address().resolve(path), token, null)
+                .build()) {
+            var first = events.readMessage();
+            write(
+                    operationId,
+                    "event: " + first.getEventName() + "\nid: " + first.getLastEventId() + "\ndata: "
+                            + first.getData());
+        } catch (StreamException e) {
+            throw new AssertionError(operationId, e);
         }
     }
 

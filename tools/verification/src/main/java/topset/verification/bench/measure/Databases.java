@@ -9,7 +9,6 @@ import topset.verification.support.RunningPair;
 /** Reads and changes rows of both services' databases, as PostgreSQL's superuser. */
 public record Databases(RunningPair pair) {
 
-    /** Runs a query whose only row is a number, and returns this number. */
     public long number(Database database, String query) {
         try (var connection = superuser(database);
                 var statement = connection.createStatement();
@@ -21,7 +20,6 @@ public record Databases(RunningPair pair) {
         }
     }
 
-    /** Runs a statement that changes rows, and returns the number of changed rows. */
     public long change(Database database, String sql) {
         try (var connection = superuser(database);
                 var statement = connection.createStatement()) {
@@ -31,7 +29,7 @@ public record Databases(RunningPair pair) {
         }
     }
 
-    private Connection superuser(Database database) throws SQLException {
+    public Connection superuser(Database database) throws SQLException {
         return DriverManager.getConnection(
                 pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
     }

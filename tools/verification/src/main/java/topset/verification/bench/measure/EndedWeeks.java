@@ -3,7 +3,6 @@ package topset.verification.bench.measure;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import topset.local.servers.Database;
-import topset.verification.bench.measure.Servers.ProcessorTime;
 import topset.verification.support.RunningPair;
 
 /**
@@ -18,9 +17,6 @@ public final class EndedWeeks {
     private final Databases databases;
     private final String theme;
 
-    /**
-     * @param theme the beginning of the names of the athletes' gyms
-     */
     public EndedWeeks(RunningPair pair, String theme) {
         this.servers = new Servers(pair);
         this.databases = new Databases(pair);
@@ -34,9 +30,8 @@ public final class EndedWeeks {
      * @param seconds the time from then until the last week was closed
      * @param used the processor time of all servers in this time
      */
-    public record Closed(long weeks, double waitSeconds, double seconds, ProcessorTime used) {}
+    public record Closed(long weeks, double waitSeconds, double seconds, Used used) {}
 
-    /** Lets the weeks end, and waits until all are closed. */
     public Closed end() {
         long weeks = databases.change(
                 Database.PROGRAM,
@@ -47,10 +42,10 @@ public final class EndedWeeks {
         var ended = System.nanoTime();
         // All weeks may be closed between two looks, so the figures begin at the last look that found all of them open.
         long began;
-        ProcessorTime before;
+        Used before;
         do {
             began = System.nanoTime();
-            before = servers.processorTime();
+            before = servers.used();
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         } while (open() == weeks);
         while (open() > 0) {
@@ -60,7 +55,7 @@ public final class EndedWeeks {
                 weeks,
                 (began - ended) / 1e9,
                 (System.nanoTime() - began) / 1e9,
-                servers.processorTime().since(before));
+                servers.used().since(before));
     }
 
     /** Returns the number of weeks that have ended and are not closed. */

@@ -14,12 +14,10 @@ public final class FigureTable {
         this.title = title;
     }
 
-    /** Adds a row. The wanted value is empty if there is no limit. */
     public void row(String what, String wanted, String measured) {
         rows.add(new Row(what, wanted, measured));
     }
 
-    /** Prints the title and all rows, with aligned columns. */
     public void print() {
         int what = width(rows.stream().map(Row::what).toList());
         int wanted = width(rows.stream().map(Row::wanted).toList());

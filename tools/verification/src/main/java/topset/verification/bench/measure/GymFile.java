@@ -1,111 +1,62 @@
 package topset.verification.bench.measure;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.testsupport.Json;
+import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
-/** A temporary file with the lines of a gym's export (docs/transfer.md), which a service imports. */
-public final class GymFile implements AutoCloseable {
-    // Without this setting the client asks for HTTP/2 first, and the server closes the connection in the middle of such
-    // a large body.
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+/** The lines of a gym's export (docs/transfer.md), which a service imports. */
+public final class GymFile {
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
-    private final Path path;
-    private final BufferedWriter lines;
+    private final StringBuilder lines = new StringBuilder();
 
-    private GymFile(Path path, BufferedWriter lines) {
-        this.path = path;
-        this.lines = lines;
-    }
-
-    /** Creates an empty file. */
-    public static GymFile create() throws IOException {
-        var path = Files.createTempFile("gym", ".ndjson");
-        return new GymFile(path, Files.newBufferedWriter(path));
-    }
-
-    /**
-     * The service's answer to an import.
-     *
-     * @param seconds the time from the first byte of the file to the answer
-     */
+    /** The service's answer to an import, with the time from the first byte of the file to the answer. */
     public record Imported(int status, long lines, long added, long repeated, long refused, double seconds) {}
 
-    /** Writes one line. */
-    public void line(String json) throws IOException {
-        lines.write(json);
-        lines.write('\n');
+    public void line(String json) {
+        lines.append(json).append('\n');
     }
 
-    /** Writes the start of a session. */
-    public void session(String athlete, UUID session, OffsetDateTime startedAt, @Nullable Integer day)
-            throws IOException {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("sessionId", session);
-        body.put("athleteId", athlete);
-        body.put("startedAt", startedAt);
+    public void session(String athlete, UUID session, OffsetDateTime startedAt, @Nullable Integer day) {
+        var body = new LinkedHashMap<String, Object>(
+                Map.of("sessionId", session, "athleteId", athlete, "startedAt", startedAt));
         if (day != null) {
             body.put("day", day);
         }
         line(Json.write(Map.of("type", "session", "athleteId", athlete, "session", body)));
     }
 
-    /** Writes a completed set. */
-    public void set(String athlete, UUID session, SetRequest set) throws IOException {
+    public void set(String athlete, UUID session, SetRequest set) {
         line(Json.write(Map.of("type", "set", "athleteId", athlete, "sessionId", session, "set", set)));
     }
 
-    /** Writes the end of a session. */
-    public void finish(String athlete, UUID session, OffsetDateTime at) throws IOException {
+    public void finish(String athlete, UUID session, OffsetDateTime at) {
         var body = Map.of("finishedAt", at);
         line(Json.write(Map.of("type", "finish", "athleteId", athlete, "sessionId", session, "finish", body)));
     }
 
-    /** Returns the size of the file in bytes. */
-    public long bytes() throws IOException {
-        lines.flush();
-        return Files.size(path);
+    public long bytes() {
+        return lines.length();
     }
 
-    /** Imports the file into the gym of the token. */
-    public Imported post(URI service, String token) throws IOException, InterruptedException {
-        lines.flush();
+    public Imported post(URI service, String token) {
         var began = System.nanoTime();
-        var answer = HTTP.send(
-                HttpRequest.newBuilder(service.resolve("/v1/imports"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(BodyPublishers.ofFile(path))
-                        .build(),
-                BodyHandlers.ofString());
-        var seconds = (System.nanoTime() - began) / 1e9;
-        var result = Json.read(answer.body());
+        var answer = new ServiceClient(service, token, PATIENCE, Duration.ZERO)
+                .send("POST", "/v1/imports", lines.toString(), Map.of("Content-Type", "application/x-ndjson"));
+        var result = answer.json();
         return new Imported(
-                answer.statusCode(),
+                answer.status(),
                 result.path("lines").asLong(),
                 result.path("added").asLong(),
                 result.path("repeated").asLong(),
                 result.path("refused").asLong(),
-                seconds);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
-        Files.delete(path);
+                (System.nanoTime() - began) / 1e9);
     }
 }

@@ -1,18 +1,14 @@
 package topset.verification.bench.measure;
 
-import java.io.IOException;
+import static topset.verification.bench.measure.Text.say;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import topset.contract.SetRole;
 import topset.verification.support.GymCaller;
@@ -25,9 +21,6 @@ import topset.verification.support.SetRequest;
 /**
  * Athletes with eight slots, a history and a token each, who were loaded by the gym import. Each athlete has an open
  * session, which began an hour ago.
- *
- * @param athletes the athletes; successive athletes are of different gyms
- * @param times how long it took to load them
  */
 public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private static final int ATHLETES_OF_GYM = 5_000;
@@ -36,7 +29,6 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private static final int DAYS_OF_WEEK = 7;
     private static final int DAYS_BETWEEN_SESSIONS = 3;
 
-    /** Identifies an athlete who was imported. */
     private record Imported(GymClient gym, String id, UUID session) {}
 
     private record ImportedGym(List<Imported> athletes, GymFile.Imported programs, GymFile.Imported sessions) {
@@ -69,20 +61,11 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         }
     }
 
-    /**
-     * Loads athletes into new gyms, and waits until the program service has processed their sets.
-     *
-     * @param theme the beginning of the gyms' names
-     * @param weeks the number of weeks of history before today, each with a session of both days of the program
-     */
     public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
         var gyms = importGyms(pair, theme, athletes, weeks);
-        System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens …%n", athletes);
-        var active = all(
-                TOKENS_AT_ONCE,
-                inTurn(gyms.all().stream().map(ImportedGym::athletes).toList()).stream()
-                        .<Callable<ActiveAthlete>>map(athlete -> () -> active(athlete))
-                        .toList());
+        say("  imported %,d athletes; tokens …", athletes);
+        var inTurn = inTurn(gyms.all().stream().map(ImportedGym::athletes).toList());
+        var active = Parallel.map(TOKENS_AT_ONCE, inTurn, LoadedAthletes::active);
         return new LoadedAthletes(active, gyms.times());
     }
 
@@ -95,41 +78,36 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         var program = ProgramLines.exported(pair, theme);
         var gyms = Math.ceilDiv(athletes, ATHLETES_OF_GYM);
         var began = System.nanoTime();
-        var imported = all(
+        var imported = Parallel.range(
                 IMPORTS_AT_ONCE,
-                IntStream.range(0, gyms)
-                        .<Callable<ImportedGym>>mapToObj(n -> () -> importGym(
-                                new GymClient(pair, theme + "-" + n),
-                                program,
-                                athletes / gyms + (n < athletes % gyms ? 1 : 0),
-                                weeks))
-                        .toList());
+                gyms,
+                n -> importGym(
+                        new GymClient(pair, theme + "-" + n),
+                        program,
+                        athletes / gyms + (n < athletes % gyms ? 1 : 0),
+                        weeks));
         var answered = System.nanoTime();
         new Servers(pair).awaitPlanned();
         var planned = System.nanoTime();
         return new ImportedGyms(imported, LoadTimes.of(imported, (answered - began) / 1e9, (planned - answered) / 1e9));
     }
 
-    /** Starts a program for each athlete that replaces the current program on the given date. */
     public void startNextProgram(LocalDate startsOn) {
         athletes.forEach(athlete -> athlete.training().lifter().program(startsOn, ProgramLines.lifts()));
     }
 
-    private static ImportedGym importGym(GymClient gym, ProgramLines program, int athletes, int weeks)
-            throws IOException, InterruptedException {
+    private static ImportedGym importGym(GymClient gym, ProgramLines program, int athletes, int weeks) {
         var imported = new ArrayList<Imported>();
-        try (var file = GymFile.create()) {
-            for (int n = 0; n < athletes; n++) {
-                var athlete = new Imported(gym, "lifter-" + n, UUID.randomUUID());
-                write(file, program, athlete, weeks);
-                imported.add(athlete);
-            }
-            return weeks == 1 ? post(imported, file, gym) : postSetsFirst(imported, file, gym);
+        var file = new GymFile();
+        for (int n = 0; n < athletes; n++) {
+            var athlete = new Imported(gym, "lifter-" + n, UUID.randomUUID());
+            write(file, program, athlete, weeks);
+            imported.add(athlete);
         }
+        return weeks == 1 ? post(imported, file, gym) : postSetsFirst(imported, file, gym);
     }
 
-    private static ImportedGym post(List<Imported> athletes, GymFile file, GymClient gym)
-            throws IOException, InterruptedException {
+    private static ImportedGym post(List<Imported> athletes, GymFile file, GymClient gym) {
         var programs = post(file, gym, gym.pair().programs());
         return new ImportedGym(athletes, programs, post(file, gym, gym.pair().sessions()));
     }
@@ -138,15 +116,13 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
      * Imports a long history. If the program existed before its sets, its plan would be computed again for each batch
      * of older sets, from the week of these sets until today.
      */
-    private static ImportedGym postSetsFirst(List<Imported> athletes, GymFile file, GymClient gym)
-            throws IOException, InterruptedException {
+    private static ImportedGym postSetsFirst(List<Imported> athletes, GymFile file, GymClient gym) {
         var sessions = post(file, gym, gym.pair().sessions());
         new Servers(gym.pair()).awaitPlanned();
         return new ImportedGym(athletes, post(file, gym, gym.pair().programs()), sessions);
     }
 
-    private static GymFile.Imported post(GymFile file, GymClient gym, URI service)
-            throws IOException, InterruptedException {
+    private static GymFile.Imported post(GymFile file, GymClient gym, URI service) {
         var result = file.post(service, gym.pair().token(gym.name(), "platform", "mover"));
         if (result.status() != 200 || result.refused() > 0) {
             throw new IllegalStateException(service + " refused lines of the import: " + result);
@@ -154,7 +130,7 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         return result;
     }
 
-    private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) throws IOException {
+    private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) {
         var today = LocalDate.now(ZoneOffset.UTC);
         program.write(file, athlete.id(), today.minusWeeks(weeks));
         for (int week = weeks; week > 0; week--) {
@@ -169,9 +145,7 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
                 1);
     }
 
-    /** Writes a session with the top set of each exercise. */
-    private static void history(GymFile file, String athlete, LocalDate date, int day, List<String> exercises)
-            throws IOException {
+    private static void history(GymFile file, String athlete, LocalDate date, int day, List<String> exercises) {
         var session = UUID.randomUUID();
         var startedAt = date.atTime(12, 0).atOffset(ZoneOffset.UTC);
         file.session(athlete, session, startedAt, day);
@@ -190,27 +164,14 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
                 athlete.id(),
                 new ServiceClient(pair.sessions(), token),
                 new ServiceClient(pair.programs(), token));
-        return new ActiveAthlete(new SessionClient(lifter, athlete.session()));
+        return new ActiveAthlete(new SessionClient(lifter, athlete.session()), ProgramLines.FIRST_DAY);
     }
 
-    /** Returns the elements of all lists: the first of each list, then the second of each list, and so on. */
     private static <T> List<T> inTurn(List<List<T>> lists) {
         var most = lists.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, most)
                 .boxed()
                 .flatMap(n -> lists.stream().filter(list -> n < list.size()).map(list -> list.get(n)))
                 .toList();
-    }
-
-    private static <T> List<T> all(int atOnce, List<Callable<T>> tasks) {
-        try (var threads = Executors.newFixedThreadPool(atOnce)) {
-            var results = new ArrayList<T>();
-            for (Future<T> result : threads.invokeAll(tasks)) {
-                results.add(result.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

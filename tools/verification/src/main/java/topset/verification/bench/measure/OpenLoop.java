@@ -1,69 +1,92 @@
 package topset.verification.bench.measure;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
+import java.util.function.IntConsumer;
 
 /**
- * Makes calls at a fixed rate, whether or not earlier calls were answered (open loop). The time of a call is measured
- * from the moment at which it was due, so a delay counts for every call that was due during the delay.
- *
- * <p>At most 500 calls wait for an answer at the same time; further calls start late. Without this limit, a slow service
- * would get thousands of connections, and the machine would spend its time on them.
+ * Sends sets at a fixed rate, whether or not earlier sets were answered (open loop). The time of a set is measured from
+ * the moment at which it was due, so a delay counts for every set that was due during the delay.
  */
 public final class OpenLoop {
-    private static final long SECOND = 1_000_000_000L;
+    /**
+     * The most sets that wait for an answer at the same time; further sets start late. Without this limit, a slow service
+     * would get thousands of connections, and the machine would spend its time on them.
+     */
     private static final int MOST_AT_ONCE = 500;
 
-    private OpenLoop() {}
+    private static final long SECOND = 1_000_000_000L;
+    private static final long LONGEST_WAIT = SECOND / 5;
 
-    /** A call that is due at a certain time. */
-    @FunctionalInterface
-    public interface Call {
-        /**
-         * Makes the call, and returns when it is answered.
-         *
-         * @param number the number of the call, from 0
-         * @param due the time at which the call was due, as {@link System#nanoTime} counts
-         */
-        void run(int number, long due);
+    private final Connections connections;
+    private final Sender sender;
+    private final SetTimes times = new SetTimes();
+    private final long start = System.nanoTime();
+    private int waiting;
+
+    private OpenLoop(Connections connections, Sender sender) {
+        this.connections = connections;
+        this.sender = sender;
     }
 
-    /** Sends one set and waits for today's plan. */
     @FunctionalInterface
     public interface Sender {
-        /** Sends the set with this number, and returns the result that {@link ActiveAthlete#log} describes. */
-        int send(int number);
+        /**
+         * Begins to send the set with this number, from 0.
+         *
+         * @param done receives a status, or another result that {@link SetTimes} names
+         */
+        void send(Connections connections, int number, IntConsumer done);
     }
 
-    /** Makes calls for the given time, and waits until the last one is answered. */
-    public static void run(int rate, int seconds, Call call) {
-        var every = SECOND / rate;
-        var free = new Semaphore(MOST_AT_ONCE);
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var start = System.nanoTime();
-            for (int n = 0; n < rate * seconds; n++) {
-                var number = n;
-                var due = start + n * every;
-                for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
+    /** Sends sets for the given time, and waits until the last one is answered. The numbers begin with {@code first}. */
+    public static SetTimes run(int first, int rate, int seconds, Sender sender) {
+        return run(first, rate, seconds, MOST_AT_ONCE, false, sender);
+    }
+
+    /** Sends sets as {@link #run} does, but drops a set if so many others wait for an answer when it is due. */
+    public static SetTimes flood(int rate, int seconds, int atOnce, Sender sender) {
+        return run(0, rate, seconds, atOnce, true, sender);
+    }
+
+    private static SetTimes run(int first, int rate, int seconds, int atOnce, boolean drops, Sender sender) {
+        try (var connections = new Connections()) {
+            var loop = new OpenLoop(connections, sender);
+            int all = rate * seconds;
+            for (int n = 0; n < all || loop.waiting > 0; ) {
+                long due = loop.start + n * (SECOND / rate);
+                long left = n < all ? due - System.nanoTime() : LONGEST_WAIT;
+                if (left <= 0 && loop.waiting < atOnce) {
+                    loop.send(first + n++, due);
+                } else if (left <= 0 && drops) {
+                    loop.times.add(n++ * (SECOND / rate), 0, SetTimes.NOT_SENT);
+                } else {
+                    connections.await(left <= 0 ? LONGEST_WAIT : left);
                 }
-                free.acquireUninterruptibly();
-                callers.execute(() -> {
-                    try {
-                        call.run(number, due);
-                    } finally {
-                        free.release();
-                    }
-                });
             }
+            return loop.times;
         }
     }
 
-    /** Sends sets for the given time, and waits until the last one is answered. The numbers start with {@code first}. */
-    public static SetTimes run(int first, int rate, int seconds, Sender sender) {
-        var times = new SetTimes();
-        run(rate, seconds, (number, due) -> times.add(sender.send(first + number), System.nanoTime() - due));
-        return times;
+    /** Lets callers send sets for the given time, each of whom waits for the answer before the next set (closed loop). */
+    public static SetTimes closed(int callers, Duration duration, Sender sender) {
+        try (var connections = new Connections()) {
+            var loop = new OpenLoop(connections, sender);
+            for (int n = 0; System.nanoTime() - loop.start < duration.toNanos() || loop.waiting > 0; ) {
+                if (loop.waiting < callers && System.nanoTime() - loop.start < duration.toNanos()) {
+                    loop.send(n++, System.nanoTime());
+                } else {
+                    connections.await(LONGEST_WAIT);
+                }
+            }
+            return loop.times;
+        }
+    }
+
+    private void send(int number, long due) {
+        waiting++;
+        sender.send(connections, number, result -> {
+            waiting--;
+            times.add(due - start, System.nanoTime() - due, result);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package topset.verification.bench.measure;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,10 +16,8 @@ import topset.verification.support.RunningPair;
  * default value of a lift, so the lines are copied from the export of a model athlete.
  */
 final class ProgramLines {
-    /** The exercises of the program's first day. */
     static final List<String> FIRST_DAY = List.of("bench-press", "squat", "deadlift", "overhead-press");
 
-    /** The exercises of the program's second day. */
     static final List<String> SECOND_DAY =
             List.of("front-squat", "incline-bench-press", "romanian-deadlift", "barbell-row");
 
@@ -36,7 +33,6 @@ final class ProgramLines {
         this.startsOn = startsOn;
     }
 
-    /** Creates the model athlete in a gym of its own, and exports the athlete. */
     static ProgramLines exported(RunningPair pair, String theme) {
         var model = new GymClient(pair, theme + "-model").as("platform", MODEL).profile(ZoneOffset.UTC);
         var startsOn = LocalDate.now(ZoneOffset.UTC);
@@ -52,7 +48,6 @@ final class ProgramLines {
         return new ProgramLines(lines, programId.toString(), startsOn.toString());
     }
 
-    /** Returns the lifts of the program: four slots on each of two days. */
     static List<Map<String, Object>> lifts() {
         return Stream.concat(
                         FIRST_DAY.stream().map(exercise -> lift(1, exercise)),
@@ -64,8 +59,7 @@ final class ProgramLines {
         return Lifts.lift("d" + day + "-" + exercise, day, exercise, "SINGLE_TOP", "2.5", "100");
     }
 
-    /** Writes the lines for another athlete, whose program starts on another date. */
-    void write(GymFile file, String athlete, LocalDate starts) throws IOException {
+    void write(GymFile file, String athlete, LocalDate starts) {
         var otherProgram = UUID.randomUUID().toString();
         for (var line : lines) {
             file.line(line.replace(quoted(MODEL), quoted(athlete))

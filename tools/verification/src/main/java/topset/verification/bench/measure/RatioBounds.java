@@ -9,10 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The largest allowed value of each ratio that a regression guard measures. Ratios are compared, because absolute times
- * depend on the machine and on its other load.
- */
+/** The largest allowed value of each ratio that a regression guard measures. */
 public final class RatioBounds {
     private final Map<String, Double> bounds;
 
@@ -20,7 +17,6 @@ public final class RatioBounds {
         this.bounds = new TreeMap<>(bounds);
     }
 
-    /** Reads the bounds from the file {@code bench/guard.properties}. */
     public static RatioBounds read() {
         try (InputStream file =
                 Objects.requireNonNull(RatioBounds.class.getResourceAsStream("/bench/guard.properties"))) {
@@ -36,7 +32,6 @@ public final class RatioBounds {
         }
     }
 
-    /** Returns the bound of a ratio. */
     public double of(String name) {
         return Objects.requireNonNull(bounds.get(name), () -> "guard.properties has no bound of " + name);
     }

@@ -28,25 +28,16 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 
-/**
- * Computes the expected plans from the acknowledged sets, in memory. It uses the classes of the training rules, but no
- * database and no events.
- */
+/** Computes the expected plans from the acknowledged sets, in memory. */
 public final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();
     private static final List<Lift> LIFTS = lifts();
 
-    /**
-     * The compared values of a slot (a lift of the program) in the plan of a week.
-     *
-     * @param rules the rule ids of the reasons, in order
-     */
     record Slot(String topLoad, String exactLoad, String backoffLoad, String reduction, List<String> rules) {}
 
     private ExpectedPlans() {}
 
-    /** Computes from the given sets the expected values of each week and slot (lift of the program). */
     public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));
@@ -76,7 +67,6 @@ public final class ExpectedPlans {
         };
     }
 
-    /** Reads the values that are compared with the expected ones from a plan that the program service answered. */
     public static Map<String, Slot> of(JsonNode plan) {
         var slots = new TreeMap<String, Slot>();
         for (var lift : plan.path("lifts")) {

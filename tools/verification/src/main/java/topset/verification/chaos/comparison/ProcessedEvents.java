@@ -1,22 +1,17 @@
 package topset.verification.chaos.comparison;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The events of a gym that the program service has processed, as its database shows them.
- *
- * @param seen the last processed sequence number of each athlete
- * @param facts the load and reps of each set that the program service knows
- */
+/** The events of a gym that the program service has processed, as its database shows them. */
 public record ProcessedEvents(
         Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
 
@@ -24,60 +19,51 @@ public record ProcessedEvents(
     private static final String FACTS =
             "select athlete, set_id, load_value, reps from set_fact where gym = ? and not removed";
 
-    public static ProcessedEvents of(ShakenPair pair, String gym) throws SQLException {
-        try (var connection = pair.connect(Database.PROGRAM)) {
-            return of(connection, gym);
-        }
-    }
+    private record Seen(
+            String athlete,
+            long last,
+            List<String> ids,
+            @Nullable String parked) {}
 
-    private static ProcessedEvents of(Connection connection, String gym) throws SQLException {
+    public static ProcessedEvents of(ShakenPair pair, String gym) throws SQLException {
+        var inbox = pair.query(
+                Database.PROGRAM,
+                INBOX,
+                row -> new Seen(
+                        row.getString(1),
+                        row.getLong(2),
+                        List.of((String[]) row.getArray(3).getArray()),
+                        row.getString(4)),
+                gym);
         var seen = new HashMap<String, Long>();
         var parked = new HashMap<String, String>();
         var repeats = Verdict.CLEAN;
-        try (var statement = connection.prepareStatement(INBOX)) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var athlete = rows.getString(1);
-                    seen.put(athlete, rows.getLong(2));
-                    var ids = List.of((String[]) rows.getArray(3).getArray());
-                    var twice = ids.size() - Set.copyOf(ids).size();
-                    repeats = repeats.and(
-                            Verdict.doubled(twice, twice + " events of " + athlete + " were processed twice"));
-                    if (rows.getString(4) != null) {
-                        parked.put(athlete, rows.getString(4));
-                    }
-                }
+        for (var each : inbox) {
+            seen.put(each.athlete(), each.last());
+            var twice = each.ids().size() - Set.copyOf(each.ids()).size();
+            repeats = repeats.and(
+                    Verdict.doubled(twice, twice + " events of " + each.athlete() + " were processed twice"));
+            if (each.parked() != null) {
+                parked.put(each.athlete(), each.parked());
             }
         }
         var facts = new HashMap<String, String>();
-        try (var statement = connection.prepareStatement(FACTS)) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    facts.put(
-                            rows.getString(1) + "/" + rows.getString(2),
-                            rows.getBigDecimal(3).stripTrailingZeros().toPlainString() + " x " + rows.getInt(4));
-                }
-            }
-        }
+        pair.query(
+                Database.PROGRAM,
+                FACTS,
+                row -> facts.put(
+                        row.getString(1) + "/" + row.getString(2),
+                        row.getBigDecimal(3).stripTrailingZeros().toPlainString() + " x " + row.getInt(4)),
+                gym);
         return new ProcessedEvents(seen, parked, facts, repeats);
     }
 
-    /**
-     * Whether the program service has received every stored event. It has received an event if it has processed the
-     * event, or if the event waits because its athlete is parked.
-     */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()
                 .allMatch(athlete ->
                         parked.containsKey(athlete) || seen.getOrDefault(athlete, 0L) >= stored.last(athlete));
     }
 
-    /**
-     * Checks that the program service has stored every acknowledged set with the logged values, and that no athlete is
-     * parked.
-     */
     public Verdict compare(StoredEvents stored, List<KnownSet> acknowledged) {
         var verdict = repeats;
         for (var athlete : new TreeSet<>(parked.keySet())) {

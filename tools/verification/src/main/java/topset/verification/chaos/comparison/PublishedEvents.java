@@ -3,7 +3,6 @@ package topset.verification.chaos.comparison;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.verification.chaos.pair.ShakenPair;
 
@@ -27,7 +26,7 @@ public record PublishedEvents(
         long repeats = 0;
         long swapped = 0;
         long forked = 0;
-        for (var message : new TopicLog(pair.stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
+        for (var message : TopicLog.ofSessions(pair).of(gym)) {
             var headers = EventMessage.headers(message);
             var athlete = headers.getOrDefault("ce_subject", "");
             var sequence = Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"));

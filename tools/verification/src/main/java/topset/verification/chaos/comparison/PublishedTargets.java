@@ -12,11 +12,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The newest targets (prescriptions) of a gym on the compacted topic.
- *
- * @param bySlotKey the last message value of each slot's key
- */
+/** The newest targets of a gym on the compacted topic. */
 record PublishedTargets(Map<String, JsonNode> bySlotKey) {
 
     static PublishedTargets of(ShakenPair pair, String gym) {
@@ -31,10 +27,6 @@ record PublishedTargets(Map<String, JsonNode> bySlotKey) {
         return new PublishedTargets(newest);
     }
 
-    /**
-     * Checks that the published target of every slot (lift of a program) has the same revision and load as the slot in
-     * the plan.
-     */
     Verdict compare(ShakenPair pair, String gym, Collection<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         var athletes = new TreeSet<String>();

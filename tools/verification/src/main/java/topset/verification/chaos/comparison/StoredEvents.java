@@ -1,6 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,54 +11,31 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * The events of a gym in the session service's event table. The events on the topic and in the program service are
- * compared with these events.
- */
+/** The events of a gym in the session service's event table. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
-    /**
-     * A row of the event table.
-     *
-     * @param id the CloudEvents id of the event
-     * @param setId empty if the event concerns no set
-     */
     record Stored(long sequence, String stream, long version, String type, String id, String setId) {}
 
     private static final String EVENTS = "select athlete, sequence, stream, version, type, coalesce(data->>'setId', '')"
             + " from event where gym = ? and sequence is not null order by athlete, sequence";
 
     static StoredEvents of(ShakenPair pair, String gym) throws SQLException {
-        try (var connection = pair.connect(Database.SESSION)) {
-            return of(connection, gym);
-        }
-    }
-
-    private static StoredEvents of(Connection connection, String gym) throws SQLException {
         var events = new TreeMap<String, List<Stored>>();
-        try (var statement = connection.prepareStatement(EVENTS)) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var id = gym + "/" + rows.getString(3) + "/" + rows.getLong(4);
-                    events.computeIfAbsent(rows.getString(1), athlete -> new ArrayList<>())
-                            .add(new Stored(
-                                    rows.getLong(2),
-                                    rows.getString(3),
-                                    rows.getLong(4),
-                                    rows.getString(5),
-                                    id,
-                                    rows.getString(6)));
-                }
-            }
-        }
+        pair.query(
+                Database.SESSION,
+                EVENTS,
+                row -> events.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(new Stored(
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getString(5),
+                                gym + "/" + row.getString(3) + "/" + row.getLong(4),
+                                row.getString(6))),
+                gym);
         return new StoredEvents(events);
     }
 
-    /**
-     * Checks that every acknowledged set is stored exactly once, and that the athletes' sequences and the streams'
-     * versions have no gap.
-     */
     Verdict compare(List<KnownSet> acknowledged) {
         var verdict = Verdict.CLEAN;
         var times = new HashMap<String, Integer>();
@@ -99,7 +75,6 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return verdict;
     }
 
-    /** Returns the sequence number of an athlete's last event; 0 if there is none. */
     long last(String athlete) {
         var events = byAthlete.getOrDefault(athlete, List.of());
         return events.isEmpty() ? 0 : events.getLast().sequence();

@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import topset.contract.Topics;
+import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;
 import topset.testsupport.TopicSubscriber;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
@@ -22,14 +24,16 @@ public record TopicLog(String servers, String topic) {
     /** The consumer group with which the program service reads session events from Kafka. */
     public static final String INTAKE_GROUP = "program-service";
 
-    /** Returns all records of the given gyms, in the order of {@link #all}. */
+    public static TopicLog ofSessions(ShakenPair pair) {
+        return new TopicLog(pair.stack().bootstrapServers(), Topics.SESSION_EVENTS);
+    }
+
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
                 && Arrays.stream(gyms)
                         .anyMatch(gym -> each.key().equals(gym) || each.key().startsWith(gym + "/")));
     }
 
-    /** Returns all records of the topic from the beginning to the current end, each partition in order. */
     public List<ConsumerRecord<String, byte[]>> all() {
         return read(each -> true);
     }
@@ -52,62 +56,59 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns the offset of each partition that the program service has committed to Kafka. */
-    public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+    public Map<Integer, Long> committed() {
         var committed = new HashMap<Integer, Long>();
         committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
         return committed;
     }
 
-    /**
-     * Returns the offset of each partition that the program service has committed to Kafka, with the offset's metadata.
-     */
-    public Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            var offsets = new HashMap<Integer, OffsetAndMetadata>();
-            admin.listConsumerGroupOffsets(INTAKE_GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, offset) -> {
-                        if (partition.topic().equals(topic)) {
-                            offsets.put(partition.partition(), offset);
-                        }
-                    });
-            return offsets;
-        }
+    /** The offset of each partition that the program service has committed to Kafka. */
+    public Map<Integer, OffsetAndMetadata> committedWithMetadata() {
+        var all = asked(admin -> admin.listConsumerGroupOffsets(INTAKE_GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get());
+        var offsets = new HashMap<Integer, OffsetAndMetadata>();
+        all.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic)) {
+                offsets.put(partition.partition(), offset);
+            }
+        });
+        return offsets;
     }
 
     /**
      * Returns the id of the topic that currently has this name. A topic that is deleted and created again gets another
      * id.
      */
-    public Uuid id() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
-            return Objects.requireNonNull(described.get(topic)).topicId();
+    public Uuid id() {
+        var described = asked(
+                admin -> admin.describeTopics(List.of(topic)).allTopicNames().get());
+        return Objects.requireNonNull(described.get(topic)).topicId();
+    }
+
+    /** How many instances of the program service currently share the partitions; 0 if Kafka does not answer. */
+    public int members() {
+        try {
+            var groups = asked(admin ->
+                    admin.describeConsumerGroups(List.of(INTAKE_GROUP)).all().get());
+            return (int) groups.values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        } catch (KafkaException away) {
+            return 0;
         }
     }
 
-    /** Returns how many instances of the program service currently share the partitions of the session topic. */
-    public int members() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            return (int)
-                    admin
-                            .describeConsumerGroups(List.of(INTAKE_GROUP))
-                            .all()
-                            .get()
-                            .values()
-                            .iterator()
-                            .next()
-                            .members()
-                            .stream()
-                            .filter(member ->
-                                    !member.assignment().topicPartitions().isEmpty())
-                            .count();
+    public boolean mayExist() {
+        try {
+            return asked(admin -> admin.listTopics().names().get()).contains(topic);
+        } catch (KafkaException away) {
+            return true;
         }
     }
 
-    public Admin admin() {
-        return Admin.create(Map.<String, Object>of("bootstrap.servers", servers));
+    public <T> T asked(TopicAdmin.Question<T> question) {
+        return new TopicAdmin(servers).asked(question);
     }
 }

@@ -11,11 +11,7 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * Waits until all events are processed, and then compares the data of both services with the acknowledged sets. The
- * acknowledged sets must be in the event store, on the topic and in the program service. The plans must equal plans
- * that are computed directly from these sets.
- */
+/** Waits until all events are processed, and then compares the data of both services with the acknowledged sets. */
 public final class Truth {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -25,12 +21,6 @@ public final class Truth {
     private final Ledger ledger;
     private final Duration patience;
 
-    /**
-     * Creates the comparison of the data of one gym in both services with the sets that the session service has
-     * acknowledged to this gym.
-     *
-     * @param patience the time limit within which all events must be published and processed
-     */
     public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;
         this.pair = pair;
@@ -38,12 +28,6 @@ public final class Truth {
         this.ledger = ledger;
     }
 
-    /**
-     * Waits until all events are published and processed, then compares the data of both services with the acknowledged
-     * sets.
-     *
-     * @param refilled whether the topic was refilled while sets were logged
-     */
     public Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();
         var acknowledged = ledger.acknowledged();
@@ -81,12 +65,8 @@ public final class Truth {
     }
 
     private long outbox(Database database) throws SQLException {
-        try (var connection = pair.connect(database);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from outbox")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return pair.query(database, "select count(*) from outbox", row -> row.getLong(1))
+                .getFirst();
     }
 
     private Verdict plans(List<KnownSet> acknowledged) {
@@ -98,7 +78,6 @@ public final class Truth {
         return verdict;
     }
 
-    /** Compares the plan of every week of an athlete with the plan that is computed from the given sets. */
     public Verdict plans(String athlete, List<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         for (Map.Entry<Integer, Map<String, ExpectedPlans.Slot>> week :

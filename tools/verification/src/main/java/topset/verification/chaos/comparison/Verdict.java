@@ -22,10 +22,6 @@ public record Verdict(long lost, long doubled, long swapped, long wrong, List<St
         return lost + doubled + swapped + wrong == 0;
     }
 
-    /**
-     * Whether this result of a comparison contains the kind of difference that the missing protection normally
-     * prevents.
-     */
     public boolean shows(Broken broken) {
         return switch (broken) {
             case ORDER -> swapped > 0;

@@ -13,7 +13,7 @@ import topset.verification.chaos.rounds.Table;
  * Fills the disk of PostgreSQL, and then the disk of Kafka. Before that, the data of each server is moved to a small
  * file system; the move needs the right to mount file systems.
  */
-public record DiskFull() implements Fault {
+public record DiskFull() implements Fault.Strike {
 
     /**
      * The name of the class that runs the faults in a separate process. The name is a string, so that this package does
@@ -22,16 +22,6 @@ public record DiskFull() implements Fault {
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 
     private static final int SPARE_MEGABYTES = 24;
-
-    @Override
-    public int number() {
-        return 14;
-    }
-
-    @Override
-    public String name() {
-        return "disk full";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, IOException {
@@ -126,7 +116,8 @@ public record DiskFull() implements Fault {
         round.mustHold(
                 !failed,
                 "a disk could not be filled: " + refused.getMessage()
-                        + "; and in a separate namespace the fault failed, or namespaces are not allowed: run it as root");
+                        + "; and in a separate namespace the fault failed, or namespaces are not allowed: run it as"
+                        + " root");
         round.remark("ran against a pair in a separate namespace, because file systems cannot be mounted here");
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import topset.local.origin.ReplicaCounts;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
@@ -22,16 +21,46 @@ public final class Faults {
 
     private static final ReplicaCounts TWO_EACH = new ReplicaCounts(2, 2);
 
-    /** Returns the faults that need several replicas, with the given numbers of replicas. */
+    private static final Fault KAFKA_DOWN = Fault.of(4, "Kafka down", new KafkaDown());
+    private static final Fault RELAY_KILLED = Fault.of(2, "relay killed before delete", new RelayKilledBeforeDelete());
+
     public static List<Fault> ofReplicas(ReplicaCounts replicas) {
-        return List.of(new FrozenLeader(replicas), new SecondProgramService(replicas.program()));
+        return List.of(frozenLeader(replicas), secondProgramService(replicas));
+    }
+
+    private static Fault frozenLeader(ReplicaCounts replicas) {
+        var name = "leaders frozen, replicas " + replicas.session() + " and " + replicas.program();
+        return Fault.of(3, name, new FrozenLeader(replicas));
+    }
+
+    private static Fault secondProgramService(ReplicaCounts replicas) {
+        return Fault.of(7, "program service joins and leaves", new SecondProgramService(replicas.program()));
     }
 
     public static List<Fault> all() {
-        return Stream.concat(ofParts().stream(), ofData().stream()).toList();
+        return List.of(
+                Fault.of(1, "session service killed", new KilledSessionService()),
+                RELAY_KILLED,
+                frozenLeader(TWO_EACH),
+                KAFKA_DOWN,
+                Fault.of(5, "PostgreSQL stopped, immediate", new PostgresStopped()),
+                Fault.of(6, "program service killed", new KilledProgramService()),
+                secondProgramService(TWO_EACH),
+                Fault.of(9, "one set fifty times at once", new OneSetFiftyTimes()),
+                Fault.of(10, "two devices in one session", new TwoDevices()),
+                Fault.of(13, "open transaction elsewhere", new OpenTransactionElsewhere()),
+                // The rebuild must run before the fault that sends events which cannot be processed. That fault repairs
+                // these events in the database only, so a later rebuild would read the faulty events from the topic.
+                Fault.of(11, "checked and rebuilt, killed half-way", new RebuiltUnderLoad()),
+                Fault.of(8, "poison", new Poison()),
+                Fault.refilling(12, "topic deleted, recreated, refilled", new TopicRecreated()),
+                Fault.of(14, "disk full", new DiskFull()),
+                new Upgraded(),
+                Fault.refilling(16, "restored from an old backup", new RestoredFromBackup()),
+                Fault.of(17, "random input", new Fuzzed()),
+                Fault.of(18, "one athlete and one gym flood the pair", new Flooded()));
     }
 
-    /** Groups the faults that can run at the same time. */
     public static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -41,42 +70,11 @@ public final class Faults {
                 .values());
     }
 
-    /** Returns the faults that cause damage if the given protection is removed. */
     public static List<Fault> showing(Broken broken) {
         return switch (broken) {
-            case DEDUPE -> List.of(new RelayKilledBeforeDelete());
-            case ORDER -> List.of(new KafkaDown());
-            case OUTBOX -> List.of(new KilledWithoutKafka());
+            case DEDUPE -> List.of(RELAY_KILLED);
+            case ORDER -> List.of(KAFKA_DOWN);
+            case OUTBOX -> List.of(Fault.of(4, "session service killed without Kafka", new KilledWithoutKafka()));
         };
-    }
-
-    /** Returns the faults that affect a process, a server, a connection or a client device. */
-    private static List<Fault> ofParts() {
-        return List.of(
-                new KilledSessionService(),
-                new RelayKilledBeforeDelete(),
-                new FrozenLeader(TWO_EACH),
-                new KafkaDown(),
-                new PostgresStopped(),
-                new KilledProgramService(),
-                new SecondProgramService(TWO_EACH.program()),
-                new OneSetFiftyTimes(),
-                new TwoDevices(),
-                new OpenTransactionElsewhere());
-    }
-
-    /** Returns the faults that affect stored or sent data. */
-    private static List<Fault> ofData() {
-        return List.of(
-                // The rebuild must run before the fault that sends events which cannot be processed. That fault repairs
-                // these events in the database only, so a later rebuild would read the faulty events from the topic.
-                new RebuiltUnderLoad(),
-                new Poison(),
-                new TopicRecreated(),
-                new DiskFull(),
-                new Upgraded(),
-                new RestoredFromBackup(),
-                new Fuzzed(),
-                new Flooded());
     }
 }

@@ -5,36 +5,34 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import topset.contract.SetRole;
 import topset.local.process.Replica;
+import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.load.FloodOfSets;
-import topset.verification.chaos.load.FloodOnTheTopic;
 import topset.verification.chaos.load.HalfSentBodies;
+import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.LoggingAthletes;
+import topset.verification.chaos.load.SpoiltMessages;
 import topset.verification.chaos.load.StreamsFromTheBeginning;
+import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
+import topset.verification.support.SetRequest;
 
 /**
  * Floods the services with valid tokens: one athlete's sets over HTTP, another athlete's sets over Kafka, request
  * bodies that never end, requests of a gym at ten times its limit, and event streams that start at the first event. The
  * gym of the load generator must not be affected.
  */
-record Flooded() implements Fault {
+record Flooded() implements Fault.Strike {
     private static final int GREEDY = 10;
-
-    @Override
-    public int number() {
-        return 18;
-    }
-
-    @Override
-    public String name() {
-        return "one athlete and one gym flood the pair";
-    }
+    private static final String ON_THE_TOPIC = "flooding-topic";
 
     @Override
     public void strike(Round round) throws InterruptedException, IOException, SQLException {
@@ -42,9 +40,8 @@ record Flooded() implements Fault {
         var processes = List.of(pair.pid(pair.session()), pair.pid(pair.program()));
         var gym = "flooding-" + round.load().gym();
         round.load().enrolElsewhere(gym, FloodOfSets.ATHLETE);
-        round.load().enrolElsewhere(gym, FloodOnTheTopic.ATHLETE);
+        round.load().enrolElsewhere(gym, ON_THE_TOPIC);
         var sets = new FloodOfSets(pair, gym, round.scale().flood());
-        var messages = new FloodOnTheTopic(pair, gym, round.scale().flood() / 4);
         var bodies = new HalfSentBodies(pair, gym);
         var greedy = new LoggingAthletes(
                 pair,
@@ -63,7 +60,7 @@ record Flooded() implements Fault {
             streams.open();
             CompletableFuture.allOf(
                             runAsync(sets::send, threads),
-                            runAsync(messages::send, threads),
+                            runAsync(() -> floodTheTopic(round, gym), threads),
                             runAsync(bodies::send, threads))
                     .join();
             round.pauseUntil(began + round.scale().outage().toNanos());
@@ -76,11 +73,27 @@ record Flooded() implements Fault {
             round.pause(round.scale().outage());
             figures(round, watch.p99(before, began), watch.p99(began, over), watch.p99(recovered, System.nanoTime()));
             judge(round, sets, bodies, streams, greedy);
-            round.await("the athlete of the topic to be parked", () -> pair.isParked(gym, FloodOnTheTopic.ATHLETE));
+            round.await("the athlete of the topic to be parked", () -> pair.isParked(gym, ON_THE_TOPIC));
         }
         mustRun(round, pair.session(), processes.getFirst());
         mustRun(round, pair.program(), processes.getLast());
         round.remark(sets.figures());
+    }
+
+    /** Publishes the sets of one athlete, all in one session, as a session service without limits would. */
+    private static void floodTheTopic(Round round, String gym) {
+        var startedAt = TrainingPlan.STARTS_ON
+                .atTime(LocalTime.of(7, 0))
+                .atZone(TrainingPlan.ZONE)
+                .toOffsetDateTime();
+        var sessionId = UUID.randomUUID();
+        try (var publisher = new TopicPublisher(round.pair().stack().bootstrapServers())) {
+            for (int n = 1; n <= round.scale().flood() / 4; n++) {
+                var set = SetRequest.bench(SetRole.TOP, "100", 4, "8", startedAt.plusSeconds(n));
+                var _ = publisher.send(
+                        SpoiltMessages.good(gym, new KnownSet(ON_THE_TOPIC, sessionId, startedAt, 1, set), n));
+            }
+        }
     }
 
     private static void judge(

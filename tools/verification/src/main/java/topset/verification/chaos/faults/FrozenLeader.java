@@ -22,19 +22,9 @@ import topset.verification.support.ServiceClient;
  * a while. When they continue, they do not know that they were frozen. Afterwards the session topic must still be in
  * order, and the compacted topic must still have the newest values.
  */
-record FrozenLeader(ReplicaCounts replicas) implements Fault {
+record FrozenLeader(ReplicaCounts replicas) implements Fault.Strike {
 
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
-
-    @Override
-    public int number() {
-        return 3;
-    }
-
-    @Override
-    public String name() {
-        return "leaders frozen, replicas " + replicas.session() + " and " + replicas.program();
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException {
@@ -70,7 +60,6 @@ record FrozenLeader(ReplicaCounts replicas) implements Fault {
         round.await("the first relays to lead again", () -> leads(session) && leads(program));
     }
 
-    /** Creates all replicas of a service but the first. */
     private static List<Replica> others(int replicas, IntFunction<Replica> create) {
         return IntStream.rangeClosed(2, replicas).mapToObj(create).toList();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import topset.local.process.Replica;
 import topset.verification.chaos.load.FuzzedMessages;
 import topset.verification.chaos.load.FuzzedRequests;
@@ -20,40 +21,33 @@ import topset.verification.chaos.rounds.Round;
  * Sends random input to both APIs and to the session topic. The input depends only on a seed, so that it can be
  * repeated. Other athletes must not be affected.
  */
-record Fuzzed() implements Fault {
+record Fuzzed() implements Fault.Strike {
 
     private static final int CALLERS = 4;
     private static final int MESSAGES_PER_CALL = 2;
     private static final int SHOWN = 20;
 
     @Override
-    public int number() {
-        return 17;
-    }
-
-    @Override
-    public String name() {
-        return "random input";
-    }
-
-    @Override
     public void strike(Round round) throws InterruptedException, IOException {
         var pair = round.pair();
         var sessionThreads = threads(round, pair.session());
         var programThreads = threads(round, pair.program());
-        var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
         // The name of the fuzzed gym must not begin with the name of the load generator's gym. Otherwise a mutation
         // that cuts off the end would address the load generator's gym.
         var gym = "fuzzed-" + round.load().gym();
+        var requests = Stream.generate(
+                        () -> new FuzzedRequests(pair, gym, round.random().nextLong()))
+                .limit(CALLERS)
+                .toList();
+        var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<CompletableFuture<Void>>();
-            for (int caller = 0; caller < CALLERS; caller++) {
-                var requests = new FuzzedRequests(pair, gym, round.random().nextLong());
-                running.add(CompletableFuture.runAsync(() -> call(requests, until, calls, faults), threads));
+            for (var caller : requests) {
+                running.add(CompletableFuture.runAsync(() -> call(caller, until, calls, faults), threads));
             }
             while (System.nanoTime() < until) {
                 if (topic.count() < calls.get() * MESSAGES_PER_CALL) {
@@ -93,10 +87,6 @@ record Fuzzed() implements Fault {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /**
-     * Returns the names of a service's threads that must not end. The names are read from /proc, so this works on Linux
-     * only.
-     */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");

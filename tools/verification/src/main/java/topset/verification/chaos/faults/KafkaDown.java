@@ -7,17 +7,7 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /** Kills Kafka and leaves it stopped for a while. */
-record KafkaDown() implements Fault {
-
-    @Override
-    public int number() {
-        return 4;
-    }
-
-    @Override
-    public String name() {
-        return "Kafka down";
-    }
+record KafkaDown() implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException {

@@ -1,8 +1,7 @@
 package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
-import java.util.concurrent.ExecutionException;
-import topset.contract.Topics;
+import org.apache.kafka.common.KafkaException;
 import topset.testsupport.EventMessage;
 import topset.verification.chaos.comparison.ProcessedEvents;
 import topset.verification.chaos.comparison.TopicLog;
@@ -10,7 +9,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /** Kills the program service after its database commit and before the service commits the offsets to Kafka. */
-record KilledProgramService() implements Fault {
+record KilledProgramService() implements Fault.Strike {
 
     /**
      * The largest number of additional kills. Further kills are needed because some kills come too late: just before
@@ -19,17 +18,7 @@ record KilledProgramService() implements Fault {
     private static final int TOO_LATE = 10;
 
     @Override
-    public int number() {
-        return 6;
-    }
-
-    @Override
-    public String name() {
-        return "program service killed";
-    }
-
-    @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws InterruptedException, SQLException {
         var pair = round.pair();
         var redelivered = 0L;
         var wanted = Math.max(1, round.scale().kills() / 5);
@@ -51,17 +40,13 @@ record KilledProgramService() implements Fault {
     private static boolean betweenCommits(Round round) {
         try {
             return processedButNotCommitted(round) > 0;
-        } catch (ExecutionException | SQLException away) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (KafkaException | SQLException away) {
             return false;
         }
     }
 
-    private static long processedButNotCommitted(Round round)
-            throws InterruptedException, ExecutionException, SQLException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+    private static long processedButNotCommitted(Round round) throws SQLException {
+        var topic = TopicLog.ofSessions(round.pair());
         var committed = topic.committed();
         var seen = ProcessedEvents.of(round.pair(), round.load().gym()).seen();
         return topic.of(round.load().gym()).stream()

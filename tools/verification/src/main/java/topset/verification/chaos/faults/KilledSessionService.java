@@ -4,17 +4,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /** Kills the session service at random moments. */
-record KilledSessionService() implements Fault {
-
-    @Override
-    public int number() {
-        return 1;
-    }
-
-    @Override
-    public String name() {
-        return "session service killed";
-    }
+record KilledSessionService() implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException {

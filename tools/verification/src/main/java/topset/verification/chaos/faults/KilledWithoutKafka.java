@@ -8,19 +8,9 @@ import topset.verification.chaos.rounds.Round;
  * Starts the session service without Kafka and kills it before the service can send any message. So messages that are
  * only in memory are lost. The fault combines two faults of {@link Faults}, and reliably detects a missing outbox.
  */
-record KilledWithoutKafka() implements Fault {
+record KilledWithoutKafka() implements Fault.Strike {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SOME = 5;
-
-    @Override
-    public int number() {
-        return 4;
-    }
-
-    @Override
-    public String name() {
-        return "session service killed without Kafka";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException {

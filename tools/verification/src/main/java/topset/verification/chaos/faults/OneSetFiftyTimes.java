@@ -13,19 +13,9 @@ import topset.verification.support.Answer;
 import topset.verification.support.SetRequest;
 
 /** Sends the same set fifty times at the same time, and then once with another body. */
-record OneSetFiftyTimes() implements Fault {
+record OneSetFiftyTimes() implements Fault.Strike {
 
     private static final int TIMES = 50;
-
-    @Override
-    public int number() {
-        return 9;
-    }
-
-    @Override
-    public String name() {
-        return "one set fifty times at once";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, ExecutionException {

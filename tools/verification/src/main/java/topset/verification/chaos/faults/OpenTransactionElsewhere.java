@@ -7,17 +7,7 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /** Keeps a write transaction open in another database of the same PostgreSQL server. */
-record OpenTransactionElsewhere() implements Fault {
-
-    @Override
-    public int number() {
-        return 13;
-    }
-
-    @Override
-    public String name() {
-        return "open transaction elsewhere";
-    }
+record OpenTransactionElsewhere() implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException, SQLException {

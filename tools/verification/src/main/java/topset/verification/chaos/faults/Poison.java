@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import topset.contract.EventType;
-import topset.contract.Topics;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;
@@ -23,7 +22,7 @@ import topset.verification.chaos.rounds.TimeToPlan;
  * Sends events of several athletes; one event of each athlete cannot be processed. Only the events of these athletes
  * may wait, and a replay after the fix must repair their plans.
  */
-record Poison() implements Fault {
+record Poison() implements Fault.Strike {
 
     private static final String REPAIR =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
@@ -37,17 +36,6 @@ record Poison() implements Fault {
     private static final int BAD = 2;
     private static final int LATE = 4;
 
-    @Override
-    public int number() {
-        return 8;
-    }
-
-    @Override
-    public String name() {
-        return "poison";
-    }
-
-    /** The ways in which this fault makes one event of an athlete impossible to process. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,
@@ -153,16 +141,16 @@ record Poison() implements Fault {
             return;
         }
         var good = SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD);
-        try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(REPAIR)) {
-            statement.setBytes(1, good.value());
-            statement.setString(2, EventType.SET_COMPLETED.ceType());
-            statement.setString(3, gym(round));
-            statement.setString(4, victim.athlete());
-            statement.setLong(5, BAD);
-            round.mustHold(
-                    statement.executeUpdate() == 1, "the faulty event of " + victim.athlete() + " was not stored");
-        }
+        var repaired = round.pair()
+                .update(
+                        Database.PROGRAM,
+                        REPAIR,
+                        good.value(),
+                        EventType.SET_COMPLETED.ceType(),
+                        gym(round),
+                        victim.athlete(),
+                        (long) BAD);
+        round.mustHold(repaired == 1, "the faulty event of " + victim.athlete() + " was not stored");
         var answer = round.pair()
                 .operations(round.pair().program())
                 .post("/v1/operations/parked/" + gym(round) + "/" + victim.athlete() + "/replay", Map.of());
@@ -183,6 +171,6 @@ record Poison() implements Fault {
     }
 
     private static TopicLog topic(Round round) {
-        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        return TopicLog.ofSessions(round.pair());
     }
 }

@@ -12,23 +12,13 @@ import topset.verification.chaos.rounds.Table;
  * Stops PostgreSQL in immediate mode and starts it again. Then a proxy cuts the connections to PostgreSQL, delays their
  * data, and discards their data.
  */
-record PostgresStopped() implements Fault {
+record PostgresStopped() implements Fault.Strike {
 
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(20);
 
     /** The time for which the proxy discards all data. This time is longer than the time-out of every caller. */
     private static final Duration SWALLOWED = Duration.ofSeconds(7);
-
-    @Override
-    public int number() {
-        return 5;
-    }
-
-    @Override
-    public String name() {
-        return "PostgreSQL stopped, immediate";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, IOException {

@@ -22,10 +22,10 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Checks and rebuilds all athletes from the log while sets are logged. The service is killed during the rebuild, and
- * the rebuild must continue after the restart. Then two stored targets (prescriptions of lifts) are damaged. A check
- * must find exactly these two targets. The repair must publish only the target of the week that is not over.
+ * the rebuild must continue after the restart. Then two stored targets are damaged. A check must find exactly these two
+ * targets. The repair must publish only the target of the week that is not over.
  */
-record RebuiltUnderLoad() implements Fault {
+record RebuiltUnderLoad() implements Fault.Strike {
     private static final String REBUILDS = "/v1/operations/rebuilds";
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
@@ -38,29 +38,18 @@ record RebuiltUnderLoad() implements Fault {
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";
 
-    /** Selects the number of targets (prescriptions of lifts) that rebuilds have published. */
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
     /**
-     * Damages two stored targets (prescriptions of lifts): one of a past week and one of next week. The repair must
-     * publish only the target of next week.
+     * Damages two stored targets: one of a past week and one of next week. The repair must publish only the target of
+     * next week.
      */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"
-                    + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id = s.program_id"
-                    + " and p.athlete = '" + DAMAGED
+                    + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id ="
+                    + " s.program_id and p.athlete = '" + DAMAGED
                     + "' and s.slot_id = 'd1-bench-press' and s.week in (2, p.planned_to)";
-
-    @Override
-    public int number() {
-        return 11;
-    }
-
-    @Override
-    public String name() {
-        return "checked and rebuilt, killed half-way";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException, SQLException {
@@ -115,10 +104,6 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
-    /**
-     * Runs a rebuild to its end and checks that the rebuild reports the given number of differences in the load
-     * generator's gym.
-     */
     private static JsonNode rebuilt(Round round, String mode, String source, long differences)
             throws InterruptedException, SQLException {
         var id = begin(round, mode, source);
@@ -187,22 +172,18 @@ record RebuiltUnderLoad() implements Fault {
     }
 
     private static void damage(Round round) throws SQLException {
-        try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(DAMAGE)) {
-            statement.setString(1, round.load().gym());
-            round.mustHold(statement.executeUpdate() == 2, "nothing was damaged, so nothing is proven");
-        }
+        var damaged = round.pair().update(Database.PROGRAM, DAMAGE, round.load().gym());
+        round.mustHold(damaged == 2, "nothing was damaged, so nothing is proven");
     }
 
     private static long count(Round round, String sql) throws SQLException {
-        try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, round.load().gym());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return round.pair()
+                .query(
+                        Database.PROGRAM,
+                        sql,
+                        row -> row.getLong(1),
+                        round.load().gym())
+                .getFirst();
     }
 
     private static ServiceClient operations(Round round) {

@@ -8,20 +8,10 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Kills the process that sends messages to Kafka (the relay) after Kafka has acknowledged messages and before the relay
- * deletes them from the outbox.
+ * Kills the process that sends messages to Kafka after Kafka has acknowledged messages and before the relay deletes
+ * them from the outbox.
  */
-record RelayKilledBeforeDelete() implements Fault {
-
-    @Override
-    public int number() {
-        return 2;
-    }
-
-    @Override
-    public String name() {
-        return "relay killed before delete";
-    }
+record RelayKilledBeforeDelete() implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException, ExecutionException {

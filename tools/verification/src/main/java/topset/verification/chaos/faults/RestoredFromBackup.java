@@ -1,9 +1,8 @@
 package topset.verification.chaos.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import topset.local.servers.Database;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
@@ -17,7 +16,7 @@ import topset.verification.chaos.rounds.SentFromTheTopic;
  * Restores the session service's database from a backup that is older than the topic. So acknowledged sets are missing,
  * and new sets get the same sequence numbers. Then the test follows the runbook in docs/operations.md.
  */
-record RestoredFromBackup() implements Fault {
+record RestoredFromBackup() implements Fault.Strike {
 
     /**
      * A number of events of one athlete that is larger than the number of fingerprints that the inbox stores for an
@@ -28,22 +27,7 @@ record RestoredFromBackup() implements Fault {
     private static final String ABSENT = "trains-a-lot";
 
     @Override
-    public int number() {
-        return 16;
-    }
-
-    @Override
-    public String name() {
-        return "restored from an old backup";
-    }
-
-    @Override
-    public boolean refillsTheTopic() {
-        return true;
-    }
-
-    @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws InterruptedException, SQLException {
         var load = round.load();
         load.enrol(ABSENT);
         var plan = new TrainingPlan(ABSENT, round.random().nextLong());
@@ -119,19 +103,16 @@ record RestoredFromBackup() implements Fault {
      * replay accepts the newer events. Returns the number of such athletes.
      */
     private static int replayForked(Round round) {
-        var waiting = forked(round);
-        for (var athlete : waiting) {
-            round.pair()
-                    .operations(round.pair().program())
-                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
-        }
-        return waiting.size();
+        return round.pair().replayParked(round.load().gym(), RestoredFromBackup::isForked);
+    }
+
+    private static boolean isForked(JsonNode parked) {
+        return parked.path("cause").asText().equals("FORK");
     }
 
     private static List<String> forked(Round round) {
         return round.pair().parked().stream()
-                .filter(item -> item.path("gym").asText().equals(round.load().gym())
-                        && item.path("cause").asText().equals("FORK"))
+                .filter(item -> item.path("gym").asText().equals(round.load().gym()) && isForked(item))
                 .map(item -> item.path("athlete").asText())
                 .toList();
     }

@@ -1,9 +1,7 @@
 package topset.verification.chaos.faults;
 
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import topset.contract.Topics;
 import topset.local.process.Part;
 import topset.local.process.Replica;
 import topset.verification.chaos.comparison.TopicLog;
@@ -15,20 +13,8 @@ import topset.verification.chaos.rounds.Scale;
 /**
  * Starts one more instance of the program service, which gets some of the partitions. Later ends this instance: the
  * short form stops it with SIGTERM, the long form kills it.
- *
- * @param replicas how many instances run together; usually two
  */
-record SecondProgramService(int replicas) implements Fault {
-
-    @Override
-    public int number() {
-        return 7;
-    }
-
-    @Override
-    public String name() {
-        return "program service joins and leaves";
-    }
+record SecondProgramService(int replicas) implements Fault.Strike {
 
     @Override
     public void strike(Round round) throws InterruptedException {
@@ -60,13 +46,6 @@ record SecondProgramService(int replicas) implements Fault {
     }
 
     static int members(Round round) {
-        try {
-            return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
-        } catch (ExecutionException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return TopicLog.ofSessions(round.pair()).members();
     }
 }

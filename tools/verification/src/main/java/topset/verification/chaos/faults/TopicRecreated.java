@@ -1,8 +1,7 @@
 package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
-import java.util.concurrent.ExecutionException;
-import topset.contract.Topics;
+import org.apache.kafka.common.KafkaException;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ExpectedPlans;
 import topset.verification.chaos.comparison.TopicLog;
@@ -13,27 +12,12 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Recorded;
 
 /** Deletes the session topic, creates it again and refills it from the store while sets are logged. */
-record TopicRecreated() implements Fault {
+record TopicRecreated() implements Fault.Strike {
 
     private static final String RESTING = "resting";
 
     @Override
-    public int number() {
-        return 12;
-    }
-
-    @Override
-    public String name() {
-        return "topic deleted, recreated, refilled";
-    }
-
-    @Override
-    public boolean refillsTheTopic() {
-        return true;
-    }
-
-    @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws InterruptedException, SQLException {
         rest(round);
         round.pause(round.scale().outage().dividedBy(2));
         var before = planned(round);
@@ -43,16 +27,13 @@ record TopicRecreated() implements Fault {
         // This fault ends only when the program service has committed offsets of the new topic. If another fault
         // restarted the program service with the offsets of the old topic, it would skip messages of the new topic
         // (ADR 0008).
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
                 planned(round).equals(before),
                 "the plan of an athlete who does not train was " + before + " and is " + planned(round));
     }
 
-    /**
-     * Lets one athlete log sets before the topic is deleted. This athlete logs nothing while the topic does not exist.
-     */
     private static void rest(Round round) throws InterruptedException {
         round.load().enrol(RESTING);
         var plan = new TrainingPlan(RESTING, round.random().nextLong());
@@ -68,28 +49,22 @@ record TopicRecreated() implements Fault {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /**
-     * Returns the number of processed events and the plan of the athlete who logs nothing while the topic does not
-     * exist.
-     */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")
                 .get("/v1/athletes/" + RESTING + "/weeks/next")
                 .json();
-        try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(
-                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?")) {
-            statement.setString(1, round.load().gym());
-            statement.setString(2, RESTING);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) + " events, the last of " + rows.getString(2) + ", " + ExpectedPlans.of(plan);
-            }
-        }
+        return round.pair()
+                .query(
+                        Database.PROGRAM,
+                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?",
+                        row -> row.getLong(1) + " events, the last of " + row.getString(2) + ", "
+                                + ExpectedPlans.of(plan),
+                        round.load().gym(),
+                        RESTING)
+                .getFirst();
     }
 
-    /** Whether every offset that the program service has committed to Kafka belongs to the current topic id. */
     private static boolean isCommittedFor(TopicLog topic) {
         try {
             var offsets = topic.committedWithMetadata();
@@ -97,10 +72,7 @@ record TopicRecreated() implements Fault {
             return !offsets.isEmpty()
                     && offsets.values().stream()
                             .allMatch(each -> each.metadata().equals(id));
-        } catch (ExecutionException away) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (KafkaException away) {
             return false;
         }
     }

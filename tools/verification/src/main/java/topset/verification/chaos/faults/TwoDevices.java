@@ -10,20 +10,10 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.support.SetRequest;
 
 /** Logs sets of the same session from two devices at the same time. */
-record TwoDevices() implements Fault {
+record TwoDevices() implements Fault.Strike {
 
     private static final int SETS = 20;
     private static final String ATHLETE = "two-devices";
-
-    @Override
-    public int number() {
-        return 10;
-    }
-
-    @Override
-    public String name() {
-        return "two devices in one session";
-    }
 
     @Override
     public void strike(Round round) throws InterruptedException {

@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,14 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import topset.contract.SetRole;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
+import topset.verification.support.SetRequest;
 
-/**
- * Sends batches of sets with one athlete's token over four connections. This load generator counts the answers, but
- * does not slow down after refusals. When a session is full, the next sets are sent for another session.
- */
+/** Sends batches of sets with one athlete's token over four connections. */
 public final class FloodOfSets {
     public static final String ATHLETE = "flooding-http";
 
@@ -46,7 +44,6 @@ public final class FloodOfSets {
         this.batches = Math.ceilDiv(sets, BATCH);
     }
 
-    /** Sends all batches of sets, one after the other on each connection. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, CONNECTIONS).forEach(n -> threads.execute(this::sendBatches));
@@ -69,12 +66,9 @@ public final class FloodOfSets {
         var session = new Session(
                 UUID.randomUUID(),
                 date.atTime(LocalTime.of(6, 0)).atZone(TrainingPlan.ZONE).toOffsetDateTime());
-        var body = new HashMap<String, Object>();
-        body.put("sessionId", session.id());
-        body.put("athleteId", ATHLETE);
-        body.put("startedAt", session.startedAt());
-        body.put("day", 1);
-        post("/v1/sessions", body);
+        post(
+                "/v1/sessions",
+                Map.of("sessionId", session.id(), "athleteId", ATHLETE, "startedAt", session.startedAt(), "day", 1));
         return session;
     }
 
@@ -82,21 +76,8 @@ public final class FloodOfSets {
         return Map.of(
                 "sets",
                 IntStream.range(0, BATCH)
-                        .mapToObj(n -> Map.of(
-                                "setId",
-                                UUID.randomUUID(),
-                                "exercise",
-                                "bench-press",
-                                "role",
-                                "TOP",
-                                "load",
-                                Map.of("value", 100, "unit", "kg"),
-                                "reps",
-                                4,
-                                "rpe",
-                                8,
-                                "completedAt",
-                                session.startedAt().plusSeconds(n + 1)))
+                        .mapToObj(n -> SetRequest.bench(
+                                SetRole.TOP, "100", 4, "8", session.startedAt().plusSeconds(n + 1)))
                         .toList());
     }
 

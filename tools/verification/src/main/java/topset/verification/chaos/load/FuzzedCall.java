@@ -1,100 +1,138 @@
 package topset.verification.chaos.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import topset.local.servers.Database;
+import topset.testsupport.Json;
+import topset.verification.support.RunningPair;
 
 /**
- * A valid API call that is mutated at random.
+ * A valid call of an operation in the stored OpenAPI documents, to be mutated. Its values are the examples of the
+ * documents, so that a call about a session means the session that another call starts.
  *
- * @param session whether the call goes to the session service
- * @param path the path of the call, in which {@code *} marks the parts to mutate
- * @param body the JSON body; empty if the call has no body
+ * @param content the type of the body; empty if the call has none
  */
-record FuzzedCall(boolean session, String method, String path, String body, String role) {
+record FuzzedCall(
+        Database service,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        String content,
+        String body,
+        List<String> roles) {
 
-    private static final String UUID = "9f1f9f6e-5f0e-4d5e-9b0e-1f2d3c4b5a69";
+    /**
+     * A parameter with a valid value.
+     *
+     * @param in {@code path}, {@code query} or {@code header}
+     */
+    record Parameter(String name, String in, String value) {}
 
-    private static final String SET = "{\"setId\":\"" + UUID
-            + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\",\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,"
-            + "\"rpe\":8.5,\"completedAt\":\"2026-11-24T18:05:00+01:00\",\"note\":\"good\"}";
-    private static final String LIFT =
-            "{\"slotId\":\"d1\",\"day\":1,\"exercise\":\"bench-press\",\"scheme\":{\"variant\":"
-                    + "\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
-                    + "\"start\":{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":20,\"plates\":[{\"weight\":25,\"pairs\":2}]}}";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
-    static final List<FuzzedCall> ALL = List.of(
-            new FuzzedCall(
-                    true,
-                    "POST",
-                    "/v1/sessions",
-                    "{\"sessionId\":\"" + UUID + "\",\"athleteId\":\"fuzz\",\"startedAt\":"
-                            + "\"2026-11-24T17:40:00+01:00\",\"day\":1}",
-                    "coach"),
-            new FuzzedCall(true, "POST", "/v1/sessions/" + UUID + "/sets", SET, "coach"),
-            new FuzzedCall(true, "POST", "/v1/sessions/" + UUID + "/sets/batch", "{\"sets\":[" + SET + "]}", "coach"),
-            new FuzzedCall(true, "PUT", "/v1/sessions/" + UUID + "/sets/*", SET, "coach"),
-            new FuzzedCall(true, "DELETE", "/v1/sessions/*/sets/" + UUID, "", "coach"),
-            new FuzzedCall(
-                    true,
-                    "POST",
-                    "/v1/sessions/" + UUID + "/finish",
-                    "{\"finishedAt\":\"2026-11-24T19:00:00Z\"}",
-                    "coach"),
-            new FuzzedCall(true, "GET", "/v1/sessions/*", "", "coach"),
-            new FuzzedCall(true, "GET", "/v1/audit?athleteId=*&from=*&limit=*&cursor=*", "", "coach"),
-            new FuzzedCall(true, "GET", "/v1/sessions/" + UUID + "/events?limit=*&cursor=*", "", "coach"),
-            new FuzzedCall(true, "GET", "/v1/athletes/*/sessions?from=*&to=*&limit=*&cursor=*", "", "coach"),
-            new FuzzedCall(
-                    true,
-                    "POST",
-                    "/v1/athletes/fuzz/imports?timeZone=*&unit=*",
-                    "Date,Exercise,Weight\n1,2,3",
-                    "coach"),
-            new FuzzedCall(
-                    true,
-                    "POST",
-                    "/v1/operations/republish",
-                    "{\"topic\":\"training.session-events.v1\",\"gym\":\"none\"," + "\"from\":0}",
-                    "operator"),
-            new FuzzedCall(
-                    false,
-                    "PUT",
-                    "/v1/athletes/fuzz",
-                    "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\",\"bodyweight\":{\"value\":"
-                            + "80,\"unit\":\"kg\",\"measuredAt\":\"2026-11-24T07:00:00Z\"}}",
-                    "coach"),
-            new FuzzedCall(
-                    false,
-                    "POST",
-                    "/v1/programs",
-                    "{\"athleteId\":\"fuzz\",\"programId\":\"" + UUID + "\",\"startsOn\":\"2026-11-23\",\"lifts\":["
-                            + LIFT + "]}",
-                    "coach"),
-            new FuzzedCall(false, "PUT", "/v1/programs/" + UUID + "/lifts/d1", LIFT, "coach"),
-            new FuzzedCall(
-                    false,
-                    "PUT",
-                    "/v1/programs/" + UUID + "/lifts/d1/overrides/*",
-                    "{\"load\":100,\"reps\":3,\"reason\":\"so\"}",
-                    "coach"),
-            new FuzzedCall(
-                    false,
-                    "POST",
-                    "/v1/programs/" + UUID + "/pause",
-                    "{\"from\":\"2026-12-01\",\"reason\":\"so\"}",
-                    "coach"),
-            new FuzzedCall(
-                    false,
-                    "POST",
-                    "/v1/athletes/fuzz/simulations",
-                    "{\"slotId\":\"d1\",\"weeks\":[{\"sets\":[" + SET + "]}]}",
-                    "coach"),
-            new FuzzedCall(false, "GET", "/v1/athletes/*/weeks/*?atLeast=*&programId=*", "", "coach"),
-            new FuzzedCall(false, "GET", "/v1/athletes/fuzz/today?atLeast=*", "", "coach"),
-            new FuzzedCall(false, "GET", "/v1/athletes/fuzz/lifts/*/history?limit=*&cursor=*", "", "coach"),
-            new FuzzedCall(false, "GET", "/v1/roster?flag=*&sort=*&limit=*&cursor=*", "", "coach"),
-            new FuzzedCall(false, "GET", "/v1/programs?athleteId=*&cursor=*", "", "coach"),
-            new FuzzedCall(false, "GET", "/v1/feed?limit=*&cursor=*", "", "analyst"),
-            new FuzzedCall(false, "GET", "/v1/operations/parked?limit=*&cursor=*", "", "operator"),
-            new FuzzedCall(false, "POST", "/v1/operations/parked/*/*/skip", "{\"reason\":\"so\"}", "operator"),
-            new FuzzedCall(false, "POST", "/v1/operations/rebuilds", "{}", "athlete"));
+    /** No such address exists, so the services send nothing there. */
+    private static final String NOWHERE = "https://hooks.invalid/topset";
+
+    /** All operations of both services. */
+    static List<FuzzedCall> all(String gym) {
+        var values = new HashMap<>(Map.of("gym", gym));
+        var calls = new ArrayList<FuzzedCall>();
+        for (var service : Database.values()) {
+            var paths = document(service).path("paths");
+            paths.findValues("requestBody").forEach(body -> collect(example(content(body)), values));
+            paths.properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(operation -> METHODS.contains(operation.getKey()))
+                            .forEach(operation -> calls.add(
+                                    of(service, operation.getKey(), path.getKey(), operation.getValue(), values))));
+        }
+        return calls;
+    }
+
+    private static JsonNode document(Database service) {
+        try {
+            return Json.read(Files.readString(RunningPair.root()
+                    .resolve("docs/openapi")
+                    .resolve(service.service().replace(' ', '-') + ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FuzzedCall of(
+            Database service, String method, String path, JsonNode operation, Map<String, String> values) {
+        var parameters = operation
+                .path("parameters")
+                .valueStream()
+                .map(each -> new Parameter(
+                        each.path("name").asText(), each.path("in").asText(), value(each, values)))
+                .toList();
+        var body = operation.path("requestBody");
+        var example = example(content(body)).deepCopy();
+        example.findParents("url").forEach(parent -> ((ObjectNode) parent).put("url", NOWHERE));
+        return new FuzzedCall(
+                service,
+                method.toUpperCase(Locale.ROOT),
+                path,
+                parameters,
+                body.isMissingNode() ? "" : body.path("content").fieldNames().next(),
+                // The few bodies without an example are reasons.
+                example.isMissingNode()
+                        ? "{\"reason\":\"so\"}"
+                        : example.isTextual() ? example.asText() : example.toString(),
+                operation
+                        .at("/security/0")
+                        .elements()
+                        .next()
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList());
+    }
+
+    /** The value of a parameter: its example, or what the bodies have under its name, or one of its type. */
+    private static String value(JsonNode parameter, Map<String, String> values) {
+        var schema = parameter.path("schema");
+        return parameter.has("example")
+                ? parameter.path("example").asText()
+                : values.getOrDefault(
+                        parameter.path("name").asText(),
+                        switch (schema.path("type").asText()) {
+                            case "integer" -> "1";
+                            case "boolean" -> "true";
+                            default -> schema.at("/enum/0").asText("d1");
+                        });
+    }
+
+    private static JsonNode content(JsonNode body) {
+        return body.path("content").valueStream().findFirst().orElse(body.path("content"));
+    }
+
+    /** The example of a body, or the first of its examples. */
+    private static JsonNode example(JsonNode described) {
+        return described
+                .path("examples")
+                .valueStream()
+                .map(each -> each.path("value"))
+                .findFirst()
+                .orElse(described.path("example"));
+    }
+
+    /** Collects the first value of each name. */
+    private static void collect(JsonNode example, Map<String, String> values) {
+        example.properties().forEach(field -> {
+            if (field.getValue().isValueNode()) {
+                values.putIfAbsent(field.getKey(), field.getValue().asText());
+            }
+        });
+        example.forEach(inner -> collect(inner, values));
+    }
 }

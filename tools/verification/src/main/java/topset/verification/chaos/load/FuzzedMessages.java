@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * Publishes messages about athletes of a separate gym on the session topic. No session service would send such
- * messages.
- */
+/** Publishes messages about athletes of a separate gym on the session topic. */
 public final class FuzzedMessages implements AutoCloseable {
 
     private final String gym;

@@ -34,7 +34,6 @@ public final class HalfSentBodies {
         this.token = pair.stack().token(gym, "coach", "half-sent");
     }
 
-    /** Sends the first part of all bodies. Returns when each request has sent its part or was refused. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, BODIES).forEach(n -> threads.execute(this::sendPart));
@@ -59,7 +58,6 @@ public final class HalfSentBodies {
         }
     }
 
-    /** Reads the answers to all requests and closes their connections. */
     public void hangUp() {
         for (var socket : open) {
             try (socket) {

@@ -4,9 +4,5 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import topset.verification.support.SetRequest;
 
-/**
- * A set that the load generator has logged or will log.
- *
- * @param day the day of the program, 1 or 2
- */
+/** A set that the load generator has logged or will log. */
 public record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, SetRequest set) {}

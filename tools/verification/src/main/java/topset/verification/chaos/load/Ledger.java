@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Records the sets that the session service has acknowledged. It also counts refusals and missing answers, and records
- * unexpected answers.
- */
+/** Records the sets that the session service has acknowledged. */
 public final class Ledger {
 
     private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();
@@ -22,17 +19,14 @@ public final class Ledger {
         acknowledged.add(set);
     }
 
-    /** Records an unexpected answer, which the injected fault does not explain. */
     public void wrong(String what) {
         wrong.add(what);
     }
 
-    /** Counts an answer 503 (unavailable). */
     void unavailable() {
         unavailable.incrementAndGet();
     }
 
-    /** Counts an answer 429 (too many requests). */
     void limited() {
         limited.incrementAndGet();
     }
@@ -70,7 +64,6 @@ public final class Ledger {
         return unanswered.get();
     }
 
-    /** Returns the longest time that a caller has waited for an answer or for an error of the connection. */
     public Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

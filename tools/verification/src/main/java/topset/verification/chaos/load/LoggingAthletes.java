@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +19,7 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Logs sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without a
- * signal does. Some acknowledged sets are sent again, like a phone that did not receive the answer.
+ * signal does.
  */
 public final class LoggingAthletes {
 
@@ -53,11 +52,6 @@ public final class LoggingAthletes {
     private volatile long deadlineAtTheEnd;
     private volatile boolean forgetful;
 
-    /**
-     * Creates the load generator. It does not send sets yet.
-     *
-     * @param setsPerSecond the rate of all athletes together
-     */
     public LoggingAthletes(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
         this.pair = pair;
         this.gym = gym;
@@ -74,7 +68,6 @@ public final class LoggingAthletes {
         threads.forEach(Thread::start);
     }
 
-    /** Stops the load generator after each athlete's current set is acknowledged. */
     public void stop() throws InterruptedException {
         deadlineAtTheEnd = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
@@ -95,7 +88,6 @@ public final class LoggingAthletes {
         return gym;
     }
 
-    /** Creates all athletes with their profiles and programs, and returns their ids. */
     public List<String> athletes() {
         return List.copyOf(athletes);
     }
@@ -104,25 +96,26 @@ public final class LoggingAthletes {
         return ledger;
     }
 
-    /** Creates an athlete's profile and program. All athletes have the same program. */
     public void enrol(String athlete) {
         enrolElsewhere(gym, athlete);
         athletes.add(athlete);
     }
 
-    /** Creates an athlete with the same id, profile and program in another gym. */
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
-        var program = new HashMap<String, Object>();
-        program.put("athleteId", athlete);
-        program.put("programId", programOf(otherGym, athlete));
-        program.put("startsOn", TrainingPlan.STARTS_ON.toString());
-        program.put("lifts", TrainingPlan.LIFTS);
+        var program = Map.of(
+                "athleteId",
+                athlete,
+                "programId",
+                programOf(otherGym, athlete),
+                "startsOn",
+                TrainingPlan.STARTS_ON.toString(),
+                "lifts",
+                TrainingPlan.LIFTS);
         insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
     }
 
-    /** Returns the id of the program of an athlete whom {@link #enrol} has created. */
     public UUID programOf(String athlete) {
         return programOf(gym, athlete);
     }
@@ -150,17 +143,15 @@ public final class LoggingAthletes {
         }
     }
 
-    /** Starts the session to which the set belongs. */
     public void begin(KnownSet set) {
-        var session = new HashMap<String, Object>();
-        session.put("sessionId", set.sessionId());
-        session.put("athleteId", set.athlete());
-        session.put("startedAt", set.sessionStartedAt());
-        session.put("day", set.day());
+        var session = Map.of(
+                "sessionId", set.sessionId(),
+                "athleteId", set.athlete(),
+                "startedAt", set.sessionStartedAt(),
+                "day", set.day());
         insist("session", () -> sessions().post("/v1/sessions", session));
     }
 
-    /** Logs a set, repeats it until it is acknowledged, and records it in the ledger. */
     @Nullable
     public Recorded log(KnownSet set) {
         var answer = send(set);
@@ -171,9 +162,6 @@ public final class LoggingAthletes {
         return answer.as(Recorded.class, answer.status());
     }
 
-    /**
-     * Sends a set repeatedly until it is acknowledged. Returns null if it was not acknowledged within the time limit.
-     */
     @Nullable
     public Answer send(KnownSet set) {
         return insist("set", () -> {

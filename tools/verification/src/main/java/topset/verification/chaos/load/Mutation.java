@@ -15,7 +15,6 @@ record Mutation(Random random) {
 
     private static final Pattern VALUE = Pattern.compile("(?<=:)(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
 
-    /** The texts with which a mutation may replace a JSON value. */
     private static final List<String> VALUES = List.of(
             "null",
             "true",

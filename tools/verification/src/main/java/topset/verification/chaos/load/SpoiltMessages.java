@@ -17,7 +17,6 @@ public final class SpoiltMessages {
 
     private SpoiltMessages() {}
 
-    /** Returns the message of a completed set, as the session service would publish it. */
     public static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
         var set = known.set();
         var session =
@@ -33,7 +32,6 @@ public final class SpoiltMessages {
         return SessionMessages.message(fact, sequence, sequence, set.completedAt());
     }
 
-    /** Returns a copy of a message with another value and some changed headers. */
     public static ProducerRecord<String, byte[]> with(
             ProducerRecord<String, byte[]> good, byte[] value, Map<String, String> otherHeaders) {
         var headers = new LinkedHashMap<String, byte[]>();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +18,17 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.support.SetRequest;
 
-/**
- * Generates the training of the load generator's athletes. All athletes have the same program, which started some weeks
- * ago. Their sessions are random, but the same seed gives the same sessions.
- */
+/** Generates the training of the load generator's athletes. The same seed gives the same random sessions. */
 public final class TrainingPlan {
 
-    /** A time zone in which it is about noon now, so that no day or week ends while a fault runs. */
-    public static final ZoneId ZONE = midday();
+    public static final ZoneId ZONE = Midday.ZONE;
 
     static final int WEEKS = 5;
     public static final LocalDate STARTS_ON = startsOn();
 
-    /** The lifts of the program, as JSON bodies of a request. */
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
@@ -48,12 +43,6 @@ public final class TrainingPlan {
     private final Random random;
     private final Map<LocalDate, Begun> lastOf = new HashMap<>();
 
-    /**
-     * A training session that may be continued later.
-     *
-     * @param at the time of the session's last set
-     * @param times how often the session was continued
-     */
     private record Begun(UUID sessionId, OffsetDateTime began, OffsetDateTime at, int times) {}
 
     public TrainingPlan(String athlete, long seed) {
@@ -61,10 +50,6 @@ public final class TrainingPlan {
         this.random = new Random(seed ^ athlete.hashCode());
     }
 
-    /**
-     * Returns one to five sets on a random day of the program. The sets belong to a new session, or continue the last
-     * session of the same program day.
-     */
     public List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
         var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));
@@ -118,12 +103,6 @@ public final class TrainingPlan {
 
     private static LocalDate startsOn() {
         return LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
-    }
-
-    private static ZoneId midday() {
-        var ahead = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
-        // The sign in POSIX zone names is inverted: Etc/GMT-5 is five hours ahead of UTC.
-        return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
     }
 
     private @Nullable BigDecimal rpe() {

@@ -1,38 +1,54 @@
 package topset.verification.chaos.pair;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jboss.byteman.agent.Main;
 
-/** A protection that {@link BreakingAgent} removes from a service. A chaos run without the protection must fail. */
+/**
+ * A protection that the agent Byteman removes from a service when the service's classes are loaded. The shipped code
+ * has no setting that removes a protection, so nobody can remove one by mistake.
+ */
 public enum Broken {
     /** The order of messages: without it, the relay sends the newest message first. */
-    ORDER,
+    ORDER("order in the relay"),
     /** The outbox: without it, a message is deleted before Kafka has acknowledged it. */
-    OUTBOX,
+    OUTBOX("an outbox"),
     /** The removal of duplicates: without it, the inbox accepts an already processed event a second time. */
-    DEDUPE;
+    DEDUPE("de-duplication in the inbox");
 
-    /** Returns the name of the protection, as it is printed. */
+    private final String protection;
+
+    Broken(String protection) {
+        this.protection = protection;
+    }
+
     public String protection() {
-        return switch (this) {
-            case ORDER -> "order in the relay";
-            case OUTBOX -> "an outbox";
-            case DEDUPE -> "de-duplication in the inbox";
-        };
+        return protection;
     }
 
-    /** Returns the environment variables with which the session service runs without this protection. */
     public Map<String, String> session() {
-        return switch (this) {
-            case ORDER, OUTBOX -> BreakingAgent.environment(this);
-            case DEDUPE -> Map.of();
-        };
+        return this == DEDUPE ? Map.of() : environment();
     }
 
-    /** Returns the environment variables with which the program service runs without this protection. */
     public Map<String, String> program() {
-        return switch (this) {
-            case ORDER, OUTBOX -> Map.of();
-            case DEDUPE -> BreakingAgent.environment(this);
-        };
+        return this == DEDUPE ? environment() : Map.of();
+    }
+
+    private Map<String, String> environment() {
+        try {
+            var agent = Main.class.getProtectionDomain().getCodeSource().getLocation();
+            return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + Path.of(agent.toURI()) + "=script:" + rules());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Path rules() throws URISyntaxException {
+        var file = "/chaos/" + name().toLowerCase(Locale.ROOT) + ".btm";
+        return Path.of(
+                Objects.requireNonNull(Broken.class.getResource(file), file).toURI());
     }
 }

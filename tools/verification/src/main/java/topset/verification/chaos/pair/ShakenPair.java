@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.local.LocalStack;
@@ -29,8 +33,7 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Runs the two packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each
- * service and its database. The pair is used for fault injection: tests kill any part at any time, and the part must
- * recover after a restart.
+ * service and its database.
  */
 public final class ShakenPair implements AutoCloseable {
     /** The time-out of an operator's call. Such a call may read the whole store before it answers. */
@@ -64,7 +67,6 @@ public final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** Starts a pair of services, with environment variables in addition to the usual ones. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
@@ -100,12 +102,10 @@ public final class ShakenPair implements AutoCloseable {
         startTogether(restarted.toArray(Replica[]::new));
     }
 
-    /** Returns an additional instance of the session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
         return service(name, Database.SESSION, also);
     }
 
-    /** Returns an additional instance of the program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
         return service(name, Database.PROGRAM, also);
     }
@@ -138,7 +138,6 @@ public final class ShakenPair implements AutoCloseable {
         return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** Returns the operating system's id of a replica's process. */
     public long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
                         stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
@@ -146,7 +145,6 @@ public final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** Returns the data folder of a server of the local stack: {@code postgres} or {@code kafka}. */
     public Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -163,32 +161,22 @@ public final class ShakenPair implements AutoCloseable {
         return program;
     }
 
-    /** Returns the proxy between the session services and PostgreSQL. */
     public TcpProxy sessionWire() {
         return sessionWire;
     }
 
-    /** Returns the proxy between the program services and PostgreSQL. */
     public TcpProxy programWire() {
         return programWire;
     }
 
-    /** Sets which instances of the services are called from now on, as a load balancer does. */
     public void route(Replica sessionService, Replica programService) {
         route(List.of(sessionService), List.of(programService));
     }
 
-    /** Sets which instances of the services are called in turn from now on. */
     public void route(List<Replica> sessionServices, List<Replica> programServices) {
         routes.to(sessionServices, programServices);
     }
 
-    /**
-     * Sets the load balancers that are called from now on.
-     *
-     * @param sessions the address below which the session services answer
-     * @param programs the address below which the program services answer
-     */
     public void route(URI sessions, URI programs) {
         routes.to(sessions, programs);
     }
@@ -209,10 +197,6 @@ public final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /**
-     * Returns a client with the token of a caller of the given gym. It calls the instance of the session service to
-     * which calls are routed at present.
-     */
     public ServiceClient sessions(String gym, String role) {
         return new ServiceClient(routes.session(), token(gym, role));
     }
@@ -225,7 +209,6 @@ public final class ShakenPair implements AutoCloseable {
         return new ServiceClient(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
-    /** Whether the program service lists the athlete as parked, which means that the athlete's events wait. */
     public boolean isParked(String gym, String athlete) {
         return parked().stream()
                 .anyMatch(item -> item.path("gym").asText().equals(gym)
@@ -233,8 +216,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Returns all parked athletes (athletes whose events wait), from all pages of the list for operators. Random
-     * messages park more athletes than one page shows.
+     * Returns all parked athletes, from all pages of the list for operators. Random messages park more athletes than
+     * one page shows.
      */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();
@@ -252,16 +235,59 @@ public final class ShakenPair implements AutoCloseable {
         }
     }
 
+    /** Replays the parked athletes of a gym that are selected, and returns their number. */
+    public int replayParked(String gym, Predicate<JsonNode> selected) {
+        var athletes = parked().stream()
+                .filter(item -> item.path("gym").asText().equals(gym) && selected.test(item))
+                .map(item -> item.path("athlete").asText())
+                .toList();
+        athletes.forEach(athlete ->
+                operations(program).post("/v1/operations/parked/" + gym + "/" + athlete + "/replay", Map.of()));
+        return athletes.size();
+    }
+
     private String token(String gym, String role) {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
 
-    /** Opens a direct connection to PostgreSQL, with the service's own role. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> query(Database database, String sql, RowReader<T> reader, Object... parameters)
+            throws SQLException {
+        try (var connection = connect(database);
+                var statement = prepared(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        }
+    }
+
+    public int update(Database database, String sql, Object... parameters) throws SQLException {
+        try (var connection = connect(database);
+                var statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int n = 0; n < parameters.length; n++) {
+            statement.setObject(n + 1, parameters[n]);
+        }
+        return statement;
+    }
+
     public Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
     }
 
-    /** Opens a direct connection to a database, as the superuser. */
     public Connection connectAsSuperuser(String database) throws SQLException {
         var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
         return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
@@ -277,7 +303,6 @@ public final class ShakenPair implements AutoCloseable {
         stack.postgres().kill();
     }
 
-    /** Returns the last lines of the logs of both services. */
     public String lastWords() {
         return Stream.of(session, program)
                 .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))
@@ -299,5 +324,43 @@ public final class ShakenPair implements AutoCloseable {
         stack.close();
         sessionWire.close();
         programWire.close();
+    }
+
+    /** The addresses of both services that clients call at present, in turn, as a load balancer does. */
+    private static final class Routes {
+        private final AtomicInteger calls = new AtomicInteger();
+        private volatile List<URI> sessions;
+        private volatile List<URI> programs;
+
+        Routes(Replica session, Replica program) {
+            this.sessions = addresses(List.of(session));
+            this.programs = addresses(List.of(program));
+        }
+
+        void to(List<Replica> sessionServices, List<Replica> programServices) {
+            sessions = addresses(sessionServices);
+            programs = addresses(programServices);
+        }
+
+        void to(URI sessionServices, URI programServices) {
+            sessions = List.of(sessionServices);
+            programs = List.of(programServices);
+        }
+
+        URI session() {
+            return next(sessions);
+        }
+
+        URI program() {
+            return next(programs);
+        }
+
+        private URI next(List<URI> addresses) {
+            return addresses.get(Math.floorMod(calls.getAndIncrement(), addresses.size()));
+        }
+
+        private static List<URI> addresses(List<Replica> replicas) {
+            return replicas.stream().map(replica -> URI.create(replica.url())).toList();
+        }
     }
 }

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import topset.local.process.Part;
 
-/**
- * A small temporary file system in memory that holds the data of a server. A test can fill this file system without
- * harm to the machine.
- */
+/** A small temporary file system in memory that holds the data of a server. */
 public final class SmallDisk implements AutoCloseable {
 
-    /** Thrown if this process has no right to mount file systems. */
     public static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -35,12 +31,6 @@ public final class SmallDisk implements AutoCloseable {
         this.aside = folder.resolveSibling(folder.getFileName() + ".aside");
     }
 
-    /**
-     * Moves the data of a server to a small file system. The server is stopped during the move and restarted
-     * afterwards.
-     *
-     * @param spare the free space after the move, in MB
-     */
     public static SmallDisk under(Part part, Path folder, int spare) throws IOException, CannotMount {
         var disk = new SmallDisk(part, folder);
         part.stop();
@@ -93,7 +83,6 @@ public final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    /** Moves the data of the server back to the usual disk and restarts the server. */
     @Override
     public void close() throws IOException {
         makeRoom();
@@ -121,12 +110,6 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a program, waits until it has ended, and returns its output.
-     *
-     * @return the output of the program
-     * @throws IOException if the program fails; the message contains its output
-     */
     public static String run(String... command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -78,12 +78,10 @@ public final class TcpProxy implements AutoCloseable {
         wires.clear();
     }
 
-    /** Accepts connections and data but discards the data, like a network that drops packets. */
     public void swallow() {
         mode = Mode.SWALLOW;
     }
 
-    /** Delays every chunk of data by the given time, in both directions. */
     public void delay(Duration howLong) {
         delay = howLong;
     }

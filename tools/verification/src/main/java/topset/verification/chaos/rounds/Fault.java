@@ -3,10 +3,8 @@ package topset.verification.chaos.rounds;
 /** A fault that a chaos run injects into the services while sets are logged. */
 public interface Fault {
 
-    /** Returns the number of the fault in docs/operations.md. */
     int number();
 
-    /** Returns the name of the fault in the printed table. */
     String name();
 
     /** Injects the fault and repairs it. Returns when every part runs again. */
@@ -18,5 +16,26 @@ public interface Fault {
      */
     default boolean refillsTheTopic() {
         return false;
+    }
+
+    @FunctionalInterface
+    interface Strike {
+        void strike(Round round) throws Exception;
+    }
+
+    record Listed(int number, String name, boolean refillsTheTopic, Strike how) implements Fault {
+
+        @Override
+        public void strike(Round round) throws Exception {
+            how.strike(round);
+        }
+    }
+
+    static Fault of(int number, String name, Strike how) {
+        return new Listed(number, name, false, how);
+    }
+
+    static Fault refilling(int number, String name, Strike how) {
+        return new Listed(number, name, true, how);
     }
 }

@@ -5,11 +5,7 @@ import java.time.Duration;
 import topset.local.process.Replica;
 import topset.verification.support.ServiceClient;
 
-/**
- * The metrics of a service at one moment.
- *
- * @param text the metrics in the text format of Prometheus
- */
+/** The metrics of a service at one moment. */
 public record Figures(String of, String text) {
 
     public static Figures of(Replica replica) {
@@ -19,11 +15,6 @@ public record Figures(String of, String text) {
         return new Figures(replica.name(), answer.text());
     }
 
-    /**
-     * Returns the current value of a metric.
-     *
-     * @throws AssertionError if there is no metric with that name
-     */
     public double value(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
@@ -32,7 +23,6 @@ public record Figures(String of, String text) {
                 .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
     }
 
-    /** Returns the age of the oldest unpublished event, from the metrics. */
     public Duration outboxAge() {
         return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
     }

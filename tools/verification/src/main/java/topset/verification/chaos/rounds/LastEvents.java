@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import topset.local.servers.Database;
 
 /**
@@ -32,21 +33,16 @@ public final class LastEvents {
 
     private static Map<String, String> of(Round round, Database database, String query) throws SQLException {
         var last = new HashMap<String, String>();
-        try (var connection = round.pair().connect(database);
-                var statement = connection.prepareStatement(query)) {
-            statement.setString(1, round.load().gym());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var at = rows.getString(3);
-                    last.put(
-                            rows.getString(1),
-                            rows.getLong(2) + " of "
-                                    + (at == null
-                                            ? "no time"
-                                            : OffsetDateTime.parse(at).toInstant()));
-                }
-            }
-        }
+        round.pair()
+                .query(
+                        database,
+                        query,
+                        row -> last.put(row.getString(1), row.getLong(2) + " of " + time(row.getString(3))),
+                        round.load().gym());
         return last;
+    }
+
+    private static String time(@Nullable String at) {
+        return at == null ? "no time" : OffsetDateTime.parse(at).toInstant().toString();
     }
 }

@@ -2,7 +2,6 @@ package topset.verification.chaos.rounds;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
@@ -12,32 +11,18 @@ public final class RefilledTopic {
 
     private RefilledTopic() {}
 
-    /** Deletes the session topic, creates it again and refills it from the store. */
-    public static void from(Round round) throws InterruptedException, ExecutionException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
-        try (var admin = topic.admin()) {
-            admin.deleteTopics(List.of(topic.topic())).all().get();
-            round.await("the topic to be gone", () -> !exists(topic));
-            admin.createTopics(List.of(new NewTopic(topic.topic(), Topics.PARTITIONS, (short) 1)
-                            .configs(Map.of("retention.ms", "-1"))))
-                    .all()
-                    .get();
-        }
+    public static void from(Round round) throws InterruptedException {
+        var topic = TopicLog.ofSessions(round.pair());
+        topic.asked(admin -> admin.deleteTopics(List.of(topic.topic())).all().get());
+        round.await("the topic to be gone", () -> !topic.mayExist());
+        topic.asked(admin -> admin.createTopics(List.of(new NewTopic(topic.topic(), Topics.PARTITIONS, (short) 1)
+                        .configs(Map.of("retention.ms", "-1"))))
+                .all()
+                .get());
         var answer = round.pair()
                 .operations(round.pair().session())
                 .post("/v1/operations/republish", Map.of("topic", topic.topic(), "from", 0));
         round.mustHold(answer.status() == 200, "republish was answered " + answer.status() + " " + answer.text());
         round.remark(answer.json().path("messages").asText() + " published again");
-    }
-
-    private static boolean exists(TopicLog topic) {
-        try (var admin = topic.admin()) {
-            return admin.listTopics().names().get().contains(topic.topic());
-        } catch (ExecutionException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

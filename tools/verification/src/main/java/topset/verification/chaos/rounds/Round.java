@@ -33,13 +33,6 @@ public final class Round {
     private Duration recovery = Duration.ZERO;
     private String remark = "";
 
-    /**
-     * A line of the printed table, with the result of one fault.
-     *
-     * @param recovery the longest time from the end of a fault until a new set was in the plan
-     * @param took the duration of the round
-     * @param remark the text of other measurements
-     */
     public record Row(
             int number,
             String name,
@@ -59,7 +52,6 @@ public final class Round {
         this.load = new LoggingAthletes(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
-    /** Runs the fault while sets are logged, and then compares the data of both services with the acknowledged sets. */
     public static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
         var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);
@@ -123,12 +115,10 @@ public final class Round {
         return new Truth(pair, gym, load.ledger(), patience);
     }
 
-    /** Lets the load generator run for the given time. */
     public void pause(Duration howLong) throws InterruptedException {
         Thread.sleep(howLong);
     }
 
-    /** Lets the load generator run until the given time of {@link System#nanoTime}. */
     public void pauseUntil(long nanoTime) throws InterruptedException {
         var left = nanoTime - System.nanoTime();
         if (left > 0) {
@@ -140,7 +130,6 @@ public final class Round {
         Thread.sleep(random.nextInt(fromMillis, toMillis));
     }
 
-    /** Records the given text as an error of the services if the condition does not hold. */
     public void mustHold(boolean holds, String otherwise) {
         if (!holds) {
             verdict = verdict.and(Verdict.wrong(otherwise));
@@ -167,10 +156,6 @@ public final class Round {
         remark = remark.isEmpty() ? said : remark + "; " + said;
     }
 
-    /**
-     * Waits until a condition holds. If the condition does not hold within the time limit, the method records a
-     * violation and returns false.
-     */
     public boolean await(String what, BooleanSupplier condition) throws InterruptedException {
         return await(what, patience, condition);
     }
@@ -214,7 +199,6 @@ public final class Round {
         }
     }
 
-    /** Whether the plan of an athlete includes the given set. */
     public boolean planned(String athlete, @Nullable Recorded set) {
         try {
             var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");

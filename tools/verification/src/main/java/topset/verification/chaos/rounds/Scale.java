@@ -28,7 +28,6 @@ public record Scale(
         int athletes,
         int setsPerSecond) {
 
-    /** The scale of a short chaos run, which is part of every build, on any machine. */
     public static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
             5,

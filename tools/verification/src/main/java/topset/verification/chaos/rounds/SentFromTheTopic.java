@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import topset.contract.EventType;
-import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
 import topset.verification.chaos.comparison.TopicLog;
@@ -25,15 +24,11 @@ public final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /**
-     * Posts all sessions and sets of the topic again. Returns the number of sessions and sets that the service had
-     * lost.
-     */
     public static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
         long created = 0;
-        for (var message : new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
+        for (var message : TopicLog.ofSessions(round.pair()).of(gym)) {
             var type = EventMessage.headers(message).getOrDefault("ce_type", "");
             var event = Json.read(new String(message.value(), UTF_8));
             Answer answer;

@@ -40,7 +40,6 @@ public final class Table {
                 row.remark());
     }
 
-    /** Returns a duration as text, for example {@code 1.3 s}. */
     public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }

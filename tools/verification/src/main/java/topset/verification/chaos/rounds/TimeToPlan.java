@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
 /**
- * Measures continuously the time from sending a set until the answer to a request for today's plan ({@code today})
- * includes the set.
+ * Measures continuously the time from sending a set until the answer to a request for today's plan includes the set.
  */
 public final class TimeToPlan implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String ATHLETE = "watched";
+    private static final int DIGITS = 3;
+    private static final int PERCENTILE = 99;
 
     private record Measured(long atNanos, long tookNanos) {}
 
@@ -77,19 +78,17 @@ public final class TimeToPlan implements AutoCloseable {
      * its time until now is used.
      */
     public Duration p99(long fromNanos, long toNanos) {
-        var took = measured.stream()
+        var nanos = new Histogram(DIGITS);
+        measured.stream()
                 .filter(each -> each.atNanos() - fromNanos >= 0 && each.atNanos() - toNanos < 0)
-                .mapToLong(Measured::tookNanos);
+                .forEach(each -> nanos.recordValue(each.tookNanos()));
         var since = waiting;
-        var all = (since != 0 && since - toNanos < 0
-                        ? LongStream.concat(took, LongStream.of(System.nanoTime() - since))
-                        : took)
-                .sorted()
-                .toArray();
+        if (since != 0 && since - toNanos < 0) {
+            nanos.recordValue(System.nanoTime() - since);
+        }
         // If no set was measured, the whole period counts as the time from a set to the plan that includes it.
-        return all.length == 0
-                ? Duration.ofNanos(toNanos - fromNanos)
-                : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);
+        return Duration.ofNanos(
+                nanos.getTotalCount() == 0 ? toNanos - fromNanos : nanos.getValueAtPercentile(PERCENTILE));
     }
 
     @Override

@@ -1,0 +1,17 @@
+package topset.verification.bench.measure;
+
+import java.util.Locale;
+
+/** Texts with numbers, in the same form on every machine. */
+public final class Text {
+    private Text() {}
+
+    public static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** Prints a text and ends the line. */
+    public static void say(String format, Object... values) {
+        System.out.println(text(format, values));
+    }
+}
