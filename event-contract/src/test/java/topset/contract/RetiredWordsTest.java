@@ -81,8 +81,9 @@ class RetiredWordsTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
-                boolean isSource =
-                        folder.equals(root) || name.equals(".ci") || (!name.startsWith(".") && !name.equals("target"));
+                boolean isSource = folder.equals(root)
+                        || name.equals(".ci")
+                        || (!name.startsWith(".") && !name.equals("target") && !name.equals("node_modules"));
                 return isSource ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
