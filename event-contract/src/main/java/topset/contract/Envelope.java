@@ -55,7 +55,11 @@ public record Envelope(
         return headers;
     }
 
-    /** @throws IllegalArgumentException if a header is missing or malformed; the message names the header */
+    /**
+     * Parses the Kafka headers of a message.
+     *
+     * @throws IllegalArgumentException if a header is missing or malformed; the message names the header
+     */
     public static Envelope read(Map<String, String> headers) {
         return new Envelope(
                 required(headers, "ce_id"),

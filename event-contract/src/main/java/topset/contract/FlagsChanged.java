@@ -20,6 +20,8 @@ public record FlagsChanged(
         @Nullable List<String> raised) implements ProgramFact {
 
     /**
+     * A flag of the week.
+     *
      * @param code such as {@code WARM_UP_SKIPPED}
      * @param slotId absent if the flag is not about one lift
      * @param about the exercise or muscle that the flag concerns, if that is not the lift's exercise

@@ -69,7 +69,7 @@ public record PlannedLift(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** @param pairs absent if there are enough pairs for every load */
+    /** A missing number of pairs means that there are enough pairs for every load. */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
     /** Why the coach wants a lift that the training rules would otherwise refuse. */

@@ -1,4 +1,4 @@
 package topset.contract;
 
-/** @param template the training day of the guide from which the lifts of this day were made */
+/** {@code template} is the training day of the guide from which the lifts of this day were made. */
 public record TemplateDay(int day, String template) {}

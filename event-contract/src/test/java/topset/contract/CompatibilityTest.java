@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Within a version, a schema may gain only optional fields and values of open enumerations (docs/analytics.md,
- * *Changes*). {@code published/} contains the schemas that subscribers rely on. The test fails if a published schema is
+ * From release 1.0 on, a schema may gain only optional fields and values of open enumerations within a version
+ * (docs/analytics.md, *Changes*). {@code published/} contains the schemas that subscribers rely on. The test fails if a published schema is
  * missing or differs in any other way; such a change needs a new version. An addition is also recorded in {@code
  * published/} and from then on may not change. So lines of {@code published/} are added and never changed.
  */

@@ -13,7 +13,7 @@ create table set_fact (
     athlete            text        not null,
     set_id             text        not null,
     revision           int         not null,
-    recorded_at        timestamptz,          -- by the session service: of two facts of one revision the later one counts (ADR 0023)
+    recorded_at        timestamptz,          -- by the session service; of one revision the later one counts (ADR 0023); null: unknown
     removed            boolean     not null,
     session_id         text        not null,
     session_started_at timestamptz,

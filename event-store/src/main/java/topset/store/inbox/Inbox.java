@@ -191,6 +191,8 @@ public final class Inbox {
     }
 
     /**
+     * The result of {@link Inbox#skip}.
+     *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number; there may be no event with this number
      * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
@@ -247,10 +249,7 @@ public final class Inbox {
         return seen;
     }
 
-    /**
-     * @param seen the last accepted sequence number; 0 if there is none
-     * @param parked null if no events are parked
-     */
+    /** {@code seen} is 0 if no event was accepted; {@code parked} is null if no events are parked. */
     public record Standing(long seen, @Nullable Parked parked) {
 
         /** No event was accepted yet. */

@@ -6,6 +6,8 @@ import java.util.Set;
 import topset.store.Athlete;
 
 /**
+ * Says which events of a batch must be processed now.
+ *
  * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
  * such events are absent
  * @param repeated how many events of the batch had been accepted before

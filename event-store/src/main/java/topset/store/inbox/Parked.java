@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import topset.store.Athlete;
 
 /**
+ * An athlete whose events wait.
+ *
  * @param athlete may be a gym
  * @param reason in words, for the operator
  * @param since the time at which the wait began, UTC

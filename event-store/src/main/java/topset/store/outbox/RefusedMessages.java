@@ -44,6 +44,8 @@ public final class RefusedMessages {
     }
 
     /**
+     * A message that its topic refused, and the reason.
+     *
      * @param id ascends in the order of the messages
      * @param athlete null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
@@ -100,6 +102,8 @@ public final class RefusedMessages {
     }
 
     /**
+     * Sends all refused messages again, with the messages that wait behind them.
+     *
      * @param topic the only topic whose messages are sent; null means all topics
      * @return the number of messages that were moved to the outbox
      */

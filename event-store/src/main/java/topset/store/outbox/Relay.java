@@ -113,7 +113,11 @@ public final class Relay implements AutoCloseable {
     /** Called by the relay's thread. */
     @FunctionalInterface
     public interface AcknowledgementListener {
-        /** @param since the time at which the message was inserted into the outbox, by this machine's clock */
+        /**
+         * Called by the relay's thread.
+         *
+         * @param since the time at which the message was inserted into the outbox, by this machine's clock
+         */
         void acknowledged(OutgoingMessage message, Instant since);
     }
 

@@ -103,6 +103,8 @@ public final class Republish {
     }
 
     /**
+     * From the given position of the event table on.
+     *
      * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */

@@ -18,8 +18,8 @@ import topset.store.Sql;
  */
 final class Findings {
     private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, kind, program_id,"
-        + " slot_id, week, live, rebuilt) select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[],"
-        + " ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
+            + " slot_id, week, live, rebuilt) select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[],"
+            + " ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
     /**
      * The largest number of differences that are stored for one athlete. The limit is needed because every week of many

@@ -47,15 +47,15 @@ public class RosterProjection implements PlanObserver {
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row (gym, athlete, name, rests, urgency, adherence,"
-        + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
-        + " rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[], exercises::varchar[], entry,"
-        + " memory, look_from, next_day_at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],"
-        + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym,"
-        + " athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from,"
-        + " next_day_at) on conflict (gym, athlete) do update set name = excluded.name, rests = excluded.rests,"
-        + " urgency = excluded.urgency, adherence = excluded.adherence, last_session_at = excluded.last_session_at,"
-        + " flags = excluded.flags, exercises = excluded.exercises, entry = excluded.entry, memory = excluded.memory,"
-        + " look_from = excluded.look_from, next_day_at = excluded.next_day_at";
+            + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
+            + " rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[], exercises::varchar[], entry,"
+            + " memory, look_from, next_day_at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],"
+            + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym,"
+            + " athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from,"
+            + " next_day_at) on conflict (gym, athlete) do update set name = excluded.name, rests = excluded.rests,"
+            + " urgency = excluded.urgency, adherence = excluded.adherence, last_session_at = excluded.last_session_at,"
+            + " flags = excluded.flags, exercises = excluded.exercises, entry = excluded.entry, memory = excluded.memory,"
+            + " look_from = excluded.look_from, next_day_at = excluded.next_day_at";
 
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 

@@ -237,7 +237,11 @@ final class RebuildFixture implements AutoCloseable {
 
     Map<Kind, Long> differences(RebuildRow rebuild) {
         var counts = new TreeMap<Kind, Long>();
-        report(rebuild.id()).row().progress().differences().forEach(count -> counts.put(count.kind(), count.differences()));
+        report(rebuild.id())
+                .row()
+                .progress()
+                .differences()
+                .forEach(count -> counts.put(count.kind(), count.differences()));
         return counts;
     }
 

@@ -98,15 +98,12 @@ public class Caller {
         return new AthleteFilter(visible, gym(), seesAsCoach ? subject() : null);
     }
 
-    /** @throws Problem 404 if the caller is not allowed to see the athlete's data */
+    /** Throws a 404 if the caller is not allowed to see the athlete's data. */
     public void requireVisible(String athleteId) {
         requireVisible(athleteId, () -> noAthlete(athleteId));
     }
 
-    /**
-     * @param absent the problem with which a request for a missing resource is answered
-     * @throws Problem {@code absent} if the caller is not allowed to see the athlete
-     */
+    /** Throws {@code absent}, as for a missing resource, if the caller is not allowed to see the athlete. */
     public void requireVisible(String athleteId, Supplier<Problem> absent) {
         if (!mayRead(athleteId)) {
             refusedAthlete = athleteId;
@@ -131,7 +128,7 @@ public class Caller {
         return new Athlete(gym(), athleteId);
     }
 
-    /** @throws Problem 404 if the caller is not allowed to see the athlete; 403 if only to see */
+    /** Throws a 404 if the caller is not allowed to see the athlete; a 403 if only to see. */
     public void requireWritable(String athleteId) {
         requireWritable(athleteId, () -> noAthlete(athleteId));
     }

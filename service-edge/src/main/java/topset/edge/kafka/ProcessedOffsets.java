@@ -87,6 +87,8 @@ public final class ProcessedOffsets {
     }
 
     /**
+     * Commits to Kafka the offsets that were processed since the last commit.
+     *
      * @param topic the current id of the topic
      * @throws KafkaException if Kafka does not answer; nothing has changed then
      */

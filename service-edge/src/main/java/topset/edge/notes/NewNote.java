@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * The body of a request that adds a note.
+ *
  * @param noteId makes the request idempotent; if absent, the service creates an id
  * @param shared whether the athlete may read the note; if absent, the default of the resource applies
  */

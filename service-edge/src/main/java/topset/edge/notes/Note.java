@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * A note about an athlete, or about one set of an athlete.
+ *
  * @param shared whether the athlete may read the note
  * @param author the {@code sub} of the author's token
  * @param changedBy the {@code sub} of the token of the last change; absent if there was none

@@ -49,14 +49,14 @@ public final class Notes {
     /** Runs while the athlete is locked. */
     @FunctionalInterface
     public interface SubjectCheck {
-        /** @throws Problem 404 if the subject does not exist */
+        /** Throws a 404 if the subject does not exist. */
         void check(Connection connection) throws SQLException;
     }
 
-    /** @param exists runs while the athlete is locked */
+    /** {@code exists} runs while the athlete is locked. */
     public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
 
-    /** @param refusal null if this import has added the note or it was already stored */
+    /** {@code refusal} is null if this import has added the note or it was already stored. */
     public record Restored(boolean added, @Nullable Problem refusal) {}
 
     /** A repeated request returns the stored note, which is not new. */
@@ -125,6 +125,8 @@ public final class Notes {
     }
 
     /**
+     * Changes the text of a note, and whether the athlete may read it.
+     *
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {

@@ -24,7 +24,7 @@ public class ParkedEvents {
         this.intake = intake;
     }
 
-    /** @param parked null if no event is parked */
+    /** {@code parked} is null if no event is parked. */
     public record Standing(
             Athlete owner, long seen, @Nullable Parked parked) {}
 

@@ -26,6 +26,8 @@ public final class ReplicaLock {
     }
 
     /**
+     * Runs the work if no other replica holds the lock.
+     *
      * @param space the first of the two integers that name the advisory lock. Locks named by two integers cannot
      * collide with the athletes' locks, which are named by one 64-bit number
      * @return the result of the work; 0 if another replica holds the lock
@@ -34,7 +36,7 @@ public final class ReplicaLock {
         return run(dataSource, space, 1, work);
     }
 
-    /** @param part the second of the two integers that name the advisory lock; 1 is the first part */
+    /** {@code part} is the second of the two integers that name the advisory lock; 1 is the first part. */
     public static int run(DataSource dataSource, int space, int part, Work work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(" + space + ", " + part + ")")) {

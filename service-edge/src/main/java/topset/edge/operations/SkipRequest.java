@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** @param sequence the last processed sequence number that the operator saw; if it has changed, nothing is skipped */
+/** If {@code sequence}, the last processed number that the operator saw, has changed, nothing is skipped. */
 @Schema(name = "Skip")
 public record SkipRequest(
         @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,

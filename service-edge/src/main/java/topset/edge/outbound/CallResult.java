@@ -12,6 +12,6 @@ public sealed interface CallResult {
      */
     record Answered(int status, @Nullable Duration retryAfter) implements CallResult {}
 
-    /** @param reason a sentence that says why no answer was received */
+    /** The reason is a sentence that says why no answer was received. */
     record Failed(String reason) implements CallResult {}
 }

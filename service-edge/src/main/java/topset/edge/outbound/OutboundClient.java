@@ -65,7 +65,7 @@ public class OutboundClient {
         vertx.close();
     }
 
-    /** @param atMost the longest total time, from connecting to the end of the answer */
+    /** {@code atMost} is the longest total time, from connecting to the end of the answer. */
     public CallResult post(OutboundUrls.ResolvedUrl url, Map<String, String> headers, byte[] body, Duration atMost)
             throws InterruptedException {
         var options = new RequestOptions()

@@ -87,8 +87,8 @@ public class OutboundUrls {
     }
 
     /**
-     * @param address a checked address of the host. Requests connect to this address without another look-up, so the
-     * host cannot change to an address that is not allowed
+     * Requests connect to the checked {@code address} without another look-up, so the host cannot change to an address
+     * that is not allowed.
      */
     public record ResolvedUrl(URI uri, InetAddress address) {
         boolean isTls() {

@@ -83,7 +83,7 @@ public class RefusedResource {
         }
     }
 
-    /** @param messages how many were put into the outbox, including those that waited behind a refused message */
+    /** {@code messages} includes those that waited behind a refused message. */
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}
 

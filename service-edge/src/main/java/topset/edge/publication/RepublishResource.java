@@ -42,10 +42,7 @@ public class RepublishResource {
         this.json = json;
     }
 
-    /**
-     * @param from a position in the event table, or a time; only events from this position or recording time on are
-     * published
-     */
+    /** {@code from} is a position in the event table, or a recording time. */
     @Schema(name = "Republish")
     public record Body(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
@@ -63,7 +60,7 @@ public class RepublishResource {
                     description = "A position of the event table (0: from the beginning), or a time with offset")
             JsonNode from) {}
 
-    /** @param messages how many were put into the outbox again */
+    /** {@code messages} is how many were put into the outbox again. */
     @Schema(name = "Republished")
     public record Answer(long messages) {}
 

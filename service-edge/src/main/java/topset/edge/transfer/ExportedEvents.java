@@ -16,7 +16,8 @@ import topset.store.RecordedEvent;
 public interface ExportedEvents {
 
     /**
-     * @param fields in the order in which they are written, without those that every line has; null values are omitted
+     * The fields are in the order in which they are written, without those that every line has; null values are
+     * omitted.
      */
     record Content(LineType type, Map<String, @Nullable Object> fields) {}
 
@@ -40,7 +41,7 @@ public interface ExportedEvents {
         return new KeptPage(List.of(), null);
     }
 
-    /** @param next the id after which the next page begins; null on the last page */
+    /** The next page begins after the id {@code next}; null on the last page. */
     record KeptPage(List<Content> lines, @Nullable UUID next) {}
 
     /** Empty if this service stores no sets. */

@@ -40,7 +40,7 @@ public interface LineImporter {
     /** The largest number of lines in one chunk, which is imported together. */
     int linesAtOnce();
 
-    /** @param gym the gym of the caller; lines do not name a gym */
+    /** The gym is the one of the caller; lines do not name a gym. */
     LineImport begin(Actor actor, String gym, ImportReport report);
 
     /** Not thread-safe. */

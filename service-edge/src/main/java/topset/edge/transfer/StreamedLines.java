@@ -24,7 +24,7 @@ public final class StreamedLines {
         void write(OutputStream to) throws IOException;
     }
 
-    /** @param slot released when the answer ends or the connection fails */
+    /** The slot is released when the answer ends or the connection fails. */
     public static Response answer(RoutingContext request, String mediaType, TransferSlots.Slot slot, Lines lines) {
         request.addEndHandler(ended -> slot.close());
         StreamingOutput output = to -> {

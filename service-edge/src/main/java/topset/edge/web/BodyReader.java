@@ -36,6 +36,8 @@ public final class BodyReader {
     }
 
     /**
+     * Reads a body to its end and passes the bytes to the receiver.
+     *
      * @throws Problem 413 if the body has more than {@code most} bytes; 408 if it does not arrive in time; 503 if there
      * is no memory for more bodies
      */

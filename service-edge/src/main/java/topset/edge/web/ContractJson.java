@@ -30,7 +30,7 @@ public final class ContractJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not JSON or does not fit the record */
+    /** Throws an {@link IllegalArgumentException} if the text is not JSON or does not fit the record. */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

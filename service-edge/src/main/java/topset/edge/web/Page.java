@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page */
+/** {@code nextCursor} is opaque; sent as {@code cursor}, it gets the next page; absent on the last page. */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /** If the caller does not send {@code limit}. */
     public static final int DEFAULT_LIMIT = 50;
@@ -15,6 +15,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_BYTES = 1_000_000;
 
     /**
+     * A page of the items that a query has found, with a cursor if more items follow.
+     *
      * @param found the items; if there are more than {@code most}, exactly one item more
      * @param cursor creates the cursor that points behind an item
      */
@@ -24,7 +26,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
     }
 
-    /** @throws Problem 400 if it is not a number, 422 if it is not 1..500 */
+    /** Throws a 400 if the limit is not a number, a 422 if it is not 1..500. */
     public static int limit(@Nullable String limit) {
         if (limit == null || limit.isEmpty()) {
             return DEFAULT_LIMIT;

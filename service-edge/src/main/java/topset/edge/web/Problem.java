@@ -53,6 +53,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
+     * The JSON body of an answer with a problem.
+     *
      * @param violations the first violations
      * @param violationCount the number of all violations
      * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
@@ -118,8 +120,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * @param detail says what does not exist. The sentence must depend only on the request and the caller's rights, so
-     * that a foreign resource and a missing one get the same text
+     * A 404. The sentence must depend only on the request and the caller's rights, so that a foreign resource and a
+     * missing one get the same text.
      */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);

@@ -74,7 +74,7 @@ public final class Violations {
         return found.malformed.size() + found.refused.size();
     }
 
-    /** @throws Problem as {@link #problem} */
+    /** Throws {@link #problem}. */
     public void throwIfAny() {
         if (!isEmpty()) {
             throw problem();

@@ -32,6 +32,8 @@ class DeliveryTail {
     }
 
     /**
+     * Adds deliveries for the next events of the webhook's gym.
+     *
      * @param connection a connection for reading, outside of any transaction
      * @return whether more events may follow
      */

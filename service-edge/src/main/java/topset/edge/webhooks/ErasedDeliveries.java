@@ -7,7 +7,7 @@ import topset.store.Athlete;
 public final class ErasedDeliveries {
     private ErasedDeliveries() {}
 
-    /** @param connection the connection of the transaction that holds the athlete's lock */
+    /** The connection is that of the transaction that holds the athlete's lock. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         DeliveryTable.forget(connection, athlete);
     }

@@ -10,6 +10,8 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
     public static final CreatedExercises NONE = new CreatedExercises(List.of(), List.of());
 
     /**
+     * An exercise that the gym has now, because an import needed it.
+     *
      * @param name the name in the log
      * @param basedOn the id of the catalogue's exercise whose pattern and muscles it got; null if none is similar
      */

@@ -38,7 +38,7 @@ public class ExerciseCreation {
         this.nanoTime = nanoTime;
     }
 
-    /** @throws Problem 422 if this installation cannot create exercises for imports */
+    /** Throws a 422 if this installation cannot create exercises for imports. */
     public void requirePossible() {
         if (!definer.isPossible()) {
             throw Problem.refused(
@@ -50,6 +50,8 @@ public class ExerciseCreation {
     }
 
     /**
+     * Creates an exercise for each unknown name.
+     *
      * @param own the gym's own exercises as far as this service knows them
      * @param caller identifies the caller to the program service
      */

@@ -57,7 +57,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** @param importId the import whose undo removed the set; null if a person removed it */
+    /** Names the import whose undo removed the set; null if a person removed it. */
     record SetRemoved(
             UUID setId,
             int revision,

@@ -18,7 +18,7 @@ public final class SessionFeed {
 
     public record PublicEvent(EventType type, Record fact) {}
 
-    /** @param stream the session's stream, or the athlete's own */
+    /** {@code stream} is the session's stream, or the athlete's own. */
     public static PublicEvent publicEvent(SessionEvent event, String stream, String gym, String athleteId) {
         return switch (event) {
             case SessionEvent.Started started ->

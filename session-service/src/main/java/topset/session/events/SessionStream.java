@@ -11,7 +11,7 @@ public final class SessionStream {
         return PREFIX + sessionId;
     }
 
-    /** @throws IllegalArgumentException if it is another kind of stream */
+    /** Throws an {@link IllegalArgumentException} if it is another kind of stream. */
     public static UUID sessionId(String stream) {
         if (!stream.startsWith(PREFIX)) {
             throw new IllegalArgumentException("The stream is not that of a session: " + stream);

@@ -62,6 +62,8 @@ public class ParkedGymResource {
     }
 
     /**
+     * How far a gym's events are processed.
+     *
      * @param sequence the sequence number of the gym's last processed event
      * @param parked whether later events wait; if they do, cause, reason and waiting say why and how many
      */

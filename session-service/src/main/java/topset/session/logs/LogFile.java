@@ -33,6 +33,8 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
+     * Opens a log and reads its header.
+     *
      * @param log without byte order mark
      * @throws Problem 422 if neither app writes such a header; 400 if it is no CSV
      */
@@ -50,6 +52,8 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
+     * Reads all lines and groups them into workouts.
+     *
      * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout
      * @param report receives the lines that are not valid sets

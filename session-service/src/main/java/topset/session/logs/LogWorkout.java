@@ -18,9 +18,7 @@ public final class LogWorkout {
     /** Lines with the same start and workout name belong to one workout. */
     public record Key(LocalDateTime startedAt, String name) {}
 
-    /**
-     * @param key the same in every export; two lines of a workout have the same key only if they describe the same set
-     */
+    /** Two lines of a workout have the same key only if they describe the same set. */
     public record KeyedLine(String key, LogLine line) {}
 
     /** Consecutive lines of this workout. If a log contains the workout twice, it has two runs with the same keys. */

@@ -21,7 +21,7 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
-/** @param lines the lines of the workout's sets, in the order of the sets */
+/** The lines are in the order of the session's sets. */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
     /** Assumed if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);

@@ -7,7 +7,7 @@ import topset.session.events.SessionEvent;
 
 public sealed interface Decision {
 
-    /** @param events to store; empty if the command repeats an earlier one */
+    /** Without events, the command repeats an earlier one. */
     record Accepted(List<SessionEvent> events) implements Decision {}
 
     /** The command changes nothing. The type says why. */

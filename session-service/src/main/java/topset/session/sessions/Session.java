@@ -13,6 +13,8 @@ public sealed interface Session {
     record None() implements Session {}
 
     /**
+     * The session was started.
+     *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
      * @param sets every set that was ever logged in the session, including removed ones
@@ -74,6 +76,8 @@ public sealed interface Session {
             boolean undone) {}
 
     /**
+     * Returns the state after the event.
+     *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session
      */

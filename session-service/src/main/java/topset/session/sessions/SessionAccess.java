@@ -17,7 +17,7 @@ public class SessionAccess {
         this.caller = caller;
     }
 
-    /** @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist */
+    /** Throws a 404 if the caller is not allowed to see the session, or if the session does not exist. */
     public Athlete visible(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireVisible(athlete.id(), () -> SessionService.noSession(sessionId));
@@ -29,9 +29,7 @@ public class SessionAccess {
         visible(sessionId);
     }
 
-    /**
-     * @throws Problem 404 if the caller is not allowed to see the session; 403 if the caller is allowed only to see it
-     */
+    /** Throws a 404 if the caller is not allowed to see the session; a 403 if only to see it. */
     public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));

@@ -24,7 +24,7 @@ public sealed interface SessionCommand {
     /** Replaces the whole content of a set. */
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** @param importId the import of another gym whose undo removed the set there; null if a person removes it */
+    /** Names the import of another gym whose undo removed the set there; null if a person removes it. */
     record RemoveSet(
             UUID setId,
             ExpectedRevision expected,
@@ -49,6 +49,6 @@ public sealed interface SessionCommand {
     /** Removes the sets that an import added, except sets that were corrected or removed since. */
     record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** @param setId chosen by the client */
+    /** The client chooses the id. */
     record NewSet(UUID setId, SetDetails details) {}
 }

@@ -39,16 +39,13 @@ public class SessionImports {
         void require(StreamView<?> view) throws java.sql.SQLException;
     }
 
-    /**
-     * @param actor the actor who requested the import
-     * @param guard refuses the change if the import was erased meanwhile
-     */
+    /** {@code actor} has requested the import; {@code guard} refuses the change if the import was erased meanwhile. */
     public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}
 
-    /** @param key identifies the session among all sessions in the athlete's training logs */
+    /** {@code key} identifies the session among all sessions in the athlete's training logs. */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
 
-    /** @param key identifies the set within the session; a later set with the same key is a duplicate */
+    /** {@code key} identifies the set within the session; a later set with the same key is a duplicate. */
     public record KeyedSet(String key, SetDetails details) {}
 
     /** The result of importing one set. */

@@ -22,10 +22,12 @@ public final class SessionSets {
         this.totals = totals;
     }
 
-    /** @param nth the number of sets that were logged in the session before this set */
+    /** {@code nth} is the number of sets that were logged in the session before this set. */
     public record Placed(UUID setId, Session.LoggedSet set, int nth) {}
 
     /**
+     * Sums over sets.
+     *
      * @param present the number of sets that are not removed
      * @param contents the number of contents; a corrected set has two, the first and the current one
      * @param noteLength the number of characters in the notes of all contents

@@ -12,6 +12,8 @@ import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
 
 /**
+ * A session as clients read it.
+ *
  * @param sets in the order in which they were completed, then in the order of arrival; removed sets are left out
  * @param nextCursor leads to the next sets; absent if there are none
  */

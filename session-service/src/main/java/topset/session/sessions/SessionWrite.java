@@ -34,10 +34,7 @@ record SessionWrite(
         void require(StreamView<SessionEvent> view) throws SQLException;
     }
 
-    /**
-     * @param session after the command
-     * @param events none for a repeat
-     */
+    /** {@code session} is the state after the command; a repeat has no events. */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
     /** Because of this exception the group commit refuses the write, so nothing is stored. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
-/** @param revision the value for {@code If-Match} */
+/** A set as clients read it; {@code revision} is the value for {@code If-Match}. */
 @Schema(name = "LoggedSet")
 public record SetView(
         UUID setId,

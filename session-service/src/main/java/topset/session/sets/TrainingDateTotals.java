@@ -6,14 +6,14 @@ import java.sql.SQLException;
 public interface TrainingDateTotals {
 
     /**
-     * @param connection the connection of the transaction that holds the athlete's lock, so that no other writer can
-     * add to the date
+     * The connection is that of the transaction that holds the athlete's lock, so that no other writer can add to the
+     * date.
      */
     Totals of(Connection connection, TrainingDate date) throws SQLException;
 
-    /** @param sets includes removed sets; the count stops at the limit */
+    /** {@code sets} includes removed sets; the count stops at the limit. */
     record Totals(int sessions, int sets) {
-        /** @throws TrainingDateFullException if the date would exceed a limit */
+        /** Throws a {@link TrainingDateFullException} if the date would exceed a limit. */
         public void requireRoom(TrainingDate date, int moreSessions, int moreSets) {
             if (moreSessions > 0 && sessions + moreSessions > TrainingLimits.SESSIONS_OF_DATE) {
                 throw TrainingDateFullException.ofSessions(date, sessions);

@@ -96,7 +96,8 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
 
     private String call(String method, String path) {
         String verb = method.equals("GET") ? "" : " -X " + method;
-        return "curl -sS" + verb + " -H \"Authorization: Bearer $TOKEN\" 'http://localhost:" + ports.origin() + path + "'";
+        return "curl -sS" + verb + " -H \"Authorization: Bearer $TOKEN\" 'http://localhost:" + ports.origin() + path
+                + "'";
     }
 
     private static String body(String json) {

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /**
+ * The content of a webhook message.
+ *
  * @param type such as {@code session.finished}
  * @param timestamp the time at which the event happened
  * @param data the event's data as a JSON document

@@ -17,8 +17,7 @@ import topset.verification.chaos.rounds.Table;
  * answered 2xx, or 503 with {@code Retry-After}.
  */
 public final class Drill {
-    private static final String USAGE =
-            "Usage: ./topset drill restore [--short], upgrade, watch, or keycloak";
+    private static final String USAGE = "Usage: ./topset drill restore [--short], upgrade, watch, or keycloak";
     private static final int WRONG_USAGE = 2;
 
     private Drill() {}

@@ -58,7 +58,10 @@ record RollingUpdate(Rollout rollout) implements Fault {
 
     private void replaceAll(Round round) throws InterruptedException {
         step(round, "two replicas of each service share the partitions", () -> {});
-        step(round, "topset-migrate has run for both databases", () -> round.pair().stack().migrate());
+        step(
+                round,
+                "topset-migrate has run for both databases",
+                () -> round.pair().stack().migrate());
         for (var release : List.of("new", "old", "new")) {
             for (int replica = 1; replica <= rollout.replicasOfEach(); replica++) {
                 step(

@@ -16,8 +16,7 @@ class DrillTest {
     @Test
     void a_drill_is_long_unless_the_short_form_is_asked_for() {
         assertThat(parse("restore")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.LONG));
-        assertThat(parse("restore --short"))
-                .isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT));
+        assertThat(parse("restore --short")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT));
     }
 
     @Test

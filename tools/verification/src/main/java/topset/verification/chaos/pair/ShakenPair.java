@@ -116,7 +116,10 @@ public final class ShakenPair implements AutoCloseable {
             case PROGRAM -> programWire;
         };
         return stack.replica(
-                name, database, application(database.service().replace(' ', '-')), with(also, "TOPSET_DB_URL", through(wire, database)));
+                name,
+                database,
+                application(database.service().replace(' ', '-')),
+                with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
     // Returns the JDBC URL of a database through a proxy. The driver sends all statements as text, so that the proxy
