@@ -5,18 +5,8 @@ import java.time.Duration;
 /**
  * The size of a chaos run: its durations, counts and limits.
  *
- * @param outage how long a server stays stopped
- * @param kills how often a service is killed
- * @param restarts how often PostgreSQL is stopped
- * @param frozen how long a process is frozen
- * @param fuzzing how long random input is sent
- * @param flood how many sets one athlete sends
- * @param lastCommit whether the package of the last commit is built and runs together with the current package; the
- * build needs some minutes
+ * @param lastCommit whether the package of the last commit is built, in some minutes, and runs beside the current one
  * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
- * @param patience time-out for each wait
- * @param athletes the number of athletes that log sets during each fault
- * @param setsPerSecond the sets per second of all these athletes together
  */
 public record Scale(
         Duration outage,
