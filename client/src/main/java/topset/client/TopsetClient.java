@@ -28,18 +28,16 @@ public final class TopsetClient extends ApiClient {
 
     private final HttpClient http;
 
-    /** Creates a client that repeats calls answered with 429 or 503, with a time limit of 30 s. */
+    /** Repeats refused calls for at most 30 s. */
     public TopsetClient(URI service, Supplier<String> token) {
         this(service, token, PERSISTENCE);
     }
 
     /**
-     * Creates a client with a given time limit for repeating calls that were answered with 429 or 503.
-     *
      * @param service the address, as in {@code http://localhost:8081}
      * @param token supplies the bearer token. It is called for every request, so it should return the same token until
      * shortly before that token expires
-     * @param persistence the time for which a refused call is repeated; zero means never
+     * @param persistence the time for which a call that was answered with 429 or 503 is repeated; zero means never
      */
     public TopsetClient(URI service, Supplier<String> token, Duration persistence) {
         super(HttpClient.newBuilder(), JSON, service.toString());
@@ -48,23 +46,20 @@ public final class TopsetClient extends ApiClient {
         setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
-    /** Returns the HTTP client. All API classes use the same one, so that they share its connections. */
+    /** All API classes use the same one, so that they share its connections. */
     @Override
     public HttpClient getHttpClient() {
         return http;
     }
 
-    /**
-     * Returns the JSON mapper. All clients use the same one, because each additional mapper would have to analyse all
-     * classes again.
-     */
+    /** All clients use the same one, because each additional mapper would have to analyse all classes again. */
     @Override
     public ObjectMapper getObjectMapper() {
         return JSON;
     }
 
     /**
-     * Reads the problem (RFC 9457) that the service has sent in the answer to a refused call.
+     * The problem (RFC 9457) in the answer to a refused call.
      *
      * @param type the class {@code Problem} of the service's generated package
      * @return empty if no response arrived, or if the response came from a proxy

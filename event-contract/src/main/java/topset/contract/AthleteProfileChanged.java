@@ -19,12 +19,10 @@ public record AthleteProfileChanged(
         OffsetDateTime changedAt)
         implements ProgramFact {
 
-    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY
     }
 
-    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 }

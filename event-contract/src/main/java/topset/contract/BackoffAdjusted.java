@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The load of the backoff sets (the lighter sets after the top set) of one lift was computed from the completed top set
- * of the same session (training-rules.md § 4, {@code backoff.today}).
+ * The load of the backoff sets of one lift was computed from the completed top set of the same session
+ * (training-rules.md § 4, {@code backoff.today}).
  */
 public record BackoffAdjusted(
         UUID programId,

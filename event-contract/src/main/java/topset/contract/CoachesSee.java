@@ -1,8 +1,6 @@
 package topset.contract;
 
-/**
- * The setting of a gym that decides which athletes a coach can see: all athletes of the gym, or only the coach's own.
- */
+/** Which athletes a coach can see: all athletes of the gym, or only the coach's own. */
 public enum CoachesSee {
     /** Every coach sees all athletes of the gym. */
     EVERYONE,

@@ -2,7 +2,5 @@ package topset.contract;
 
 import java.time.OffsetDateTime;
 
-/**
- * A gym has decided which athletes its coaches see. Without such a decision every coach sees all athletes of the gym.
- */
+/** Without such a decision of the gym, every coach sees all its athletes. */
 public record CoachesSeeChanged(String gym, CoachesSee coachesSee, OffsetDateTime changedAt) implements GymFact {}

@@ -3,9 +3,6 @@ package topset.contract;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/**
- * A coach removed the deload (lower loads) of a week. Either a coach had planned this deload, or the program plans a
- * deload regularly ({@code deloadEvery}).
- */
+/** A deload that a coach had planned, or that the program plans regularly ({@code deloadEvery}), was removed. */
 public record DeloadRemoved(UUID programId, String gym, String athleteId, int week, OffsetDateTime removedAt)
         implements ProgramFact {}

@@ -33,7 +33,7 @@ public record Envelope(
         String dataSchema,
         @Nullable String traceParent) {
 
-    /** Returns the Kafka headers by name, in a fixed order. */
+    /** In a fixed order. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** The types of public events, with the names that CloudEvents headers and JSON Schemas use for each type. */
+/** The public events, with their names in CloudEvents headers and JSON Schemas. */
 public enum EventType {
     SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
     SET_COMPLETED(Source.SESSION, "SetCompleted", SetCompleted.class),
@@ -27,7 +27,7 @@ public enum EventType {
     EXERCISE_DEFINED(Source.GYM, "ExerciseDefined", ExerciseDefined.class),
     EXERCISE_RETIRED(Source.GYM, "ExerciseRetired", ExerciseRetired.class);
 
-    /** The origin of an event: the service that publishes the event, and the Kafka topic. */
+    /** The service that publishes the event, and the Kafka topic. */
     public enum Source {
         SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
         PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS),
@@ -43,7 +43,7 @@ public enum EventType {
             this.topic = topic;
         }
 
-        /** Returns the value of the Kafka header {@code ce_source}. */
+        /** The Kafka header {@code ce_source}. */
         public String uri() {
             return uri;
         }
@@ -67,24 +67,22 @@ public enum EventType {
         return source;
     }
 
-    /** Returns the record class whose JSON form is the value of the Kafka message. */
+    /** The record class whose JSON form is the value of the Kafka message. */
     public Class<? extends Record> form() {
         return form;
     }
 
-    /** Returns the value of the Kafka header {@code ce_type}, such as {@code topset.session.SetCompleted.v1}. */
+    /** The Kafka header {@code ce_type}, such as {@code topset.session.SetCompleted.v1}. */
     public String ceType() {
         return "topset." + source.word + "." + eventName + ".v1";
     }
 
-    /**
-     * Returns the value of the Kafka header {@code ce_dataschema}, such as {@code urn:topset:schema:SetCompleted:v1}.
-     */
+    /** The Kafka header {@code ce_dataschema}, such as {@code urn:topset:schema:SetCompleted:v1}. */
     public String dataSchema() {
         return "urn:topset:schema:" + eventName + ":v1";
     }
 
-    /** Returns the class path resource of the JSON Schema (2020-12), such as {@code /schema/SetCompleted.v1.json}. */
+    /** JSON Schema (2020-12), such as {@code /schema/SetCompleted.v1.json}. */
     public String schemaResource() {
         return "/schema/" + eventName + ".v1.json";
     }

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * kg / 5 lb for dumbbells (per hand), belts, cables and plate-loaded machines, and with steps of 5 kg / 10 lb for
  * weight stacks and sleds.
  *
- * @param id the id, such as {@code bench-press}
+ * @param id such as {@code bench-press}
  * @param muscles the primary and secondary muscles, such as {@code front-delts}
  * @param suitability how well the exercise suits a heavy top set with backoff sets
  * @param note a coach's remark on the suitability
  * @param pattern pattern of movement; exercises of one pattern can replace each other (§ 14)
- * @param kind kind of movement
  * @param equipment default equipment: BARBELL, FIXED or STEP
  * @param step for STEP equipment only: the default step between loads, by unit ({@code kg}, {@code lb})
  * @param increment default weekly increase of the load, by unit (training-rules.md § 3.1)
@@ -51,7 +50,7 @@ public record Exercise(
         @Nullable Boolean own,
         @Nullable Boolean retired) {
 
-    /** Creates an exercise of the catalogue that has no aliases (further names). */
+    /** Without aliases. */
     public Exercise(
             String id,
             String name,
@@ -87,22 +86,18 @@ public record Exercise(
                 null);
     }
 
-    /** Whether a new program can contain the exercise. */
     public boolean canBegin() {
         return !Boolean.TRUE.equals(retired);
     }
 
-    /** Returns a copy that is marked as retired. */
     public Exercise asRetired() {
         return with(aliases, true);
     }
 
-    /** Returns a copy that is not marked as retired. */
     public Exercise asInUse() {
         return with(aliases, null);
     }
 
-    /** Returns a copy with the given aliases, which are further names of the exercise in imported files. */
     public Exercise withAliases(List<String> names) {
         return with(List.copyOf(names), retired);
     }
@@ -128,21 +123,18 @@ public record Exercise(
                 isRetired);
     }
 
-    /**
-     * The muscles that an exercise trains. For the weekly volume, each set counts as 1 set for a primary muscle and as
-     * 0.5 sets for a secondary muscle.
-     */
+    /** For the weekly volume, a set counts as 1 set for a primary and as 0.5 sets for a secondary muscle. */
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
      * The load with which an athlete can do an exercise, divided by the load of another exercise, for the same reps and
-     * RPE (rated effort, 1 to 10). Loads of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
+     * RPE. Loads of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
      *
      * @param source the publication; also the published figures, if the ratio was computed from figures
      */
     public record Ratio(BigDecimal ratio, String source) {}
 
-    /** How well an exercise suits training with a heavy top set. */
+    /** For training with a heavy top set. */
     public enum Suitability {
         IDEAL,
         GOOD,
@@ -150,7 +142,7 @@ public record Exercise(
         NOT_RECOMMENDED
     }
 
-    /** The pattern of a movement. Patterns that move several joints come first, then patterns that move one joint. */
+    /** Patterns that move several joints come first, then patterns that move one joint. */
     public enum Pattern {
         SQUAT,
         LUNGE,
@@ -179,17 +171,14 @@ public record Exercise(
         TRUNK_FLEXION
     }
 
-    /** The kind of an exercise: with several joints, with one joint, or on a machine. */
+    /** With several joints, with one joint, or on a machine. */
     public enum Kind {
         COMPOUND,
         ISOLATION,
         MACHINE
     }
 
-    /**
-     * The weights that equipment can provide: a bar with plates, a fixed list of weights, or weights in equal steps
-     * (training-rules.md § 1.2).
-     */
+    /** A bar with plates, a fixed list of weights, or weights in equal steps (training-rules.md § 1.2). */
     public enum EquipmentKind {
         BARBELL,
         FIXED,

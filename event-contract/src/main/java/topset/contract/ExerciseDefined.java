@@ -10,14 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A gym has defined or changed an exercise of its own. The event contains the complete exercise, with the fields of
- * {@link Exercise}.
- *
- * @param step for STEP equipment only: the default step between loads
- * @param increment default weekly increase of the load
- * @param ratios ratios of this exercise's load to the loads of other exercises; empty if no ratio is known
- */
+/** A gym has defined or changed an exercise of its own. The event is complete, with the fields of {@link Exercise}. */
 public record ExerciseDefined(
         String gym,
         String exerciseId,
@@ -37,10 +30,7 @@ public record ExerciseDefined(
         OffsetDateTime definedAt)
         implements GymFact {
 
-    /**
-     * A load in kg for athletes who train in kg, and the corresponding load in lb for athletes who train in lb, such as
-     * 2.5 kg and 5 lb.
-     */
+    /** For athletes who train in kg and those who train in lb, such as 2.5 kg and 5 lb. */
     public record ByUnit(BigDecimal kg, BigDecimal lb) {
 
         private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {
@@ -63,7 +53,6 @@ public record ExerciseDefined(
      */
     public record RatioTo(String exercise, BigDecimal ratio, String source) {}
 
-    /** Creates the event for an exercise of a gym. */
     public static ExerciseDefined of(String gym, Exercise exercise, OffsetDateTime definedAt) {
         var step = exercise.step();
         var ratios = exercise.ratios() == null ? Map.<String, Exercise.Ratio>of() : exercise.ratios();
@@ -91,7 +80,7 @@ public record ExerciseDefined(
                 definedAt);
     }
 
-    /** Returns the defined exercise, marked as the gym's own. */
+    /** Marked as the gym's own. */
     public Exercise exercise() {
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         ratios.forEach(each -> byExercise.put(each.exercise(), new Exercise.Ratio(each.ratio(), each.source())));

@@ -5,12 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flags (hints for the coach) on an athlete's plan of one week changed (training-rules.md § 8). The event has all
- * flags of the week.
+ * The flags on an athlete's plan of one week changed (training-rules.md § 8). The event has all flags of the week.
  *
  * @param week the week whose plan shows the flags. Flags about the sets of a week are shown on the plan of the next
  * week
- * @param raised the codes of the flags that were raised by this change; absent in events of earlier releases
+ * @param raised the codes of the flags that were raised by this change
  */
 public record FlagsChanged(
         UUID programId,
@@ -21,10 +20,10 @@ public record FlagsChanged(
         @Nullable List<String> raised) implements ProgramFact {
 
     /**
-     * A flag: a hint for the coach, with the slot (one lift of a program) that it is about.
+     * A flag of the week.
      *
-     * @param code the kind of the flag, such as {@code WARM_UP_SKIPPED}
-     * @param slotId the id of the slot; absent if the flag is not about one lift
+     * @param code such as {@code WARM_UP_SKIPPED}
+     * @param slotId absent if the flag is not about one lift
      * @param about the exercise or muscle that the flag concerns, if that is not the lift's exercise
      * @param setIds the sets that caused the flag; if there are more than twenty sets, or many flags, only the most
      * relevant sets

@@ -1,8 +1,8 @@
 package topset.contract;
 
-/** A public event about a gym itself, on {@link Topics#GYM_EVENTS}. */
+/** A public event on {@link Topics#GYM_EVENTS}. */
 public sealed interface GymFact permits AthleteCoachesChanged, CoachesSeeChanged, ExerciseDefined, ExerciseRetired {
 
-    /** Returns the gym, which is the tenant: {@code [a-z0-9-]{1,63}}. */
+    /** Matches {@code [a-z0-9-]{1,63}}. */
     String gym();
 }

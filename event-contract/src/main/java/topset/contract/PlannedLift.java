@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lift of a program, with every default filled in. The lift is identified by its slot id.
+ * One lift of a program, with every default filled in.
  *
  * @param slotId {@code [a-z0-9-]{1,64}}
  * @param day day of the training week, from 1
@@ -22,8 +22,8 @@ public record PlannedLift(
         @Nullable Force force) {
 
     /**
-     * The prescribed sets, reps and RPE (rated effort, 1 to 10) of a lift (training-rules.md § 2). {@code sets}, {@code
-     * reps} and {@code totalReps} are present only if all sets of the lift have the same load.
+     * {@code sets}, {@code reps} and {@code totalReps} are present only if all sets of the lift have the same load
+     * (training-rules.md § 2).
      */
     public record Scheme(
             String variant,
@@ -37,35 +37,30 @@ public record PlannedLift(
             @Nullable RepRange reps,
             @Nullable Integer totalReps) {}
 
-    /** Lowest, highest and target repetitions of a top set, the heaviest set of a lift. */
+    /** Of a top set. */
     public record TopReps(int min, int max, int target) {}
 
-    /** Lowest and highest number of repetitions in a set. */
     public record RepRange(int min, int max) {}
 
-    /**
-     * The progression method of a lift, which decides how the load changes from week to week (training-rules.md § 3).
-     */
+    /** How the load changes from week to week (training-rules.md § 3). */
     public record Progression(
             String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /**
-     * The source of a lift's load in the first week (training-rules.md § 5). Exactly one of the components is present.
-     */
+    /** The source of a lift's first load (training-rules.md § 5). Exactly one of the components is present. */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A recent set of the athlete, from which the first load of a lift is computed. */
+    /** A recent set of the athlete, from which the first load is computed. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
     /**
-     * The equipment for a lift, which determines the loads that the gym can provide (training-rules.md § 1.2): {@code
-     * BARBELL}, {@code FIXED} or {@code STEP}.
+     * Determines the loads that the gym can provide (training-rules.md § 1.2): {@code BARBELL}, {@code FIXED} or {@code
+     * STEP}.
      */
     public record Equipment(
             String kind,
@@ -74,12 +69,9 @@ public record PlannedLift(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /**
-     * A weight of plates, and the number of available pairs of these plates. If the number is absent, there are enough
-     * pairs for every load.
-     */
+    /** A missing number of pairs means that there are enough pairs for every load. */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** The coach's written reason for a lift that the training rules would otherwise refuse. */
+    /** Why the coach wants a lift that the training rules would otherwise refuse. */
     public record Force(String reason) {}
 }

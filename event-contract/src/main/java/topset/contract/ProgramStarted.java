@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training program was started for an athlete. The athlete's previous program ends on the day on which this program
- * starts.
+ * The athlete's previous program ends on the day on which this program starts.
  *
  * @param template the template of the training guide from which the program was made; absent if no template or several
  * templates were used

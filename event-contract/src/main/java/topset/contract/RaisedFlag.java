@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag (a hint for the coach) that the training rules have raised (training-rules.md § 8).
+ * A flag that the training rules have raised (training-rules.md § 8).
  *
- * @param code the kind of the flag, such as {@code WARM_UP_SKIPPED}
+ * @param code such as {@code WARM_UP_SKIPPED}
  * @param setIds the sets that caused the flag; if there are more than twenty, only the most relevant sets
  * @param about the exercise or muscle that the flag concerns, if that is not the lift's exercise
  * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them
@@ -17,14 +17,15 @@ public record RaisedFlag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Creates a flag (a hint for the coach) with the ids of all sets that caused the flag. */
+    /** @param setIds all sets that caused the flag */
     public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
         this(code, setIds, about, null);
     }
 
     /**
-     * Creates a flag (a hint for the coach) that is about the exercise of its lift and names the ids of all sets that
-     * caused it.
+     * About the exercise of its lift.
+     *
+     * @param setIds all sets that caused the flag
      */
     public RaisedFlag(String code, List<String> setIds) {
         this(code, setIds, null, null);

@@ -3,8 +3,6 @@ package topset.contract;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/**
- * The lifter finished a training session. Further sets of the session may still arrive from a device that was offline.
- */
+/** Further sets of the session may still arrive from a device that was offline. */
 public record SessionFinished(UUID sessionId, String gym, String athleteId, OffsetDateTime finishedAt)
         implements SessionFact {}

@@ -4,11 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A lifter started a training session.
- *
- * @param day the program day of the session, from 1; absent if the lifter specified no day
- */
+/** {@code day} is the program day of the session, from 1; absent if the lifter specified no day. */
 public record SessionStarted(
         UUID sessionId,
         String gym,

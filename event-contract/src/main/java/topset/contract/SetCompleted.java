@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lifter completed a set. This event is revision 1 of the set.
+ * Revision 1 of a set.
  *
  * @param reps 0..100, 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5, absent if not reported
- * @param slotId the id of the lift in the program, if the client knows it
+ * @param slotId absent if the client does not know it
  */
 public record SetCompleted(
         UUID setId,

@@ -5,10 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A set was corrected. The event contains the values of all fields of {@link SetCompleted} after the correction, and
- * the next revision number of the set.
- */
+/** Has all fields of {@link SetCompleted} after the correction, and the next revision of the set. */
 public record SetCorrected(
         UUID setId,
         int revision,

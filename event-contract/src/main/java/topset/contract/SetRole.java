@@ -1,9 +1,6 @@
 package topset.contract;
 
-/**
- * The role of a set in a training session. A lift has warm-up and ramp sets first, then either top sets and backoff
- * sets (lighter sets after them) or straight sets (all with the same load).
- */
+/** A lift has warm-up and ramp sets first, then either top sets and backoff sets or straight sets. */
 public enum SetRole {
     WARM_UP,
     RAMP,

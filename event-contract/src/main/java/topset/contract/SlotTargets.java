@@ -8,9 +8,8 @@ import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.TargetRecomputed.Status;
 
 /**
- * The newest targets of one slot (one lift of a program), on the compacted topic {@link Topics#TARGETS} with the key
- * {@link Topics#slotKey}. A message with a null value, which has the same headers, means that the slot no longer
- * exists.
+ * The newest targets of one slot, on the topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A message
+ * with a null value, which has the same headers, means that the slot no longer exists.
  *
  * @param exercise the lift's exercise in the current week; before the program starts, the exercise in the first week.
  * Each target also contains the exercise of its week
@@ -24,20 +23,19 @@ public record SlotTargets(
         @Nullable Target current,
         @Nullable Target next) {
 
-    /** The value of the Kafka header {@code ce_type} of messages on {@link Topics#TARGETS}. */
+    /** The Kafka header {@code ce_type}. */
     public static final String CE_TYPE = "topset.program.SlotTargets.v1";
 
-    /** The value of the Kafka header {@code ce_dataschema} of messages on {@link Topics#TARGETS}. */
+    /** The Kafka header {@code ce_dataschema}. */
     public static final String DATA_SCHEMA = "urn:topset:schema:SlotTargets:v1";
 
-    /** The class path resource of the JSON Schema (2020-12) of the message value. */
+    /** JSON Schema (2020-12) of the message value. */
     public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
 
     /**
-     * The target (the prescribed sets and loads) of the slot, which is one lift of a program, for one week.
+     * The target of the slot for one week.
      *
-     * @param exercise the lift's exercise in this week; always present in new messages, but optional in the schema,
-     * because older messages of version 1 lack it
+     * @param exercise the lift's exercise in this week
      * @param planned in a deload week, the prescription without the deload; absent in other weeks
      * @param done the set of the week before on which this target is based
      * @param outcome the outcome of the week before; absent for the first week

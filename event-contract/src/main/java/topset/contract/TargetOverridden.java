@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coach overrode the target of a slot (one lift of a program) in one week (training-rules.md § 6, {@code override}).
- * The event replaces an earlier override of the target completely. If a field is absent, the computed value applies.
+ * A coach overrode the target of a slot in one week (training-rules.md § 6, {@code override}). The event replaces an
+ * earlier override of the target completely. If a field is absent, the computed value applies.
  *
  * @param load the load before rounding, in the lift's unit
  * @param reps the target reps of the top set

@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target (prescribed sets and loads) of a slot (one lift of a program) for a week was computed and has changed.
+ * The target of a slot for a week has changed.
  *
  * @param status PROVISIONAL until the week before is over, FINAL afterwards
- * @param exercise the lift's exercise in {@code week}
  * @param revision from 1, incremented with each change
  * @param planned in a deload week, the prescription without the deload; absent in other weeks
  * @param done the result of the week before; absent for the first week
@@ -35,10 +34,7 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /**
-     * The state of a target: {@code PROVISIONAL} until the week before the target's week is over, {@code FINAL}
-     * afterwards.
-     */
+    /** {@code PROVISIONAL} until the week before the target's week is over, {@code FINAL} afterwards. */
     public enum Status {
         PROVISIONAL,
         FINAL
@@ -46,14 +42,11 @@ public record TargetRecomputed(
 
     /**
      * The result of one lift in one week: the set that decides the next target, the outcome (training-rules.md § 3),
-     * and the estimated one-repetition maximum (1RM). The outcome is {@code NOT_YET_TRAINED} if the week is not over
-     * and no set decides the next target yet; in a deload week (a week with lower loads) the outcome is {@code
-     * DELOADED}.
+     * and the e1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next target
+     * yet; in a deload week the outcome is {@code DELOADED}.
      *
-     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later; absent in events
-     * of older releases
-     * @param unit the lift's unit in that week; all loads of the result are in this unit; absent in events of older
-     * releases
+     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later
+     * @param unit the lift's unit in that week; all loads of the result are in this unit
      */
     public record Done(
             int week,
@@ -63,13 +56,10 @@ public record TargetRecomputed(
             String outcome,
             @Nullable BigDecimal e1rm) {}
 
-    /** A completed set. The load is in the unit that the lift had in the week of the set. */
+    /** The load is in the unit that the lift had in the week of the set. */
     public record DoneSet(
             BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
-    /**
-     * The loads that were prescribed for the week before, in the unit of {@code done}. {@code backoffLoad} is the load
-     * of the lighter sets after the top set; it is absent for lifts whose sets all have the same load.
-     */
+    /** Loads of the week before, in the unit of {@code done}. {@code backoffLoad} is absent for straight sets. */
     public record Previous(BigDecimal topLoad, @Nullable BigDecimal backoffLoad) {}
 }

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** The unit of a load, {@code kg} or {@code lb} in JSON; 1 lb = 0.45359237 kg exactly. */
+/** {@code kg} or {@code lb} in JSON; 1 lb = 0.45359237 kg exactly. */
 public enum WeightUnit {
     KG("kg"),
     LB("lb");
@@ -11,7 +11,7 @@ public enum WeightUnit {
         this.symbol = symbol;
     }
 
-    /** Returns the unit as written in JSON: {@code kg} or {@code lb}. */
+    /** As written in JSON. */
     @Override
     public String toString() {
         return symbol;

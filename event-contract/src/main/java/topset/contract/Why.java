@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a prescribed load or number of sets or reps.
+ * The reason for a prescribed number.
  *
- * @param rule the id of the rule that led to the number, such as {@code linear.hit}
+ * @param rule such as {@code linear.hit}
  * @param says the reason in one sentence
  * @param setIds the sets that determined the number; if there are more than twenty, only the most relevant sets
  * @param setCount how many sets determined the number; absent if {@code setIds} has all of them

@@ -1,3 +1,4 @@
+/** The public events of both services, their forms, and the Kafka topics that carry them. Words: docs/glossary.md. */
 @NullMarked
 package topset.contract;
 

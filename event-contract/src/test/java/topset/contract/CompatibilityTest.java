@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Within a version, a schema may gain only optional fields and values of open enumerations (events.md). {@code
- * published/} contains the schemas that subscribers rely on. The test fails if a published schema is missing or differs
- * in any other way; such a change needs a new version. An addition is also recorded in {@code published/} and from then
- * on may not change. So lines of {@code published/} are added and never changed.
+ * From release 1.0 on, a schema may gain only optional fields and values of open enumerations within a version
+ * (docs/analytics.md, *Changes*). {@code published/} contains the schemas that subscribers rely on. The test fails if a published schema is
+ * missing or differs in any other way; such a change needs a new version. An addition is also recorded in {@code
+ * published/} and from then on may not change. So lines of {@code published/} are added and never changed.
  */
 class CompatibilityTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,7 @@ class CompatibilityTest {
     /** Keywords with texts for people. These texts may change. */
     private static final Set<String> WORDS = Set.of("description", "title", "$comment", "examples");
 
-    /** Open enumerations: subscribers accept values that they do not know (events.md). */
+    /** Open enumerations: subscribers accept values that they do not know (docs/analytics.md, *Changes*). */
     private static final Pattern OPEN = Pattern.compile(".*/(outcome|code|variant|method)/enum");
 
     /** The published schemas, also of event types that no longer exist. */

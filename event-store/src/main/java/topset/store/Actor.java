@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actor who stored an event: a person, a program, or a part of the service. The actor is stored in the event's row
- * and is never published. An erasure of the athlete removes the actor (ADR 0043).
+ * Who stored an event: a person, a program, or a part of the service. Stored in the event's row and never published; an
+ * erasure of the athlete removes it (ADR 0043).
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
  * {@code intake}
@@ -24,7 +24,6 @@ public record Actor(
         @Nullable String client,
         @Nullable String cause) {
 
-    /** The role that allowed the actor to store the event. */
     public enum Role {
         ATHLETE,
         COACH,
@@ -32,46 +31,37 @@ public record Actor(
         ANALYST,
         OPERATOR,
 
-        /**
-         * The role of a part of the service that acts by itself, such as the code that receives the events of sessions
-         * from Kafka.
-         */
+        /** A part of the service that acts by itself, such as the intake. */
         SYSTEM,
 
-        /** The role of a caller whose token contains no known role. Every request of such a caller is refused. */
+        /** The caller's token contains no known role. Every request of such a caller is refused. */
         NONE
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Creates an actor. U+0000 in a text is replaced, because PostgreSQL text cannot store U+0000. */
+    /** Replaces U+0000, because PostgreSQL text cannot store it. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);
     }
 
-    /** Returns the actor for a caller with a token: a person or a client application. */
+    /** A person or a client application with a token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
 
-    /**
-     * Returns the actor for a part of the service that acts by itself, such as the code that receives the events of
-     * sessions from Kafka.
-     */
+    /** A part of the service that acts by itself. */
     public static Actor system(String mechanism) {
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /**
-     * Returns a copy of this actor with the given event id as the cause of the action; this actor itself if the id is
-     * null.
-     */
+    /** Returns this actor itself if the id is null. */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** Returns the private metadata of an event's row as JSON: this actor and the trace context. */
+    /** The private metadata of an event's row, as JSON. */
     public String metadata(@Nullable String traceParent) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         if (traceParent != null) {

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to append events to one stream.
  *
- * @param athlete the stream's athlete; must be locked by the transaction
- * @param stream the stream's name, unique within the athlete's gym
+ * @param athlete must be locked by the transaction
+ * @param stream unique within the athlete's gym
  * @param expectedVersion the stream version on which the decision was based; 0 for a new stream
- * @param events the events to append, in order; the first gets version {@code expectedVersion + 1}
- * @param actor the actor who stores the events
+ * @param events in order; the first gets version {@code expectedVersion + 1}
  * @param traceParent the W3C trace context of the request; it is stored and published with the events, so that
  * subscribers can continue the trace
  */
@@ -26,7 +25,6 @@ public record Append<E>(
         events = List.copyOf(events);
     }
 
-    /** Returns the key of the stream: its gym and its name. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }

@@ -2,36 +2,30 @@ package topset.store;
 
 /**
  * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one sequence of event numbers without
- * gaps, and one row in the inbox (the table of processed event numbers). So events about a whole gym have the same
- * guarantees as events about an athlete.
+ * gaps, and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
  *
- * @param gym the gym (the tenant); part of every key and of every query
+ * @param gym the tenant; part of every key and of every query
  * @param id the athlete within that gym
  */
 public record Athlete(String gym, String id) {
 
-    /**
-     * The id of an owner that is a whole gym. No athlete can have this id, because an athlete's id cannot contain a
-     * tilde.
-     */
+    /** No athlete can have this id, because an athlete's id cannot contain a tilde. */
     private static final String OF_GYM = "~gym";
 
-    /** The name of the stream that contains the events about the gym itself. */
+    /** Contains the events about the gym itself. */
     public static final String STREAM_OF_GYM = "gym";
 
-    /** Returns the owner of the events about a whole gym. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);
     }
 
-    /** Whether this owner is a whole gym and not an athlete. */
     public boolean isGym() {
         return id.equals(OF_GYM);
     }
 
     /**
-     * Returns the key of this owner, which is an athlete or a gym itself. The 64-bit hash of the key is the key of the
-     * owner's lock, and the key itself is the partition key of the owner's messages.
+     * The 64-bit hash of the key is the key of the owner's lock; the key itself is the partition key of the owner's
+     * messages.
      */
     public String key() {
         return gym + "/" + id;

@@ -81,7 +81,7 @@ public final class EventStore {
         return run(athletes, transaction -> transaction.lockIfFree(streams, events), work, LockedTransaction::commit);
     }
 
-    /** Returns the stream's committed events after the given version, in order. */
+    /** In order. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
@@ -90,7 +90,7 @@ public final class EventStore {
         }
     }
 
-    /** Returns the stream's committed events after the given version, in order, at most {@code limit} of them. */
+    /** In order, at most {@code limit} events. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, stream, afterVersion, limit);
@@ -99,7 +99,6 @@ public final class EventStore {
         }
     }
 
-    /** A step at the beginning or the end of a transaction. */
     @FunctionalInterface
     private interface Step {
         void run(LockedTransaction transaction) throws SQLException;
@@ -135,8 +134,7 @@ public final class EventStore {
         try {
             afterCommit.run();
         } catch (RuntimeException failure) {
-            // A failed callback is only logged, because the events are already committed. The relay also polls the
-            // outbox, so the relay finds the messages without this callback.
+            // The events are already committed, and the relay also polls the outbox.
             LOG.error("The callback after a commit failed", failure);
         }
     }
@@ -153,16 +151,12 @@ public final class EventStore {
         try {
             connection.setAutoCommit(true);
         } catch (SQLException broken) {
-            // The transaction has already ended, and the connection pool replaces broken connections. So the failure is
-            // only logged.
+            // The transaction has already ended, and the connection pool replaces broken connections.
             LOG.debug("Auto-commit cannot be restored", broken);
         }
     }
 
-    /**
-     * Work inside a transaction that holds the locks of its athletes. Unlike a {@link TransactionCallback}, it can use
-     * all operations of {@link LockedTransaction}.
-     */
+    /** Unlike a {@link TransactionCallback}, can use all operations of {@link LockedTransaction}. */
     @FunctionalInterface
     public interface LockedWork<T> {
         T run(LockedTransaction transaction) throws SQLException;

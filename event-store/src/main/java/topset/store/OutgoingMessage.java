@@ -4,19 +4,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the outbox table contains until the message is sent to Kafka.
+ * A message that the outbox contains until it is sent to Kafka.
  *
- * @param topic the target topic
  * @param key the record's key
  * @param partitionKey the text whose hash selects the partition: for log topics the same as {@code key}; for the
  * compacted topic the athlete's key, because there each record key names one slot of the athlete
- * @param headers the record's headers, in sending order
- * @param value the record's value; null for a tombstone
- * @param compacted whether the topic is compacted; messages for a compacted topic are sent in Kafka transactions, so
- * that a former leader cannot overwrite a newer value with an older one
+ * @param headers in sending order
+ * @param value null for a tombstone
+ * @param compacted messages for a compacted topic are sent in Kafka transactions, so that a former leader cannot
+ * overwrite a newer value with an older one
  */
-// The byte array is only passed from the feed to the outbox, and no code compares messages. So a record with an array
-// is safe here.
+// A record may hold this array: it is only passed from the feed to the outbox, and no code compares messages.
 @SuppressWarnings("ArrayRecordComponent")
 public record OutgoingMessage(
         String topic,
@@ -26,7 +24,7 @@ public record OutgoingMessage(
         byte @Nullable [] value,
         boolean compacted) {
 
-    /** Returns the approximate length of the Kafka record, in bytes. */
+    /** Approximate length of the Kafka record. */
     public int bytes() {
         int headersLength = headers.entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())

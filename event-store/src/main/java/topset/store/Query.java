@@ -4,13 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** An SQL query or update that uses the given connection. */
 @FunctionalInterface
 public interface Query<T> {
     T run(Connection connection) throws SQLException;
 
     /**
-     * Runs a query on a connection of its own, and returns its result.
+     * Uses a connection of its own.
      *
      * @throws StoreFailedException if the database fails
      */

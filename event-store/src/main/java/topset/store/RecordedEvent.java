@@ -8,18 +8,16 @@ import topset.store.read.EventReader;
  * A stored event. Its content right after the append equals its content at every later read, so its public message
  * never changes.
  *
- * @param position the event's position in the event table; unique, ascending within a stream, with gaps. Events with
- * lower positions may still be uncommitted (see {@link EventReader})
- * @param athlete the event's athlete
- * @param sequence the event's number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if the event is
- * not published
- * @param stream the stream's name, unique within the athlete's gym
+ * @param position in the event table; unique, ascending within a stream, with gaps. Events with lower positions may
+ * still be uncommitted (see {@link EventReader})
+ * @param sequence from 1, without gaps; 0 if the event is not published
+ * @param stream unique within the athlete's gym
  * @param version the event's number in the stream, from 1, without gaps
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened, in UTC, with a precision of one microsecond
  * @param recordedAt the time at which the event was stored, by the database's clock, in UTC, with a precision of one
  * microsecond
- * @param data the event's JSON, exactly as it was appended
+ * @param data exactly as it was appended
  * @param traceParent the W3C trace context of the request that caused the event
  */
 public record RecordedEvent(
@@ -34,17 +32,15 @@ public record RecordedEvent(
         String data,
         @Nullable String traceParent) {
 
-    /** Returns the key of the event's stream: its gym and its name. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }
 
-    /** Whether the event is published, so that it has a number in the athlete's sequence. */
     public boolean published() {
         return sequence > 0;
     }
 
-    /** Returns the event's permanent id: {@code <gym>/<stream>/<version>}. */
+    /** The permanent id: {@code <gym>/<stream>/<version>}. */
     public String id() {
         return athlete.gym() + "/" + stream + "/" + version;
     }

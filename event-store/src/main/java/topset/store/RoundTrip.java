@@ -8,25 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends several statements to PostgreSQL in one round trip. Without a surrounding transaction, the statements form one
- * transaction.
- */
+/** Several statements in one round trip. Without a surrounding transaction, they form one transaction. */
 public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
     private boolean hasQueries;
 
-    /**
-     * The values of one column, one value for each row of {@link Values}. They are passed to PostgreSQL as one array
-     * parameter.
-     */
+    /** One value for each row of {@link Values}, passed to PostgreSQL as one array parameter. */
     private record Column(String type, List<@Nullable Object> values) {
 
         /**
-         * Returns the values as an array of the type that the JDBC driver sends in binary form. The driver sends an
-         * array of the type {@code Object[]} as text with quotes and escapes, which costs both sides more.
+         * The JDBC driver sends an array of this type in binary form, but an {@code Object[]} as text with quotes and
+         * escapes, which costs both sides more.
          */
         Object[] array() {
             return switch (type) {
@@ -48,13 +42,13 @@ public final class RoundTrip {
         }
     }
 
-    /** Reads one row of a query's result: the current row of the result set. */
+    /** Reads the current row of the result set. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Collects rows of values as array parameters of a statement with {@code unnest(?::text[], ?::int[])}. */
+    /** Array parameters of a statement with {@code unnest(?::text[], ?::int[])}. */
     public static final class Values {
         private final List<List<@Nullable Object>> columns = new ArrayList<>();
         private final List<String> types;
@@ -65,7 +59,7 @@ public final class RoundTrip {
             this.types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
-        /** Adds a row of values, one value for each column. */
+        /** One value for each column. */
         public Values row(@Nullable Object... values) {
             for (int n = 0; n < values.length; n++) {
                 columns.get(n).add(values[n]);
@@ -79,17 +73,12 @@ public final class RoundTrip {
         }
     }
 
-    /**
-     * Adds a query. Its result is read when the round trip runs. If {@code values} has no rows, the query is not sent.
-     */
+    /** The result is read when the round trip runs. If {@code values} has no rows, the query is not sent. */
     public RoundTrip query(String sql, Values values, Rows rows) {
         return query(sql, List.of(values), rows);
     }
 
-    /**
-     * Adds a query with several lists of rows. Its result is read when the round trip runs. If none of the lists has
-     * rows, the query is not sent.
-     */
+    /** The result is read when the round trip runs. If none of the lists has rows, the query is not sent. */
     public RoundTrip query(String sql, List<Values> values, Rows rows) {
         if (!values.stream().allMatch(Values::isEmpty)) {
             statements.add(sql);
@@ -100,15 +89,12 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds a statement that changes rows. If {@code values} has no rows, the statement is not sent. */
+    /** If {@code values} has no rows, the statement is not sent. */
     public RoundTrip change(String sql, Values values) {
         return change(sql, List.of(values));
     }
 
-    /**
-     * Adds a statement that changes rows, with several lists of rows. If none of the lists has rows, the statement is
-     * not sent.
-     */
+    /** If none of the lists has rows, the statement is not sent. */
     public RoundTrip change(String sql, List<Values> values) {
         if (!values.stream().allMatch(Values::isEmpty)) {
             change(sql);
@@ -117,14 +103,12 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds a statement without parameters that returns no rows. */
     public RoundTrip change(String sql) {
         statements.add(sql);
         readers.add(row -> {});
         return this;
     }
 
-    /** Appends the statements of another round trip to this round trip. */
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
         columns.addAll(other.columns);
@@ -142,7 +126,6 @@ public final class RoundTrip {
         return hasQueries;
     }
 
-    /** Removes all statements, so that others can be added. */
     public void clear() {
         statements.clear();
         columns.clear();
@@ -156,7 +139,7 @@ public final class RoundTrip {
         }
     }
 
-    /** Sends all statements in one round trip, and reads the results in the order of the statements. */
+    /** Reads the results in the order of the statements. */
     public void run(Connection connection) throws SQLException {
         if (statements.isEmpty()) {
             return;

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Passes columns as array parameters for {@code unnest}, so that one round trip is enough for any number of rows. */
+/** Columns as array parameters for {@code unnest}: one round trip is enough for any number of rows. */
 public final class SqlArrays {
 
     private SqlArrays() {}
@@ -64,17 +64,14 @@ public final class SqlArrays {
                         .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
     }
 
-    /**
-     * Returns texts as an array in PostgreSQL's text form. An array parameter has one element for each row, and such an
-     * element cannot be an array itself, but this text.
-     */
+    /** An element of an array parameter cannot be an array itself, but this text form of an array. */
     public static String literal(Collection<String> texts) {
         return texts.stream()
                 .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Executes several SQL statements that were prepared as one text, and returns the last result set. */
+    /** For several statements that were prepared as one text. */
     public static ResultSet lastResult(PreparedStatement statement) throws SQLException {
         statement.closeOnCompletion();
         boolean rows = statement.execute();

@@ -1,9 +1,6 @@
 package topset.store;
 
-/**
- * Thrown if other events were appended to the stream after the caller had loaded it. The caller must load the stream
- * again and decide again.
- */
+/** Other events were appended to the stream after the caller had loaded it. The caller must decide again. */
 public final class StaleStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -17,12 +14,11 @@ public final class StaleStreamException extends RuntimeException {
         this.actual = actual;
     }
 
-    /** Returns the version of the stream that the caller had loaded before it decided which events to append. */
+    /** The version that the caller had loaded. */
     public long expected() {
         return expected;
     }
 
-    /** Returns the current version of the stream. */
     public long actual() {
         return actual;
     }

@@ -5,8 +5,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
 /**
- * Thrown if the database refused the transaction or could not be reached. The transaction has stored nothing. But if
- * the connection was lost during the commit, the transaction may have been committed.
+ * The database refused the transaction or could not be reached. The transaction has stored nothing. But if the
+ * connection was lost during the commit, the transaction may have been committed.
  */
 public final class StoreFailedException extends RuntimeException {
 
@@ -16,12 +16,12 @@ public final class StoreFailedException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Returns the SQL state of the database error (five characters); empty if the failure has no SQL state. */
+    /** Five characters; empty if the failure has no SQL state. */
     public String sqlState() {
         return getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }
 
-    /** Whether the database could not be reached, so that the next attempt will most likely fail too. */
+    /** The next attempt will most likely fail too. */
     public boolean unreachable() {
         return getCause() instanceof SQLNonTransientConnectionException
                 || switch (classOfState()) {

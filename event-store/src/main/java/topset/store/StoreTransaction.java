@@ -26,7 +26,7 @@ public interface StoreTransaction {
      */
     void defer(RoundTrip statements);
 
-    /** Sends the deferred statements and then the given statements, all in one round trip. */
+    /** Sends the deferred statements and then the given ones, in one round trip. */
     void run(RoundTrip statements) throws SQLException;
 
     /**
@@ -35,10 +35,10 @@ public interface StoreTransaction {
      */
     void expectAppends(Collection<StreamKey> streams, Collection<Athlete> athletes, int events);
 
-    /** Returns the stream's last version; 0 if the stream does not exist. */
+    /** 0 if the stream does not exist. */
     long version(StreamKey stream) throws SQLException;
 
-    /** Returns the last version of each given stream, in one round trip; 0 for streams that do not exist. */
+    /** In one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
 
     /**
@@ -49,7 +49,7 @@ public interface StoreTransaction {
     Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> athletes, int events)
             throws SQLException;
 
-    /** Returns the stream's events after the given version, in order of their versions. */
+    /** In order of their versions. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
@@ -78,7 +78,7 @@ public interface StoreTransaction {
     <E> List<TypedEvent<E>> append(List<Append<E>> appends, Function<List<TypedEvent<E>>, List<OutgoingMessage>> also)
             throws SQLException;
 
-    /** Creates the Kafka messages of a stored event, so that the event can be published again. */
+    /** For an event that is published again. */
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**

@@ -1,10 +1,8 @@
 package topset.store;
 
 /**
- * The key of an event stream: the gym and the stream's name. A stream contains all events of one thing, for example of
- * one training session.
+ * A stream contains all events of one thing, for example of one training session.
  *
- * @param gym the gym (the tenant) of the stream's athlete
  * @param name unique within the gym, such as {@code session-<uuid>}; a stream never moves to another athlete, so the
  * athlete's lock protects the stream's versions
  */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface StreamView<E> {
 
-    /** Returns the stream's last version; 0 if the stream does not exist. Needs no round trip. */
+    /** 0 if the stream does not exist. Needs no round trip. */
     long version();
 
     /**

@@ -1,9 +1,6 @@
 package topset.store;
 
-/**
- * Thrown if the queue of writes is full. The refused write has stored nothing, so the client can send the request again
- * later.
- */
+/** The queue of writes is full. Nothing was stored, so the client can send the request again later. */
 public final class TooManyWritesException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

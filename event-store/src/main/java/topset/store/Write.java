@@ -13,10 +13,10 @@ import topset.store.append.GroupCommit;
  */
 public interface Write<E, R> {
 
-    /** Returns the athlete who owns the stream. The method {@link #decide} runs under this athlete's lock. */
+    /** {@link #decide} runs under this athlete's lock. */
     Athlete athlete();
 
-    /** Returns the name of the stream, which is unique within the athlete's gym. */
+    /** Unique within the athlete's gym. */
     String stream();
 
     /**
@@ -27,10 +27,9 @@ public interface Write<E, R> {
         return 1;
     }
 
-    /** Returns the actor who makes the request. */
     Actor actor();
 
-    /** Returns the W3C trace context of the request. */
+    /** The W3C trace context of the request. */
     @Nullable
     String traceParent();
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
+@Tag("smoke")
 class EventStoreTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

@@ -43,6 +43,10 @@ public final class SharedStack {
         STACK.createDatabase(name, owner);
     }
 
+    public static void copyDatabase(String template, String name, String owner) {
+        STACK.copyDatabase(template, name, owner);
+    }
+
     public static void administer(String... statements) {
         STACK.administer(statements);
     }

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import topset.local.servers.Database;
@@ -30,49 +29,38 @@ public record StoreDatabase(String url) {
     private static final String OWNER = Database.SESSION.owner();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    /** Creates a database on the shared server. Its owner migrates it. */
+    /** A database that its owner has migrated, of which all others are copies. */
+    private static final class Template {
+        static final String NAME = migrated("store_template");
+
+        private static String migrated(String name) {
+            SharedStack.createDatabase(name, OWNER);
+            new StoreDatabase(SharedStack.jdbcUrl(name)).migrate();
+            return name;
+        }
+    }
+
+    /** Creates a database on the shared server. */
     public static StoreDatabase create() {
         String name = "store_" + DATABASES.incrementAndGet();
-        SharedStack.createDatabase(name, OWNER);
-        var database = new StoreDatabase(SharedStack.jdbcUrl(name));
-        database.migrate();
-        return database;
+        SharedStack.copyDatabase(Template.NAME, name, OWNER);
+        return new StoreDatabase(SharedStack.jdbcUrl(name));
     }
 
     /** Migrates as the services do. */
     private void migrate() {
-        for (String migration : List.of(
-                "V1__event_store.sql",
-                "V150__feed_of_a_gym.sql",
-                "V160__erasure.sql",
-                "V200__refused_messages.sql",
-                "V201__outbox_by_topic.sql",
-                "V220__erasure_request.sql",
-                "V260__audit.sql",
-                "V265__audit_of_gym_by_time.sql")) {
-            try (var script =
-                    Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
-                var sql = new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE);
-                if (sql.contains("CONCURRENTLY")) {
-                    // Statements that are sent together share a transaction, and CREATE INDEX CONCURRENTLY cannot run
-                    // in one.
-                    sql.lines()
-                            .filter(line -> line.endsWith(";") && line.contains("CONCURRENTLY"))
-                            .forEach(this::asOwner);
-                } else {
-                    asOwner(sql);
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+        try (var script =
+                Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/V1__store.sql"))) {
+            asOwner(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
     /** Removes the rows of earlier tests, which is far cheaper than a database for each test. */
     public void clear() {
-        asOwner(
-                "TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request,"
-                        + " audit_entry");
+        asOwner("TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, erasure_request,"
+                + " audit_entry");
     }
 
     public void asOwner(String sql) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -16,6 +17,7 @@ import topset.testsupport.Midday;
  * words, so a fact holds if each of its key words is in the text.
  */
 @RealParts
+@Tag("smoke")
 class GuideApiTest {
     private static final Gym GYM = Gym.fresh("guide");
 

@@ -59,15 +59,24 @@ import topset.testsupport.SuppliedClock;
 import topset.testsupport.TemporaryStack;
 
 /**
- * The program service's parts on a real PostgreSQL, with a clock that tests set. All tests of the run share the
- * database.
+ * The program service's parts on a real PostgreSQL, with a clock that tests set. All tests of the run share the server.
+ * Each thread that runs tests has a database of its own, so that classes can run in parallel.
  */
 public final class OnPostgres {
     /** The servers, which are started when the first test needs them. */
     private static final class Real {
         static final TemporaryStack STACK = TemporaryStack.start();
-        static final DataSource POOL = migrated();
+        static final String TEMPLATE = migrated("topset_template");
+
+        private static String migrated(String name) {
+            database(create(name)).migrate();
+            return name;
+        }
     }
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+    private static final ThreadLocal<DataSource> OF_THE_THREAD =
+            ThreadLocal.withInitial(() -> poolOfCopy("topset_tests_" + THREADS.incrementAndGet()));
 
     /** The clock's time, which tests change. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
@@ -95,14 +104,12 @@ public final class OnPostgres {
     private final Map<Athlete, Long> sequences = new HashMap<>();
 
     public OnPostgres() {
-        this(Real.POOL);
+        this(OF_THE_THREAD.get());
     }
 
     /** Uses a separate database on the same server, with the schema of the migrations. */
     public static OnPostgres withDatabaseOfItsOwn(String name) {
-        var database = database(create(name));
-        database.migrate();
-        return new OnPostgres(database.pool());
+        return new OnPostgres(poolOfCopy(name));
     }
 
     /** Uses the connections of a database that has the schema of the migrations. */
@@ -116,9 +123,9 @@ public final class OnPostgres {
         return name;
     }
 
-    /** Uses the same database through a data source that a test wraps. */
+    /** Uses the thread's database through a data source that a test wraps. */
     public static OnPostgres through(UnaryOperator<DataSource> wrapped) {
-        return new OnPostgres(wrapped.apply(Real.POOL));
+        return new OnPostgres(wrapped.apply(OF_THE_THREAD.get()));
     }
 
     /** Returns the address of the Kafka beside that PostgreSQL. */
@@ -329,9 +336,9 @@ public final class OnPostgres {
         return new ServiceDatabase(environment);
     }
 
-    private static DataSource migrated() {
-        var database = database(Database.PROGRAM.database());
-        database.migrate();
-        return database.pool();
+    /** Creates a copy of the migrated database. */
+    private static DataSource poolOfCopy(String name) {
+        Real.STACK.copyDatabase(Real.TEMPLATE, name, Database.PROGRAM.owner());
+        return database(name).pool();
     }
 }

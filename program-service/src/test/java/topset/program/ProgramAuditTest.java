@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ class ProgramAuditTest {
     }
 
     @Test
+    @Tag("smoke")
     void what_a_coach_decides_and_what_follows_from_it_names_the_coach() {
         lena.profile().program(Midday.today(), Lifts.bench());
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,10 +24,11 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /**
- * The permissions of every call (api.md): 401 comes before 403, 403 before 404, and all three before any check of the
- * body.
+ * The permissions of every call (docs/security.md): 401 comes before 403, 403 before 404, and all three before any
+ * check of the body.
  */
 @RealParts
+@Tag("smoke")
 class ProgramRightsTest {
     private static final Set<String> ROLES = Set.of("athlete", "coach", "platform", "analyst", "operator");
     private static final String NOT_JSON = "not JSON";

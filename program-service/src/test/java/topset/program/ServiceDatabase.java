@@ -16,6 +16,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import topset.edge.operations.ConcurrentMigrations;
 import topset.testsupport.Eventually;
@@ -46,16 +47,22 @@ final class ServiceDatabase {
                 .build();
     }
 
-    void migrate() {
-        flyway(ofMigrations).migrate();
+    /**
+     * Migrates as the owner.
+     *
+     * @param also further locations of migrations
+     */
+    void migrate(String... also) {
+        flyway(ofMigrations, also).migrate();
     }
 
-    /** Returns Flyway in the service's role, as in the service. */
-    Flyway flyway() {
-        return flyway(config);
+    /** Returns Flyway in the service's role, as in the service, with further locations of migrations. */
+    Flyway flyway(String... also) {
+        return flyway(config, also);
     }
 
-    private static Flyway flyway(SmallRyeConfig config) {
+    private static Flyway flyway(SmallRyeConfig config, String... also) {
+        var locations = value(config, "quarkus.flyway.locations").split(",");
         return Flyway.configure()
                 .configuration(ConcurrentMigrations.SETTINGS)
                 .dataSource(
@@ -64,7 +71,7 @@ final class ServiceDatabase {
                         value(config, "quarkus.flyway.password"))
                 .outOfOrder(Boolean.parseBoolean(value(config, "quarkus.flyway.out-of-order")))
                 .initSql(value(config, "quarkus.flyway.init-sql"))
-                .locations(value(config, "quarkus.flyway.locations").split(","))
+                .locations(Stream.concat(Stream.of(locations), Stream.of(also)).toArray(String[]::new))
                 .placeholders(Map.of("service_role", value(config, "quarkus.flyway.placeholders.service_role")))
                 .load();
     }

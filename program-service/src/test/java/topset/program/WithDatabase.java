@@ -7,19 +7,22 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks tests of the service's parts on the database of {@link OnPostgres}. They run beside the tests of the running
- * service, which have a database of their own. These classes run one at a time: they share the server, on which some of
- * them sweep the weeks of all gyms or read up to the oldest transaction, and a Kafka topic.
+ * Marks tests of the service's parts on a database of {@link OnPostgres}. These classes run in parallel with each other
+ * and with the tests of the running service, because each thread has a database of its own.
  */
 @Tag("integration")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(WithDatabase.LOCK)
+@ResourceLock(value = WithDatabase.SERVER, mode = ResourceAccessMode.READ)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WithDatabase {
-    /** The name of the lock that such a class holds. */
-    String LOCK = "database of the parts";
+    /**
+     * The lock of the server that the databases share. A class that depends on every transaction of the server holds it
+     * alone.
+     */
+    String SERVER = "server of the databases";
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class FeedTest {
     private final String gym = "feed-" + UUID.randomUUID();
 
     @Test
+    @Tag("smoke")
     void an_analyst_reads_the_gyms_events_as_they_are_on_the_topic() {
         var athlete = someone();
         log(athlete, 2);
@@ -69,6 +71,7 @@ class FeedTest {
     }
 
     @ParameterizedTest
+    @Tag("smoke")
     @ValueSource(strings = {"athlete", "operator"})
     void who_is_not_of_the_gyms_staff_reads_no_feed(String role) {
         as(role.equals("operator") ? "-" : gym, role, "lifter-1")
@@ -78,6 +81,7 @@ class FeedTest {
     }
 
     @ParameterizedTest
+    @Tag("smoke")
     @ValueSource(strings = {"x", "YQ", "YQpi", "MQoy4"})
     void what_is_no_cursor_is_refused(String cursor) {
         as(gym, "analyst", "ann")

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class OperationsTest {
     private URI ready = URI.create("");
 
     @Test
+    @Tag("smoke")
     void a_republished_event_is_the_same_as_the_first_time() {
         var athlete = someone();
         coach().body(set(newId(), "120", 4))
@@ -62,6 +64,7 @@ class OperationsTest {
     }
 
     @Test
+    @Tag("smoke")
     void only_an_operator_operates() {
         Stream.of("athlete", "coach", "platform", "analyst")
                 .forEach(role -> as("iron-temple", role, "kim")
@@ -216,6 +219,7 @@ class OperationsTest {
     }
 
     @Test
+    @Tag("smoke")
     void a_refused_message_that_is_not_there_is_neither_sent_nor_dropped() {
         as("-", "operator", "ops")
                 .post("/v1/operations/refused/123456789/retry")

@@ -12,11 +12,13 @@ import static topset.session.SessionApi.someone;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @RealSessionService
+@Tag("smoke")
 class SessionRightsTest {
     private static final String GYM = "iron-temple";
     private static final String NOT_JSON = "not JSON";

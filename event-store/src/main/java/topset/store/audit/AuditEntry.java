@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
 /**
- * An action that stored no event: an operator's call, a refusal, a sign-in or an export.
+ * An action that stored no event.
  *
- * @param actor the actor who made the call
  * @param action the HTTP method and the path, with parameter names instead of values; for a sign-in, the kind of
  * sign-in
  * @param gym the caller's gym; for an operator's call, the gym that the call names
@@ -26,7 +25,6 @@ public record AuditEntry(
         @Nullable Integer status,
         int times) {
 
-    /** The kind of a recorded action: an operator's call, a refusal, a sign-in or an export. */
     public enum Kind {
         OPERATION,
         REFUSAL,
@@ -34,10 +32,10 @@ public record AuditEntry(
         EXPORT
     }
 
-    /** The largest number of characters of a name. An index of the table cannot store a much longer text. */
+    /** In characters. An index of the table cannot store a much longer text. */
     public static final int LONGEST_NAME = 255;
 
-    /** Creates an entry. Names from a token are shortened, because a token can contain a name of any length. */
+    /** Shortens names, because a token can contain a name of any length. */
     public AuditEntry {
         actor = new Actor(
                 Objects.requireNonNull(shortened(actor.subject())),
@@ -55,7 +53,7 @@ public record AuditEntry(
         return name.substring(0, isSplit ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
-    /** Returns a copy of this audit entry that also counts the given number of similar actions. */
+    /** Also counts the given number of similar actions. */
     public AuditEntry more(int others) {
         return new AuditEntry(kind, actor, action, gym, athlete, topic, status, others);
     }

@@ -12,14 +12,14 @@ import topset.store.SqlArrays;
 import topset.store.StoreFailedException;
 
 /**
- * Reads and writes table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The database
- * role of the service can add rows, but has no right to change a recorded action.
+ * Table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The service's database role
+ * can add rows, but has no right to change a recorded action.
  */
 public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
 
-    /** Inserts audit rows. The ids of the rows ascend in the given order of the entries. */
+    /** The ids of the rows ascend in the given order of the entries. */
     private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
             + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])"
             + " WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";
@@ -32,7 +32,7 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    /** Stores audit entries as rows, with one statement. */
+    /** Needs one statement. */
     public void add(List<AuditEntry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -44,10 +44,7 @@ public final class AuditLog {
         }
     }
 
-    /**
-     * Stores the row of an operator's call and returns the row's id. The row must be stored before the call is
-     * executed.
-     */
+    /** Returns the row's id. The row must be stored before the call is executed. */
     public long begin(AuditEntry entry) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(ADD + " RETURNING id")) {
@@ -61,10 +58,7 @@ public final class AuditLog {
         }
     }
 
-    /**
-     * Stores in an audit row the HTTP status of the call that has ended, and the gym, athlete and topic that the call
-     * concerned.
-     */
+    /** Completes the row of a call that has ended. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
             throws SQLException {
         try (var connection = dataSource.getConnection();
@@ -79,8 +73,8 @@ public final class AuditLog {
     }
 
     /**
-     * Deletes audit rows that are older than the given time. Rows of the last thirty days are never deleted, even if
-     * the given time is later; a database function enforces this.
+     * Rows of the last thirty days are never deleted, even if the given time is later; a database function enforces
+     * this.
      */
     public void drop(OffsetDateTime olderThan) throws SQLException {
         try (var connection = dataSource.getConnection();
@@ -97,7 +91,7 @@ public final class AuditLog {
         }
     }
 
-    /** Removes an athlete's id from the audit rows, in the transaction that erases the athlete. */
+    /** Removes an athlete's id, in the transaction that erases the athlete. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?, ?)")) {
             statement.setString(1, athlete.gym());

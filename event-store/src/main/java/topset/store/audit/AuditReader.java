@@ -1,7 +1,5 @@
 package topset.store.audit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,7 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
+import topset.store.Sql;
 
 /**
  * Reads the audit of an athlete or of a gym, oldest entry first: events with their actors, and the rows of {@link
@@ -28,22 +27,20 @@ import topset.store.StoreFailedException;
 public final class AuditReader {
 
     private static final String EVENT_COLUMNS = """
-             e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
-                e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
-                e.metadata->'actor'->>'cause'""";
+        e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
+           e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
+           e.metadata->'actor'->>'cause'\
+        """;
 
-    /**
-     * Selects all events of the gym's own stream, including unpublished events. Some of them are about one athlete,
-     * whom they name.
-     */
+    /** Includes unpublished events. Some events are about one athlete, whom they name. */
     private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
             + ", e.data->>'athleteId' FROM event e"
             + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
 
     /**
-     * Selects the events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches.
-     * Erased events have no actor and are not selected.
+     * Events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches. Erased
+     * events have no actor and are not selected.
      */
     static final String EVENTS_ABOUT = "SELECT e.version," + EVENT_COLUMNS
             + ", e.data->>'athleteId' FROM event e"
@@ -53,24 +50,26 @@ public final class AuditReader {
             + " ORDER BY e.version LIMIT ?";
 
     /**
-     * Selects an athlete's events. Erased events have no actor and are not selected. The event that records the erasure
-     * has the actor who requested the erasure.
+     * Erased events have no actor and are not selected. The event that records the erasure has the actor who requested
+     * the erasure.
      */
     private static final String EVENTS = """
-            SELECT e.sequence,""" + EVENT_COLUMNS + """
+            SELECT e.sequence,\
+            """ + EVENT_COLUMNS + """
             , e.athlete FROM event e
              WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
                 AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
                 AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
-            ORDER BY e.sequence LIMIT ?""";
+            ORDER BY e.sequence LIMIT ?\
+            """;
 
     private static final String ENTRIES =
             "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * Selects a gym's audit rows. The condition compares the columns of the index. So PostgreSQL starts at the cursor,
-     * and never scans earlier rows or rows of other gyms, which may be millions of refusals.
+     * The condition compares the columns of the index. So PostgreSQL starts at the cursor, and never scans earlier rows
+     * or rows of other gyms, which may be millions of refusals.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -90,7 +89,7 @@ public final class AuditReader {
      * @param sequence the sequence number of the last listed event; in the audit of a gym, the version of this event in
      * the gym's stream
      * @param entry the id of the last listed row of {@link AuditLog}
-     * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
+     * @param at the time of the last listed row; null before the first row
      * @param about in the audit of an athlete, the version of the last listed event of the gym's stream; 0 in the audit
      * of a gym
      */
@@ -103,9 +102,8 @@ public final class AuditReader {
         }
 
         /**
-         * Returns the position after one more line of the audit, whose own position is given. A position has a part for
-         * each of the three lists that the audit consists of: the athlete's events, events of the gym's stream, and
-         * audit rows. Only the part for the list of this line is changed.
+         * A position has a part for each of the three lists that the audit consists of: the athlete's events, events of
+         * the gym's stream, and audit rows. Only the part for the list of this line is changed.
          */
         private After then(After line) {
             return new After(
@@ -120,7 +118,7 @@ public final class AuditReader {
      * One line of the audit: an event, or a row of {@link AuditLog}.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
-     * @param actor the actor; null for an event of an older release, which did not store actors
+     * @param actor the actor; null for an erased event
      * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
      * @param eventId the id of the event; null if the line is not an event
      * @param status the HTTP status of the answer; null for an event, and for a call that has not ended
@@ -143,63 +141,65 @@ public final class AuditReader {
         }
     }
 
-    /**
-     * Reads the audit of an athlete from the given time on (the whole audit if the time is null), oldest line first.
-     */
+    /** Oldest line first, from the given time on; the whole audit if the time is null. */
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return merged(
-                    List.of(
-                            events(connection, athlete, from, after.sequence(), limit),
-                            eventsAbout(connection, athlete, from, after.about(), limit),
-                            ofAthlete(connection, athlete, from, after.entry(), limit)),
-                    after,
-                    limit);
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
+        String gym = athlete.gym();
+        String id = athlete.id();
+        return Query.on(
+                dataSource,
+                connection -> merged(
+                        List.of(
+                                Sql.list(
+                                        connection, EVENTS, AuditReader::event, gym, id, after.sequence(), from, limit),
+                                Sql.list(
+                                        connection,
+                                        EVENTS_ABOUT,
+                                        AuditReader::eventAbout,
+                                        gym,
+                                        id,
+                                        after.about(),
+                                        from,
+                                        limit),
+                                Sql.list(
+                                        connection,
+                                        OF_ATHLETE,
+                                        AuditReader::entry,
+                                        gym,
+                                        id,
+                                        after.entry(),
+                                        from,
+                                        limit)),
+                        after,
+                        limit));
     }
 
     /**
-     * Reads the events of a gym's own stream and the gym's rows of {@link AuditLog} from the given time on (all of them
-     * if the time is null), oldest line first.
+     * The gym's own stream and its rows of {@link AuditLog}, oldest line first, from the given time on; all if it is
+     * null.
      */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            var behind = withTime(connection, gym, after);
-            return merged(
-                    List.of(
-                            eventsOfGym(connection, gym, from, after.sequence(), limit),
-                            ofGym(connection, gym, from, behind, limit)),
-                    behind,
-                    limit);
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
+        var since = after.at() == null ? from : after.at();
+        return Query.on(
+                dataSource,
+                connection -> merged(
+                        List.of(
+                                Sql.list(
+                                        connection,
+                                        EVENTS_OF_GYM,
+                                        AuditReader::event,
+                                        gym,
+                                        after.sequence(),
+                                        from,
+                                        limit),
+                                Sql.list(
+                                        connection, OF_GYM, AuditReader::entry, gym, gym, since, after.entry(), limit)),
+                        after,
+                        limit));
     }
 
     /**
-     * Adds the missing time to a cursor that the previous release issued. If the row of the cursor has been deleted,
-     * the list starts from the beginning.
-     */
-    private static After withTime(Connection connection, String gym, After after) throws SQLException {
-        if (after.at() != null || after.entry() == 0) {
-            return after;
-        }
-        try (var statement = connection.prepareStatement("SELECT at FROM audit_entry WHERE gym = ? AND id = ?")) {
-            statement.setString(1, gym);
-            statement.setLong(2, after.entry());
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? new After(after.sequence(), after.entry(), row.getObject(1, OffsetDateTime.class))
-                        : After.START;
-            }
-        }
-    }
-
-    /**
-     * Merges lists of lines by time, without a change of the order within each list. Of lines with the same time, those
-     * of an earlier list come first.
+     * Merges by time, without a change of the order within each list. Of lines with the same time, those of an earlier
+     * list come first.
      */
     private static List<Item> merged(List<List<Item>> lists, After after, int limit) {
         var rest = lists.stream().<Deque<Item>>map(ArrayDeque::new).toList();
@@ -219,46 +219,12 @@ public final class AuditReader {
         return merged;
     }
 
-    private static List<Item> events(
-            Connection connection, Athlete athlete, @Nullable OffsetDateTime from, long afterSequence, int limit)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(EVENTS)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, afterSequence);
-            statement.setObject(4, from);
-            statement.setInt(5, limit);
-            return read(statement, AuditReader::event);
-        }
-    }
-
-    private static List<Item> eventsOfGym(
-            Connection connection, String gym, @Nullable OffsetDateTime from, long afterVersion, int limit)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(EVENTS_OF_GYM)) {
-            statement.setString(1, gym);
-            statement.setLong(2, afterVersion);
-            statement.setObject(3, from);
-            statement.setInt(4, limit);
-            return read(statement, AuditReader::event);
-        }
-    }
-
-    private static List<Item> eventsAbout(
-            Connection connection, Athlete athlete, @Nullable OffsetDateTime from, long afterVersion, int limit)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(EVENTS_ABOUT)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, afterVersion);
-            statement.setObject(4, from);
-            statement.setInt(5, limit);
-            return read(statement, row -> event(row, new After(0, 0, null, row.getLong(1))));
-        }
-    }
-
     private static Item event(ResultSet row) throws SQLException {
         return event(row, new After(row.getLong(1), 0, null));
+    }
+
+    private static Item eventAbout(ResultSet row) throws SQLException {
+        return event(row, new After(0, 0, null, row.getLong(1)));
     }
 
     private static Item event(ResultSet row, After position) throws SQLException {
@@ -278,32 +244,6 @@ public final class AuditReader {
                 position);
     }
 
-    private static List<Item> ofAthlete(
-            Connection connection, Athlete athlete, @Nullable OffsetDateTime from, long afterId, int limit)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(OF_ATHLETE)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, afterId);
-            statement.setObject(4, from);
-            statement.setInt(5, limit);
-            return read(statement, AuditReader::entry);
-        }
-    }
-
-    private static List<Item> ofGym(
-            Connection connection, String gym, @Nullable OffsetDateTime from, After after, int limit)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(OF_GYM)) {
-            statement.setString(1, gym);
-            statement.setString(2, gym);
-            statement.setObject(3, after.at() == null ? from : after.at());
-            statement.setLong(4, after.entry());
-            statement.setInt(5, limit);
-            return read(statement, AuditReader::entry);
-        }
-    }
-
     private static Item entry(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject(2, OffsetDateTime.class),
@@ -316,19 +256,5 @@ public final class AuditReader {
                 row.getObject(10, Integer.class),
                 row.getInt(11),
                 new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class)));
-    }
-
-    private interface Reading {
-        Item of(ResultSet row) throws SQLException;
-    }
-
-    private static List<Item> read(PreparedStatement statement, Reading reading) throws SQLException {
-        var items = new ArrayList<Item>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                items.add(reading.of(rows));
-            }
-        }
-        return items;
     }
 }

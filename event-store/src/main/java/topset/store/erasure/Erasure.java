@@ -14,6 +14,7 @@ import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
@@ -30,10 +31,7 @@ import topset.store.outbox.RefusedRows;
  */
 public final class Erasure {
 
-    /**
-     * The stored type of an erased event, and of the events that an erasure adds. The data of such an event is {@code
-     * {"erasedAt": …}}.
-     */
+    /** The type of an erased event, and of the events that an erasure adds. The data is {@code {"erasedAt": …}}. */
     public static final String TYPE = "AthleteErased.v1";
 
     private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
@@ -50,26 +48,22 @@ public final class Erasure {
     private Erasure() {}
 
     /**
-     * A request to erase an athlete. Its row is kept permanently.
+     * The row of a request is kept permanently.
      *
-     * @param by the actor who requested the erasure; the row contains the actor's cause (an event id) if there is one,
-     * otherwise the actor's subject
-     * @param at the time at which the erasure was requested
+     * @param by the row contains the actor's cause (an event id) if there is one, otherwise the actor's subject
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** Returns the name of the athlete's own stream. This stream contains the events that belong to no other stream. */
+    /** The athlete's own stream contains the events that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }
 
     /**
-     * Erases all events of the athlete that are stored now. The athlete's later events continue with the next sequence
-     * number.
+     * Erases all events that are stored now. Later events continue with the next sequence number.
      *
      * @param transaction holds the athlete's lock
-     * @param request the request, which is stored in the same transaction; without the stored request, PostgreSQL
-     * refuses to erase events
+     * @param request stored in the same transaction; without the stored request, PostgreSQL refuses to erase events
      * @param erased creates the erasure event, of type {@link #TYPE}
      * @return the published erasure event
      */
@@ -86,8 +80,7 @@ public final class Erasure {
         store(transaction, athlete, request);
         var streamNames = unerasedStreams(transaction, athlete);
         streamNames.remove(own.name());
-        streamNames.add(
-                own.name()); // the athlete's own stream is last, and is included even if it has no published event
+        streamNames.add(own.name()); // last, and included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
         replaceRefusedMessages(transaction, athlete);
@@ -112,10 +105,7 @@ public final class Erasure {
                 .getLast();
     }
 
-    /**
-     * Disables the transaction time-out for this transaction, because erasing years of training may take longer than
-     * the usual limit (ADR 0016).
-     */
+    /** Erasing years of training may take longer than the usual transaction time-out (ADR 0016). */
     private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
@@ -123,8 +113,7 @@ public final class Erasure {
     }
 
     /**
-     * Replaces the athlete's refused messages, and the messages that wait behind them, by erasure messages with the
-     * same sequence numbers.
+     * Replaces refused messages, and those that wait behind them, by erasure messages with the same sequence numbers.
      */
     private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
@@ -142,18 +131,8 @@ public final class Erasure {
 
     private static List<RecordedEvent> published(StoreTransaction transaction, Athlete athlete, long from)
             throws SQLException {
-        try (var statement = transaction.connection().prepareStatement(PUBLISHED)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, from);
-            try (var rows = statement.executeQuery()) {
-                var events = new ArrayList<RecordedEvent>();
-                while (rows.next()) {
-                    events.add(EventRows.read(rows));
-                }
-                return events;
-            }
-        }
+        return Sql.list(
+                transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete.gym(), athlete.id(), from);
     }
 
     private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
@@ -168,21 +147,10 @@ public final class Erasure {
     }
 
     /**
-     * Returns the names of the athlete's streams that are not erased yet. Every stream except the athlete's own has at
-     * least one published event, so this method finds the streams by the athlete's published events.
+     * Every stream except the athlete's own has at least one published event, so the published events name all streams.
      */
     private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
-        try (var statement = transaction.connection().prepareStatement(STREAMS)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                var streams = new ArrayList<String>();
-                while (rows.next()) {
-                    streams.add(rows.getString(1));
-                }
-                return streams;
-            }
-        }
+        return Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
     }
 
     private static void empty(

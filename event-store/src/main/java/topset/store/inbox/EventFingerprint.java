@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies an event by its id and recording time. With this information the inbox (the check of received events) can
- * distinguish a repeated event from a different event with the same sequence number.
+ * Distinguishes a repeated event from a different event with the same sequence number.
  *
- * @param id the CloudEvents id of the event
+ * @param id the CloudEvents id
  * @param recordedAt the time at which the sending service's store recorded the event, by the store's clock; null if
  * unknown
  */
@@ -18,14 +17,14 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
 
     private static final char BETWEEN = '@';
 
-    /** Parses an event's fingerprint (its id and recording time) from the text in the inbox table. */
+    /** @param text as in the inbox table */
     static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         Instant time = at < 0 ? null : time(text.substring(at + 1));
         return time == null ? new EventFingerprint(text, null) : new EventFingerprint(text.substring(0, at), time);
     }
 
-    /** Parses a time with an offset. Returns null if the text is not such a time. */
+    /** Null if the text is not a time with an offset. */
     static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -34,19 +33,13 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
         }
     }
 
-    /**
-     * Whether both fingerprints may belong to the same event. The ids must be equal. An unknown recording time matches
-     * every time.
-     */
+    /** The ids must be equal. An unknown recording time matches every time. */
     boolean matches(EventFingerprint other) {
         return id.equals(other.id)
                 && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
     }
 
-    /**
-     * Whether this event was recorded later than the newest of the other events whose fingerprints are given and whose
-     * recording time is known. False if no recording time is known.
-     */
+    /** Compares with the newest of the events whose recording time is known. False if no recording time is known. */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;
         for (String fingerprint : fingerprints.reversed()) {

@@ -31,17 +31,12 @@ import topset.store.StoreTransaction;
  */
 public final class Inbox {
 
-    /**
-     * The largest number of waiting events that one replay or skip reads. The number is limited because all waiting
-     * events of one athlete may not fit into memory.
-     */
+    /** All waiting events of one athlete may not fit into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
     private final InboxDecision.Rules rules;
 
     /**
-     * Creates an inbox. The given rule recognises events that erase an athlete.
-     *
      * @param erases whether an event says that the athlete was erased; the inbox does not wait for events before an
      * erasure, because they are obsolete
      */
@@ -49,7 +44,6 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /** The events of a batch, and the inbox states of their athletes. */
     public static final class ReceivedEvents {
         private final Map<Athlete, List<Incoming>> arriving;
         private final Map<Athlete, InboxState> states;
@@ -61,8 +55,7 @@ public final class Inbox {
     }
 
     /**
-     * Adds the query that {@link #admit(StoreTransaction, ReceivedEvents)} needs to a round trip, which must run under
-     * the locks of the batch's athletes.
+     * Adds a query to the round trip, which must run under the locks of the batch's athletes.
      *
      * @param batch the events of any athletes, in the order in which they were received
      */
@@ -76,7 +69,7 @@ public final class Inbox {
     }
 
     /**
-     * Accepts a batch of events from another service, with a fixed number of round trips to the database.
+     * Needs a fixed number of round trips.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
@@ -89,8 +82,7 @@ public final class Inbox {
     }
 
     /**
-     * Accepts a batch of events from another service. Needs no round trip of its own, unless events of one of the
-     * athletes wait.
+     * Needs no round trip of its own, unless events of one of the athletes wait.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param received the batch, whose round trip has run
@@ -122,10 +114,7 @@ public final class Inbox {
         park(transaction, from, Parked.Cause.FAULT, reason, rest);
     }
 
-    /**
-     * Parks an athlete (lets the athlete's events wait) as {@link #park(StoreTransaction, Incoming, String, List)}
-     * does, but stores the given cause.
-     */
+    /** Parks as {@link #park(StoreTransaction, Incoming, String, List)} does, with the given cause. */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {
@@ -137,19 +126,17 @@ public final class Inbox {
     }
 
     /**
-     * Stores events of an athlete as waiting, without accepting any of them, because the athlete's lock or row is not
-     * available. The athlete's later events wait too, as they do after a missing event. A {@link #replay} processes the
-     * waiting events. The caller need not hold the athlete's lock.
+     * Parks events without accepting any of them, because the athlete's lock or row is not available. Later events wait
+     * too, as they do after a missing event. The caller need not hold the athlete's lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Processes the athlete's waiting events as if they arrived now. An operator calls this after the cause was
-     * removed. If two different events have the same sequence number (a fork), a replay accepts the newer event; the
-     * older event remains accepted too. During the replay the inbox or the caller may park the athlete again. One
-     * replay reads at most {@link #MOST_AT_ONCE} events; the other events wait for the next replay.
+     * Processes the athlete's waiting events as if they arrived now, after an operator has removed the cause. Of a
+     * fork, the newer event is accepted; the older event remains accepted too. The athlete may be parked again
+     * meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -169,10 +156,9 @@ public final class Inbox {
     }
 
     /**
-     * Permanently skips what blocks the athlete's waiting events, and processes the other waiting events as if they
-     * arrived now. If an event could not be processed, this event is skipped. If sequence numbers are missing, these
-     * numbers are skipped. If different events have the same sequence number (a fork), the events that arrived later
-     * are skipped. During the call the inbox or the caller may park the athlete again.
+     * Permanently skips what blocks the athlete's waiting events, and processes the others as if they arrived now.
+     * Skipped are an event that could not be processed, missing sequence numbers, or the later events of a fork. The
+     * athlete may be parked again meanwhile.
      *
      * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
      * not parked
@@ -205,8 +191,7 @@ public final class Inbox {
     }
 
     /**
-     * The result of {@link Inbox#skip}: the skipped events and sequence numbers, and the result for the other waiting
-     * events.
+     * The result of {@link Inbox#skip}.
      *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number; there may be no event with this number
@@ -216,27 +201,22 @@ public final class Inbox {
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
     /**
-     * Applies the rules of this inbox (which events are accepted, wait or are ignored) to an athlete's whole log of
-     * events, from the first event on, without reading or writing the inbox table.
+     * Applies the rules of this inbox to an athlete's whole log of events, without reading or writing the inbox table.
      */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);
     }
 
     /**
-     * Returns a predicate that says whether an event would erase the athlete if it arrived now. An erasure that was
-     * already processed would not erase again. If a different event was accepted under the sequence number of an
-     * erasure, this erasure would erase.
+     * Whether an event would erase the athlete if it arrived now. An erasure that was already processed would not erase
+     * again, unless a different event was accepted under its sequence number.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         return event -> rules.erases(event, state);
     }
 
-    /**
-     * Stores the last processed sequence number of an athlete after a rebuild of the athlete's data. If the athlete's
-     * events wait (the athlete is parked), they continue to wait.
-     */
+    /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -244,7 +224,6 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
     }
 
-    /** Returns those of the given athletes whose events wait (parked athletes). */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
         for (Parked one : InboxRows.parked(connection, athletes)) {
@@ -253,53 +232,38 @@ public final class Inbox {
         return parked;
     }
 
-    /**
-     * Returns the athletes whose events wait (parked athletes) and that follow the given athlete, in the order of gym
-     * and athlete id. Every athlete follows {@code ("", "")}.
-     */
+    /** Those that follow the given athlete, by gym and athlete id. Every athlete follows {@code ("", "")}. */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
     }
 
-    /** Returns the last accepted sequence number of the athlete; 0 if there is none. */
+    /** The last accepted sequence number; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return seen(connection, List.of(athlete)).getOrDefault(athlete, 0L);
     }
 
-    /** Returns the last accepted sequence number of each athlete. Athletes of whom no event was accepted are absent. */
+    /** The last accepted sequence numbers. Athletes of whom no event was accepted are absent. */
     public Map<Athlete, Long> seen(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var seen = new HashMap<Athlete, Long>();
         InboxRows.load(connection, athletes).forEach((athlete, state) -> seen.put(athlete, state.seen()));
         return seen;
     }
 
-    /**
-     * The last accepted sequence number of an athlete, and whether later events wait.
-     *
-     * @param seen the last accepted number of the athlete's sequence; 0 if there is none
-     * @param parked why and since when events are parked; null if no events are parked
-     */
+    /** {@code seen} is 0 if no event was accepted; {@code parked} is null if no events are parked. */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /**
-         * The state of an athlete of whom no event was accepted yet: the last sequence number is 0 and no event waits.
-         */
+        /** No event was accepted yet. */
         public static final Standing NEW = new Standing(0, null);
     }
 
-    /**
-     * Adds a query to a round trip. The query reads the last accepted sequence number of each athlete, and whether the
-     * athlete's events wait. The returned map is filled when the round trip has run. Athletes without an inbox row are
-     * absent.
-     */
+    /** The returned map is filled when the round trip has run. Athletes without an inbox row are absent. */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);
     }
 
     /**
-     * Deletes and returns those waiting events that can possibly be processed now. Waiting events are read only if the
-     * missing event or an erasure arrives. Otherwise each arriving event would cause a read of all waiting events of
-     * the athlete.
+     * Waiting events are read only if the missing event or an erasure arrives. Otherwise each arriving event would
+     * cause a read of all waiting events of the athlete.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
@@ -319,10 +283,7 @@ public final class Inbox {
         return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
     }
 
-    /**
-     * Deletes the waiting events that an erasure of the athlete makes obsolete. It does not read them, because the
-     * waiting events of one athlete may not fit into memory.
-     */
+    /** Deletes what an erasure makes obsolete, without reading it: the waiting events may not fit into memory. */
     private void dropWhatIsErased(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {

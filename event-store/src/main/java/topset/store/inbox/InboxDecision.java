@@ -8,12 +8,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says for the events of one athlete in one batch which of them are accepted, which wait for an earlier event, and
- * which are ignored. Deciding has no side effects.
+ * Decides about the events of one athlete in one batch, without side effects.
  *
  * @param before the state before the batch
  * @param after the state after the batch
- * @param accepted the accepted events in sequence order, without gaps
+ * @param accepted in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  * @param repeated the number of events that had been accepted before
  * @param forked the number of events with the same sequence number as a different, earlier event
@@ -27,7 +26,7 @@ record InboxDecision(
         int forked) {
 
     /**
-     * Decides which of the arriving events are accepted, wait or are ignored, in the order of their arrival.
+     * Decides in the order of arrival.
      *
      * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
      * must still wait
@@ -44,9 +43,6 @@ record InboxDecision(
     }
 
     /**
-     * The two rules that the caller of the inbox supplies: which events are erasures, and which sequence numbers
-     * operators have skipped.
-     *
      * @param erases whether an event is an erasure of the athlete; after an erasure, earlier events are ignored and
      * missing events are not awaited
      * @param passedOver numbers that an operator has skipped; if an event with a higher number arrives, the inbox does
@@ -59,10 +55,7 @@ record InboxDecision(
             this(erases, List.of());
         }
 
-        /**
-         * Returns the last number of that range of skipped sequence numbers that contains the given number; empty if
-         * the given number is not skipped.
-         */
+        /** The last number of the skipped range that contains the given number; empty if it is not skipped. */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
                     .filter(numbers -> numbers.hold(number))
@@ -71,8 +64,8 @@ record InboxDecision(
         }
 
         /**
-         * Whether an event erases the athlete. An erasure is valid even if a different event was accepted under the
-         * same sequence number. This can happen after a backup is restored. So an erased athlete stays erased.
+         * An erasure is valid even if a different event was accepted under the same sequence number, as can happen
+         * after a backup is restored. So an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
@@ -80,17 +73,15 @@ record InboxDecision(
     }
 
     /**
-     * Returns a copy of this decision with the given earlier state as the state {@link #before} the decided events. An
-     * operator's replay or skip needs this copy: it first changes the inbox state, and then decides about the waiting
-     * events.
+     * For an operator's replay or skip, which first changes the inbox state, and then decides about the waiting events.
      */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }
 
     /**
-     * Returns a copy of this decision for an athlete with more waiting events than were read. In the copy the athlete
-     * remains parked, so that new events wait until the unread events are processed.
+     * More events wait than were read. The athlete remains parked, so that new events wait until the unread events are
+     * processed.
      */
     InboxDecision withMoreParked() {
         return after.cause() != null
@@ -163,10 +154,7 @@ record InboxDecision(
             }
         }
 
-        /**
-         * Applies an erasure of the athlete. If an event with a lower sequence number arrives after the erasure, the
-         * event counts as a repeated event.
-         */
+        /** An event with a lower sequence number that arrives after the erasure counts as a repeated event. */
         private void erase(Incoming event) {
             accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());
@@ -206,8 +194,8 @@ record InboxDecision(
         }
 
         /**
-         * Advances the last processed sequence number over the next numbers, up to the given number, if an operator has
-         * skipped them. Returns whether the number has advanced.
+         * Advances over skipped numbers, up to the given number. Returns whether the last processed number has
+         * advanced.
          */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
@@ -226,8 +214,7 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the athlete's waiting events were not read. They are still in the table
-            // parked_event, although this object does not contain them, so the athlete remains parked.
+            // If no event was accepted, the waiting events were not read: they are still in the table parked_event.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

@@ -6,7 +6,7 @@ import java.util.Set;
 import topset.store.Athlete;
 
 /**
- * The result of passing a batch of events to the inbox, which says which of the events must be processed now.
+ * Says which events of a batch must be processed now.
  *
  * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
  * such events are absent

@@ -1,7 +1,6 @@
 package topset.store.inbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,38 +12,42 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 
-/** Reads and writes rows of the inbox table, which has the last processed sequence number of each athlete. */
 final class InboxRows {
 
     private static final String LOAD = """
-            SELECT i.gym, i.athlete, i.seen, i.last_ids, i.cause, i.reason
-            FROM unnest(?::text[], ?::text[]) AS a(gym, athlete) JOIN inbox i USING (gym, athlete)""";
+        SELECT i.gym, i.athlete, i.seen, i.last_ids, i.cause, i.reason
+        FROM unnest(?::text[], ?::text[]) AS a(gym, athlete) JOIN inbox i USING (gym, athlete)\
+        """;
 
     private static final String SAVE = """
-            INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
-            SELECT gym, athlete, seen, last_ids::text[], cause, reason, CASE WHEN reason IS NOT NULL THEN now() END
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-                AS s(gym, athlete, seen, last_ids, cause, reason)
-            ON CONFLICT (gym, athlete) DO UPDATE SET seen = excluded.seen, last_ids = excluded.last_ids, cause = excluded.cause,
-                reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END""";
+        INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
+        SELECT gym, athlete, seen, last_ids::text[], cause, reason, CASE WHEN reason IS NOT NULL THEN now() END
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+            AS s(gym, athlete, seen, last_ids, cause, reason)
+        ON CONFLICT (gym, athlete) DO UPDATE SET seen = excluded.seen, last_ids = excluded.last_ids, cause = excluded.cause,
+            reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END\
+        """;
 
     private static final String PUT_BACK = """
-            UPDATE inbox SET last_ids = last_ids[1:cardinality(last_ids) - (seen - ? + 1)::int], seen = ? - 1,
-                cause = ?, reason = ?, since = now()
-            WHERE gym = ? AND athlete = ? AND seen >= ?""";
+        UPDATE inbox SET last_ids = last_ids[1:cardinality(last_ids) - (seen - ? + 1)::int], seen = ? - 1,
+            cause = ?, reason = ?, since = now()
+        WHERE gym = ? AND athlete = ? AND seen >= ?\
+        """;
 
     private static final String STANDING = """
-            SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
-                (SELECT count(*) FROM (SELECT FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete LIMIT %d) p) END, i.seen
-            FROM inbox i""".formatted(Parked.MOST_COUNTED + 1);
+        SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
+            (SELECT count(*) FROM (SELECT FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete LIMIT %d) p) END, i.seen
+        FROM inbox i\
+        """.formatted(Parked.MOST_COUNTED + 1);
 
     private static final String PARKED = STANDING + " WHERE i.cause IS NOT NULL";
 
     private InboxRows() {}
 
-    /** Returns the inbox states of the given athletes. Athletes without a row are absent. */
+    /** Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var roundTrip = new RoundTrip();
         var states = load(roundTrip, athletes);
@@ -52,10 +55,7 @@ final class InboxRows {
         return states;
     }
 
-    /**
-     * Adds a query for the inbox states of athletes to a round trip. The returned map is filled when the round trip
-     * runs. Athletes without a row are absent.
-     */
+    /** The returned map is filled when the round trip runs. Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var states = new HashMap<Athlete, InboxState>();
         roundTrip.query(
@@ -66,7 +66,7 @@ final class InboxRows {
                         new InboxState(
                                 row.getLong(3),
                                 List.of((String[]) row.getArray(4).getArray()),
-                                cause(row.getString(5), row.getString(6)),
+                                cause(row.getString(5)),
                                 row.getString(6))));
         return states;
     }
@@ -77,10 +77,7 @@ final class InboxRows {
         return values;
     }
 
-    /**
-     * Returns the statement that writes the inbox states of athletes. If an athlete's events still wait for the same
-     * reason, the stored start time of the wait does not change.
-     */
+    /** If events still wait for the same reason, the stored start time of the wait does not change. */
     static RoundTrip save(Map<Athlete, InboxState> states) {
         var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
         states.forEach((athlete, state) -> {
@@ -90,65 +87,56 @@ final class InboxRows {
                     athlete.id(),
                     state.seen(),
                     SqlArrays.literal(state.lastIds()),
-                    cause == null ? null : cause.stored(),
+                    cause == null ? null : cause.name(),
                     state.reason());
         });
         return new RoundTrip().change(SAVE, values);
     }
 
-    /** Marks an event and the athlete's later events as not accepted any more, and stores why they wait. */
+    /** The event and the athlete's later events are not accepted any more. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
-            statement.setLong(1, from.sequence());
-            statement.setLong(2, from.sequence());
-            statement.setString(3, cause.stored());
-            statement.setString(4, cause.stored(reason).replace('\0', '\uFFFD'));
-            statement.setString(5, from.athlete().gym());
-            statement.setString(6, from.athlete().id());
-            statement.setLong(7, from.sequence());
-            if (statement.executeUpdate() != 1) {
-                throw new IllegalStateException(
-                        "Number %d of %s was not accepted".formatted(from.sequence(), from.athlete()));
-            }
+        int changed = Sql.change(
+                connection,
+                PUT_BACK,
+                from.sequence(),
+                from.sequence(),
+                cause.name(),
+                reason.replace('\0', '\uFFFD'),
+                from.athlete().gym(),
+                from.athlete().id(),
+                from.sequence());
+        if (changed != 1) {
+            throw new IllegalStateException(
+                    "Number %d of %s was not accepted".formatted(from.sequence(), from.athlete()));
         }
     }
 
     static List<Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        String some = PARKED + " AND (i.gym, i.athlete) IN (SELECT * FROM unnest(?::text[], ?::text[]))";
-        try (PreparedStatement statement = connection.prepareStatement(some)) {
-            bind(statement, athletes);
-            return readParked(statement);
-        }
-    }
-
-    /**
-     * Selects the athletes whose events wait (parked athletes) and that follow the given athlete, in the order of gym
-     * and athlete id.
-     */
-    static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {
-            statement.setString(1, after.gym());
-            statement.setString(2, after.id());
-            statement.setInt(3, limit);
-            return readParked(statement);
-        }
-    }
-
-    private static List<Parked> readParked(PreparedStatement statement) throws SQLException {
         var parked = new ArrayList<Parked>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                parked.add(parked(rows));
-            }
-        }
+        new RoundTrip()
+                .query(
+                        PARKED + " AND (i.gym, i.athlete) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
+                        values(athletes),
+                        row -> parked.add(parked(row)))
+                .run(connection);
         return parked;
+    }
+
+    /** Those that follow the given athlete, by gym and athlete id. */
+    static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
+        return Sql.list(
+                connection,
+                PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?",
+                InboxRows::parked,
+                after.gym(),
+                after.id(),
+                limit);
     }
 
     private static Parked parked(ResultSet row) throws SQLException {
         return new Parked(
                 new Athlete(row.getString(1), row.getString(2)),
-                Parked.Cause.of(row.getString(3), row.getString(4)),
+                Parked.Cause.valueOf(row.getString(3)),
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class),
                 row.getLong(6));
@@ -165,12 +153,7 @@ final class InboxRows {
         return standings;
     }
 
-    private static void bind(PreparedStatement statement, Collection<Athlete> athletes) throws SQLException {
-        SqlArrays.text(statement, 1, athletes, Athlete::gym);
-        SqlArrays.text(statement, 2, athletes, Athlete::id);
-    }
-
-    private static Parked.@Nullable Cause cause(@Nullable String stored, @Nullable String reason) {
-        return stored == null || reason == null ? null : Parked.Cause.of(stored, reason);
+    private static Parked.@Nullable Cause cause(@Nullable String stored) {
+        return stored == null ? null : Parked.Cause.valueOf(stored);
     }
 }

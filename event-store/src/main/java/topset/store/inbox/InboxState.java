@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an athlete's inbox: the last accepted sequence number, and why later events wait.
+ * The last accepted sequence number of an athlete, and why later events wait.
  *
  * @param seen the last accepted number; all lower numbers were accepted or skipped
  * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last
- * @param cause the reason why events wait; null if no events wait
+ * @param cause null if no events wait
  * @param reason a description of the cause for the operator; null if the cause is null
  */
 public record InboxState(
@@ -18,22 +18,19 @@ public record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
-    /**
-     * The number of fingerprints of accepted events that the inbox keeps for each athlete. With a fingerprint the inbox
-     * can distinguish a repeated event from a different event with the same sequence number.
-     */
+    /** Fingerprints of accepted events that the inbox keeps for each athlete. */
     public static final int KEPT = 64;
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
-    /** Returns a copy of this state in which no events of the athlete wait. */
+    /** No events of the athlete wait. */
     public InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
 
     /**
-     * Returns the state after all sequence numbers up to the given number were skipped. In this state no events of the
-     * athlete wait. Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
+     * Skips all numbers up to the given one; no events wait. Each skipped number gets a fingerprint, so that a repeated
+     * delivery is recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
@@ -55,10 +52,7 @@ public record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /**
-     * Returns the state as it was before the event with the given sequence number was accepted. In this state no events
-     * of the athlete wait.
-     */
+    /** As before the event with the given sequence number was accepted; no events wait. */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
         return new InboxState(
@@ -81,10 +75,7 @@ public record InboxState(
                 : !EventFingerprint.of(known).matches(event.fingerprint());
     }
 
-    /**
-     * Returns the fingerprint of the event that was accepted with the given sequence number; null if the fingerprint is
-     * no longer kept.
-     */
+    /** Null if the fingerprint is no longer kept. */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

@@ -8,14 +8,13 @@ import topset.store.Athlete;
 /**
  * An event of another service, as it was received from Kafka.
  *
- * @param athlete the event's athlete
- * @param sequence the event's number in the athlete's dense sequence on the topic, from 1
+ * @param sequence from 1
  * @param eventId the CloudEvents id
  * @param type the CloudEvents type
- * @param headers all headers as received
- * @param value the value of the message; null for a tombstone
+ * @param headers as received
+ * @param value null for a tombstone
  */
-// No code changes the byte array or compares these records. So a record with an array is safe here.
+// A record may hold this array: no code changes it or compares these records.
 @SuppressWarnings("ArrayRecordComponent")
 public record Incoming(
         Athlete athlete,
@@ -25,17 +24,14 @@ public record Incoming(
         Map<String, String> headers,
         byte @Nullable [] value) {
 
-    /** The name of the header that holds the time at which the sending service recorded the event. */
+    /** The time at which the sending service recorded the event. */
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
-     * Creates a received event. Throws an exception if the inbox cannot store one of the values.
-     *
      * @throws IllegalArgumentException if the sequence number is below 1, or if a text contains U+0000, which
      * PostgreSQL text cannot store
      */
-    // This is not a compact constructor. In the class file of a compact constructor, javac omits the annotation of an
-    // array parameter.
+    // Not compact: in the class file of a compact constructor, javac omits the annotation of an array parameter.
     public Incoming(
             Athlete athlete,
             long sequence,
@@ -57,17 +53,12 @@ public record Incoming(
         this.value = value;
     }
 
-    /**
-     * Returns the event's id together with its recording time. The id alone does not identify an event, because a
-     * restored store may assign the same id again.
-     */
+    /** The id alone does not identify an event, because a restored store may assign the same id again. */
     public EventFingerprint fingerprint() {
         return new EventFingerprint(eventId, recordedAt());
     }
 
-    /**
-     * Returns the time at which the sending service recorded the event; null if the header is missing or unreadable.
-     */
+    /** Null if the header is missing or unreadable. */
     public @Nullable Instant recordedAt() {
         return EventFingerprint.time(headers.get(RECORDED_AT));
     }

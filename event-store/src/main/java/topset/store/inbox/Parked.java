@@ -1,24 +1,19 @@
 package topset.store.inbox;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import topset.store.Athlete;
 
 /**
- * An athlete (or a gym) whose events wait, with the cause.
+ * An athlete whose events wait.
  *
- * @param athlete the athlete
- * @param cause the kind of the reason
- * @param reason the reason in words, for the operator
+ * @param athlete may be a gym
+ * @param reason in words, for the operator
  * @param since the time at which the wait began, UTC
  * @param count the number of parked events; {@link #MOST_COUNTED} + 1 if there are more than {@link #MOST_COUNTED}
  */
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
-    /**
-     * The largest number of waiting events that is counted. The limit prevents a request from counting millions of
-     * rows.
-     */
+    /** Prevents a request from counting millions of rows. */
     public static final int MOST_COUNTED = 10_000;
 
     /** The reason why an athlete's events wait. The comment of each constant also says how this waiting ends. */
@@ -45,45 +40,6 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
          * An event names an exercise that the gym does not have. The wait ends by itself when the gym defines the
          * exercise.
          */
-        CATALOGUE;
-
-        /**
-         * Returns the value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link
-         * #TIMEOUT} and {@link #CATALOGUE}. So these causes are stored as faults, and a prefix in column {@code reason}
-         * distinguishes them.
-         */
-        String stored() {
-            return switch (this) {
-                case HOLE, FAULT, FORK -> name();
-                case VOLUME, TIMEOUT, CATALOGUE -> FAULT.name();
-            };
-        }
-
-        /**
-         * Returns the value of column {@code reason}. If column {@code cause} cannot store the cause, the value begins
-         * with the name of the cause.
-         */
-        String stored(String reason) {
-            return beginning() + reason;
-        }
-
-        /** Returns the cause from the columns {@code cause} and {@code reason} of a row. */
-        static Cause of(String stored, String reason) {
-            for (Cause each : List.of(VOLUME, TIMEOUT, CATALOGUE)) {
-                if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {
-                    return each;
-                }
-            }
-            return valueOf(stored);
-        }
-
-        private String beginning() {
-            return switch (this) {
-                case HOLE, FAULT, FORK -> "";
-                case VOLUME -> "volume: ";
-                case TIMEOUT -> "time-out: ";
-                case CATALOGUE -> "catalogue: ";
-            };
-        }
+        CATALOGUE
     }
 }

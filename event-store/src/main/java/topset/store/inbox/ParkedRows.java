@@ -10,39 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** Reads, inserts and deletes rows of the table of waiting events ({@code parked_event}). */
+/** The table {@code parked_event}. */
 final class ParkedRows {
 
     private static final String INSERT = """
-            INSERT INTO parked_event (gym, athlete, sequence, event_id, type, headers, value)
-            SELECT gym, athlete, sequence, event_id, type, headers::json, value
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY
-                AS p(gym, athlete, sequence, event_id, type, headers, value, n)
-            ORDER BY n
-            ON CONFLICT DO NOTHING""";
+        INSERT INTO parked_event (gym, athlete, sequence, event_id, type, headers, value)
+        SELECT gym, athlete, sequence, event_id, type, headers::json, value
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY
+            AS p(gym, athlete, sequence, event_id, type, headers, value, n)
+        ORDER BY n
+        ON CONFLICT DO NOTHING\
+        """;
 
     private static final String TAKE_OUT = """
-            WITH taken AS (DELETE FROM parked_event p USING unnest(?::text[], ?::text[]) AS a(gym, athlete)
-                WHERE p.gym = a.gym AND p.athlete = a.athlete
-                RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
-            SELECT * FROM taken ORDER BY gym, athlete, sequence, arrived_at""";
+        WITH taken AS (DELETE FROM parked_event p USING unnest(?::text[], ?::text[]) AS a(gym, athlete)
+            WHERE p.gym = a.gym AND p.athlete = a.athlete
+            RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
+        SELECT * FROM taken ORDER BY gym, athlete, sequence, arrived_at\
+        """;
 
     private static final String TAKE_OUT_FIRST = """
-            WITH first AS (SELECT sequence, event_id FROM parked_event WHERE gym = ? AND athlete = ?
-                    ORDER BY sequence, event_id LIMIT ?),
-                taken AS (DELETE FROM parked_event p USING first f
-                    WHERE p.gym = ? AND p.athlete = ? AND p.sequence = f.sequence AND p.event_id = f.event_id
-                    RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
-            SELECT * FROM taken ORDER BY sequence, arrived_at""";
+        WITH first AS (SELECT sequence, event_id FROM parked_event WHERE gym = ? AND athlete = ?
+                ORDER BY sequence, event_id LIMIT ?),
+            taken AS (DELETE FROM parked_event p USING first f
+                WHERE p.gym = ? AND p.athlete = ? AND p.sequence = f.sequence AND p.event_id = f.event_id
+                RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
+        SELECT * FROM taken ORDER BY sequence, arrived_at\
+        """;
 
     private static final String DROP = "DELETE FROM parked_event WHERE gym = ? AND athlete = ? AND sequence <= ?";
 
     private ParkedRows() {}
 
-    /** Deletes and returns an athlete's first waiting events, ordered by sequence number, then by arrival. */
+    /** Deletes and returns the first events, ordered by sequence number, then by arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
             statement.setString(1, athlete.gym());
@@ -54,17 +58,12 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes an athlete's waiting events up to a given sequence number, without reading them. */
+    /** Deletes without reading. */
     static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DROP)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, through);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, DROP, athlete.gym(), athlete.id(), through);
     }
 
-    /** Inserts waiting events. If an event is already in the table, its row stays unchanged. */
+    /** If an event is already in the table, its row stays unchanged. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
         if (events.isEmpty()) {
             return;
@@ -81,7 +80,7 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes and returns all waiting events of the given athletes, ordered by sequence number, then by arrival. */
+    /** Deletes and returns all events, ordered by sequence number, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {

@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log of events, together with the
- * operators' decisions about these events (to skip an event, or to replay it). The computation reads and writes no
- * table.
+ * The rules of {@link Inbox#admit}, applied to an athlete's whole log of events, with the operators' decisions to skip
+ * or replay events. Reads and writes no table.
  */
 public final class Refolded {
 
@@ -22,10 +21,7 @@ public final class Refolded {
         this.processed = processed;
     }
 
-    /**
-     * The identity of an event. The identity includes the recording time, because a restored store may give another
-     * event the same sequence number and id.
-     */
+    /** Includes the recording time, because a restored store may give another event the same sequence number and id. */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
 
@@ -34,7 +30,7 @@ public final class Refolded {
         }
     }
 
-    /** A range of sequence numbers that an operator skipped. */
+    /** Skipped by an operator. */
     public record Numbers(long from, long through) {
         boolean hold(long number) {
             return number >= from && number <= through;
@@ -42,8 +38,7 @@ public final class Refolded {
     }
 
     /**
-     * The decisions that operators have made about an athlete's events: which events and sequence numbers they have
-     * skipped, and which skips a replay has made invalid.
+     * The operators' decisions.
      *
      * @param skipped events that an operator skipped
      * @param numbers numbers that an operator skipped, with or without an event
@@ -57,9 +52,9 @@ public final class Refolded {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * Returns the log without the events that operators skipped. A skipped event is recognised by its id. If a
-         * sequence number was skipped because its event was missing, every event with this number is removed. If an
-         * event has the number of a skipped event but another id, it arrived after the skip and is not removed.
+         * A skipped event is recognised by its id. If a number was skipped because its event was missing, every event
+         * with this number is removed. An event with the number of a skipped event but another id arrived after the
+         * skip and stays.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -87,8 +82,9 @@ public final class Refolded {
     }
 
     /**
-     * The state of the inbox after an operator has skipped or replayed events, and the events that must still be
-     * processed after this state.
+     * After an operator has skipped or replayed events.
+     *
+     * @param events those that must still be processed
      */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
@@ -111,9 +107,8 @@ public final class Refolded {
     }
 
     /**
-     * Returns the state and the events with which processing continues after an operator has skipped or replayed the
-     * event that could not be processed. Returns null at the end of the log, or if the athlete's events still wait for
-     * an operator.
+     * Where processing continues after an operator has skipped or replayed the event that could not be processed. Null
+     * at the end of the log, or if the athlete's events still wait for an operator.
      */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();
@@ -151,17 +146,17 @@ public final class Refolded {
                 decisions);
     }
 
-    /** Returns the highest sequence number up to which every number was processed or skipped. */
+    /** Up to here every number was processed or skipped. */
     public long seen() {
         return state.seen();
     }
 
-    /** Returns the accepted events, in the order in which they must be processed. */
+    /** The accepted events, in the order in which they must be processed. */
     public List<Incoming> events() {
         return processed;
     }
 
-    /** Returns this result as it would be if the athlete's log of events ended before the given sequence number. */
+    /** The result if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

@@ -8,46 +8,46 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
- * Reads and writes the table {@code skipped_event} of a service: the events and sequence numbers that operators
- * skipped. The service does not wait for events with the sequence numbers from {@code sequence} to {@code through}. If
- * only an event was skipped and its number is still valid, {@code through} is null; this happens if a different event
- * has the same sequence number. If skipped numbers have become valid again, {@code through} is negative.
+ * The table {@code skipped_event}. The service does not wait for the numbers from {@code sequence} to {@code through}.
+ * {@code through} is null if only an event of a fork was skipped and its number is still valid, and negative if skipped
+ * numbers have become valid again.
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
-            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
+        insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)\
+        """;
 
     /**
      * Makes skipped sequence numbers valid again, beginning with the lowest number that two different events have. Rows
      * are deleted and inserted again, because the service's database role has no right to update this table. If the
      * first valid number is inside the range of a row, the row is split into the numbers that remain skipped and the
-     * numbers that become valid. If only an event was skipped and not its number, the row is not changed. For rows of
-     * the previous release, only the text of {@code cause} shows this case.
+     * numbers that become valid. If only an event was skipped and not its number, the row is not changed.
      */
     private static final String COUNT_AGAIN = """
-            with fork as (select min(p.sequence) as first from inbox i
-                    join parked_event p on p.gym = i.gym and p.athlete = i.athlete
-                    where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
-                gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
-                    and coalesce(s.through, case when s.event_id is null then 0 else s.sequence end) >= f.first
-                    and (s.through is not null or s.cause not like 'Number % came again as %')
-                    returning s.*, f.first)
-            insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
-                through)
-            select g.skipped_at, g.gym, g.athlete, g.cause, g.reason, g.operator, part.sequence, g.event_id, g.type, g.headers, g.value,
-                part.through
-            from gone g cross join lateral (
-                select g.sequence, g.first - 1 where g.sequence < g.first
-                union all select greatest(g.sequence, g.first), -coalesce(g.through, g.sequence)) part (sequence, through)""";
+        with fork as (select min(p.sequence) as first from inbox i
+                join parked_event p on p.gym = i.gym and p.athlete = i.athlete
+                where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
+            gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
+                and s.through >= f.first
+                returning s.*, f.first)
+        insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
+            through)
+        select g.skipped_at, g.gym, g.athlete, g.cause, g.reason, g.operator, part.sequence, g.event_id, g.type, g.headers, g.value,
+            part.through
+        from gone g cross join lateral (
+            select g.sequence, g.first - 1 where g.sequence < g.first
+            union all select greatest(g.sequence, g.first), -g.through) part (sequence, through)\
+        """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SkippedEvents() {}
 
-    /** Stores the events and sequence numbers that an operator skips, in the same transaction as the skip. */
+    /** Runs in the transaction of the skip. */
     public static void writeDown(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
@@ -93,17 +93,10 @@ public final class SkippedEvents {
     }
 
     /**
-     * Makes skipped sequence numbers valid again before a replay. If two different events have the same sequence
-     * number, the replay accepts the newer event. After the replay, this number and all later numbers belong to the
-     * newer events.
+     * Makes skipped numbers valid again before a replay: of a fork, the replay accepts the newer event, to which this
+     * number and all later numbers then belong.
      */
     public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNT_AGAIN)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(connection, COUNT_AGAIN, athlete.gym(), athlete.id(), athlete.gym(), athlete.id());
     }
 }

@@ -25,25 +25,21 @@ import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
 
 /**
- * Sends batches of messages to Kafka and waits until all in-sync replicas have them. After a failure the sender must be
- * closed and replaced, because a producer that has lost a record no longer guarantees the order in the record's
- * partition.
+ * Waits until all in-sync replicas have a batch. After a failure the sender must be closed and replaced, because a
+ * producer that has lost a record no longer guarantees the order in the record's partition.
  */
 public final class KafkaSender implements AutoCloseable {
 
     /**
-     * If a producer has split more batches than this, the sender assumes that the producer splits the same batch again
-     * and again. The limit is higher than the number of batches that a producer can buffer.
+     * After so many splits the producer seems to split the same batch again and again. Higher than the number of
+     * batches that a producer can buffer.
      */
     private static final int MOST_SPLITS = 1_000;
 
-    /** The longest time for which the producer collects the messages of one batch. */
+    /** For which the producer collects the messages of one batch. */
     private static final int LINGER_MILLIS = 5;
 
-    /**
-     * Runs Kafka's blocking calls on another thread, because the relay's thread must keep the database connection with
-     * its lock alive.
-     */
+    /** Kafka's calls block, but the relay's thread must keep the database connection with its lock alive. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
 
@@ -59,35 +55,29 @@ public final class KafkaSender implements AutoCloseable {
         this.name = name;
         this.given = given;
         Map<String, Object> properties = properties("-relay");
-        // Messages must never time out. After a time-out the producer would send the next message, which would then
-        // overtake the timed-out message (ADR 0012).
+        // After a time-out the producer would send the next message, which would then overtake the timed-out message
+        // (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Only one request may be in flight. With two requests in flight, a topic that was deleted and created again
-        // could accept the second request but always refuse the first request (ADR 0012).
+        // With two requests in flight, a topic that was deleted and created again could accept the second request but
+        // always refuse the first one (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // The sender flushes after each batch. Until then the producer waits, so that a batch needs one request.
         properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         this.log = new KafkaProducer<>(properties);
     }
 
-    /**
-     * A message that Kafka refused. Kafka may have refused a whole request because of another message in the same
-     * request.
-     */
+    /** Kafka may have refused a whole request because of another message in it. */
     public record Refused(OutboxMessage row, Refusal why) {}
 
-    /**
-     * The result of sending a batch of messages. If a message is in neither list, it was not sent, or its result is
-     * unknown.
-     */
+    /** If a message is in neither list, it was not sent, or its result is unknown. */
     public record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
 
     private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
 
     /**
-     * Returns a future that completes when every message is acknowledged or refused. After the first failure no more
-     * messages are sent. The future fails with the first error that is not a refusal. While Kafka cannot be reached,
-     * sending is retried until {@link #close}.
+     * Completes when every message is acknowledged or refused. After the first failure no more messages are sent. Fails
+     * with the first error that is not a refusal. While Kafka cannot be reached, sending is retried until {@link
+     * #close}.
      */
     public Future<Sent> send(List<OutboxMessage> batch) {
         return calls.submit(() -> sendAll(batch));
@@ -97,8 +87,7 @@ public final class KafkaSender implements AutoCloseable {
         var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
         for (OutboxMessage row : batch) {
-            // After a failure no further message is sent, because a later message must not arrive before the failed
-            // message.
+            // A later message must not arrive before the failed message.
             if (failed.get()) {
                 break;
             }
@@ -133,9 +122,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns a callback that closes the producer when a message fails. After a lost record, the producer would send
-     * the next records of the partition. So the producer's own thread must close the producer before the next records
-     * are sent.
+     * Closes the producer in its own thread when a message fails. Otherwise the producer would send the next records of
+     * the partition after the lost one.
      */
     private Callback stopAtAFailure(AtomicBoolean failed) {
         Thread caller = Thread.currentThread();
@@ -177,8 +165,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns the transactional producer for compacted topics. The start of this producer fences earlier producers with
-     * the same transactional id: pending messages of a former leader fail, so they cannot arrive after newer messages.
+     * For compacted topics. Its start fences earlier producers with the same transactional id: pending messages of a
+     * former leader fail, so they cannot arrive after newer messages.
      */
     private KafkaProducer<byte[], byte[]> fencing() {
         KafkaProducer<byte[], byte[]> producer = compacted;
@@ -203,10 +191,7 @@ public final class KafkaSender implements AutoCloseable {
         return record;
     }
 
-    /**
-     * Returns the partition of a message. It is the partition that Kafka's default partitioner chooses. The number of
-     * partitions of a topic never changes.
-     */
+    /** As Kafka's default partitioner chooses. The number of partitions of a topic never changes. */
     private int partition(OutgoingMessage message) {
         int count = partitions.computeIfAbsent(
                 message.topic(), topic -> log.partitionsFor(topic).size());
@@ -228,9 +213,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Whether a producer splits the same batch again and again. If a topic refuses a batch as too large, Kafka's
-     * producer splits the batch into batches of the configured size. If the topic refuses these batches too, the
-     * producer never stops splitting.
+     * If a topic refuses a batch as too large, Kafka's producer splits it into batches of the configured size. If the
+     * topic refuses these too, the producer never stops splitting.
      */
     boolean splitsInVain() {
         KafkaProducer<byte[], byte[]> transactional = compacted;
@@ -244,16 +228,13 @@ public final class KafkaSender implements AutoCloseable {
                 .sum();
     }
 
-    /** Returns the cause if the exception only wraps another exception; otherwise the exception itself. */
+    /** The cause if the exception only wraps another exception; otherwise the exception itself. */
     static Throwable reason(Exception failure) {
         boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
         return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /**
-     * Closes the producers without waiting for acknowledgements. Messages without an acknowledgement are still in the
-     * outbox, so they are not lost.
-     */
+    /** Does not wait for acknowledgements: messages without one are still in the outbox. */
     @Override
     public void close() {
         closed = true;

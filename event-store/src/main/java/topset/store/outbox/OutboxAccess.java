@@ -6,10 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/**
- * Opens the relay's own connection. The connection does not come from the pool, because the relay's advisory lock lives
- * as long as this connection.
- */
+/** The connection does not come from the pool, because the relay's advisory lock lives as long as it. */
 record OutboxAccess(String jdbcUrl, String user, String password, String application) {
 
     OutboxConnection connect() throws SQLException {
@@ -22,7 +19,7 @@ record OutboxAccess(String jdbcUrl, String user, String password, String applica
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
-            // If a crash loses a deletion, the message is only sent again. So deletions need not wait for the flush to
+            // A deletion that a crash loses only sends the message again, so deletions need not wait for the flush to
             // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0011).
             statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
                     + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");

@@ -14,19 +14,16 @@ import topset.store.OutgoingMessage;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** Reads and deletes the rows of the outbox on one connection. No transaction stays open between two calls. */
+/** No transaction stays open between two calls. */
 final class OutboxConnection implements AutoCloseable {
 
     /**
-     * Tries to become the leader by an advisory lock. Advisory locks with two integers cannot collide with the
-     * athletes' 64-bit locks. The first integer is the purpose of the lock: 1 means the relay.
+     * Advisory locks with two integers cannot collide with the athletes' 64-bit locks. The first integer is the purpose
+     * of the lock: 1 means the relay.
      */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
-    /**
-     * The largest total size of the messages that one read returns, in bytes; a single longer message is returned
-     * alone. A thousand messages of usual size need a few megabytes.
-     */
+    /** Of one read; a single longer message is returned alone. A thousand usual messages need a few megabytes. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String READ_FROM = """
@@ -43,8 +40,8 @@ final class OutboxConnection implements AutoCloseable {
             READ_FROM.formatted("SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?");
 
     /**
-     * Selects the messages of each topic separately, by the index on topic and id. So the query does not scan the rows
-     * of excluded topics, which may be millions of older rows.
+     * Selects each topic separately, by the index on topic and id. So the query does not scan the rows of excluded
+     * topics, which may be millions of older rows.
      */
     private static final String READ_OTHER_TOPICS = READ_FROM.formatted("""
             WITH RECURSIVE topics AS (
@@ -62,9 +59,8 @@ final class OutboxConnection implements AutoCloseable {
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     /**
-     * Deletes acknowledged messages. If such a message is the state of a key on a compacted topic, also deletes the
-     * refused older state of this key. One statement does both, so that a concurrent retry by an operator never sees
-     * both states.
+     * If a message is the state of a key on a compacted topic, also deletes the refused older state of this key. One
+     * statement does both, so that a concurrent retry by an operator never sees both states.
      */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
@@ -91,7 +87,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the time at which the oldest message was inserted into the outbox. */
+    /** When the oldest message was inserted. */
     @Nullable
     Instant oldest() throws SQLException {
         List<OutboxMessage> first = read(true, 1);
@@ -99,7 +95,7 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * Returns the first messages of the outbox, in order, limited by number and by bytes.
+     * In order, limited by number and by bytes.
      *
      * @param compacted whether to include messages for compacted topics
      */
@@ -107,18 +103,12 @@ final class OutboxConnection implements AutoCloseable {
         return readWithout(Set.of(), compacted, limit);
     }
 
-    /**
-     * Returns the first messages of the outbox as {@link #read(boolean, int)} does, but without the messages of some
-     * topics.
-     */
+    /** As {@link #read(boolean, int)}, but without some topics. */
     List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
         return deleteAndRead(List.of(), topics, compacted, limit);
     }
 
-    /**
-     * Deletes acknowledged messages as {@link #delete} does, and returns the next messages as {@link #readWithout}
-     * does. Both statements need one round trip and one commit together.
-     */
+    /** {@link #delete} and {@link #readWithout} in one round trip and one commit. */
     List<OutboxMessage> deleteAndRead(List<OutboxMessage> sent, Set<String> topics, boolean compacted, int limit)
             throws SQLException {
         String read = topics.isEmpty() ? READ : READ_OTHER_TOPICS;
@@ -139,7 +129,6 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the first messages of one topic. */
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ_TOPIC)) {
             statement.setString(1, topic);
@@ -171,10 +160,7 @@ final class OutboxConnection implements AutoCloseable {
                 row.getBoolean(8));
     }
 
-    /**
-     * Deletes exactly the rows of these messages. It must not delete all rows with lower ids, because a lower id may
-     * belong to a transaction that is not committed yet.
-     */
+    /** Must not delete all rows with lower ids: a lower id may belong to a transaction that is not committed yet. */
     void delete(List<OutboxMessage> messages) throws SQLException {
         if (messages.isEmpty()) {
             return;
@@ -189,14 +175,14 @@ final class OutboxConnection implements AutoCloseable {
         return messages.stream().anyMatch(row -> row.message().compacted()) ? DELETE_AND_REPLACE : DELETE;
     }
 
-    /** Moves a refused message from the outbox to the table of refused messages. */
+    /** Moves a refused message to the table of refused messages. */
     void setAside(OutboxMessage refused, Refusal why) throws SQLException {
         inTransaction(() -> RefusedRows.setAside(connection, refused, why));
     }
 
     /**
-     * Moves messages from the outbox to the table of refused messages, to wait behind a refused message of the same
-     * athlete. If the refused message has already returned to the outbox, the messages are not moved.
+     * Moves messages to the table of refused messages, to wait behind a refused message of the same athlete. If that
+     * has already returned to the outbox, does nothing.
      */
     void holdBack(List<OutboxMessage> held) throws SQLException {
         inTransaction(() -> RefusedRows.holdBack(connection, held));

@@ -5,13 +5,9 @@ import topset.store.OutgoingMessage;
 import topset.store.RoundTrip;
 import topset.store.append.HeadersJson;
 
-/** The statement that inserts messages into the outbox table. */
 public final class OutboxRows {
 
-    /**
-     * Inserts messages into the outbox table. The parameters are six arrays, one array for each column. The sort makes
-     * the ids ascend in the order of the messages.
-     */
+    /** The parameters are arrays, one for each column. The sort makes the ids ascend in the order of the messages. */
     public static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
             SELECT topic, key, partition_key, headers::json, value, compacted
@@ -21,7 +17,7 @@ public final class OutboxRows {
 
     private OutboxRows() {}
 
-    /** Returns the messages as the parameters of {@link #INSERT}. */
+    /** The parameters of {@link #INSERT}. */
     public static RoundTrip.Values values(List<OutgoingMessage> messages) {
         var values = new RoundTrip.Values("text", "text", "text", "text", "bytea", "bool");
         for (OutgoingMessage message : messages) {
@@ -36,10 +32,7 @@ public final class OutboxRows {
         return values;
     }
 
-    /**
-     * Replaces U+0000 in a message key, because PostgreSQL text cannot store this character. Only the dead letter of a
-     * message from another producer can have such a key.
-     */
+    /** PostgreSQL text cannot store U+0000. Only the dead letter of another producer's message can have such a key. */
     private static String storable(String key) {
         return key.replace('\0', '\uFFFD');
     }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The topics that refuse every message. The relay, which sends messages to Kafka, sends nothing to a paused topic until
- * the pause ends. Each further pause of a topic is twice as long as the previous one, up to a limit.
+ * The relay sends nothing to a topic that refuses every message until the pause ends. Each further pause of a topic is
+ * twice as long as the previous one, up to a limit.
  */
 final class PausedTopics {
 
-    /** The number of refusals in a row after which the relay considers the topic faulty instead of the messages. */
+    /** After so many refusals in a row, the topic is at fault instead of the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -26,10 +26,7 @@ final class PausedTopics {
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusedInARow = new HashMap<>();
 
-    /**
-     * Records that a topic refuses all messages. The topic is paused; a topic that was already paused gets a longer
-     * pause.
-     */
+    /** Pauses the topic; if it was already paused, for longer. */
     void refuses(String topic, Refusal why) {
         Pause before = pauses.get(topic);
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
@@ -40,7 +37,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that a topic did not answer a trial message. The topic gets a longer pause. */
+    /** The topic did not answer a trial message. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {
@@ -48,7 +45,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that a topic refused a message of usual size. Many such refusals in a row pause the topic. */
+    /** Many refusals of usual size in a row pause the topic. */
     void refusedOne(String topic) {
         if (refusedInARow.merge(topic, 1, Integer::sum) >= MANY || pauses.containsKey(topic)) {
             refuses(topic, Refusal.REFUSES_ALL);
@@ -66,15 +63,12 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** Whether no topic is paused, and every topic has acknowledged a message since it last refused one. */
+    /** No topic is paused, and every topic has acknowledged a message since it last refused one. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
 
-    /**
-     * Returns the topics whose pause has ended. The relay sends a trial message to each of them, to see whether the
-     * topic accepts messages again.
-     */
+    /** The topics whose pause has ended. Each gets a trial message. */
     List<String> due() {
         long now = System.nanoTime();
         return pauses.entrySet().stream()
@@ -83,7 +77,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** Returns all paused topics, each with the reason, including those whose pause has ended. */
+    /** Includes topics whose pause has ended. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

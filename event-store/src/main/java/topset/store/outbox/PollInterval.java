@@ -3,8 +3,8 @@ package topset.store.outbox;
 import java.time.Duration;
 
 /**
- * The time after which the relay reads the outbox again if nobody wakes it. Commits of other replicas do not wake the
- * relay, so it reads often while the service publishes messages, and rarely while it is idle.
+ * Commits of other replicas do not wake the relay, so it reads the outbox often while the service publishes messages,
+ * and rarely while it is idle.
  */
 final class PollInterval {
     static final Duration BUSY = Duration.ofMillis(10);
@@ -20,14 +20,11 @@ final class PollInterval {
         busyUntil = now;
     }
 
-    /** Notes that the outbox had a message. */
     void busy(long now) {
         busyUntil = now + AFTER_A_MESSAGE.toNanos();
     }
 
     /**
-     * Returns the longest wait before the next read.
-     *
      * @param compactedAt the time at which messages to compacted topics may be sent again; the wait ends then at the
      * latest
      */

@@ -17,9 +17,8 @@ import org.apache.kafka.common.errors.UnsupportedCompressionTypeException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 
 /**
- * The reason why Kafka refuses a message. Either the message is at fault and will never be accepted, or the topic is at
- * fault and would refuse any message. Every other failure is an outage, after which the message is sent again (ADR
- * 0036).
+ * Either the message is at fault and will never be accepted, or the topic is at fault and would refuse any message.
+ * Every other failure is an outage, after which the message is sent again (ADR 0036).
  */
 public enum Refusal {
     RECORD_TOO_LARGE(false),
@@ -30,10 +29,7 @@ public enum Refusal {
     INVALID_TOPIC(true),
     INVALID_TIMESTAMP(true),
     UNSUPPORTED_FORMAT(true),
-    /**
-     * The topic refused {@link PausedTopics#MANY} messages in a row. Each message belonged to another athlete, and no
-     * message was unusually long.
-     */
+    /** {@link PausedTopics#MANY} messages in a row, each of another athlete, and none unusually long. */
     REFUSES_ALL(true);
 
     private final boolean ofTopic;
@@ -46,16 +42,13 @@ public enum Refusal {
         return ofTopic;
     }
 
-    /**
-     * Returns the kind of refusal that an exception of the Kafka client reports; empty if the exception reports an
-     * outage.
-     */
+    /** Empty if the exception reports an outage. */
     public static Optional<Refusal> of(Throwable failure, String topic) {
         return switch (failure) {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
             case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
             case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
-            // Kafka refused the whole transaction because of another topic, so this topic has not refused the message.
+            // Another topic of the transaction has refused.
             case TopicAuthorizationException other
             when !other.unauthorizedTopics().isEmpty()
                     && !other.unauthorizedTopics().contains(topic) -> Optional.empty();
@@ -64,8 +57,8 @@ public enum Refusal {
             case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
             case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
                 Optional.of(UNSUPPORTED_FORMAT);
-            // The producer waited for the topic's metadata until max.block.ms had passed. The exception's cause says
-            // that the topic does not exist.
+            // The producer waited for the topic's metadata until max.block.ms. The cause says that the topic does not
+            // exist.
             case TimeoutException timeout
             when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);

@@ -1,39 +1,39 @@
 package topset.store.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Sql;
 
 /**
- * Lists the messages that topics refused, for operators. An operator sends a refused message again or drops it. In both
- * cases the athlete's waiting later messages are sent too.
+ * An operator sends a refused message again or drops it. In both cases the athlete's waiting later messages are sent
+ * too.
  */
 public final class RefusedMessages {
 
     private static final String LIST = """
-            SELECT r.id, r.topic, r.key, r.partition_key, r.reason, r.refused_at, r.headers->>'ce_id',
-                coalesce(octet_length(r.value), 0),
-                (SELECT count(*) FROM refused_message b WHERE NOT r.compacted AND NOT b.compacted
-                    AND b.partition_key = r.partition_key AND b.topic = r.topic AND b.id <> r.id)
-            FROM refused_message r WHERE r.reason <> 'BEHIND' AND r.id > ? AND r.topic = coalesce(?, r.topic)
-            ORDER BY r.id LIMIT ?""";
+        SELECT r.id, r.topic, r.key, r.partition_key, r.reason, r.refused_at, r.headers->>'ce_id',
+            coalesce(octet_length(r.value), 0),
+            (SELECT count(*) FROM refused_message b WHERE NOT r.compacted AND NOT b.compacted
+                AND b.partition_key = r.partition_key AND b.topic = r.topic AND b.id <> r.id)
+        FROM refused_message r WHERE r.reason <> 'BEHIND' AND r.id > ? AND r.topic = coalesce(?, r.topic)
+        ORDER BY r.id LIMIT ?\
+        """;
 
     private static final String ONE =
             "SELECT topic, partition_key, compacted FROM refused_message WHERE id = ? AND reason <> 'BEHIND'";
 
     private static final String DROP = """
-            WITH gone AS (DELETE FROM refused_message WHERE id = ? AND reason <> 'BEHIND' RETURNING *)
-            INSERT INTO dropped_message (topic, key, event_id, refusal, reason, operator)
-            SELECT topic, key, headers->>'ce_id', reason, ?, ? FROM gone""";
+        WITH gone AS (DELETE FROM refused_message WHERE id = ? AND reason <> 'BEHIND' RETURNING *)
+        INSERT INTO dropped_message (topic, key, event_id, refusal, reason, operator)
+        SELECT topic, key, headers->>'ce_id', reason, ?, ? FROM gone\
+        """;
 
     private static final int PAGE = 500;
 
@@ -46,11 +46,11 @@ public final class RefusedMessages {
     /**
      * A message that its topic refused, and the reason.
      *
-     * @param id the message's id in the outbox; ids ascend in the order of the messages
-     * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter
+     * @param id ascends in the order of the messages
+     * @param athlete null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
-     * @param eventId the id of the event that the message contains; null if the message has no event
-     * @param bytes the length of the message's value, in bytes
+     * @param eventId null if the message has no event
+     * @param bytes the length of the message's value
      * @param behind how many messages of the same athlete wait behind this message
      */
     public record Message(
@@ -66,41 +66,34 @@ public final class RefusedMessages {
 
     private record Queue(String topic, String partitionKey, boolean compacted) {}
 
-    /**
-     * Returns the refused messages after the given id. Messages that only wait behind a refused message are not listed.
-     */
+    /** Without messages that only wait behind a refused message. */
     public List<Message> list(long after, int limit) {
         return list(after, null, limit);
     }
 
     private List<Message> list(long after, @Nullable String topic, int limit) {
         return store.transact(List.of(), transaction -> {
-            try (PreparedStatement statement = transaction.connection().prepareStatement(LIST)) {
-                statement.setLong(1, after);
-                statement.setString(2, topic);
-                statement.setInt(3, limit);
-                var found = new ArrayList<Message>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new Message(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
-                                athlete(row.getString(4)),
-                                row.getString(5),
-                                row.getObject(6, OffsetDateTime.class),
-                                row.getString(7),
-                                row.getInt(8),
-                                row.getLong(9)));
-                    }
-                }
-                return found;
-            }
+            return Sql.list(
+                    transaction.connection(),
+                    LIST,
+                    row -> new Message(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            athlete(row.getString(4)),
+                            row.getString(5),
+                            row.getObject(6, OffsetDateTime.class),
+                            row.getString(7),
+                            row.getInt(8),
+                            row.getLong(9)),
+                    after,
+                    topic,
+                    limit);
         });
     }
 
     /**
-     * Sends a refused message again, together with the messages that wait behind it.
+     * Sends the message again, and those that wait behind it.
      *
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
@@ -130,19 +123,13 @@ public final class RefusedMessages {
     }
 
     /**
-     * Deletes a refused message permanently, records the operator and the reason, and sends the messages that waited
-     * behind it.
+     * Deletes the message permanently, and sends those that waited behind it.
      *
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
     public OptionalLong drop(long id, String reason, String operator) {
         return change(id, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DROP)) {
-                statement.setLong(1, id);
-                statement.setString(2, reason);
-                statement.setString(3, operator);
-                statement.executeUpdate();
-            }
+            Sql.change(connection, DROP, id, reason, operator);
         });
     }
 
@@ -156,8 +143,7 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
-        // The athlete is locked, so no newer message of the athlete can be inserted into the outbox before the refused
-        // and waiting messages return to the outbox.
+        // No newer message of the athlete can be inserted into the outbox before the refused and waiting ones return.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();
@@ -174,14 +160,7 @@ public final class RefusedMessages {
     }
 
     private static Optional<Queue> queue(Connection connection, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
-            statement.setLong(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Queue(row.getString(1), row.getString(2), row.getBoolean(3)))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(connection, ONE, row -> new Queue(row.getString(1), row.getString(2), row.getBoolean(3)), id);
     }
 
     private static @Nullable Athlete athlete(String partitionKey) {

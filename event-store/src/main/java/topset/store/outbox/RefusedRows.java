@@ -8,11 +8,12 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 
 /**
- * SQL statements for the table of refused messages. A message has the same id in this table as in the outbox. So when
- * the message returns to the outbox, it is before all later messages of its athlete.
+ * A message has the same id in this table as in the outbox. So when it returns to the outbox, it is before all later
+ * messages of its athlete.
  */
 public final class RefusedRows {
 
@@ -24,54 +25,52 @@ public final class RefusedRows {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
     private static final String SET_ASIDE = """
-            WITH gone AS (DELETE FROM outbox o WHERE o.id = ? RETURNING *),
-            older AS (DELETE FROM refused_message r USING gone g
-                WHERE g.compacted AND r.compacted AND r.partition_key = g.partition_key AND r.topic = g.topic AND r.key = g.key)
-            INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
-            SELECT id, topic, key, partition_key, headers, value, compacted, ? FROM gone""";
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = ? RETURNING *),
+        older AS (DELETE FROM refused_message r USING gone g
+            WHERE g.compacted AND r.compacted AND r.partition_key = g.partition_key AND r.topic = g.topic AND r.key = g.key)
+        INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+        SELECT id, topic, key, partition_key, headers, value, compacted, ? FROM gone\
+        """;
 
     private static final String HOLD_BACK = """
-            WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?) AND EXISTS (SELECT FROM refused_message r
-                WHERE r.partition_key = o.partition_key AND r.topic = o.topic AND NOT r.compacted) RETURNING *)
-            INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
-            SELECT id, topic, key, partition_key, headers, value, compacted, 'BEHIND' FROM gone""";
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?) AND EXISTS (SELECT FROM refused_message r
+            WHERE r.partition_key = o.partition_key AND r.topic = o.topic AND NOT r.compacted) RETURNING *)
+        INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+        SELECT id, topic, key, partition_key, headers, value, compacted, 'BEHIND' FROM gone\
+        """;
 
     private static final String INSERT_AGAIN = """
-            INSERT INTO outbox (id, topic, key, partition_key, headers, value, compacted) OVERRIDING SYSTEM VALUE
-            SELECT id, topic, key, partition_key, headers, value, compacted FROM back b""";
+        INSERT INTO outbox (id, topic, key, partition_key, headers, value, compacted) OVERRIDING SYSTEM VALUE
+        SELECT id, topic, key, partition_key, headers, value, compacted FROM back b\
+        """;
 
     private static final String BACK = """
-            WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
-            """ + INSERT_AGAIN;
+        WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
+        """ + INSERT_AGAIN;
 
     /**
-     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
-     * same key, the refused message is only deleted. If a newer message was already sent, the refused message no longer
-     * exists.
+     * If the outbox has a newer message with the same key, the refused message is only deleted. If a newer message was
+     * already sent, the refused message no longer exists.
      */
     private static final String STATE_BACK = """
-            WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
-            """ + INSERT_AGAIN + """
-             WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
+        WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
+        """ + INSERT_AGAIN + """
+        WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)\
+        """;
 
-    /**
-     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind a refused
-     * message.
-     */
+    /** Also deletes the messages in the outbox that wait behind a refused message. */
     private static final String FORGET = """
-            WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
-            gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
-            behind AS (DELETE FROM outbox o USING held h WHERE o.topic = h.topic AND o.partition_key = ?
-                RETURNING o.topic, o.headers)
-            SELECT f.topic, min((f.headers->>'ce_athletesequence')::bigint)
-            FROM (SELECT * FROM gone UNION ALL SELECT * FROM behind) f GROUP BY f.topic""";
+        WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
+        gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
+        behind AS (DELETE FROM outbox o USING held h WHERE o.topic = h.topic AND o.partition_key = ?
+            RETURNING o.topic, o.headers)
+        SELECT f.topic, min((f.headers->>'ce_athletesequence')::bigint)
+        FROM (SELECT * FROM gone UNION ALL SELECT * FROM behind) f GROUP BY f.topic\
+        """;
 
     private RefusedRows() {}
 
-    /**
-     * Acquires the lock that serialises changes of refused messages. This must be the first call of a transaction that
-     * changes them.
-     */
+    /** Must be the first call of a transaction that changes refused messages. */
     public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -79,11 +78,7 @@ public final class RefusedRows {
     }
 
     static void setAside(Connection connection, OutboxMessage refused, Refusal why) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
-            statement.setLong(1, refused.id());
-            statement.setString(2, why.name());
-            statement.executeUpdate();
-        }
+        Sql.change(connection, SET_ASIDE, refused.id(), why.name());
     }
 
     static void holdBack(Connection connection, List<OutboxMessage> held) throws SQLException {
@@ -94,31 +89,21 @@ public final class RefusedRows {
     }
 
     /**
-     * Moves an athlete's refused and waiting messages of a log topic back into the outbox.
+     * For a log topic: the refused and the waiting messages of a partition key.
      *
      * @return the number of moved messages
      */
     static int back(Connection connection, String topic, String partitionKey) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BACK)) {
-            statement.setString(1, partitionKey);
-            statement.setString(2, topic);
-            return statement.executeUpdate();
-        }
+        return Sql.change(connection, BACK, partitionKey, topic);
     }
 
-    /**
-     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
-     * same key, only deletes the refused message.
-     */
+    /** For a compacted topic. If the outbox has a newer message with the same key, only deletes the refused message. */
     static int stateBack(Connection connection, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
-            statement.setLong(1, id);
-            return statement.executeUpdate();
-        }
+        return Sql.change(connection, STATE_BACK, id);
     }
 
     /**
-     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind them.
+     * Also deletes the messages in the outbox that wait behind the refused ones.
      *
      * @return for each topic, the lowest sequence number of a deleted message; messages without a sequence number are
      * ignored

@@ -20,12 +20,11 @@ import topset.store.outbox.KafkaSender.Refused;
 import topset.store.outbox.KafkaSender.Sent;
 
 /**
- * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
- * relay per database is the leader: its connection holds an advisory lock. The other relays wait to become the leader.
- * After any failure the relay closes its connections and starts again from the outbox table. So each message is sent at
- * least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the sequence
- * number. If a topic refuses a message, the relay sets the message aside, together with the athlete's later messages.
- * If a topic refuses all messages, the relay pauses the topic (ADR 0036).
+ * Publishes the outbox in a loop. One relay per database is the leader: its connection holds an advisory lock. The
+ * other relays wait to become the leader. After any failure the relay closes its connections and starts again from the
+ * outbox table. So each message is sent at least once, and each athlete's messages are sent in order. Receivers
+ * recognise repeated messages by the sequence number. If a topic refuses a message, the relay sets the message aside,
+ * together with the athlete's later messages. If a topic refuses all messages, the relay pauses the topic (ADR 0036).
  *
  * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
  * later every 2 s.
@@ -36,39 +35,30 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
 
-    /**
-     * The length of the longest message that the services send, in bytes. If a topic refuses a longer message, the
-     * relay does not consider the topic faulty.
-     */
+    /** The longest message that the services send, in bytes. Refusing a longer one is not the topic's fault. */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     /**
-     * The time for which messages to compacted topics are collected before they are sent. Each batch of such messages
-     * is one Kafka transaction. If several messages of a batch have the same key, only the newest message matters.
+     * Messages to compacted topics are collected for this time, because each batch is one Kafka transaction, and of
+     * several messages with the same key only the newest one matters.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
-    /**
-     * The shortest time between two reads of the outbox while many messages arrive. Larger batches need less processor
-     * time for each message, here and in Kafka.
-     */
+    /** While many messages arrive. Larger batches need less processor time for each message, here and in Kafka. */
     private static final Duration BETWEEN_READS = Duration.ofMillis(15);
 
-    /** The number of messages of a batch from which the relay assumes that many messages arrive. */
+    /** Of one batch; then many messages arrive. */
     private static final int MANY = 16;
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-    /**
-     * The time-out for the acknowledgement of a batch. After this time the relay creates a new producer. If a topic was
-     * deleted and created again, the old producer may retry for ever.
-     */
+    /** Then a new producer is needed: if a topic was deleted and created again, the old producer may retry for ever. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** After a topic has refused whole batches as too large, the relay sends messages one by one for this time. */
+    /** After a topic has refused whole batches as too large. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
 
-    /** The time-out for the trial message that the relay sends to a paused topic. */
+    /** For the acknowledgement of a trial message. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
@@ -93,7 +83,7 @@ public final class Relay implements AutoCloseable {
     private long singlyUntil = System.nanoTime();
 
     /**
-     * Creates a relay for the outbox of one database. The relay is not started yet.
+     * Not started yet.
      *
      * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
      * transactional id
@@ -105,7 +95,7 @@ public final class Relay implements AutoCloseable {
         this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
     }
 
-    /** Creates a relay with a given time-out for the acknowledgement of a batch. */
+    /** @param patience the time-out for the acknowledgement of a batch */
     public Relay(
             String name,
             String jdbcUrl,
@@ -120,72 +110,63 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Is notified of each message that Kafka has acknowledged, by the relay's thread. */
+    /** Called by the relay's thread. */
     @FunctionalInterface
     public interface AcknowledgementListener {
         /**
-         * Is called after Kafka has acknowledged a message.
+         * Called by the relay's thread.
          *
          * @param since the time at which the message was inserted into the outbox, by this machine's clock
          */
         void acknowledged(OutgoingMessage message, Instant since);
     }
 
-    /** Sets the listener of the messages that Kafka acknowledges from now on. */
     public void onAcknowledgement(AcknowledgementListener wanted) {
         listener = wanted;
     }
 
-    /**
-     * Starts the relay's thread, which waits to become the leader and then publishes. This method may be called only
-     * once.
-     */
+    /** May be called only once. */
     public void start() {
         thread.start();
     }
 
-    /** Signals that the outbox has new messages. The call is cheap, so it is made after each commit. */
+    /** Signals that the outbox has new messages. Cheap, so it is called after each commit. */
     public void wake() {
         if (work.availablePermits() == 0) {
             work.release();
         }
     }
 
-    /** Returns the number of messages that Kafka has acknowledged since this relay was started. */
+    /** How many messages Kafka has acknowledged since the start. */
     public long published() {
         return published.get();
     }
 
-    /** Whether this relay is the leader, the only relay that sends messages at present. */
+    /** Whether this relay sends messages at present. */
     public boolean leading() {
         return leading;
     }
 
-    /** Returns the topics that refuse all messages, each with the reason; empty if this relay is not the leader. */
+    /** Empty if this relay is not the leader. */
     public Map<String, Refusal> refusingTopics() {
         return leading ? paused.all() : Map.of();
     }
 
-    /**
-     * Returns the age of the oldest unpublished message at the last read of the outbox; zero if the outbox was empty.
-     */
+    /** Of the oldest unpublished message at the last read of the outbox; zero if the outbox was empty. */
     public Duration oldestAge() {
         Instant since = oldest;
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     /**
-     * Returns how long ago the relay read the value of {@link #oldestAge}. This time grows while PostgreSQL does not
-     * answer. Before the first read the result is many years.
+     * Since {@link #oldestAge} was read. Grows while PostgreSQL does not answer; before the first read it is many
+     * years.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());
     }
 
-    /**
-     * Waits at most two seconds for the end of the current batch, and then releases the lock of the leader, so that
-     * another relay can become the leader.
-     */
+    /** Waits at most two seconds for the current batch, then releases the lock for another relay. */
     @Override
     public void close() {
         closing = true;
@@ -233,8 +214,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // The age is read before the sender is created, because metrics must always show the age. Creating the sender
-        // fails if Kafka's host name does not resolve.
+        // Before the sender is created, which fails if Kafka's host name does not resolve: metrics must always show the
+        // age.
         seen(outbox.oldest());
         while (!closing) {
             List<Refused> refused;
@@ -258,8 +239,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Publishes until a topic refuses messages, and returns the refused messages. Returns an empty list if publishing
-     * stopped for another reason: the relay is closing, or it is time to send a trial message to a paused topic.
+     * Returns the refused messages; none if publishing stopped for another reason: the relay is closing, or it is time
+     * for a trial message.
      */
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
@@ -299,7 +280,7 @@ public final class Relay implements AutoCloseable {
         return refused;
     }
 
-    /** Waits for more messages if many messages arrive. A full batch means that more messages are already there. */
+    /** A full batch means that more messages are already there. */
     private static void gather(int read, long readAt) throws InterruptedException {
         if (read >= MANY && read < BATCH) {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_READS.toNanos() - (System.nanoTime() - readAt));
@@ -317,9 +298,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Sends each refused message once more, alone, and sets aside those that are refused again. Kafka refuses a request
-     * as a whole, even if only one of its messages is at fault. For each athlete only the first refused message is sent
-     * again; the athlete's later messages wait behind it.
+     * Kafka refuses a request as a whole, even if only one of its messages is at fault. So each refused message is sent
+     * once more, alone; for each athlete only the first one, behind which the later ones wait.
      */
     private void setAside(List<Refused> refused, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
@@ -336,10 +316,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends one trial message to see whether a paused topic accepts messages again. The time-out is short, because the
-     * messages of the other topics wait during the trial.
-     */
+    /** The time-out is short, because the messages of the other topics wait during the trial. */
     private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
         Map<String, Object> impatient = new HashMap<>(producerProperties);
         impatient.put("max.block.ms", 1_000);
@@ -356,8 +333,7 @@ public final class Relay implements AutoCloseable {
             try {
                 sendAlone(free.getFirst(), impatient, TRIAL, outbox);
             } catch (ExecutionException | TimeoutException failure) {
-                // If Kafka cannot be reached at all, the next batch for the other topics fails too, so nothing more is
-                // done here.
+                // If Kafka cannot be reached at all, the next batch for the other topics fails too.
                 LOG.debugf(failure, "Topic %s has not answered", topic);
                 paused.prolong(topic);
             }
@@ -401,7 +377,7 @@ public final class Relay implements AutoCloseable {
         return sent.refused();
     }
 
-    /** Sends messages and waits for the result. The caller must delete the acknowledged messages. */
+    /** The caller must delete the acknowledged messages. */
     private Sent send(List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
@@ -417,8 +393,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Waits for an acknowledgement and keeps the database connection alive. So a relay that waits for Kafka does not
-     * lose its lock. If a relay is frozen, the connection times out and the lock is released.
+     * Keeps the database connection alive, so that a relay that waits for Kafka does not lose its lock. If the relay is
+     * frozen, the connection times out and the lock is released.
      */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {

@@ -18,12 +18,10 @@ import topset.store.append.EventRows;
 import topset.store.append.StoredAthletes;
 
 /**
- * Publishes stored events again. The store is the source of truth; Kafka has a copy. Each repeated message equals the
+ * Publishes stored events again, for example to fill a subscriber's own topic. Each repeated message equals the
  * original, including id and sequence number, so a receiver drops a message that it already has. The athletes are
- * processed one after the other, each under the athlete's lock. So the repeated messages are in the outbox in order,
- * and before the athlete's new messages.
- *
- * <p>The feed, which creates the messages, may name another topic, for example to fill a subscriber's own topic.
+ * processed one after the other, each under its lock, so the repeated messages are in the outbox in order, and before
+ * the athlete's new messages.
  */
 public final class Republish {
 
@@ -36,10 +34,7 @@ public final class Republish {
     private final Messages messages;
     private final Trial trial;
 
-    /**
-     * Selects whose events are published again: those of all athletes, of one gym (the athlete is null), or of one
-     * athlete.
-     */
+    /** All athletes if the gym is null; all athletes of the gym if the athlete is null. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
         public static final Whose EVERYBODY = new Whose(null, null);
 
@@ -48,12 +43,11 @@ public final class Republish {
         }
     }
 
-    /** Creates the messages of one athlete that a republication sends again. */
     @FunctionalInterface
     public interface Messages {
 
         /**
-         * Returns the messages of one athlete that are published again, in order.
+         * In order.
          *
          * @param transaction holds the athlete's lock
          * @param events the published events to publish again, in order, at least one
@@ -69,11 +63,11 @@ public final class Republish {
     @FunctionalInterface
     public interface Trial {
 
-        /** A trial that does not send the first message to Kafka, so that all messages are inserted into the outbox. */
+        /** Inserts all messages into the outbox. */
         Trial NONE = first -> false;
 
         /**
-         * Sends the first message directly, and returns when the topic has accepted it.
+         * Returns when the topic has accepted the message.
          *
          * @return true if the message was sent, so that it need not be inserted into the outbox
          * @throws TopicTrialException if the topic has not accepted the message
@@ -81,12 +75,7 @@ public final class Republish {
         boolean send(OutgoingMessage first);
     }
 
-    /**
-     * Creates a republication that makes its messages from each stored event.
-     *
-     * @param store the store of the events and the outbox
-     * @param feed creates the messages
-     */
+    /** @param feed makes the messages of each stored event */
     public Republish(EventStore store, Feed feed) {
         this(store, feed, Trial.NONE);
     }
@@ -102,10 +91,7 @@ public final class Republish {
                 trial);
     }
 
-    /**
-     * Creates a republication that makes messages from all events of an athlete together, such as the newest states of
-     * a compacted topic.
-     */
+    /** @param messages made from all events of an athlete together, such as the newest states of a compacted topic */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);
     }
@@ -117,7 +103,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes again the events from the given position of the event table on.
+     * From the given position of the event table on.
      *
      * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published
@@ -127,7 +113,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes again the events recorded at the given time or later, by the database's clock.
+     * From the given time on, by the database's clock.
      *
      * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published

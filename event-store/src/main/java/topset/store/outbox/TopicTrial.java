@@ -16,10 +16,7 @@ public final class TopicTrial implements Republish.Trial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
-    /**
-     * The time-out of sending the first message as a trial. It is long enough for a producer to start, and below the 6
-     * s after which PostgreSQL ends an idle transaction.
-     */
+    /** Long enough for a producer to start, and below the 6 s after which PostgreSQL ends an idle transaction. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final int MAX_BLOCK = 2_000;
@@ -27,11 +24,7 @@ public final class TopicTrial implements Republish.Trial {
     private final String name;
     private final Map<String, Object> producerProperties;
 
-    /**
-     * Creates a trial that sends the first message with a Kafka producer of its own.
-     *
-     * @param name used in the Kafka client id
-     */
+    /** @param name used in the Kafka client id */
     public TopicTrial(String name, Map<String, Object> producerProperties) {
         this.name = name;
         this.producerProperties = new HashMap<>(producerProperties);
@@ -40,8 +33,7 @@ public final class TopicTrial implements Republish.Trial {
 
     @Override
     public boolean send(OutgoingMessage first) {
-        // No Kafka transaction is needed, even for a compacted topic, because the athlete is locked. So no newer state
-        // can be sent at the same time.
+        // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
         var plain = new OutgoingMessage(
                 first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
         KafkaSender.Sent sent;

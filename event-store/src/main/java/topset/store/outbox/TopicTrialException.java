@@ -3,7 +3,7 @@ package topset.store.outbox;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if the topic refused the first message, or if Kafka did not answer in time. */
+/** The topic refused the first message, or Kafka did not answer in time. */
 public final class TopicTrialException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +19,7 @@ public final class TopicTrialException extends RuntimeException {
         this.why = why;
     }
 
-    /** Returns the reason of the topic's refusal; empty if Kafka did not answer. */
+    /** Empty if Kafka did not answer. */
     public Optional<Refusal> why() {
         return Optional.ofNullable(why);
     }

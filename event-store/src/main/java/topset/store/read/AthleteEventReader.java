@@ -1,16 +1,15 @@
 package topset.store.read;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.Sql;
 import topset.store.StreamKey;
 import topset.store.append.EventRows;
 
@@ -43,54 +42,27 @@ public final class AthleteEventReader {
     /**
      * A published event together with its actor.
      *
-     * @param actor the actor; null for an erased event, and for an event of an older release, which did not store
-     * actors
+     * @param actor the actor; null for an erased event
      */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 
     /** Returns the athlete's next events after the given sequence number, in order. */
     public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setLong(3, afterSequence);
-            statement.setLong(4, upTo);
-            statement.setInt(5, limit);
-            return entries(statement);
-        }
+        return Sql.list(
+                connection, READ, AthleteEventReader::entry, athlete.gym(), athlete.id(), afterSequence, upTo, limit);
     }
 
     /** Returns the stream's next events after the given version, in order, including unpublished events. */
     public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ_STREAM)) {
-            statement.setString(1, stream.gym());
-            statement.setString(2, stream.name());
-            statement.setLong(3, afterVersion);
-            statement.setInt(4, limit);
-            return entries(statement);
-        }
-    }
-
-    private static List<Entry> entries(PreparedStatement statement) throws SQLException {
-        var entries = new ArrayList<Entry>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                entries.add(new Entry(EventRows.read(rows), actor(rows)));
-            }
-        }
-        return entries;
+        return Sql.list(
+                connection, READ_STREAM, AthleteEventReader::entry, stream.gym(), stream.name(), afterVersion, limit);
     }
 
     /** Returns the sequence number of the athlete's last event; 0 if the athlete has no event. */
     public long last(Connection connection, Athlete athlete) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
+        return Sql.first(connection, LAST, row -> row.getLong(1), athlete.gym(), athlete.id())
+                .orElse(0L);
     }
 
     /**
@@ -98,13 +70,11 @@ public final class AthleteEventReader {
      * id.
      */
     public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEXT_ATHLETE)) {
-            statement.setString(1, gym);
-            statement.setString(2, after);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
+        return Sql.first(connection, NEXT_ATHLETE, row -> row.getString(1), gym, after);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(EventRows.read(row), actor(row));
     }
 
     private static @Nullable Actor actor(ResultSet row) throws SQLException {

@@ -42,6 +42,7 @@ import topset.testsupport.Eventually;
  */
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
+@Tag("smoke")
 class CommitOrderTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

@@ -47,6 +47,7 @@ import topset.store.Write;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
+@Tag("smoke")
 class GroupCommitTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
@@ -68,14 +69,14 @@ class GroupCommitTest {
 
     @BeforeAll
     static void aReadModel() {
-        DATABASE.asOwner("CREATE TABLE done (id text PRIMARY KEY); CREATE TABLE note (text text);"
-                + "GRANT SELECT, INSERT ON done, note TO " + StoreDatabase.SERVICE);
+        DATABASE.asOwner("CREATE TABLE done (id text PRIMARY KEY); CREATE TABLE remark (text text);"
+                + "GRANT SELECT, INSERT ON done, remark TO " + StoreDatabase.SERVICE);
     }
 
     @BeforeEach
     void clear() {
         DATABASE.clear();
-        DATABASE.asOwner("TRUNCATE done, note");
+        DATABASE.asOwner("TRUNCATE done, remark");
     }
 
     @AfterEach
@@ -295,7 +296,7 @@ class GroupCommitTest {
         List<Future<Long>> answers = together(List.of(
                 write("a", "s1", "1"),
                 new OneWrite(athlete("b"), "s2", view -> {
-                    note(view.connection(), "INSERT INTO note VALUES ('refused')");
+                    note(view.connection(), "INSERT INTO remark VALUES ('refused')");
                     throw new IllegalStateException("refused");
                 }),
                 new OneWrite(athlete("c"), "s3", view -> {
@@ -303,7 +304,7 @@ class GroupCommitTest {
                     return one("3");
                 }),
                 new OneWrite(athlete("d"), "s4", view -> {
-                    note(view.connection(), "INSERT INTO note VALUES ('kept')");
+                    note(view.connection(), "INSERT INTO remark VALUES ('kept')");
                     return one("4");
                 })));
         assertThat(answers.get(0).get()).isEqualTo(1);
@@ -311,7 +312,7 @@ class GroupCommitTest {
         assertThatThrownBy(answers.get(2)::get).hasCauseInstanceOf(StoreFailedException.class);
         assertThat(answers.get(3).get()).isEqualTo(1);
         assertThat(transactions()).isEqualTo(1);
-        assertThat(DATABASE.ask("SELECT string_agg(text, ',') FROM note")).isEqualTo("kept");
+        assertThat(DATABASE.ask("SELECT string_agg(text, ',') FROM remark")).isEqualTo("kept");
     }
 
     private static void note(Connection connection, String sql) throws SQLException {

@@ -31,6 +31,7 @@ import topset.store.audit.AuditEntry.Kind;
 import topset.store.erasure.Erasure;
 
 @Tag("integration")
+@Tag("smoke")
 class AuditLogTest {
 
     private static final Athlete LENA = athlete("lena");
@@ -199,22 +200,6 @@ class AuditLogTest {
                     .isSorted()
                     .allSatisfy(at -> assertThat(at).isAfterOrEqualTo(from));
         }
-    }
-
-    @Test
-    void a_gyms_list_goes_on_behind_a_row_whose_time_is_not_said_and_begins_again_where_it_is_gone()
-            throws SQLException {
-        log.add(Collections.nCopies(7, refusal(Given.KIM, null)));
-        DATABASE.asOwner(
-                "UPDATE audit_entry SET at = timestamptz '2026-11-24T12:00:00Z' + (id * 5 % 7) * interval '1 s'");
-        var all = reader.ofGym(GYM, null, AuditReader.After.START, 10);
-        var third = all.get(2).after();
-        var untimed = new AuditReader.After(0, third.entry(), null);
-
-        assertThat(reader.ofGym(GYM, null, untimed, 10)).hasSize(4).isEqualTo(all.subList(3, 7));
-
-        DATABASE.asOwner("DELETE FROM audit_entry WHERE id = " + third.entry());
-        assertThat(reader.ofGym(GYM, null, untimed, 10)).hasSize(6);
     }
 
     @Test

@@ -34,6 +34,7 @@ import topset.store.read.EventReader;
 
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
+@Tag("smoke")
 class ErasureTest {
 
     private static final String SECRET = "{\"weighs\": 92.5}";
@@ -254,9 +255,13 @@ class ErasureTest {
     }
 
     private static void eraseAs(String athlete) throws SQLException {
+        execute(ERASE.formatted(athlete));
+    }
+
+    private static void execute(String sql) throws SQLException {
         try (var connection = CONNECTIONS.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(ERASE.formatted(athlete));
+            statement.execute(sql);
         }
     }
 
@@ -274,6 +279,26 @@ class ErasureTest {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
         }
+    }
+
+    /** A stolen password of the service must not empty the log. */
+    @Test
+    void the_service_erases_only_what_was_requested() throws SQLException {
+        assertThat(mayExecute("erase_requested_events")).isEqualTo("true");
+        assertThat(mayExecute("erase_events")).isEqualTo("false");
+        assertThat(DATABASE.ask("SELECT string_agg(proname, ' ' ORDER BY proname) FROM pg_proc"
+                        + " WHERE prosecdef AND has_function_privilege(oid, 'EXECUTE')"))
+                .isEqualTo("drop_audit_entries end_audit_entry erase_requested_events forget_audit_entries");
+
+        assertThatThrownBy(() -> execute(
+                        ERASE.replace("erase_requested_events", "erase_events").formatted("other")))
+                .hasMessageContaining("permission denied for function erase_events");
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    private static String mayExecute(String function) {
+        return DATABASE.ask("SELECT has_function_privilege('" + StoreDatabase.SERVICE + "', '" + function
+                + "(text, text, text[], timestamptz, int)', 'EXECUTE')::text");
     }
 
     @Test

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.StoreDatabase;
 
 @Tag("integration")
+@Tag("smoke")
 class InboxTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
@@ -264,31 +267,25 @@ class InboxTest {
         assertThat(accepted(replay(one), one)).hasSize(10);
     }
 
-    @Test
-    void volume_and_time_outs_are_causes_that_the_release_before_reads_as_faults() {
-        for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT, Parked.Cause.CATALOGUE)) {
-            int next = (int) seen(one) + 1;
-            store.transact(List.of(one), transaction -> {
-                var events = inbox.admit(transaction, delivered(one, next, next + 1))
-                        .accepted()
-                        .getOrDefault(one, List.of());
-                inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
-                try (var statement = transaction.connection().createStatement();
-                        var row =
-                                statement.executeQuery("SELECT cause FROM inbox WHERE athlete = '" + one.id() + "'")) {
-                    row.next();
-                    assertThat(row.getString(1)).isEqualTo("FAULT");
-                }
-                return events.size();
-            });
-            admit(delivered(one, next + 2));
-            assertThat(waiting()).satisfies(parked -> {
-                assertThat(parked.cause()).isEqualTo(cause);
-                assertThat(parked.reason()).endsWith(": too many");
-                assertThat(parked.count()).isEqualTo(3);
-            });
-            assertThat(accepted(replay(one), one)).hasSize(3);
-        }
+    @ParameterizedTest
+    @EnumSource(names = {"FAULT", "VOLUME", "TIMEOUT", "CATALOGUE"})
+    void each_cause_for_which_a_caller_parks_is_stored_and_ends_with_a_replay(Parked.Cause cause) {
+        int next = (int) seen(one) + 1;
+        store.transact(List.of(one), transaction -> {
+            var events = inbox.admit(transaction, delivered(one, next, next + 1))
+                    .accepted()
+                    .getOrDefault(one, List.of());
+            inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
+            return events.size();
+        });
+        admit(delivered(one, next + 2));
+
+        assertThat(waiting()).satisfies(parked -> {
+            assertThat(parked.cause()).isEqualTo(cause);
+            assertThat(parked.reason()).isEqualTo("too many");
+            assertThat(parked.count()).isEqualTo(3);
+        });
+        assertThat(accepted(replay(one), one)).hasSize(3);
     }
 
     @Test

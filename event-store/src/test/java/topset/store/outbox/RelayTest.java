@@ -33,6 +33,7 @@ import topset.store.TopicReader;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
+@Tag("smoke")
 class RelayTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

@@ -22,6 +22,7 @@ import topset.store.StoreDatabase;
 import topset.store.outbox.Republish.Whose;
 
 @Tag("integration")
+@Tag("smoke")
 class RepublishTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

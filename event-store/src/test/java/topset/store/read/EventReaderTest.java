@@ -29,6 +29,7 @@ import topset.store.StoreDatabase;
 
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
+@Tag("smoke")
 class EventReaderTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

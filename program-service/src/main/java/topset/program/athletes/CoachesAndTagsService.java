@@ -42,10 +42,7 @@ public class CoachesAndTagsService {
         this.clock = clock;
     }
 
-    /**
-     * Changes the athlete's coaches or tags. Does nothing if the result of the change equals the stored coaches and
-     * tags.
-     */
+    /** Does nothing if the result of the change equals the stored coaches and tags. */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
@@ -56,13 +53,11 @@ public class CoachesAndTagsService {
         });
     }
 
-    /** The coaches and tags that an athlete is to have. */
     public record Wanted(String athleteId, CoachesAndTags coachesAndTags) {}
 
     /**
-     * Sets the coaches and tags of several athletes of a gym, in the given order. All athletes that differ are set in
-     * one transaction. One athlete does not keep the others from being set (see {@link SplitOnFailure}). Returns for
-     * each of the wanted whether it changed anything.
+     * Sets the coaches and tags of several athletes of a gym, in one transaction. If one athlete is refused, the others
+     * are still set (see {@link SplitOnFailure}). Returns for each of the wanted whether it changed anything.
      */
     public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
         var differing = differing(gym, wanted);
@@ -79,9 +74,8 @@ public class CoachesAndTagsService {
     }
 
     /**
-     * Returns the athletes for whom something else is wanted than what is stored. It reads without locks, so that an
-     * import of unchanged lines neither locks the gym nor waits for it; {@link #setTogether} reads the others again under
-     * the locks, because another caller may have changed them meanwhile.
+     * Reads without locks, so that an import of unchanged lines neither locks the gym nor waits for it; {@link
+     * #setTogether} reads the others again under the locks, because another caller may have changed them meanwhile.
      */
     private Set<String> differing(String gym, List<Wanted> wanted) {
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
@@ -126,7 +120,6 @@ public class CoachesAndTagsService {
         });
     }
 
-    /** Returns the athlete's coaches and tags. */
     public CoachesAndTags find(Athlete athlete) {
         try (Connection connection = dataSource.getConnection()) {
             return CoachesAndTagsTable.find(connection, athlete);

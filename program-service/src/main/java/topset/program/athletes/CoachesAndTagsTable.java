@@ -2,16 +2,15 @@ package topset.program.athletes;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 
 /** The table {@code coaches_and_tags}. An athlete without a row has neither coaches nor tags. */
@@ -29,7 +28,7 @@ public final class CoachesAndTagsTable {
 
     private CoachesAndTagsTable() {}
 
-    /** Returns the coaches and tags by athlete id. Athletes without a row are absent from the map. */
+    /** Athletes without a row are absent from the map. */
     public static Map<String, CoachesAndTags> find(Connection connection, String gym, Collection<String> athletes)
             throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
@@ -45,42 +44,25 @@ public final class CoachesAndTagsTable {
         }
     }
 
-    /** Returns the coaches and tags of an athlete. */
     public static CoachesAndTags find(Connection connection, Athlete athlete) throws SQLException {
         return find(connection, athlete.gym(), List.of(athlete.id())).getOrDefault(athlete.id(), CoachesAndTags.NONE);
     }
 
-    /** Returns the ids of the athletes whom a coach trains. */
     public static Set<String> ofCoach(Connection connection, String gym, String coach) throws SQLException {
-        try (var statement = connection.prepareStatement(OF_COACH)) {
-            statement.setString(1, gym);
-            statement.setString(2, coach);
-            return ids(statement);
-        }
+        return Set.copyOf(Sql.list(connection, OF_COACH, row -> row.getString(1), gym, coach));
     }
 
-    /** Returns the ids of those of the given athletes whom the coach trains. */
     static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
             throws SQLException {
-        try (var statement = connection.prepareStatement(OF_COACH + " and athlete = any (?)")) {
-            statement.setString(1, gym);
-            statement.setString(2, coach);
-            statement.setArray(3, connection.createArrayOf("text", athletes.toArray()));
-            return ids(statement);
-        }
+        return Set.copyOf(Sql.list(
+                connection,
+                OF_COACH + " and athlete = any (?)",
+                row -> row.getString(1),
+                gym,
+                coach,
+                connection.createArrayOf("text", athletes.toArray())));
     }
 
-    private static Set<String> ids(PreparedStatement statement) throws SQLException {
-        var ids = new HashSet<String>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-        }
-        return ids;
-    }
-
-    /** Returns the statement that stores the coaches and tags of a gym's athletes, by athlete id. */
     static RoundTrip save(String gym, Map<String, CoachesAndTags> changed) {
         var rows = new RoundTrip.Values("text", "text", "text", "text");
         changed.forEach((athlete, after) ->
@@ -89,12 +71,8 @@ public final class CoachesAndTagsTable {
     }
 
     static void delete(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("delete from coaches_and_tags where gym = ? and athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection, "delete from coaches_and_tags where gym = ? and athlete = ?", athlete.gym(), athlete.id());
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -12,18 +12,16 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * The athlete of a request that sets a profile, and the coach who enrolls the athlete with this request. In a gym whose
- * coaches see only their own athletes, a coach who sets the first profile of a new athlete becomes the athlete's coach
- * in the same transaction. If two coaches do this at the same time, the first one becomes the coach and the request of
- * the second one is refused.
+ * The athlete of a request that sets a profile, and the coach who enrolls the athlete. In a gym whose coaches see only
+ * their own athletes, a coach who sets the first profile of a new athlete becomes the athlete's coach in the same
+ * transaction. If two coaches do this at the same time, the second one is refused.
  *
- * @param coach the coach who becomes the athlete's coach; null if nobody does
+ * @param coach null if nobody becomes the athlete's coach
  */
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
 
     /**
-     * Creates the enrollment for a request to set an athlete's profile. The caller becomes the athlete's coach only if
-     * the caller may set the first profile of a new athlete.
+     * The caller becomes the athlete's coach only if the caller may set the first profile of a new athlete.
      *
      * @throws Problem if {@link Caller#changeable} refuses the athlete, unless the caller may set the first profile of
      * this new athlete
@@ -34,21 +32,17 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
                 : none(caller.changeable(athleteId));
     }
 
-    /** Returns an enrollment that assigns no coach to the athlete. */
     public static Enrollment none(Athlete athlete) {
         return new Enrollment(athlete, null);
     }
 
-    /**
-     * Returns whom the transaction that sets the athlete's profile must lock: the athlete, and also the gym if the
-     * transaction assigns a coach.
-     */
+    /** The transaction that sets the athlete's profile locks the athlete, and also the gym if it assigns a coach. */
     public Collection<Athlete> locks() {
         return coach == null ? List.of(athlete) : List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     /**
-     * Assigns the coach of this enrollment to the athlete. Does nothing if the enrollment assigns no coach.
+     * Does nothing if the enrollment assigns no coach.
      *
      * @throws Problem 404 if somebody else has set the athlete's first profile meanwhile
      */

@@ -8,9 +8,9 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 
-/** Erases the coaches and tags of an athlete. */
 public final class ErasedCoaches {
     private ErasedCoaches() {}
 
@@ -31,13 +31,11 @@ public final class ErasedCoaches {
     }
 
     private static long emptyEvents(StoreTransaction tx, Athlete athlete) throws SQLException {
-        try (var statement = tx.connection().prepareStatement("select erase_requested_coaches_and_tags(?, ?)")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.one(
+                tx.connection(),
+                "select erase_requested_coaches_and_tags(?, ?)",
+                row -> row.getLong(1),
+                athlete.gym(),
+                athlete.id());
     }
 }

@@ -3,10 +3,11 @@ package topset.program.athletes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
- * Finds out whether an athlete is new. A new athlete has no event, no set, no note, no coach and no tag. An erased
- * athlete still has events, so it is not new.
+ * A new athlete has no event, no set, no note, no coach and no tag. An erased athlete still has events, so it is not
+ * new.
  */
 final class NewAthletes {
     private static final String IS_NEW =
@@ -19,13 +20,6 @@ final class NewAthletes {
     private NewAthletes() {}
 
     static boolean isNew(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(IS_NEW)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return Sql.one(connection, IS_NEW, row -> row.getBoolean(1), athlete.gym(), athlete.id());
     }
 }

@@ -3,14 +3,10 @@ package topset.program.athletes;
 import java.util.List;
 import topset.edge.web.Violations;
 
-/** Checks a list of short texts in a request, such as tags. */
 final class TextList {
     private TextList() {}
 
-    /**
-     * Adds a violation if there are too many texts, and for each text that is empty, too long, or has control
-     * characters or outer spaces.
-     */
+    /** Texts must be short, not empty, and without control characters and outer spaces. */
     static void check(String field, List<String> texts, int most, int longest, Violations found) {
         if (texts == null) {
             return;

@@ -1,7 +1,7 @@
 /**
  * Stores the coaches and the tags of a gym's athletes, and finds out which athletes a coach sees. Requests come in at
- * {@link topset.program.athletes.CoachesResource} and {@link topset.program.athletes.TagsResource}; {@link
- * topset.program.athletes.CoachesAndTagsService} stores them as events of the gym.
+ * {@link topset.program.athletes.CoachesAndTagsResource}; {@link topset.program.athletes.CoachesAndTagsService} stores
+ * them as events of the gym.
  */
 @NullMarked
 package topset.program.athletes;

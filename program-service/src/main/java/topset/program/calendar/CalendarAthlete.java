@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.schedule.PlannedDate;
 
 /**
- * One row of a gym's calendar: an athlete, and the athlete's planned dates and training sessions in the week of the
- * calendar.
+ * One row of a gym's calendar of a week.
  *
  * @param name the display name, otherwise the athlete's id
  * @param planned the planned dates of the current program, in order; without paused dates
@@ -20,7 +19,7 @@ public record CalendarAthlete(
      * A training session of the athlete in the week of the calendar.
      *
      * @param date the date on which the session began, in the athlete's time zone
-     * @param day the day of the program that was trained; absent if the session names none
+     * @param day absent if the session names no day of the program
      */
     public record CalendarSession(
             String sessionId, LocalDate date, @Nullable Integer day) {}

@@ -22,14 +22,13 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 
-/** Shows on which days of a week the athletes of a gym train. */
 @Path("/v1/calendar")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 public class CalendarResource {
     /**
-     * The largest number of days between today and an earlier first day of the calendar. The calendar shows missed days
-     * only of the current week and of the week before, which begins at most 14 days ago in every time zone.
+     * The calendar shows missed days only of the current week and of the week before, which begins at most 14 days ago
+     * in every time zone.
      */
     private static final int DAYS_BACK = 14;
 

@@ -23,24 +23,19 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.rules.schedule.Attendance;
 import topset.program.rules.schedule.PlannedDate;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** Reads a gym's calendar of a week from the database. One call reads a page of athletes in three queries. */
 @ApplicationScoped
 public class GymCalendar {
     private static final int DAYS = 7;
 
-    /**
-     * Selects the planned days of athletes. The roster row of an athlete contains them if a day of the athlete's
-     * program has a weekday.
-     */
+    /** The roster row of an athlete contains the planned days if a day of the program has a weekday. */
     private static final String ATTENDANCES =
-            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete = any(?)";
+            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete ="
+                    + " any(?)";
 
-    /**
-     * Selects the training sessions of athletes in a time range. The range is longer than the week of the calendar,
-     * because athletes have different time zones.
-     */
+    /** The range is longer than the week of the calendar, because athletes have different time zones. */
     private static final String SESSIONS =
             "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
                     + " where gym = ? and athlete = any(?) and not removed"
@@ -55,21 +50,18 @@ public class GymCalendar {
         this.clock = clock;
     }
 
-    /** A training session of an athlete, with the time at which the session began. */
     private record Started(
             String sessionId, Instant at, @Nullable Integer day) {}
 
     /**
-     * Returns a page of a gym's calendar of a week: one row for each athlete whom the filter accepts, ordered by the
-     * athlete's id.
+     * Returns a page of a gym's calendar, ordered by the athlete's id.
      *
      * @param from the first day of the week
      * @param after the id after which the page begins
-     * @param limit the largest number of athletes
      */
     List<CalendarAthlete> week(AthleteFilter athletes, LocalDate from, String after, int limit) {
         var onlyOf = athletes.onlyOf();
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
             var attendances = attendances(connection, athletes.gym(), profiles.keySet());
             var sessions = sessions(connection, athletes.gym(), profiles.keySet(), from);
@@ -81,9 +73,7 @@ public class GymCalendar {
                             attendances.get(each.getKey()),
                             sessions.getOrDefault(each.getKey(), List.of())))
                     .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private CalendarAthlete athlete(

@@ -9,10 +9,10 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement (such as squat
- * or horizontal push) and at least one primary muscle in common.
+ * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement and at least
+ * one primary muscle in common.
  *
- * @param items the alternatives: first those with the same kind of equipment, then ordered by id
+ * @param items first the exercises with the same kind of equipment, then ordered by id
  */
 public record Alternatives(String exercise, List<Alternative> items) {
 
@@ -43,7 +43,6 @@ public record Alternatives(String exercise, List<Alternative> items) {
         }
     }
 
-    /** Finds the alternatives to an exercise among all exercises. */
     public static Alternatives of(Exercise replaced, List<Exercise> all) {
         return new Alternatives(
                 replaced.id(),

@@ -40,8 +40,6 @@ final class ExerciseCheck {
     }
 
     /**
-     * Checks the definition of an exercise that a gym wants to store under the given id.
-     *
      * @param ofId receives the violations of the id, which is not part of the request body
      * @param ofBody receives all other violations
      */
@@ -67,10 +65,7 @@ final class ExerciseCheck {
         }
     }
 
-    /**
-     * Refuses a name or an alias that another exercise already has, because an import finds an exercise by its name or
-     * an alias.
-     */
+    /** An import finds an exercise by its name or an alias, so no other exercise may have them. */
     private void names() {
         Map<String, String> holders = new HashMap<>();
         for (var other : catalogue.available()) {
@@ -162,10 +157,7 @@ final class ExerciseCheck {
         }
     }
 
-    /**
-     * Refuses a change of the load mode (whether a logged load is the whole resistance or is added to the bodyweight).
-     * Otherwise the loads that are already logged would get another meaning.
-     */
+    /** The load mode cannot change, because the loads that are already logged would get another meaning. */
     private void loadMode() {
         var before = catalogue.findOwn(id);
         var mode = asked.loadMode() == null ? Exercise.LoadMode.EXTERNAL : asked.loadMode();

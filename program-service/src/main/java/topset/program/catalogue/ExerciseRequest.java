@@ -60,7 +60,6 @@ public record ExerciseRequest(
     private static final String MUSCLES_SAY = "must be at most " + MOST_MUSCLES + " muscles";
     private static final String SOURCE_SAYS = "must have 1 to " + LONGEST_SOURCE + " characters";
 
-    /** The muscles that the exercise trains. */
     public record TrainedMuscles(
             @NotNull @Size(min = 1, max = MOST_MUSCLES, message = "must be 1 to " + MOST_MUSCLES + " muscles")
             List<@NotNull String> primary,
@@ -68,7 +67,6 @@ public record ExerciseRequest(
             @Nullable @Size(max = MOST_MUSCLES, message = MUSCLES_SAY)
             List<@NotNull String> secondary) {}
 
-    /** A load for athletes who train in kilograms, and the same load for athletes who train in pounds. */
     public record LoadByUnit(
             @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
 
@@ -85,7 +83,6 @@ public record ExerciseRequest(
         }
     }
 
-    /** The load of the defined exercise divided by the load of another exercise. */
     public record RatioRequest(
             @NotNull BigDecimal ratio,
 
@@ -94,7 +91,6 @@ public record ExerciseRequest(
             @Schema(description = "Who published it or measured it")
             String source) {}
 
-    /** Returns the request body that would define the given exercise. */
     public static ExerciseRequest of(Exercise exercise) {
         var ratios = new LinkedHashMap<String, RatioRequest>();
         Objects.requireNonNullElse(exercise.ratios(), Map.<String, Exercise.Ratio>of())
@@ -116,7 +112,7 @@ public record ExerciseRequest(
                 ratios.isEmpty() ? null : ratios);
     }
 
-    /** Returns the exercise that this request body defines, with every default filled in. */
+    /** Returns the exercise with every default filled in. */
     Exercise exercise(String id) {
         boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
@@ -162,18 +158,13 @@ public record ExerciseRequest(
         return loads;
     }
 
-    /**
-     * Removes trailing zeros, so that equal numbers are stored as equal texts and a repeated request changes nothing.
-     */
+    /** Equal numbers are stored as equal texts, so that a repeated request changes nothing. */
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /**
-     * Whether exercises with the given pattern of movement (such as squat or horizontal push) train the lower body. The
-     * exercises of the shared catalogue follow the same rule.
-     */
+    /** The exercises of the shared catalogue follow the same rule. */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {
             case SQUAT,

@@ -37,7 +37,6 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Catalogue")
 public class ExerciseResource {
 
-    /** The API's answer with all exercises of the shared catalogue and of the gym. */
     public record Catalogue(List<Exercise> items) {}
 
     private final GymCatalogues catalogues;
@@ -193,8 +192,7 @@ public class ExerciseResource {
     }
 
     /**
-     * Completes the response with an exercise. Only an exercise of the gym gets an entity tag, because an exercise of
-     * the shared catalogue cannot be changed.
+     * Only an exercise of the gym gets an entity tag, because an exercise of the shared catalogue cannot be changed.
      */
     private static Response answer(Response.ResponseBuilder answer, Exercise exercise, int revision) {
         if (revision > 0) {

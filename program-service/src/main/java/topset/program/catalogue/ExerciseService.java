@@ -25,10 +25,9 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
-/** Defines and retires a gym's own exercises. */
 @ApplicationScoped
 public class ExerciseService {
-    /** The largest number of changes of one exercise. The limit keeps the gym's event stream short. */
+    /** Keeps the gym's event stream short. */
     static final int MOST_CHANGES = 1_000;
 
     private final EventStore store;
@@ -44,11 +43,6 @@ public class ExerciseService {
         this.clock = clock;
     }
 
-    /**
-     * An exercise after a request to define it, with its revision number.
-     *
-     * @param created whether the request has added the exercise to the gym
-     */
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
@@ -82,10 +76,7 @@ public class ExerciseService {
         return defined;
     }
 
-    /**
-     * Whether a changed definition affects the plans of programs. It does if the possible loads or the trained muscles
-     * differ.
-     */
+    /** Plans depend on the possible loads and on the trained muscles. */
     private static boolean changesPlans(Exercise before, Exercise after) {
         return before.equipment() != after.equipment()
                 || !Objects.equals(before.step(), after.step())
@@ -93,8 +84,8 @@ public class ExerciseService {
     }
 
     /**
-     * Imports the definition of an exercise, which was made earlier in another installation. In a violation, the path
-     * of a field begins with {@code definition}, as in the imported line.
+     * Imports the definition that was made earlier in another installation. In a violation, the path of a field begins
+     * with {@code definition}, as in the imported line.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request
@@ -117,8 +108,7 @@ public class ExerciseService {
     }
 
     /**
-     * Checks a request to define an exercise. Returns the gym's own exercise that is stored with this id; null if there
-     * is none.
+     * Returns the gym's own exercise that is stored with this id; null if there is none.
      *
      * @throws Problem if the exercise cannot be defined as requested
      */
@@ -150,10 +140,9 @@ public class ExerciseService {
     }
 
     /**
-     * Retires an exercise. Does nothing if the exercise is already retired.
+     * Does nothing if the exercise is already retired.
      *
      * @param expected the numbers that the stored revision may have; empty means any number
-     * @return the retired exercise
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue; 412 if another revision is
      * stored
      */
@@ -173,7 +162,7 @@ public class ExerciseService {
     }
 
     /**
-     * Imports the retirement of an exercise, which was decided earlier in another installation.
+     * Imports a retirement that was decided earlier in another installation.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request
@@ -209,11 +198,7 @@ public class ExerciseService {
         throw notFound(id);
     }
 
-    /**
-     * Requires that no exercise of the catalogue has the id.
-     *
-     * @throws Problem 409 if an exercise of the shared catalogue has the id
-     */
+    /** @throws Problem 409 if an exercise of the shared catalogue has the id */
     static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
         if (catalogue.find(id) != null && catalogue.findOwn(id) == null) {
             throw Problem.conflict("exercise " + id

@@ -11,25 +11,22 @@ import java.util.UUID;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
-/** Reads and writes the exercises that gyms have defined. */
 final class ExerciseTable {
     private static final String VERSION =
             "select v.gym, v.version from unnest(?::text[]) w(gym) join exercise_version v on v.gym = w.gym";
 
-    /**
-     * Selects a gym's exercises and the version of this list. One statement reads both, so that the version belongs to
-     * the exercises.
-     */
+    /** One statement reads the version and the exercises, so that they belong together. */
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
     private static final String FIND = "select definition, retired, changes from exercise where gym = ? and id = ?";
 
     private static final String SAVE =
-            "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1)"
-                    + " on conflict (gym, id) do update set definition = excluded.definition, retired = excluded.retired,"
-                    + " changes = e.changes + 1";
+            "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1) on conflict"
+                    + " (gym, id) do update set definition = excluded.definition, retired = excluded.retired, changes ="
+                    + " e.changes + 1";
 
     private static final String NEW_VERSION =
             "insert into exercise_version (gym, version) values (?, gen_random_uuid())"
@@ -37,12 +34,11 @@ final class ExerciseTable {
 
     private ExerciseTable() {}
 
-    /** The exercises of a gym, ordered by id, and the version of this list. */
     record Stored(UUID version, List<Exercise> exercises) {}
 
     /**
-     * Adds a query for the version of a gym's exercises to a round trip. The returned map, by gym, is filled when the
-     * round trip runs. It stays empty if the gym has no exercises of its own.
+     * The returned map, by gym, is filled when the round trip runs. It stays empty if the gym has no exercises of its
+     * own.
      */
     static Map<String, UUID> version(RoundTrip roundTrip, String gym) {
         var version = new HashMap<String, UUID>();
@@ -53,7 +49,6 @@ final class ExerciseTable {
         return version;
     }
 
-    /** Reads the exercises that a gym has defined; empty if the gym has defined none. */
     static Optional<Stored> load(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement(OF_GYM)) {
             statement.setString(1, gym);
@@ -69,21 +64,17 @@ final class ExerciseTable {
         }
     }
 
-    /** Returns an exercise that the gym has defined; empty if the gym has never defined this exercise. */
+    /** Empty if the gym has never defined this exercise. */
     static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(
-                                new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                FIND,
+                rows -> new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)),
+                gym,
+                id);
     }
 
-    /** Returns how often the gym has defined or retired an exercise; 0 if the gym has never defined the exercise. */
+    /** Returns how often the gym has defined or retired an exercise. */
     static int revision(Connection connection, String gym, String id) throws SQLException {
         return find(connection, gym, id).map(RevisedExercise::revision).orElse(0);
     }
@@ -93,18 +84,9 @@ final class ExerciseTable {
         return retired ? exercise.asRetired() : exercise;
     }
 
-    /** Stores an exercise, and gives the list of the gym's exercises a new version. */
+    /** Gives the list of the gym's exercises a new version. */
     static void save(Connection connection, String gym, Exercise exercise, boolean retired) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE)) {
-            statement.setString(1, gym);
-            statement.setString(2, exercise.id());
-            statement.setString(3, ContractJson.text(exercise));
-            statement.setBoolean(4, retired);
-            statement.executeUpdate();
-        }
-        try (var statement = connection.prepareStatement(NEW_VERSION)) {
-            statement.setString(1, gym);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, SAVE, gym, exercise.id(), ContractJson.text(exercise), retired);
+        Sql.change(connection, NEW_VERSION, gym);
     }
 }

@@ -18,10 +18,6 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 
-/**
- * Lists the contents of the training guide: training methods, progression methods, templates (example training days)
- * and weekly structures (which lifts of a week have a top set).
- */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
@@ -29,22 +25,12 @@ import topset.program.rules.guide.Templates;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class GuideResource {
 
-    /** The API's answer with the training guide's comparison of training methods. */
     public record Comparison(List<MethodEntry> items) {}
 
-    /**
-     * The API's answer with the progression methods. A progression method computes the load of the next week from the
-     * results of earlier weeks.
-     */
     public record ProgressionChoice(List<ProgressionEntry> items) {}
 
-    /**
-     * The API's answer with the templates and the weekly structures of the training guide. A template is a training day
-     * with given sets and reps.
-     */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
-    /** A weekly structure of the training guide: the training days of a week and the lifts of each day. */
     public record WeeklyStructure(Structure structure, String says, String bestFor) {}
 
     @GET

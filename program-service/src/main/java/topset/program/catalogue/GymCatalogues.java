@@ -12,24 +12,23 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
+import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 
 /**
  * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
- * change that another replica has made. The exercises are read from the database only if the version has changed. If
- * the cache is full, the least recently used gyms are removed.
+ * change that another replica has made. The exercises are read only if the version has changed.
  */
 @ApplicationScoped
 public class GymCatalogues {
-    /** The largest number of cached exercises: enough for twenty gyms with the largest allowed number of exercises. */
+    /** Enough for twenty gyms with the largest allowed number of exercises. */
     private static final int MOST_KEPT = 10_000;
 
     private final Exercises exercises;
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    /** The cached exercises of each gym, the least recently used gym first. Access is synchronized on this map. */
+    /** The least recently used gym first. Access is synchronized on this map. */
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private int keptExercises;
@@ -43,26 +42,22 @@ public class GymCatalogues {
     }
 
     /**
-     * Adds a query for the version of a gym's list of exercises to a round trip. The returned map, by gym, is filled
-     * when the round trip runs. A gym that has defined no exercise has no version.
+     * The returned map, by gym, is filled when the round trip runs. A gym that has defined no exercise has no version.
      */
     public Map<String, UUID> version(RoundTrip roundTrip, String gym) {
         return ExerciseTable.version(roundTrip, gym);
     }
 
-    /** Whether the exercise belongs to the shared catalogue, which every gym has. */
     public boolean isOfEveryGym(String id) {
         return exercises.find(id) != null;
     }
 
-    /** Returns the exercises of the gym of an athlete whose programs were read, as {@link #of} does. */
     public GymCatalogue of(Connection connection, AthletePrograms programs) throws SQLException {
         return of(connection, programs.athlete().gym(), programs.exercises());
     }
 
     /**
-     * Returns the exercises of a gym. Queries the database only if this replica has not cached the given version of the
-     * gym's list.
+     * Queries the database only if this replica has not cached the given version.
      *
      * @param version the version of the gym's list; null if the gym has defined no exercise
      */
@@ -84,7 +79,7 @@ public class GymCatalogues {
         return read.catalogue();
     }
 
-    /** Returns the exercises of a gym. Queries their version in a round trip of its own. */
+    /** Queries the version in a round trip of its own. */
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
         var roundTrip = new RoundTrip();
         var version = version(roundTrip, gym);
@@ -92,30 +87,21 @@ public class GymCatalogues {
         return of(connection, gym, version.get(gym));
     }
 
-    /** Returns the exercises of a gym. Opens a database connection for this call. */
+    /** Opens a database connection for this call. */
     public GymCatalogue read(String gym) {
-        try (var connection = dataSource.getConnection()) {
-            return load(connection, gym);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> load(connection, gym));
     }
 
-    /**
-     * Returns the exercise with the id, from the shared catalogue or otherwise from the gym's own exercises; null if
-     * there is none.
-     */
+    /** Looks in the shared catalogue first. */
     @Nullable
     RevisedExercise find(String gym, String id) {
         var exercise = exercises.find(id);
         if (exercise != null) {
             return new RevisedExercise(exercise, 0);
         }
-        try (var connection = dataSource.getConnection()) {
-            return ExerciseTable.find(connection, gym, id).orElse(null);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> ExerciseTable.find(connection, gym, id).orElse(null));
     }
 
     private @Nullable Kept known(String gym) {

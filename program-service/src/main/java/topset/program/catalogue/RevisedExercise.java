@@ -2,9 +2,5 @@ package topset.program.catalogue;
 
 import topset.contract.Exercise;
 
-/**
- * An exercise together with its revision number.
- *
- * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
- */
+/** @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue */
 record RevisedExercise(Exercise exercise, int revision) {}

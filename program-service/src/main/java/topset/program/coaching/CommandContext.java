@@ -17,8 +17,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * The data that a command needs: the program, the athlete and the time of the command. The program was loaded while the
- * transaction held the athlete's lock, so no other transaction changes it.
+ * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
+ * transaction changes it.
  */
 public record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
@@ -36,11 +36,7 @@ public record CommandContext(
         return new CommandContext(tx.connection(), programs, programId, state, now);
     }
 
-    /**
-     * Returns the program to which the command is sent.
-     *
-     * @throws Problem 404 if the athlete has no program with this id
-     */
+    /** Throws a problem 404 if the athlete has no program with this id. */
     public Program program() {
         return switch (state) {
             case ProgramState.Existing existing -> existing.program();
@@ -49,18 +45,14 @@ public record CommandContext(
         };
     }
 
-    /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week.
-     *
-     * @throws Problem 404 if there is no such program or slot
-     */
+    /** Throws a problem 404 if there is no such program or slot. */
     public Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
     /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in the week before {@code
-     * fromWeek}. If {@code fromWeek} is 1, returns the lift with which the program starts.
+     * Returns the lift in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift with which the
+     * program starts.
      */
     public Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
@@ -71,13 +63,13 @@ public record CommandContext(
                         .orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /** Returns the number of the current week of the program; 0 or less before the program starts. */
+    /** 0 or less before the program starts. */
     public int currentWeek() {
         return programs.calendar(program()).weekOf(now);
     }
 
     /**
-     * Returns today's date in the athlete's time zone.
+     * The date in the athlete's time zone.
      *
      * @throws Problem 404 if the athlete has no profile; then there is no program either
      */

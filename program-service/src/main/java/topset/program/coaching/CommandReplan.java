@@ -19,8 +19,7 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Computes the plan of a program again after a command has changed the program, from the first week that the command
- * may change.
+ * Computes the plan of a program again after a command, from the first week that the command may change.
  *
  * @param programs the athlete's programs, including the changed one
  * @param program the program as it is after the command
@@ -55,8 +54,8 @@ record CommandReplan(
     }
 
     /**
-     * Computes the plan again after a pause was added or ended. A pause changes the plans of later weeks. A pause also
-     * cancels a regular deload (a week with lower loads) in a paused week or in the week after the pause.
+     * A pause changes the plans of later weeks. It also cancels a regular deload in a paused week or in the week after
+     * the pause.
      */
     private void pausesChanged(int firstWeek) throws SQLException {
         if (program.adjustments().deloads().every() == null) {

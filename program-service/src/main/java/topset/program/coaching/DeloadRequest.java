@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}, which plans a deload (a week with lower loads). The
- * values are checked together with the week by {@link RuleChecks}, so that one answer lists every violation.
+ * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. The values are checked together with the week by {@link
+ * RuleChecks}, so that one answer lists every violation.
  *
  * @param percent the share of the planned load; absent means 90
  * @param backoffSets the largest number of backoff sets; absent means 1

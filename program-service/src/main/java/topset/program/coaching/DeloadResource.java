@@ -20,7 +20,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 
-/** Plans or removes a deload week of a program, which is a week with lower loads. */
 @Path("/v1/programs/{programId}/deloads/{week}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

@@ -38,7 +38,6 @@ public class EquipmentChanges {
 
     private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
-    /** The number of athletes of one gym that are processed before the next gym's athletes. */
     private static final int ATHLETES_IN_TURN = 20;
 
     private final DataSource dataSource;
@@ -53,10 +52,7 @@ public class EquipmentChanges {
         this(dataSource, store, planner, catalogues, clock, UNPUBLISHED_AT_MOST);
     }
 
-    /**
-     * @param unpublishedAtMost no athlete is processed while a message in the outbox has waited longer than this for
-     * publication
-     */
+    /** @param unpublishedAtMost no athlete is processed while a message in the outbox has waited longer than this */
     public EquipmentChanges(
             DataSource dataSource,
             EventStore store,
@@ -82,8 +78,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Continues all unfinished equipment changes. Stops when all are complete, or when messages in the outbox wait too
-     * long for publication. Returns the number of processed athletes.
+     * Stops when all unfinished changes are complete, or when messages in the outbox wait too long. Returns the number
+     * of processed athletes.
      */
     public int goOn() throws SQLException {
         return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
@@ -134,8 +130,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Applies an equipment change to one athlete's programs. If this fails, the failure is stored and the athlete is
-     * skipped. Returns false if a newer change of the gym's equipment has replaced this change.
+     * If the change of the athlete fails, the failure is stored and the athlete is skipped. Returns false if a newer
+     * change of the gym's equipment has replaced this change.
      */
     private boolean visit(Running change, Athlete athlete) {
         try {
@@ -187,8 +183,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Signals that the gym's equipment has changed again. The running change then stops, and the newer change begins
-     * with the first athlete.
+     * The gym's equipment has changed again. The running change then stops, and the newer change begins with the first
+     * athlete.
      */
     private static final class Superseded extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -80,25 +80,22 @@ final class EquipmentOfAthlete {
             StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
             append(tx, actor, programs.athlete(), program, events, now);
         }
-        // The flags (hints for the coach) of the running week are computed from the sets of the previous week. If the
-        // gym changes an exercise, these flags may change, so the plan is computed again from the previous week on.
+        // The flags of the running week are computed from the sets of the previous week. If the gym changes an
+        // exercise, these flags may change, so the plan is computed again from the previous week on.
         int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
         planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
         return Optional.of(program);
     }
 
-    /**
-     * Whether the program has, from a week on, an exercise that the gym has defined. The gym may have changed the
-     * muscles of such an exercise, and the plan depends on them.
-     */
+    /** The gym may have changed the muscles of an exercise that it has defined, and the plan depends on them. */
     private boolean hasOwnExercise(Program program, int fromWeek) {
         return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
-    /** Returns the command that changes a lift to the gym's equipment; null if the lift does not change. */
+    /** Null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
-        if (exercise == null || !lift.hasGymEquipment(exercise)) {
+        if (exercise == null || lift.ownEquipment()) {
             return null;
         }
         var equipment = gym.of(exercise, lift.unit());

@@ -22,10 +22,6 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.rules.lift.LiftRequest;
 
-/**
- * Changes a lift of a program from the next week on, or overrides the computed target (sets and load) of a lift in one
- * week.
- */
 @Path("/v1/programs/{programId}/lifts/{slotId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}: the values with which a coach replaces computed values of a
- * lift in one week. If a value is absent, the computed value stays. The values are checked together with the lift by
- * {@link RuleChecks}, so that one answer lists every violation.
+ * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. If a value is absent, the computed value stays. The values are
+ * checked together with the lift by {@link RuleChecks}, so that one answer lists every violation.
  *
  * @param force a written reason to exceed the bounds of the lift's scheme
  */
@@ -25,7 +24,6 @@ public record OverrideRequest(
 
         @Nullable @Valid Force force) {
 
-    /** A coach's written reason to exceed the limits that a lift sets for the values of an override. */
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}

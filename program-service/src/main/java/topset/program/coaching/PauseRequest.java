@@ -9,7 +9,7 @@ import topset.edge.web.Violations;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code POST /v1/programs/{programId}/pause}: the days of the pause, and the coach's reason.
+ * Body of {@code POST /v1/programs/{programId}/pause}.
  *
  * @param from the first paused day
  * @param to the last paused day; absent means until the program is resumed

@@ -24,17 +24,15 @@ import topset.program.rules.schedule.DayWeekday;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code POST /v1/programs}: the training program that a coach starts for an athlete.
+ * Body of {@code POST /v1/programs}.
  *
- * @param template a training day of the training guide; its sets and reps apply to lifts that do not name their own
- * @param templates training days of the training guide on several days of the week, instead of {@code template}
- * @param structure the layout of the week (training-rules.md § 9); it decides how the sets of a lift are arranged, if
- * the lift does not name a variant
+ * @param template a template whose sets and reps apply to lifts that do not name their own
+ * @param templates templates on several days of the week, instead of {@code template}
+ * @param structure decides the variant of a lift that names none (training-rules.md § 9)
  * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
  * means that only a coach plans deloads
- * @param lifts the lifts; with a template each lift needs at least its exercise and start
- * @param weekdays the weekdays of the program's training days, from which the service finds missed days; a day without
- * a weekday is never missed
+ * @param lifts with a template each lift needs at least its exercise and start
+ * @param weekdays the weekdays of the program's training days; a day without a weekday is never missed
  */
 public record ProgramRequest(
         @Nullable UUID programId,
@@ -58,14 +56,10 @@ public record ProgramRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** The value of {@code deloadEvery} that requests a program without regular deloads (weeks with lower loads). */
+    /** Requests a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
-    /** A template (a training day of the training guide) for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
-        /**
-         * Converts the days of a stored program or template to the form of a request. Returns null if there are none.
-         */
         public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
             return stored == null
                     ? null
@@ -78,7 +72,6 @@ public record ProgramRequest(
     /** The weekday on which the athlete trains a day of the program. */
     public record RequestedWeekday(
             @NotNull Integer day, @NotNull DayOfWeek weekday) {
-        /** Converts the weekdays of a request to the type that the training rules use; null if the request has none. */
         public static @Nullable List<DayWeekday> dayWeekdays(@Nullable List<RequestedWeekday> requested) {
             return requested == null
                     ? null
@@ -87,7 +80,6 @@ public record ProgramRequest(
                             .toList();
         }
 
-        /** Converts stored weekdays to the form of a request; null if there are none. */
         public static @Nullable List<RequestedWeekday> of(@Nullable List<DayWeekday> weekdays) {
             return weekdays == null
                     ? null
@@ -97,7 +89,7 @@ public record ProgramRequest(
         }
     }
 
-    /** Creates a request to start a program whose training days have no weekdays. */
+    /** Creates a request without weekdays. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,
@@ -110,7 +102,7 @@ public record ProgramRequest(
         this(programId, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, null);
     }
 
-    /** Creates a request to start a program with one template of the training guide, or with none. */
+    /** Creates a request with at most one template. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,
@@ -122,8 +114,8 @@ public record ProgramRequest(
     }
 
     /**
-     * Returns the SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests
-     * have equal fingerprints.
+     * The SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests have
+     * equal fingerprints.
      */
     public String fingerprint() {
         var body = ProgramEventCodec.write(new ProgramRequest(
@@ -136,10 +128,7 @@ public record ProgramRequest(
         }
     }
 
-    /**
-     * Returns the number of weeks from one regular deload (a week with lower loads) to the next; null if the program
-     * has no regular deloads.
-     */
+    /** Null if the program has no regular deloads. */
     @Nullable
     Integer deloadEvery(GymSettings gym) {
         if (deloadEvery == null) {
@@ -148,10 +137,6 @@ public record ProgramRequest(
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
 
-    /**
-     * Returns the templates of the training guide that the request names, each with its day of the program's week; null
-     * if the request names no templates by day.
-     */
     public @Nullable List<TemplateDay> templateDays() {
         return templates == null
                 ? null
@@ -160,7 +145,6 @@ public record ProgramRequest(
                         .toList();
     }
 
-    /** Returns the weekdays of the program's days; null if the request names none. */
     public @Nullable List<DayWeekday> dayWeekdays() {
         return RequestedWeekday.dayWeekdays(weekdays);
     }

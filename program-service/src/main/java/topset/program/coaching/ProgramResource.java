@@ -34,7 +34,6 @@ import topset.edge.web.StrictJson;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/** Starts, reads, pauses and ends programs. */
 @Path("/v1/programs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")
@@ -210,11 +209,7 @@ public class ProgramResource {
         return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
     }
 
-    /**
-     * Parses the id of a program that a client has sent.
-     *
-     * @throws topset.edge.web.Problem 404 if it is not a UUID, because no program has it
-     */
+    /** Throws a problem 404 if the text is not a UUID, because no program has it. */
     public static UUID id(String programId) {
         try {
             return UUID.fromString(programId);

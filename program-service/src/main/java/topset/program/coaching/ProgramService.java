@@ -52,8 +52,8 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.OutgoingMessage;
+import topset.store.Query;
 import topset.store.RecordedEvent;
-import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
 /**
@@ -77,7 +77,7 @@ public class ProgramService {
     }
 
     /**
-     * A stored program, together with its end date, the number of its current week, and the warnings about it.
+     * A stored program, and the warnings about it.
      *
      * @param endsOn the first day after the program; absent while no end is known
      * @param currentWeek the number of the running week; 0 or less before the start
@@ -106,8 +106,7 @@ public class ProgramService {
     }
 
     /**
-     * Checks a client's request to change a program, and makes the command from the request. The check needs the
-     * program, which is loaded under the athlete's lock.
+     * Makes the command from a client's request. The check needs the program, which is loaded under the athlete's lock.
      */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;
@@ -130,14 +129,13 @@ public class ProgramService {
     public record Previewed(Athlete athlete, Program program, ProgramCommand.Setting setting) {}
 
     /**
-     * Checks a request to start a program as {@link #start(Actor, String, ProgramRequest)} does, and returns the program
-     * that it would start. Nothing is stored.
+     * Checks a request as {@link #start(Actor, String, ProgramRequest)} does. Nothing is stored.
      *
      * @throws Problem 422 with each refused value
      */
     public Previewed preview(String gym, ProgramRequest request) {
         var athlete = new Athlete(gym, request.athleteId());
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var absent = new ProgramState.Absent();
             var context = new CommandContext(connection, programs, UUID.randomUUID(), absent, clock.instant());
@@ -149,14 +147,12 @@ public class ProgramService {
             var program = ProgramState.evolve(absent, event);
             return new Previewed(
                     athlete, program, programs.with(program).setting(program, checks.catalogue(connection, gym)::find));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /**
      * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template of the gym.
-     * Also plans the deloads (weeks with lower loads) of the template, except for weeks that are over.
+     * Also plans the deloads of the template, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -210,9 +206,8 @@ public class ProgramService {
     }
 
     /**
-     * Returns the weekdays of the program's days, each with the date from which it is valid; null if no day has a
-     * weekday. The date is the program's first day, but not before today, because nobody can miss a day that was
-     * already over.
+     * A weekday is valid from the program's first day on, but not before today, because nobody can miss a day that was
+     * already over. Null if no day has a weekday.
      */
     static @Nullable List<ScheduledDay> weekdays(AthletePrograms programs, ProgramRequest request, Instant now) {
         var weekdays = request.dayWeekdays();
@@ -225,7 +220,7 @@ public class ProgramService {
     }
 
     /**
-     * Changes a lift of the program from the next week on.
+     * Changes a lift from the next week on.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -238,8 +233,7 @@ public class ProgramService {
     }
 
     /**
-     * Overrides the computed target (sets and load) of a lift in one week. Values that are absent from the request stay
-     * as computed.
+     * Values that are absent from the request stay as computed.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -252,14 +246,12 @@ public class ProgramService {
         });
     }
 
-    /** Removes a coach's override of a lift's target, so that the computed target applies again. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
     }
 
     /**
-     * Plans a deload week, which is a week with lower loads. The new deload replaces an earlier deload of the same
-     * week.
+     * The new deload replaces an earlier deload of the same week.
      *
      * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
      */
@@ -272,7 +264,7 @@ public class ProgramService {
     }
 
     /**
-     * Removes the deload (lower loads) of a week, whether it was a regular deload or a coach planned it.
+     * Removes a regular deload or one that a coach planned.
      *
      * @throws Problem 409 if the program is over, 422 for a week that is over
      */
@@ -281,7 +273,6 @@ public class ProgramService {
                 actor, athlete, programId, context -> new RemoveDeload(week, context.currentWeek(), context.now()));
     }
 
-    /** Pauses the program from a day on. */
     public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest request) {
         return execute(
                 actor,
@@ -291,16 +282,16 @@ public class ProgramService {
     }
 
     /**
-     * Ends one pause: the pause that covers today, or the pause with the given first day.
+     * Ends one pause.
      *
-     * @param from the first day of the pause to end; absent means the pause that covers today
+     * @param from the first day of the pause; absent means the pause that covers today
      * @throws Problem 409 if this would also end another pause
      */
     public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return execute(actor, athlete, programId, context -> new Resume(context.today(), from, context.now()));
     }
 
-    /** Ends the program. Its last day is yesterday. */
+    /** The last day of the program is yesterday. */
     public Stored end(Actor actor, Athlete athlete, UUID programId) {
         return execute(actor, athlete, programId, context -> new End(context.today(), context.now()));
     }
@@ -336,10 +327,7 @@ public class ProgramService {
         });
     }
 
-    /**
-     * Returns the events that plan the deload weeks (weeks with lower loads) of a newly started program, except for
-     * weeks that are over.
-     */
+    /** Without the weeks that are over. */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {
@@ -378,8 +366,7 @@ public class ProgramService {
     }
 
     /**
-     * Makes Kafka tombstones for the lifts of a program that has ended. The compacted topic of targets only has lifts
-     * of the active program, so a program that was not active needs no tombstones.
+     * The compacted topic only has lifts of the active program, so a program that was not active needs no tombstones.
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
@@ -407,16 +394,14 @@ public class ProgramService {
     }
 
     private Athlete owner(String gym, UUID programId) {
-        try (var connection = dataSource.getConnection()) {
-            return AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection ->
+                        AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId)));
     }
 
-    /** Returns a program of the gym; empty if there is none with this id. */
     public Optional<Stored> find(String gym, UUID programId) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var owner = AthleteTable.owner(connection, gym, programId);
             if (owner.isEmpty()) {
                 return Optional.empty();
@@ -426,22 +411,18 @@ public class ProgramService {
             return planned.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Stored.of(connection, programs, planned.get().program(), clock.instant(), false));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
-    /** Returns the athlete's programs, ordered by their start. */
+    /** Ordered by their start. */
     public List<Stored> list(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var stored = new ArrayList<Stored>();
             for (var planned : programs.programs()) {
                 stored.add(Stored.of(connection, programs, planned.program(), clock.instant(), false));
             }
             return List.copyOf(stored);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 }

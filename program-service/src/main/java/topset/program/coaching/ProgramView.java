@@ -22,14 +22,11 @@ import topset.program.rules.schedule.DayWeekday;
  * The API's answer with a program.
  *
  * @param endsOn the first day after the program; absent while no end is known
- * @param programTemplate the program template from which the program started; absent if there was none
+ * @param programTemplate absent if the program did not start from a program template
  * @param deloadEvery the period of regular deloads in weeks; absent if the only deloads are those in {@code deloads}
- * @param weekdays the days with a weekday; absent if no day has one
  * @param lifts the lifts of the running week, with every default filled in
- * @param changes the changes of lifts, by week
  * @param ownEquipment the slots whose lift, after all changes, has its own equipment, which changes of the gym's
  * equipment do not affect; absent if there is none
- * @param deloads the deloads that a coach planned, by week
  * @param removedDeloads the weeks in which a coach wants no deload
  * @param warnings the warnings about accepted lifts, and about loads that are overridden in this and the next week
  */
@@ -53,13 +50,9 @@ public record ProgramView(
         List<Integer> removedDeloads,
         List<ProgramEvent.LiftWarning> warnings) {
 
-    /** A change of a lift of the program, which applies from a week on. */
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    /**
-     * A coach's override of the target of a lift in one week. {@code force} is the coach's reason for values outside
-     * the bounds.
-     */
+    /** {@code force} is the coach's reason for values outside the bounds. */
     public record OverriddenTarget(
             String slotId,
             int week,
@@ -70,19 +63,15 @@ public record ProgramView(
             String reason,
             PlannedLift.@Nullable Force force) {}
 
-    /**
-     * A deload week that a coach planned. The load in this week is {@code percent} % of the load that was planned
-     * without the deload.
-     */
+    /** The load is {@code percent} % of the load that was planned without the deload. */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
-    /** Returns the API's answer with a stored program. */
     public static ProgramView of(ProgramService.Stored stored) {
         var program = stored.program();
         var deloads = program.adjustments().deloads();
         var weekdays = program.schedule().weekdays();
         var ownEquipment = program.liftsIn(Integer.MAX_VALUE).stream()
-                .filter(lift -> Boolean.TRUE.equals(lift.ownEquipment()))
+                .filter(Lift::ownEquipment)
                 .map(Lift::slotId)
                 .toList();
         return new ProgramView(

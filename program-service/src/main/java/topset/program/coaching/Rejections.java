@@ -11,7 +11,6 @@ import topset.program.rules.validation.DeloadCheck;
 public final class Rejections {
     private Rejections() {}
 
-    /** Returns the problem that answers a rejected command. */
     public static Problem problem(UUID programId, ProgramState state, ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);

@@ -21,11 +21,10 @@ import topset.program.rules.schedule.WeekdayCheck;
 import topset.program.rules.validation.Limits;
 
 /**
- * A request to start a program, in which the named templates (example training days) and weekly structure of the
- * training guide have filled in omitted values.
+ * A request to start a program, in which templates and weekly structure have filled in omitted values.
  *
  * @param origins the origin of each lift: the request, a template, or both
- * @param violations the lifts that do not match the weekly structure, as violations
+ * @param violations the lifts that do not match the weekly structure
  * @param isTemplateMissing whether the request names a template that does not exist
  */
 public record ResolvedProgramRequest(
@@ -36,7 +35,7 @@ public record ResolvedProgramRequest(
 
     private static final String RULE = "template";
 
-    /** Adds a violation for each weekday of a day without lifts, and for each day or weekday that is named twice. */
+    /** Each day with a weekday must have lifts, and no day or weekday may be named twice. */
     public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
         var weekdays = request.dayWeekdays();
         if (weekdays != null) {
@@ -50,10 +49,7 @@ public record ResolvedProgramRequest(
         }
     }
 
-    /**
-     * Fills in the values that a request omits, from the weekly structure and the templates that the request names. A
-     * template is an example training day. Templates that do not exist are ignored.
-     */
+    /** Templates that do not exist are ignored. */
     public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);
         var lifts = origins.stream().map(FilledIn::lift).toList();
@@ -91,8 +87,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Adds a violation for a template that does not exist, for a second template on one day, and for a request with
-     * both {@code template} and {@code templates}.
+     * Each template must exist, a day has at most one, and a request has {@code template} or {@code templates}, not
+     * both.
      */
     public static void checkTemplates(ProgramRequest request, Violations found) {
         checkTemplate("template", request.template(), found);
@@ -135,10 +131,7 @@ public record ResolvedProgramRequest(
         }
     }
 
-    /**
-     * Whether a field of a lift is absent only because the named template does not exist. If so, only the missing
-     * template is reported, not the absent field.
-     */
+    /** If the named template does not exist, only the missing template is reported, not the absent field. */
     public boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
                 && IntStream.range(0, lifts.size())
@@ -147,8 +140,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Replaces the field names in violations of the rules by the field names of the client's request. A lift that comes
-     * from a template and is not in the request is named by its exercise.
+     * Replaces the field names of the rules by those of the client's request. A lift that comes from a template and is
+     * not in the request is named by its exercise.
      */
     public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())

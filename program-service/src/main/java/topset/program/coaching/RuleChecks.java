@@ -51,16 +51,14 @@ public class RuleChecks {
         this.clock = clock;
     }
 
-    /** The lifts of a request after the check, with every default filled in, and the warnings about these lifts. */
+    /** The lifts with every default filled in. */
     public record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
 
-    /** A lift after the check, and the warnings about this lift. */
     public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * Checks those parts of a request that need no profile of the athlete. Does so only if the body already has
-     * violations, so that the answer also lists the violations of these parts. Otherwise does nothing, because
-     * {@link #start} then makes all checks.
+     * Checks those parts of a request that need no profile of the athlete, if the body already has violations, so that
+     * the answer also lists the violations of these parts. Otherwise {@link #start} makes all checks.
      */
     public void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
@@ -70,12 +68,7 @@ public class RuleChecks {
         }
     }
 
-    /**
-     * Checks the lifts of a request to start a program. The templates (example training days) and the weekly structure
-     * that the request names fill in omitted values.
-     *
-     * @throws Problem 422 with each refused value; without a profile the lifts are not checked
-     */
+    /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
     Checked start(Connection connection, AthletePrograms programs, GymEquipment gym, ProgramRequest request)
             throws SQLException {
         var found = new Violations(ProgramRequest.class);
@@ -110,15 +103,12 @@ public class RuleChecks {
         };
     }
 
-    /**
-     * Returns the exercises that the programs of a gym can contain: the shared catalogue and the gym's own exercises.
-     */
     GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
         return catalogues.load(connection, gym);
     }
 
     /**
-     * Checks that the athlete trains in the unit of a program template.
+     * The athlete must train in the unit of the program template.
      *
      * @param unit absent if the template suits both units
      */
@@ -134,8 +124,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the start date that the request asks for. If the rules refuse this date, reports a violation and returns
-     * today, so that the other values can still be checked.
+     * If the rules refuse the date, reports a violation and returns today, so that the other values can still be
+     * checked.
      */
     private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -155,7 +145,7 @@ public class RuleChecks {
         return asked;
     }
 
-    /** Checks a lift that changes from a week on. The lift keeps its load unless the exercise or the unit changes. */
+    /** The lift keeps its load unless the exercise or the unit changes. */
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
@@ -173,7 +163,6 @@ public class RuleChecks {
         };
     }
 
-    /** Checks the values with which a coach overrides the target of a lift in one week. */
     TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return override(lift, week, asked, new Violations(OverrideRequest.class));
     }
@@ -193,7 +182,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks a request for a deload (a week with lower loads) and fills in its defaults. */
+    /** Fills in the defaults of the deload. */
     static Deload deload(int week, DeloadRequest asked) {
         return deload(week, asked, new Violations(DeloadRequest.class));
     }
@@ -206,7 +195,6 @@ public class RuleChecks {
         };
     }
 
-    /** Checks how many weeks a request puts between two regular deloads (weeks with lower loads). */
     public static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS
@@ -242,8 +230,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the strength estimates from the athlete's history. An estimate needs all of the athlete's sets. So the
-     * sets are loaded only if a lift starts from the history or replaces another exercise.
+     * An estimate needs all of the athlete's sets. So they are loaded only if a lift starts from the history or
+     * replaces another exercise.
      */
     private static Function<String, @Nullable PastEstimate> history(
             Connection connection,
@@ -279,10 +267,7 @@ public class RuleChecks {
         return found.problem();
     }
 
-    /**
-     * Adds the violations that the training rules have found to the violations of the answer. A violation without a
-     * field is about the whole body.
-     */
+    /** A violation without a field is about the whole body. */
     private static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));

@@ -28,11 +28,7 @@ public final class StateLimits {
 
     private StateLimits() {}
 
-    /**
-     * Checks that an athlete has not started too many programs to start another one.
-     *
-     * @throws Problem 422 with rule {@code programs}
-     */
+    /** @throws Problem 422 with rule {@code programs} */
     static void beforeStart(Connection connection, Athlete athlete, Instant now) throws SQLException {
         var started = AthleteTable.startedSince(connection, athlete, now.minus(YEAR));
         if (started.inAll() >= Limits.PROGRAMS) {
@@ -64,8 +60,6 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that a program stays within its limits after a command.
-     *
      * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
     static void beforeChange(CommandContext context, OfPerson command) throws SQLException {
@@ -79,7 +73,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that a program stays within its limits after a decision that is imported from another installation.
+     * Checks the limits of a program after an imported decision.
      *
      * @param decided all decisions about the program; the first one started it
      */
@@ -97,8 +91,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks the limits of a program as {@link #beforeChange(CommandContext, OfPerson)} does, but for a number of
-     * stored decisions that the caller knows.
+     * Checks the limits of a program with a number of stored decisions that the caller knows.
      *
      * @param decisions the number of stored decisions of people about the program
      */
@@ -134,11 +127,7 @@ public final class StateLimits {
         }
     }
 
-    /**
-     * Checks that a program stays within the limit of lift changes that the gym's equipment causes.
-     *
-     * @throws Problem 422, rule {@code equipment-changed}
-     */
+    /** @throws Problem 422, rule {@code equipment-changed} */
     static void beforeGymChange(Connection connection, String gym, UUID programId, int lifts) throws SQLException {
         int before = AthleteTable.decisions(connection, gym, programId, true);
         within(
@@ -150,8 +139,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that the weekdays of a program have not changed too often to change once more. The number of changes is
-     * limited because every change is stored as an event.
+     * The number of changes is limited because every change is stored as an event.
      *
      * @throws Problem 422, rule {@code weekday-changes}
      */

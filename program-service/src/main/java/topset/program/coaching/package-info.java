@@ -1,7 +1,7 @@
 /**
  * Executes coaches' commands on programs: checks each request against the rules, decides, stores the event, and
- * computes the plan again. Requests arrive at {@link topset.program.coaching.ProgramResource} and {@link
- * topset.program.coaching.LiftResource}; all of them go through {@link topset.program.coaching.ProgramService}.
+ * computes the plan again. All requests go through {@link topset.program.coaching.ProgramService}. Words:
+ * docs/glossary.md.
  */
 @NullMarked
 package topset.program.coaching;

@@ -15,17 +15,13 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
-/**
- * Deletes the data of an erased athlete in this service: decisions, plans, the row on the coach's page, the stored
- * marks that flags (hints for the coach) were seen, notes, waiting and skipped session events, and the rows of
- * rebuilds.
- */
+/** Deletes all data of an erased athlete in this service, and publishes that the plans were erased. */
 public final class ErasedPlans {
 
-    /** The SQL statements that delete an athlete's data from tables other than those that {@link PlanTables} clears. */
     private static final List<String> BESIDE_PLANS = List.of(
             NoteTable.FORGET,
             "delete from seen_flag where gym = ? and athlete = ?",
@@ -34,10 +30,7 @@ public final class ErasedPlans {
             "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
-    /**
-     * The SQL statement that deletes an athlete's session events which a rebuild has copied from Kafka. The erasure
-     * event and later events stay, because the rebuild still needs them.
-     */
+    /** The erasure event and later events stay, because the rebuild still needs them. */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
@@ -53,7 +46,7 @@ public final class ErasedPlans {
     private ErasedPlans() {}
 
     /**
-     * Erases the athlete's data in the database of this service, and publishes that the plans were erased.
+     * Erases the athlete.
      *
      * @param tx holds the locks of the athlete and of the gym
      * @param actor the part of the service that processes session events; its cause is the id of the erasure event
@@ -85,8 +78,8 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        // Deleting the copied session events is the last step of the erasure. It locks these events, and rebuilds wait
-        // for this lock until the transaction ends.
+        // Deleting the copied session events is the last step, because it locks these events, and rebuilds wait for
+        // this lock until the transaction ends.
         forgetLog(connection, athlete, actor.cause());
     }
 
@@ -95,11 +88,6 @@ public final class ErasedPlans {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock" + LOG_LOCK);
         }
-        try (var statement = connection.prepareStatement(READ_OF_THE_LOG)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, erasure);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), erasure);
     }
 }

@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import topset.store.Athlete;
+import topset.store.Sql;
 
-/**
- * Deletes an athlete's rows from the tables of plans, programs, profiles and the coach's page. Does not delete the
- * athlete's logged sets.
- */
+/** Deletes an athlete's plans, programs, profile and row on the coach's page, but not the logged sets. */
 public final class PlanTables {
     private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
             + " and w.gym = p.gym and w.program_id = p.program_id";
@@ -23,19 +21,14 @@ public final class PlanTables {
 
     private PlanTables() {}
 
-    /** Deletes all plans, all programs, the profile and the row on the coach's page of an athlete. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : FORGET) {
             execute(connection, forget, athlete);
         }
     }
 
-    /** Executes a statement with two parameters: the gym and the id of the athlete. */
+    /** The statement has two parameters: the gym and the id of the athlete. */
     static void execute(Connection connection, String sql, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(connection, sql, athlete.gym(), athlete.id());
     }
 }

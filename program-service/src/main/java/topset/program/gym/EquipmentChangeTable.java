@@ -1,15 +1,14 @@
 package topset.program.gym;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.store.Sql;
 
 /**
  * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of changing a gym's programs to
@@ -21,7 +20,7 @@ public final class EquipmentChangeTable {
     private EquipmentChangeTable() {}
 
     /**
-     * A change of a gym's programs to new equipment that has not reached all athletes of the gym.
+     * A change that has not reached all athletes of the gym.
      *
      * @param number the number of this change among all changes of the gym
      * @param after the id of the last processed athlete
@@ -29,7 +28,7 @@ public final class EquipmentChangeTable {
     public record Running(String gym, int number, String after) {}
 
     /**
-     * The progress of changing the programs of a gym's athletes to the gym's new equipment.
+     * The progress of a change.
      *
      * @param done the number of processed athletes, including those whose change failed
      * @param failures the first athletes whose programs could not be changed and keep the previous equipment
@@ -43,123 +42,86 @@ public final class EquipmentChangeTable {
             Instant startedAt,
             Instant changedAt) {}
 
-    /** An athlete whose programs could not be changed, so that they keep the previous equipment. */
     public record Failure(String athleteId, EquipmentFailure cause) {}
 
     /**
-     * Begins a change, because the settings or the exercises of the gym have changed. An earlier change of the gym is
-     * replaced. The caller's transaction must hold the gym's lock and must have stored the new settings or exercise.
+     * Replaces an earlier change of the gym. The caller's transaction must hold the gym's lock and must have stored the
+     * new settings or exercise.
      */
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
-        execute(connection, "delete from equipment_change_failure where gym = ?", gym);
-        try (var statement = connection.prepareStatement("insert into equipment_change as c"
-                + " (gym, revision, total, started_at, changed_at)"
-                + " values (?, coalesce((select revision from gym_settings where gym = ?), 0),"
-                + " (select count(*) from athlete_profile where gym = ?), ?, ?)"
-                + " on conflict (gym) do update set revision = excluded.revision,"
-                + " change_number = c.change_number + 1, running = true, after_athlete = '',"
-                + " done = 0, failed = 0, total = excluded.total, started_at = excluded.started_at,"
-                + " changed_at = excluded.changed_at")) {
-            statement.setString(1, gym);
-            statement.setString(2, gym);
-            statement.setString(3, gym);
-            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+        Sql.change(connection, "delete from equipment_change_failure where gym = ?", gym);
+        Sql.change(
+                connection,
+                "insert into equipment_change as c"
+                        + " (gym, revision, total, started_at, changed_at)"
+                        + " values (?, coalesce((select revision from gym_settings where gym = ?), 0),"
+                        + " (select count(*) from athlete_profile where gym = ?), ?, ?)"
+                        + " on conflict (gym) do update set revision = excluded.revision,"
+                        + " change_number = c.change_number + 1, running = true, after_athlete = '',"
+                        + " done = 0, failed = 0, total = excluded.total, started_at = excluded.started_at,"
+                        + " changed_at = excluded.changed_at",
+                gym,
+                gym,
+                gym,
+                now.atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC));
     }
 
-    /**
-     * Returns the revision of the gym's settings with which the newest change of the gym's programs to new equipment
-     * began; 0 if there was no such change.
-     */
+    /** Returns the revision of the gym's settings with which the newest change began; 0 if there was no such change. */
     public static int revision(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
-        }
+        return Sql.first(connection, "select revision from equipment_change where gym = ?", rows -> rows.getInt(1), gym)
+                .orElse(0);
     }
 
-    /** Returns the progress of the newest change of the gym's programs to new equipment; empty if there was none. */
+    /** Empty if there was no change. */
     public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
-                + " from equipment_change where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new Progress(
+        return Sql.first(
+                connection,
+                "select running, done, total, failed, started_at, changed_at" + " from equipment_change where gym = ?",
+                rows -> new Progress(
                         rows.getBoolean(1),
                         rows.getLong(2),
                         Math.max(rows.getLong(2), rows.getLong(3)),
                         rows.getLong(4),
                         failures(connection, gym),
                         rows.getObject(5, OffsetDateTime.class).toInstant(),
-                        rows.getObject(6, OffsetDateTime.class).toInstant()));
-            }
-        }
+                        rows.getObject(6, OffsetDateTime.class).toInstant()),
+                gym);
     }
 
     private static List<Failure> failures(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select athlete, says from equipment_change_failure where gym = ? order by athlete limit " + SHOWN)) {
-            statement.setString(1, gym);
-            var failures = new ArrayList<Failure>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    failures.add(new Failure(rows.getString(1), EquipmentFailure.stored(rows.getString(2))));
-                }
-            }
-            return failures;
-        }
+        return Sql.list(
+                connection,
+                "select athlete, says from equipment_change_failure where gym = ? order by athlete limit " + SHOWN,
+                rows -> new Failure(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))),
+                gym);
     }
 
-    /**
-     * Returns a page of the equipment changes (changes of a gym's programs to new equipment) that are not complete,
-     * ordered by gym, starting after the given gym.
-     */
+    /** Returns a page of the changes that are not complete, ordered by gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"
-                        + " where running and gym > ? order by gym limit ?")) {
-            statement.setString(1, afterGym);
-            statement.setInt(2, limit);
-            var running = new ArrayList<Running>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    running.add(new Running(rows.getString(1), rows.getInt(2), rows.getString(3)));
-                }
-            }
-            return running;
-        }
+        return Sql.list(
+                connection,
+                "select gym, change_number, after_athlete from equipment_change"
+                        + " where running and gym > ? order by gym limit ?",
+                rows -> new Running(rows.getString(1), rows.getInt(2), rows.getString(3)),
+                afterGym,
+                limit);
     }
 
-    /**
-     * Returns the ids of the next athletes that a change of the gym's programs to new equipment must process. They
-     * include every athlete with a profile, because a program may be started during the change.
-     */
+    /** The athletes include everyone with a profile, because a program may be started during the change. */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select athlete from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
-            statement.setString(1, change.gym());
-            statement.setString(2, change.after());
-            statement.setInt(3, limit);
-            var athletes = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    athletes.add(rows.getString(1));
-                }
-            }
-            return athletes;
-        }
+        return Sql.list(
+                connection,
+                "select athlete from athlete_profile where gym = ? and athlete > ? order by athlete limit ?",
+                rows -> rows.getString(1),
+                change.gym(),
+                change.after(),
+                limit);
     }
 
     /**
-     * Stores that an athlete was processed by a change of the gym's programs to new equipment. The caller uses the same
-     * transaction as for the change of the athlete's programs.
+     * Stores that an athlete was processed. The caller uses the same transaction as for the change of the athlete's
+     * programs.
      *
      * @param failure why the athlete's programs could not be changed; null if they were changed
      * @return false if a newer change has replaced this change
@@ -167,55 +129,40 @@ public final class EquipmentChangeTable {
     public static boolean visited(
             Connection connection, Running change, String athlete, @Nullable EquipmentFailure failure, Instant now)
             throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update equipment_change set after_athlete = ?,"
-                        + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and change_number = ? and running")) {
-            statement.setString(1, athlete);
-            statement.setInt(2, failure == null ? 0 : 1);
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            if (!isOne(statement, 4, change)) {
-                return false;
-            }
-        }
-        if (failure != null) {
+        boolean isNewest = Sql.change(
+                        connection,
+                        "update equipment_change set after_athlete = ?, done = done + 1, failed = failed + ?,"
+                                + " changed_at = ? where gym = ? and change_number = ? and running",
+                        athlete,
+                        failure == null ? 0 : 1,
+                        now.atOffset(ZoneOffset.UTC),
+                        change.gym(),
+                        change.number())
+                == 1;
+        if (isNewest && failure != null) {
             addFailure(connection, change.gym(), athlete, failure);
         }
-        return true;
+        return isNewest;
     }
 
     private static void addFailure(Connection connection, String gym, String athlete, EquipmentFailure failure)
             throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "insert into equipment_change_failure (gym, athlete, says) values (?, ?, ?) on conflict do nothing")) {
-            statement.setString(1, gym);
-            statement.setString(2, athlete);
-            statement.setString(3, failure.name());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "insert into equipment_change_failure (gym, athlete, says) values (?, ?, ?) on conflict do nothing",
+                gym,
+                athlete,
+                failure.name());
     }
 
-    /**
-     * Marks a change of the gym's programs to new equipment as complete after all athletes were processed. Does nothing
-     * if a newer change has replaced this change.
-     */
+    /** Does nothing if a newer change has replaced this change. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
-        try (var statement = connection.prepareStatement("update equipment_change set running = false,"
-                + " after_athlete = '', changed_at = ? where gym = ? and change_number = ? and running")) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            isOne(statement, 2, change);
-        }
-    }
-
-    private static boolean isOne(PreparedStatement statement, int first, Running change) throws SQLException {
-        statement.setString(first, change.gym());
-        statement.setInt(first + 1, change.number());
-        return statement.executeUpdate() == 1;
-    }
-
-    private static void execute(Connection connection, String sql, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, gym);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "update equipment_change set running = false, after_athlete = '', changed_at = ?"
+                        + " where gym = ? and change_number = ? and running",
+                now.atOffset(ZoneOffset.UTC),
+                change.gym(),
+                change.number());
     }
 }

@@ -7,19 +7,14 @@ import topset.edge.web.Problem;
  * the log, because its message may contain private data.
  */
 public enum EquipmentFailure {
-    /** A program would have more changes by the gym's equipment than the limits allow. */
+    /** The program would have more changes by the gym's equipment than the limits allow. */
     LIMIT,
-    /** The programs could not be read or changed. An operator must find the cause. */
+    /** An operator must find the cause. */
     FAULT;
 
-    /** Returns the reason for a failure. A change of equipment is refused only because of a limit. */
+    /** A change of equipment is refused only because of a limit. */
     public static EquipmentFailure of(RuntimeException failure) {
         return failure instanceof Problem problem && problem.kind() == Problem.Kind.REFUSED ? LIMIT : FAULT;
-    }
-
-    /** Returns a stored reason. The release before stored the exception's message, which is not shown. */
-    static EquipmentFailure stored(String reason) {
-        return LIMIT.name().equals(reason) ? LIMIT : FAULT;
     }
 
     /** Explains the reason to coaches. */

@@ -20,10 +20,7 @@ public final class GymEventCodec {
             "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
 
-    /**
-     * The event types that are published to Kafka. Events of these types are stored in their published JSON form. All
-     * other events are stored in the JSON form of program events.
-     */
+    /** Events of these types are stored in their published JSON form, all others in the JSON form of program events. */
     static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
             GymEvent.AthleteCoachesChanged.class,
             GymEvent.CoachesSeeChanged.class,
@@ -32,7 +29,6 @@ public final class GymEventCodec {
 
     private GymEventCodec() {}
 
-    /** Returns the type name with which an event is stored. */
     static String type(GymEvent event) {
         return switch (event) {
             case GymEvent.AthleteCoachesChanged changed -> "AthleteCoachesChanged.v1";
@@ -50,17 +46,12 @@ public final class GymEventCodec {
         return PUBLISHED.contains(event.getClass()) ? ContractJson.text(event) : ProgramEventCodec.write(event);
     }
 
-    /** Whether stored events of the given type are about one athlete of the gym. */
     public static boolean isAboutAthlete(String type) {
         var form = FORMS.get(type);
         return form == GymEvent.AthleteCoachesChanged.class || form == GymEvent.AthleteTagsChanged.class;
     }
 
-    /**
-     * Parses the stored JSON of an event.
-     *
-     * @throws IllegalStateException if the type is unknown
-     */
+    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static GymEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

@@ -13,17 +13,13 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
 /**
- * Knows the stored decisions of a gym (such as its exercises and settings) during an import. The history recognises a
- * decision that is already stored. It refuses a decision that is older than the newest stored decision about the same
- * thing, such as the same exercise. The class is not thread-safe.
+ * The stored decisions of a gym during an import. Recognises a decision that is already stored, and refuses one that is
+ * older than the newest stored decision about the same subject, such as the same exercise. Not thread-safe.
  */
 public final class GymHistory {
     private static final int AT_A_TIME = 500;
 
-    /**
-     * The number of newest decisions that are kept in memory, to recognise a decision that is already stored. A gym
-     * usually makes a few hundred decisions.
-     */
+    /** The number of newest decisions that are kept in memory. A gym usually makes a few hundred decisions. */
     private static final int MOST = 100_000;
 
     private final StreamKey stream;
@@ -35,12 +31,8 @@ public final class GymHistory {
         this.stream = GymStream.of(gym);
     }
 
-    /**
-     * The key of a decision: what it decides about (such as an exercise or the settings), and the time of the decision.
-     */
     private record Moment(String subject, Instant at) {}
 
-    /** Reads all stored decisions of a gym. */
     public static GymHistory read(EventStore store, String gym) {
         var history = new GymHistory(gym);
         List<RecordedEvent> page;
@@ -68,11 +60,11 @@ public final class GymHistory {
     }
 
     /**
-     * Whether the decision that an event records is already stored.
+     * Whether the decision is already stored.
      *
      * @param tx holds the gym's lock
-     * @throws Problem 409 if a different decision about the same subject (such as an exercise) is stored with the same
-     * time; 422 if a later decision about the same subject is stored
+     * @throws Problem 409 if a different decision about the same subject is stored with the same time; 422 if a later
+     * decision about the same subject is stored
      */
     public boolean has(StoreTransaction tx, GymEvent event) throws SQLException {
         tx.load(stream, version).forEach(this::add);

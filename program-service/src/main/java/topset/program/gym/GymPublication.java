@@ -13,19 +13,17 @@ import topset.edge.publication.PublicMessage;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the Kafka messages of those gym events that are published. */
 public final class GymPublication {
 
     private GymPublication() {}
 
-    /** Makes the Kafka messages of a stored event; the list is empty if the event is not published. */
+    /** Empty if the event is not published. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
         return fact(stored.athlete().gym(), event)
                 .map(fact -> List.of(PublicMessage.of(stored, type(fact), (Record) fact)))
                 .orElse(List.of());
     }
 
-    /** Whether the event is published to Kafka. */
     static boolean isPublished(GymEvent event) {
         return GymEventCodec.PUBLISHED.contains(event.getClass());
     }

@@ -12,9 +12,8 @@ import topset.store.NewEvent;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
-/** Names the event stream of a gym, and appends events to the stream. */
 public final class GymStream {
-    /** The name of a gym's event stream. The name is the same for every gym. */
+    /** The name is the same for every gym. */
     public static final String NAME = Athlete.STREAM_OF_GYM;
 
     private GymStream() {}
@@ -24,7 +23,7 @@ public final class GymStream {
     }
 
     /**
-     * Appends an event to the stream of a gym. If the event is to be published, also puts its message into the outbox.
+     * If the event is to be published, also puts its message into the outbox.
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */
@@ -34,7 +33,7 @@ public final class GymStream {
         append(tx, actor, gym, List.of(event), at, traceParent);
     }
 
-    /** Appends events to the stream of a gym, as {@link #append} does with one event, in one round trip. */
+    /** Appends events in one round trip. */
     public static void append(
             StoreTransaction tx,
             Actor actor,

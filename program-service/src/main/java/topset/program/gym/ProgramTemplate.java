@@ -10,18 +10,17 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.schedule.DayWeekday;
 
 /**
- * A program template of a gym. From a template programs are started for athletes. The template is a program that has no
- * athlete, no first day and no first loads.
+ * A program template of a gym.
  *
  * @param weeks the planned length in weeks; absent if the length is open
  * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units
- * @param template the template of the training guide from which the lifts were completed; absent if there is none
- * @param templates the templates of the training guide by day of the program's week; absent if there are none
+ * @param template the template of the guide from which the lifts were completed; absent if there is none
+ * @param templates the templates of the guide by day of the program's week; absent if there are none
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
- * @param deloads the planned deload weeks, ordered by week
- * @param lifts the lifts, completed from the templates and the weekly structure of the training guide. Other absent
- * values are filled in when a program is started from the template
- * @param weekdays the weekdays of the program's training days; absent if no day has a weekday
+ * @param deloads ordered by week
+ * @param lifts the lifts, completed from the templates and the weekly structure. Other absent values are filled in when
+ * a program is started from the template
+ * @param weekdays absent if no day has a weekday
  */
 public record ProgramTemplate(
         String name,
@@ -35,7 +34,7 @@ public record ProgramTemplate(
         List<LiftRequest> lifts,
         @Nullable List<DayWeekday> weekdays) {
 
-    /** Creates a program template whose days have no weekdays. */
+    /** Creates a program template without weekdays. */
     public ProgramTemplate(
             String name,
             @Nullable Integer weeks,
@@ -49,12 +48,10 @@ public record ProgramTemplate(
         this(name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, null);
     }
 
-    /** Whether a lift of the template has the given slot id (the id of a lift's place in the program). */
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> slotId.equals(lift.slotId()));
     }
 
-    /** Whether the template has a lift with this exercise. */
     public boolean hasExercise(String exercise) {
         return lifts.stream().anyMatch(lift -> exercise.equals(lift.exercise()));
     }

@@ -18,13 +18,12 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code POST /v1/program-templates/{id}/assign}: the athletes who get the program template, the start date,
- * and the sources of their first loads.
+ * Body of {@code POST /v1/program-templates/{id}/assign}.
  *
  * @param startsOn the first day of the programs
- * @param version the version to start; absent means the newest
+ * @param version absent means the newest
  * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
- * @param weekdays the weekdays of the programs' training days; absent means the weekdays in the template
+ * @param weekdays absent means the weekdays in the template
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
@@ -39,22 +38,19 @@ public record AssignmentRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** The largest number of athletes in one request. */
     static final int MOST_ATHLETES = 100;
 
-    /** The largest number of entries with a source of first loads ({@code starts}) in one request. */
     static final int MOST_STARTS = 2_000;
 
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry for one athlete wins over an
-     * entry for all athletes. Among entries for the same athletes, an entry for one lift of the template (a slot) wins
-     * over an entry for an exercise, and an entry for an exercise wins over an entry for all lifts.
+     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes; among
+     * these, an entry for a slot wins over an entry for an exercise, and that over an entry for all lifts.
      *
      * @param athleteId absent means all athletes of the request
-     * @param slotId the slot of the lift; absent means every slot
-     * @param exercise the exercise of the lifts; absent means every exercise
+     * @param slotId absent means every slot
+     * @param exercise absent means every exercise
      */
     public record AssignedStart(
             @Nullable String athleteId,
@@ -62,28 +58,18 @@ public record AssignmentRequest(
             @Nullable String exercise,
             LiftRequest.@NotNull Start start) {
 
-        /**
-         * Returns what an entry of the field {@code starts} applies to: an athlete, a slot (one lift of the template)
-         * and an exercise. A request with two entries for the same target is refused.
-         */
+        /** A request with two entries for the same target is refused. */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
         }
 
-        /**
-         * Whether this entry of the field {@code starts} applies to the given lift of an athlete. Such an entry names
-         * the source of the first load for some lifts.
-         */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))
                     && (exercise == null || exercise.equals(lift.exercise()));
         }
 
-        /**
-         * Returns the precedence of this entry among the entries of the field {@code starts} that match a lift. A more
-         * specific entry has a higher number.
-         */
+        /** A more specific entry has a higher number. */
         int precision() {
             int ofLift = slotId == null ? 0 : 2;
             if (slotId == null && exercise != null) {
@@ -98,10 +84,7 @@ public record AssignmentRequest(
             @Nullable String slotId,
             @Nullable String exercise) {}
 
-    /**
-     * Returns the weekdays of the programs that the request starts, from the request or otherwise from the template;
-     * null if no day has a weekday.
-     */
+    /** The weekdays of the request or otherwise of the template; null if no day has a weekday. */
     @Nullable
     List<RequestedWeekday> weekdays(ProgramTemplate template) {
         return weekdays == null ? RequestedWeekday.of(template.weekdays()) : weekdays;
@@ -144,7 +127,7 @@ public record AssignmentRequest(
         }
     }
 
-    /** Checks that each source of first loads in the request names a lift or an exercise of the program template. */
+    /** Each source of first loads must name a lift or an exercise of the program template. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);
@@ -158,10 +141,7 @@ public record AssignmentRequest(
         }
     }
 
-    /**
-     * Returns the template's lifts, each with the source of its first load for one athlete. If no entry of the field
-     * {@code starts} matches a lift, the lift keeps the source in the template, which may be absent.
-     */
+    /** If no entry of {@code starts} matches a lift, the lift keeps the source in the template, which may be absent. */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()
                 .map(lift -> ProgramTemplateCheck.withStart(lift, start(lift, athlete)))

@@ -26,7 +26,6 @@ import topset.edge.web.Page;
 import topset.edge.web.QueryFlag;
 import topset.edge.web.StrictJson;
 
-/** Assigns a program template to athletes, and lists the athletes who train with it. */
 @Path("/v1/program-templates/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -9,32 +9,27 @@ import topset.edge.web.Violation;
 /**
  * The API's answer to the assignment of a program template to athletes.
  *
- * @param version the version that was assigned
- * @param started the number of programs that this request started
  * @param repeated the number of programs that an earlier request had started
- * @param refused the number of refused athletes
- * @param results the result for each athlete, in the order of the request
+ * @param results in the order of the request
  */
 public record AssignmentResult(
         String id, int version, int started, int repeated, int refused, List<AssignedAthlete> results) {
 
-    /** The outcome of assigning a program template to one athlete. */
     public enum AssignmentOutcome {
-        /** This request has started a program for the athlete. */
         STARTED,
         /** An earlier request with the same content had already started the same program for the athlete. */
         REPEATED,
-        /** The program was refused and not started. The athlete's programs are unchanged. */
+        /** The athlete's programs are unchanged. */
         REFUSED
     }
 
     /**
-     * The result of assigning a program template to one athlete.
+     * The result for one athlete.
      *
      * @param programId absent if the athlete was refused
      * @param status the HTTP status with which POST /v1/programs would refuse the program; absent if it was accepted
      * @param detail the reason for the refusal; absent if the program was accepted
-     * @param violations the refused values, each with field and rule; lifts are numbered as in the program template
+     * @param violations the refused values; lifts are numbered as in the program template
      */
     public record AssignedAthlete(
             String athleteId,

@@ -29,8 +29,8 @@ import topset.store.StoreFailedException;
 @ApplicationScoped
 public class AssignmentService {
     /**
-     * The time after which an assignment starts no further programs, so that the request ends within five seconds. If
-     * the client repeats the request, the remaining athletes are assigned.
+     * An assignment then starts no further programs, so that the request ends within five seconds. If the client
+     * repeats the request, the remaining athletes are assigned.
      */
     private static final Duration LONGEST = Duration.ofMillis(2_500);
 
@@ -48,8 +48,8 @@ public class AssignmentService {
     }
 
     /**
-     * Requires that the gym has a template. Resources call this method before they check a request body, so that a
-     * missing template is answered with 404 and not with 422.
+     * Resources call this method before they check a request body, so that a missing template is answered with 404 and
+     * not with 422.
      *
      * @throws Problem 404 if the gym does not have the template
      */
@@ -58,12 +58,11 @@ public class AssignmentService {
     }
 
     /**
-     * Assigns a program template to athletes: starts a program from the template for each athlete. If one athlete is
-     * refused, the others are still assigned.
+     * If one athlete is refused, the others are still assigned.
      *
      * @param isVisible whether the caller may see an athlete
-     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if an entry
-     * of the field {@code starts} matches no lift of the template, 429 if another assignment of the gym is running
+     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if an entry of the
+     * field {@code starts} matches no lift of the template, 429 if another assignment of the gym is running
      */
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
@@ -136,10 +135,7 @@ public class AssignmentService {
         return AssignedAthlete.accepted(athlete, programId, started.created());
     }
 
-    /**
-     * Returns the id of the program that an assignment starts for an athlete. The id is derived from the arguments, so
-     * a repeated assignment has the same program id and starts no second program.
-     */
+    /** The id is derived from the arguments, so a repeated assignment starts no second program. */
     static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
         var name = String.join(
                 "\n",

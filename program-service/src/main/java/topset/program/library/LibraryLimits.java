@@ -8,23 +8,17 @@ import topset.program.library.ProgramTemplateTable.Stored;
 
 /** Limits the number of a gym's program templates and of their versions, because all versions are kept. */
 final class LibraryLimits {
-    /** The largest number of program templates of a gym, not counting retired templates. */
+    /** Without retired templates. */
     static final int MOST = 100;
 
-    /**
-     * The largest number of program templates of a gym, including retired templates. A retired template still counts
-     * because it is kept.
-     */
+    /** With retired templates, because they are kept. */
     static final int MOST_IN_ALL = 300;
 
-    /** The largest number of versions of one program template. */
     static final int MOST_VERSIONS = 100;
 
     private LibraryLimits() {}
 
     /**
-     * Requires that the gym may save another version of a program template.
-     *
      * @param before the newest version of the template; null for a new template
      * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
      */

@@ -19,9 +19,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * Copies an athlete's program into a request for a program template: the lifts with all their changes, the weekly
- * structure and the deloads (weeks with lower loads). Loads of the athlete and all texts about the athlete are not
- * copied.
+ * Copies an athlete's program into a request for a program template. Loads of the athlete and all texts about the
+ * athlete are not copied.
  */
 final class ProgramCopy {
     static final String RULE = "from-program";
@@ -37,7 +36,7 @@ final class ProgramCopy {
     }
 
     /**
-     * Returns a copy of the request. Values that the request omits are taken from the copied program.
+     * Values that the request omits are taken from the copied program.
      *
      * @throws Problem 422 if the program's own increments and equipment are in different units
      */
@@ -89,24 +88,19 @@ final class ProgramCopy {
                         increment(lift),
                         planned.progression().waveReps()),
                 null,
-                hasOwnEquipment(lift) ? equipment(planned.equipment()) : null,
+                lift.ownEquipment() ? equipment(planned.equipment()) : null,
                 null);
     }
 
     /**
-     * Returns the lift's weekly increase of the load; null if it is the default of the exercise. The default exists in
-     * kg and in lb, so the template needs no unit for it.
+     * Null if the increment is the default of the exercise, which exists in kg and in lb, so that the template needs no
+     * unit for it.
      */
     private @Nullable BigDecimal increment(Lift lift) {
         var exercise = catalogue.find(lift.exercise());
         var increment = lift.method().increment().output();
         var usual = exercise == null ? null : exercise.increment().get(lift.unit());
         return usual != null && usual.compareTo(increment) == 0 ? null : increment;
-    }
-
-    private boolean hasOwnEquipment(Lift lift) {
-        var exercise = catalogue.find(lift.exercise());
-        return exercise != null && !lift.hasGymEquipment(exercise);
     }
 
     private @Nullable WeightUnit unit(List<LiftRequest> copied) {

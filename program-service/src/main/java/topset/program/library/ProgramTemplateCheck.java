@@ -30,25 +30,21 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
-/**
- * Checks a gym's program template (a program without athlete and loads). Of the rules for programs, the check applies
- * only those that need no data of an athlete. The omitted values of lifts come from the example training days and the
- * weekly structure of the training guide.
- */
+/** Checks a gym's program template with those rules for programs that need no data of an athlete. */
 final class ProgramTemplateCheck {
-    /** The largest size of a stored template in bytes. The template must fit into one line of an export. */
+    /** The template must fit into one line of an export. */
     static final int MOST_BYTES = 48_000;
 
     private static final String SIZE = "template-size";
     private static final String START = "template-start";
 
     /**
-     * A date that stands for the current date. A program template has no athlete and no history, so no rule that checks
-     * its lifts depends on the date.
+     * Stands for the current date. A program template has no history, so no rule that checks its lifts depends on the
+     * date.
      */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-    /** A number that stands for an athlete's load and bodyweight, because a program template has no athlete. */
+    /** Stands for an athlete's load and bodyweight. */
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
 
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null);
@@ -57,18 +53,13 @@ final class ProgramTemplateCheck {
     private final GymSettings gym;
     private final Violations found;
 
-    /** @param found receives the violations of the body */
     ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations found) {
         this.catalogue = catalogue;
         this.gym = gym;
         this.found = found;
     }
 
-    /**
-     * Checks a request to save a program template, and returns the template that the request describes.
-     *
-     * @throws Problem 422 with each refused value
-     */
+    /** @throws Problem 422 with each refused value */
     ProgramTemplate check(ProgramTemplateRequest asked) {
         var lifts = Objects.requireNonNull(asked.lifts());
         var request = new ProgramRequest(
@@ -106,8 +97,8 @@ final class ProgramTemplateCheck {
     }
 
     /**
-     * Refuses a source of the first load that a template must not have. Then gives every lift a placeholder as its
-     * source, because the rules for programs require one.
+     * Refuses a source of the first load that a template must not have. Then gives every lift a placeholder, because
+     * the rules for programs require a source.
      */
     private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
         var started = new ArrayList<LiftRequest>();
@@ -181,7 +172,7 @@ final class ProgramTemplateCheck {
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
-    /** Whether any lift has equipment or a weekly increase of its own. Both contain loads, so a unit is needed. */
+    /** Equipment and increments contain loads, so a unit is needed. */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()
                 .anyMatch(lift -> lift.equipment() != null
@@ -202,8 +193,8 @@ final class ProgramTemplateCheck {
                 Progressions.STANDARD,
                 gym.equipment(),
                 new Suggestions(catalogue::available)::of);
-        // A template of the training guide may have added lifts that the request does not contain. These lifts need a
-        // source of the first load too.
+        // A template of the guide may have added lifts that the request does not contain. They need a source of the
+        // first load too.
         var started = resolved.lifts().stream()
                 .map(lift -> withStart(lift, ANY_START))
                 .toList();
@@ -216,9 +207,7 @@ final class ProgramTemplateCheck {
                 .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    /**
-     * Returns the lifts to store. Each lift has a slot id, and the source of its first load if the request names one.
-     */
+    /** Each lift has a slot id, and the source of its first load if the request names one. */
     private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
         var stored = new ArrayList<LiftRequest>();
         for (int n = 0; n < resolved.lifts().size(); n++) {

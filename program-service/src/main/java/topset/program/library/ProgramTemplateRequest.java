@@ -20,19 +20,14 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/program-templates/{id}}: the content of a program template. Checks that depend on the gym are
- * in {@link ProgramTemplateCheck}.
+ * Body of {@code PUT /v1/program-templates/{id}}, with the fields of {@link ProgramRequest}. Checks that depend on the
+ * gym are in {@link ProgramTemplateCheck}.
  *
  * @param weeks the planned length in weeks; a program does not end automatically after these weeks
  * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none
- * @param template a training day of the training guide, as in {@link ProgramRequest}
- * @param templates training days of the training guide on several days of the week, as in {@link ProgramRequest}
- * @param structure the layout of the week, as in {@link ProgramRequest}
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
- * @param deloads the planned deload weeks
- * @param lifts the lifts, as in {@link ProgramRequest}; but {@code start} is absent or {@code {"fromHistory": true}}
+ * @param lifts as in {@link ProgramRequest}; but {@code start} is absent or {@code {"fromHistory": true}}
  * @param fromProgram a program to copy, instead of lifts, templates and structure
- * @param weekdays the weekdays of the program's training days, as in {@link ProgramRequest}
  */
 public record ProgramTemplateRequest(
         @NotNull @Size(min = 1, max = Limits.NAME, message = NAME_SAYS)
@@ -60,19 +55,16 @@ public record ProgramTemplateRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<ProgramRequest.@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** The pattern of a program template's id. */
     public static final String ID = "[a-z0-9-]{1,64}";
 
-    /** The pattern of a program template's id in words, for the message that refuses an id. */
     public static final String ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and -";
 
-    /** The largest planned length of a program template in weeks. */
     static final int MOST_WEEKS = 52;
 
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
     /**
-     * A deload week (a week with lower loads) that is part of a program template.
+     * A deload week of the template.
      *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1
@@ -95,17 +87,13 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /**
-     * The athlete's program that a new program template copies. The template gets the current state of the program, but
-     * not the athlete's loads.
-     */
+    /** The template gets the current state of the athlete's program, but not the athlete's loads. */
     public record ProgramToCopy(
             @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
             String athleteId,
 
             @NotNull UUID programId) {}
 
-    /** Returns the request body with which a client would save the given program template. */
     public static ProgramTemplateRequest of(ProgramTemplate template) {
         return new ProgramTemplateRequest(
                 template.name(),
@@ -121,7 +109,7 @@ public record ProgramTemplateRequest(
                 ProgramRequest.RequestedWeekday.of(template.weekdays()));
     }
 
-    /** Checks a body from an import file: it must contain the whole template and must not ask to copy a program. */
+    /** A body from an import file must contain the whole template and must not ask to copy a program. */
     public void checkWhole(Violations found) {
         if (fromProgram != null) {
             found.refuse(
@@ -134,7 +122,7 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** Checks that the body has either lifts or a program to copy, but not both. */
+    /** The body must have either lifts or a program to copy. */
     void check(Violations found) {
         if (fromProgram == null) {
             if (lifts == null) {

@@ -35,7 +35,6 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 
-/** Saves, reads and retires the program templates of the caller's gym. */
 @Path("/v1/program-templates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -23,10 +23,9 @@ import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 
-/** Saves, reads and retires a gym's program templates. */
 @ApplicationScoped
 public class ProgramTemplateService {
     private final EventStore store;
@@ -44,11 +43,6 @@ public class ProgramTemplateService {
         this.clock = clock;
     }
 
-    /**
-     * The result of a request to save a program template: the stored template, and whether the request has created it.
-     *
-     * @param created whether the request has created the template
-     */
     record Saved(Stored stored, boolean created) {}
 
     /**
@@ -82,9 +76,8 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports a version of a program template that was saved earlier in another installation. The lifts of the version
-     * may have exercises that are now retired. In a violation, the path of a field begins with {@code template}, as in
-     * the imported line.
+     * Imports a version that was saved earlier in another installation. Its lifts may have exercises that are now
+     * retired. In a violation, the path of a field begins with {@code template}, as in the imported line.
      *
      * @return false if the version is already stored
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
@@ -134,7 +127,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports the retirement of a program template, which was decided earlier in another installation.
+     * Imports a retirement that was decided earlier in another installation.
      *
      * @return false if the template is already retired
      * @throws Problem 404 if the gym does not have the template
@@ -156,7 +149,8 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns the request with the content of the program that it asks to copy, or unchanged if it asks for no copy.
+     * Returns the content of the program that the request asks to copy, or the request unchanged if it asks for no
+     * copy.
      *
      * @throws Problem 422 if the athlete has no such program
      */
@@ -183,7 +177,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Retires a program template, so that it can no longer be assigned. Saving the template again ends the retirement.
+     * A retired template can no longer be assigned. Saving the template again ends the retirement.
      *
      * @throws Problem 404 if the gym does not have the template
      */
@@ -201,30 +195,22 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns a stored version of a program template of the gym.
-     *
      * @param version null means the newest version
      * @throws Problem 404 if the gym does not have the template or the version
      */
     Stored find(String gym, String id, @Nullable Integer version) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var newest = ProgramTemplateTable.newest(connection, gym, id).orElseThrow(() -> notFound(id));
             return version == null
                     ? newest
                     : ProgramTemplateTable.version(connection, gym, id, version)
                             .orElseThrow(() -> Problem.notFound("Program template " + id + " has no version " + version
                                     + ": it has the versions 1 to " + newest.version()));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     List<Newest> list(String gym, String after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return ProgramTemplateTable.list(connection, gym, after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> ProgramTemplateTable.list(connection, gym, after, limit));
     }
 
     static Problem notFound(String id) {

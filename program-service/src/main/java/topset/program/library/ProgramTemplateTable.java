@@ -6,16 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import topset.program.gym.ProgramTemplate;
 import topset.program.programs.ProgramEventCodec;
+import topset.store.Sql;
 
-/**
- * Tables {@code program_template}, with the number of each template's newest version, and {@code
- * program_template_version}, with all versions. Both tables are derived from the gym's events.
- */
+/** Tables {@code program_template} and {@code program_template_version}. Both are derived from the gym's events. */
 final class ProgramTemplateTable {
     private static final String VERSION =
             "select v.id, v.version, t.version as newest, v.template, t.retired, v.saved_at"
@@ -24,119 +21,83 @@ final class ProgramTemplateTable {
 
     private ProgramTemplateTable() {}
 
-    /**
-     * A stored version of a program template.
-     *
-     * @param newest the number of the template's newest version
-     */
+    /** @param newest the number of the template's newest version */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
-    /** The newest stored version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of a gym's program templates: {@code all} also counts retired templates, {@code current} does not. */
+    /** {@code all} also counts retired templates, {@code current} does not. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {
-        try (var statement = connection.prepareStatement(VERSION + "t.version")) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            return stored(statement.executeQuery());
-        }
+        return Sql.first(connection, VERSION + "t.version", ProgramTemplateTable::stored, gym, id);
     }
 
     static Optional<Stored> version(Connection connection, String gym, String id, int version) throws SQLException {
-        try (var statement = connection.prepareStatement(VERSION + "?")) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            statement.setInt(3, version);
-            return stored(statement.executeQuery());
-        }
+        return Sql.first(connection, VERSION + "?", ProgramTemplateTable::stored, gym, id, version);
     }
 
-    private static Optional<Stored> stored(ResultSet rows) throws SQLException {
-        try (rows) {
-            return rows.next()
-                    ? Optional.of(new Stored(
-                            rows.getString("id"),
-                            rows.getInt("version"),
-                            rows.getInt("newest"),
-                            ProgramEventCodec.read(rows.getString("template"), ProgramTemplate.class),
-                            rows.getBoolean("retired"),
-                            rows.getObject("saved_at", OffsetDateTime.class).toInstant()))
-                    : Optional.empty();
-        }
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("id"),
+                row.getInt("version"),
+                row.getInt("newest"),
+                ProgramEventCodec.read(row.getString("template"), ProgramTemplate.class),
+                row.getBoolean("retired"),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Returns a page of the gym's program templates, ordered by id, starting after the given id. */
+    /** Ordered by id, starting after the given id. */
     static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("select id, version, name, retired, saved_at"
-                + " from program_template where gym = ? and id > ? order by id limit ?")) {
-            statement.setString(1, gym);
-            statement.setString(2, after);
-            statement.setInt(3, limit);
-            var found = new ArrayList<Newest>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Newest(
-                            rows.getString(1),
-                            rows.getInt(2),
-                            rows.getString(3),
-                            rows.getBoolean(4),
-                            rows.getObject(5, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return found;
-        }
+        return Sql.list(
+                connection,
+                "select id, version, name, retired, saved_at"
+                        + " from program_template where gym = ? and id > ? order by id limit ?",
+                rows -> new Newest(
+                        rows.getString(1),
+                        rows.getInt(2),
+                        rows.getString(3),
+                        rows.getBoolean(4),
+                        rows.getObject(5, OffsetDateTime.class).toInstant()),
+                gym,
+                after,
+                limit);
     }
 
     static Count count(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select count(*), count(*) filter (where not retired) from program_template where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new Count(rows.getInt(1), rows.getInt(2));
-            }
-        }
+        return Sql.one(
+                connection,
+                "select count(*), count(*) filter (where not retired) from program_template where gym = ?",
+                rows -> new Count(rows.getInt(1), rows.getInt(2)),
+                gym);
     }
 
-    /**
-     * Stores a version as the newest version of its program template. If the template was retired, it can be assigned
-     * again.
-     */
+    /** If the template was retired, it can be assigned again. */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)
             throws SQLException {
         var at = savedAt.atOffset(ZoneOffset.UTC);
-        try (var statement = connection.prepareStatement(
-                "insert into program_template_version (gym, id, version, template, saved_at) values (?, ?, ?, ?, ?)")) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            statement.setInt(3, version);
-            statement.setString(4, ProgramEventCodec.write(template));
-            statement.setObject(5, at);
-            statement.executeUpdate();
-        }
-        try (var statement = connection.prepareStatement(
+        Sql.change(
+                connection,
+                "insert into program_template_version (gym, id, version, template, saved_at) values (?, ?, ?, ?, ?)",
+                gym,
+                id,
+                version,
+                ProgramEventCodec.write(template),
+                at);
+        Sql.change(
+                connection,
                 "insert into program_template (gym, id, version, name, retired, saved_at) values (?, ?, ?, ?, false, ?)"
                         + " on conflict (gym, id) do update set version = excluded.version, name = excluded.name,"
-                        + " retired = false, saved_at = excluded.saved_at")) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            statement.setInt(3, version);
-            statement.setString(4, template.name());
-            statement.setObject(5, at);
-            statement.executeUpdate();
-        }
+                        + " retired = false, saved_at = excluded.saved_at",
+                gym,
+                id,
+                version,
+                template.name(),
+                at);
     }
 
     static void retire(Connection connection, String gym, String id) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("update program_template set retired = true where gym = ? and id = ?")) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, "update program_template set retired = true where gym = ? and id = ?", gym, id);
     }
 }

@@ -14,11 +14,9 @@ import topset.program.rules.schedule.DayWeekday;
 /**
  * The API's answer with a version of a program template.
  *
- * @param newestVersion the number of the newest version
  * @param unit the unit of increments and equipment; absent if no lift has any
- * @param lifts the lifts with their slot ids; omitted values are filled in from the templates and the weekly structure
- * of the training guide
- * @param weekdays the weekdays of the program's training days; absent if no day has a weekday
+ * @param lifts omitted values are filled in from the templates and the weekly structure
+ * @param weekdays absent if no day has a weekday
  * @param retired true if the template can no longer be assigned; otherwise absent
  */
 public record ProgramTemplateView(

@@ -22,12 +22,11 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramState;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
-/** Lists the athletes who train with a program template. */
 @ApplicationScoped
 public class TemplateAthletes {
-    /** The largest number of athletes whose programs are in memory at the same time. */
+    /** Limits the programs that are in memory at the same time. */
     private static final int MOST_AT_ONCE = 100;
 
     private final ProgramTemplateService templates;
@@ -56,8 +55,7 @@ public class TemplateAthletes {
             int newestVersion) {}
 
     /**
-     * Returns a page of the athletes who train with a program template and whom the caller may see, ordered by athlete
-     * id.
+     * Returns a page of the athletes whom the caller may see, ordered by athlete id.
      *
      * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before
@@ -67,7 +65,7 @@ public class TemplateAthletes {
         var onlyOf = visible.onlyOf();
         int newest = templates.find(gym, id, null).version();
         int most = Math.min(limit, MOST_AT_ONCE);
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var ids = ids(connection, gym, onlyOf, new ProgramTemplateVersion(id, newest), older, after, most + 1);
             var page = ids.subList(0, Math.min(ids.size(), most));
             var loaded = AthleteTable.load(
@@ -85,9 +83,7 @@ public class TemplateAthletes {
                 }
             }
             return new Page<>(List.copyOf(found), ids.size() > most ? Cursor.of(page.getLast()) : null);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private static List<String> ids(

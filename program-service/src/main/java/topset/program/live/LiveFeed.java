@@ -51,7 +51,7 @@ class LiveFeed {
         if (event.athlete().isGym()) {
             return ofGym(event, at);
         }
-        if (event.type().equals(ProgramEventCodec.ROSTER_ROW_CHANGED) || !ProgramEventCodec.knows(event.type())) {
+        if (ProgramEventCodec.isOfRosterRow(event.type()) || !ProgramEventCodec.knows(event.type())) {
             return List.of(rowChanged(event.athlete(), at));
         }
         return publication.messages(event).stream()

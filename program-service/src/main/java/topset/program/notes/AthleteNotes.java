@@ -8,7 +8,6 @@ import topset.edge.notes.Notes;
 import topset.edge.web.StrictJson;
 import topset.store.EventStore;
 
-/** Configures the notes about athletes: their storage, their import and their limits. */
 class AthleteNotes {
     private static final Notes.Rules RULES = new Notes.Rules(false, 1_000, 1_000);
 

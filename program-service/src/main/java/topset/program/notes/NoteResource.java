@@ -34,7 +34,6 @@ import topset.edge.web.Page;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
-/** Adds, changes, removes and lists the notes about an athlete. */
 @Path("/v1/athletes/{athleteId}/notes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")

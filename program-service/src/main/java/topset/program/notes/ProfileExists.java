@@ -7,10 +7,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/**
- * Checks that an athlete has a profile. An erased athlete has no profile, so nobody can write a note about such an
- * athlete.
- */
+/** An erased athlete has no profile, so nobody can write a note about such an athlete. */
 record ProfileExists(Athlete athlete) implements Notes.SubjectCheck {
 
     @Override

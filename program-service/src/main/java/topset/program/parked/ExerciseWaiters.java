@@ -13,10 +13,9 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes parked events after a gym has defined an exercise. A session event is parked (it waits) if it names an
- * exercise that the gym does not have. The replica that stored the definition of the exercise processes the waiting
- * events at once. A scheduled job processes the events that this replica has missed, because it was killed or because
- * the events were parked at the same moment.
+ * Processes parked events after a gym has defined the exercise that they name. The replica that stored the definition
+ * processes the waiting events at once. A scheduled job processes those that this replica has missed, because it was
+ * killed or because the events were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {
@@ -25,11 +24,11 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
 
     /**
      * Selects the athletes whose events wait for an exercise that the gym has now defined. The stored reason is a text
-     * such as {@code catalogue: exercise my-press}; its third word is the exercise's id.
+     * such as {@code exercise my-press is not defined in the gym}; its second word is the exercise's id.
      */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
-            + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
-            + " where i.cause = 'FAULT' and i.reason like 'catalogue: exercise %' order by i.since limit " + AT_A_TIME;
+            + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 2)"
+            + " where i.cause = 'CATALOGUE' order by i.since limit " + AT_A_TIME;
 
     private final DataSource dataSource;
     private final ParkedAthletes parked;
@@ -63,10 +62,7 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
         }
     }
 
-    /**
-     * Processes the events that waited for an exercise which the gym has now defined. Returns the number of athletes
-     * with such events.
-     */
+    /** Returns the number of athletes with such events. */
     public int sweep() throws SQLException {
         var waiters = waiters();
         for (var athlete : waiters) {

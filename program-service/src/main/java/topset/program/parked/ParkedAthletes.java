@@ -7,10 +7,6 @@ import topset.program.intake.Intake;
 import topset.store.Athlete;
 import topset.store.inbox.Inbox;
 
-/**
- * Lists parked athletes, and replays or skips their events. The session events of a parked athlete wait, because one of
- * them could not be processed.
- */
 @Singleton
 public class ParkedAthletes extends ParkedEvents {
     private final Intake intake;
@@ -20,10 +16,7 @@ public class ParkedAthletes extends ParkedEvents {
         this.intake = intake;
     }
 
-    /**
-     * Processes an athlete's waiting session events again if they wait for an exercise. Does nothing if they wait for
-     * another reason.
-     */
+    /** Does nothing if the events wait for another reason than an exercise. */
     void resume(Athlete athlete) {
         if (intake.resume(athlete)) {
             replayRest(athlete);

@@ -3,8 +3,8 @@ package topset.program.parked;
 import topset.store.inbox.Parked;
 
 /**
- * Explains to athletes and coaches why an athlete's session events wait. The text does not contain the error message,
- * which may contain private data. Only operators see the error message.
+ * Explains to athletes and coaches why an athlete's session events wait. Only operators see the error message, because
+ * it may contain private data.
  */
 public final class ParkedReason {
 

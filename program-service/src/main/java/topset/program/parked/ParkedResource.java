@@ -30,10 +30,6 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/**
- * Lets operators list parked athletes, process their waiting events again, or skip the event that blocks the others.
- * The session events of a parked athlete wait, because one of them could not be processed.
- */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -77,10 +73,9 @@ public class ParkedResource {
     }
 
     /**
-     * The processing state of an athlete's session events: the last processed event, and whether later events wait
-     * because an event could not be processed.
+     * How far an athlete's session events are processed.
      *
-     * @param sequence the sequence number of the athlete's last processed session event
+     * @param sequence the sequence number of the last processed session event
      * @param parked whether newer events wait; cause, reason and waiting then say why and how many
      */
     @Schema(name = "Standing")

@@ -1,6 +1,6 @@
 /**
- * Lets operators list, replay and skip parked events, which are session events that wait. The entry point is {@link
- * topset.program.parked.ParkedResource}.
+ * Lets operators list, replay and skip parked session events. The entry point is {@link
+ * topset.program.parked.ParkedResource}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.parked;

@@ -24,8 +24,6 @@ import topset.store.inbox.Parked;
  * plan.
  *
  * @param program the program with the requested weeks
- * @param setting inputs of the plan that are not part of the program itself: calendar, bodyweights, injuries, catalogue
- * and end
  * @param endsOn the first day after the program; absent while no end is known
  * @param sets the sets that were lifted in the requested weeks
  * @param finishedSessions the sessions that were finished in the last two days: session id to time of the finish
@@ -47,19 +45,18 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
-    /** Returns the number of the program's current week, counted from 1; 0 or less before the program starts. */
+    /** From 1; 0 or less before the program starts. */
     public int currentWeek() {
         return calendar().weekOf(asOf);
     }
 
-    /** Whether a week belongs to the program and is already planned. */
     public boolean isPlanned(int week) {
         return week >= 1 && week <= Math.max(0, currentWeek()) + 1 && program.coversWeek(week, endsOn);
     }
 
     /**
      * Computes the plan that would follow if the given sets had been lifted since the start of the running week, or
-     * since week 1 if the program has not started. Nothing is stored.
+     * since week 1 if the program has not started.
      *
      * @param lifted all of the athlete's sets of these weeks, real and hypothetical
      * @param then the instant as of which the plan is computed
@@ -72,7 +69,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Returns the flags (hints for the coach) of a week that are not about one lift. */
+    /** The flags that are not about one lift. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
@@ -97,9 +94,6 @@ public record PlanAsOf(
         return attendance.missedOn(asOf.atZone(zone).toLocalDate());
     }
 
-    /**
-     * Returns the stored target (sets and loads) of a lift in a week, with its revision number; empty if there is none.
-     */
     public Optional<Program.Decided> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }

@@ -14,18 +14,12 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
 
-/** Converts the target (sets and loads) of a lift in a week to the JSON form of the API. */
+/** Converts the target of a lift in a week to the JSON form of the API. */
 public final class PlanLifts {
 
     private PlanLifts() {}
 
-    /**
-     * Returns the target of a lift in the form of the API's answer with a week's plan.
-     *
-     * @param lift the lift in that week
-     * @param revision the revision of the stored target; 0 if nothing is stored
-     * @param override the coach's override of the target, or null
-     */
+    /** {@code revision} is 0 if nothing is stored; {@code override} is null if no coach has overridden the target. */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
         var shown = ContractMapper.prescription(week.prescription());
@@ -71,8 +65,8 @@ public final class PlanLifts {
     }
 
     /**
-     * Returns the plates on each side of a bar for a load, heaviest first; null for equipment without plates, and for a
-     * load that this equipment cannot have. A stored load can be such a load if the equipment has changed since.
+     * The plates of one side of the bar, heaviest first; null for equipment without plates, and for a load that this
+     * equipment cannot have. A stored load can be such a load if the equipment has changed since.
      */
     static @Nullable List<BigDecimal> perSide(Equipment equipment, Exact load) {
         var loadable = LoadableWeights.of(equipment);

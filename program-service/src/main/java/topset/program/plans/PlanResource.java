@@ -24,10 +24,6 @@ import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/**
- * Serves plans: the plan of a week, today's plan, and the history of a slot (one lift of a program) with the reasons
- * for each target.
- */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
@@ -135,7 +131,7 @@ public class PlanResource {
         return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek, weeks);
     }
 
-    /** Returns the athlete, whom the caller may see, when the plan includes the session event {@code atLeast}. */
+    /** Waits until the plan includes the session event {@code atLeast}. */
     private Athlete visible(String athleteId, @Nullable String atLeast) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);

@@ -29,8 +29,8 @@ import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
@@ -39,10 +39,6 @@ import topset.store.inbox.Inbox;
  */
 @ApplicationScoped
 public class Plans {
-    /**
-     * The longest time for which a request waits until the plan includes the session event that the parameter
-     * {@code atLeast} names.
-     */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
@@ -62,28 +58,26 @@ public class Plans {
     /**
      * The part of a plan that a request needs.
      *
-     * @param fromWeek returns the first week; its argument is the number of the current week
+     * @param fromWeek its argument is the number of the current week
      * @param weeks the number of weeks; the week after them is read too
-     * @param onlyToday true for the plan of today, which needs the weeks until the next one, because a session may start
-     * up to a day after its sets by the caller's clock, and only the sets of today's newest session
+     * @param onlyToday the plan of today needs the weeks until the next one, because a session may start up to a day
+     * after its sets by the caller's clock, and only the sets of today's newest session
      */
     private record Part(IntUnaryOperator fromWeek, int weeks, boolean onlyToday) {
         /** A session that began before midnight may belong to the previous week. */
         static final Part TODAY = new Part(current -> current - 1, Integer.MAX_VALUE, true);
     }
 
-    /** Waits up to two seconds until the plan includes the athlete's session event with the given sequence number. */
+    /** Waits up to two seconds for the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
         arrivals.await(athlete, atLeast, PATIENCE);
     }
 
     /**
-     * Reads the plan of a program, from a week on. If weeks have ended since the plan was stored, they are computed for
-     * the result.
+     * Empty if there is no such program, or if the program is not planned yet.
      *
      * @param programId absent for the active program
-     * @param fromWeek returns the first week to load; its argument is the number of the current week
-     * @return empty if there is no such program, or if the program is not planned yet
+     * @param fromWeek its argument is the number of the current week
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, new Part(fromWeek, Integer.MAX_VALUE, false));
@@ -91,7 +85,7 @@ public class Plans {
 
     private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, Part part) {
         var asOf = clock.instant();
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
             // sets include at least all events up to this number.
             var roundTrip = new RoundTrip();
@@ -114,25 +108,19 @@ public class Plans {
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
             var setting = programs.setting(planned.get().program(), catalogues.of(connection, programs)::find);
             return Optional.of(read(connection, programs, standing, profile, planned.get(), setting, part, asOf));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
-    /**
-     * Reads a plan as {@link #read(Athlete, UUID, IntUnaryOperator)} does, but throws an exception if there is no plan.
-     *
-     * @throws Problem 404 which says that the athlete's profile or the program is missing
-     */
+    /** Throws a problem 404 if the athlete's profile or the program is missing. */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
     }
 
     /**
-     * Reads the plan of the given number of weeks of a program, and of the week after them. The sets are read only if
-     * one of these weeks may still change.
+     * Reads a number of weeks of a program, and the week after them. The sets are read only if one of these weeks may
+     * still change.
      *
-     * @throws Problem 404 which says that the athlete's profile or the program is missing
+     * @throws Problem 404 if the athlete's profile or the program is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return read(athlete, programId, new Part(fromWeek, weeks, false))
@@ -140,24 +128,22 @@ public class Plans {
     }
 
     /**
-     * Reads what the plan of today needs of the active program: the previous, the current and the next week, and the
-     * sets of the newest session with a set of today.
+     * Reads the previous, the current and the next week of the active program, and the sets of the newest session with
+     * a set of today.
      *
-     * @throws Problem 404 which says that the athlete's profile or the program is missing
+     * @throws Problem 404 if the athlete's profile or the program is missing
      */
     public PlanAsOf today(Athlete athlete) {
         return read(athlete, null, Part.TODAY).orElseThrow(() -> missing(athlete, null));
     }
 
     private Problem missing(Athlete athlete, @Nullable UUID programId) {
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             if (AthleteTable.load(connection, athlete).profile() == null) {
                 return NotFound.profile(athlete.id());
             }
             return programId == null ? NotFound.activeProgram(athlete.id()) : NotFound.program(athlete.id(), programId);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private PlanAsOf read(
@@ -216,8 +202,8 @@ public class Plans {
     }
 
     /**
-     * Whether the stored plan is out of date. Only the end of a week makes a plan out of date, because every logged set
-     * is stored in one transaction with the changed plan.
+     * Only the end of a week makes a stored plan out of date, because every logged set is stored in one transaction
+     * with the changed plan.
      */
     private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());

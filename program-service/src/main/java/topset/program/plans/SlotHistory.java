@@ -16,15 +16,12 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One week in the history of a slot (one lift of a program): the prescription and the sets that were lifted.
+ * One week in the history of a slot: the prescription and the sets that were lifted.
  *
  * @param planned in a deload week the prescription without the deload; absent in other weeks
- * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
- * @param e1rm the one-repetition maximum estimated from the deciding set, in the lift's unit
- * @param reductionPercent the backoff reduction of that week
+ * @param outcome absent for a week that has not begun
+ * @param e1rm the e1RM of the deciding set, in the lift's unit
  * @param overridden whether a coach overrode a value of the prescription
- * @param why the reasons for the week's prescription
- * @param flags the flags about the week's sets and about its prescription
  */
 public record SlotHistory(
         int week,
@@ -45,9 +42,9 @@ public record SlotHistory(
     /**
      * The sets that the athlete did for the lift in the week.
      *
-     * @param backoff the backoff sets; if there are more than twenty, the newest twenty
+     * @param backoff if there are more than twenty, the newest twenty
      * @param tonnage the sum of load × reps over top and backoff sets
-     * @param backoffCount the number of backoff sets; absent if all are in {@code backoff}
+     * @param backoffCount absent if all backoff sets are in {@code backoff}
      */
     public record Done(
             @Nullable DoneSet top,
@@ -58,8 +55,8 @@ public record SlotHistory(
             @Nullable Integer backoffCount) {}
 
     /**
-     * The codes of those flags (hints for the coach) that are about a prescription. The history shows such a flag in
-     * the week of the prescription, and any other flag in the week whose sets caused the flag (training-rules.md § 8).
+     * The history shows a flag about a prescription in the week of the prescription, and any other flag in the week
+     * whose sets caused the flag (training-rules.md § 8).
      */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);

@@ -9,7 +9,7 @@ import topset.contract.WeightUnit;
 import topset.contract.Why;
 
 /**
- * The answer of {@code GET …/plan/today}: the plan for the running session.
+ * The answer of {@code GET …/plan/today}.
  *
  * @param sessionId the newest session that has a set on the athlete's current date; absent if there is none
  * @param day the day of the program that this session is for; absent if there is no session, or if it names no day
@@ -31,12 +31,7 @@ public record TodayPlan(
         List<TodayLift> lifts,
         WeekPlan.AsOf asOf) {
 
-    /**
-     * A lift in today's plan: what was done and what remains.
-     *
-     * @param top the completed top set; absent before it is completed
-     * @param backoff the load for the backoff sets; absent before the top set
-     */
+    /** {@code top} and {@code backoff} are absent before the top set is completed. */
     public record TodayLift(
             String slotId,
             String exercise,
@@ -46,7 +41,7 @@ public record TodayPlan(
             List<Why> why) {}
 
     /**
-     * The load of the backoff sets (the lighter sets after the top set), and how many of these sets are still to do.
+     * The load of the backoff sets that are still to do.
      *
      * @param plates the plates on each side of the bar, heaviest first; absent if the lift has no bar
      */

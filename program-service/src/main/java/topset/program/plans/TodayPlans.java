@@ -11,10 +11,7 @@ import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/**
- * Computes today's plan: the completed sets, and the load of the backoff sets (the lighter sets after the top set) that
- * remain (training-rules.md § 4 and 6).
- */
+/** Computes today's plan (training-rules.md § 4 and 6). */
 final class TodayPlans {
 
     private TodayPlans() {}

@@ -20,7 +20,7 @@ import topset.program.programs.ProgramEvent.LiftWarning;
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
  * @param deload absent unless the week is a deload
- * @param days the days with a weekday, and their dates in this week; absent if no day has a weekday
+ * @param days absent if no day has a weekday
  * @param flags the flags that are not about one slot; in the running week also the missed days
  */
 public record WeekPlan(
@@ -39,16 +39,15 @@ public record WeekPlan(
         List<PlanLift> lifts) {
 
     /**
-     * A day of the program with its weekday, and the date of this weekday in the planned week.
+     * A day of the program with its weekday.
      *
-     * @param date the date on which the day is planned in this week; absent if in this week the day has another weekday
-     * or no weekday
+     * @param date absent if in this week the day has another weekday or no weekday
      */
     public record DatedDay(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}
 
     /**
-     * The reduction of the loads in a deload week, which is a week with lower loads.
+     * The deload of the week.
      *
      * @param percent the share of the planned load
      * @param backoffSets the largest number of backoff sets
@@ -57,15 +56,11 @@ public record WeekPlan(
     public record LighterWeek(
             BigDecimal percent, int backoffSets, @Nullable String reason) {}
 
-    /**
-     * The state that an answer reflects: the newest session event that it includes, and the time of the answer in the
-     * athlete's time zone.
-     */
+    /** The newest session event that an answer includes, and the time of the answer in the athlete's time zone. */
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * The target of one lift: either a top set ({@code top}) with lighter sets after it ({@code backoff}), or sets that
-     * all have the same load ({@code straight}).
+     * The target of one lift: either {@code top} and {@code backoff}, or {@code straight}.
      *
      * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
@@ -91,9 +86,9 @@ public record WeekPlan(
             List<LiftWarning> warnings) {}
 
     /**
-     * A warm-up or ramp set, which a lifter does before the top set. {@code restSeconds} is absent after a warm-up set,
-     * because the training guide names no rest after a warm-up set.
+     * A warm-up or ramp set.
      *
+     * @param restSeconds absent after a warm-up set, for which the guide names no rest
      * @param plates the plates on each side of the bar, heaviest first; absent for other equipment
      */
     public record Step(

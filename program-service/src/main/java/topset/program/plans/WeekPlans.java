@@ -14,7 +14,6 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.MissedDay;
 import topset.program.rules.schedule.WeeklySchedule;
 
-/** Converts the plan of a week to the JSON form of the API. */
 final class WeekPlans {
 
     private WeekPlans() {}
@@ -65,10 +64,7 @@ final class WeekPlans {
                         .toList();
     }
 
-    /**
-     * Returns the flags (hints for the coach) that are not about one lift. In the running week they include a flag for
-     * each missed day.
-     */
+    /** The flags that are not about one lift. In the running week they include a flag for each missed day. */
     private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
         var own = ContractMapper.flags(plan.ownFlags(week), false);
         var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();

@@ -17,7 +17,6 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.program.programs.Profile;
 
-/** Lists the athletes of a gym. */
 @Path("/v1/athletes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
@@ -30,7 +29,6 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete in the list: the athlete's id and current profile. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

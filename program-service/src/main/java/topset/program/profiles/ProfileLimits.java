@@ -10,11 +10,7 @@ public final class ProfileLimits {
 
     private ProfileLimits() {}
 
-    /**
-     * Checks that a profile stays within the limits after a change.
-     *
-     * @throws Problem 422, rules {@code bodyweights}, {@code time-zones} and {@code injuries}
-     */
+    /** Throws a problem 422 with rule {@code bodyweights}, {@code time-zones} or {@code injuries}. */
     public static void beforeChange(@Nullable Profile before, Profile changed) {
         int weighed = changed.bodyweights().size();
         if (weighed > Limits.BODYWEIGHTS

@@ -16,7 +16,7 @@ import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TrainingCalendar;
 
 /**
- * Body of {@code PUT /v1/athletes/{athleteId}}: the athlete's profile.
+ * Body of {@code PUT /v1/athletes/{athleteId}}.
  *
  * @param timeZone absent means the gym's time zone; required if the gym has none
  * @param unit absent means the gym's unit; required if the gym has none
@@ -33,7 +33,6 @@ public record ProfileRequest(
 
         @Nullable @Valid Bodyweight bodyweight) {
 
-    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(
             @NotNull BigDecimal value,
             @NotNull WeightUnit unit,
@@ -44,7 +43,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Checks the values of the request. The caller must have filled in the gym's defaults. */
+    /** The caller must have filled in the gym's defaults. */
     public void check(Violations found) {
         if (timeZone == null) {
             found.missing("timeZone");
@@ -68,12 +67,11 @@ public record ProfileRequest(
         }
     }
 
-    /** Whether the request omits the time zone or the unit, so that the gym's default is needed. */
     boolean leavesToGym() {
         return timeZone == null || unit == null;
     }
 
-    /** Returns a copy in which a missing time zone or unit of loads (kg or lb) is replaced by the gym's default. */
+    /** Returns a copy with the gym's default for a missing time zone or unit. */
     ProfileRequest in(GymSettings gym) {
         return new ProfileRequest(
                 timeZone == null ? gym.timeZone() : timeZone,
@@ -85,7 +83,7 @@ public record ProfileRequest(
                 bodyweight);
     }
 
-    /** Converts the request to the details of a profile. The request must have passed the checks. */
+    /** The request must have passed the checks. */
     public Profile.Details details() {
         return new Profile.Details(
                 Objects.requireNonNull(timeZone),

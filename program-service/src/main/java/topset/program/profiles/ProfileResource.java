@@ -30,7 +30,6 @@ import topset.program.rules.program.GymSettings;
 import topset.program.settings.GymService;
 import topset.store.Athlete;
 
-/** Reads and sets the profiles of athletes. */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
@@ -73,7 +72,7 @@ public class ProfileResource {
         return profiles.change(caller.actor(), enrollment, details).details();
     }
 
-    /** Parses the request and fills in the gym's defaults for omitted values. */
+    /** Fills in the gym's defaults for omitted values. */
     private ProfileRequest read(InputStream body) {
         var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
         var asked = json.read(body, ProfileRequest.class, (request, found) -> {
@@ -95,10 +94,7 @@ public class ProfileResource {
                 .orElseThrow(() -> NotFound.profile(athleteId));
     }
 
-    /**
-     * Returns the profile to store for a request that athletes make for themselves. Refuses a request that changes a
-     * field which only a coach may change.
-     */
+    /** Refuses a request of athletes for themselves that changes a field which only a coach may change. */
     private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
         var now = known == null ? null : known.details();
         var kept = new Profile.Details(

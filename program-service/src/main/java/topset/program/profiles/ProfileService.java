@@ -1,7 +1,6 @@
 package topset.program.profiles;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,10 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Sets and reads athletes' profiles. */
 @ApplicationScoped
 public class ProfileService {
     private final EventStore store;
@@ -74,25 +72,17 @@ public class ProfileService {
         });
     }
 
-    /** Returns the athlete's profile; empty if no profile was ever set. */
     public Optional<Profile> find(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
-            return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> Optional.ofNullable(
+                        AthleteTable.load(connection, athlete).profile()));
     }
 
-    /**
-     * Returns a page of profiles by athlete id, ordered by id, starting after the given id. The page has only athletes
-     * whom the filter accepts.
-     */
+    /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
     public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
         var onlyOf = athletes.onlyOf();
-        try (var connection = dataSource.getConnection()) {
-            return AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource, connection -> AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit));
     }
 }

@@ -1,7 +1,6 @@
 /**
- * Stores athletes' profiles: time zone, unit, bodyweight and goal. An athlete's plan depends on the profile. Requests
- * arrive at {@link topset.program.profiles.ProfileResource}; {@link topset.program.profiles.ProfileService} stores a
- * profile and computes the plans of the athlete's programs again.
+ * Stores athletes' profiles: time zone, unit, bodyweight and goal. {@link topset.program.profiles.ProfileService} also
+ * computes the plans of the athlete's programs again, because they depend on the profile. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.profiles;

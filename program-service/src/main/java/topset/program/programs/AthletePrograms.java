@@ -30,7 +30,7 @@ public record AthletePrograms(
         @Nullable UUID exercises) {
 
     /**
-     * A program that was loaded without the plans of its weeks, and the number of its last planned week.
+     * A program that was loaded without the plans of its weeks.
      *
      * @param plannedTo the last planned week; 0 before the first plan
      * @param nextWeekAt the end of the week that was running when the plan was last computed; absent if every week of
@@ -39,9 +39,7 @@ public record AthletePrograms(
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /**
-     * A week of one of the athlete's earlier programs. The stored state at the start of this week can no longer change.
-     */
+    /** The stored state at the start of this week can no longer change. */
     public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
@@ -54,15 +52,11 @@ public record AthletePrograms(
                 athlete, profile, programs.stream().sorted(ORDER).toList(), exercises);
     }
 
-    /** Returns a copy with a changed profile of the athlete and the same programs. */
     public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs, exercises);
     }
 
-    /**
-     * Returns a copy in which the given program replaces the program with the same id. If no program has this id, the
-     * program is added as one without a plan.
-     */
+    /** Replaces the program with the same id. If no program has this id, the program is added as one without a plan. */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
@@ -82,7 +76,7 @@ public record AthletePrograms(
         return now.atZone(requireProfile().zone()).toLocalDate();
     }
 
-    /** Returns the instant at which the current day began in the athlete's time zone. */
+    /** The instant at which the current day began in the athlete's time zone. */
     public OffsetDateTime midnight(Instant now) {
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
@@ -107,8 +101,8 @@ public record AthletePrograms(
     }
 
     /**
-     * Returns the first day after a program: the day on which a coach ended it, or on which the next program starts.
-     * The result is empty while no end is known.
+     * The first day after a program: the day on which a coach ended it, or on which the next program starts. Empty
+     * while no end is known.
      */
     public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()
@@ -126,7 +120,7 @@ public record AthletePrograms(
         return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
-    /** Whether a coach ended a program before its start. Such a program does not end the program before it. */
+    /** A program that a coach ended before its start does not end the program before it. */
     private static boolean isCalledOff(Program program) {
         var ended = program.adjustments().endedOn();
         return ended != null && !ended.isAfter(program.startsOn());
@@ -139,13 +133,12 @@ public record AthletePrograms(
                 .orElse(null);
     }
 
-    /** Returns the state (running or ended) of one of the athlete's programs at an instant. */
     public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
-    /** Returns the program that runs on a date. If none runs, returns the program that starts next. */
+    /** Returns the program that runs on a date, or otherwise the program that starts next. */
     public Optional<Planned> active(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
@@ -163,10 +156,7 @@ public record AthletePrograms(
         return program.id().equals(running(now));
     }
 
-    /**
-     * Returns the id of the running program. If no program is running, returns the id of the program that starts next,
-     * or null if there is none.
-     */
+    /** The id of the running program, or otherwise of the program that starts next. */
     @Nullable
     public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
@@ -175,7 +165,7 @@ public record AthletePrograms(
     /**
      * Returns the week from which the sets before a program must be processed again, after some of these sets have
      * changed. It is the last week of an earlier program that began before the changed sets and whose state at its
-     * start is final. If there is no such week, the result is empty, and all sets must be processed.
+     * start is final. If the result is empty, all sets must be processed.
      *
      * @param since the start of the first session of the changed sets
      */
@@ -196,7 +186,6 @@ public record AthletePrograms(
         return Math.max(1, Math.min(calendar.weekOf(last), planned.plannedTo() - 1));
     }
 
-    /** Returns what the athlete trained before one of the programs. */
     public EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(
                 program.startsOn(),
@@ -204,7 +193,7 @@ public record AthletePrograms(
                 catalogue);
     }
 
-    /** Returns what the athlete trained before a program that is to start on the given date. */
+    /** The program is to start on the given date. */
     public EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }

@@ -20,12 +20,12 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.rules.schedule.WeeklySchedule;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /**
  * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
  * programs. With them it reads the version of the gym's exercises, because each computation of a plan needs it. The
- * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete. The
- * columns {@code stamp} are only for the previous release, which caches rows. A later release drops these columns.
+ * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete.
  */
 public final class AthleteTable {
 
@@ -37,20 +37,21 @@ public final class AthleteTable {
      * athletes and their programs, and it reads the profile, which may be large, only once.
      */
     private static final String PROGRAMS = """
-            with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
-            select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
-                    null::text[] as decisions, null::text as weekdays, null::int as planned_to,
-                    null::timestamptz as next_week_at
-                from w
-                left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
-                left join exercise_version v on v.gym = w.gym
-            union all
-            select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
-                from w join program g on g.gym = w.gym and g.athlete = w.athlete""";
+        with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
+        select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
+                null::text[] as decisions, null::text as weekdays, null::int as planned_to,
+                null::timestamptz as next_week_at
+            from w
+            left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
+            left join exercise_version v on v.gym = w.gym
+        union all
+        select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
+            from w join program g on g.gym = w.gym and g.athlete = w.athlete\
+        """;
 
     private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
-            + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()";
+            + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
     private static final String START_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
             + " started_nth, definition, planned_to, template_id, template_version)"
@@ -59,8 +60,8 @@ public final class AthleteTable {
             + " as p(gym, program_id, athlete, starts_on, started_nth, definition, template_id, template_version)";
 
     /** Adds all decisions about a program at once, because one statement changes a row only once. */
-    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added,"
-            + " stamp = gen_random_uuid() from (select gym, program_id, array_agg(decision order by n) as added"
+    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added"
+            + " from (select gym, program_id, array_agg(decision order by n) as added"
             + " from unnest(?::text[], ?::uuid[], ?::text[]) with ordinality d(gym, program_id, decision, n)"
             + " group by gym, program_id) w where p.gym = w.gym and p.program_id = w.program_id";
 
@@ -73,7 +74,6 @@ public final class AthleteTable {
 
     private AthleteTable() {}
 
-    /** Loads the profiles and programs of athletes. */
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         var roundTrip = new RoundTrip();
@@ -84,7 +84,6 @@ public final class AthleteTable {
         return known;
     }
 
-    /** A row of the table {@code program}. */
     private record ProgramRow(
             String definition,
             List<String> decisions,
@@ -97,10 +96,7 @@ public final class AthleteTable {
         }
     }
 
-    /**
-     * The rows of athletes. The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect
-     * other athletes.
-     */
+    /** The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect other athletes. */
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
         private final Map<String, UUID> exercises = new HashMap<>();
@@ -125,15 +121,11 @@ public final class AthleteTable {
             }
         }
 
-        /**
-         * Returns the version of the exercises that the gym of athletes whose rows were read has defined; null if the
-         * gym has defined none.
-         */
+        /** The version of the exercises that the gym has defined; null if it has defined none. */
         public @Nullable UUID exercises(String gym) {
             return exercises.get(gym);
         }
 
-        /** Returns the profile and the programs of an athlete whose rows were read. */
         public AthletePrograms of(Athlete athlete) {
             var profile = profiles.get(athlete);
             return AthletePrograms.of(
@@ -145,10 +137,7 @@ public final class AthleteTable {
                     exercises(athlete.gym()));
         }
 
-        /**
-         * Returns the decisions about each program of an athlete whose rows were read, in their order. The first
-         * decision started the program.
-         */
+        /** In their order. The first decision started the program. */
         public Map<UUID, List<ProgramEvent.OfCoach>> decisions(Athlete athlete) {
             var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
             for (var row : programs.getOrDefault(athlete, List.of())) {
@@ -159,10 +148,7 @@ public final class AthleteTable {
         }
     }
 
-    /**
-     * Adds the query for the profiles and programs of athletes to a round trip. The returned rows are complete when the
-     * round trip has run.
-     */
+    /** The returned rows are complete when the round trip has run. */
     public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var stored = new StoredPrograms();
         roundTrip.query(PROGRAMS, wanted(athletes), stored::add);
@@ -175,12 +161,11 @@ public final class AthleteTable {
         return values;
     }
 
-    /** Loads an athlete's profile and programs. */
     public static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
     }
 
-    /** Returns the profiles of athletes; athletes without a profile are left out. */
+    /** Athletes without a profile are left out. */
     public static Map<Athlete, Profile> profiles(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         var profiles = new HashMap<Athlete, Profile>();
@@ -194,18 +179,13 @@ public final class AthleteTable {
         profiles.put(athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class));
     }
 
-    /** Returns an athlete's profile; empty if there is none. */
     public static Optional<Profile> profile(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select profile from athlete_profile where gym = ? and athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(ProgramEventCodec.read(rows.getString(1), Profile.class))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "select profile from athlete_profile where gym = ? and athlete = ?",
+                rows -> ProgramEventCodec.read(rows.getString(1), Profile.class),
+                athlete.gym(),
+                athlete.id());
     }
 
     /**
@@ -235,67 +215,57 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns the athlete to whom a program belongs; empty if the gym has no program with this id. */
+    /** Empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select athlete from program where gym = ? and program_id = ?")) {
-            statement.setString(1, gym);
-            statement.setObject(2, programId);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Athlete(gym, rows.getString(1))) : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "select athlete from program where gym = ? and program_id = ?",
+                rows -> new Athlete(gym, rows.getString(1)),
+                gym,
+                programId);
     }
 
     /**
-     * The number of programs that an athlete has started, in total and since a certain instant.
+     * The programs that an athlete has started.
      *
      * @param inAll the total number of programs
-     * @param count the number of programs started since the instant
+     * @param count the number of programs started since an instant
      * @param first the time at which the first of the {@code count} programs was started; absent if there is none
      */
     public record StartedSince(
             int inAll, int count, @Nullable Instant first) {}
 
     public static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
-        try (var statement = connection.prepareStatement("select count(*), count(*) filter (where started_at > ?),"
-                + " min(started_at) filter (where started_at > ?) as first_of_them"
-                + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
-                + " where gym = ? and athlete = ?) p")) {
-            statement.setObject(1, since.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, since.atOffset(ZoneOffset.UTC));
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them"));
-            }
-        }
+        return Sql.one(
+                connection,
+                "select count(*), count(*) filter (where started_at > ?),"
+                        + " min(started_at) filter (where started_at > ?) as first_of_them"
+                        + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
+                        + " where gym = ? and athlete = ?) p",
+                rows -> new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them")),
+                since.atOffset(ZoneOffset.UTC),
+                since.atOffset(ZoneOffset.UTC),
+                athlete.gym(),
+                athlete.id());
     }
 
     /**
-     * Returns how many decisions about a program are stored.
-     *
-     * @param ofGym true counts the decisions that changes of the gym's equipment caused, false counts the decisions of
-     * people
+     * If {@code ofGym} is true, counts the decisions that changes of the gym's equipment caused, otherwise those of
+     * people.
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
-        try (var statement = connection.prepareStatement(
+        return Sql.one(
+                connection,
                 "select count(*) from program, unnest(decisions) d where gym = ? and program_id = ?"
-                        + " and (right(d, length(?)) = ?) = ?")) {
-            statement.setString(1, gym);
-            statement.setObject(2, programId);
-            statement.setString(3, OF_GYM);
-            statement.setString(4, OF_GYM);
-            statement.setBoolean(5, ofGym);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+                        + " and (right(d, length(?)) = ?) = ?",
+                rows -> rows.getInt(1),
+                gym,
+                programId,
+                OF_GYM,
+                OF_GYM,
+                ofGym);
     }
 
-    /** Returns the statement that stores the newest profiles of athletes. */
     public static RoundTrip save(Map<Athlete, Profile> profiles) {
         var rows = new RoundTrip.Values("text", "text", "text");
         profiles.forEach((athlete, profile) -> rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(profile)));
@@ -303,8 +273,7 @@ public final class AthleteTable {
     }
 
     /**
-     * Returns the statements that store coaches' decisions in the rows of programs, in the given order. If a decision
-     * starts a program, they create the row.
+     * Stores decisions in the rows of programs, in the given order. If a decision starts a program, it creates the row.
      */
     public static RoundTrip store(Map<Athlete, ? extends Collection<ProgramEvent.OfCoach>> decided) {
         var started = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
@@ -331,33 +300,26 @@ public final class AthleteTable {
                 template == null ? null : template.version());
     }
 
-    /** Stores the changed weekdays of a program in the program's row. */
     public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement("update program set weekdays = ? where gym = ? and program_id = ?")) {
-            statement.setString(1, ProgramEventCodec.write(changed));
-            statement.setString(2, gym);
-            statement.setObject(3, programId);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "update program set weekdays = ? where gym = ? and program_id = ?",
+                ProgramEventCodec.write(changed),
+                gym,
+                programId);
     }
 
-    /** Returns the JSON text of a decision in the form that the column {@code decisions} contains. */
+    /** The form that the column {@code decisions} contains. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
 
-    /**
-     * Returns the program with the weekdays that its database row contains.
-     *
-     * @param weekdays the column {@code weekdays}; null if the weekdays have not changed since the program started
-     */
+    /** The column {@code weekdays} is null if the weekdays have not changed since the program started. */
     public static Program withWeekdays(Program program, @Nullable String weekdays) {
         return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
     }
 
-    /** Returns the program that the columns of a database row describe. */
     public static Program program(String definition, List<String> decisions) {
         var decided = decided(definition, decisions);
         var program = Program.started((ProgramEvent.ProgramStarted) decided.getFirst());
@@ -367,10 +329,7 @@ public final class AthleteTable {
         return program;
     }
 
-    /**
-     * Parses the decisions that the columns of a program's database row contain, in their order. The first decision
-     * started the program.
-     */
+    /** In their order. The first decision started the program. */
     public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
         var decided = new ArrayList<ProgramEvent.OfCoach>();
         decided.add(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));

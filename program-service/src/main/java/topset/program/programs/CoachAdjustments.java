@@ -12,8 +12,8 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * The coach's changes to a program since its start, for example overrides, deloads (weeks with lower loads) and pauses.
- * Changed lifts are in {@link topset.program.rules.program.LiftsByWeek}.
+ * The coach's changes to a program since its start. Changed lifts are in {@link
+ * topset.program.rules.program.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
@@ -26,8 +26,7 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments of a program that has just started. There are none except regular deloads (weeks with
-     * lower loads).
+     * The adjustments of a program that has just started.
      *
      * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
      */
@@ -35,17 +34,11 @@ public record CoachAdjustments(
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
     }
 
-    /**
-     * A coach's override of the target (sets and load) of a lift in one week. {@code forced} is the coach's written
-     * reason for a value outside the allowed range.
-     */
+    /** {@code forced} is the coach's written reason for a value outside the allowed range. */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
 
-    /**
-     * A pause of a program, with the coach's reason. {@code to} is the last day of the pause; if {@code to} is absent,
-     * the pause lasts until the program is resumed.
-     */
+    /** {@code to} is the last day of the pause; if it is absent, the pause lasts until the program is resumed. */
     public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
 
         boolean covers(LocalDate day) {
@@ -57,17 +50,14 @@ public record CoachAdjustments(
         }
     }
 
-    /** Converts the coach's overrides of computed targets to the type that the training rules use. */
     List<TargetOverride> targetOverrides() {
         return overrides.stream().map(CoachOverride::override).toList();
     }
 
-    /** Converts the pauses to the type that the training rules use. */
     List<Pause> restDays() {
         return pauses.stream().map(Rest::pause).toList();
     }
 
-    /** Returns the coach's override of a lift's computed target (sets and load) in a week; empty if there is none. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
                 .map(CoachOverride::override)
@@ -104,8 +94,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * Returns the first day after a pause, if the program is resumed today. It is today, or the first day of the pause
-     * if the pause has not begun.
+     * The first day after a pause, if the program is resumed today. It is today, or the first day of the pause if the
+     * pause has not begun.
      *
      * @param from the first day of the pause to end; absent means the pause that covers today
      * @return empty if there is no such pause
@@ -119,7 +109,7 @@ public record CoachAdjustments(
     }
 
     /**
-     * Whether ending one pause would also end another pause, because both cover the same day.
+     * Two pauses may cover the same day.
      *
      * @param from the first day of the pause to end
      */
@@ -129,10 +119,7 @@ public record CoachAdjustments(
                 .orElse(false);
     }
 
-    /**
-     * Returns the adjustments as they are after the program was resumed on a day. Each pause that covers this day now
-     * ends on the day before. A pause that begins on this day is removed.
-     */
+    /** Each pause that covers this day now ends on the day before. A pause that begins on this day is removed. */
     public CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();
         for (var rest : pauses) {

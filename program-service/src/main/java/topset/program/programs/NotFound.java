@@ -5,8 +5,8 @@ import topset.edge.web.Problem;
 import topset.program.rules.lift.Lift;
 
 /**
- * Creates the program service's HTTP problems with status 404. Each text depends only on the request and on data that
- * the caller may see, so the text does not reveal whether another gym or athlete has a resource with the same id.
+ * Problems with status 404. Each text depends only on the request and on data that the caller may see, so the text does
+ * not reveal whether another gym or athlete has a resource with the same id.
  */
 public final class NotFound {
     private NotFound() {}
@@ -15,16 +15,11 @@ public final class NotFound {
         return Problem.notFound("Athlete " + athleteId + " has no profile: set it with PUT /v1/athletes/" + athleteId);
     }
 
-    /**
-     * Returns the problem which says that the gym has no program with this id.
-     *
-     * @param programId the requested id, which may be malformed
-     */
+    /** The requested id may be malformed. */
     public static Problem program(Object programId) {
         return Problem.notFound("There is no program " + programId);
     }
 
-    /** Returns the problem which says that the athlete has no program with this id. */
     public static Problem program(String athleteId, Object programId) {
         return Problem.notFound("Athlete " + athleteId + " has no program " + programId);
     }

@@ -13,17 +13,14 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /**
- * Makes the warning {@code pain} (training-rules.md § 12). The warning says that the rules do not limit a load which a
- * coach set by an override, although a set of the week before was painful.
+ * The warning {@code pain} (training-rules.md § 12): the rules do not limit a load which a coach set by an override,
+ * although a set of the week before was painful.
  */
 public final class PainWarning {
 
     private PainWarning() {}
 
-    /**
-     * Returns the pain warning for a lift in a week. The result is empty if no coach overrode the load, or if no set of
-     * the week before was painful.
-     */
+    /** Empty if no coach overrode the load, or if no set of the week before was painful. */
     public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
         if (override == null || override.load() == null) {
             return Optional.empty();
@@ -40,10 +37,10 @@ public final class PainWarning {
     }
 
     /**
-     * Returns the pain warnings for a week and the week after it. Reads the stored plan, but only if a coach overrode a
-     * load in these weeks.
+     * The warnings for a week and the week after it. Reads the stored plan, but only if a coach overrode a load in
+     * these weeks.
      *
-     * @param program the program; it may be loaded without its planned weeks
+     * @param program it may be loaded without its planned weeks
      */
     public static List<LiftWarning> stored(Connection connection, Athlete athlete, Program program, int week)
             throws SQLException {

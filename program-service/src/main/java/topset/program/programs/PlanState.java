@@ -11,11 +11,10 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The part of a program's plan that was loaded from the database: some weeks, and the loads of the backoff sets (the
- * lighter sets after the top set) of some sessions.
+ * The part of a program's plan that was loaded from the database.
  *
  * @param weeks the newest target of each slot and week
- * @param trends the strength trend of each exercise at the start of each final week
+ * @param trends the trend of each exercise at the start of each final week
  * @param flags the flags on the plan of each week; weeks without flags can be absent
  * @param backoffs the newest backoff load of the day for each session and slot
  */
@@ -27,7 +26,6 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** Returns a copy that includes the changes which the events of a newly computed plan describe. */
     public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;

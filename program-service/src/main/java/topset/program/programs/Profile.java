@@ -18,22 +18,9 @@ import topset.program.rules.trend.Bodyweights;
  * @param zones the athlete's past and current time zones, oldest first. A change of the zone does not change the start
  * and end of weeks that have begun (training-rules.md § 6)
  * @param bodyweights every known bodyweight, oldest first (training-rules.md § 4.1)
- * @param injuries the times at which the athlete became injured or recovered (training-rules.md § 12). In rows of older
- * releases only the state in {@code details} is known, so it applies to all times
+ * @param injuries the times at which the athlete became injured or recovered (training-rules.md § 12)
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
-
-    /** Creates a profile. Fills in values that the stored profiles of older releases do not have. */
-    public Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, @Nullable Injuries injuries) {
-        this.details = details;
-        this.zones = zones;
-        this.bodyweights = bodyweights;
-        this.injuries = injuries == null ? everSince(details) : injuries;
-    }
-
-    private static Injuries everSince(Details details) {
-        return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
-    }
 
     /** The part of a profile that a client sets. A request to change the profile replaces all of these fields. */
     public record Details(
@@ -45,21 +32,17 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
 
-    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY
     }
 
-    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
-    /** Returns the athlete's current time zone. */
     public ZoneId zone() {
         return zones.getLast().zone();
     }
 
-    /** Converts the bodyweights to the type that the training rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))

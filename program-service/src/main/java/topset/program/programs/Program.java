@@ -27,12 +27,11 @@ import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A program: its definition at the start, the coach's later changes, and the plan. The plan is computed from the
- * definition, the changes and the logged sets.
+ * A program: its definition at the start, the coach's later changes, and the plan, which is computed from these and
+ * from the logged sets.
  *
  * @param nth the program's number in the order in which the athlete's programs were started, from 1
- * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
- * which did not store it
+ * @param fingerprint the fingerprint of the request that started the program
  * @param programTemplate the program template from which the program started; absent if there was none
  * @param schedule the weekdays of the program's days
  * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
@@ -47,25 +46,19 @@ public record Program(
         @Nullable String structure,
         LiftsByWeek lifts,
         List<LiftWarning> warnings,
-        @Nullable String fingerprint,
+        String fingerprint,
         @Nullable ProgramTemplateVersion programTemplate,
         WeeklySchedule schedule,
         CoachAdjustments adjustments,
         PlanState planState) {
 
-    /** The key of a target: a slot (one lift of a program) and a week. */
     public record SlotInWeek(int week, String slotId) {}
 
-    /**
-     * The key of a load of backoff sets (the lighter sets after the top set): a slot (one lift of a program) and a
-     * training session.
-     */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target (sets and loads) of a lift in a week, with the revision of the target. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** Returns the program that a start event creates. The program has no plan yet. */
+    /** The program has no plan yet. */
     public static Program started(ProgramEvent.ProgramStarted started) {
         return new Program(
                 started.programId(),
@@ -83,11 +76,7 @@ public record Program(
                 PlanState.NOTHING);
     }
 
-    /**
-     * Returns the program as it is after a coach's decision about it, such as a changed lift or a pause.
-     *
-     * @throws IllegalStateException if the event belongs to another program or is a start event
-     */
+    /** Throws an {@link IllegalStateException} if the event belongs to another program or is a start event. */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
         return switch (event) {
@@ -109,15 +98,14 @@ public record Program(
     }
 
     /**
-     * Returns the program with a newly computed plan. All events of the computation are applied in one call, because
-     * there may be one event for each week of the whole history.
+     * Applies all events of a computation in one call, because there may be one event for each week of the whole
+     * history.
      */
     public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
         return with(planState.with(events));
     }
 
-    /** Returns a copy of the program with a part of its plan that was read from the database. */
     public Program with(PlanState stored) {
         return new Program(
                 id,
@@ -135,7 +123,6 @@ public record Program(
                 stored);
     }
 
-    /** Returns a copy of the program in which the training days have the given weekdays. */
     public Program with(WeeklySchedule changed) {
         return new Program(
                 id,
@@ -195,41 +182,32 @@ public record Program(
         }
     }
 
-    /** Returns the newest target (sets and loads) of each slot (one lift of the program) and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /**
-     * Returns the newest load of the backoff sets (the lighter sets after the top set) for each training session and
-     * slot (one lift of the program).
-     */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
 
-    /** Returns the numbers of the training days that have a lift in any week. */
+    /** The days that have a lift in any week. */
     public Set<Integer> days() {
         return Stream.concat(lifts.started().stream(), lifts.changes().stream().map(LiftChange::lift))
                 .map(Lift::day)
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the lifts of a week, in the order in which the request that started the program listed them. */
+    /** In the order in which the request that started the program listed them. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week. */
     public Lift lift(String slotId, int week) {
         return findLift(slotId, week)
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    /**
-     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week; empty if the program
-     * has no slot with this id.
-     */
+    /** Empty if the program has no slot with this id. */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
@@ -240,10 +218,7 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
-    /**
-     * Returns the targets (sets and loads) of a week, in the order of the program's lifts; empty if the week was never
-     * planned.
-     */
+    /** In the order of the program's lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
@@ -252,7 +227,7 @@ public record Program(
                 .toList();
     }
 
-    /** Returns the number of the program's week that contains a date; 0 or less before the program starts. */
+    /** 0 or less before the program starts. */
     public int weekOf(LocalDate date) {
         return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
     }
@@ -266,20 +241,16 @@ public record Program(
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /**
-     * Returns the strength trend (how the athlete's estimated strength develops) of each exercise at the start of a
-     * week. The plan of this week must be final. The map is empty before the first estimate.
-     */
+    /** The trend of each exercise at the start of a week, whose plan must be final. */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
 
-    /** Returns all flags (hints for the coach) on the plan of a week. */
     public List<StandingFlag> flags(int week) {
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** Returns the stored state of the plan at the start of a week. A computation can continue from this state. */
+    /** The stored state of the plan at the start of a week. A computation can continue from this state. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
@@ -291,7 +262,6 @@ public record Program(
                         .toList());
     }
 
-    /** Returns the deload (lower loads) of a week; null if the week has no deload. */
     public @Nullable Deload deloadIn(int week) {
         return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
     }
@@ -300,7 +270,6 @@ public record Program(
         return startsOn.plusWeeks(week - 1L);
     }
 
-    /** Converts the program to the type that the training rules use. */
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),

@@ -18,13 +18,13 @@ import topset.program.rules.schedule.Attendance;
 import topset.program.rules.schedule.PlannedDay;
 import topset.program.rules.schedule.TrainedDays;
 
-/** Finds which days of a program the athlete trained. This works only for programs whose days have weekdays. */
+/** Finds which days of a program with weekdays the athlete trained. */
 public final class ProgramAttendance {
 
     private ProgramAttendance() {}
 
     /**
-     * Returns which days of a program the athlete trained and which days are planned.
+     * The attendance until now.
      *
      * @param endsOn the first day after the program; absent while no end is known
      * @param week the number of the running week; 0 or less before the start
@@ -42,8 +42,8 @@ public final class ProgramAttendance {
     }
 
     /**
-     * Returns the trained days of each week of a range. A day counts as trained if a logged set belongs to one of its
-     * lifts, or if a session names this day. Before the program starts, week 1 has no set.
+     * A day counts as trained if a logged set belongs to one of its lifts, or if a session names this day. Before the
+     * program starts, week 1 has no set.
      *
      * @param sets the sets of these weeks that belong to the program
      * @param to the running week

@@ -21,24 +21,23 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A command that changes a program. The command contains the time and all ids. The training rules check its lifts and a
- * coach's overrides of targets before the command is created.
+ * A command that changes a program. It contains the time and all ids. The training rules check lifts and overrides
+ * before the command is created.
  */
 public sealed interface ProgramCommand {
 
     /**
-     * A command that results from a decision of a person or of the gym's own software. The other commands result from
+     * The command results from a decision of a person or of the gym's own software. The other commands result from
      * computations of the service.
      */
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
-     * Starts a program for an athlete.
+     * Starts a program.
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
-     * @param fingerprint the fingerprint of the request
-     * @param programTemplate the program template from which the program starts; absent if there is none
+     * @param programTemplate absent if the program does not start from a program template
      * @param weekdays the days with a weekday; absent if no day has one
      */
     record Start(
@@ -57,7 +56,7 @@ public sealed interface ProgramCommand {
             @Nullable List<ScheduledDay> weekdays)
             implements OfPerson {
 
-        /** Creates the command to start a program that has no program template and no weekdays. */
+        /** Creates a command without program template and weekdays. */
         public Start(
                 UUID programId,
                 int nth,
@@ -86,9 +85,7 @@ public sealed interface ProgramCommand {
                     null);
         }
 
-        /**
-         * Returns a copy with the lifts that the training rules have checked, and with the warnings about these lifts.
-         */
+        /** Returns a copy with the lifts that the training rules have checked. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(
                     programId,
@@ -108,59 +105,45 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * Changes a lift of a program from a week on.
+     * Changes a lift from the week after the running one on.
      *
-     * @param fromWeek the week after the running one, from 1
      * @param ofGym true if a change of the gym's equipment changes the lift, false if a coach changes it
      */
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
             implements OfPerson {
 
-        /** Creates the command for a change that a coach requests, and not one that the gym's equipment causes. */
+        /** Creates the command for a change that a coach requests. */
         public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
             this(fromWeek, lift, warnings, at, false);
         }
     }
 
-    /**
-     * Overrides the computed target (sets and load) of a lift in one week.
-     *
-     * @param forced a written reason that allows values outside the bounds
-     */
+    /** {@code forced} is a written reason that allows values outside the bounds. */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
-    /** Removes a coach's override of a lift's target (sets and load), so that the computed target applies again. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
-    /**
-     * Plans a deload week, which is a week with lower loads.
-     *
-     * @param currentWeek the number of the running week; 0 or less before the start
-     */
+    /** {@code currentWeek} is 0 or less before the start. */
     record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
 
-    /**
-     * Removes the deload (lower loads) of a week.
-     *
-     * @param currentWeek the number of the running week; 0 or less before the start
-     */
+    /** {@code currentWeek} is 0 or less before the start. */
     record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
     /**
-     * Pauses a program. The first and the last paused day are part of the pause. Without a last day, the pause lasts
-     * until the program is resumed.
+     * The first and the last paused day are part of the pause. Without a last day, the pause lasts until the program is
+     * resumed.
      */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 
     /**
-     * Ends a pause of the program.
+     * Ends a pause.
      *
-     * @param today the current day, which is the first day after the pause; a pause that begins later is removed
+     * @param today the first day after the pause; a pause that begins later is removed
      * @param from the first day of the pause to end; absent means the pause that covers today
      */
     record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}
 
-    /** Ends the program. Its last day is yesterday. */
+    /** The last day of the program is yesterday. */
     record End(LocalDate today, Instant at) implements OfPerson {}
 
     /**
@@ -168,7 +151,7 @@ public sealed interface ProgramCommand {
      * ended.
      *
      * @param fromWeek the first week whose sets may have changed; 0 to compute the whole plan again
-     * @param earlier the strength trends before the program, if they may have changed; absent if they have not
+     * @param earlier the trends before the program; absent if they have not changed
      * @param sets the athlete's sets of that week and all later weeks
      * @param sessions the sessions whose backoff load of the day may have changed
      * @param asOf the instant of the plan; weeks that have ended by then are over
@@ -186,7 +169,7 @@ public sealed interface ProgramCommand {
             implements ProgramCommand {}
 
     /**
-     * Inputs of the plan that are not part of the program itself, such as the calendar of the athlete's time zone.
+     * Inputs of the plan that are not part of the program itself.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param endsAt the end of the program; absent while no end is known

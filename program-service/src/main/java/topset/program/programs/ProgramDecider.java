@@ -81,9 +81,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether the decision about a command to start a program depends on the command's lifts. If the command repeats an
-     * earlier one, it does not. Then the client gets the same answer as before. This is so even if the rules would now
-     * refuse the lifts, because the athlete's profile has changed meanwhile.
+     * If a command to start a program repeats an earlier one, the client gets the same answer as the first time, even
+     * if the rules would now refuse the lifts, because the athlete's profile has changed meanwhile.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
@@ -115,8 +114,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Returns the lifts without the first loads that were derived from the athlete's history. These loads depend on the
-     * time of the request, so a repeated request is compared without them.
+     * First loads that were derived from the athlete's history depend on the time of the request, so a repeated request
+     * is compared without them.
      */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
@@ -179,10 +178,7 @@ public final class ProgramDecider {
                         new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
     }
 
-    /**
-     * Decides about a command to plan a deload (a week with lower loads). A repeated command gets the same answer as
-     * the first one, even if the week is over.
-     */
+    /** A repeated command gets the same answer as the first one, even if the week is over. */
     private static ProgramDecision planDeload(PlanDeload plan, Program program) {
         var deload = plan.deload();
         if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
@@ -216,8 +212,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Decides about a command to resume a paused program. The command ends exactly one pause. So a resume after an
-     * illness does not remove the pause of a later holiday, even if the command is sent twice.
+     * The command ends exactly one pause. So a resume after an illness does not remove the pause of a later holiday,
+     * even if the command is sent twice.
      */
     private static ProgramDecision resume(Resume resume, Program program) {
         var adjustments = program.adjustments();
@@ -230,7 +226,7 @@ public final class ProgramDecider {
                 .orElseGet(Unchanged::new);
     }
 
-    /** Decides about a command to end a program. A program that has not begun ends on its first day. */
+    /** A program that has not begun ends on its first day. */
     private static ProgramDecision end(End end, Program program) {
         if (program.adjustments().endedOn() != null) {
             return new Unchanged();
@@ -239,14 +235,11 @@ public final class ProgramDecider {
         return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
-    /**
-     * Decides about a command to a program that is over: rejects the command, unless it repeats an earlier command and
-     * so changes nothing.
-     */
+    /** Rejects a command to a program that is over, unless it repeats an earlier command and so changes nothing. */
     private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }
 
-    /** A state and a command in one record, so that one switch can match both. */
+    /** One record, so that one switch can match both. */
     private record On(ProgramState state, ProgramCommand command) {}
 }

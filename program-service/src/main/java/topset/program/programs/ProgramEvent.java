@@ -1,5 +1,7 @@
 package topset.program.programs;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +28,6 @@ import topset.program.seen.SeenFlag;
  */
 public sealed interface ProgramEvent {
 
-    /** An event about a program that records the decision of a person. */
     sealed interface OfCoach extends ProgramEvent {
         UUID programId();
     }
@@ -36,15 +37,21 @@ public sealed interface ProgramEvent {
         UUID programId();
     }
 
+    /**
+     * An unpublished event that changes the athlete's row in the roster (the coach's list of athletes). It makes
+     * clients of the live stream read the row again.
+     */
+    sealed interface OfRosterRow extends ProgramEvent {}
+
     /** The athlete's profile changed. The event contains the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
-     * A training program was started for an athlete.
+     * A program was started.
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
-     * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
+     * @param asked the fingerprint of the request
      * @param programTemplate the program template from which the program started; absent if there was none
      * @param weekdays the days with a weekday; absent if no day has one
      */
@@ -58,13 +65,13 @@ public sealed interface ProgramEvent {
             @Nullable Integer deloadEvery,
             List<Lift> lifts,
             List<LiftWarning> warnings,
-            @Nullable String asked,
+            String asked,
             Instant startedAt,
             @Nullable ProgramTemplateVersion programTemplate,
             @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {
 
-        /** Creates the event for a program that starts without a program template and without weekdays. */
+        /** Creates an event without program template and weekdays. */
         public ProgramStarted(
                 UUID programId,
                 int nth,
@@ -75,7 +82,7 @@ public sealed interface ProgramEvent {
                 @Nullable Integer deloadEvery,
                 List<Lift> lifts,
                 List<LiftWarning> warnings,
-                @Nullable String asked,
+                String asked,
                 Instant startedAt) {
             this(
                     programId,
@@ -95,7 +102,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * A lift of a program changed from a week on, because a coach changed it or because the gym's equipment changed.
+     * A lift changed from a week on.
      *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
@@ -110,30 +117,28 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {
 
-        /** Creates the event for a change that a coach made, and not one that the gym's equipment caused. */
+        /** Creates the event for a change that a coach made. */
         public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
             this(programId, fromWeek, lift, warnings, changedAt, null);
         }
     }
 
     /**
-     * An athlete's program was paused. The date {@code from} is the first paused day.
-     *
-     * @param to the last paused day; absent means until the program is resumed
+     * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is
+     * resumed.
      */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}
 
-    /** A paused program was resumed. The date {@code on} is the first day after the pause. */
+    /** {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
-    /** A program was ended; {@code endsOn} is the first day after the program. */
+    /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**
-     * A coach overrode the target (sets and load) of a lift in one week. The event replaces an earlier override
-     * completely.
+     * The event replaces an earlier override completely.
      *
      * @param forced the coach's written reason for values that the training rules would refuse
      */
@@ -143,32 +148,25 @@ public sealed interface ProgramEvent {
             @Nullable String forced,
             Instant overriddenAt) implements OfCoach {}
 
-    /** A coach removed the override of a lift's target, so that the computed target applies again. */
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
-    /**
-     * A coach planned a deload week, which is a week with lower loads. The event replaces an earlier deload of that
-     * week completely.
-     */
+    /** The event replaces an earlier deload of that week completely. */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /**
-     * A coach removed the deload (lower loads) of a week, whether it was a regular deload or a coach had planned it.
-     */
+    /** A coach removed the deload of a week, whether it was a regular deload or a coach had planned it. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target (sets and loads) of a lift for a week was computed. The event also contains the state of the lift from
-     * which the next week's target is computed.
+     * The target of a lift for a week was computed. The event also contains the state of the lift from which the next
+     * week's target is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
-     * @param visible false if only internal state changed and the target did not; then nothing is published
+     * @param visible false if only internal state changed; then nothing is published
      * @param previous the loads of the week before; absent for week 1
      * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command led to
      * it
-     * @param lifted the exercise and unit of the week before; absent for week 1, and in events of older releases, which
-     * did not store it
+     * @param lifted the exercise and unit of the week before; absent for week 1
      */
     record WeekRecomputed(
             UUID programId,
@@ -182,40 +180,29 @@ public sealed interface ProgramEvent {
             @Nullable Lifted lifted)
             implements OfPlan {}
 
-    /** The exercise and the unit of a lift in a week. A coach may change both from the next week on. */
+    /** A coach may change both from the next week on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /**
-     * The strength trends at the start of a week were computed, and the plan of this week can no longer change. The
-     * event contains the trend of each exercise. The computation of later weeks continues from these trends.
+     * The trends at the start of a week were computed, and the plan of this week can no longer change. The computation
+     * of later weeks continues from these trends.
      */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags (hints for the coach) on the plan of a week changed. The event contains all flags of the week.
+     * The event contains all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
      * published
-     * @param raised the codes of flags that the week did not have before, or that have further sets; absent in events
-     * that an earlier release stored
+     * @param raised the codes of flags that the week did not have before, or that have further sets
      */
-    record FlagsChanged(
-            UUID programId,
-            int week,
-            List<StandingFlag> flags,
-            boolean visible,
-            @Nullable List<FlagCode> raised) implements OfPlan {}
+    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible, List<FlagCode> raised)
+            implements OfPlan {}
 
-    /**
-     * A flag (a hint for the coach), and the slot (one lift of a program) that it is about. The slot is absent if the
-     * flag is not about one lift.
-     */
+    /** The slot is absent if the flag is not about one lift. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /**
-     * The load of the backoff sets (the lighter sets after the top set) in a session changed, because the top set was
-     * completed or corrected.
-     */
+    /** The top set was completed or corrected. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -231,65 +218,34 @@ public sealed interface ProgramEvent {
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
+    /** A person marked a flag (a hint for the coach) as seen. */
+    record FlagSeen(SeenFlag seen) implements OfRosterRow {}
+
+    /** A person opened a flag (a hint for the coach) again that was marked as seen. */
+    record FlagOpened(FlagCode code, Instant openedAt) implements OfRosterRow {}
+
+    /** A coach changed the weekdays of a program's days. The event contains the weekdays of all days. */
+    record WeekdaysChanged(UUID programId, WeeklySchedule schedule, Instant changedAt) implements OfRosterRow {}
+
     /**
-     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
-     * Examples are the first warm-up set of a session, session events that wait, a flag (a hint for the coach) that a
-     * person marked as seen, and new weekdays of a program. The previous release ignores the fields {@code review} and
-     * {@code weekdays} when it reads the event (ADR 0064, ADR 0068).
+     * The athlete has missed another planned day. The stored JSON is the data of the webhook message.
      *
-     * @param review the person's decision about a flag; absent for all other reasons
-     * @param weekdays the new weekdays of a program; absent for all other reasons
-     * @param raised the missed days, in the form of a webhook message, if another day is missed now; absent otherwise
+     * @param raised all missed days, as flags
      */
-    record RosterRowChanged(
-            Instant changedAt,
-            @Nullable FlagReview review,
-            @Nullable WeekdaysChange weekdays,
-            topset.contract.@Nullable FlagsChanged raised)
-            implements ProgramEvent {
-
-        /**
-         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again),
-         * nor a change of weekdays, nor a missed day.
-         */
-        public RosterRowChanged(Instant changedAt) {
-            this(changedAt, null, null, null);
-        }
-
-        /**
-         * Creates the event for a person's review of a flag (a hint for the coach): the person marked it as seen, or
-         * opened it again.
-         */
-        public RosterRowChanged(Instant changedAt, FlagReview review) {
-            this(changedAt, review, null, null);
-        }
-
-        /** Creates the event for a change of the weekdays on which a program's days are trained. */
-        public RosterRowChanged(Instant changedAt, WeekdaysChange weekdays) {
-            this(changedAt, null, weekdays, null);
-        }
-
-        /** Creates the event for a planned day of the program that the athlete has now missed. */
-        public RosterRowChanged(Instant changedAt, topset.contract.FlagsChanged raised) {
-            this(changedAt, null, null, raised);
-        }
+    record DayMissed(@JsonValue topset.contract.FlagsChanged raised) implements OfRosterRow {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public DayMissed {}
     }
 
-    /** A coach's decision about the weekdays of a program's days. The decision contains the weekdays of all days. */
-    record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
-
     /**
-     * A person's decision about a flag (a hint for the coach). If {@code seen} is present, the person marked the flag
-     * as seen; otherwise the person opened the flag again.
+     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event, such
+     * as the first warm-up set of a session, or session events that wait.
      */
-    record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
+    record RowChanged(Instant changedAt) implements OfRosterRow {}
 
-    /**
-     * The loads of the top set and of the backoff sets (the lighter sets after it) that were prescribed for a lift in
-     * the week before.
-     */
+    /** The loads that were prescribed for a lift in the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
-    /** A warning about a lift. The training rules accepted the lift, but with this remark. */
+    /** The training rules accepted the lift, but with this remark. */
     record LiftWarning(String rule, String says) {}
 }

@@ -17,8 +17,11 @@ import java.util.Map;
 import topset.edge.web.JsonRules;
 import topset.program.programs.ProgramEvent.AthleteErased;
 import topset.program.programs.ProgramEvent.BackoffAdjusted;
+import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.ProgramEvent.DeloadPlanned;
 import topset.program.programs.ProgramEvent.DeloadRemoved;
+import topset.program.programs.ProgramEvent.FlagOpened;
+import topset.program.programs.ProgramEvent.FlagSeen;
 import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.LiftChanged;
 import topset.program.programs.ProgramEvent.OverrideRemoved;
@@ -27,25 +30,20 @@ import topset.program.programs.ProgramEvent.ProgramEnded;
 import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
-import topset.program.programs.ProgramEvent.RosterRowChanged;
+import topset.program.programs.ProgramEvent.RowChanged;
 import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
+import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 import topset.store.erasure.Erasure;
 
 /**
- * Converts the program service's events, and the values derived from events, to their stored form. The stored form is
- * JSON with exact numbers as fractions, such as {@code "5/2"}.
+ * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
+ * numbers as fractions, such as {@code "5/2"}.
  */
 public final class ProgramEventCodec {
-
-    /**
-     * The stored type name of {@link ProgramEvent.RosterRowChanged}. The event is never published. It makes clients of
-     * the live stream read a row of the roster (the coach's list of athletes) again.
-     */
-    public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 
     private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
             Map.entry("ProfileChanged.v1", ProfileChanged.class),
@@ -63,7 +61,11 @@ public final class ProgramEventCodec {
             Map.entry("FlagsChanged.v1", FlagsChanged.class),
             Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class),
             Map.entry(Erasure.TYPE, AthleteErased.class),
-            Map.entry(ROSTER_ROW_CHANGED, RosterRowChanged.class));
+            Map.entry("FlagSeen.v1", FlagSeen.class),
+            Map.entry("FlagOpened.v1", FlagOpened.class),
+            Map.entry("WeekdaysChanged.v1", WeekdaysChanged.class),
+            Map.entry("DayMissed.v1", DayMissed.class),
+            Map.entry("RowChanged.v1", RowChanged.class));
 
     /** Does not look for repeated names, because the service has written the stored JSON itself. */
     private static final ObjectMapper MAPPER = JsonRules.lenient()
@@ -75,7 +77,6 @@ public final class ProgramEventCodec {
 
     private ProgramEventCodec() {}
 
-    /** Returns the type name with which an event is stored. */
     public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
@@ -93,13 +94,16 @@ public final class ProgramEventCodec {
             case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
             case AthleteErased erased -> Erasure.TYPE;
-            case RosterRowChanged changed -> ROSTER_ROW_CHANGED;
+            case FlagSeen seen -> "FlagSeen.v1";
+            case FlagOpened opened -> "FlagOpened.v1";
+            case WeekdaysChanged changed -> "WeekdaysChanged.v1";
+            case DayMissed missed -> "DayMissed.v1";
+            case RowChanged changed -> "RowChanged.v1";
         };
     }
 
     /**
-     * Returns the type names of the events that record a person's command. All other stored events are derived from
-     * these events and from sets.
+     * The events that record a person's command. All other stored events are derived from these events and from sets.
      */
     public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
@@ -110,16 +114,18 @@ public final class ProgramEventCodec {
                 .toList();
     }
 
+    /** Whether stored events of the given type are unpublished changes of an athlete's roster row. */
+    public static boolean isOfRosterRow(String type) {
+        var form = FORMS.get(type);
+        return form != null && ProgramEvent.OfRosterRow.class.isAssignableFrom(form);
+    }
+
     /** Whether this release knows the type of a stored event. A newer release may have stored events of more types. */
     public static boolean knows(String type) {
         return FORMS.containsKey(type);
     }
 
-    /**
-     * Parses the stored JSON of an event of the program service.
-     *
-     * @throws IllegalStateException if the type is unknown
-     */
+    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static ProgramEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

@@ -6,28 +6,22 @@ import topset.program.programs.ProgramEvent.ProgramStarted;
 /** The state of a program when a command arrives. */
 public sealed interface ProgramState {
 
-    /** The gym has no program with the id that the command names. */
     record Absent() implements ProgramState {}
 
     /** Another program of the same gym uses the id. It belongs to another athlete or to an erased athlete. */
     record Taken() implements ProgramState {}
 
-    /** The athlete has the program that the command names. */
     sealed interface Existing extends ProgramState {
         Program program();
     }
 
-    /** The program has not ended. It may not have started yet. */
+    /** The program may not have started yet. */
     record Running(Program program) implements Existing {}
 
-    /** The program is over: a coach ended it, or the athlete's next program began. */
+    /** A coach ended the program, or the athlete's next program began. */
     record Ended(Program program) implements Existing {}
 
-    /**
-     * Returns the program as it is after an event that records a person's decision.
-     *
-     * @throws IllegalStateException if the event is impossible in this state
-     */
+    /** Throws an {@link IllegalStateException} if the event is impossible in this state. */
     static Program evolve(ProgramState state, OfCoach event) {
         return switch (new Transition(state, event)) {
             case Transition(Absent absent, ProgramStarted started) -> Program.started(started);
@@ -43,6 +37,6 @@ public sealed interface ProgramState {
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
-    /** A state and an event in one record, so that one switch can match both. */
+    /** One record, so that one switch can match both. */
     record Transition(ProgramState state, OfCoach event) {}
 }

@@ -3,7 +3,7 @@ package topset.program.programs;
 /**
  * The version of a program template from which a program was started.
  *
- * @param id the program template's id, unique in the gym
+ * @param id unique in the gym
  * @param version from 1
  */
 public record ProgramTemplateVersion(String id, int version) {}

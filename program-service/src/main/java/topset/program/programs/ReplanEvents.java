@@ -21,18 +21,12 @@ import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.result.LoggedSet;
 
-/**
- * Computes a program's plan from its sets, and returns the differences from the stored plan as events. The computation
- * reads and writes no stored data.
- */
+/** Computes a program's plan from its sets, and returns the differences from the stored plan as events. */
 public final class ReplanEvents {
 
     private ReplanEvents() {}
 
-    /**
-     * Returns the events that change the stored plan into the newly computed plan. The list is empty if both plans are
-     * equal.
-     */
+    /** Empty if both plans are equal. */
     static List<OfPlan> of(Replan replan, Program program) {
         var earlier = replan.earlier() != null ? replan.earlier() : program.trends(1);
         var resumeFrom = replan.fromWeek() == 0 ? null : program.entered(replan.fromWeek());
@@ -96,10 +90,7 @@ public final class ReplanEvents {
                 lifted(program, week.slotId(), week.done()));
     }
 
-    /**
-     * Returns the exercise and unit that a lift had in the week from whose result the lift's target was computed; null
-     * if the target was not computed from the result of a week.
-     */
+    /** The exercise and unit of the week before; null if the target was not computed from the result of a week. */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {
             return null;
@@ -109,8 +100,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Whether the published fields of two targets are equal. Other fields, such as the state of the progression method,
-     * are not compared.
+     * Whether the published fields of two targets are equal. Internal fields, such as the state of the progression
+     * method, are not compared.
      */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()

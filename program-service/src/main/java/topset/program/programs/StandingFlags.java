@@ -15,15 +15,12 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Collects all flags (hints for the coach) on the plan of a week in one list: first the flags about one lift, then the
- * other flags (training-rules.md § 8).
+ * Collects all flags on the plan of a week in one list: first the flags about one lift, then the other flags
+ * (training-rules.md § 8).
  */
 public final class StandingFlags {
 
-    /**
-     * The values by which two flags (hints for the coach) are compared. The sets that caused a lift's flag are not
-     * compared, because the lift's target already names these sets.
-     */
+    /** The sets that caused a lift's flag are not compared, because the lift's target already names these sets. */
     private record Which(
             @Nullable String slotId,
             FlagCode code,
@@ -44,10 +41,7 @@ public final class StandingFlags {
         return List.copyOf(standing);
     }
 
-    /**
-     * Returns the event for the change of a week's flags (hints for the coach); empty if there is no change. The event
-     * is published only if {@link #differ} returns true.
-     */
+    /** The event is published only if {@link #differ} returns true. */
     static Optional<FlagsChanged> changed(Program program, int week, List<StandingFlag> now) {
         var before = program.flags(week);
         return before.equals(now)
@@ -55,10 +49,7 @@ public final class StandingFlags {
                 : Optional.of(new FlagsChanged(program.id(), week, now, differ(before, now), raised(before, now)));
     }
 
-    /**
-     * Returns the codes of the flags (hints for the coach) that a change has raised. These are the flags that were not
-     * in the list before, and the flags about no lift that have further sets.
-     */
+    /** The flags that were not in the list before, and the flags about no lift that have further sets. */
     public static List<FlagCode> raised(List<StandingFlag> before, List<StandingFlag> now) {
         return now.stream()
                 .filter(each -> before.stream().noneMatch(earlier -> covers(earlier, each)))
@@ -75,18 +66,12 @@ public final class StandingFlags {
                         || earlier.flag().setIds().containsAll(now.flag().setIds()));
     }
 
-    /**
-     * Whether two lists contain different flags (hints for the coach). For a flag that is not about one lift, a change
-     * of its sets is also a difference.
-     */
+    /** For a flag that is not about one lift, a change of its sets is also a difference. */
     public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
 
-    /**
-     * Returns the flags (hints for the coach) without {@code REVISED_AFTER_FINAL}. This flag depends on the order in
-     * which sets arrived, so it cannot be computed again.
-     */
+    /** {@code REVISED_AFTER_FINAL} depends on the order in which sets arrived, so it cannot be computed again. */
     public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
         return standing.stream()
                 .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)
@@ -94,8 +79,8 @@ public final class StandingFlags {
     }
 
     /**
-     * Returns the flags (hints for the coach) with {@code REVISED_AFTER_FINAL} for the given slots (lifts of the
-     * program). The added flag comes after the other flags of the same slot, which is also the order of {@link #of}.
+     * Adds {@code REVISED_AFTER_FINAL} for the given slots, after the other flags of the same slot, which is also the
+     * order of {@link #of}.
      */
     public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {

@@ -24,15 +24,15 @@ import topset.store.RoundTrip;
 /**
  * Reads and writes the tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has
  * the newest target of each lift and week, the second the newest strength trends and flags of each week, the third the
- * newest loads of the backoff sets (the lighter sets after the top set) of each session.
+ * newest loads of the backoff sets of each session.
  */
 public final class WeekTable {
 
     /**
-     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads (loads of the
-     * lighter sets) to read.
+     * A query for a part of a program's plan.
      *
      * @param toWeek the last week to read
+     * @param sessions whose backoff loads to read
      * @param sessionsSince also reads the backoff loads of all sessions with a set that was completed at or after this
      * instant; null if only those of {@code sessions} are needed
      */
@@ -48,27 +48,25 @@ public final class WeekTable {
             this(athlete, program, fromWeek, toWeek, sessions, null);
         }
 
-        /** Creates a query for a week and all later weeks. */
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
     }
 
-    /** The first and the last week of a range of weeks to read. */
     private record Weeks(int from, int to) {
         Weeks and(Weeks other) {
             return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
         }
     }
 
-    /** The last planned week of a program, and the time when the program's running week ends. */
+    /** The last planned week, and the time when the program's running week ends. */
     public record Progress(
             String gym,
             UUID programId,
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
-    /** The gym and the id of a program, because program ids are unique only within a gym. */
+    /** Program ids are unique only within a gym. */
     public record Key(String gym, UUID programId) {}
 
     /**
@@ -91,7 +89,6 @@ public final class WeekTable {
                 from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id) join today_backoff b
                     on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id""";
 
-    /** Selects the backoff loads (loads of the lighter sets) of sessions with a set that was completed since a time. */
     private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from (select distinct f.gym, f.athlete, f.session_id"
             + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"
@@ -138,7 +135,6 @@ public final class WeekTable {
         final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
 
-        /** Adds a row that {@link #PLANS} has selected. */
         void add(ResultSet row) throws SQLException {
             var slotWeek = row.getString("slot_week");
             var flags = row.getString("flags");
@@ -170,7 +166,6 @@ public final class WeekTable {
         }
     }
 
-    /** Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
         var programs = load(roundTrip, wanted);
@@ -178,10 +173,7 @@ public final class WeekTable {
         return programs.get();
     }
 
-    /**
-     * Adds the query for programs with some weeks and backoff loads (loads of the lighter sets) to a round trip. The
-     * returned supplier returns the programs when the round trip has run.
-     */
+    /** The returned supplier returns the programs when the round trip has run. */
     public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
@@ -221,10 +213,7 @@ public final class WeekTable {
         return programs;
     }
 
-    /**
-     * Returns the collector for the rows of the program to which a row belongs. Backoff loads (loads of the lighter
-     * sets) are selected by session, so a row can belong to a program that was not requested.
-     */
+    /** Backoff loads are selected by session, so a row can belong to a program that was not requested. */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
                 new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
@@ -234,10 +223,6 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    /**
-     * Returns the statements that store the events of newly computed plans in the tables, and the last planned week of
-     * each program.
-     */
     public static RoundTrip save(Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress) {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");

@@ -1,6 +1,6 @@
 /**
- * Contains the state of a program, its commands, its events with their stored form, and its tables. The entry point is
- * {@link topset.program.programs.ProgramDecider}, which decides about every command.
+ * Contains the state of a program, its commands, its events with their stored form, and its tables. {@link
+ * topset.program.programs.ProgramDecider} decides about every command. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.programs;

@@ -40,10 +40,7 @@ final class ApplyingCalls {
         };
     }
 
-    /**
-     * Returns the request body that marks the athlete as injured. The body has the complete profile, because the
-     * request replaces the profile.
-     */
+    /** The body has the complete profile, because the request replaces the profile. */
     private Map<String, Object> injured() {
         var body = new LinkedHashMap<String, Object>();
         put(body, "timeZone", profile.timeZone());
@@ -56,10 +53,7 @@ final class ApplyingCalls {
         return body;
     }
 
-    /**
-     * Returns the request body that replaces a lift's exercise. The body omits equipment and increment, so the lift
-     * gets the defaults of the new exercise.
-     */
+    /** The body omits equipment and increment, so the lift gets the defaults of the new exercise. */
     private static Map<String, Object> replaced(Lift lift, String exercise) {
         var planned = ContractMapper.lift(lift);
         var progression = new LinkedHashMap<String, Object>();

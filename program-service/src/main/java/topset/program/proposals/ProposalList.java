@@ -3,18 +3,11 @@ package topset.program.proposals;
 import java.util.List;
 import java.util.Map;
 
-/** The API's answer with the proposals for an athlete's flagged lifts. */
 public record ProposalList(List<LiftProposal> items) {
 
-    /**
-     * A proposal to change a lift for which the service has raised a flag (a hint for the coach).
-     *
-     * @param flag the flag that the proposal answers
-     * @param says the reason for the proposal and the proposed change, in words
-     */
+    /** {@code flag} is the flag that the proposal answers; {@code says} has the reason and the proposed change. */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
 
-    /** The HTTP request with which a client can apply a proposal. */
     public record ApplyingCall(String method, String path, Map<String, Object> body) {}
 }

@@ -35,7 +35,6 @@ import topset.program.rules.proposal.Proposals;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
-/** Proposes to a coach how to change an athlete's flagged lifts. */
 @Path("/v1/athletes/{athleteId}/proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
@@ -114,8 +113,7 @@ public class ProposalResource {
     }
 
     /**
-     * Returns the exercises that can replace a lift's exercise. The list has no exercises without a known ratio of
-     * loads, and no exercises of other lifts of the same day.
+     * Without exercises that have no known ratio of loads, and without the exercises of other lifts of the same day.
      */
     private static List<Exercise> alternatives(Lift lift, List<Lift> lifts, GymCatalogue catalogue) {
         var replaced = catalogue.find(lift.exercise());

@@ -1,7 +1,6 @@
 /**
- * Serves proposals to change lifts that have a flag (a hint for the coach). Each proposal is given in words and as the
- * HTTP request that applies it. The entry point is {@link topset.program.proposals.ProposalResource}; the package
- * {@link topset.program.rules.proposal} chooses the proposals.
+ * Serves proposals to change lifts that have a flag, in words and as the HTTP request that applies the change. The
+ * package {@link topset.program.rules.proposal} chooses the proposals. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.proposals;

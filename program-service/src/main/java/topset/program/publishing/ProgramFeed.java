@@ -31,7 +31,7 @@ public final class ProgramFeed {
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
-            case ProgramEvent.RosterRowChanged changed -> Optional.empty();
+            case ProgramEvent.OfRosterRow changed -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -51,7 +51,7 @@ public final class ProgramFeed {
             case ProgramEvent.OfCoach decided -> true;
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.WeekEntered entered -> false;
-            case ProgramEvent.RosterRowChanged changed -> false;
+            case ProgramEvent.OfRosterRow changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
             case ProgramEvent.AthleteErased erased -> true;
@@ -140,8 +140,6 @@ public final class ProgramFeed {
                 athlete.id(),
                 changed.week(),
                 ContractMapper.standing(changed.flags()),
-                changed.raised() == null
-                        ? null
-                        : changed.raised().stream().map(FlagCode::name).toList());
+                changed.raised().stream().map(FlagCode::name).toList());
     }
 }

@@ -4,12 +4,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import topset.contract.FlagsChanged;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEvent.DayMissed;
+import topset.program.programs.ProgramEvent.FlagOpened;
+import topset.program.programs.ProgramEvent.FlagSeen;
+import topset.program.programs.ProgramEvent.OfRosterRow;
+import topset.program.programs.ProgramEvent.RowChanged;
+import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -18,8 +22,8 @@ import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
 /**
- * Makes clients of the live stream read an athlete's row in the roster (the coach's list of athletes) again, after a
- * change that is not published.
+ * Stores unpublished events that make clients of the live stream read an athlete's row in the roster (the coach's list
+ * of athletes) again.
  */
 public final class RosterRefresh {
     private RosterRefresh() {}
@@ -29,73 +33,48 @@ public final class RosterRefresh {
         tx.expectAppends(athletes.stream().map(RosterRefresh::stream).toList(), athletes, athletes.size());
     }
 
-    /**
-     * Stores an unpublished event for each athlete. The event makes clients of the live stream read the athlete's row
-     * in the roster (the coach's list of athletes) again.
-     */
+    /** Makes clients of the live stream read the rows of these athletes again, for a reason without another event. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
-        var event = new ProgramEvent.RosterRowChanged(at);
-        append(tx, actor, athletes, athlete -> event, at);
+        var event = new RowChanged(at);
+        var events = new LinkedHashMap<Athlete, RowChanged>();
+        athletes.forEach(athlete -> events.put(athlete, event));
+        append(tx, actor, events, at);
     }
 
-    /**
-     * Stores a person's review of a flag (marked as seen, or opened again) as an unpublished event. The event makes
-     * clients of the live stream read the athlete's row in the roster (the coach's list of athletes) again.
-     */
-    public static void review(
-            StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
+    /** Stores an unpublished event for each of these athletes, who have a row in the roster. */
+    public static void append(StoreTransaction tx, Actor actor, Map<Athlete, ? extends OfRosterRow> events, Instant at)
             throws SQLException {
-        append(tx, actor, List.of(athlete), same -> new ProgramEvent.RosterRowChanged(at, review), at);
-    }
-
-    /**
-     * Stores the new weekdays of a program as an unpublished event. The event makes clients of the live stream read the
-     * athlete's row in the roster (the coach's list of athletes) again.
-     */
-    public static void weekdays(
-            StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)
-            throws SQLException {
-        append(tx, actor, List.of(athlete), same -> new ProgramEvent.RosterRowChanged(at, weekdays), at);
-    }
-
-    /**
-     * Stores for each athlete that the athlete has missed another day, as an unpublished event from which webhooks send
-     * a message. The event makes watchers read the athlete's roster row again.
-     */
-    public static void missed(StoreTransaction tx, Actor actor, Map<Athlete, FlagsChanged> missed, Instant at)
-            throws SQLException {
-        append(
-                tx,
-                actor,
-                missed.keySet(),
-                athlete -> new ProgramEvent.RosterRowChanged(at, Objects.requireNonNull(missed.get(athlete))),
-                at);
-    }
-
-    private static void append(
-            StoreTransaction tx,
-            Actor actor,
-            Collection<Athlete> athletes,
-            Function<Athlete, ProgramEvent.RosterRowChanged> event,
-            Instant at)
-            throws SQLException {
-        if (athletes.isEmpty()) {
+        if (events.isEmpty()) {
             return;
         }
-        var versions = tx.versions(athletes.stream().map(RosterRefresh::stream).toList(), athletes, athletes.size());
+        var streams = events.entrySet().stream()
+                .map(each -> stream(each.getKey(), each.getValue()))
+                .toList();
+        var versions = tx.versions(streams, events.keySet(), events.size());
         var appends = new ArrayList<Append<ProgramEvent>>();
-        for (var athlete : athletes) {
-            var stream = stream(athlete);
+        events.forEach((athlete, event) -> {
+            var stream = stream(athlete, event);
             appends.add(new Append<>(
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
-                    List.of(ProgramStream.newEvent(event.apply(athlete), at)),
+                    List.of(ProgramStream.newEvent(event, at)),
                     actor,
                     null));
-        }
+        });
         tx.append(appends);
+    }
+
+    private static StreamKey stream(Athlete athlete, OfRosterRow event) {
+        return switch (event) {
+            case WeekdaysChanged changed -> ProgramStream.of(athlete.gym(), changed.programId());
+            case DayMissed missed ->
+                ProgramStream.of(athlete.gym(), missed.raised().programId());
+            case FlagSeen seen -> stream(athlete);
+            case FlagOpened opened -> stream(athlete);
+            case RowChanged changed -> stream(athlete);
+        };
     }
 
     private static StreamKey stream(Athlete athlete) {

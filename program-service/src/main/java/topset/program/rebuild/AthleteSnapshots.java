@@ -29,13 +29,11 @@ final class AthleteSnapshots {
 
     /**
      * Selects the session events and sequence numbers that operators have skipped. The column {@code through} is the
-     * last skipped sequence number; it is negative if the skipped numbers are valid again. In rows of previous releases
-     * {@code through} is null. Such a row skips only the sequence number of its event. It skips nothing if a different
-     * event with this number had already been processed.
+     * last skipped sequence number; it is negative if the skipped numbers are valid again. It is null, read as 0, if
+     * only an event was skipped and its number is still valid.
      */
     private static final String SKIPPED =
-            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
-                    + " s.event_id is null or s.cause like 'Number % came again as %' then 0 else s.sequence end) as through"
+            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, 0) as through"
                     + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
     private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"

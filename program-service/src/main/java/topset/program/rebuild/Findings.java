@@ -2,7 +2,6 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -11,15 +10,16 @@ import topset.program.rebuild.comparison.PlanDifference;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /**
  * The table {@code rebuild_finding}, which contains the differences that rebuilds have found in the data of each
  * athlete.
  */
 final class Findings {
-    private static final String ADD = "insert into rebuild_finding"
-            + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
-            + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
+    private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, kind, program_id,"
+            + " slot_id, week, live, rebuilt) select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[],"
+            + " ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
     /**
      * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
@@ -73,42 +73,31 @@ final class Findings {
 
     /**
      * Counts the differences of each kind that a rebuild has found. The query reads all stored differences, so it is
-     * used only when a replica resumes a rebuild, and for rebuilds of the previous release.
+     * used only when a replica resumes a rebuild.
      */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
-        var counts = new ArrayList<Count>();
-        try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"
-                + " from rebuild_finding where rebuild = ? group by kind order by kind")) {
-            statement.setObject(1, rebuild);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.add(new Count(Kind.valueOf(rows.getString(1)), rows.getLong(2), rows.getLong(3)));
-                }
-            }
-        }
-        return counts;
+        return Sql.list(
+                connection,
+                "select kind, count(*), count(distinct (gym, athlete))"
+                        + " from rebuild_finding where rebuild = ? group by kind order by kind",
+                rows -> new Count(Kind.valueOf(rows.getString(1)), rows.getLong(2), rows.getLong(3)),
+                rebuild);
     }
 
     /** Returns the first differences that a rebuild has found, ordered by gym and athlete. */
     static List<Finding> first(Connection connection, UUID rebuild) throws SQLException {
-        var found = new ArrayList<Finding>();
-        try (var statement = connection.prepareStatement(
-                "select * from rebuild_finding where rebuild = ? order by gym, athlete, n limit " + SHOWN)) {
-            statement.setObject(1, rebuild);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Finding(
-                            new Athlete(row.getString("gym"), row.getString("athlete")),
-                            new PlanDifference(
-                                    Kind.valueOf(row.getString("kind")),
-                                    row.getObject("program_id", UUID.class),
-                                    row.getString("slot_id"),
-                                    row.getObject("week", Integer.class),
-                                    row.getString("live"),
-                                    row.getString("rebuilt"))));
-                }
-            }
-        }
-        return found;
+        return Sql.list(
+                connection,
+                "select * from rebuild_finding where rebuild = ? order by gym, athlete, n limit " + SHOWN,
+                row -> new Finding(
+                        new Athlete(row.getString("gym"), row.getString("athlete")),
+                        new PlanDifference(
+                                Kind.valueOf(row.getString("kind")),
+                                row.getObject("program_id", UUID.class),
+                                row.getString("slot_id"),
+                                row.getObject("week", Integer.class),
+                                row.getString("live"),
+                                row.getString("rebuilt"))),
+                rebuild);
     }
 }

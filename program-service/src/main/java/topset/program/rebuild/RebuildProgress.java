@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param events number of session events of the athletes that are done
  * @param eventsPerSecond the rate since a replica last started or resumed the rebuild
  * @param secondsLeft the remaining time at the rate {@code eventsPerSecond}; absent while it is not known
- * @param differences the differences of each kind; absent in rows of the previous release
+ * @param differences the differences of each kind
  * @param behind athletes whose newest events were left out of the comparison, because the service's intake had not
- * reached these events; absent in rows of the previous release
+ * reached these events
  */
 record RebuildProgress(
         long recordsRead,
@@ -34,12 +34,12 @@ record RebuildProgress(
         long events,
         long eventsPerSecond,
         @Nullable Long secondsLeft,
-        @Nullable List<Findings.Count> differences,
-        @Nullable Long behind) {
+        List<Findings.Count> differences,
+        long behind) {
 
-    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of(), 0L);
+    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of(), 0);
 
     RebuildProgress {
-        differences = differences == null ? null : List.copyOf(differences);
+        differences = List.copyOf(differences);
     }
 }

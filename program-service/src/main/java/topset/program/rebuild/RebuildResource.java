@@ -166,7 +166,8 @@ public class RebuildResource {
 
         static Differences of(Rebuilds.Report report) {
             return new Differences(
-                    report.counts(), report.first().stream().map(Difference::of).toList());
+                    report.row().progress().differences(),
+                    report.first().stream().map(Difference::of).toList());
         }
     }
 

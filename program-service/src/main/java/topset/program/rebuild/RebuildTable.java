@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildRow.State;
+import topset.store.Sql;
 
 /**
  * Reads and writes the table {@code rebuild_run}, which contains all rebuilds (computations of stored plans from the
@@ -24,20 +24,20 @@ final class RebuildTable {
     /** Stores a new rebuild and returns it. Stores nothing and returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         var id = UUID.randomUUID();
-        try (var statement = connection.prepareStatement("insert into rebuild_run"
-                + " (id, mode, source, topic, accept_missing, gym, athlete, state, started_by, progress)"
-                + " values (?, ?, ?, ?, ?, ?, ?, 'READING', ?, ?) on conflict do nothing")) {
-            statement.setObject(1, id);
-            statement.setString(2, order.mode().name());
-            statement.setString(3, order.source().name());
-            statement.setString(4, order.topic());
-            statement.setBoolean(5, order.acceptMissing());
-            statement.setString(6, order.gym());
-            statement.setString(7, order.athleteId());
-            statement.setString(8, operator);
-            statement.setString(9, ContractJson.text(RebuildProgress.NONE));
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "insert into rebuild_run"
+                        + " (id, mode, source, topic, accept_missing, gym, athlete, state, started_by, progress)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'READING', ?, ?) on conflict do nothing",
+                id,
+                order.mode().name(),
+                order.source().name(),
+                order.topic(),
+                order.acceptMissing(),
+                order.gym(),
+                order.athleteId(),
+                operator,
+                ContractJson.text(RebuildProgress.NONE));
         return find(connection, id);
     }
 
@@ -58,12 +58,13 @@ final class RebuildTable {
 
     /** Ends an active rebuild before it is complete. Returns false if the rebuild has already ended. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
-        try (var statement = connection.prepareStatement("update rebuild_run set state = 'ABANDONED', says = ?,"
-                + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {
-            statement.setString(1, says);
-            statement.setObject(2, id);
-            return statement.executeUpdate() > 0;
-        }
+        return Sql.change(
+                        connection,
+                        "update rebuild_run set state = 'ABANDONED', says = ?,"
+                                + " changed_at = clock_timestamp() where id = ? and" + ACTIVE,
+                        says,
+                        id)
+                > 0;
     }
 
     /**
@@ -88,44 +89,22 @@ final class RebuildTable {
      * {@link #require} keeps the rebuild active until the transaction ends.
      */
     static boolean isActive(Connection connection, UUID id) throws SQLException {
-        try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return Sql.exists(connection, "select from rebuild_run where id = ? and" + ACTIVE, id);
     }
 
     static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
-        try (var statement = connection.prepareStatement("select * from rebuild_run where id = ?")) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
-            }
-        }
+        return Sql.first(connection, "select * from rebuild_run where id = ?", rows -> row(rows), id);
     }
 
     /** Returns the active rebuild; empty if there is none. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select * from rebuild_run where" + ACTIVE);
-                var rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(row(rows)) : Optional.empty();
-        }
+        return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, rows -> row(rows));
     }
 
     /** Returns the newest rebuilds, ordered by start, newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select * from rebuild_run order by started_at desc limit ?")) {
-            statement.setInt(1, limit);
-            var found = new ArrayList<RebuildRow>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row(rows));
-                }
-            }
-            return found;
-        }
+        return Sql.list(
+                connection, "select * from rebuild_run order by started_at desc limit ?", rows -> row(rows), limit);
     }
 
     private static RebuildRow row(ResultSet row) throws SQLException {

@@ -42,7 +42,7 @@ public class Rebuilds {
 
     /**
      * The two integers that name the advisory lock of rebuilds. The locks of athletes are named by one 64-bit number,
-     * so they cannot collide with this lock. The previous release uses the same lock.
+     * so they cannot collide with this lock.
      */
     private static final String LOCK = "(7408, 1)";
 
@@ -86,18 +86,9 @@ public class Rebuilds {
     }
 
     /** A rebuild, with the differences that it found and the athletes whose data it left unchanged. */
-    record Report(
-            RebuildRow row,
-            List<Findings.Count> counts,
-            List<Findings.Finding> first,
-            List<Worklist.LeftAlone> leftAlone) {
+    record Report(RebuildRow row, List<Findings.Finding> first, List<Worklist.LeftAlone> leftAlone) {
         static Report of(Connection connection, RebuildRow row) throws SQLException {
-            var counted = row.progress().differences();
-            return new Report(
-                    row,
-                    counted == null ? Findings.counts(connection, row.id()) : counted,
-                    Findings.first(connection, row.id()),
-                    Worklist.leftAlone(connection, row.id()));
+            return new Report(row, Findings.first(connection, row.id()), Worklist.leftAlone(connection, row.id()));
         }
     }
 

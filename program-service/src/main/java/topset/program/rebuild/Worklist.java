@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /** The table {@code rebuild_athlete}, which contains the athletes of a rebuild and the outcome for each athlete. */
 final class Worklist {
@@ -163,15 +164,7 @@ final class Worklist {
             @Nullable String says,
             long events)
             throws SQLException {
-        try (var statement = connection.prepareStatement(DONE)) {
-            statement.setString(1, outcome.name());
-            statement.setString(2, says);
-            statement.setLong(3, events);
-            statement.setObject(4, rebuild);
-            statement.setString(5, athlete.gym());
-            statement.setString(6, athlete.id());
-            return statement.executeUpdate() > 0;
-        }
+        return Sql.change(connection, DONE, outcome.name(), says, events, rebuild, athlete.gym(), athlete.id()) > 0;
     }
 
     /** Returns, for each outcome, the number of athletes and the number of their session events. */
@@ -194,32 +187,22 @@ final class Worklist {
     }
 
     static long total(Connection connection, UUID rebuild) throws SQLException {
-        try (var statement = connection.prepareStatement("select count(*) from rebuild_athlete where rebuild = ?")) {
-            statement.setObject(1, rebuild);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return Sql.one(
+                connection, "select count(*) from rebuild_athlete where rebuild = ?", rows -> rows.getLong(1), rebuild);
     }
 
     /** Returns the first athletes whose data a rebuild left unchanged. */
     static List<LeftAlone> leftAlone(Connection connection, UUID rebuild) throws SQLException {
-        try (var statement = connection.prepareStatement("select gym, athlete, outcome, says from rebuild_athlete"
-                + " where rebuild = ? and outcome in ('INCOMPLETE_LOG', 'FAILED') order by gym, athlete limit "
-                + SHOWN)) {
-            statement.setObject(1, rebuild);
-            var found = new ArrayList<LeftAlone>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new LeftAlone(
-                            new Athlete(rows.getString(1), rows.getString(2)),
-                            RebuildOutcome.valueOf(rows.getString(3)),
-                            rows.getString(4)));
-                }
-            }
-            return found;
-        }
+        return Sql.list(
+                connection,
+                "select gym, athlete, outcome, says from rebuild_athlete"
+                        + " where rebuild = ? and outcome in ('INCOMPLETE_LOG', 'FAILED') order by gym, athlete limit "
+                        + SHOWN,
+                rows -> new LeftAlone(
+                        new Athlete(rows.getString(1), rows.getString(2)),
+                        RebuildOutcome.valueOf(rows.getString(3)),
+                        rows.getString(4)),
+                rebuild);
     }
 
     private static List<Athlete> athletes(PreparedStatement statement) throws SQLException {

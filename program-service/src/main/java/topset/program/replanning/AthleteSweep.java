@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Gatherers;
@@ -14,6 +13,7 @@ import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 
 /**
@@ -131,19 +131,14 @@ public final class AthleteSweep {
     }
 
     private List<Athlete> due(Connection connection, int range, Instant now, Athlete after) throws SQLException {
-        try (var statement = connection.prepareStatement(due)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setInt(2, range);
-            statement.setString(3, after.gym());
-            statement.setString(4, after.id());
-            statement.setInt(5, AT_A_TIME);
-            var athletes = new ArrayList<Athlete>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    athletes.add(new Athlete(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return athletes;
-        }
+        return Sql.list(
+                connection,
+                due,
+                rows -> new Athlete(rows.getString(1), rows.getString(2)),
+                now.atOffset(ZoneOffset.UTC),
+                range,
+                after.gym(),
+                after.id(),
+                AT_A_TIME);
     }
 }

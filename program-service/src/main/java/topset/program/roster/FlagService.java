@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
-import topset.program.programs.ProgramEvent.FlagReview;
+import topset.program.programs.ProgramEvent.FlagOpened;
+import topset.program.programs.ProgramEvent.FlagSeen;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterMemory.Standing;
@@ -79,7 +81,7 @@ public class FlagService {
             var zone = zone(tx, athlete);
             checkUntil(asked.until(), now.atZone(zone).toLocalDate());
             var mark = new SeenFlag(code, causes, actor.subject(), now, asked.until());
-            return review(tx, actor, athlete, standing, zone, new FlagReview(code, mark), now);
+            return review(tx, actor, athlete, standing, zone, code, mark, now);
         });
     }
 
@@ -91,7 +93,7 @@ public class FlagService {
     public RosterFlag open(Actor actor, Athlete athlete, FlagCode code) {
         return store.transact(List.of(athlete), tx -> {
             var standing = standing(tx, athlete, code);
-            return review(tx, actor, athlete, standing, zone(tx, athlete), new FlagReview(code, null), clock.instant());
+            return review(tx, actor, athlete, standing, zone(tx, athlete), code, null, clock.instant());
         });
     }
 
@@ -101,19 +103,21 @@ public class FlagService {
             Athlete athlete,
             Standing standing,
             ZoneId zone,
-            FlagReview review,
+            FlagCode code,
+            @Nullable SeenFlag mark,
             Instant now)
             throws SQLException {
-        var before = SeenFlagTable.load(tx.connection(), athlete).get(review.code());
-        if (!isRepeat(before, review.seen())) {
-            checkTimes(SeenFlagTable.times(tx.connection(), athlete, review.code()), review.code());
-            SeenFlagTable.save(tx.connection(), athlete, review.code(), review.seen());
-            RosterRefresh.review(tx, actor, athlete, review, now);
+        var before = SeenFlagTable.load(tx.connection(), athlete).get(code);
+        if (!isRepeat(before, mark)) {
+            checkTimes(SeenFlagTable.times(tx.connection(), athlete, code), code);
+            SeenFlagTable.save(tx.connection(), athlete, code, mark);
+            var event = mark == null ? new FlagOpened(code, now) : new FlagSeen(mark);
+            RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
         return RosterProjection.reviewed(tx.connection(), athlete, standing, zone).stream()
-                .filter(flag -> flag.code().equals(review.code().name()))
+                .filter(flag -> flag.code().equals(code.name()))
                 .findFirst()
-                .orElseThrow(() -> notRaised(athlete, review.code()))
+                .orElseThrow(() -> notRaised(athlete, code))
                 .at(now, true);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagsChanged;
+import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.MissedDay;
@@ -41,10 +42,10 @@ final class MissedDayFlag {
     }
 
     /**
-     * Returns the change of the athlete's flags (hints for the coach) if a planned day is missed now that was not
-     * missed before; otherwise empty. The change lists all missed days, each with its date.
+     * Returns the event that a planned day is missed now that was not missed before; otherwise empty. The event lists
+     * all missed days, each with its date.
      */
-    static Optional<FlagsChanged> raised(
+    static Optional<DayMissed> raised(
             Athlete athlete, RosterMemory.@Nullable Standing before, RosterMemory.@Nullable Standing now) {
         if (now == null) {
             return Optional.empty();
@@ -58,7 +59,7 @@ final class MissedDayFlag {
                                 each -> each.day() == day.day() && each.date().equals(day.date())));
         var code = FlagCode.MISSED_TODAY.name();
         return isRaised
-                ? Optional.of(new FlagsChanged(
+                ? Optional.of(new DayMissed(new FlagsChanged(
                         now.programId(),
                         athlete.gym(),
                         athlete.id(),
@@ -67,7 +68,7 @@ final class MissedDayFlag {
                                 .map(day -> new FlagsChanged.StandingFlag(
                                         code, null, day.date().toString(), List.of(), null))
                                 .toList(),
-                        List.of(code)))
+                        List.of(code))))
                 : Optional.empty();
     }
 }

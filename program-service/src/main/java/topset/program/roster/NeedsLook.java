@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import topset.program.roster.RosterEntry.RosterFlag;
 
 /**
@@ -29,13 +28,8 @@ final class NeedsLook {
                 .orElse(NEVER);
     }
 
-    /**
-     * Whether an athlete in the roster needs a coach's attention now.
-     *
-     * @param lookFrom null in a row that the previous release has written
-     */
-    static boolean at(Instant now, int urgency, @Nullable OffsetDateTime lookFrom) {
-        return FlagUrgency.isReasonToLook(urgency)
-                && (lookFrom == null || !lookFrom.toInstant().isAfter(now));
+    /** Whether an athlete in the roster needs a coach's attention now. */
+    static boolean at(Instant now, int urgency, OffsetDateTime lookFrom) {
+        return FlagUrgency.isReasonToLook(urgency) && !lookFrom.toInstant().isAfter(now);
     }
 }

@@ -36,8 +36,7 @@ import topset.store.inbox.Parked;
 public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
     private static final String NOT_PAUSED = RESTS + "false";
-    private static final String NEEDS_LOOK =
-            "(urgency <= " + FlagUrgency.lastReasonToLook() + " and (lookFrom is null or lookFrom <= :now))";
+    private static final String NEEDS_LOOK = "(urgency <= " + FlagUrgency.lastReasonToLook() + " and lookFrom <= :now)";
 
     /**
      * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain

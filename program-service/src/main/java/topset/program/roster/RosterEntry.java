@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
@@ -77,7 +76,7 @@ public record RosterEntry(
      * @param urgency 0 is the most urgent
      * @param slotIds the ids of the lifts that the flag is about; empty if it is not about a lift
      * @param about the exercises that the flag is about; for volume flags the muscles
-     * @param cause a fingerprint of the flag's causes; absent in rows of the previous release
+     * @param cause a fingerprint of the flag's causes
      * @param seen who has marked the flag as seen, and when; absent while the flag is open
      */
     public record RosterFlag(
@@ -87,11 +86,6 @@ public record RosterEntry(
             List<String> about,
             @Nullable String cause,
             @Nullable Seen seen) {
-        public RosterFlag {
-            // A row that an older release stored does not have the field "about".
-            about = Objects.requireNonNullElse(about, List.of());
-        }
-
         RosterFlag with(@Nullable String newCause, @Nullable Seen newSeen) {
             return new RosterFlag(code, urgency, slotIds, about, newCause, newSeen);
         }

@@ -1,13 +1,11 @@
 package topset.program.roster;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +42,7 @@ record RosterMemory(
      * @param planned planned sessions of the program
      * @param estimates the estimates by exercise, for the exercises that were trained in the week
      */
-    record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
-        TrainedWeek {
-            // A row that an older release stored does not have the field estimates. A rebuild fills this field.
-            estimates = Objects.requireNonNullElse(estimates, Map.of());
-        }
-
-        /**
-         * Returns an empty value for a field that this release does not use. Replicas of the previous release, which
-         * run during an upgrade, require the field.
-         */
-        @JsonProperty("best")
-        Map<String, Object> none() {
-            return Map.of();
-        }
-    }
+    record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {}
 
     /**
      * An estimate of the one-repetition maximum (1RM) of an exercise. For bodyweight exercises the estimate includes
@@ -79,7 +63,7 @@ record RosterMemory(
      * @param causes what raises the flags
      * @param attendance the planned and the trained days; absent if no day has a weekday
      * @param missed the missed days at the last change of the row; absent if there is none. They are not in {@code
-     * flags} and {@code causes}, because the previous release does not know their flag
+     * flags} and {@code causes}, because they also change without a new plan
      */
     record Standing(
             UUID programId,
@@ -93,22 +77,6 @@ record RosterMemory(
             List<FlagCause> causes,
             @Nullable Attendance attendance,
             @Nullable List<MissedDay> missed) {
-        Standing {
-            exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A row that an older release stored has a single pause and not the field "rests".
-            rests = Objects.requireNonNullElse(rests, List.of());
-            // The previous release stored the row without this field. The sets that caused the row's flags (hints for
-            // the coach) are then unknown, so a person counts as not having seen them.
-            causes = causes == null ? causesOf(programId, week, flags) : causes;
-        }
-
-        private static List<FlagCause> causesOf(UUID programId, int week, List<RosterEntry.RosterFlag> flags) {
-            return flags.stream()
-                    .map(flag ->
-                            new FlagCause(FlagCode.valueOf(flag.code()), programId, week, null, null, List.of(), null))
-                    .toList();
-        }
-
         /**
          * Returns the causes (weeks and sets) of a flag (a hint for the coach); an empty list if the flag is not
          * raised.

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagsChanged;
 import topset.edge.web.ContractJson;
 import topset.program.programs.Profile;
+import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
 import topset.program.replanning.PlanObserver;
@@ -32,6 +32,7 @@ import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.StoreTransaction;
 
@@ -45,19 +46,16 @@ public class RosterProjection implements PlanObserver {
             + SeenFlagTable.MARKS + ", " + Facts.LAST_SESSION + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
-    private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory,"
-            + " look_from, next_day_at)"
-            + " select gym, athlete, name, rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[],"
-            + " exercises::varchar[], entry, memory, look_from, next_day_at"
-            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[], ?::text[],"
-            + " ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym, athlete, name, rests, urgency,"
-            + " adherence, last_session_at, flags, exercises, entry, memory, look_from, next_day_at)"
-            + " on conflict (gym, athlete) do update set name = excluded.name,"
-            + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
-            + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
-            + " entry = excluded.entry, memory = excluded.memory, look_from = excluded.look_from,"
-            + " next_day_at = excluded.next_day_at";
+    private static final String WRITE = "insert into roster_row (gym, athlete, name, rests, urgency, adherence,"
+            + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
+            + " rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[], exercises::varchar[], entry,"
+            + " memory, look_from, next_day_at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],"
+            + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym,"
+            + " athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from,"
+            + " next_day_at) on conflict (gym, athlete) do update set name = excluded.name, rests = excluded.rests,"
+            + " urgency = excluded.urgency, adherence = excluded.adherence, last_session_at = excluded.last_session_at,"
+            + " flags = excluded.flags, exercises = excluded.exercises, entry = excluded.entry, memory = excluded.memory,"
+            + " look_from = excluded.look_from, next_day_at = excluded.next_day_at";
 
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 
@@ -106,7 +104,7 @@ public class RosterProjection implements PlanObserver {
             throws SQLException {
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
+        var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {
             var known = Objects.requireNonNull(stored.get(planned.athlete()));
             var before = known.row();
@@ -120,7 +118,7 @@ public class RosterProjection implements PlanObserver {
                 rows.add(planned.athlete(), memory, entry, now);
                 // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
                 var raised = planned.whole()
-                        ? Optional.<FlagsChanged>empty()
+                        ? Optional.<DayMissed>empty()
                         : MissedDayFlag.raised(planned.athlete(), remembered.standing(), memory.standing());
                 if (raised.isPresent()) {
                     missed.put(planned.athlete(), raised.get());
@@ -132,7 +130,7 @@ public class RosterProjection implements PlanObserver {
         tx.defer(rows.write());
         var asOf = athletes.getFirst().asOf();
         RosterRefresh.request(tx, actor, unnotified, asOf);
-        RosterRefresh.missed(tx, actor, missed, asOf);
+        RosterRefresh.append(tx, actor, missed, asOf);
     }
 
     /**
@@ -144,7 +142,7 @@ public class RosterProjection implements PlanObserver {
         var stored = read(tx.connection(), List.copyOf(athletes.keySet()));
         var rows = new RowValues();
         var changed = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
+        var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var each : athletes.entrySet()) {
             var athlete = each.getKey();
             var known = Objects.requireNonNull(stored.get(athlete));
@@ -173,7 +171,7 @@ public class RosterProjection implements PlanObserver {
         }
         tx.defer(rows.write());
         RosterRefresh.request(tx, actor, changed, now);
-        RosterRefresh.missed(tx, actor, missed, now);
+        RosterRefresh.append(tx, actor, missed, now);
     }
 
     /** Returns the athlete's stored roster row; empty if there is none. */
@@ -204,13 +202,13 @@ public class RosterProjection implements PlanObserver {
         var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));
         var flags = RosterFlags.reviewed(standing, known.marks(), zone);
         var entry = ContractJson.read(Objects.requireNonNull(known.row()).entry(), RosterEntry.class);
-        try (var statement = connection.prepareStatement(REVIEW)) {
-            statement.setString(1, ContractJson.text(entry.with(flags)));
-            statement.setObject(2, NeedsLook.from(flags));
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                REVIEW,
+                ContractJson.text(entry.with(flags)),
+                NeedsLook.from(flags),
+                athlete.gym(),
+                athlete.id());
         return flags;
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** The read-only JPA entity of a row in the table {@code roster_row}. {@link RosterProjection} writes the table. */
 @Entity
@@ -29,7 +28,7 @@ class RosterRow {
             int urgency,
             int adherence,
             OffsetDateTime lastSessionAt,
-            @Nullable OffsetDateTime lookFrom,
+            OffsetDateTime lookFrom,
             String entry) {}
 
     @Id
@@ -52,11 +51,8 @@ class RosterRow {
     @Column(name = "last_session_at")
     OffsetDateTime lastSessionAt;
 
-    /**
-     * The time from which the athlete needs a coach's attention; null in rows that the previous release has written.
-     */
+    /** The time from which the athlete needs a coach's attention. */
     @Column(name = "look_from")
-    @Nullable
     OffsetDateTime lookFrom;
 
     String[] flags;

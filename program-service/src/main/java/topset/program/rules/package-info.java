@@ -1,14 +1,11 @@
 /**
- * Implements the training rules of docs/training-rules.md as pure functions, without clock, database and randomness.
- * Each package depends only on packages that this list names before it: {@code load} (§ 1), {@code result}, {@code
- * lift} (§ 2, 5, 7), {@code progression} (§ 3), {@code matching} and {@code trend}, {@code deload} (§ 13), {@code
- * program}, {@code flags} (§ 8) and {@code validation}, {@code engine}. The package {@code guide} describes the rules
- * to clients.
+ * Implements docs/training-rules.md as pure functions, without clock, database and randomness. Each package depends
+ * only on packages that this list names before it: {@code load} (§ 1), {@code result}, {@code lift} (§ 2, 5, 7), {@code
+ * progression} (§ 3), {@code matching} and {@code trend}, {@code deload} (§ 13), {@code program}, {@code flags} (§ 8)
+ * and {@code validation}, {@code engine}. The package {@code guide} describes the rules to clients.
  *
- * <p>The entry point is {@link topset.program.rules.engine.ProgramFold}. For each week and slot (one lift of a
- * program), {@code WeekStep} judges the finished week and applies the rules in order, and {@code WeekPlanner} converts
- * the resulting target to next week's prescription. Stored numbers are exact fractions ({@link
- * topset.program.rules.load.Exact}).
+ * <p>The entry point is {@link topset.program.rules.engine.ProgramFold}. Stored numbers are exact fractions ({@link
+ * topset.program.rules.load.Exact}). Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules;

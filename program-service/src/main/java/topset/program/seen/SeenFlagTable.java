@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Reads and writes the table {@code seen_flag}. For each flag (a hint for the coach) of an athlete it contains the
@@ -37,14 +38,7 @@ public final class SeenFlagTable {
 
     /** Returns an athlete's marks of seen flags (hints for the coach), by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(OF_ATHLETE)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return read(row.getArray(1));
-            }
-        }
+        return Sql.one(connection, OF_ATHLETE, row -> read(row.getArray(1)), athlete.gym(), athlete.id());
     }
 
     /** Reads the array column that the SQL expression {@link #MARKS} selects. */

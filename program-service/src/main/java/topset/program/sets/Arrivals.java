@@ -150,6 +150,10 @@ public class Arrivals {
      * @throws StoreFailedException if the database fails
      */
     public boolean await(Athlete athlete, long atLeast, Duration atMost) {
+        // The first event has the sequence number 1. An athlete without any event must not wait for one.
+        if (atLeast <= 0) {
+            return true;
+        }
         var gym = athlete.gym();
         var ofGym = waiters.merge(gym, 1, Integer::sum);
         var all = allWaiters.incrementAndGet();

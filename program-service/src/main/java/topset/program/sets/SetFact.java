@@ -20,7 +20,7 @@ import topset.program.rules.result.LoggedSet;
  * the highest revision counts, then the one with the latest time of recording, in any order of arrival
  * (training-rules.md § 6).
  *
- * @param recordedAt when the session service recorded it; null in rows of releases that did not store it
+ * @param recordedAt when the session service recorded it; null if unknown
  * @param set the current set; null if the set was removed, even if the removal arrived before the set
  */
 record SetFact(

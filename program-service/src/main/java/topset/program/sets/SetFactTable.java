@@ -21,6 +21,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /** Reads and writes the table {@code set_fact}. A batch needs only a few statements, for any number of athletes. */
 final class SetFactTable {
@@ -66,36 +67,41 @@ final class SetFactTable {
      * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
      * session only among the sessions since an instant, so that it does not read years of sets on a day without one.
      */
-    private static final String NEWEST_SESSION = "select " + COLUMNS + " from"
-            + " unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])"
-            + " w(gym, athlete, since, day_begins, day_ends) cross join lateral (select * from set_fact s where s.gym = w.gym"
-            + " and s.athlete = w.athlete and not s.removed and s.session_started_at >= ("
-            + "select max(t.session_started_at) from set_fact t where t.gym = w.gym and t.athlete = w.athlete"
-            + " and not t.removed and t.session_started_at >= w.since"
-            + " and t.completed_at >= w.day_begins and t.completed_at < w.day_ends)) f";
+    private static final String NEWEST_SESSION = "select " + COLUMNS + " from unnest(?::text[], ?::text[],"
+            + " ?::timestamptz[], ?::timestamptz[],"
+            + " ?::timestamptz[]) w(gym, athlete, since,"
+            + " day_begins, day_ends) cross join lateral"
+            + " (select * from set_fact s where s.gym = w.gym"
+            + " and s.athlete = w.athlete and not s.removed"
+            + " and s.session_started_at >= (select"
+            + " max(t.session_started_at) from set_fact t"
+            + " where t.gym = w.gym and t.athlete = w.athlete"
+            + " and not t.removed and t.session_started_at >="
+            + " w.since and t.completed_at >= w.day_begins"
+            + " and t.completed_at < w.day_ends)) f";
 
     private static final String REPLACE = """
-            insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
-                                  load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
-            select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::timestamptz[], ?::int[],
-                                 ?::text[], ?::text[], ?::numeric[], ?::text[], ?::int[], ?::numeric[], ?::boolean[],
-                                 ?::timestamptz[], ?::text[], ?::timestamptz[])
-            on conflict (gym, athlete, set_id) do update set
-                revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
-                session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
-                role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
-                rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
-                recorded_at = excluded.recorded_at
-            """;
+        insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
+                              load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::timestamptz[], ?::int[],
+                             ?::text[], ?::text[], ?::numeric[], ?::text[], ?::int[], ?::numeric[], ?::boolean[],
+                             ?::timestamptz[], ?::text[], ?::timestamptz[])
+        on conflict (gym, athlete, set_id) do update set
+            revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
+            session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
+            role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
+            rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
+            recorded_at = excluded.recorded_at
+        """;
 
     /**
      * Writes a fact about a set, unless the stored fact is newer by the rule of {@link SetFact}. If both facts have the
      * same revision and time of recording, Java code has already chosen the winner.
      */
     private static final String SAVE = REPLACE + """
-            where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
-               >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
-            """;
+        where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
+           >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
+        """;
 
     private static final String ALL = "select " + COLUMNS + " from set_fact f"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on f.gym = w.gym and f.athlete = w.athlete";
@@ -199,17 +205,7 @@ final class SetFactTable {
     }
 
     static List<SetFact> forget(Connection connection, Athlete athlete) throws SQLException {
-        var forgotten = new ArrayList<SetFact>();
-        try (var statement = connection.prepareStatement(FORGET)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    forgotten.add(fact(rows));
-                }
-            }
-        }
-        return forgotten;
+        return Sql.list(connection, FORGET, rows -> fact(rows), athlete.gym(), athlete.id());
     }
 
     private static Athlete athlete(ResultSet row) throws SQLException {

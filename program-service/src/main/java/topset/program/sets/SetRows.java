@@ -65,7 +65,7 @@ public final class SetRows {
 
     /**
      * Returns the number of sets that differ between these rows and other rows. The time of recording is not compared,
-     * because rows of older releases do not have it.
+     * because no plan depends on it.
      */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()

@@ -34,7 +34,6 @@ import topset.program.catalogue.GymCatalogues;
 import topset.program.rules.validation.GymCheck;
 import topset.program.rules.validation.GymRequest;
 
-/** Reads and sets the settings of the caller's gym. */
 @Path("/v1/gym")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Gym")

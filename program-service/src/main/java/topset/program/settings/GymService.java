@@ -22,9 +22,8 @@ import topset.program.rules.program.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
-/** Sets and reads the settings of gyms. */
 @ApplicationScoped
 public class GymService {
     private final EventStore store;
@@ -37,18 +36,14 @@ public class GymService {
         this.clock = clock;
     }
 
-    /**
-     * A gym's settings, and the progress of changing the gym's programs to its newest equipment. {@code change} is null
-     * if the equipment has never changed.
-     */
+    /** {@code change} is null if the equipment has never changed. */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
 
     /**
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
      * differs, a job begins to change the running programs to the new equipment.
      *
-     * @param coachesSee which athletes the coaches see; null means no change. Only the gym's software (role platform)
-     * may change it
+     * @param coachesSee null means no change. Only the gym's software (role platform) may change it
      * @param expected the numbers that the stored revision may have; empty means any number
      * @throws Problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored
      */
@@ -85,8 +80,8 @@ public class GymService {
     }
 
     /**
-     * Requires that the actor may decide which athletes coaches see. A coach must not decide this, because coaches
-     * could otherwise let themselves see more athletes.
+     * A coach must not decide which athletes coaches see, because coaches could otherwise let themselves see more
+     * athletes.
      */
     private static void requireMayDecide(Actor actor) {
         if (actor.role() != Actor.Role.PLATFORM) {
@@ -119,10 +114,7 @@ public class GymService {
         });
     }
 
-    /**
-     * Begins to change the running programs to the gym's settings, if the settings have changed since the last such job
-     * began.
-     */
+    /** Does nothing if the settings have not changed since the last such job began. */
     public void changePrograms(String gym) {
         store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var revision = GymTable.find(tx.connection(), gym).revision();
@@ -134,17 +126,12 @@ public class GymService {
         });
     }
 
-    /** Returns the gym's current settings. */
     public GymTable.Stored find(String gym) {
         return read(gym).stored();
     }
 
     public Known read(String gym) {
-        try (var connection = dataSource.getConnection()) {
-            return known(connection, gym);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> known(connection, gym));
     }
 
     private static Known known(Connection connection, String gym) throws SQLException {

@@ -9,18 +9,14 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.program.GymSettings;
+import topset.store.Sql;
 
-/** Reads and writes the table {@code gym_settings}, which contains the newest settings of each gym. */
+/** Table {@code gym_settings}, which contains the newest settings of each gym. */
 public final class GymTable {
 
     private GymTable() {}
 
-    /**
-     * The settings of a gym, with their revision number.
-     *
-     * @param revision the number of changes; 0 if nothing was ever set
-     * @param changedAt absent if nothing was ever set
-     */
+    /** If nothing was ever set, {@code revision} is 0 and {@code changedAt} is absent. */
     public record Stored(
             GymSettings settings,
             CoachesSee coachesSee,
@@ -28,28 +24,23 @@ public final class GymTable {
             @Nullable Instant changedAt) {
         static final Stored NOTHING = new Stored(GymSettings.NONE, CoachesSee.EVERYONE, 0, null);
 
-        /** Returns the settings that result from the next change. The revision number grows by one. */
         Stored changed(GymSettings settings, CoachesSee coachesSee, Instant at) {
             return new Stored(settings, coachesSee, revision + 1, at);
         }
     }
 
-    /**
-     * Returns the gym's current settings. If the caller holds an athlete's lock, the result includes every committed
-     * change.
-     */
+    /** If the caller holds an athlete's lock, the result includes every committed change. */
     public static GymSettings settings(Connection connection, String gym) throws SQLException {
         return find(connection, gym).settings();
     }
 
-    /** Returns the stored setting of which athletes the gym's coaches see. */
     public static CoachesSee coachesSee(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement("select coaches_see from gym_settings where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? coachesSee(rows.getString(1)) : CoachesSee.EVERYONE;
-            }
-        }
+        return Sql.first(
+                        connection,
+                        "select coaches_see from gym_settings where gym = ?",
+                        rows -> coachesSee(rows.getString(1)),
+                        gym)
+                .orElse(CoachesSee.EVERYONE);
     }
 
     /**
@@ -61,33 +52,29 @@ public final class GymTable {
     }
 
     static Stored find(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select settings, coaches_see, revision, changed_at from gym_settings where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? new Stored(
+        return Sql.first(
+                        connection,
+                        "select settings, coaches_see, revision, changed_at from gym_settings where gym = ?",
+                        rows -> new Stored(
                                 ProgramEventCodec.read(rows.getString(1), GymSettings.class),
                                 coachesSee(rows.getString(2)),
                                 rows.getInt(3),
-                                rows.getObject(4, OffsetDateTime.class).toInstant())
-                        : Stored.NOTHING;
-            }
-        }
+                                rows.getObject(4, OffsetDateTime.class).toInstant()),
+                        gym)
+                .orElse(Stored.NOTHING);
     }
 
     static void save(Connection connection, String gym, Stored stored, Instant changedAt) throws SQLException {
-        try (var statement = connection.prepareStatement(
+        Sql.change(
+                connection,
                 "insert into gym_settings (gym, settings, coaches_see, revision, changed_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (gym) do update set settings = excluded.settings,"
                         + " coaches_see = excluded.coaches_see, revision = excluded.revision,"
-                        + " changed_at = excluded.changed_at")) {
-            statement.setString(1, gym);
-            statement.setString(2, ProgramEventCodec.write(stored.settings()));
-            statement.setString(3, stored.coachesSee().name());
-            statement.setInt(4, stored.revision());
-            statement.setObject(5, changedAt.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+                        + " changed_at = excluded.changed_at",
+                gym,
+                ProgramEventCodec.write(stored.settings()),
+                stored.coachesSee().name(),
+                stored.revision(),
+                changedAt.atOffset(ZoneOffset.UTC));
     }
 }

@@ -36,13 +36,12 @@ public record GymView(
         @Nullable OffsetDateTime changedAt,
         @Nullable EquipmentProgress change) {
 
-    /** A bar that the gym owns, and the exercises that are lifted with it. A bar need not have a name. */
     public record GymBar(@Nullable String name, BigDecimal weight, List<String> exercises) {}
 
-    /** A weight of plates, and the number of pairs of these plates that the gym has; null means unlimited. */
+    /** {@code pairs} is null if the number of pairs is unlimited. */
     public record GymPlate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** A machine with either a list of loads or a step between loads, and the exercises that are trained on it. */
+    /** A machine has either a list of loads or a step between loads. */
     public record GymMachine(
             @Nullable String name,
             List<String> exercises,
@@ -50,9 +49,8 @@ public record GymView(
             @Nullable BigDecimal step) {}
 
     /**
-     * The progress of changing the gym's programs to the newest equipment.
-     *
-     * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the settings
+     * {@code failures} are the first athletes whose programs could not be changed; absent if an athlete reads the
+     * settings.
      */
     public record EquipmentProgress(
             boolean running,
@@ -64,8 +62,7 @@ public record GymView(
             OffsetDateTime changedAt) {}
 
     /**
-     * An athlete whose programs could not be changed to the gym's newest equipment, so they keep the previous
-     * equipment.
+     * An athlete whose programs keep the previous equipment.
      *
      * @param says explains the cause
      */
@@ -92,7 +89,6 @@ public record GymView(
                 progress(known, athletes));
     }
 
-    /** Returns the request body with which a client would set the given settings. */
     public static GymRequest request(GymSettings settings) {
         var equipment = settings.equipment();
         return new GymRequest(

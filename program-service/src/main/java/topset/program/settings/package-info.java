@@ -1,8 +1,7 @@
 /**
- * Stores the settings of a gym (ADR 0060): its equipment, and the defaults for profiles and programs. Requests arrive
- * at {@link topset.program.settings.GymResource}; {@link topset.program.settings.GymService} stores the settings and
- * begins to change running programs. The progress of this change is stored by {@link
- * topset.program.gym.EquipmentChangeTable}.
+ * Stores the settings of a gym (ADR 0060): its equipment, and the defaults for profiles and programs. {@link
+ * topset.program.settings.GymService} also begins to change running programs; {@link
+ * topset.program.gym.EquipmentChangeTable} stores the progress of this change. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.settings;

@@ -12,18 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.program.programs.WeekTable;
 import topset.store.SqlArrays;
 
-/**
- * The slots (lifts of programs) whose targets (sets and loads) were computed since a time.
- *
- * @param slots the slots; null if all slots are wanted, whenever their targets were computed
- */
+/** @param slots null if all slots are wanted, whenever their targets were computed */
 record ChangedSlots(@Nullable Set<Slot> slots) {
     private static final String SELECT = "select s.program_id, s.slot_id"
             + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
             + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
             + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
 
-    /** A slot (one lift) of a program. */
     record Slot(UUID programId, String slotId) {}
 
     boolean contains(UUID programId, String slotId) {
@@ -31,8 +26,6 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
     }
 
     /**
-     * Reads which slots (lifts) of some programs have changed targets (sets and loads).
-     *
      * @param wanted the weeks whose targets are compared
      * @param since null if all slots are wanted
      */

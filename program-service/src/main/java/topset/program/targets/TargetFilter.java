@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SlotTargets;
 
 /**
- * Selects the slots (lifts of programs) that a list of targets (sets and loads) contains.
+ * Selects the slots that a list of targets contains.
  *
  * @param exercise the exercise of the slot in this week or the next; null if every exercise is wanted
- * @param changedSince the time since which a target of the slot was computed; null if every slot is wanted
+ * @param changedSince null if every slot is wanted
  */
 record TargetFilter(@Nullable String exercise, @Nullable OffsetDateTime changedSince) {
     static final TargetFilter ALL = new TargetFilter(null, null);

@@ -3,7 +3,7 @@ package topset.program.targets;
 import topset.contract.SlotTargets;
 
 /**
- * The newest targets of one slot (one lift of an athlete's program), as one line of the answer.
+ * One line of the answer.
  *
  * @param targets the same value as in the newest Kafka message about the slot
  */

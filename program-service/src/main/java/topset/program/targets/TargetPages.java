@@ -27,7 +27,7 @@ import topset.store.Athlete;
  */
 @ApplicationScoped
 class TargetPages {
-    /** The number of athletes in a page. An athlete has at most 60 lifts with targets. */
+    /** An athlete has at most 60 lifts with targets. */
     static final int ATHLETES = 20;
 
     private final Transactions transactions;
@@ -39,16 +39,13 @@ class TargetPages {
     }
 
     /**
-     * The targets (sets and loads) of some athletes, ordered by athlete, and for one athlete by slot id.
+     * Ordered by athlete, and for one athlete by slot id.
      *
      * @param next the id of the last athlete of the page; null if it is the last page
      */
     record TargetPage(List<TargetLine> lines, @Nullable String next) {}
 
-    /**
-     * Reads the selected targets of the first athletes whose ids are greater than {@code after} and whom the caller may
-     * see.
-     */
+    /** Reads the first athletes whose ids are greater than {@code after} and whom the caller may see. */
     TargetPage read(AthleteFilter visible, TargetFilter filter, String after) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
@@ -63,7 +60,6 @@ class TargetPages {
         });
     }
 
-    /** Reads the targets of one athlete. */
     List<TargetLine> of(Athlete athlete, TargetFilter filter) {
         return transactions.snapshot(connection -> lines(connection, List.of(athlete), filter));
     }
@@ -94,8 +90,8 @@ class TargetPages {
     }
 
     /**
-     * Returns the query for the weeks to read: the current and the next week of the athlete's program that is running
-     * or starts next. Returns empty if there is no such program.
+     * The current and the next week of the athlete's program that is running or starts next; empty if there is no such
+     * program.
      */
     private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
         if (programs.profile() == null) {

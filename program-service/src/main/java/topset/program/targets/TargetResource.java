@@ -26,7 +26,6 @@ import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
-/** Lists the newest targets (sets and loads) of all lifts of the athletes in the caller's gym. */
 @Path("/v1/targets")
 @RunOnVirtualThread
 @Tag(name = "Feed")

@@ -25,7 +25,6 @@ class TargetWriter {
         this.clock = clock;
     }
 
-    /** Writes the selected targets of all athletes of a gym whom the caller may see. */
     void gym(AthleteFilter athletes, TargetFilter filter, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
         @Nullable String after = "";
@@ -39,7 +38,6 @@ class TargetWriter {
         }
     }
 
-    /** Writes the selected targets of one athlete. */
     void athlete(Athlete athlete, TargetFilter filter, OutputStream to) throws IOException {
         write(pages.of(athlete, filter), to);
     }

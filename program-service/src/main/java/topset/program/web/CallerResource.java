@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Answers the coach's or the lifter's page which user is signed in: gym, subject and roles of the caller's token. */
+/** Answers a page which user is signed in. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
@@ -25,7 +25,6 @@ public class CallerResource {
         this.caller = caller;
     }
 
-    /** The API's answer: the gym, the subject and the roles of the caller's token. */
     public record SignedIn(String gym, String subject, List<String> roles) {}
 
     @GET

@@ -51,10 +51,7 @@ public class SignOut {
         return Response.seeOther(next).build();
     }
 
-    /**
-     * Returns the signed-in user; null if the browser's session in this service has ended. The session at the token
-     * issuer may still exist.
-     */
+    /** The session at the token issuer may still exist if this is null. */
     private @Nullable IdTokenCredential signedIn() {
         try {
             return caller.getCredential(IdTokenCredential.class);
@@ -63,10 +60,7 @@ public class SignOut {
         }
     }
 
-    /**
-     * Returns the address to which the browser is redirected after the sign-out (OpenID Connect RP-Initiated Logout
-     * 1.0, section 2).
-     */
+    /** Redirects the browser after the sign-out (OpenID Connect RP-Initiated Logout 1.0, section 2). */
     private URI next(URI page, @Nullable IdTokenCredential signedIn) {
         var issuer = tenants.getStaticTenant(PageTenant.PAGE).getOidcMetadata();
         if (issuer == null || issuer.getEndSessionUri() == null) {

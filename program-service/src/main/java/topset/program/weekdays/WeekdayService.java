@@ -3,6 +3,7 @@ package topset.program.weekdays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
@@ -11,7 +12,7 @@ import topset.program.coaching.StateLimits;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.WeekdaysChange;
+import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;
@@ -57,7 +58,7 @@ public class WeekdayService {
             }
             StateLimits.beforeWeekdays(program);
             AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), programId, schedule);
-            RosterRefresh.weekdays(tx, actor, athlete, new WeekdaysChange(programId, schedule), now);
+            RosterRefresh.append(tx, actor, Map.of(athlete, new WeekdaysChanged(programId, schedule, now)), now);
             var changed = programs.with(program.with(schedule));
             int week = changed.calendar(program).weekOf(now);
             planner.decided(tx, actor, changed, programId, Math.max(1, week), now);

@@ -21,9 +21,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**
- * Replaces the logged sets of one lift in one week by hypothetical sets of the same role (such as top set). All other
- * sets stay as logged. So a hypothetical top set can be combined with logged backoff sets, and hypothetical backoff
- * sets with a logged top set.
+ * Replaces the logged sets of one lift in one week by hypothetical sets of the same role. So a hypothetical top set can
+ * be combined with logged backoff sets, and hypothetical backoff sets with a logged top set.
  */
 final class HypotheticalSets {
     private static final long SECONDS_BETWEEN_SETS = 60;
@@ -36,11 +35,6 @@ final class HypotheticalSets {
     private final int week;
     private final List<LoggedSet> logged;
 
-    /**
-     * Creates the check of hypothetical sets that replace the logged sets of a lift in a week, in a computation only.
-     *
-     * @param lift the lift in that week
-     */
     HypotheticalSets(PlanAsOf plan, Lift lift, int week) {
         this.plan = plan;
         this.lift = lift;
@@ -81,7 +75,6 @@ final class HypotheticalSets {
         }
     }
 
-    /** Returns the athlete's sets, but with hypothetical sets in place of the logged sets of the lift. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
@@ -98,10 +91,7 @@ final class HypotheticalSets {
         return as;
     }
 
-    /**
-     * The session to which hypothetical sets are added, and the time of its last set. A hypothetical set that replaces
-     * no logged set comes after this time.
-     */
+    /** A hypothetical set that replaces no logged set comes after the time of the last set. */
     private record SessionEnd(
             String sessionId,
             Instant sessionStart,
@@ -109,8 +99,7 @@ final class HypotheticalSets {
             Instant last) {}
 
     /**
-     * Returns the session of the lift in the simulated week. If there is none, returns a new session, which takes place
-     * now if the week is the current one.
+     * If the lift has no session in the week, returns a new one, which takes place now if the week is the current one.
      */
     private SessionEnd sessionEnd() {
         if (!logged.isEmpty()) {
@@ -149,7 +138,7 @@ final class HypotheticalSets {
         return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
     }
 
-    /** Returns the logged sets of the lift in the simulated week, in the order in which they were lifted. */
+    /** In the order in which they were lifted. */
     private List<LoggedSet> logged() {
         var bySession = new LinkedHashMap<String, List<LoggedSet>>();
         plan.sets().stream()

@@ -21,7 +21,6 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.RuleChecks;
 
-/** Shows the first weeks of a program before it is started; nothing is stored. */
 @Path("/v1/programs/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

@@ -36,7 +36,6 @@ final class ProgramForecast {
         this.setting = setting;
     }
 
-    /** Returns the forecast of the program's first {@link #WEEKS} weeks, in order. */
     List<FoldedWeek> weeks() {
         var definition = program.definition(setting, Map.of());
         var weeks = new ArrayList<FoldedWeek>();

@@ -10,20 +10,13 @@ import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.rules.engine.FoldedWeek;
 
 /**
- * The answer to a preview of a program that could be started.
- *
- * @param warnings the warnings with which the program would be accepted
- * @param weeks the first weeks, if every set is lifted as planned
+ * {@code warnings} are those with which the program would be accepted; {@code weeks} are the first weeks, if every set
+ * is lifted as planned.
  */
 public record ProgramPreview(
         String athleteId, LocalDate startsOn, List<LiftWarning> warnings, List<PreviewWeek> weeks) {
 
-    /**
-     * A week of the previewed program.
-     *
-     * @param deload whether the week is a deload
-     * @param lifts the targets in the form of a week's plan; their {@code revision} is 0, because nothing is stored
-     */
+    /** The {@code revision} of the lifts is 0, because nothing is stored. */
     public record PreviewWeek(int week, LocalDate startsOn, boolean deload, List<WeekPlan.PlanLift> lifts) {}
 
     static ProgramPreview of(Previewed previewed) {

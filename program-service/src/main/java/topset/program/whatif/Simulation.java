@@ -6,20 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.plans.WeekPlan;
 
-/**
- * The API's answer to a simulation: the plans that would follow if the athlete lifted the hypothetical sets.
- *
- * @param weeks the plan of the week after each hypothetical week, until the program ends
- */
+/** {@code weeks} has the plan of the week after each hypothetical week, until the program ends. */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
-     * The simulated target of the lift in the week after a hypothetical week.
+     * The simulated target in the week after a hypothetical week.
      *
      * @param week the week of the target
-     * @param outcome the outcome of the hypothetical week before it (training-rules.md § 3)
-     * @param lift the target in the form of a week's plan; its {@code revision} is 0, because nothing is stored
+     * @param outcome the outcome of the hypothetical week before it
+     * @param lift its {@code revision} is 0, because nothing is stored
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}

@@ -13,7 +13,7 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
 /**
- * Body of {@code POST /v1/athletes/{athleteId}/simulations}: the hypothetical sets of one or more weeks.
+ * Body of {@code POST /v1/athletes/{athleteId}/simulations}.
  *
  * @param weeks the hypothetical weeks, from the current week on; before the program's start from week 1 on
  */
@@ -22,7 +22,7 @@ public record SimulationRequest(
         @NotNull String slotId,
         @NotNull @Size(min = 1, max = 52) List<@NotNull @Valid Week> weeks) {
 
-    /** The hypothetical sets of a week. If the list is empty, the week has only its logged sets. */
+    /** If the list is empty, the week has only its logged sets. */
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
@@ -46,7 +46,6 @@ public record SimulationRequest(
             @Nullable Boolean pain,
             @Nullable String note) {}
 
-    /** A load with its unit, for example {@code 122.5 kg}. */
     @Schema(name = "HypotheticalLoad")
     public record HypotheticalLoad(
             @NotNull BigDecimal value, @NotNull WeightUnit unit) {}

@@ -21,7 +21,6 @@ import topset.edge.web.StrictJson;
 import topset.program.plans.Plans;
 import topset.store.Athlete;
 
-/** Simulates the next weeks of a program from hypothetical sets, without storing anything. */
 @Path("/v1/athletes/{athleteId}/simulations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")

@@ -16,11 +16,7 @@ final class WhatIf {
 
     private WhatIf() {}
 
-    /**
-     * Computes the plans that would follow if the athlete lifted the hypothetical sets.
-     *
-     * @throws Problem 422 if there is no such slot or the session service would not accept a set
-     */
+    /** @throws Problem 422 if there is no such slot or the session service would not accept a set */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         var program = plan.program();
         int from = Math.max(1, plan.currentWeek());
@@ -43,7 +39,7 @@ final class WhatIf {
                 new WeekPlan.AsOf(plan.sequence(), time.toOffsetDateTime()));
     }
 
-    /** Checks a request for a simulation. Throws one exception that lists all violations. */
+    /** Throws one exception that lists all violations. */
     private static void check(Program program, SimulationRequest request, int from) {
         var found = new Violations(SimulationRequest.class);
         var slotId = request.slotId();
@@ -64,7 +60,6 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** Returns the athlete's sets, but with hypothetical sets in place of the logged sets of the lift. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {

@@ -1,7 +1,7 @@
 /**
- * Computes how a plan would continue if other sets were lifted. The training rules are applied to hypothetical sets,
- * and nothing is stored or published. The entry points are {@link topset.program.whatif.SimulationResource} for a
- * started program and {@link topset.program.whatif.PreviewResource} for a program that has not been started.
+ * Computes how a plan would continue if other sets were lifted; nothing is stored or published. The entry points are
+ * {@link topset.program.whatif.SimulationResource} for a started program and {@link
+ * topset.program.whatif.PreviewResource} for a program that has not been started. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.whatif;

@@ -8,11 +8,14 @@ import { todayView } from './today.js';
 import { showRest } from './rest.js';
 import { signOut } from './signout.js';
 
+/** @import { Stranger } from './training.js' */
+
 const VIEWS = ['today', 'week', 'history'];
 
 /** Returns the view that the address names. */
 const viewed = () => VIEWS.find((name) => location.hash === '#/' + name) ?? 'today';
 
+const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 let isDrawn = false;
 
 /** Draws the page after the current changes. */
@@ -21,7 +24,7 @@ function draw() {
   isDrawn = true;
   queueMicrotask(() => {
     isDrawn = false;
-    render(page(), document.getElementById('app'));
+    render(page(), app);
   });
 }
 
@@ -37,7 +40,11 @@ const page = () => html`
   <main id="view" tabindex="-1">${view()}</main>
   ${training.caller ? elsewhere(training.caller) : nothing}`;
 
-/** Links to the page on which coaches see this lifter, and to the roster for lifters who coach. */
+/**
+ * Links to the page on which coaches see this lifter, and to the roster for lifters who coach.
+ *
+ * @param {ProgramApi.SignedIn} caller
+ */
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}</footer>`;
@@ -60,10 +67,10 @@ function status() {
 
 function view() {
   if (training.stranger) return stranger(training.stranger);
-  if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(draw) : nothing}`;
+  if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(training.known.plan, draw) : nothing}`;
   if (training.caller && !training.caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a role="button" href="/">${t('notLifter.go')}</a>`);
   // Without the sessions of the week the next set would be the wrong one.
-  if (training.known.plan && training.known.past) return { today: todayView, week: weekView, history: historyView }[viewed()](draw);
+  if (training.known.plan && training.known.past) return VIEWS_OF[viewed()](training.known.plan);
   if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" @click=${sync}>${t('again')}</button>`);
   if (training.known.past) return notice(t('noProgram.title'), t('noProgram.says'));
   return html`<p class="quiet">${t('loading')}</p>`;
@@ -83,18 +90,32 @@ function openWeek() {
   return html`<p class="quiet">${t('loading')}</p>`;
 }
 
+/** @type {(plan: ProgramApi.WeekPlan) => unknown} */
 let weekView = openWeek;
 
-/** What the view of the history shows, and whether it was made without a network; null before it is opened. */
+/** @type {{ [name: string]: (plan: ProgramApi.WeekPlan) => unknown }} */
+const VIEWS_OF = { today: (plan) => todayView(plan, draw), week: (plan) => weekView(plan), history: historyView };
+
+/**
+ * What the view of the history shows, and whether it was made without a network; null before it is opened.
+ *
+ * @typedef {{ isAlone: boolean, view: unknown }} Past
+ * @type {Past | null}
+ */
 let past = null;
 
-/** The history is read when it is opened, and so is its code, because the charts are large. */
-function historyView() {
+/**
+ * The history is read when it is opened, and so is its code, because the charts are large.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
+function historyView(plan) {
   const isAlone = training.trouble !== null;
   if (past?.isAlone !== isAlone) {
+    /** @type {Past} */
     const shown = { isAlone, view: past?.view ?? html`<p class="quiet">${t('loading')}</p>` };
     past = shown;
-    import('./history.js').then((module) => module.history())
+    import('./history.js').then((module) => module.history(plan))
       .catch((failure) => {
         console.error(failure);
         return notice(t('noHistory.title'), t('noHistory.says'));
@@ -104,19 +125,21 @@ function historyView() {
         draw();
       });
   }
-  return past.view;
+  return past?.view;
 }
 
+/** @type {(title: string, says: string, action?: unknown) => unknown} */
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
 
 /** Signing in is a navigation; what is on the device stays there. */
 const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`;
 
+/** @param {Stranger} stranger */
 const stranger = ({ before, caller }) => notice(
   t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
   html`<button type="button" class="secondary" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
 
-document.getElementById('app').replaceChildren();
+app.replaceChildren();
 if (location.search) history.replaceState(null, '', '/lift/');
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/lift/worker.js').catch(console.error);
 showRest();
@@ -129,5 +152,5 @@ begin(draw).then(() => {
   loadTranslations().then(draw).catch(console.error); // without them the sentences of the services are English
 }).catch((failure) => {
   console.error(failure);
-  render(notice(t('failed.title'), failure.message), document.getElementById('app'));
+  render(notice(t('failed.title'), failure.message), app);
 });

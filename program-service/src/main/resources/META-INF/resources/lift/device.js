@@ -1,9 +1,20 @@
 // The data of the lifter's page on this device, in IndexedDB: what the services said last (kept), and the sessions and sets
 // that were logged here until the services have them.
 
+/** @import { StoredSession, StoredSet } from './outbox.js' */
+
+/**
+ * The records of each store.
+ *
+ * @typedef {{ kept: any, sessions: StoredSession, sets: StoredSet }} Records
+ */
+
+/** @typedef {string | number} StoreKey */
+
 const NAME = 'topset-lift';
 const STORES = { kept: {}, sessions: { keyPath: 'sessionId' }, sets: { keyPath: 'order', autoIncrement: true } };
 
+/** @type {Promise<IDBDatabase> | null} */
 let opened = null;
 let isClosed = false;
 
@@ -23,12 +34,20 @@ function open() {
   return opened;
 }
 
-/** Runs a transaction of one store. Resolves with the result of the last request after the transaction is durable. */
+/**
+ * Runs a transaction of one store. Resolves with the result of the last request after the transaction is durable.
+ *
+ * @param {keyof Records} store
+ * @param {IDBTransactionMode} mode
+ * @param {(it: IDBObjectStore, result: (request: IDBRequest) => void) => void} work
+ * @returns {Promise<any>}
+ */
 async function transaction(store, mode, work) {
   const database = await open();
   return new Promise((resolve, reject) => {
     const begun = database.transaction(store, mode, { durability: 'strict' });
-    let last = null;
+    /** @type {IDBRequest | undefined} */
+    let last;
     begun.oncomplete = () => resolve(last?.result);
     begun.onerror = () => reject(begun.error);
     begun.onabort = () => reject(begun.error);
@@ -36,16 +55,24 @@ async function transaction(store, mode, work) {
   });
 }
 
+/** @type {<S extends keyof Records>(store: S) => Promise<Records[S][]>} */
 export const all = (store) => transaction(store, 'readonly', (it, result) => result(it.getAll()));
 
+/** @type {<S extends keyof Records>(store: S, key: StoreKey) => Promise<Records[S] | undefined>} */
 export const find = (store, key) => transaction(store, 'readonly', (it, result) => result(it.get(key)));
 
-/** Stores a value and returns its key. */
+/**
+ * Stores a value and returns its key.
+ *
+ * @type {<S extends keyof Records>(store: S, value: S extends 'sets' ? Omit<StoredSet, 'order'> : Records[S], key?: StoreKey) => Promise<unknown>}
+ */
 export const put = (store, value, key) => transaction(store, 'readwrite', (it, result) => result(it.put(value, key)));
 
 /**
  * Changes a stored record in one transaction, so that no change of another tab is lost. The change returns the new
  * record, or null to remove it. A record that no longer exists is replaced by another one, if there is one.
+ *
+ * @type {<S extends keyof Records>(store: S, key: StoreKey, changed: (record: Records[S]) => Records[S] | null, otherwise?: Omit<Records[S], 'order'> | null) => Promise<unknown>}
  */
 export const change = (store, key, changed, otherwise = null) => transaction(store, 'readwrite', (it) => {
   const read = it.get(key);
@@ -59,7 +86,7 @@ export const change = (store, key, changed, otherwise = null) => transaction(sto
 /**
  * Deletes all data of the page on this device.
  *
- * @param forGood whether nothing is stored any more, not even the answer to a call that is still running
+ * @param {boolean} forGood whether nothing is stored any more, not even the answer to a call that is still running
  */
 export async function wipe(forGood) {
   isClosed = forGood;

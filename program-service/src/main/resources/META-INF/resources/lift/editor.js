@@ -6,31 +6,42 @@ import { t } from './texts.js';
 import { fields, filled, read } from './fields.js';
 import { whyRefused } from './lifts.js';
 
-let open = null; // the set that is changed, and what is typed
+/** @import { Draft } from './fields.js' */
+/** @import { ShownSet } from './training.js' */
 
-/** Shows the dialog while a set is changed. */
+/**
+ * The set that is changed, and what is typed.
+ *
+ * @type {{ set: ShownSet, draft: Draft, opener: Element | null } | null}
+ */
+let open = null;
+
+/**
+ * Shows the dialog while a set is changed.
+ *
+ * @param {() => void} draw
+ */
 export function editor(draw) {
   if (!open) return nothing;
-  const { set, draft } = open;
-  const close = (event) => event.target.closest('dialog').close();
+  const { set, draft, opener } = open;
+  const close = () => dialog()?.close();
   const closed = () => {
-    const { opener } = open;
     open = null;
     draw();
-    opener.focus();
+    if (opener instanceof HTMLElement) opener.focus();
   };
-  const save = async (event) => {
+  const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const wanted = read(draft);
     if (!wanted) {
       draw();
       return;
     }
-    close(event);
+    close();
     await mend(set, { ...set, ...wanted, load: { value: wanted.load, unit: set.load.unit } });
   };
-  const removed = async (event) => {
-    close(event);
+  const removed = async () => {
+    close();
     await drop(set);
   };
   return html`<dialog id="editor" aria-labelledby="editor-title" @close=${closed}><article>
@@ -44,9 +55,16 @@ export function editor(draw) {
     </form></article></dialog>`;
 }
 
-/** Opens the dialog for a set. */
+const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById('editor'));
+
+/**
+ * Opens the dialog for a set.
+ *
+ * @param {ShownSet} set
+ * @param {() => void} draw
+ */
 editor.open = (set, draw) => {
   open = { set, draft: filled(set), opener: document.activeElement };
   draw();
-  queueMicrotask(() => queueMicrotask(() => document.getElementById('editor')?.showModal()));
+  queueMicrotask(() => queueMicrotask(() => dialog()?.showModal()));
 };

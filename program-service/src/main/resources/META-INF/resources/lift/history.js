@@ -2,25 +2,30 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { charts, historyOf } from '/page/charts.js';
 import { h } from '/page/dom.js';
-import { part } from '/page/api.js';
+import { athletePath } from '/page/api.js';
 import { whatIf } from '/page/whatif.js';
 import { kept } from './kept.js';
 import { lift as liftName } from './lifts.js';
 import { training } from './training.js';
 import { t } from './texts.js';
 
-let before = null; // the charts that were shown last
+/** @type {ReturnType<typeof charts> | undefined} */
+let before; // the charts that were shown last
 
-/** Returns the view. Without a network its charts show what was read last. */
-export function history() {
-  const base = '/v1/athletes/' + part(training.caller.subject);
-  const { plan, next } = training.known;
+/**
+ * Returns the view. Without a network its charts show what was read last.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
+export function history(plan) {
+  const base = athletePath(training.caller?.subject ?? '');
+  const { next = null } = training.known;
   const isAlone = training.trouble !== null;
   before?.stop();
   const drawn = charts(base, { current: plan, next, row: null }, kept);
   before = drawn;
   requestAnimationFrame(() => drawn.update()
-    .then(() => isAlone || keepAll(base, plan.lifts))
+    .then(() => (isAlone ? undefined : keepAll(base, plan.lifts)))
     .catch((failure) => drawn.section.replaceChildren(h('p', { class: 'quiet' }, failure.message))));
   return html`
     <div class="title"><h1>${t('views.history')}</h1></div>
@@ -33,12 +38,22 @@ export function history() {
       <a role="button" class="secondary" href=${base + '/export'} download="topset-plans.ndjson">${t('history.ownPlans')}</a></p></section>`;
 }
 
+/**
+ * @param {`/v1/athletes/${string}`} base
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ProgramApi.WeekPlan | null} next
+ */
 function asked(base, lift, next) {
   const nextOf = next?.lifts.find((each) => each.slotId === lift.slotId);
   return h('div', { class: 'lift' }, h('h3', {}, liftName(lift)), whatIf(base, lift, nextOf));
 }
 
-/** Reads the history of every lift once, so that each can be shown without a network. */
+/**
+ * Reads the history of every lift once, so that each can be shown without a network.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {ProgramApi.PlanLift[]} lifts
+ */
 async function keepAll(base, lifts) {
   for (const lift of lifts) await kept.all(historyOf(base, lift));
 }

@@ -2,7 +2,8 @@
 import { all, find } from '/page/api.js';
 import { find as findKept, put } from './device.js';
 
-const keeping = (read) => async (path) => {
+/** @param {(path: any) => Promise<any>} read */
+const keeping = (read) => async (/** @type {string} */ path) => {
   try {
     const answer = await read(path);
     await put('kept', answer, path);
@@ -15,4 +16,4 @@ const keeping = (read) => async (path) => {
 };
 
 /** Reads as the functions of the API do, but answers with what the device keeps if the service cannot. */
-export const kept = { all: keeping(all), find: keeping(find) };
+export const kept = { all: /** @type {Api.All} */ (keeping(all)), find: /** @type {Api.Find} */ (keeping(find)) };

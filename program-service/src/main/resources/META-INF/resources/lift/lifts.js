@@ -3,32 +3,60 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { exercise } from '/page/words.js';
 import { t } from './texts.js';
 
-/** The translations of the services' sentences, which are not needed for the first view. */
-const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message }) => message };
+/** @import { Fault } from './outbox.js' */
+
+/**
+ * The translations of the services' sentences, which are not needed for the first view.
+ *
+ * @typedef {{ text: string, lang: string }} Said
+ * @type {{ inWords: (says: string) => Said, refusal: (violation: { field: string, message: string, rule?: string }) => Said, problem: (refused: { status?: number, message?: string }) => string }}
+ */
+const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message = '' }) => message };
 
 /** Loads the translations of the services' sentences. Until then the sentences are English. */
 export async function loadTranslations() {
   Object.assign(translations, await import('/page/parts/reasons.js'), await import('/page/parts/refusals.js'));
 }
 
-/** The keys of the names of a set's fields. */
+/**
+ * The keys of the names of a set's fields.
+ *
+ * @type {{ [field: string]: string }}
+ */
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
-/** Returns the name of a lift's exercise. */
+/**
+ * Returns the name of a lift's exercise.
+ *
+ * @param {ProgramApi.PlanLift} planned
+ */
 export const lift = (planned) => exercise(planned.exercise);
 
-/** Shows the reasons of a load, in a list that can be opened. */
+/**
+ * Shows the reasons of a load, in a list that can be opened.
+ *
+ * @type {(why: ProgramApi.Why[] | undefined, label: string) => unknown}
+ */
 export const reasons = (why, label) => (why?.length
   ? html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>` : nothing);
 
-/** Shows a sentence of the service in the browser's language, if it has a translation. */
+/**
+ * Shows a sentence of the service in the browser's language, if it has a translation.
+ *
+ * @param {string} says
+ */
 export const reason = (says) => said(translations.inWords(says));
 
-/** Shows why the service has refused a set. */
+/**
+ * Shows why the service has refused a set.
+ *
+ * @param {Fault} fault
+ */
 export function whyRefused({ field, says, rule, status }) {
   if (!rule) return translations.problem({ status, message: says });
   const name = NAMES[field];
   return html`${name ? t(name) + ': ' : nothing}${said(translations.refusal({ field, message: says, rule }))}`;
 }
 
+/** @param {Said} sentence */
 const said = ({ text, lang }) => html`<span lang=${lang}>${text}</span>`;

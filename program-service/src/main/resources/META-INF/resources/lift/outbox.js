@@ -3,10 +3,55 @@
 import { call, Refused } from '/page/api.js';
 import { all, change } from './device.js';
 
+/**
+ * Why the service has refused a set.
+ *
+ * @typedef {{ field: string, says: string, rule?: string, status?: number }} Fault
+ */
+
+/** @typedef {SessionApi.CorrectSet} Content the content of a set as the API wants it */
+
+/**
+ * A session that was begun on this device: whether the service has its start and its end.
+ *
+ * @typedef {object} StoredSession
+ * @property {string} sessionId
+ * @property {string} athleteId
+ * @property {string} startedAt
+ * @property {number} [day]
+ * @property {boolean} started
+ * @property {string} [finishedAt]
+ * @property {boolean} [finished]
+ */
+
+/**
+ * A set that was logged or changed on this device.
+ *
+ * @typedef {object} StoredSet
+ * @property {number} order its key, in the order in which the sets were logged
+ * @property {string} setId
+ * @property {string} sessionId
+ * @property {Content} content
+ * @property {boolean} stored whether the service has it
+ * @property {Content} [sent] what the service has
+ * @property {Content | null} [tried] what was sent, perhaps without an answer
+ * @property {number | null} [revision]
+ * @property {boolean} [removed] whether the lifter has removed it
+ * @property {boolean} [gone] whether the service has removed it
+ * @property {Fault | null} [refused]
+ */
+
+/** @typedef {(sequence: number) => Promise<void>} OnSent called with the newest sequence number after each answer */
+
 const SESSIONS = '/session/v1/sessions';
 const MOST_OF_BATCH = 500;
 
-/** Returns the content of a set as the API wants it. */
+/**
+ * Returns the content of a set as the API wants it.
+ *
+ * @param {Omit<Content, 'rpe'> & { rpe?: number | null }} set
+ * @returns {Content}
+ */
 export function content({ exercise, role, load, reps, rpe, completedAt, slotId, pain, note }) {
   return {
     exercise, role, load, reps, completedAt,
@@ -17,20 +62,32 @@ export function content({ exercise, role, load, reps, rpe, completedAt, slotId, 
   };
 }
 
+/** @type {(a: Content, b: Content | undefined) => boolean} */
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether something about the set has not reached the service yet. */
+/**
+ * Whether something about the set has not reached the service yet.
+ *
+ * @param {Omit<StoredSet, 'order'>} set
+ */
 export const isUnsent = (set) => !set.gone && (!set.stored || set.removed || !same(set.content, set.sent));
 
+/** @param {StoredSession} session */
 export const isUnsentSession = (session) => !session.started || Boolean(session.finishedAt && !session.finished);
 
-/** Lets only one tab of the device send at a time. */
-const alone = (work) => (navigator.locks ? navigator.locks.request('topset-lift-send', work) : work());
+/** @typedef {{ order: number, setId: string, tried: Content }} Tried a set of a batch, and what is sent of it */
+
+/**
+ * Lets only one tab of the device send at a time.
+ *
+ * @type {(work: () => Promise<void>) => Promise<void>}
+ */
+const alone = async (work) => (navigator.locks ? await navigator.locks.request('topset-lift-send', work) : work());
 
 /**
  * Sends everything that is unsent.
  *
- * @param onSent called with the newest sequence number after each answer
+ * @param {OnSent} onSent
  * @throws Refused if the services cannot be reached, cannot answer, or the sign-in has expired
  */
 export const send = (onSent) => alone(async () => {
@@ -46,13 +103,21 @@ export const send = (onSent) => alone(async () => {
   for (const sessionId of others) await sendSets(sessionId, onSent);
 });
 
+/**
+ * @param {StoredSession} session
+ * @param {OnSent} onSent
+ */
 async function start({ sessionId, athleteId, startedAt, day }, onSent) {
   const { sequence } = await call('POST', SESSIONS, { sessionId, athleteId, startedAt, day });
   await change('sessions', sessionId, (session) => ({ ...session, started: true }));
   await onSent(sequence);
 }
 
-async function finish({ sessionId, finishedAt }, onSent) {
+/**
+ * @param {StoredSession} session
+ * @param {OnSent} onSent
+ */
+async function finish({ sessionId, finishedAt = '' }, onSent) {
   let sequence = 0;
   try {
     ({ sequence } = await call('POST', `${SESSIONS}/${sessionId}/finish`, { finishedAt }));
@@ -63,8 +128,13 @@ async function finish({ sessionId, finishedAt }, onSent) {
   await onSent(sequence);
 }
 
+/** @param {string} sessionId */
 const ofSession = async (sessionId) => (await all('sets')).filter((set) => set.sessionId === sessionId && !set.refused && isUnsent(set));
 
+/**
+ * @param {string} sessionId
+ * @param {OnSent} onSent
+ */
 async function sendSets(sessionId, onSent) {
   for (;;) {
     const waiting = await ofSession(sessionId);
@@ -76,8 +146,15 @@ async function sendSets(sessionId, onSent) {
   }
 }
 
-/** Sends new sets in one batch, which the service stores as a whole or not at all. */
+/**
+ * Sends new sets in one batch, which the service stores as a whole or not at all.
+ *
+ * @param {string} sessionId
+ * @param {StoredSet[]} sets
+ * @param {OnSent} onSent
+ */
 async function add(sessionId, sets, onSent) {
+  /** @type {Tried[]} */
   const batch = [];
   for (const set of sets) {
     await change('sets', set.order, (now) => {
@@ -88,6 +165,7 @@ async function add(sessionId, sets, onSent) {
     });
   }
   if (!batch.length) return;
+  /** @type {SessionApi.SetReceipt[]} */
   let receipts;
   try {
     receipts = (await call('POST', `${SESSIONS}/${sessionId}/sets/batch`, { sets: batch.map(({ setId, tried }) => ({ setId, ...tried })) })).sets;
@@ -95,17 +173,22 @@ async function add(sessionId, sets, onSent) {
     await mark(batch, refused);
     return;
   }
-  for (const { order, tried } of batch) {
-    const { setId } = batch.find((each) => each.order === order);
+  for (const { order, setId, tried } of batch) {
     const receipt = receipts.find((each) => each.setId === setId);
     await change('sets', order, (set) => ({ ...set, stored: true, sent: tried, revision: receipt?.revision ?? 1 }));
   }
   await onSent(Math.max(...receipts.map((each) => each.sequence)));
 }
 
-/** Marks the sets of a batch that the service has refused. The others are sent again without them. */
+/**
+ * Marks the sets of a batch that the service has refused. The others are sent again without them.
+ *
+ * @param {Tried[]} batch
+ * @param {Refused} refused
+ */
 async function mark(batch, refused) {
   if (!isRefusal(refused)) throw refused;
+  /** @type {Map<number, Fault>} */
   const faults = new Map();
   for (const { field, message, rule } of refused.violations) {
     const place = /^sets\[(\d+)\]\.?(.*)$/.exec(field);
@@ -120,13 +203,20 @@ async function mark(batch, refused) {
   }
 }
 
-/** Sends a changed or removed set. It replaces only the revision that was changed here. */
+/**
+ * Sends a changed or removed set. It replaces only the revision that was changed here.
+ *
+ * @param {string} sessionId
+ * @param {StoredSet} set
+ * @param {OnSent} onSent
+ */
 async function correct(sessionId, set, onSent) {
-  const path = `${SESSIONS}/${sessionId}/sets/${set.setId}`;
+  const path = /** @type {const} */ (`${SESSIONS}/${sessionId}/sets/${set.setId}`);
+  /** @type {Api.Headers} */
   const known = set.revision ? { 'If-Match': `"${set.revision}"` } : {};
-  const body = set.removed ? undefined : set.content;
+  const body = set.content;
   try {
-    const { revision, sequence } = await call(set.removed ? 'DELETE' : 'PUT', path, body, known);
+    const { revision, sequence } = set.removed ? await call('DELETE', path, undefined, known) : await call('PUT', path, body, known);
     await change('sets', set.order, (now) => (set.removed ? { ...now, gone: true } : { ...now, sent: body, revision }));
     await onSent(sequence);
   } catch (refused) {
@@ -143,5 +233,10 @@ async function correct(sessionId, set, onSent) {
   }
 }
 
-/** Whether the service has refused the content: another attempt with the same content would fail again. */
+/**
+ * Whether the service has refused the content: another attempt with the same content would fail again.
+ *
+ * @param {unknown} error
+ * @returns {error is Refused}
+ */
 const isRefusal = (error) => error instanceof Refused && [400, 404, 409, 412, 422].includes(error.status);

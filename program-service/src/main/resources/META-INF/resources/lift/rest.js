@@ -8,12 +8,15 @@ const SECOND = 1000;
 const OVER = 30; // seconds for which the end of the rest is shown
 
 let until = Number(localStorage.getItem(KEPT)) || 0; // the end of the rest, in milliseconds; 0 without a rest
+/** @type {AudioContext | null} */
 let sound = null;
-let timer = null;
+/** @type {Page.Timer} */
+let timer;
 
+/** @param {number} time the end of the rest */
 function set(time) {
   until = time;
-  if (time) localStorage.setItem(KEPT, time);
+  if (time) localStorage.setItem(KEPT, String(time));
   else localStorage.removeItem(KEPT);
   tick();
 }
@@ -24,6 +27,7 @@ let isOver = false;
 
 const isMuted = () => localStorage.getItem(MUTED) !== null;
 
+/** @param {boolean} isWanted */
 function mute(isWanted) {
   if (isWanted) localStorage.setItem(MUTED, 'yes');
   else localStorage.removeItem(MUTED);
@@ -58,13 +62,18 @@ function ring() {
 }
 
 export const rest = {
-  /** Begins a rest. It is called by a tap, because browsers allow sound only after one. */
+  /**
+   * Begins a rest. It is called by a tap, because browsers allow sound only after one.
+   *
+   * @param {number} seconds
+   */
   begin(seconds) {
     sound ??= window.AudioContext ? new AudioContext() : null;
     set(seconds ? Date.now() + seconds * SECOND : 0);
   },
 };
 
+/** @param {number} seconds */
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** Shows the running rest. */
@@ -73,6 +82,7 @@ export function showRest() {
   render(until ? bar(Math.max(0, left())) : nothing, document.getElementById('rest'));
 }
 
+/** @param {number} seconds */
 const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-label=${t('rest.title')}>
     <span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
     <button type="button" class="secondary" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>

@@ -15,14 +15,20 @@ export async function signOut() {
   form.submit();
 }
 
-/** Asks whether the unsent sets may be lost. */
+/**
+ * Asks whether the unsent sets may be lost.
+ *
+ * @param {number} count
+ * @returns {Promise<boolean>}
+ */
 function confirmed(count) {
   return new Promise((resolve) => {
-    const answer = (sure) => () => {
+    const answer = (/** @type {boolean} */ sure) => () => {
       dialog.close();
       dialog.remove();
       resolve(sure);
     };
+    /** @type {HTMLDialogElement} */
     const dialog = h('dialog', { id: 'sign-out', 'aria-labelledby': 'sign-out-title', oncancel: answer(false) }, h('article', {},
       h('h2', { id: 'sign-out-title' }, t('signOut.title', { n: count })),
       h('p', {}, t('signOut.says')),

@@ -1,18 +1,38 @@
 // The order of a lift's sets: what to do, and what was done. Pure functions.
 import { ROLES, isPreparing } from '/page/parts/roles.js';
 
+/** @import { ShownSet } from './training.js' */
+
+/**
+ * A step of a lift as it is planned: a set with its target, and the plates for it if the lift has a bar.
+ *
+ * @typedef {object} Planned
+ * @property {Page.Role} [role]
+ * @property {number} [load]
+ * @property {number} [reps]
+ * @property {number} [rpe]
+ * @property {{ min: number, max: number }} [range]
+ * @property {number[]} [plates]
+ * @property {boolean} [isToday] whether the load follows from today's top set
+ * @property {boolean} [extra] whether the set exceeds the plan
+ */
+
+/** @typedef {Planned & { role: Page.Role, key: string, done: ShownSet | null }} Step a step with the set that was logged for it */
+
 /**
  * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
  * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
- * @param lift a lift of the week's plan
- * @param now the lift in the plan of today; null if there is no answer yet
- * @param sets the logged sets of the lift
+ * @param {ProgramApi.PlanLift} lift a lift of the week's plan
+ * @param {ProgramApi.TodayLift | null | undefined} now the lift in the plan of today; null if there is no answer yet
+ * @param {ShownSet[]} sets the logged sets of the lift
+ * @returns {Step[]}
  */
 export function steps(lift, now, sets) {
+  /** @type {Planned[]} */
   const planned = [
-    ...(lift.warmUp ?? []).map(({ load, reps, plates }) => ({ role: 'WARM_UP', load, reps, plates })),
-    ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: 'RAMP', load, reps, plates })),
+    ...(lift.warmUp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('WARM_UP'), load, reps, plates })),
+    ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
     ...times(lift.straight?.sets, { role: 'STRAIGHT', load: lift.straight?.load, reps: lift.straight?.repRange?.max, range: lift.straight?.repRange, plates: lift.plates?.straight }),
@@ -21,14 +41,21 @@ export function steps(lift, now, sets) {
     const asked = planned.filter((step) => step.role === role);
     const done = sets.filter((set) => set.role === role);
     return Array.from({ length: Math.max(asked.length, done.length) }, (_, i) => ({
-      ...(asked[i] ?? { role, extra: true }), key: `${lift.slotId} ${role} ${i}`, done: done[i] ?? null,
+      ...(asked[i] ?? { extra: true }), role, key: `${lift.slotId} ${role} ${i}`, done: done[i] ?? null,
     }));
   });
 }
 
+/** @type {(count: number | undefined, step: Planned) => Planned[]} */
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
 
-/** The load of a backoff set: today's, computed by the service from the top set; before it, the planned load. */
+/**
+ * The load of a backoff set: today's, computed by the service from the top set; before it, the planned load.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ProgramApi.TodayLift | null | undefined} now
+ * @returns {Planned}
+ */
 function backoff({ backoff: planned, plates }, now) {
   if (!planned) return {};
   return {
@@ -37,40 +64,74 @@ function backoff({ backoff: planned, plates }, now) {
   };
 }
 
-/** Returns the next step: the first open one after the last that was done. Skipped warm-ups stay behind. */
+/**
+ * Returns the next step: the first open one after the last that was done. Skipped warm-ups stay behind.
+ *
+ * @param {Step[]} all
+ */
 export function nextStep(all) {
   const last = all.findLastIndex((step) => step.done);
   return all.slice(last + 1).find((step) => !step.done) ?? all.find((step) => !step.done && !isPreparing(step.role)) ?? null;
 }
 
-/** Whether all sets of a lift are done that count. */
+/**
+ * Whether all sets of a lift are done that count.
+ *
+ * @param {Step[]} all
+ */
 export const isDone = (all) => all.every((step) => step.done || isPreparing(step.role));
 
-/** Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it. */
+/**
+ * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
+ *
+ * @param {Step} step
+ * @param {Step[]} all
+ */
 export function offered(step, all) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
-  const isChanged = before && !isPreparing(step.role);
-  return { load: isChanged ? before.load.value : step.load, reps: isChanged ? before.reps : step.reps };
+  return before && !isPreparing(step.role) ? { load: before.load.value, reps: before.reps } : { load: step.load, reps: step.reps };
 }
 
-/** Returns the rest after a set in seconds; 0 if the plan has none. */
+/**
+ * Returns the rest after a set in seconds; 0 if the plan has none.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Page.Role} role
+ */
 export function restAfter(lift, role) {
   if (role === 'WARM_UP') return 0;
   return (role === 'BACKOFF' ? lift.backoff : role === 'STRAIGHT' ? lift.straight : lift.top)?.restSeconds ?? 0;
 }
 
-/** Returns the lifts of a day in the order of the plan. */
+/**
+ * Returns the lifts of a day in the order of the plan.
+ *
+ * @type {(plan: ProgramApi.WeekPlan, day: number) => ProgramApi.PlanLift[]}
+ */
 export const liftsOf = (plan, day) => plan.lifts.filter((lift) => lift.day === day);
 
-/** Returns the days of the plan in order. */
+/**
+ * Returns the days of the plan in order.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
 export const daysOf = (plan) => [...new Set(plan.lifts.map((lift) => lift.day))].sort((a, b) => a - b);
 
-/** Returns the day to train: the first that has no session this week. */
+/**
+ * Returns the day to train: the first that has no session this week.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {{ day?: number }[]} past
+ */
 export function dayToTrain(plan, past) {
   const done = new Set(past.map((session) => session.day));
   const days = daysOf(plan);
   return days.find((day) => !done.has(day)) ?? days[0];
 }
 
-/** Whether a set belongs to a lift. */
+/**
+ * Whether a set belongs to a lift.
+ *
+ * @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean}
+ */
 export const isOf = (lift) => (set) => (set.slotId ? set.slotId === lift.slotId : set.exercise === lift.exercise);

@@ -9,12 +9,13 @@ import { t } from './texts.js';
 /**
  * Shows what was done in a session.
  *
- * @param another starts another session
+ * @param {{ sessionId: string }} session
+ * @param {() => void} another starts another session
  */
 export function summary(session, another) {
   const sets = setsOf(session);
   const counted = sets.filter((set) => !isPreparing(set.role));
-  const sum = (of) => counted.reduce((total, set) => total + of(set), 0);
+  const sum = (/** @type {(set: import('./training.js').ShownSet) => number} */ of) => counted.reduce((total, set) => total + of(set), 0);
   const unit = counted[0]?.load.unit ?? training.known.profile?.unit ?? 'kg';
   // The plan of the week after carries what this week's sets have shown.
   const records = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => ({ lift, flag })))

@@ -1,8 +1,8 @@
 // What the lifter's page knows: the plan, today's session, and what was logged on this device. The services decide; the
 // page keeps their last answers, so that it can show them without a network.
-import { get, part, Refused, whenSignedOut } from '/page/api.js';
+import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, readExercises } from '/page/words.js';
-import { all, change, find, put, wipe } from './device.js';
+import { all, change, find as findKept, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
 import { content, isUnsent, isUnsentSession, send } from './outbox.js';
 
@@ -14,29 +14,69 @@ whenSignedOut(() => {
   throw new Refused(401, { title: 'signed out' });
 });
 
+/** @import { Content, Fault, StoredSession, StoredSet } from './outbox.js' */
+
+/**
+ * What the services said last. Empty before the first answer.
+ *
+ * @typedef {object} Known
+ * @property {ProgramApi.WeekPlan | null} [plan]
+ * @property {ProgramApi.WeekPlan | null} [next] the plan of next week
+ * @property {ProgramApi.TodayPlan | null} [today]
+ * @property {SessionApi.Session[]} [past] the sessions of the week
+ * @property {ProgramApi.Profile | null} [profile]
+ * @property {{ [id: string]: string }} [exercises] names by id
+ * @property {number} [sequence] the sequence number of the newest stored write
+ */
+
+/** @typedef {{ before: ProgramApi.SignedIn, caller: ProgramApi.SignedIn }} Stranger the user before and the user now */
+
+/**
+ * A set as the page shows it: waiting, stored or refused. A set with an order is on this device.
+ *
+ * @typedef {Content & { setId: string, sessionId: string, order?: number, revision?: number | null, state: string, refused?: Fault | null }} ShownSet
+ */
+
+/** @typedef {Omit<StoredSession, 'started'> & { started?: boolean }} ShownSession a session of this device or of the services */
+
 export const training = {
+  /** @type {ProgramApi.SignedIn | null} */
   caller: null,
-  /**
-   * What the services said last: plan, next (the plan of next week), today, sessions of the week (past), profile,
-   * exercises, and the sequence number of the newest stored write. Empty before the first answer.
-   */
+  /** @type {Known} */
   known: {},
-  /** What was logged on this device and is not in the services' last answer. */
+  /**
+   * What was logged on this device and is not in the services' last answer.
+   *
+   * @type {StoredSession[]}
+   */
   sessions: [],
+  /** @type {StoredSet[]} */
   sets: [],
-  /** Why the services cannot be reached: null, 'offline', 'signed-out', 'busy' or 'forbidden'. */
+  /**
+   * Why the services cannot be reached.
+   *
+   * @type {null | 'offline' | 'signed-out' | 'busy' | 'forbidden'}
+   */
   trouble: null,
-  /** The user before and the user now, if the device holds unsent sets of another user. */
+  /**
+   * Whose device it is, if it holds unsent sets of another user.
+   *
+   * @type {Stranger | null}
+   */
   stranger: null,
 };
 
 let changed = () => {};
 
-/** Reads what the device keeps, shows it, and then asks the services. */
+/**
+ * Reads what the device keeps, shows it, and then asks the services.
+ *
+ * @param {() => void} onChange
+ */
 export async function begin(onChange) {
   changed = onChange;
-  training.caller = await find('kept', 'caller') ?? null;
-  training.known = await find('kept', 'known') ?? {};
+  training.caller = await findKept('kept', 'caller') ?? null;
+  training.known = await findKept('kept', 'known') ?? {};
   learnExercises(Object.entries(training.known.exercises ?? {}).map(([id, name]) => ({ id, name })));
   await reread();
   addEventListener('online', sync);
@@ -56,12 +96,18 @@ async function reread() {
 
 let isIdentified = false;
 let areExercisesRead = false;
+/** @type {Promise<void> | null} */
 let running = null;
 let again = false;
 let pause = FIRST_PAUSE;
-let timer = null;
+/** @type {Page.Timer} */
+let timer;
 
-/** Sends what is unsent and reads what is new. Repeats itself until the services can be reached. */
+/**
+ * Sends what is unsent and reads what is new. Repeats itself until the services can be reached.
+ *
+ * @returns {Promise<void>}
+ */
 export function sync() {
   if (running) {
     again = true;
@@ -85,17 +131,18 @@ export function sync() {
 async function attempt() {
   try {
     isIdentified ||= await identify();
-    if (!isIdentified) return;
+    const { caller } = training;
+    if (!isIdentified || !caller) return;
     await send(async (sequence) => {
       training.known = { ...training.known, sequence: Math.max(training.known.sequence ?? 0, sequence) };
       await put('kept', training.known, 'known');
       await reread();
       changed();
     });
-    await refresh();
+    await refresh(caller.subject);
     training.trouble = null;
     pause = FIRST_PAUSE;
-    follow(training.caller.subject, seen, sync);
+    follow(caller.subject, seen, sync);
   } catch (error) {
     if (error.status === 401 || error.status === 403) isIdentified = false;
     if (!(error instanceof Refused)) console.error(error);
@@ -104,7 +151,10 @@ async function attempt() {
   }
 }
 
-const trouble = (status) => ({ 0: 'offline', 401: 'signed-out', 403: 'forbidden' })[status] ?? 'busy';
+/** @type {{ [status: number]: typeof training.trouble }} */
+const TROUBLES = { 0: 'offline', 401: 'signed-out', 403: 'forbidden' };
+
+const trouble = (/** @type {number} */ status) => TROUBLES[status] ?? 'busy';
 
 /** Checks that the signed-in user is the one whose sets the device holds. Returns whether the page may go on. */
 async function identify() {
@@ -126,7 +176,7 @@ async function identify() {
 /**
  * Deletes what the device holds of the user before.
  *
- * @param forGood whether the page stores nothing any more, because the user signs out
+ * @param {boolean} forGood whether the page stores nothing any more, because the user signs out
  */
 export async function forget(forGood = false) {
   unfollow();
@@ -134,22 +184,27 @@ export async function forget(forGood = false) {
   Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], stranger: null });
 }
 
-/** Reads what is new, and shows each answer as soon as it arrives. */
-async function refresh() {
-  const base = '/v1/athletes/' + part(training.caller.subject);
+/**
+ * Reads what is new, and shows each answer as soon as it arrives.
+ *
+ * @param {string} subject the lifter
+ */
+async function refresh(subject) {
+  const base = athletePath(subject);
+  /** @type {<K extends keyof Known>(name: K, answer: Promise<Known[K]>) => Promise<Known[K]>} */
   const learn = (name, answer) => answer.then((value) => {
     training.known = { ...training.known, [name]: value };
     changed();
     return value;
   });
-  const atLeast = training.known.sequence ? '?atLeast=' + training.known.sequence : '';
-  const plan = learn('plan', orNull(get(base + '/weeks/current')));
-  const pastFrom = (week) => (week ? get('/session' + base + '/sessions?limit=50&from=' + week.startsOn).then((page) => page.items) : []);
+  const atLeast = training.known.sequence ? `?atLeast=${training.known.sequence}` : '';
+  const plan = learn('plan', find(`${base}/weeks/current`));
+  const pastFrom = async (/** @type {ProgramApi.WeekPlan | null | undefined} */ week) => (week ? (await get(`/session${base}/sessions?limit=50&from=${week.startsOn}`)).items : []);
   const [today] = await Promise.all([
-    learn('today', orNull(get(base + '/today' + atLeast))),
-    learn('next', orNull(get(base + '/weeks/next' + atLeast))),
+    learn('today', find(/** @type {`${typeof base}/today`} */ (`${base}/today${atLeast}`))),
+    learn('next', find(/** @type {`${typeof base}/weeks/next`} */ (`${base}/weeks/next${atLeast}`))),
     learn('past', plan.then(pastFrom)),
-    learn('profile', orNull(get(base))),
+    learn('profile', find(base)),
     areExercisesRead ? null : learn('exercises', readExercises().then(learnt)),
   ]);
   await put('kept', training.known, 'known');
@@ -157,7 +212,11 @@ async function refresh() {
   if (today && !today.parked && !isPlanned()) again = true;
 }
 
-/** Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page. */
+/**
+ * Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page.
+ *
+ * @param {ProgramApi.Exercise[]} items
+ */
 function learnt(items) {
   areExercisesRead = true;
   learnExercises(items);
@@ -170,30 +229,22 @@ const seen = () => Math.max(training.known.sequence ?? 0, training.known.today?.
 /** Whether the plan of today includes everything that was stored. */
 export const isPlanned = () => (training.known.today?.asOf.sequence ?? 0) >= (training.known.sequence ?? 0);
 
-/** Returns null if the answer is 404: the athlete has no profile or no program. */
-async function orNull(answer) {
-  try {
-    return await answer;
-  } catch (refused) {
-    if (refused.status === 404) return null;
-    throw refused;
-  }
-}
 
 /**
  * Removes records of this device that are in the services' answer too. Each is looked at again in the transaction that
  * removes it, because the lifter may have changed it meanwhile.
  */
 async function tidy() {
-  const stored = new Map(training.known.past.flatMap((session) => session.sets.map((set) => [set.setId, set])));
-  const isKnown = (set) => !isUnsent(set) && !set.refused
-    && (set.gone ? !stored.has(set.setId) : stored.get(set.setId)?.revision >= set.revision);
+  const { past = [] } = training.known;
+  const stored = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.revision])));
+  const isKnown = (/** @type {StoredSet} */ set) => !isUnsent(set) && !set.refused
+    && (set.gone ? !stored.has(set.setId) : (stored.get(set.setId) ?? NaN) >= Number(set.revision));
   for (const { order } of (await all('sets')).filter(isKnown)) {
     await change('sets', order, (set) => (isKnown(set) ? null : set));
   }
   const used = new Set((await all('sets')).map((set) => set.sessionId));
-  const isKept = (session) => isUnsentSession(session) || used.has(session.sessionId)
-    || !training.known.past.some((each) => each.sessionId === session.sessionId);
+  const isKept = (/** @type {StoredSession} */ session) => isUnsentSession(session) || used.has(session.sessionId)
+    || !past.some((each) => each.sessionId === session.sessionId);
   for (const { sessionId } of (await all('sessions')).filter((session) => !isKept(session))) {
     await change('sessions', sessionId, (session) => (isKept(session) ? session : null));
   }
@@ -203,10 +254,12 @@ async function tidy() {
 /** Returns the sets that are not in the services yet, with those that were refused. */
 export const unsent = () => training.sets.filter((set) => isUnsent(set) || set.refused);
 
+/** @param {string} time */
 const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
 
 /** Returns the sessions of today, the newest last, as the services know them with what was logged here since. */
 export function sessionsOfToday() {
+  /** @type {Map<string, ShownSession>} */
   const byId = new Map();
   for (const session of training.known.past ?? []) byId.set(session.sessionId, session);
   for (const session of training.sessions) byId.set(session.sessionId, { ...byId.get(session.sessionId), ...session });
@@ -215,10 +268,15 @@ export function sessionsOfToday() {
     .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 }
 
-/** Returns the sets of a session in order, each with its state on this device. */
+/**
+ * Returns the sets of a session in order, each with its state on this device.
+ *
+ * @param {{ sessionId: string } | undefined} session
+ */
 export function setsOf(session) {
   if (!session) return [];
   const here = new Map(training.sets.filter((set) => set.sessionId === session.sessionId).map((set) => [set.setId, set]));
+  /** @type {ShownSet[]} */
   const shown = [];
   for (const set of training.known.past?.find((each) => each.sessionId === session.sessionId)?.sets ?? []) {
     if (!here.has(set.setId)) shown.push({ ...content(set), setId: set.setId, revision: set.revision, sessionId: session.sessionId, state: 'stored' });
@@ -229,26 +287,48 @@ export function setsOf(session) {
   return shown.sort((a, b) => Date.parse(a.completedAt) - Date.parse(b.completedAt));
 }
 
-/** Returns the refused sets that are not of a session, for example of yesterday. */
+/**
+ * Returns the refused sets that are not of a session, for example of yesterday.
+ *
+ * @param {{ sessionId: string } | null | undefined} session
+ */
 export const refusedElsewhere = (session) => training.sets
   .filter((set) => set.refused && set.sessionId !== session?.sessionId).map(ofThisDevice);
 
+/**
+ * @param {StoredSet} set
+ * @returns {ShownSet}
+ */
 const ofThisDevice = (set) => ({ ...set.content, setId: set.setId, order: set.order, revision: set.revision, sessionId: set.sessionId, state: state(set), refused: set.refused });
 
+/** @param {StoredSet} set */
 const state = (set) => (set.refused ? 'refused' : isUnsent(set) ? 'waiting' : 'stored');
 
-/** Stores a completed set on this device and sends it. Starts the session with its first set. */
+/** @typedef {Omit<Content, 'completedAt' | 'rpe'> & { rpe: number | null }} TypedSet */
+
+/**
+ * Stores a completed set on this device and sends it. Starts the session with its first set.
+ *
+ * @param {ShownSession | undefined} session
+ * @param {number} day
+ * @param {TypedSet} set
+ */
 export async function log(session, day, set) {
   const completedAt = new Date().toISOString();
   const sessionId = session?.sessionId ?? crypto.randomUUID();
   if (!session) {
-    await put('sessions', { sessionId, athleteId: training.caller.subject, startedAt: completedAt, day, started: false });
+    await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt: completedAt, day, started: false });
   }
   await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt }), stored: false });
   await shown();
 }
 
-/** Changes a set that was logged on this or another device. */
+/**
+ * Changes a set that was logged on this or another device.
+ *
+ * @param {ShownSet} set
+ * @param {TypedSet} wanted
+ */
 export async function mend(set, wanted) {
   const next = content({ ...wanted, completedAt: set.completedAt });
   const fresh = { ...here(set), content: next };
@@ -257,7 +337,11 @@ export async function mend(set, wanted) {
   await shown();
 }
 
-/** Removes a set. A set that was never sent just disappears. */
+/**
+ * Removes a set. A set that was never sent just disappears.
+ *
+ * @param {ShownSet} set
+ */
 export async function drop(set) {
   const fresh = { ...here(set), removed: true };
   if (set.order) await change('sets', set.order, (now) => (now.stored || now.tried ? { ...now, removed: true, refused: null } : null), fresh);
@@ -265,9 +349,14 @@ export async function drop(set) {
   await shown();
 }
 
-/** Returns the record on this device for a set that only the services have, perhaps since the lifter opened its form. */
+/**
+ * Returns the record on this device for a set that only the services have, perhaps since the lifter opened its form.
+ *
+ * @type {(set: ShownSet) => Omit<StoredSet, 'order'>}
+ */
 const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });
 
+/** @param {ShownSession} session */
 export async function finish(session) {
   const { sessionId, athleteId, startedAt, day } = session;
   await put('sessions', { sessionId, athleteId, startedAt, day, started: session.started ?? true, finishedAt: new Date().toISOString(), finished: false });

@@ -7,8 +7,9 @@ import { training } from './training.js';
 import { t } from './texts.js';
 import { lift as liftName, reasons } from './lifts.js';
 
-export function weekView() {
-  const { plan, next } = training.known;
+/** @param {ProgramApi.WeekPlan} plan */
+export function weekView(plan) {
+  const { next } = training.known;
   return html`
     <div class="title"><h1>${t('week.title', { week: plan.week })}</h1><p class="quiet">${t('week.from', { date: longDayOf(plan.startsOn) })}</p></div>
     ${days(plan, true)}
@@ -16,15 +17,21 @@ export function weekView() {
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, false)}</details>` : nothing}`;
 }
 
+/** @type {(plan: ProgramApi.WeekPlan, isNow: boolean) => unknown} */
 const days = (plan, isNow) => daysOf(plan).map((day) => html`<section class="day"><h2>${t('today.day', { day })} ${isNow ? trained(day) : nothing}</h2>
   ${liftsOf(plan, day).map((lift) => card(lift, isNow))}</section>`);
 
-/** Says on which date a day was trained. */
+/**
+ * Says on which date a day was trained.
+ *
+ * @param {number} day
+ */
 function trained(day) {
   const session = (training.known.past ?? []).find((each) => each.day === day && each.sets.length);
   return session ? html`<span class="chip good">✓ ${longDayOf(session.startedAt)}</span>` : nothing;
 }
 
+/** @type {(lift: ProgramApi.PlanLift, isNow: boolean) => unknown} */
 const card = (lift, isNow) => html`<article class="lift">
   <header><h3>${liftName(lift)}</h3>${isNow ? bestDone(lift) : nothing}</header>
   <div class="asked"><div>
@@ -34,7 +41,11 @@ const card = (lift, isNow) => html`<article class="lift">
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, t('lift.why'))}</article>`;
 
-/** The heaviest set of the week that counts for a lift. */
+/**
+ * The heaviest set of the week that counts for a lift.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
 function bestDone(lift) {
   const sets = (training.known.past ?? []).flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => ['TOP', 'STRAIGHT'].includes(set.role));
   const best = sets.sort((a, b) => b.load.value - a.load.value)[0];

@@ -19,6 +19,8 @@ const FILES = [
 ];
 const COPY = 'lift ';
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
 /** Replaces the copy by a new one, but only if all files could be read: files of two releases must not meet. */
 async function renew() {
   const name = COPY + Date.now();
@@ -38,14 +40,14 @@ async function renew() {
   }
 }
 
-self.addEventListener('install', (event) => {
-  self.skipWaiting();
+worker.addEventListener('install', (event) => {
+  worker.skipWaiting();
   event.waitUntil(renew());
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname, search } = new URL(url);
   // A navigation with a query is a sign-in, which only the server can do.

@@ -2,7 +2,7 @@
 // actions.
 import { titleOf } from './advice.js';
 import { h, say, show } from './dom.js';
-import { find, get, part } from './api.js';
+import { athletePath, find, get, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { watch } from './live.js';
@@ -22,15 +22,48 @@ const AGAIN = 3000; // milliseconds until a failed read is repeated
 const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed or that sets wait
 
 /**
+ * What the service says about the athlete. The row is that of the roster, which an athlete cannot read.
+ *
+ * @typedef {object} State
+ * @property {ProgramApi.WeekPlan | null} current
+ * @property {ProgramApi.WeekPlan | null} next
+ * @property {ProgramApi.TodayPlan | null} today
+ * @property {Page.Row | null} row
+ * @property {ProgramApi.Profile | null} profile
+ * @property {ProgramApi.ProgramView | null} program the program of the plans
+ * @property {ProgramApi.LiftProposal[]} proposals
+ */
+
+/**
+ * What the parts of the page need of it.
+ *
+ * @typedef {object} AthletePage
+ * @property {`/v1/athletes/${string}`} base
+ * @property {string} athleteId
+ * @property {() => string} here today's date in the athlete's time zone
+ * @property {State} state
+ * @property {Set<string>} open the details elements that the user has opened
+ * @property {Set<string>} closed the days that the user has closed
+ * @property {Map<string, number>} [before] loads of next week as they were drawn
+ * @property {boolean} mayChange
+ * @property {boolean} mayAsk
+ * @property {() => Promise<void>} sent reads the plan again
+ * @property {Page.Remembered} remembered
+ */
+
+/**
  * Shows the page of an athlete.
  *
- * @param slotId the lift whose form is open at first
- * @param action the form that is open at first: override, swap or pause
+ * @param {string} athleteId
+ * @param {ProgramApi.SignedIn} caller
+ * @param {string} [slotId] the lift whose form is open at first
+ * @param {string | null} [action] the form that is open at first: override, swap or pause
  */
 export async function athleteView(athleteId, caller, slotId, action) {
-  const base = '/v1/athletes/' + part(athleteId);
+  const base = athletePath(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
+  /** @type {State} */
   const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [] };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
@@ -38,29 +71,33 @@ export async function athleteView(athleteId, caller, slotId, action) {
   const today = h('section', { class: 'today', 'aria-label': t('today') });
   const lifts = h('section', { class: 'lifts', 'aria-label': t('plan.both') });
   const history = charts(base, state);
+  /** @type {Set<string>} */
   const open = new Set(); // the details elements that the user has opened; they stay open when the plan is drawn again
+  /** @type {Set<string>} */
   const closed = new Set(); // the days that the user has closed
+  /** @type {Set<HTMLElement | null>} */
   const clicked = new Set(); // the details elements that the user has clicked since the plan was drawn
-  const clickedIn = (event) => event.target.closest('summary') && clicked.add(event.target.closest('details'));
+  const clickedIn = (/** @type {Event} */ { target }) => target instanceof Element && target.closest('summary') && clicked.add(target.closest('details'));
   for (const section of [reasons, today, lifts]) section.addEventListener('click', clickedIn);
 
+  /** @returns {Promise<State>} */
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
-      find(base + '/weeks/current'), find(base + '/weeks/next'), find(base + '/today'), ofGym ? findRow() : null, find(base),
-      find('/v1/programs?athleteId=' + part(athleteId)),
+      find(`${base}/weeks/current`), find(`${base}/weeks/next`), find(`${base}/today`), ofGym ? findRow() : null, find(base),
+      find(`/v1/programs?athleteId=${part(athleteId)}`),
     ]);
     const plan = current || next;
-    const program = plan && programs ? programs.items.find((each) => each.programId === plan.programId) : null;
+    const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
     return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
   }
 
-  const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0));
+  /** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */
+  const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0) === true);
 
   /** Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes. */
   async function findRow() {
-    const path = '/v1/roster?athleteId=' + part(athleteId);
-    const [row] = (await get(path)).items;
-    return row || (await get(path + '&paused=true')).items[0] || null;
+    const [row] = (await get(`/v1/roster?athleteId=${part(athleteId)}`)).items;
+    return row || (await get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`)).items[0] || null;
   }
 
   /**
@@ -68,10 +105,11 @@ export async function athleteView(athleteId, caller, slotId, action) {
    * the element may be replaced before.
    */
   function rememberClicked() {
-    clicked.forEach((details) => details.dispatchEvent(new Event('toggle')));
+    clicked.forEach((details) => details?.dispatchEvent(new Event('toggle')));
     clicked.clear();
   }
 
+  /** @param {Map<string, number>} [before] */
   function draw(before) {
     const name = state.row ? state.row.name : state.profile?.displayName || athleteId;
     document.title = name + ' · Topset';
@@ -84,7 +122,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
     drawAround(plan);
     const place = focusedIn(lifts);
     lifts.replaceChildren(
-      h('div', { class: 'weeks-head' }, h('h2', {}, t('plan')), h('span', { class: 'quiet' }, weeks()), mayChange && programActions(page(), plan.programId)),
+      h('div', { class: 'weeks-head' }, h('h2', {}, t('plan')), h('span', { class: 'quiet' }, weeks()), mayChange && programActions(page(), plan)),
       ...planDays(page(before), slotId));
     place?.();
     return undefined;
@@ -107,7 +145,11 @@ export async function athleteView(athleteId, caller, slotId, action) {
     lifts.replaceChildren(h('p', {}, t('athlete.unknownSays', { id: athleteId })), ofGym ? h('p', {}, h('a', { href: address() }, t('athlete.toRoster'))) : '');
   }
 
-  /** Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time. */
+  /**
+   * Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time.
+   *
+   * @param {ProgramApi.WeekPlan} plan
+   */
   function drawAround(plan) {
     rememberClicked();
     notice.replaceChildren(...notices(state, plan, here()));
@@ -136,9 +178,14 @@ export async function athleteView(athleteId, caller, slotId, action) {
       next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
 
+  /** @type {(before?: Map<string, number>) => AthletePage} */
   const page = (before) => ({ base, athleteId, here, state, open, closed, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
 
-  /** Returns the attributes of a details element that stays open when it is drawn again. */
+  /**
+   * Returns the attributes of a details element that stays open when it is drawn again.
+   *
+   * @type {Page.Remembered}
+   */
   function remembered(key) {
     return { open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) };
   }
@@ -153,7 +200,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
   /**
    * Reads the plans of this week and next week and draws them.
    *
-   * @param force whether a form in use is replaced too, because it has been sent
+   * @param {boolean} [force] whether a form in use is replaced too, because it has been sent
    */
   async function refresh(force) {
     const mine = ++asked;
@@ -173,7 +220,8 @@ export async function athleteView(athleteId, caller, slotId, action) {
     Object.assign(state, fresh);
     // The plan is not drawn again while the user fills in a form, but after the user has left the form.
     waiting = !force && isFilledIn();
-    if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
+    const plan = state.current || state.next;
+    if (waiting && plan) drawAround(plan);
     else draw(before);
     if (doneBefore !== done()) say(t('today.changed'));
   }
@@ -182,7 +230,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
 
   function isFilledIn() {
     return lifts.querySelector('form:focus-within, .whatif[open] input:focus') !== null
-      || [...lifts.querySelectorAll('form input')].some((input) => input.closest('details')?.open && input.value !== input.defaultValue);
+      || [...lifts.querySelectorAll('form input')].some((input) => input instanceof HTMLInputElement && input.closest('details')?.open && input.value !== input.defaultValue);
   }
 
   function mayFollow() {
@@ -195,8 +243,10 @@ export async function athleteView(athleteId, caller, slotId, action) {
   lifts.addEventListener('focusout', mayFollow);
   lifts.addEventListener('toggle', mayFollow, true);
 
-  let timer = null;
-  let later = null;
+  /** @type {Page.Timer} */
+  let timer;
+  /** @type {Page.Timer} */
+  let later;
   const redraw = () => history.update().catch(console.error);
 
   function changed() {
@@ -239,19 +289,27 @@ export async function athleteView(athleteId, caller, slotId, action) {
   };
 }
 
-/** Moves the focus to the form of a lift. */
+/**
+ * Moves the focus to the form of a lift.
+ *
+ * @param {HTMLElement | null} wanted
+ */
 function lead(wanted) {
   wanted?.scrollIntoView({ block: 'center' });
   const first = wanted?.querySelector(':scope details[open] :is(input, select)');
   first?.focus({ preventScroll: true });
-  first?.select?.();
+  if (first instanceof HTMLInputElement) first.select();
 }
 
-/** Remembers the focus in a part of the page that is drawn again. Calling the result restores it. */
+/**
+ * Remembers the focus in a part of the page that is drawn again. Calling the result restores it.
+ *
+ * @param {HTMLElement} section
+ */
 function focusedIn(section) {
-  const places = (slot) => [...(slot ? section.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : section)?.querySelectorAll('summary, a, button') ?? []];
+  const places = (/** @type {string | undefined} */ slot) => [...(slot ? section.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : section)?.querySelectorAll('summary, a, button') ?? []];
   const focused = document.activeElement;
-  if (!section.contains(focused)) return null;
+  if (!(focused instanceof HTMLElement) || !section.contains(focused)) return null;
   const slot = focused.closest('[data-slot]')?.dataset.slot;
   const nth = places(slot).indexOf(focused);
   return () => places(slot)[nth]?.focus({ preventScroll: true });

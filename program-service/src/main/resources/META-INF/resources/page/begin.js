@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { t } from './texts.js';
 
+/** @param {boolean} mayChange */
 export function beginning(mayChange) {
   return h('section', { class: 'begin' },
     h('h1', {}, t('begin.title')),

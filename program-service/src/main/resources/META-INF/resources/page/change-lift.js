@@ -1,7 +1,16 @@
 // Changes the definition of a lift from next week on, and takes such a change back.
 import { call } from './api.js';
 
-/** Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts. */
+/** @typedef {ProgramApi.PlannedLift & { hasOwnEquipment: boolean }} Definition */
+/** @typedef {`/v1/programs/${string}/lifts/${string}`} LiftPath */
+
+/**
+ * Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {string} slotId
+ * @returns {Definition | undefined}
+ */
 export function plannedLift(program, slotId) {
   const changes = program.changes.filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
   const lift = changes.at(-1) || program.lifts.find((each) => each.slotId === slotId);
@@ -9,28 +18,22 @@ export function plannedLift(program, slotId) {
 }
 
 /**
- * Changes a lift that keeps its exercise and its equipment.
+ * Changes a lift that keeps its exercise and its equipment. A lift follows the gym's equipment unless a request has named
+ * equipment for this lift.
  *
- * A lift follows the gym's equipment unless a request has named equipment for this lift. For lifts that earlier releases
- * have stored, the service may not know which of both is the case. Such a lift is sent without equipment, so it gets the
- * gym's. If that is not the equipment that the lift had, the lift had its own, which is sent then.
- *
- * @param path the path of the lift
- * @param before the definition of the lift before the change, as plannedLift() returns it
- * @param request the definition to send, without equipment
+ * @param {LiftPath} path the path of the lift
+ * @param {Definition} before the definition of the lift before the change, as plannedLift() returns it
+ * @param {Partial<ProgramApi.LiftRequest>} request the definition to send, without equipment
  */
-export async function changeLift(path, { slotId, equipment, hasOwnEquipment }, request) {
-  const withOwn = () => call('PUT', path, { ...request, equipment });
-  if (hasOwnEquipment) return withOwn();
-  const program = await call('PUT', path, request);
-  return JSON.stringify(plannedLift(program, slotId).equipment) === JSON.stringify(equipment) ? program : withOwn();
+export async function changeLift(path, { equipment, hasOwnEquipment }, request) {
+  return call('PUT', path, hasOwnEquipment ? { ...request, equipment } : request);
 }
 
 /**
  * Returns the function that gives a lift its earlier definition.
  *
- * @param path the path of the lift
- * @param before the earlier definition, as the service shows it
+ * @param {LiftPath} path the path of the lift
+ * @param {Definition} before the earlier definition, as the service shows it
  */
 export function restoring(path, before) {
   const { exercise, scheme, progression, start, force } = before;

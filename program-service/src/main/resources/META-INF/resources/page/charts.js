@@ -6,10 +6,32 @@ import { t } from './texts.js';
 import { volumeFigure } from './volume.js';
 import { exercise } from './words.js';
 
-const HEIGHT = 160;
-let loading = null;
+/** @import { State } from './athlete.js' */
 
-/** Returns the address of a lift's history. */
+/**
+ * A chart before it is drawn.
+ *
+ * @typedef {object} Chart
+ * @property {HTMLElement} holder
+ * @property {HTMLElement} figure
+ * @property {uPlot.AlignedData} data
+ * @property {uPlot.Series[]} series
+ * @property {uPlot.Scale.Range} [range]
+ */
+
+/** @typedef {ReturnType<typeof theme>} Colours */
+
+const HEIGHT = 160;
+/** @type {Promise<typeof uPlot> | undefined} */
+let loading;
+
+/**
+ * Returns the address of a lift's history.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {{ slotId: string }} lift
+ * @returns {`/v1/athletes/${string}/lifts/${string}/history`}
+ */
 export const historyOf = (base, { slotId }) => `${base}/lifts/${part(slotId)}/history`;
 
 /** Loads the chart library uPlot when the first chart is drawn, and returns it. */
@@ -25,14 +47,16 @@ function plotter() {
 /**
  * Shows the history of the current program.
  *
- * @param state the plans of this week (current) and next week (next)
- * @param read how lists (all) and single answers (find) of the API are read
- * @returns {section, update, stop}: update draws the current data and removes old charts
+ * @param {`/v1/athletes/${string}`} base
+ * @param {Pick<State, 'current' | 'next' | 'row'>} state the plans of this week and next week
+ * @param {{ all: Api.All, find: Api.Find }} read how lists and single answers of the API are read
+ * @returns section, update, stop: update draws the current data and removes old charts
  */
 export function charts(base, state, read = { all, find }) {
   const section = h('section', { class: 'history', 'aria-label': t('history') });
   const select = h('select', { 'aria-label': t('history.lift'), onchange: () => update().catch(console.error) });
   const grid = h('div', { class: 'charts' });
+  /** @type {uPlot[]} */
   const drawn = [];
   let offered = '';
   let asked = 0;
@@ -47,18 +71,18 @@ export function charts(base, state, read = { all, find }) {
     }
     offer(shown);
     const lift = shown.find((each) => each.slotId === select.value) || shown[0];
-    const [uPlot, weeks, volume] = await Promise.all([plotter(), read.all(historyOf(base, lift)), read.find(base + '/volume')]);
+    const [plotted, weeks, volume] = await Promise.all([plotter(), read.all(historyOf(base, lift)), read.find(`${base}/volume`)]);
     if (mine !== asked) return;
     clear();
-    const trend = state.row ? state.row.trends.find((each) => each.exercise === lift.exercise) : null;
+    const trend = state.row?.trends.find((each) => each.exercise === lift.exercise);
     const colours = theme();
     const charts = [
       estimates(trend, weeks, lift, colours),
       topLoads(weeks, lift, colours),
       reductions(weeks, colours),
-    ].filter(Boolean);
-    grid.replaceChildren(...charts.map((chart) => chart.figure), ...[volumeFigure(volume)].filter(Boolean), weekTable(weeks, lift, isOpen));
-    for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
+    ].filter((chart) => chart !== null);
+    grid.replaceChildren(...charts.map((chart) => chart.figure), ...[volumeFigure(volume)].filter((each) => each !== null), weekTable(weeks, lift, isOpen));
+    for (const chart of charts) drawn.push(plot(plotted, chart, colours));
   }
 
   /** Returns the lifts with a top set; all lifts if no lift has one. */
@@ -69,7 +93,11 @@ export function charts(base, state, read = { all, find }) {
     return tops.length ? tops : all;
   }
 
-  /** Updates the selection of lifts, because the lifts can change with the program. */
+  /**
+   * Updates the selection of lifts, because the lifts can change with the program.
+   *
+   * @param {ProgramApi.PlanLift[]} shown
+   */
   function offer(shown) {
     const options = shown.map((lift) => [lift.slotId, t('history.option', { lift: exercise(lift.exercise), day: lift.day })]);
     if (offered !== JSON.stringify(options)) {
@@ -90,10 +118,11 @@ export function charts(base, state, read = { all, find }) {
   let isOpen = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const redraw = () => update().catch(console.error);
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
   const resized = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => drawn.forEach((each) => each.setSize({ width: each.root.parentElement.clientWidth, height: HEIGHT })), 100);
+    timer = setTimeout(() => drawn.forEach((each) => each.setSize({ width: each.root.parentElement?.clientWidth ?? 0, height: HEIGHT })), 100);
   };
   dark.addEventListener('change', redraw);
   addEventListener('resize', resized);
@@ -111,19 +140,31 @@ export function charts(base, state, read = { all, find }) {
 
 function theme() {
   const style = getComputedStyle(document.documentElement);
-  const of = (name) => style.getPropertyValue(name).trim();
+  const of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
     text: of('--quiet'), grid: of('--line'), main: of('--accent'), second: of('--soft'),
   };
 }
 
+/** @param {string} date */
 const seconds = (date) => Date.parse(date + 'T00:00:00') / 1000;
 
+/**
+ * @param {string} title
+ * @param {string} says
+ */
 function figure(title, says) {
   const holder = h('div', { class: 'plot', role: 'img', 'aria-label': says });
   return { holder, figure: h('figure', {}, h('figcaption', {}, title), holder) };
 }
 
+/**
+ * @param {ProgramApi.Trend | undefined} trend
+ * @param {ProgramApi.SlotHistory[]} weeks
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Colours} colours
+ * @returns {Chart | null}
+ */
 function estimates(trend, weeks, lift, colours) {
   const points = trend && trend.points.length
     ? trend.points
@@ -140,9 +181,14 @@ function estimates(trend, weeks, lift, colours) {
   };
 }
 
+/**
+ * @param {ProgramApi.SlotHistory[]} weeks
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Colours} colours
+ * @returns {Chart | null}
+ */
 function topLoads(weeks, lift, colours) {
   if (!weeks.length) return null;
-  const main = (week) => week.prescribed.top || week.prescribed.straight;
   return {
     ...figure(t('chart.load', lift), t('chart.loadSays', { n: weeks.length, now: number(main(weeks[weeks.length - 1]).load), unit: lift.unit })),
     data: [
@@ -157,8 +203,13 @@ function topLoads(weeks, lift, colours) {
   };
 }
 
+/**
+ * @param {ProgramApi.SlotHistory[]} weeks
+ * @param {Colours} colours
+ * @returns {Chart | null}
+ */
 function reductions(weeks, colours) {
-  const known = weeks.filter((week) => week.reductionPercent !== undefined && week.reductionPercent !== null);
+  const known = weeks.flatMap(({ startsOn, reductionPercent }) => (reductionPercent === undefined || reductionPercent === null ? [] : [{ startsOn, reductionPercent }]));
   if (!known.length) return null;
   return {
     ...figure(t('chart.reduction'), t('chart.reductionSays', { now: number(known[known.length - 1].reductionPercent) })),
@@ -168,8 +219,14 @@ function reductions(weeks, colours) {
   };
 }
 
-function plot(uPlot, chart, colours) {
+/**
+ * @param {typeof uPlot} Plot
+ * @param {Chart} chart
+ * @param {Colours} colours
+ */
+function plot(Plot, chart, colours) {
   const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { show: false }, font: '11px system-ui, sans-serif' };
+  /** @type {uPlot.Options} */
   const options = {
     width: chart.holder.clientWidth || 320,
     height: HEIGHT,
@@ -179,12 +236,20 @@ function plot(uPlot, chart, colours) {
     axes: [{ ...axis, size: 28, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
   };
-  return new uPlot(options, chart.data, chart.holder);
+  return new Plot(options, chart.data, chart.holder);
 }
 
-/** Shows the data of a chart as a table, for users who cannot see the chart or want the exact numbers. */
+/** @param {ProgramApi.SlotHistory} week */
+const main = (week) => week.prescribed.top || week.prescribed.straight;
+
+/**
+ * Shows the data of a chart as a table, for users who cannot see the chart or want the exact numbers.
+ *
+ * @param {ProgramApi.SlotHistory[]} weeks
+ * @param {ProgramApi.PlanLift} lift
+ * @param {boolean} isOpen
+ */
 function weekTable(weeks, lift, isOpen) {
-  const main = (week) => week.prescribed.top || week.prescribed.straight;
   return h('details', { class: 'figures', open: isOpen }, h('summary', {}, t('weeks')),
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('weeks') }, h('table', {},
       h('thead', {}, h('tr', {}, ['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => h('th', { scope: 'col' }, t('weeks.' + key))))),

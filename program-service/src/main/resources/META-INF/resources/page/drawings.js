@@ -5,7 +5,8 @@ import { number } from './parts/texts.js';
 /**
  * Draws a trend as one line.
  *
- * @param says writes the label from the first value, the last value and the number of weeks
+ * @param {ProgramApi.Trend | undefined} trend
+ * @param {(values: { from: number, to: number, n: number }) => string} says writes the label from the first value, the last value and the number of weeks
  */
 export function sparkline(trend, says) {
   const points = trend ? trend.points : [];
@@ -20,12 +21,19 @@ export function sparkline(trend, says) {
     height - 3 - ((value - low) * (height - 6)) / spread,
   ]);
   const [x, y] = at[at.length - 1];
-  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says({ from: Math.round(values[0]), to: Math.round(values.at(-1)), n: values.length }) },
+  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says({ from: Math.round(values[0]), to: Math.round(values[values.length - 1]), n: values.length }) },
     s('polyline', { points: at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' '), fill: 'none' }),
     s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.2 })), h('span', { 'aria-hidden': 'true' }, number(Math.round(values[values.length - 1])))];
 }
 
-/** Draws warm-up sets as rising bars with load and reps. */
+/**
+ * Draws warm-up sets as rising bars with load and reps.
+ *
+ * @param {Pick<ProgramApi.Step, 'load' | 'reps'>[] | undefined} steps
+ * @param {string} unit
+ * @param {number | undefined} topLoad
+ * @param {string} label
+ */
 export function warmUp(steps, unit, topLoad, label) {
   if (!steps || !steps.length) return null;
   const heaviest = topLoad || Math.max(...steps.map((step) => step.load));

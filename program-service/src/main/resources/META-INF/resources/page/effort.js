@@ -2,15 +2,19 @@
 import { load, variant } from './terms.js';
 import { t } from './texts.js';
 
+/** @typedef {{ label: string, min: number, max: number, step: number, value: number }} Slider */
+/** @typedef {{ of: string, says: string, sliders: Slider[], sets: (values: number[]) => ProgramApi.HypotheticalSet[] }} Effort */
+/** @typedef {ProgramApi.PlanLift & { straight: ProgramApi.Straight }} StraightLift */
+
 const RPE = { label: 'RPE', min: 6, max: 10, step: 0.5 };
 const MOST_MINI_SETS = 4; // mini-sets of a rest-pause after its activation set
 
 /**
  * Returns the sliders for a lift.
  *
- * @param lift a lift of a week's plan
- * @returns the sliders, their title, and sets(values): the hypothetical sets for the values of the sliders, in the
- * order of the sliders
+ * @param {ProgramApi.PlanLift} lift a lift of a week's plan
+ * @returns {Effort} the sliders, their title, and sets(values): the hypothetical sets for the values of the sliders, in
+ * the order of the sliders
  */
 export function effort(lift) {
   if (lift.top) return topSet(lift);
@@ -18,6 +22,10 @@ export function effort(lift) {
   return lift.straight.totalReps ? restPause(lift) : straight(lift);
 }
 
+/**
+ * @param {ProgramApi.PlanLift & { top: ProgramApi.Top }} lift
+ * @returns {Effort}
+ */
 function topSet(lift) {
   const { top } = lift;
   return {
@@ -28,7 +36,12 @@ function topSet(lift) {
   };
 }
 
-/** Every mini-set of a cluster has the prescribed reps; the slider chooses how many mini-sets are done. */
+/**
+ * Every mini-set of a cluster has the prescribed reps; the slider chooses how many mini-sets are done.
+ *
+ * @param {StraightLift} lift
+ * @returns {Effort}
+ */
 function cluster(lift) {
   const { sets, repRange } = lift.straight;
   return {
@@ -39,9 +52,14 @@ function cluster(lift) {
   };
 }
 
-/** The reps after the activation set are spread over the mini-sets. The first mini-sets get more. */
+/**
+ * The reps after the activation set are spread over the mini-sets. The first mini-sets get more.
+ *
+ * @param {StraightLift} lift
+ * @returns {Effort}
+ */
 function restPause(lift) {
-  const { totalReps, repRange } = lift.straight;
+  const { totalReps = 0, repRange } = lift.straight;
   return {
     of: t('whatif.restPause'),
     says: goes(lift),
@@ -51,6 +69,10 @@ function restPause(lift) {
   };
 }
 
+/**
+ * @param {StraightLift} lift
+ * @returns {Effort}
+ */
 function straight(lift) {
   const { sets, repRange } = lift.straight;
   return {
@@ -61,8 +83,15 @@ function straight(lift) {
   };
 }
 
+/** @param {StraightLift} lift */
 const goes = (lift) => t('whatif.says', { what: variant(lift.variant), load: load(lift.straight.load, lift.unit), n: lift.variant === 'STRAIGHT' ? 2 : 1 });
 
+/** @param {number} reps */
 const spread = (reps) => Array.from({ length: MOST_MINI_SETS }, (_, n) => Math.floor((reps + MOST_MINI_SETS - 1 - n) / MOST_MINI_SETS)).filter((each) => each > 0);
 
+/**
+ * @param {Page.Role} role
+ * @param {ProgramApi.PlanLift} lift
+ * @param {number} reps
+ */
 const atLoad = (role, lift, reps) => ({ role, load: { value: (lift.top || lift.straight).load, unit: lift.unit }, reps });

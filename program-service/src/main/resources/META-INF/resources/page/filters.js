@@ -9,15 +9,17 @@ const SORTS = ['urgency', 'name', 'week', 'four', 'last'];
 const DENSITY = 'topset.density';
 const MANY = 15; // from this number of athletes on, the rows are compact unless the coach has chosen otherwise
 
+/** @param {(string | string[])[]} lists */
 const distinct = (lists) => [...new Set(lists.flat())].sort();
 
 /**
  * Creates the filters.
  *
- * @param caller the signed-in user
- * @param choose called with the name and the new value of a filter
+ * @param {ProgramApi.SignedIn} caller the signed-in user
+ * @param {(key: import('./order.js').Key, value: string) => void} choose called with the name and the new value of a filter
  */
 export function filters(caller, choose) {
+  /** @type {(key: import('./order.js').Key, label: string) => HTMLSelectElement} */
   const select = (key, label) => h('select', { 'aria-label': label, onchange: (event) => choose(key, event.target.value) });
   const name = h('input', {
     type: 'search', placeholder: t('filter.name'), 'aria-label': t('filter.byName'), oninput: (event) => choose('name', event.target.value),
@@ -29,15 +31,20 @@ export function filters(caller, choose) {
   const sorts = h('select', { class: 'narrow', 'aria-label': t('sort.by'), onchange: (event) => choose('sort', event.target.value) });
   const isCoach = caller.roles.includes('coach');
 
-  /** Shows the choices that the rows offer. A chosen value is always offered, even if no row has it now. */
+  /**
+   * Shows the choices that the rows offer. A chosen value is always offered, even if no row has it now.
+   *
+   * @param {Map<string, Page.Row>} rows
+   */
   function offer(rows) {
+    /** @type {(each: (row: Page.Row) => string[], value: string) => string[]} */
     const ofRows = (each, value) => distinct([...[...rows.values()].map(each), value ? [value] : []]);
     const others = ofRows((row) => row.coaches ?? [], chosen.coach).filter((each) => each !== ME);
     const known = ofRows((row) => row.tags ?? [], chosen.tag);
     name.value = chosen.name;
-    fillSelect(flags, [...flagCodes.map((code) => [code, flagName(code)]), [PAUSED, t('flag.PAUSED')]], chosen.flag, t('filter.anyFlag'));
+    fillSelect(flags, [...flagCodes, PAUSED].map((code) => [code, code === PAUSED ? t('flag.PAUSED') : flagName(code)]), chosen.flag, t('filter.anyFlag'));
     fillSelect(lifts, ofRows((row) => row.lifts.map((lift) => lift.exercise), chosen.lift).map((id) => [id, exercise(id)]), chosen.lift, t('filter.anyLift'));
-    fillSelect(coaches, [...(isCoach ? [[ME, t('filter.me')]] : []), ...others.map((each) => [each, each])], chosen.coach, t('filter.anyCoach'));
+    fillSelect(coaches, [...(isCoach ? [ME] : []), ...others].map((each) => [each, each === ME ? t('filter.me') : each]), chosen.coach, t('filter.anyCoach'));
     fillSelect(tags, known.map((each) => [each, each]), chosen.tag, t('filter.anyTag'));
     coaches.hidden = others.length === 0 && chosen.coach !== ME;
     tags.hidden = known.length === 0;
@@ -47,7 +54,11 @@ export function filters(caller, choose) {
   return { name, offer, elements: [name, flags, lifts, coaches, tags, sorts] };
 }
 
-/** Creates the button that switches between compact and roomy rows. */
+/**
+ * Creates the button that switches between compact and roomy rows.
+ *
+ * @param {HTMLTableElement} table
+ */
 export function density(table) {
   const button = h('button', {
     type: 'button', class: 'secondary density',
@@ -67,6 +78,7 @@ export function density(table) {
   button.textContent = t('density.compact');
   return {
     button,
+    /** @param {number} count */
     fit(count) {
       many = count > MANY;
       apply();

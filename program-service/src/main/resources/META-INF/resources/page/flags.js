@@ -5,7 +5,11 @@ import { weekday } from './terms.js';
 import { exercise, exerciseIds } from './words.js';
 import { t } from './texts.js';
 
-/** The tone of each flag, the most urgent flag first. */
+/**
+ * The tone of each flag, the most urgent flag first.
+ *
+ * @type {{ [code: string]: 'bad' | 'warn' | 'note' | 'good' }}
+ */
 const TONES = {
   PAIN_PERSISTS: 'bad', PAIN_REPORTED: 'bad', INJURED: 'bad', TRAINED_TO_FAILURE: 'bad', BEYOND_FAILURE: 'bad', SUDDEN_DROP: 'bad',
   TARGET_MISSED: 'warn', STALLED: 'warn', DELOAD_SUGGESTED: 'warn', NOT_TRAINED: 'warn', LAYOFF: 'warn', MISSED_TODAY: 'warn',
@@ -17,25 +21,44 @@ const TONES = {
 /** The codes of all flags, the most urgent first. */
 export const flagCodes = Object.keys(TONES);
 
+/**
+ * @param {string} a
+ * @param {string} b
+ */
 export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
 
-/** Returns a flag's name, tone and explanation. */
+/**
+ * Returns a flag's name, tone and explanation.
+ *
+ * @param {string} code
+ */
 export const flag = (code) => ({ word: flagName(code), tone: TONES[code] ?? 'note', says: flagSays(code) });
 
+/** @param {string} code */
 export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowerCase().replaceAll('_', ' '));
 
-/** Explains a flag in one sentence. */
+/**
+ * Explains a flag in one sentence.
+ *
+ * @param {string} code
+ */
 export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
 
+/** @param {string} code */
 export function chip(code) {
   return h('span', { class: 'chip ' + (TONES[code] ?? 'note'), title: flagSays(code) }, flagName(code));
 }
 
-/** Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. */
+/**
+ * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat.
+ *
+ * @param {{ about: string[] }} flag
+ */
 export function about({ about: names }) {
   return names.length > 2 ? t('flag.about', { first: named(names[0]), n: names.length - 1 }) : names.map(named).join(', ');
 }
 
+/** @param {string} name */
 export function named(name) {
   if (/^\d{4}-\d{2}-\d{2}$/.test(name)) return weekday(name);
   return exerciseIds.has(name) ? exercise(name) : muscle(name);

@@ -11,7 +11,10 @@ import { t } from './texts.js';
  * Creates a form that cannot be sent twice at the same time. If the request is refused, each message is shown beside the
  * field that it names, and the others below the form. A busy service is asked again after some seconds.
  *
- * @param name the name by which what is typed outlives a new sign-in; absent if nothing is typed
+ * @param {Page.Child} fields
+ * @param {string} button
+ * @param {(data: FormData) => Promise<unknown>} send
+ * @param {string} [name] the name by which what is typed outlives a new sign-in; absent if nothing is typed
  */
 export function form(fields, button, send, name) {
   const problem = h('p', { class: 'problem', role: 'alert' });
@@ -43,17 +46,35 @@ export function form(fields, button, send, name) {
   return element;
 }
 
-/** Fills the fields with what was typed before a new sign-in, and keeps what is typed from now on. */
+/**
+ * Fills the fields with what was typed before a new sign-in, and keeps what is typed from now on.
+ *
+ * @param {HTMLFormElement} element
+ * @param {string} name
+ */
 function restore(element, name) {
-  const inputs = () => [...element.elements].filter((each) => each.name && each.type !== 'checkbox');
+  const inputs = () => /** @type {HTMLInputElement[]} */ ([...element.elements]).filter((each) => each.name && each.type !== 'checkbox');
   const kept = draft(name, () => (inputs().some((each) => each.value !== each.defaultValue) ? Object.fromEntries(inputs().map((each) => [each.name, each.value])) : null));
   for (const input of inputs()) if (kept?.[input.name] !== undefined) input.value = kept[input.name];
 }
 
+/**
+ * @param {string} label
+ * @param {Page.Attributes<HTMLInputElement>} attributes
+ */
 export function field(label, attributes) {
   return h('label', {}, label, h('input', attributes));
 }
 
+/**
+ * Returns what was typed in a field, without spaces around it.
+ *
+ * @param {FormData} data
+ * @param {string} name
+ */
+export const textOf = (data, name) => String(data.get(name) ?? '').trim();
+
+/** @param {Element} part */
 function unmark(part) {
   for (const marked of part.querySelectorAll('[aria-invalid=true]')) {
     marked.removeAttribute('aria-invalid');
@@ -64,8 +85,14 @@ function unmark(part) {
 
 let messages = 0;
 
-/** Marks the fields that a refusal names. Returns what is to be said below the form. */
+/**
+ * Marks the fields that a refusal names. Returns what is to be said below the form.
+ *
+ * @param {import('./api.js').Refused} refused
+ * @param {HTMLFormElement} sent
+ */
 function explained(refused, sent) {
+  /** @type {string[]} */
   const others = [];
   for (const violation of refused.violations ?? []) {
     const message = prose(refusal(violation).text);

@@ -2,23 +2,28 @@
 // actions of a row.
 
 /**
- * @param act called with a letter and the row that has the focus or is under the pointer; returns whether the letter is an
- * action
+ * @param {HTMLTableElement} table
+ * @param {HTMLInputElement} nameInput
+ * @param {() => void} clear
+ * @param {(key: string, row: HTMLElement) => boolean} act called with a letter and the row that has the focus or is under
+ * the pointer; returns whether the letter is an action
  */
 export function rosterKeys(table, nameInput, clear, act) {
-  return (event) => {
+  return (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.matches('input, select, textarea');
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.matches('input, select, textarea');
     if (event.key === '/' && !typing) {
       event.preventDefault();
       nameInput.focus();
-    } else if (event.key === 'Escape' && event.target === nameInput) {
+    } else if (event.key === 'Escape' && target === nameInput) {
       clear();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (event.target.matches('select')) return;
+      if (target.matches('select')) return;
       const links = [...table.querySelectorAll('tbody th a')];
       if (!links.length) return;
-      const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
+      const focused = document.activeElement?.closest('tr')?.querySelector('th a');
+      const at = links.findIndex((each) => each === focused);
       const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
       event.preventDefault();
       links[to].focus();

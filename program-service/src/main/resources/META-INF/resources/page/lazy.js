@@ -4,11 +4,16 @@ import { h } from './dom.js';
 /**
  * Creates the element.
  *
- * @param open the keys of the details elements that the user has opened; the element is open if its key is among them
- * @param load returns the promise of the content, an element; it gets the function that closes the element
+ * @param {string} kind
+ * @param {string} key
+ * @param {string} title
+ * @param {Set<string>} open the keys of the details elements that the user has opened; the element is open if its key is among them
+ * @param {(close: () => void) => Promise<Element>} load returns the promise of the content; it gets the function that
+ * closes the element
  */
 export function lazyDetails(kind, key, title, open, load) {
   let isLoaded = false;
+  /** @type {HTMLDetailsElement} */
   const details = h('details', {
     class: kind, open: open.has(key),
     ontoggle: (event) => {

@@ -3,19 +3,32 @@ import { serviceSays } from './parts/refusals.js';
 import { openStream } from './parts/stream.js';
 import { t } from './texts.js';
 
-/** Opens a live stream as openStream() does, and shows the state of its connection. */
+/**
+ * Opens a live stream as openStream() does, and shows the state of its connection.
+ *
+ * @param {string} path
+ * @param {import('./parts/stream.js').Listeners} listeners
+ */
 export const watch = (path, listeners) => openStream(path, listeners, show);
 
+/**
+ * @param {string} state
+ * @param {string} [why]
+ */
 function show(state, why) {
   const shown = document.getElementById('live');
   shown.dataset.state = state === 'on' ? 'on' : 'off';
   shown.textContent = says(state, why);
 }
 
+/**
+ * @param {string} state
+ * @param {string} [why]
+ */
 function says(state, why) {
   if (state === 'on') return t('live');
   if (state === 'closed') return '';
-  if (state === 'dropped') return serviceSays(why).text;
+  if (state === 'dropped') return serviceSays(why ?? '').text;
   if (state === 'reconnecting' && why) return t('live.dropped', { why: serviceSays(why).text });
   return t('live.' + state);
 }

@@ -1,6 +1,7 @@
 // Says that the page could not be loaded, if a file of it is missing before the page is shown. This script is no module
 // and has its own texts, so that it needs no other file.
 {
+  /** @type {{ [language: string]: string[] }} */
   const TEXTS = {
     de: ['Die Seite konnte nicht geladen werden.', 'Erneut versuchen'],
     en: ['The page could not be loaded.', 'Try again'],
@@ -21,7 +22,7 @@
   };
 
   addEventListener('error', ({ target }) => {
-    if (target === window || target.type === 'module') fail();
+    if (target === window || (target instanceof HTMLScriptElement && target.type === 'module')) fail();
   }, true); // because the error of a script does not bubble
   addEventListener('unhandledrejection', fail);
 }

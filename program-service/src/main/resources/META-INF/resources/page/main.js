@@ -9,13 +9,22 @@ import { refusal } from './parts/refusals.js';
 import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
 
+/** @type {Page.Leave | null} */
 let leave = null;
-let caller = null;
+/** @type {ProgramApi.SignedIn} */
+let caller;
 const retry = repetition();
 
 const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
-/** Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself. */
+/** @typedef {import('./api.js').Refused} Refused */
+
+/**
+ * Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself.
+ *
+ * @param {Refused} refused
+ * @param {() => void} again
+ */
 function fail(refused, again) {
   console.error(refused);
   const shown = failure(refused, again);
@@ -24,6 +33,10 @@ function fail(refused, again) {
   if (isPassing(refused)) retry.after(again);
 }
 
+/**
+ * @param {Refused} refused
+ * @param {() => void} again
+ */
 function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
     h('h1', {}, titleOf(refused)),
@@ -42,6 +55,7 @@ async function route() {
   retry.stop();
   if (leave) leave();
   leave = null;
+  /** @type {Page.Leave | null} */
   let left = null;
   try {
     left = await view();
@@ -59,7 +73,12 @@ async function route() {
   }
 }
 
-/** The screens of the gym, which are loaded when they are opened. */
+/**
+ * The screens of the gym, which are loaded when they are opened. The address has an id and perhaps a lift and a query.
+ *
+ * @typedef {(id: string, caller: ProgramApi.SignedIn, slotId: string, query: URLSearchParams) => Promise<Page.Leave>} View
+ * @type {{ [kind: string]: () => Promise<{ view: View }> }}
+ */
 const SCREENS = {
   build: () => import('./build/build.js'),
   calendar: () => import('./calendar/calendar.js'),
@@ -72,7 +91,11 @@ const SCREENS = {
   template: () => import('./build/template.js'),
 };
 
-/** Shows the view that the URL names. */
+/**
+ * Shows the view that the URL names.
+ *
+ * @returns {Promise<Page.Leave | null>}
+ */
 async function view() {
   const [path, query = ''] = location.hash.split('?');
   const [, kind, id, slotId] = path.split('/');
@@ -100,9 +123,10 @@ async function begin() {
     learnExercises(exercises);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.map((role) => t('role.' + role)).join(', ');
-    document.querySelector('.sign-out button').textContent = t('signOut');
-    document.querySelector('.skip').textContent = t('skip');
-    if (who.roles.includes('athlete')) document.querySelector('.sign-out').before(h('a', { href: '/lift/', class: 'to-lift' }, t('toLift')));
+    const signOut = /** @type {HTMLElement} */ (document.querySelector('.sign-out'));
+    signOut.children[0].textContent = t('signOut');
+    /** @type {HTMLElement} */ (document.querySelector('.skip')).textContent = t('skip');
+    if (who.roles.includes('athlete')) signOut.before(h('a', { href: '/lift/', class: 'to-lift' }, t('toLift')));
     addEventListener('hashchange', async () => {
       await route();
       if (leave?.hasPlace || document.activeElement?.closest('form')) return; // the view has already moved the focus

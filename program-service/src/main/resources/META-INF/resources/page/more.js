@@ -7,26 +7,41 @@ import { t } from './texts.js';
 
 const GAP = 6; // pixels between the button and the box
 
-/** Returns the button that shows all flags of a row. */
+/**
+ * Returns the button that shows all flags of a row.
+ *
+ * @type {(row: Page.Row, hidden: number, mayChange: boolean) => HTMLButtonElement}
+ */
 export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'link more', t('more', { n: hidden }), t('more.of', { n: hidden, name: row.name }));
 
-/** Returns the button that shows the proposals of a row. They are in the box of its flags. */
+/**
+ * Returns the button that shows the proposals of a row. They are in the box of its flags.
+ *
+ * @type {(row: Page.Row) => HTMLButtonElement}
+ */
 export const proposalsButton = (row) => opening(row, true, 'propose', t('proposals'), t('action.of', { action: t('proposals'), name: row.name }));
 
+/** @type {(row: Page.Row, mayChange: boolean, kind: string, text: string, label: string) => HTMLButtonElement} */
 const opening = (row, mayChange, kind, text, label) => h('button', {
   type: 'button', class: kind, 'aria-haspopup': 'dialog', 'aria-label': label, onclick: (event) => openFlags(event.currentTarget, row, mayChange),
 }, text);
 
-/** Whether a lift has a flag that nobody has seen. Only such an athlete can have proposals. */
+/**
+ * Whether a lift has a flag that nobody has seen. Only such an athlete can have proposals.
+ *
+ * @param {Page.Row} row
+ */
 export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && each.slotIds.length > 0);
 
 /**
  * Opens the box.
  *
- * @param button the button that opens the box, and gets the focus when the box is closed
- * @param mayChange whether the caller may apply proposals
+ * @param {HTMLElement} button the button that opens the box, and gets the focus when the box is closed
+ * @param {Page.Row} row
+ * @param {boolean} mayChange whether the caller may apply proposals
  */
 export function openFlags(button, row, mayChange) {
+  /** @type {HTMLButtonElement} */
   const close = h('button', { type: 'button', class: 'secondary', onclick: () => box.hidePopover() }, t('close'));
   const offered = h('div');
   const box = h('div', { class: 'flags-box', popover: 'auto', role: 'dialog', 'aria-label': t('more.title', { name: row.name }) },
@@ -36,7 +51,7 @@ export function openFlags(button, row, mayChange) {
     offered,
     h('p', {}, h('a', { href: '#/athletes/' + part(row.athleteId) }, t('more.open')), close));
   box.addEventListener('toggle', (event) => {
-    if (event.newState !== 'closed') return;
+    if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     box.remove();
     button.focus({ preventScroll: true });
   });
@@ -47,13 +62,23 @@ export function openFlags(button, row, mayChange) {
   if (mayChange) offer(row, offered, box).then(() => place(box, button)).catch(console.error);
 }
 
-/** Shows the proposals in the box, which is closed when one is applied. */
+/**
+ * Shows the proposals in the box, which is closed when one is applied.
+ *
+ * @param {Page.Row} row
+ * @param {HTMLElement} place
+ * @param {HTMLElement} box
+ */
 async function offer(row, place, box) {
   const { findProposals, proposals } = await import('./proposals.js');
   const shown = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover());
   if (shown) place.append(shown);
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLElement} button
+ */
 function place(box, button) {
   const at = button.getBoundingClientRect();
   const fitsBelow = at.bottom + GAP + box.offsetHeight < innerHeight;
@@ -61,5 +86,9 @@ function place(box, button) {
   box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
 }
 
-/** Says who has seen a flag. */
+/**
+ * Says who has seen a flag.
+ *
+ * @param {{ by?: string, until?: string }} mark
+ */
 export const seen = ({ by, until }) => [by ? t('seen.by', { by }) : t('seen'), until && t('seen.until', { date: weekday(until) })].filter(Boolean).join(', ');

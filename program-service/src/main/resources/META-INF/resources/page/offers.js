@@ -18,9 +18,12 @@ const LINGER = 250; // milliseconds that a row has the focus or the pointer befo
  */
 export function offers() {
   const element = h('span', { class: 'offers' });
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
+  /** @type {Page.Row | null} */
   let shown = null; // the row whose proposals are shown or being read
 
+  /** @param {Page.Row | null} row */
   function show(row) {
     clearTimeout(timer);
     shown = row;
@@ -28,6 +31,7 @@ export function offers() {
     if (row && hasFlaggedLift(row)) timer = setTimeout(() => read(row), LINGER);
   }
 
+  /** @param {Page.Row} row */
   async function read(row) {
     const items = await findProposals(row.athleteId).catch(() => []); // without an answer the row has no proposals
     if (shown !== row) return;
@@ -36,15 +40,21 @@ export function offers() {
     element.replaceChildren(button(first, row), ...(others.length ? [more(row, others.length)] : []));
   }
 
+  /** @type {(choice: import('./proposals.js').Choice, row: Page.Row) => HTMLElement} */
   const button = (choice, row) => h('button', {
     type: 'button', class: 'offer', title: choice.says.text, 'aria-label': t('action.of', { action: `${choice.label} (${choice.lifts})`, name: row.name }),
     onclick: (event) => apply(event.currentTarget, choice),
   }, choice.label);
 
+  /** @type {(row: Page.Row, n: number) => HTMLElement} */
   const more = (row, n) => h('button', {
     type: 'button', class: 'offer', 'aria-haspopup': 'dialog', 'aria-label': t('more.of', { n, name: row.name }), onclick: (event) => openFlags(event.currentTarget, row, true),
   }, t('more', { n }));
 
+  /**
+   * @param {HTMLButtonElement} pressed
+   * @param {import('./proposals.js').Choice} choice
+   */
   async function apply(pressed, choice) {
     const line = pressed.closest('tr');
     pressed.setAttribute('aria-busy', 'true');
@@ -54,9 +64,10 @@ export function offers() {
     } catch (refused) {
       toast(titleOf(refused));
     }
-    line.querySelector('th a').focus({ preventScroll: true }); // the link may be a new one: the row has changed meanwhile
+    line?.querySelector('th a')?.focus({ preventScroll: true }); // the link may be a new one: the row has changed meanwhile
   }
 
+  /** @param {Page.Row} row */
   async function focus(row) {
     clearTimeout(timer);
     shown = row;

@@ -9,26 +9,37 @@ export const ME = 'me';
 const EVERYBODY = { name: '', flag: '', lift: '', coach: '', tag: '' };
 const USUAL = { ...EVERYBODY, sort: 'urgency' };
 
+/** @typedef {keyof typeof USUAL} Key the name of a filter, or sort */
+
 export const chosen = { ...USUAL, turned: false };
 
+/** @type {{ [sort: string]: (a: Page.Row, b: Page.Row) => number }} */
 const SORTS = {
-  urgency: (a, b) => needsLook(b) - needsLook(a) || urgency(a) - urgency(b) || byName(a, b),
+  urgency: (a, b) => Number(needsLook(b)) - Number(needsLook(a)) || urgency(a) - urgency(b) || byName(a, b),
   name: (a, b) => byName(a, b),
   week: (a, b) => share(a.sessions.thisWeek) - share(b.sessions.thisWeek) || byName(a, b),
   four: (a, b) => share(a.sessions.lastFourWeeks) - share(b.sessions.lastFourWeeks) || byName(a, b),
   last: (a, b) => (b.lastSessionAt ? Date.parse(b.lastSessionAt) : 0) - (a.lastSessionAt ? Date.parse(a.lastSessionAt) : 0) || byName(a, b),
 };
 
-/** Whether an athlete needs a look: a flag that is a reason to look is open, or sets wait and are not in the plan. */
+/**
+ * Whether an athlete needs a look: a flag that is a reason to look is open, or sets wait and are not in the plan.
+ *
+ * @param {Page.Row} row
+ */
 export const needsLook = (row) => row.parked || row.needsLook === true;
 
 /** Whether the rows are shown in two groups: who needs a look, and who is doing fine. */
 export const isGrouped = () => chosen.sort === 'urgency' && chosen.flag !== PAUSED;
 
+/** @param {Page.Row} row */
 const urgency = (row) => (row.parked ? -1 : (row.flags.find((each) => !each.seen) ?? row.flags[0])?.urgency ?? 99);
+/** @param {{ done: number, planned: number }} count */
 const share = (count) => (count.planned ? count.done / count.planned : 2);
+/** @type {(a: Page.Row, b: Page.Row) => number} */
 const byName = (a, b) => a.name.localeCompare(b.name);
 
+/** @type {(a: Page.Row, b: Page.Row) => number} */
 export const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
 
 /** Removes all filters. */
@@ -36,9 +47,16 @@ export function wantEverybody() {
   Object.assign(chosen, EVERYBODY);
 }
 
-export const isFiltered = () => Object.keys(EVERYBODY).some((each) => chosen[each].trim());
+const keysOf = /** @type {(filters: Partial<typeof USUAL>) => Key[]} */ (Object.keys);
 
-/** Whether a row passes the filters. Only the filter for paused athletes shows paused athletes. */
+export const isFiltered = () => keysOf(EVERYBODY).some((each) => chosen[each].trim());
+
+/**
+ * Whether a row passes the filters. Only the filter for paused athletes shows paused athletes.
+ *
+ * @param {Page.Row} row
+ * @param {string} subject the signed-in user
+ */
 export function isWanted(row, subject) {
   const text = chosen.name.trim().toLowerCase();
   const coach = chosen.coach === ME ? subject : chosen.coach;
@@ -49,22 +67,27 @@ export function isWanted(row, subject) {
     && (!chosen.tag || (row.tags ?? []).includes(chosen.tag));
 }
 
-/** Sets filters and order to those of an address such as #/?flag=STALLED&sort=name. */
+/**
+ * Sets filters and order to those of an address such as #/?flag=STALLED&sort=name.
+ *
+ * @param {string} query
+ */
 export function readAddress(query) {
   const given = new URLSearchParams(query);
-  for (const [key, usual] of Object.entries(USUAL)) chosen[key] = given.get(key) ?? usual;
+  for (const key of keysOf(USUAL)) chosen[key] = given.get(key) ?? USUAL[key];
   if (!SORTS[chosen.sort]) chosen.sort = USUAL.sort;
   chosen.turned = given.has('turned');
 }
 
 /** Returns the address of the roster with its filters and order. */
 export function address() {
-  const given = new URLSearchParams(Object.entries(USUAL).filter(([key, usual]) => chosen[key] !== usual).map(([key]) => [key, chosen[key]]));
+  const given = new URLSearchParams(keysOf(USUAL).filter((key) => chosen[key] !== USUAL[key]).map((key) => [key, chosen[key]]));
   if (chosen.turned) given.set('turned', '');
   return given.size ? '#/?' + given : '#/';
 }
 
-let timer = null;
+/** @type {Page.Timer} */
+let timer;
 
 /** Writes the filters and the order into the address after some milliseconds. */
 export function keepAddress(later = 0) {

@@ -1,7 +1,8 @@
 // The place in the roster, so that a coach who comes back from an athlete finds the same rows at the same height.
 import { address } from './order.js';
 
-let place = null;
+/** @type {{ address: string, top: number, athlete: string | undefined } | undefined} */
+let place;
 
 /** Remembers the place when the roster is left. */
 export function rememberPlace() {
@@ -11,10 +12,10 @@ export function rememberPlace() {
 /**
  * Goes to the remembered place if the roster has the same filters as then. Returns whether it has.
  *
- * @param link returns the link of an athlete's row
+ * @param {(athleteId: string | undefined) => HTMLElement | null | undefined} link returns the link of an athlete's row
  */
 export function returnToPlace(link) {
-  if (place?.address !== address()) return false;
+  if (!place || place.address !== address()) return false;
   link(place.athlete)?.focus({ preventScroll: true });
   scrollTo(0, place.top);
   return true;

@@ -1,6 +1,6 @@
 // Proposals for the flagged lifts. A proposal is applied only when the coach presses its button, and can be taken back.
 import { h } from './dom.js';
-import { call, find, get, part } from './api.js';
+import { athletePath, call, find, get } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
 import { form } from './form.js';
 import { inPlainWords } from './prose.js';
@@ -9,7 +9,13 @@ import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
 
-/** What the button of each kind of proposal says. */
+/** @typedef {{ label: string, says: { text: string, lang: string }, lifts: string, apply: () => Promise<void> }} Choice */
+
+/**
+ * What the button of each kind of proposal says.
+ *
+ * @type {{ [kind: string]: (proposal: { call: { body?: any } }, unit?: string) => string }}
+ */
 const LABELS = {
   CHECK_PAIN: () => t('proposal.CHECK_PAIN'),
   DELOAD: () => t('proposal.DELOAD'),
@@ -18,15 +24,21 @@ const LABELS = {
   LOWER_REDUCTION: ({ call: { body } }) => t('proposal.LOWER_REDUCTION', { percent: number(body.backoffReduction) }),
 };
 
-/** Reads the proposals for an athlete's flagged lifts, in the order of the lifts. */
-export const findProposals = async (athleteId) => (await find(`/v1/athletes/${part(athleteId)}/proposals`))?.items ?? [];
+/**
+ * Reads the proposals for an athlete's flagged lifts, in the order of the lifts.
+ *
+ * @param {string} athleteId
+ */
+export const findProposals = async (athleteId) => (await find(`${athletePath(athleteId)}/proposals`))?.items ?? [];
 
 /**
  * Returns the proposals as choices: label (what the button says), says (why: a text and its language), lifts (the names of the lifts), and
  * apply (sends the request of the proposal). Proposals with the same request are one choice.
  *
- * @param lifts the lifts of the plan, with their units
- * @param changed reads again what the page shows
+ * @param {ProgramApi.LiftProposal[]} items
+ * @param {{ slotId: string, unit: Page.Unit }[]} lifts the lifts of the plan, with their units
+ * @param {() => unknown} changed reads again what the page shows
+ * @returns {Choice[]}
  */
 export function choices(items, lifts, changed) {
   const units = new Map(lifts.map((lift) => [lift.slotId, lift.unit]));
@@ -40,13 +52,22 @@ export function choices(items, lifts, changed) {
   });
 }
 
-/** Groups proposals with the same request, because a deload or an injury is for all lifts. */
+/**
+ * Groups proposals with the same request, because a deload or an injury is for all lifts.
+ *
+ * @param {ProgramApi.LiftProposal[]} items
+ */
 const byCall = (items) => Map.groupBy(items, (each) => JSON.stringify(each.kind === 'DELOAD' ? each.call.path : each.call));
 
+/**
+ * @param {ProgramApi.LiftProposal} proposal
+ * @param {string} label
+ * @param {() => unknown} changed
+ */
 async function apply(proposal, label, changed) {
   const { method, path, body } = proposal.call;
   const undo = await undoing(proposal);
-  await call(method, path, body);
+  await call(/** @type {Api.Method} */ (method), path, body);
   await changed();
   toast(t('proposal.done', { what: label }), undo && (async () => {
     await undo();
@@ -54,17 +75,28 @@ async function apply(proposal, label, changed) {
   }));
 }
 
-/** Returns the function that takes an applied proposal back; undefined if it is not known how. */
+/**
+ * Returns the function that takes an applied proposal back; undefined if it is not known how.
+ *
+ * @param {ProgramApi.LiftProposal} proposal
+ */
 async function undoing({ kind, slotId, call: { path, body } }) {
   if (kind === 'CHECK_PAIN') return () => call('PUT', path, { ...body, injured: false });
-  if (kind === 'SWAP') return restoring(path, plannedLift(await get(path.split('/lifts/')[0]), slotId));
+  if (kind === 'SWAP') {
+    const liftPath = /** @type {import('./change-lift.js').LiftPath} */ (path);
+    const before = plannedLift(await get(/** @type {`/v1/programs/${string}`} */ (path.split('/lifts/')[0])), slotId);
+    return before && restoring(liftPath, before);
+  }
   return LABELS[kind] && (() => call('DELETE', path)); // an override or a deload
 }
 
 /**
  * Shows the proposals, each in words and with the button that applies it.
  *
- * @param mayChange whether the caller may apply proposals
+ * @param {ProgramApi.LiftProposal[]} items
+ * @param {{ slotId: string, unit: Page.Unit }[]} lifts
+ * @param {boolean} mayChange whether the caller may apply proposals
+ * @param {() => unknown} changed
  * @returns null if there are none
  */
 export function proposals(items, lifts, mayChange, changed) {

@@ -7,17 +7,26 @@ import { withExerciseNames } from './words.js';
 
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
+/** @param {string} text */
 export function prose(text) {
   return withShortNumbers(withExerciseNames(withCodeNames(String(text)))).replaceAll(DATE, (date) => named(date));
 }
 
-/** Returns a sentence of the rules in the browser's language, and this language: an unknown sentence stays English. */
+/**
+ * Returns a sentence of the rules in the browser's language, and this language: an unknown sentence stays English.
+ *
+ * @param {string} says
+ */
 export function inPlainWords(says) {
   const { text, lang } = inWords(says);
   return { text: lang === 'en' ? prose(text) : text, lang };
 }
 
-/** Shows the reasons of a load as a list. */
+/**
+ * Shows the reasons of a load as a list.
+ *
+ * @param {ProgramApi.Why[]} why
+ */
 export const reasonList = (why) => h('ul', { class: 'why' }, why.map(({ rule, says }) => {
   const { text, lang } = inPlainWords(says);
   return h('li', { 'data-rule': rule, lang }, text);

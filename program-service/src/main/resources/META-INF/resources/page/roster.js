@@ -17,11 +17,24 @@ const REFRESH = 300_000; // milliseconds; no event reports that midnight has pas
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const FEW = 50; // the largest number of athletes that one request names by id, because an address has a limited length
 
+/** @typedef {{ items: Page.Row[], gone: string[] }} Changes a live change: updated rows, and the ids of athletes who have left the roster */
+
+/**
+ * Shows the roster.
+ *
+ * @param {ProgramApi.SignedIn} caller
+ * @param {string} query the filters and the order, as in the address
+ * @returns {Promise<Page.Leave>}
+ */
 export async function rosterView(caller, query) {
   readAddress(query);
+  /** @type {Map<string, Page.Row>} */
   const rows = new Map(); // the rows of all athletes, including paused ones, by id
+  /** @type {Map<string, HTMLTableRowElement>} */
   const elements = new Map(); // the table rows of the athletes who have been shown, by id
+  /** @type {Map<string, object>} */
   const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
+  /** @type {Changes[] | null} */
   let waiting = []; // live changes that arrive while all rows are read; null at other times
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -34,7 +47,7 @@ export async function rosterView(caller, query) {
   function draw() {
     bar.offer(rows);
     const wanted = [...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order);
-    const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
+    const focused = document.activeElement?.closest('tr')?.dataset.athlete;
     fillTable(table, wanted, elementOf);
     if (focused) link(focused)?.focus({ preventScroll: true });
     rowDensity.fit(rows.size);
@@ -67,15 +80,21 @@ export async function rosterView(caller, query) {
     nobodySays.textContent = t(isFiltered() ? 'nobody.matches' : 'nobody.paused') + ' ';
   }
 
+  /** @param {Page.Row} row */
   function elementOf(row) {
-    if (!elements.has(row.athleteId)) elements.set(row.athleteId, line(row, mayChange));
-    return elements.get(row.athleteId);
+    const element = elements.get(row.athleteId) ?? line(row, mayChange);
+    elements.set(row.athleteId, element);
+    return element;
   }
 
-  const link = (athleteId) => elements.get(athleteId)?.querySelector('th a');
+  const link = (/** @type {string} */ athleteId) => elements.get(athleteId)?.querySelector('th a');
 
   const bar = filters(caller, choose);
 
+  /**
+   * @param {import('./order.js').Key} what
+   * @param {string} value
+   */
   function choose(what, value) {
     chosen[what] = value;
     if (what === 'sort') chosen.turned = false;
@@ -83,6 +102,7 @@ export async function rosterView(caller, query) {
     keepAddress(what === 'name' ? TYPING : 0);
   }
 
+  /** @param {string} sort */
   function sortBy(sort) {
     Object.assign(chosen, { sort, turned: chosen.sort === sort && !chosen.turned });
     drawSoon();
@@ -113,8 +133,9 @@ export async function rosterView(caller, query) {
 
   const table = rosterTable(sortBy);
   const rowDensity = density(table);
-  const act = mayChange && rowActions(table, (element) => rows.get(element.dataset.athlete));
+  const act = mayChange && rowActions(table, (element) => rows.get(element.dataset.athlete ?? ''));
 
+  /** @type {(keys: string[], text: string) => Page.Child} */
   const shortcut = (keys, text) => [keys.map((key) => h('kbd', {}, key)), ' ' + t('key.' + text)];
 
   function page() {
@@ -134,7 +155,11 @@ export async function rosterView(caller, query) {
     else page();
   }
 
-  /** Applies a live change: updated rows, and the ids of athletes who have left the roster. */
+  /**
+   * Applies a live change.
+   *
+   * @param {Changes} changes
+   */
   function change({ items, gone }) {
     if (waiting) {
       waiting.push({ items, gone });
@@ -153,12 +178,14 @@ export async function rosterView(caller, query) {
     }
   }
 
+  /** @param {string} athleteId */
   function forget(athleteId) {
     rows.delete(athleteId);
     removeRow(elements.get(athleteId));
     elements.delete(athleteId);
   }
 
+  /** @param {Page.Row} row */
   function put(row) {
     leaving.delete(row.athleteId);
     const before = rows.get(row.athleteId);
@@ -171,27 +198,35 @@ export async function rosterView(caller, query) {
   /**
    * Reads which of the athletes that have left the roster are paused; the others were erased. The live stream does not
    * distinguish paused from erased athletes.
+   *
+   * @param {string[]} ids
    */
   async function whoRests(ids) {
     if (ids.length > FEW) return load();
     const question = {};
     ids.forEach((id) => leaving.set(id, question));
-    const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=` + ids.map(part).join(','));
+    const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=${ids.map(part).join(',')}`);
     if (left || waiting) return; // all rows are being read
     const resting = new Map(items.map((row) => [row.athleteId, row]));
     for (const id of ids.filter((each) => leaving.get(each) === question)) {
-      if (resting.has(id)) {
-        put({ ...resting.get(id), paused: true });
+      const row = resting.get(id);
+      if (row) {
+        put({ ...row, paused: true });
       } else {
         leaving.delete(id);
         forget(id);
       }
     }
-    if (empty !== (rows.size === 0)) draws();
-    else counts();
+    if (empty !== (rows.size === 0)) return draws();
+    return counts();
   }
 
-  /** Updates a row without moving it, because a table whose order changes all the time would be unreadable. */
+  /**
+   * Updates a row without moving it, because a table whose order changes all the time would be unreadable.
+   *
+   * @param {Page.Row} row
+   * @param {Page.Row | undefined} before
+   */
   function replace(row, before) {
     const old = elements.get(row.athleteId);
     if (!old?.isConnected) {
@@ -202,9 +237,9 @@ export async function rosterView(caller, query) {
     bringUpToDate(old, before, row, mayChange);
     sayChanged(row.name);
     if (!isWanted(row, caller.subject)) moved.hidden = false;
-    const place = (element) => element && rows.get(element.dataset.athlete);
-    const above = place(old.previousElementSibling ?? old.parentElement.previousElementSibling?.lastElementChild);
-    const below = place(old.nextElementSibling ?? old.parentElement.nextElementSibling?.firstElementChild);
+    const place = (/** @type {Element | null | undefined} */ element) => element instanceof HTMLElement && rows.get(element.dataset.athlete ?? '');
+    const above = place(old.previousElementSibling ?? old.parentElement?.previousElementSibling?.lastElementChild);
+    const below = place(old.nextElementSibling ?? old.parentElement?.nextElementSibling?.firstElementChild);
     if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
@@ -225,7 +260,7 @@ export async function rosterView(caller, query) {
     changes.forEach(change);
   }
 
-  const keys = rosterKeys(table, bar.name, clear, (key, row) => mayChange && act(key, row));
+  const keys = rosterKeys(table, bar.name, clear, (key, row) => act && act(key, row));
   const live = watch('/v1/roster/stream', { rows: change, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
   try {
     await live.begun;
@@ -235,7 +270,7 @@ export async function rosterView(caller, query) {
     throw refused;
   }
   document.addEventListener('keydown', keys);
-  const isBack = returnToPlace((athleteId) => athleteId && link(athleteId));
+  const isBack = returnToPlace((athleteId) => (athleteId ? link(athleteId) : null));
   const refreshing = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), REFRESH);
   const leave = () => {
     left = true;

@@ -17,6 +17,9 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
 /**
  * The cells of a row beside the name. Each cell has a label, a function for its content, and a function for the data on
  * which the content depends.
+ *
+ * @typedef {[label: string, content: (row: Page.Row, mayChange: boolean) => Page.Child, data: (row: Page.Row) => unknown]} Cell
+ * @type {Cell[]}
  */
 const CELLS = [
   ['urgency', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about, each.seen])]],
@@ -26,17 +29,32 @@ const CELLS = [
   ['last', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
 ];
 
+/**
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
+ */
 export function line(row, mayChange) {
-  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row, mayChange), CELLS.map((cell) => filled(cell, row, mayChange)));
+  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row, mayChange), CELLS.map((cell) => filled(cell, row, mayChange, false)));
 }
 
-/** The cell of the name. On a phone, where a row shows no actions, it has a button for the proposals. */
+/**
+ * The cell of the name. On a phone, where a row shows no actions, it has a button for the proposals.
+ *
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
+ */
 function name(row, mayChange) {
   return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
     h('small', { class: 'quiet', 'data-updated': t('row.updated') }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')),
     mayChange && hasFlaggedLift(row) && proposalsButton(row));
 }
 
+/**
+ * @param {Cell} cell
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
+ * @param {boolean} changed
+ */
 function filled([label, content], row, mayChange, changed) {
   return h('td', { role: 'cell', 'data-label': t('column.' + label), class: changed ? 'changed' : null }, content(row, mayChange));
 }
@@ -44,15 +62,20 @@ function filled([label, content], row, mayChange, changed) {
 /**
  * Updates the changed cells of a row in place, and marks them for a while. The mark is not animated, because animations are too slow
  * on a gym's old laptop.
+ *
+ * @param {HTMLTableRowElement} element
+ * @param {Page.Row | undefined} before
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
  */
 export function bringUpToDate(element, before, row, mayChange) {
   const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
-  const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
+  const differs = (/** @type {(row: Page.Row) => unknown} */ shown) => !before || JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
   if (differs((r) => [r.name, r.week, r.programId, r.flags])) element.cells[0].replaceWith(name(row, mayChange));
   CELLS.forEach((cell, i) => {
     if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
   });
-  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
+  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a'))?.focus({ preventScroll: true });
   element.classList.add('live-row');
   if (!marked.size) setTimeout(sweep, MARKED);
   marked.delete(element); // the element moves to the end of the queue
@@ -62,6 +85,8 @@ export function bringUpToDate(element, before, row, mayChange) {
 /**
  * The marked elements, the oldest first. Old marks are removed together, because each change makes the browser draw a
  * frame.
+ *
+ * @type {Map<HTMLElement, number>}
  */
 const marked = new Map();
 
@@ -76,8 +101,14 @@ function sweep() {
   if (marked.size) setTimeout(sweep, SWEEP);
 }
 
-/** Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles. */
+/**
+ * Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles.
+ *
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
+ */
 function looks(row, mayChange) {
+  /** @type {(tone: string, key: string, says?: string, lang?: string) => HTMLElement} */
   const own = (tone, key, says, lang) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about', lang }, says));
   const waits = inPlainWords(row.parkedReason ?? '');
   const reasons = [
@@ -85,24 +116,29 @@ function looks(row, mayChange) {
     row.paused && own('note', 'flag.PAUSED'),
     row.lifts.some((lift) => lift.planned) && own('note', 'row.deload', t('row.thisWeek')),
     row.lifts.some((lift) => lift.nextPlanned) && own('note', 'row.deload', t('row.nextWeek')),
-  ].filter(Boolean);
-  const flags = [...row.flags].sort((a, b) => Boolean(a.seen) - Boolean(b.seen)); // what nobody has seen comes first
+  ].filter((each) => each instanceof Node);
+  const flags = [...row.flags].sort((a, b) => Number(Boolean(a.seen)) - Number(Boolean(b.seen))); // what nobody has seen comes first
   const fitting = flags.slice(0, Math.max(0, SHOWN - reasons.length));
   const hidden = flags.length - fitting.length;
   const items = [
     ...reasons.slice(0, SHOWN),
     ...fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
   ];
-  if (hidden > 0) items.at(-1).append(moreButton(row, hidden, mayChange));
+  if (hidden > 0) items.at(-1)?.append(moreButton(row, hidden, mayChange));
   return h('ul', { class: 'looks' }, items.length ? items : h('li', { class: 'quiet' }, t('row.well')));
 }
 
+/** @param {{ done: number, planned: number }} count */
 function counted(count) {
   if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');
   return h('span', { class: 'count-of' }, t('row.of', count),
     h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
 }
 
+/**
+ * @param {Page.Row} row
+ * @param {boolean} mayChange
+ */
 function loads(row, mayChange) {
   if (!row.lifts.length) return h('span', { class: 'quiet' }, t('row.noProgram'));
   const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
@@ -116,10 +152,11 @@ function loads(row, mayChange) {
           load(lift.nextLoad, lift.unit))
         : load(lift.nextLoad, lift.unit)),
       change(lift.change),
-      h('span', { class: 'trend' }, sparkline(trend, (values) => t('trend.says', { ...values, unit: trend.unit }))));
+      h('span', { class: 'trend' }, sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))));
   }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, t('row.moreLifts', { n: row.lifts.length - LIFTS })));
 }
 
+/** @param {number | null | undefined} value */
 export function change(value) {
   if (value === null || value === undefined) return h('span', { class: 'delta' });
   if (value === 0) return h('span', { class: 'delta' }, '=');

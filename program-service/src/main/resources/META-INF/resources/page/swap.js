@@ -1,10 +1,10 @@
 // Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
 // lets the service compute it.
 import { titleOf } from './advice.js';
-import { h } from './dom.js';
+import { blur, h } from './dom.js';
 import { call, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
-import { field, form } from './form.js';
+import { field, form, textOf } from './form.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
@@ -12,10 +12,11 @@ import { exercise } from './words.js';
 /**
  * Returns the form that swaps a lift's exercise.
  *
- * @param program the program as it is stored, with its lifts and their changes
- * @param lift the lift in next week's plan
- * @param close closes the form
- * @param name the name by which what is typed outlives a new sign-in
+ * @param {ProgramApi.ProgramView} program the program as it is stored, with its lifts and their changes
+ * @param {ProgramApi.PlanLift} lift the lift in next week's plan
+ * @param {() => Promise<void>} sent
+ * @param {() => void} close closes the form
+ * @param {string} name the name by which what is typed outlives a new sign-in
  */
 export function swapForm(program, lift, sent, close, name) {
   const isAsked = document.activeElement === document.body || document.activeElement?.id === 'view'; // opened by a key of the roster
@@ -32,6 +33,7 @@ export function swapForm(program, lift, sent, close, name) {
     }
   }
 
+  /** @param {ProgramApi.Alternative[]} items */
   function choose(items) {
     return form([
       h('div', { class: 'fields' },
@@ -40,11 +42,12 @@ export function swapForm(program, lift, sent, close, name) {
       h('p', { class: 'quiet' }, t('swap.says')),
     ], t('swap.send'), async (data) => {
       const chosen = items.find((each) => each.id === data.get('exercise'));
-      const path = `/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`;
+      const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`);
       const before = plannedLift(program, lift.slotId);
-      await call('PUT', path, request(before, chosen, data.get('load')));
+      if (!chosen || !before) return;
+      await call('PUT', path, request(before, chosen, textOf(data, 'load')));
       close();
-      document.activeElement?.blur();
+      blur();
       await sent();
       toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), async () => {
         await restoring(path, before)();
@@ -58,6 +61,10 @@ export function swapForm(program, lift, sent, close, name) {
 /**
  * Returns the body of the request. Sets, reps and method stay as they are; increment and equipment are left out, so
  * that the new exercise gets its defaults.
+ *
+ * @param {import('./change-lift.js').Definition} lift
+ * @param {ProgramApi.Alternative} chosen
+ * @param {string} load
  */
 function request(lift, chosen, load) {
   const { method, waveReps } = lift.progression;

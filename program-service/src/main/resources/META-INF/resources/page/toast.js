@@ -4,7 +4,8 @@ import { h } from './dom.js';
 import { t } from './texts.js';
 
 const VISIBLE = 10_000; // milliseconds; the pointer or the focus on the message stop the time
-let timer = null;
+/** @type {Page.Timer} */
+let timer;
 
 /** The region in which messages appear. It exists from the start, so that screen readers announce its changes. */
 const region = h('div', { class: 'toasts', role: 'status' });
@@ -13,10 +14,11 @@ document.body.append(region);
 /**
  * Shows a message.
  *
- * @param undo takes the change back; absent if it cannot be taken back
+ * @param {string} text
+ * @param {() => Promise<unknown>} [undo] takes the change back; absent if it cannot be taken back
  */
 export function toast(text, undo) {
-  const button = undo && h('button', { type: 'button', class: 'link', onclick: () => revert(undo, button) }, t('toast.undo'));
+  const button = undo && h('button', { type: 'button', class: 'link', onclick: ({ currentTarget }) => revert(undo, currentTarget) }, t('toast.undo'));
   const box = h('div', {
     class: 'toast', onpointerenter: () => clearTimeout(timer), onpointerleave: wait, onfocusin: () => clearTimeout(timer), onfocusout: wait,
     onkeydown: (event) => event.key === 'Escape' && hide(),
@@ -35,6 +37,10 @@ function hide() {
   region.replaceChildren();
 }
 
+/**
+ * @param {() => Promise<unknown>} undo
+ * @param {HTMLButtonElement} button
+ */
 async function revert(undo, button) {
   button.setAttribute('aria-busy', 'true');
   button.disabled = true;

@@ -9,7 +9,9 @@ import { exercise } from './words.js';
 /**
  * Shows the session of today.
  *
- * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
+ * @param {ProgramApi.TodayPlan | null} today
+ * @param {ProgramApi.WeekPlan | null} plan
+ * @param {Page.Remembered} remembered
  */
 export function todayView(today, plan, remembered) {
   if (!today || !today.sessionId) return [];
@@ -19,13 +21,17 @@ export function todayView(today, plan, remembered) {
   return [
     h('h2', {}, h('i', { class: isFinished ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), t(isFinished ? 'today.finished' : 'today')),
     h('div', { class: 'now' }, started.map((lift) => now(lift, plan, isFinished, remembered)), toCome.map(coming)),
-    !started.length && !toCome.length && h('p', { class: 'quiet' }, t('today.nothing')),
-  ].filter(Boolean);
+    ...(started.length || toCome.length ? [] : [h('p', { class: 'quiet' }, t('today.nothing'))]),
+  ];
 }
 
 /**
  * Returns the lifts of the day that have no top set yet. The day is that of the first lift with one, otherwise that of the
  * session, otherwise the planned one.
+ *
+ * @param {ProgramApi.TodayPlan} today
+ * @param {ProgramApi.WeekPlan | null} plan
+ * @param {ProgramApi.TodayLift[]} started
  */
 function ahead(today, plan, started) {
   if (!plan) return [];
@@ -34,6 +40,7 @@ function ahead(today, plan, started) {
   return plan.lifts.filter((lift) => lift.day === day && !slots.has(lift.slotId));
 }
 
+/** @param {ProgramApi.PlanLift} lift */
 function coming(lift) {
   const main = lift.top || lift.straight;
   return h('article', { class: 'now-lift to-come', 'data-slot': lift.slotId },
@@ -43,9 +50,16 @@ function coming(lift) {
     plates(lift.plates && (lift.plates.top || lift.plates.straight)));
 }
 
-/** Shows a lift that has been started. In a finished session no backoff set is left to do. */
+/**
+ * Shows a lift that has been started. In a finished session no backoff set is left to do.
+ *
+ * @param {ProgramApi.TodayLift} lift
+ * @param {ProgramApi.WeekPlan | null} plan
+ * @param {boolean} isFinished
+ * @param {Page.Remembered} remembered
+ */
 function now(lift, plan, isFinished, remembered) {
-  const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
+  const planned = plan?.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
   return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
     h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
@@ -54,7 +68,14 @@ function now(lift, plan, isFinished, remembered) {
     !isFinished && left(lift, planned, unit, remembered));
 }
 
-/** Returns what is left of a lift: its backoff sets with the plates and the reasons. */
+/**
+ * Returns what is left of a lift: its backoff sets with the plates and the reasons.
+ *
+ * @param {ProgramApi.TodayLift} lift
+ * @param {ProgramApi.PlanLift | undefined} planned
+ * @param {Page.Unit | undefined} unit
+ * @param {Page.Remembered} remembered
+ */
 function left(lift, planned, unit, remembered) {
   return [
     lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),

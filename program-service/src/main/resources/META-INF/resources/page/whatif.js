@@ -9,17 +9,26 @@ import { load, number, range, straightSets } from './terms.js';
 
 const PAUSE = 120; // milliseconds without movement before the position of the slider is requested
 
-/** Returns the simulation. It simulates this week's sets until they are completed, then next week's sets. */
+/**
+ * Returns the simulation. It simulates this week's sets until they are completed, then next week's sets. At least one of
+ * the two weeks has the lift.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {ProgramApi.PlanLift | undefined} now
+ * @param {ProgramApi.PlanLift | undefined} next
+ */
 export function whatIf(base, now, next) {
   const isDone = now && next && !next.why.some((reason) => reason.rule === 'not-yet-trained');
-  const lift = !now || isDone ? next : now;
+  const lift = /** @type {ProgramApi.PlanLift} */ (!now || isDone ? next : now);
   const asks = effort(lift);
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
   let asked = 0;
 
   const sliders = asks.sliders.map(slider);
 
+  /** @param {import('./effort.js').Slider} slider */
   function slider({ label, min, max, step, value }) {
     const shown = h('output', {}, number(value));
     const input = h('input', {
@@ -37,13 +46,14 @@ export function whatIf(base, now, next) {
     const mine = ++asked;
     const sets = asks.sets(sliders.map((each) => Number(each.input.value)));
     try {
-      const result = await call('POST', base + '/simulations', { slotId: lift.slotId, weeks: isDone ? [{ sets: [] }, { sets }] : [{ sets }] });
+      const result = await call('POST', `${base}/simulations`, { slotId: lift.slotId, weeks: isDone ? [{ sets: [] }, { sets }] : [{ sets }] });
       if (mine === asked) answer.replaceChildren(...drawn(result));
     } catch (refused) {
       if (mine === asked) answer.replaceChildren(h('p', { class: 'problem' }, titleOf(refused) + ' ' + adviceOf(refused)));
     }
   }
 
+  /** @param {ProgramApi.Simulation} result */
   function drawn(result) {
     const after = result.weeks.at(-1);
     const next = after && after.lift;
@@ -51,9 +61,9 @@ export function whatIf(base, now, next) {
     return [
       h('p', { class: 'load' }, h('small', { class: 'quiet' }, t('whatif.after') + ' '), h('b', {}, load((next.top || next.straight).load, lift.unit)),
         h('span', {}, next.top ? ` × ${next.top.reps} @ ${number(next.top.rpe)}` : straightSets(next.straight))),
-      next.backoff && h('p', { class: 'backoff' }, h('b', {}, load(next.backoff.load, lift.unit)), ' ' + t('plan.backoff', { sets: next.backoff.sets, range: range(next.backoff.repRange) })),
+      ...(next.backoff ? [h('p', { class: 'backoff' }, h('b', {}, load(next.backoff.load, lift.unit)), ' ' + t('plan.backoff', { sets: next.backoff.sets, range: range(next.backoff.repRange) }))] : []),
       reasonList(next.why),
-    ].filter(Boolean);
+    ];
   }
 
   ask();

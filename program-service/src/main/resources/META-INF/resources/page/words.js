@@ -2,9 +2,14 @@
 import { get } from './api.js';
 import { language } from './parts/texts.js';
 
-/** The names of the catalogue's exercises in the browser's language, by id. A gym names its own exercises itself. */
+/**
+ * The names of the catalogue's exercises in the browser's language, by id. A gym names its own exercises itself.
+ *
+ * @type {{ [id: string]: string }}
+ */
 const translated = language === 'en' ? {} : await (await fetch(`/page/parts/exercises.${language}.json`)).json();
 
+/** @type {Map<string, string>} */
 let exercises = new Map();
 
 /** Reads the exercises of the gym, with their names in the browser's language. Their English names are aliases then. */
@@ -14,21 +19,29 @@ export async function readExercises() {
 }
 
 /** The ids of all exercises. */
-export const exerciseIds = { has: (id) => exercises.has(id) };
+export const exerciseIds = { has: (/** @type {string} */ id) => exercises.has(id) };
 
+/** @param {{ id: string, name: string }[]} items */
 export function learnExercises(items) {
   exercises = new Map(items.map((exercise) => [exercise.id, exercise.name]));
 }
 
+/** @param {string} id */
 export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ');
 
-/** Replaces the ids of exercises in a sentence of the services by names, and the usual ids of lifts, such as d1-bench-press. */
+/**
+ * Replaces the ids of exercises in a sentence of the services by names, and the usual ids of lifts, such as d1-bench-press.
+ *
+ * @param {string} text
+ */
 export const withExerciseNames = (text) => text.replaceAll(/\b(d\d+-)?([a-z]+(?:-[a-z]+)*)\b/gi, (word, day, id) => (
   (day || id.includes('-')) && exercises.has(id.toLowerCase()) ? exercise(id.toLowerCase()) : word));
 
 /**
  * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own
  * zone is used.
+ *
+ * @param {string} [timeZone]
  */
 export function dateIn(timeZone) {
   try {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.CoachesSee;
 import topset.program.Gym;
@@ -23,6 +24,7 @@ import topset.testsupport.Midday;
 
 /** A gym whose coaches see only their athletes: kim is lena's coach, lee is not. */
 @RealParts
+@Tag("smoke")
 class CoachVisibilityTest {
     private static final AthleteOperations OPERATIONS = AthleteOperations.of("program-service");
 

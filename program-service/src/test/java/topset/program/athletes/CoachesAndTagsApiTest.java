@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import topset.testsupport.Midday;
 
 /** The coaches and tags of athletes over HTTP, and the roster that is filtered by them. */
 @RealParts
+@Tag("smoke")
 class CoachesAndTagsApiTest {
     private final Gym gym = Gym.fresh("coaches");
 

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.Map;
 import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import topset.program.Gym;
 import topset.program.RealParts;
 
 @RealParts
+@Tag("smoke")
 class CatalogueApiTest {
     private static final Gym GYM = Gym.fresh("catalogue");
 

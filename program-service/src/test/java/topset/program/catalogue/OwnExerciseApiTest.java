@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import topset.testsupport.Json;
 import topset.testsupport.Midday;
 
 @RealParts
+@Tag("smoke")
 class OwnExerciseApiTest {
     private static final String LOG_PRESS = "/v1/exercises/log-press";
 

@@ -228,17 +228,7 @@ class ChangedProgramsTest {
         service.coach.pause(lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), null, "Christmas"));
         var decided =
                 service.programs.find(lifter.gym(), id).orElseThrow().program().adjustments();
-        service.number(
-                "with changed as (update program set stamp = gen_random_uuid() where gym = ? returning 1)"
-                        + " select count(*) from changed",
-                lifter.gym());
 
-        assertThat(service.programs
-                        .find(lifter.gym(), id)
-                        .orElseThrow()
-                        .program()
-                        .adjustments())
-                .isEqualTo(decided);
         assertThat(decided.overrides()).hasSize(1);
         assertThat(decided.pauses()).hasSize(1);
     }

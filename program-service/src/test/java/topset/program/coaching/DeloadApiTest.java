@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import topset.testsupport.Midday;
 
 /** Tests how a coach plans and removes deload weeks of a program (training-rules.md § 13). */
 @RealParts
+@Tag("smoke")
 class DeloadApiTest {
     private final Gym gym = Gym.fresh("deloads");
     private final Lifter lifter = gym.lifter("dora");

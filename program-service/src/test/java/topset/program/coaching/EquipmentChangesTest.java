@@ -244,18 +244,6 @@ class EquipmentChangesTest {
     }
 
     @Test
-    void the_message_of_an_exception_that_the_release_before_has_stored_is_not_shown() throws SQLException {
-        var lifter = lifter("lena");
-        set(gym, platesFrom("5"));
-        service.equipment.goOn();
-
-        service.change(
-                "insert into equipment_change_failure values (?, 'lena', 'Unexpected character at line 3')", lifter);
-
-        assertThat(progress(gym).failures()).containsExactly(new Failure("lena", EquipmentFailure.FAULT));
-    }
-
-    @Test
     void equal_settings_change_nothing_and_the_events_of_settings_are_private() throws SQLException {
         set(gym, platesFrom("5"));
         set(gym, platesFrom("5"));

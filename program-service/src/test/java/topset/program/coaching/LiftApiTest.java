@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import topset.testsupport.Midday;
 
 /** Tests how a coach changes a lift from a week on, or overrides its target in one week. */
 @RealParts
+@Tag("smoke")
 @SuppressWarnings("NullAway.Init")
 class LiftApiTest {
     private final Gym gym = Gym.fresh("lifts");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import topset.testsupport.Midday;
 
 /** Tests that programs are started once, listed, paused and ended. */
 @RealParts
+@Tag("smoke")
 class ProgramApiTest {
     private static final String PROGRAMS = "/v1/programs";
 

@@ -137,8 +137,8 @@ class RefusedProgramsTest {
                 "`{\"load\":100}` | `{\"load\":1000.5}` | must be between 0.001 and 1000, not 1000.5 | start.load"
                         + " | first-week",
                 "`{\"load\":100}` | `{\"load\":100.0005}` | must have at most three decimals, not 100.0005 | start.load | first-week",
-                "`{\"load\":100}` | `{\"fromHistory\":true}` | no logged set of this exercise has reps and an RPE |"
-                        + " start.fromHistory | first-week",
+                "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise from before the lift's first week"
+                        + " has reps and an RPE | start.fromHistory | first-week",
                 "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | must be between 1 and"
                         + " 100, not 0 |"
                         + " start.recentSet.reps | first-week",

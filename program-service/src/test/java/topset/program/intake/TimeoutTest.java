@@ -47,7 +47,7 @@ class TimeoutTest {
         assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
         var parked = Objects.requireNonNull(service.parked(lifter));
         assertThat(parked.cause()).isEqualTo(Parked.Cause.TIMEOUT);
-        assertThat(parked.reason()).startsWith("time-out: the database times out");
+        assertThat(parked.reason()).startsWith("the database times out");
         assertThat(parked.count()).isEqualTo(2);
 
         service.intake.replay(lifter, (connection, athlete) -> {});

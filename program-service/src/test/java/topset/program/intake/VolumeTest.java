@@ -49,13 +49,13 @@ class VolumeTest {
         var parked = parked(lifter);
         assertThat(parked.cause()).isEqualTo(Parked.Cause.VOLUME);
         assertThat(parked.reason())
-                .isEqualTo("volume: session %s already has 500 sets, the limit for a session"
+                .isEqualTo("session %s already has 500 sets, the limit for a session"
                         .formatted(session.getFirst().sessionId()));
         assertThat(parked.count()).isEqualTo(2);
         assertThat(service.plan(lifter).sequence()).isEqualTo(500);
         assertThat(Objects.requireNonNull(service.plan(lifter).parked()).reason())
                 .as("what a coach sees")
-                .startsWith("volume: ");
+                .startsWith("session ");
         assertThat(sets(lifter)).isEqualTo(500);
     }
 
@@ -70,7 +70,7 @@ class VolumeTest {
         arrive(session(lifter, "2026-11-24T00:10:00+01:00", 1));
 
         assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
-        assertThat(parked(lifter).reason()).isEqualTo("volume: 2026-11-24 already has 1000 sets, the limit for a date");
+        assertThat(parked(lifter).reason()).isEqualTo("2026-11-24 already has 1000 sets, the limit for a date");
         assertThat(sets(lifter)).isEqualTo(1_001);
     }
 

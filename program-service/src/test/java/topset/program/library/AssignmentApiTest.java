@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.Gym;
 import topset.program.Lifter;
@@ -24,6 +25,7 @@ import topset.testsupport.Midday;
 
 /** Tests how athletes are assigned to a program template, and who is offered a new version. */
 @RealParts
+@Tag("smoke")
 class AssignmentApiTest {
     private static final String BASE = "/v1/program-templates/base";
 

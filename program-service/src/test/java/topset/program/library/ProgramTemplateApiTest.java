@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import topset.testsupport.Midday;
 
 /** Tests how a gym saves, reads and retires program templates. */
 @RealParts
+@Tag("smoke")
 class ProgramTemplateApiTest {
     private static final String BASE = "/v1/program-templates/base";
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
@@ -23,6 +24,7 @@ import topset.store.read.EventReader;
 
 /** A replica reads the events of the gyms that have watchers, each event once and in order, whenever a watcher joins. */
 @WithDatabase
+@ResourceLock(WithDatabase.SERVER) // Reads up to the oldest transaction of the whole server.
 class EventTailTest {
     private final OnPostgres service = new OnPostgres();
     private final InventedEvents store = new InventedEvents(service.dataSource);

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.SeeEveryone;
@@ -37,6 +38,7 @@ import topset.store.read.EventReader;
 import topset.testsupport.Eventually;
 
 @WithDatabase
+@ResourceLock(WithDatabase.SERVER) // Reads up to the oldest transaction of the whole server.
 class LiveStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Duration HEARTBEAT = Duration.ofMillis(50);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.program.SeeEveryone;
@@ -25,6 +26,7 @@ import topset.store.read.EventCursor;
 
 /** The cost of resuming the live stream depends on the events of the client's gym only, not on other gyms. */
 @WithDatabase
+@ResourceLock(WithDatabase.SERVER) // Reads up to the oldest transaction of the whole server.
 class ResumedStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final int MOST = 50;

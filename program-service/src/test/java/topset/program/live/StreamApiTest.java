@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Api;
@@ -24,6 +25,7 @@ import topset.testsupport.Midday;
 
 /** The live streams as their clients receive them over HTTP. */
 @RealParts
+@Tag("smoke")
 class StreamApiTest {
     private static final String STREAM = "/v1/stream";
     private static final String ROSTER = "/v1/roster/stream";

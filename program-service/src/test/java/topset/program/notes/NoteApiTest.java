@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.Gym;
 import topset.program.Lifter;
@@ -22,6 +23,7 @@ import topset.program.RealParts;
 
 /** Tests the notes about an athlete as clients use them. The notes about sets share their code. */
 @RealParts
+@Tag("smoke")
 class NoteApiTest {
     private final Gym gym = Gym.fresh("notes");
 

@@ -16,6 +16,7 @@ import static topset.testsupport.Lifts.BENCH;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import topset.testsupport.Midday;
 
 /** Shows parked events as an operator and the athlete see them. */
 @RealParts
+@Tag("smoke")
 class ParkedApiTest {
     private static final String PARKED = "/v1/operations/parked";
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ import topset.testsupport.Midday;
  * Tests plans as clients read them while sets arrive from Kafka, with the bench press table of training-rules.md § 10.
  */
 @RealParts
+@Tag("smoke")
 class PlanApiTest {
     private final Gym gym = Gym.fresh("plans");
     private final Lifter lifter = gym.lifter("lena");

@@ -8,6 +8,7 @@ import static topset.program.Api.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import topset.program.Gym;
 import topset.program.RealParts;
 
 @RealParts
+@Tag("smoke")
 class ProfileApiTest {
     private final Gym gym = Gym.fresh("profiles");
 

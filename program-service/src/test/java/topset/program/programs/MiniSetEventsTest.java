@@ -31,7 +31,7 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.LiftCheck;
 import topset.store.Athlete;
 
-/** Tests the stored and the published form of targets after mini-sets. Golden files are never changed, only added. */
+/** Tests the stored and the published form of targets after mini-sets. */
 class MiniSetEventsTest {
     private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final String SESSION = "00000000-0000-4000-8000-000000000002";

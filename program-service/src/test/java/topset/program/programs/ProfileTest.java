@@ -41,16 +41,6 @@ class ProfileTest {
     }
 
     @Test
-    void a_row_of_an_older_release_is_as_its_details_say_ever_since() {
-        var row = "{\"details\":{\"timeZone\":\"UTC\",\"unit\":\"kg\",\"injured\":%s},\"zones\":[],\"bodyweights\":[]}";
-        var injured = ProgramEventCodec.read(row.formatted(true), Profile.class);
-        assertThat(injured.injuries().isInjured(Instant.EPOCH)).isTrue();
-        assertThat(evolve(injured, false, 1).injuries().isInjured(at(1))).isFalse();
-        assertThat(ProgramEventCodec.read(row.formatted(false), Profile.class).injuries())
-                .isEqualTo(Injuries.NONE);
-    }
-
-    @Test
     void the_changes_of_an_injury_are_limited() {
         var full = IntStream.range(0, Limits.INJURIES)
                 .boxed()

@@ -365,7 +365,8 @@ class ProgramDeciderTest {
                 LIFT.method(),
                 LIFT.start(),
                 LIFT.equipment(),
-                LIFT.forced());
+                LIFT.forced(),
+                LIFT.ownEquipment());
 
         for (var command : List.<OfPerson>of(
                 new ProgramCommand.ChangeLift(2, lift, List.of(), NOW),

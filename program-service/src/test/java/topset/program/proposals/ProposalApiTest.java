@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Gym;
@@ -24,6 +25,7 @@ import topset.testsupport.SetEvent;
  * proposed effect.
  */
 @RealParts
+@Tag("smoke")
 class ProposalApiTest {
     private final Gym gym = Gym.fresh("proposals");
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static topset.program.Api.operator;
 
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import topset.program.RealParts;
  * look like success.
  */
 @RealParts
+@Tag("smoke")
 class RepublishApiTest {
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
@@ -30,6 +31,7 @@ import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class ErasedInLogTest extends RebuildScenario {
     private static final int SESSION_TOPIC = 0;
 

@@ -6,6 +6,7 @@ import static topset.program.Sets.top;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.program.AsKim;
@@ -17,6 +18,7 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class OwnExerciseRebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

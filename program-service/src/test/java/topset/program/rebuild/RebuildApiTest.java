@@ -10,6 +10,7 @@ import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import topset.program.RealParts;
 
 /** Tests the operator's calls for rebuilds. {@link RebuildTest} tests their results. */
 @RealParts
+@Tag("smoke")
 class RebuildApiTest {
     private static final String REBUILDS = "/v1/operations/rebuilds";
 

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.Topics;
@@ -34,6 +35,7 @@ import topset.store.inbox.Incoming;
 
 /** Tests a rebuild from the log that reads events which the intake has not processed yet. */
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildBesideIntakeTest extends RebuildScenario {
     /** Publishes two sets of the athlete that the service has not processed. */
     private static List<Incoming> waiting(Athlete lifter) {

@@ -41,6 +41,9 @@ import topset.testsupport.TopicAdmin;
 /** The program service's parts with their own database and a real Kafka: its session topic has all arriving events. */
 final class RebuildFixture implements AutoCloseable {
 
+    /** The lock of the Kafka topic, which all fixtures share. */
+    static final String LOG = "session topic of the rebuilds";
+
     /** The derived tables, without random values and times of storing. */
     private static final Map<String, String> TABLES = Map.of(
             "inbox", "gym, athlete, seen, last_ids, cause, reason",
@@ -234,7 +237,11 @@ final class RebuildFixture implements AutoCloseable {
 
     Map<Kind, Long> differences(RebuildRow rebuild) {
         var counts = new TreeMap<Kind, Long>();
-        report(rebuild.id()).counts().forEach(count -> counts.put(count.kind(), count.differences()));
+        report(rebuild.id())
+                .row()
+                .progress()
+                .differences()
+                .forEach(count -> counts.put(count.kind(), count.differences()));
         return counts;
     }
 

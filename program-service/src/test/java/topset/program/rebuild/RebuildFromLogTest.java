@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
@@ -31,6 +32,7 @@ import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildFromLogTest extends RebuildScenario {
     private static final String STAGED =
             "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_offset)";
@@ -258,20 +260,5 @@ class RebuildFromLogTest extends RebuildScenario {
 
         assertThat(fixture.report(first.id()).first()).isEmpty();
         assertThat(fixture.differences(first)).isEqualTo(counted);
-    }
-
-    @Test
-    void of_a_rebuild_whose_counts_the_release_before_did_not_store_they_are_counted() {
-        var lifter = trained();
-        fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
-        var stored = fixture.check(Source.LOG, lifter);
-        var counted = fixture.differences(stored);
-        assertThat(counted).isNotEmpty();
-
-        fixture.execute(
-                "update rebuild_run set progress = (progress::jsonb - 'differences')::text where gym = ?", lifter);
-
-        assertThat(fixture.row(stored.id()).progress().differences()).isNull();
-        assertThat(fixture.differences(stored)).isEqualTo(counted);
     }
 }

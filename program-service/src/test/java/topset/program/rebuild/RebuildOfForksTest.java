@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.edge.web.ContractJson;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
@@ -19,6 +20,7 @@ import topset.store.inbox.Incoming;
 /** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildOfForksTest extends RebuildScenario {
     private static final String SET = "topset.session.SetCompleted.v1";
 
@@ -126,25 +128,5 @@ class RebuildOfForksTest extends RebuildScenario {
         assertThat(applied.progress().incompleteLog()).isEqualTo(1);
         assertThat(fixture.report(applied.id()).leftAlone().getFirst().says()).startsWith("number 2 is missing");
         assertThat(fixture.served(lifter)).isEqualTo(served);
-    }
-
-    @Test
-    void what_the_release_before_wrote_down_is_understood() {
-        var faulty = service.lifter(MONDAY);
-        fixture.arrive(set(faulty, 1), incoming(faulty, 2, SET, "{".getBytes(UTF_8)), set(faulty, 3));
-        parked.skip(faulty, "a prototype's", "ops", null);
-        var forked = service.lifter(MONDAY);
-        fixture.arrive(set(forked, 1), set(forked, 2));
-        fixture.arrive(another(forked, 2));
-        parked.skip(forked, "the first stands", "ops", null);
-        for (var athlete : List.of(faulty, forked)) {
-            service.change(
-                    "with gone as (delete from skipped_event where gym = ? returning *) insert into skipped_event (gym,"
-                            + " athlete, cause, reason, operator, sequence, event_id, type, headers, value) select gym, athlete,"
-                            + " cause, reason, operator, sequence, event_id, type, headers, value from gone",
-                    athlete);
-
-            fixture.staysAsItIs(athlete);
-        }
     }
 }

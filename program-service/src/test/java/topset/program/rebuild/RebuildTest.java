@@ -14,22 +14,20 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
-import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
@@ -51,6 +49,7 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 @WithDatabase
+@ResourceLock(RebuildFixture.LOG)
 class RebuildTest extends RebuildScenario {
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
     private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";
@@ -500,31 +499,6 @@ class RebuildTest extends RebuildScenario {
         assertThat(fixture.differences(fixture.apply(Source.LOG, lifter))).isEmpty();
 
         assertThat(fixture.served(lifter)).isEqualTo(served);
-    }
-
-    @Test
-    void longer_lists_of_sets_that_a_release_before_stored_are_no_difference() {
-        var lifter = service.lifter(FOUR_WEEKS_AGO);
-        var squats = IntStream.range(0, 25)
-                .mapToObj(n -> Sets.of("squat", top(lifter, TWO_WEEKS_AGO, "100", 5)))
-                .sorted(Comparator.comparing(set -> set.sessionId().toString()))
-                .toList();
-        fixture.arrive(squats.toArray(SessionFact[]::new));
-        var oldest = squats.subList(0, 5).stream()
-                .map(set -> '"' + set.setId().toString() + '"')
-                .collect(Collectors.joining(","));
-        fixture.execute(
-                "update program_week set flags = replace(replace(flags, ',\"setCount\":25', ''),"
-                        + " '\"UNMATCHED_SET\",\"setIds\":[', '\"UNMATCHED_SET\",\"setIds\":["
-                        + oldest + ",') where gym = ? and flags like '%\"setCount\":25%'",
-                lifter);
-        assertThat(service.number(
-                        "select count(*) from program_week where flags like '%" + oldest + "%' and gym = ?",
-                        lifter.gym()))
-                .as("stored as the release before did")
-                .isPositive();
-
-        assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Gym;
@@ -23,6 +24,7 @@ import topset.testsupport.Midday;
 
 /** Tests {@code /v1/athletes/{athleteId}/flags} and what the roster says about it. */
 @RealParts
+@Tag("smoke")
 class FlagApiTest {
     private static final String MISSED = "/v1/athletes/cy/flags/TARGET_MISSED/seen";
 

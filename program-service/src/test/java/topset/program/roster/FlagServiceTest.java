@@ -94,7 +94,7 @@ class FlagServiceTest {
 
         assertThat(service.count("event", lifter)).isEqualTo(before + 1);
         assertThat(service.number(
-                        "select count(*) from event where gym = ? and type = 'RowChanged.v1' and sequence is null"
+                        "select count(*) from event where gym = ? and type = 'FlagSeen.v1' and sequence is null"
                                 + " and data::text like '%PAIN_REPORTED%' and metadata->'actor'->>'subject' = 'kim'",
                         lifter.gym()))
                 .isOne();
@@ -135,21 +135,6 @@ class FlagServiceTest {
 
         assertThat(flags.list(lifter)).extracting(RosterFlag::code).contains("WARM_UP_SKIPPED");
         assertThat(needsLookAt()).isZero();
-    }
-
-    @Test
-    void a_row_of_the_release_before_can_be_marked_and_opens_once_when_it_is_written_again() {
-        service.arrive(painful(top(lifter, TUESDAY, "120", 4)));
-        service.change(
-                "update roster_row set look_from = null, memory = (memory::jsonb #- '{standing,causes}')::text,"
-                        + " entry = regexp_replace(entry, ',\"cause\":\"[^\"]*\"', '', 'g') where gym = ?",
-                lifter);
-        mark(null);
-        assertThat(pain().seen()).isNotNull();
-
-        service.arrive(top(lifter, LATER, "120", 4));
-
-        assertThat(pain().seen()).isNull();
     }
 
     private RosterFlag pain() {

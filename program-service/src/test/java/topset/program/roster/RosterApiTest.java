@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import topset.testsupport.Midday;
 
 /** Tests {@code GET /v1/roster} as a client uses it. */
 @RealParts
+@Tag("smoke")
 class RosterApiTest {
     private final Gym gym = Gym.fresh("roster");
 

@@ -204,7 +204,8 @@ public final class LiftOf {
                         lift.method(),
                         swapped,
                         lift.equipment(),
-                        lift.forced());
+                        lift.forced(),
+                        lift.ownEquipment());
     }
 
     public static LiftCheck.Context context(WeightUnit unit) {

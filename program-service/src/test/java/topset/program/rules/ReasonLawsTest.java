@@ -745,7 +745,8 @@ class ReasonLawsTest {
                 bench.method(),
                 bench.start(),
                 bench.equipment(),
-                null);
+                null,
+                false);
         return ProgramOf.the(dip)
                 .weighing(0, "80")
                 .weighing(2, "81")

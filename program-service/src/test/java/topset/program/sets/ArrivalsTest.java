@@ -63,6 +63,12 @@ class ArrivalsTest {
     }
 
     @Test
+    void a_request_for_the_sequence_before_the_first_event_neither_waits_nor_reads() {
+        assertThat(arrivals.await(lifter(0), 0, PATIENCE)).isTrue();
+        assertThat(looks).isEmpty();
+    }
+
+    @Test
     void the_requests_of_a_whole_gym_of_a_thousand_lifters_wait_at_the_same_time() {
         var answers =
                 IntStream.range(0, 1_000).mapToObj(n -> waiting(lifter(n), 1)).toList();

@@ -61,7 +61,7 @@ class FactsTest {
     }
 
     @Test
-    void a_row_of_a_release_that_kept_no_time_of_recording_gives_way_to_a_fact_of_its_revision() {
+    void a_row_without_a_time_of_recording_gives_way_to_a_fact_of_its_revision() {
         var lifter = lifter();
         var logged = top(lifter, START, "120", 4);
         take(lifter, new Recorded(corrected(logged, 2, 5), NOON));

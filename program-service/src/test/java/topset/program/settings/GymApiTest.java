@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.edge.web.Violation;
@@ -29,6 +30,7 @@ import topset.testsupport.Midday;
 
 /** A gym sets its equipment and defaults once (ADR 0060). */
 @RealParts
+@Tag("smoke")
 class GymApiTest {
     private static final String PATH = "/v1/gym";
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.edge.transfer.TransferSlots;
@@ -17,6 +18,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 @RealParts
+@Tag("smoke")
 class TargetApiTest {
     private final Gym gym = Gym.fresh("targets");
 

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Gym;
@@ -19,6 +20,7 @@ import topset.testsupport.WebhookReceiver;
 import topset.testsupport.WebhookReceiver.Received;
 
 @RealParts
+@Tag("smoke")
 class ProgramWebhooksTest {
     private static final int ACCEPTED = 204;
 

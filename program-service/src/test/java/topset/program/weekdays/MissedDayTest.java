@@ -77,7 +77,7 @@ class MissedDayTest {
 
         assertThat(service.count("event", lifter)).isEqualTo(before + 1);
         assertThat(service.number(
-                        "select count(*) from event where gym = ? and type = 'RowChanged.v1' and sequence is null"
+                        "select count(*) from event where gym = ? and type = 'DayMissed.v1' and sequence is null"
                                 + " and metadata->'actor'->>'subject' = 'day-sweep'",
                         lifter.gym()))
                 .isOne();
@@ -131,17 +131,15 @@ class MissedDayTest {
 
         assertThat(raised(lifter)).isEqualTo(2);
         assertThat(service.number(
-                        "select count(*) from event where gym = ? and data #>> '{raised,week}' = '2'"
-                                + " and data #>> '{raised,raised,0}' = 'MISSED_TODAY'"
-                                + " and data #>> '{raised,flags,0,about}' = '2026-12-02'",
+                        "select count(*) from event where gym = ? and data #>> '{week}' = '2'"
+                                + " and data #>> '{raised,0}' = 'MISSED_TODAY'"
+                                + " and data #>> '{flags,0,about}' = '2026-12-02'",
                         lifter.gym()))
                 .isOne();
     }
 
     private long raised(Athlete lifter) {
-        return service.number(
-                "select count(*) from event where gym = ? and type = 'RowChanged.v1' and data -> 'raised' is not null",
-                lifter.gym());
+        return service.number("select count(*) from event where gym = ? and type = 'DayMissed.v1'", lifter.gym());
     }
 
     @Test
@@ -223,7 +221,7 @@ class MissedDayTest {
 
         assertThat(service.count("event", lifter)).isEqualTo(events);
         assertThat(service.number(
-                        "select count(*) from event where gym = ? and type = 'RowChanged.v1' and sequence is null"
+                        "select count(*) from event where gym = ? and type = 'WeekdaysChanged.v1' and sequence is null"
                                 + " and data::text like '%FRIDAY%' and metadata->'actor'->>'subject' = 'kim'",
                         lifter.gym()))
                 .isOne();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Gym;
@@ -25,6 +26,7 @@ import topset.testsupport.Midday;
 
 /** Tests the weekdays of a program over HTTP. */
 @RealParts
+@Tag("smoke")
 class WeekdayApiTest {
     private static final LocalDate TODAY = Midday.today();
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Violation;
 import topset.program.Api;
@@ -21,6 +22,7 @@ import topset.testsupport.Midday;
 
 /** Tests that a preview shows the plan with which a program would start, and stores nothing. */
 @RealParts
+@Tag("smoke")
 class PreviewApiTest {
     private static final String PREVIEW = "/v1/programs/preview";
 

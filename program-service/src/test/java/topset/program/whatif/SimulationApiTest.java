@@ -9,6 +9,7 @@ import static topset.testsupport.Lifts.BENCH;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import topset.testsupport.Midday;
 
 /** Tests that a simulation applies the rules and stores nothing. */
 @RealParts
+@Tag("smoke")
 class SimulationApiTest {
     private static final String HIT = """
         {"slotId":"d1-bench-press","weeks":[

@@ -1,6 +1,6 @@
 package topset.store.inbox;
 
-/** The mechanisms that keep the promises of events.md. A simulation omits one to prove that the check finds it. */
+/** The mechanisms that keep the promises of docs/analytics.md. A simulation omits one to prove that the check finds it. */
 public enum Protection {
     /** The relay sends in the order of the outbox. */
     ORDER,

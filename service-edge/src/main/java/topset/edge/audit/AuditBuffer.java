@@ -12,10 +12,10 @@ import topset.store.Actor;
 import topset.store.audit.AuditEntry;
 
 /**
- * Collects audit rows until they are written to the database. The number of rows is limited, because a caller can cause
- * any number of actions. In each minute the first of several similar actions gets its own row, and a second row counts
- * the others. If a caller, a gym or the whole replica reaches its row limit for the minute, one row counts all further
- * actions. Refusals, sign-ins and exports have separate limits; operators' calls are limited only per caller.
+ * Collects audit rows until they are written to the database. In each minute the first of several similar actions gets
+ * its own row, and a second row counts the others. If a caller, a gym or the whole replica reaches its row limit for
+ * the minute, one row counts all further actions. Refusals, sign-ins and exports have separate limits; operators' calls
+ * are limited only per caller.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;
@@ -25,13 +25,9 @@ final class AuditBuffer {
     /** The largest number of sign-ins of one minute that get audit rows of their own. */
     static final int MOST_SIGN_INS = 1_000;
 
-    /** The largest number of exports of one minute that get audit rows of their own. */
     static final int MOST_EXPORTS = 1_000;
 
-    /**
-     * The largest number of audit rows that wait to be written to the database. This limit is reached only if the
-     * database cannot be reached for some time. Rows of sign-ins may use at most half of the limit.
-     */
+    /** Reached only if the database is away for some time. Rows of sign-ins may use at most half of the limit. */
     static final int MOST_WAITING = 10_000;
 
     private static final int SECONDS_OF_MINUTE = 60;
@@ -47,10 +43,7 @@ final class AuditBuffer {
     private long minute;
     private long lost;
 
-    /**
-     * Adds the audit row of an action. The caller of this method must ensure that the number of such actions is
-     * limited.
-     */
+    /** Adds the row of an action. The caller ensures that the number of such actions is limited. */
     synchronized void add(AuditEntry entry) {
         if (waiting.size() < (entry.kind() == AuditEntry.Kind.SIGN_IN ? MOST_WAITING / 2 : MOST_WAITING)) {
             waiting.add(entry);
@@ -59,10 +52,7 @@ final class AuditBuffer {
         }
     }
 
-    /**
-     * Records an action that a caller can repeat without limit. The first of several similar actions in a minute gets
-     * its own row; the later ones are only counted.
-     */
+    /** Records an action that a caller can repeat without limit. */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
         var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());
@@ -119,16 +109,12 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    /** Removes and returns the audit rows that are ready to be written. */
     synchronized List<AuditEntry> take(Instant now) {
         endMinute(now);
         return takeWaiting();
     }
 
-    /**
-     * Removes and returns all audit rows, including the counts of the current minute. This method is called when the
-     * process ends.
-     */
+    /** Also returns the counts of the current minute; called when the process ends. */
     synchronized List<AuditEntry> takeAll() {
         countOthers();
         return takeWaiting();
@@ -140,7 +126,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** Puts audit rows back at the beginning of the queue, after the database could not store them. */
+    /** Puts rows back that the database could not store. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();
@@ -148,10 +134,7 @@ final class AuditBuffer {
         newer.forEach(this::add);
     }
 
-    /**
-     * Returns the number of audit rows that were lost since the last call, and resets the number to zero. Rows are lost
-     * if the queue is full because the database could not be reached for too long.
-     */
+    /** Returns how many rows were lost since the last call, because the queue was full, and resets the number. */
     synchronized long takeLost() {
         var count = lost;
         lost = 0;

@@ -27,9 +27,8 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditLog;
 
 /**
- * Records operators' calls, refusals, sign-ins and exports. An operator's call that changes data waits until its audit
- * row is stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of
- * rows is limited even if very many calls are refused.
+ * An operator's call that changes data waits until its audit row is stored. A separate thread writes all other rows
+ * within a second, so no caller waits for them.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -44,10 +43,7 @@ public class AuditTrail {
     private final Clock clock = Clock.systemUTC();
     private final AuditBuffer buffer = new AuditBuffer();
 
-    /**
-     * The sign-ins of the last day. These entries prevent a token from being recorded twice. An entry is removed after
-     * a day, because its token has expired by then.
-     */
+    /** Prevents that a token is recorded twice. After a day, an entry's token has expired. */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(Duration.ofDays(1))
@@ -62,7 +58,6 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    /** The HTTP status of an operator's call that has ended, and the gym, athlete and topic that the call concerned. */
     private record Ending(
             long id,
             int status,
@@ -70,10 +65,7 @@ public class AuditTrail {
             @Nullable String athlete,
             @Nullable String topic) {}
 
-    /**
-     * The ends of operators' calls that are not stored yet. Only one thread at a time removes entries: the writer's
-     * thread, or the thread that stops the writer.
-     */
+    /** Only one thread at a time removes entries: the writer's thread, or the thread that stops the writer. */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
@@ -97,17 +89,14 @@ public class AuditTrail {
         writeEndings();
     }
 
-    /**
-     * Records an action that a caller can repeat without limit: a refusal, an export, or an operator's call that only
-     * reads. Similar actions of one minute share a row.
-     */
+    /** Records an action that a caller can repeat without limit. Similar actions of one minute share a row. */
     public void count(AuditEntry entry) {
         buffer.count(entry, clock.instant());
     }
 
     /**
-     * Records a sign-in. The first use of a token counts as a sign-in; later uses of the same token do not. The number
-     * of rows is limited, because an issuer can issue any number of tokens.
+     * Records the first use of a token as a sign-in. The number of rows is limited, because an issuer can issue any
+     * number of tokens.
      *
      * @param how the kind of sign-in: on the web page, or with a bearer token
      * @param issuedAt the time of issue, from the token
@@ -129,10 +118,7 @@ public class AuditTrail {
         return log.begin(entry);
     }
 
-    /**
-     * Records that an operator's call has ended. Another thread stores the status soon afterwards, and retries until
-     * the database accepts it.
-     */
+    /** Another thread stores the status soon afterwards, and retries until the database accepts it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
         try {
@@ -142,10 +128,7 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * Stores the ends of operators' calls that are not stored yet. The queue needs no limit: no operator's call begins
-     * while the database cannot be reached, so only calls that were already running can add entries.
-     */
+    /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
     private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {
             try {
@@ -187,10 +170,7 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * Writes each row in its own statement. If the database refuses a row because of the row's content, the other rows
-     * are still written.
-     */
+    /** Writes each row in its own statement, so that a refused row does not keep the others from being written. */
     private void writeEach(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);

@@ -24,7 +24,6 @@ public class Exercises {
                 .forEach((id, aliases) -> byId.compute(id, (same, exercise) -> named(same, exercise, aliases)));
     }
 
-    /** The aliases of exercises, by exercise id. */
     @SuppressWarnings("serial") // read once, never written
     private static final class Aliases extends HashMap<String, List<String>> {
         private static final long serialVersionUID = 1;

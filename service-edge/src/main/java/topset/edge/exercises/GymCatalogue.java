@@ -8,67 +8,48 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/**
- * The exercises of one gym at one moment: those of the shared catalogue, and those that the gym has defined. An
- * instance never changes.
- */
+/** The exercises of one gym at one moment: the shared catalogue and the gym's own. An instance never changes. */
 public final class GymCatalogue {
     private final Exercises catalogue;
     private final Map<String, Exercise> own;
 
-    /**
-     * Combines the shared catalogue and the gym's own exercises.
-     *
-     * @param own the gym's own exercises, including retired ones
-     */
+    /** @param own the gym's own exercises, including retired ones */
     public GymCatalogue(Exercises catalogue, Collection<Exercise> own) {
         this.catalogue = catalogue;
         this.own = new LinkedHashMap<>();
         own.forEach(each -> this.own.put(each.id(), each));
     }
 
-    /**
-     * Returns the exercise with the given id; null if there is none. A retired exercise is found too, because running
-     * programs and history refer to it.
-     */
+    /** A retired exercise is found too, because running programs and history refer to it. */
     public @Nullable Exercise find(String id) {
         var exercise = catalogue.find(id);
         return exercise != null ? exercise : own.get(id);
     }
 
-    /**
-     * Returns the exercise with the given id if the gym has defined it; null otherwise. A retired exercise is found
-     * too.
-     */
+    /** Finds an exercise only if the gym has defined it. A retired exercise is found too. */
     public @Nullable Exercise findOwn(String id) {
         return own.get(id);
     }
 
-    /**
-     * Returns all exercises, including the retired ones: first the catalogue in its own order, then the gym's own
-     * exercises by id.
-     */
+    /** Includes the retired ones: first the catalogue in its own order, then the gym's own exercises by id. */
     public List<Exercise> all() {
         var all = new ArrayList<>(catalogue.all());
         all.addAll(own.values());
         return List.copyOf(all);
     }
 
-    /** Returns the exercises that a new program may use: all exercises that are not retired. */
+    /** The exercises that a new program may use. */
     public List<Exercise> available() {
         return all().stream().filter(Exercise::canBegin).toList();
     }
 
-    /**
-     * Returns a copy of this catalogue in which no exercise is retired. Imports use the copy, because a line of an
-     * imported file, such as the start of a program, may name an exercise that was retired later.
-     */
+    /** For imports: an imported line, such as the start of a program, may name an exercise that was retired later. */
     public GymCatalogue withRetiredInUse() {
         return new GymCatalogue(
                 catalogue, own.values().stream().map(Exercise::asInUse).toList());
     }
 
-    /** Returns the number of exercises that the gym has defined, including the retired ones. */
+    /** Includes the retired ones. */
     public int ownCount() {
         return own.size();
     }

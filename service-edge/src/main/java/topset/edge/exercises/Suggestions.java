@@ -7,10 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/**
- * Suggests exercises for the unknown ids of one request. A suggestion costs much computing time, so only the first ten
- * unknown ids get one. The class is not thread-safe.
- */
+/** Only the first ten unknown ids of a request get a suggestion, because it costs computing time. Not thread-safe. */
 public final class Suggestions {
     private static final int MOST = 10;
 
@@ -18,15 +15,12 @@ public final class Suggestions {
     private final Map<String, String> byId = new HashMap<>();
     private @Nullable List<Exercise> exercises;
 
-    /** @param exercises the exercises to suggest; they are loaded when the first unknown id is found */
+    /** @param exercises loaded when the first unknown id is found */
     public Suggestions(Supplier<List<Exercise>> exercises) {
         this.source = exercises;
     }
 
-    /**
-     * Returns a text with the nearest exercises, which the caller appends to the message about the unknown id. The text
-     * is empty if the request has too many unknown ids.
-     */
+    /** Returns a text for the end of the message about an unknown id; empty after too many unknown ids. */
     public String of(String unknown) {
         if (byId.size() >= MOST && !byId.containsKey(unknown)) {
             return "";

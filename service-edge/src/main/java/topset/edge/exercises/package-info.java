@@ -1,7 +1,6 @@
 /**
- * Finds the exercises of a gym: those of the shared catalogue ({@link topset.edge.exercises.Exercises}) and those that
- * the gym has defined. The entry point is {@link topset.edge.exercises.GymCatalogue}; {@link
- * topset.edge.exercises.NearestExercises} suggests exercises for an unknown id.
+ * Finds the exercises of a gym ({@link topset.edge.exercises.GymCatalogue}): those of the shared catalogue ({@link
+ * topset.edge.exercises.Exercises}) and the gym's own. {@link topset.edge.exercises.NearestExercises} suggests some.
  */
 @NullMarked
 package topset.edge.exercises;

@@ -5,21 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the athletes whom a caller sees in lists, streams and exports. A filter may be used longer than the request
- * for which it was created. For example, a live stream uses it for each event, because the athlete's coaches and the
- * gym's setting may change in the meantime.
+ * Selects the athletes whom a caller sees in lists, streams and exports. A live stream uses the filter for each event,
+ * because the athlete's coaches and the gym's setting may change in the meantime.
  *
  * @param coach the caller's subject, if the caller sees as a coach; null for a caller who sees everyone
  */
 public record AthleteFilter(
         VisibleAthletes visible, String gym, @Nullable String coach) {
 
-    /** Returns the coach whose athletes are the only visible ones; null if all athletes of the gym are visible. */
+    /** Null if all athletes of the gym are visible. */
     public @Nullable String onlyOf() {
         return coach == null || visible.coachesSeeEveryone(gym) ? null : coach;
     }
 
-    /** Returns those of the given athletes whom the caller may see at this moment. */
     public Set<String> visible(Collection<String> athletes) {
         var only = onlyOf();
         return only == null || athletes.isEmpty() ? Set.copyOf(athletes) : visible.ofCoach(gym, only, athletes);

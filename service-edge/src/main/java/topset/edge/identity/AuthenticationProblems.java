@@ -11,10 +11,10 @@ import topset.edge.web.ProblemMappers;
 
 /** Answers a request with a missing or rejected token with 401 and the challenge of RFC 6750. */
 public class AuthenticationProblems {
-    /** The {@code WWW-Authenticate} challenge of a 401. RFC 6750 requires at least one parameter in it. */
+    /** RFC 6750 requires at least one parameter in the challenge of a 401. */
     private static final String BEARER = "Bearer realm=\"topset\"";
 
-    /** Answers a request without a token. RFC 6750 recommends a challenge without an error code for such a request. */
+    /** RFC 6750 recommends a challenge without an error code for a request without a token. */
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException fault) {
         return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);

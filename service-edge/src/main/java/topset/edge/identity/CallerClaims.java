@@ -26,7 +26,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
-    /** The roles, keyed by their name in the token. The role with the widest rights comes first. */
+    /** The role with the widest rights comes first. */
     private static final Map<String, Actor.Role> ROLES = roles();
 
     private static Map<String, Actor.Role> roles() {
@@ -72,10 +72,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
         return claim(identity, "sub").orElse("");
     }
 
-    /**
-     * Returns the caller as an actor. If the token has several roles, the actor gets the one with the widest right to
-     * write.
-     */
+    /** If the token has several roles, the actor gets the one with the widest right to write. */
     public static Actor actor(SecurityIdentity identity) {
         var role = ROLES.entrySet().stream()
                 .filter(each -> identity.hasRole(each.getKey()))

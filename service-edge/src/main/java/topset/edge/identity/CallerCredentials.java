@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The headers that identify the caller of a request: the bearer token, or the session cookie of a page. A service sends
- * these headers to the other service to act in the caller's name. They are never stored.
+ * The bearer token of a request, or the session cookie of a page. A service sends these headers to the other service to
+ * act in the caller's name. They are never stored.
  */
 public record CallerCredentials(Map<String, String> headers) {
 
-    /** Returns the credentials of a request that was authenticated. */
     public static CallerCredentials of(HttpHeaders request) {
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         return new CallerCredentials(

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Caches for one second whether the coaches of a gym see all athletes, because every request of a coach needs this
- * setting. The replica that changes the setting removes it from its cache at once.
+ * Caches a gym's setting for one second, because every request of a coach needs it. The replica that changes the
+ * setting removes it from its cache at once.
  */
 @ApplicationScoped
 public class CoachesSeeCache {
@@ -32,11 +32,6 @@ public class CoachesSeeCache {
                 .build();
     }
 
-    /**
-     * Returns the cached answer for a gym. If there is none, calls {@code ask} and caches its answer.
-     *
-     * @param ask reads the answer for a gym from the database
-     */
     public boolean seeEveryone(String gym, Predicate<String> ask) {
         var known = everyone.getIfPresent(gym);
         if (known == null) {
@@ -46,7 +41,6 @@ public class CoachesSeeCache {
         return known;
     }
 
-    /** Removes the cached answer for a gym. */
     public void forget(String gym) {
         everyone.invalidate(gym);
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import topset.edge.limits.CurrentGym;
 
-/** Provides the gym of the caller's token as the current gym. */
 @ApplicationScoped
 class GymOfToken implements CurrentGym {
     private final SecurityIdentity identity;

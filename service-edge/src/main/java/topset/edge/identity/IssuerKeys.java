@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IssuerKeys {
-    /** The time for which a key counts as confirmed after it was seen in the key set. */
+    /** A key counts as confirmed for this time after it was seen in the key set. */
     static final Duration CONFIRMED = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
@@ -45,22 +45,19 @@ class IssuerKeys {
         this(() -> ofIssuer(issuer), Clock.systemUTC(), Thread::startVirtualThread);
     }
 
-    /** Creates an instance with a given key set, clock and executor, for tests. */
+    /** For tests. */
     IssuerKeys(KeySet keySet, Clock clock, Executor background) {
         this.keySet = keySet;
         this.clock = clock;
         this.background = background;
     }
 
-    /** Reads the issuer's current JSON Web Key Set. */
     @FunctionalInterface
     interface KeySet {
         JsonNode read() throws IOException;
     }
 
     /**
-     * A key that was seen in the issuer's key set.
-     *
      * @param key the key's JSON
      * @param since the time of the first reading that had this key; {@link Instant#MIN} if it was the first reading at
      * all
@@ -69,8 +66,8 @@ class IssuerKeys {
     private record Seen(JsonNode key, Instant since, Instant at) {}
 
     /**
-     * Whether the issuer still has the key with which a token was verified: the key was seen within {@link #CONFIRMED}
-     * and has not changed since the token was verified. The first calls of a minute start a reading in the background.
+     * Whether the key was seen within {@link #CONFIRMED} and has not changed since the token was verified. The first
+     * calls of a minute start a reading in the background.
      */
     boolean confirms(@Nullable String keyId, Instant verifiedAt) {
         var now = clock.instant();

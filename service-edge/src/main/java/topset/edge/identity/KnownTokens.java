@@ -36,9 +36,8 @@ import topset.edge.web.Outage;
 
 /**
  * Caches the identity of a verified bearer token until the token expires. A lifter logs many sets with the same token,
- * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0073). Quarkus OIDC does the
- * verification itself. A token is verified again if {@link IssuerKeys} does not confirm that the issuer still has the
- * token's key.
+ * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0073). A token is verified
+ * again if {@link IssuerKeys} does not confirm that the issuer still has the token's key.
  */
 @Alternative
 @Priority(1)
@@ -48,7 +47,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The estimated number of bytes that a cached token needs in addition to its text. */
+    /** What a cached token needs in addition to its text. */
     private static final int ENTRY_BYTES = 1_000;
 
     /** The share of the heap that all cached tokens together may use. */
@@ -60,8 +59,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final Cache<String, Known> known;
 
     /**
-     * Limits the rejected tokens of each client address. Verifying a signature is expensive, so an address with too
-     * many rejected tokens must wait. Cached tokens are still accepted from this address.
+     * Verifying a signature is expensive, so a client address with too many rejected tokens must wait. Cached tokens
+     * are still accepted from this address.
      */
     private final TokenBuckets rejected;
 
@@ -72,7 +71,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this(oidc, keys, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
-    /** Creates the cache with a given token verification and a given clock, for tests. */
+    /** For tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
             IssuerKeys keys,
@@ -91,11 +90,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this.signIns = signIns;
     }
 
-    /**
-     * The cached identity of a verified token.
-     *
-     * @param keyId the id of the key with which the token is signed; null if the token does not name it
-     */
+    /** @param keyId the id of the key with which the token is signed; null if the token does not name it */
     private record Known(
             SecurityIdentity identity,
             Instant expiresAt,
@@ -150,7 +145,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         }
     }
 
-    /** Returns the id of the key that the header of a signed token names; null if it names none. */
+    /** Null if the token's header names no key. */
     private static @Nullable String keyId(String token) {
         try {
             var header = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));

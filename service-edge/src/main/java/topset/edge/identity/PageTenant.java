@@ -11,27 +11,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects how a request is authenticated. The browser of a page signs in with the OpenID Connect code flow and then
- * sends a session cookie, which both services accept (ADR 0071). All other clients send a bearer token. An API request
- * without cookie and token gets 401, never a redirect.
+ * A page signs in with the OpenID Connect code flow and then sends a session cookie, which both services accept (ADR
+ * 0071). All other clients send a bearer token. An API request with neither gets 401, never a redirect.
  */
 @ApplicationScoped
 public class PageTenant implements TenantResolver {
-    /** The name of the OIDC tenant of the pages. */
     public static final String PAGE = "page";
 
-    /** The path of the form that ends the session. */
+    /** The form that ends the session. */
     public static final String SIGN_OUT = "/sign-out";
 
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
 
     private final Set<String> pages;
 
-    /**
-     * Creates the resolver that selects how a request is authenticated.
-     *
-     * @param pages the paths of the service's pages, which require sign-in; empty if the service has no page
-     */
+    /** @param pages the paths that require sign-in; empty if the service has no page */
     PageTenant(@ConfigProperty(name = "topset.pages") Optional<Set<String>> pages) {
         this.pages = pages.orElse(Set.of());
     }
@@ -47,7 +41,7 @@ public class PageTenant implements TenantResolver {
                 : null;
     }
 
-    /** Whether the request has the session cookie. Large sessions are split into several cookies. */
+    /** Large sessions are split into several cookies. */
     static boolean hasSession(RoutingContext context) {
         return context.request().cookies().stream().map(Cookie::getName).anyMatch(PageTenant::isSession);
     }

@@ -28,13 +28,12 @@ import topset.edge.web.StrictJson;
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
-    /** The assumed body length of a request that declares no length. Longer bodies are not read. */
+    /** Longer bodies are not read. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     /**
-     * Matches the paths of imports of training logs. The length of an import does not count towards the request rate,
-     * because a long log would exceed the rate. Imports have other limits: one running import per athlete, and a few
-     * per gym.
+     * The length of an import of a training log does not count, because a long log would exceed the rate. Imports have
+     * other limits: one running import per athlete, and a few per gym.
      */
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
 
@@ -46,9 +45,7 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /**
-     * The request limits of each role, as token buckets that are keyed by caller. Roles with higher limits come first.
-     */
+    /** By role; roles with higher limits come first. The key of a bucket is the caller. */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

@@ -11,9 +11,8 @@ import topset.edge.limits.LimitSettings;
 import topset.edge.web.Problem;
 
 /**
- * Limits how many reads of one gym run at the same time, so that some database connections are left for other gyms.
- * Event streams, exports and reads that wait for an event ({@code atLeast}) do not count here; they have limits of
- * their own.
+ * Leaves some database connections for other gyms. Event streams, exports and reads that wait for an event ({@code
+ * atLeast}) do not count here; they have limits of their own.
  */
 public class ReadsInFlight {
     private static final String STREAM = "/stream";

@@ -16,14 +16,13 @@ class SignIns {
         this.trail = trail;
     }
 
-    /** Records that a user has signed in on the web page (authorization code flow). */
     void page(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             written(event.getSecurityIdentity(), "page");
         }
     }
 
-    /** Records that a bearer token was verified. Only the first use of a token gets an audit row. */
+    /** Only the first use of a token gets an audit row. */
     void token(SecurityIdentity identity) {
         written(identity, "token");
     }

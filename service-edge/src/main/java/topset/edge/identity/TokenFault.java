@@ -8,18 +8,12 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Explains to client developers why a bearer token is rejected. The text may contain only ASCII characters except
- * quotes (RFC 6750).
- */
+/** Explains a rejected token to client developers. The text has only ASCII characters except quotes (RFC 6750). */
 final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
     private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
 
-    /**
-     * The error codes of the library jose4j, each with the text for the answer. If a token has several faults, the
-     * answer lists them in this order.
-     */
+    /** The error codes of jose4j. If a token has several faults, the answer lists them in this order. */
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
@@ -36,10 +30,7 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /**
-     * Returns a text that explains all faults of a token. The faults are in the exception that the verification of the
-     * token has thrown.
-     */
+    /** The faults are in the exception that the verification of the token has thrown. */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

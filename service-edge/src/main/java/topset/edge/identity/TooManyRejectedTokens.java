@@ -1,10 +1,6 @@
 package topset.edge.identity;
 
-/**
- * The cause of a failed authentication: too many tokens from the client's address were rejected. Further tokens from
- * this address are rejected without verification, unless the service has verified them before and still has them in its
- * cache.
- */
+/** Too many tokens from the client's address were rejected. Only tokens that are in the cache are still accepted. */
 final class TooManyRejectedTokens extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,14 +7,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a verified token that the services use. This class reads a claim that the JWT standard does not define
- * (such as {@code gym}) without throwing an exception internally, unlike the framework's class. It does not keep the
- * other claims, so they need no memory.
+ * Unlike the framework's class, reads a claim that the JWT standard does not define (such as {@code gym}) without
+ * throwing an exception internally, and does not keep unused claims, which saves memory.
  */
 record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
     private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");
 
-    /** Copies those claims of a verified token that the services use. */
     static VerifiedToken of(JsonWebToken verified, String rawToken) {
         var claims = new HashMap<String, Object>();
         claims.put("raw_token", rawToken);

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers which athletes a coach sees. A gym decides whether a coach sees all athletes of the gym or only the coach's
- * own athletes (ADR 0067). Each service answers from its own tables; {@link Caller} applies the answer to every
- * request.
+ * A gym decides whether a coach sees all athletes of the gym or only the coach's own athletes (ADR 0067). Each service
+ * answers from its own tables; {@link Caller} applies the answer to every request.
  */
 public interface VisibleAthletes {
 
-    /** Whether every coach of the gym sees all athletes of the gym. The answer may be one second old. */
+    /** The answer may be one second old. */
     boolean coachesSeeEveryone(String gym);
 
-    /** Returns those of the given athletes who have this coach. */
+    /** Selects those of the athletes who have this coach. */
     Set<String> ofCoach(String gym, String coach, Collection<String> athletes);
 
-    /** Whether any coach may create the athlete, because the service has no data about the athlete. */
+    /** Whether the service has no data about the athlete, so that any coach may create the athlete. */
     boolean isNew(String gym, String athleteId);
 
     /** Whether a coach may see and change the athlete. */

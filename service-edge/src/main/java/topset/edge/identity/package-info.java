@@ -1,6 +1,6 @@
 /**
  * Determines the caller, the role and the gym of a request, and limits the rate of requests. The entry point is {@link
- * Caller}. All other classes act before the resource method is called.
+ * Caller}. Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.identity;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The connection and security settings of Kafka: every setting that begins with {@code kafka.} in the configuration (in
- * environment variables, {@code KAFKA_SECURITY_PROTOCOL} and so on). The Kafka clients of Quarkus and the clients that
- * this project creates use the same settings.
+ * Every setting that begins with {@code kafka.} in the configuration (in environment variables, {@code
+ * KAFKA_SECURITY_PROTOCOL} and so on). The Kafka clients of Quarkus and the clients of this project use the same
+ * settings.
  */
 @Singleton
 public final class KafkaLink {
@@ -18,7 +18,7 @@ public final class KafkaLink {
         this.settings = Map.copyOf(settings);
     }
 
-    /** Returns the properties of a Kafka client: the shared settings, overridden by the client's own properties. */
+    /** The client's own properties override the shared settings. */
     public Map<String, Object> with(Map<String, ?> own) {
         var all = new HashMap<String, Object>(settings);
         all.putAll(own);

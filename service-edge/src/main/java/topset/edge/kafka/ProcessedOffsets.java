@@ -30,31 +30,26 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
-    /** The time-out of Kafka calls on the thread that polls Kafka, which must not block for long. */
+    /** Short, because the thread that polls Kafka must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** The placeholder topic id of a newly assigned partition whose committed offset has not been checked yet. */
+    /** Of a newly assigned partition whose committed offset has not been checked yet. */
     private static final Uuid NOT_KNOWN = Uuid.ZERO_UUID;
 
-    /**
-     * The offset of the last processed event of a partition, and the group generation in which the event was received.
-     */
+    /** @param generation the group generation in which the event was received */
     private record Processed(long offset, int generation) {}
 
-    /**
-     * The partitions that this replica reads, each with the id of the topic to which the partition's offsets belong.
-     */
+    /** The id of the topic to which the partition's offsets belong. */
     private final Map<TopicPartition, Uuid> assigned = new HashMap<>();
 
-    /** The processed offsets that are not committed yet. */
+    /** Not committed yet. */
     private final Map<TopicPartition, Processed> processed = new ConcurrentHashMap<>();
 
-    /** The partitions to read from their beginning at the next assignment, each with the id of the new topic. */
+    /** The partitions to read from their beginning at the next assignment, with the id of the new topic. */
     private final Map<TopicPartition, Uuid> restarts = new HashMap<>();
 
     private int generation = -1;
 
-    /** Starts to track the offsets of newly assigned partitions. */
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
@@ -110,10 +105,7 @@ public final class ProcessedOffsets {
         }
     }
 
-    /**
-     * Checks for each partition whether its committed offset belongs to the current topic id. Restarts the partitions
-     * whose offset belongs to another topic id.
-     */
+    /** Restarts the partitions whose committed offset belongs to another topic id. */
     private void checkTopic(Consumer<?, ?> consumer, Uuid topic) {
         var others = new HashMap<>(assigned);
         others.values().removeIf(topic::equals);
@@ -135,8 +127,7 @@ public final class ProcessedOffsets {
             }
         });
         if (!uncommitted.isEmpty()) {
-            // The partition has no committed offset: the partition is new, or its offset was deleted with the old
-            // topic.
+            // The partition is new, or its committed offset was deleted with the old topic.
             consumer.seekToBeginning(uncommitted);
         }
         if (!restarts.isEmpty()) {
@@ -145,8 +136,8 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator or by
-     * an older release; such an offset is accepted.
+     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator; such
+     * an offset is accepted.
      */
     public static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null

@@ -10,10 +10,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares the settings of existing topics with the required settings. This class changes no topic; an operator decides
- * whether to change a setting of a topic.
- */
+/** Changes no topic; an operator decides whether to change a setting. */
 public final class TopicCheck {
     private final Admin admin;
 
@@ -22,7 +19,7 @@ public final class TopicCheck {
     }
 
     /**
-     * Returns how existing topics differ from the required settings, one sentence for each difference.
+     * Returns one sentence for each difference.
      *
      * @param wanted required settings by topic
      * @param partitions required partitions of every topic

@@ -6,21 +6,18 @@ import io.smallrye.config.WithDefault;
 /** The settings with which new topics are created. Existing topics stay as they are. */
 @ConfigMapping(prefix = "topset.topics")
 public interface TopicSettings {
-    /** Returns Kafka's bootstrap addresses, {@code host:port}, separated by commas. */
+    /** {@code host:port}, separated by commas. */
     String bootstrapServers();
 
-    /** Returns the number of partitions of each topic. The number is fixed when a topic is created. */
+    /** Of each topic; fixed when a topic is created. */
     @WithDefault("24")
     int partitions();
 
-    /**
-     * Returns the number of replicas of each partition. With 3 replicas or more, a message is acknowledged only after
-     * two replicas have it.
-     */
+    /** With 3 replicas or more, a message is acknowledged only after two replicas have it. */
     @WithDefault("1")
     short replication();
 
-    /** Returns {@code retention.ms} of log topics, in milliseconds; -1 means for ever. */
+    /** {@code retention.ms} of log topics, in milliseconds; -1 means for ever. */
     @WithDefault("-1")
     long retention();
 }

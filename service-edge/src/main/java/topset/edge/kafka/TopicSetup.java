@@ -21,9 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 import topset.edge.web.Problem;
 
-/**
- * Creates missing topics and checks existing ones. The setup runs in the background and retries until Kafka answers.
- */
+/** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
 @ApplicationScoped
 public class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
@@ -59,13 +57,13 @@ public class TopicSetup {
         return done;
     }
 
-    /** Returns how existing topics differ from the required settings, one sentence for each difference. */
+    /** One sentence for each difference. */
     public List<String> mismatches() {
         return mismatches;
     }
 
     /**
-     * Creates a topic immediately, unless the topic exists.
+     * Creates the topic immediately, unless it exists.
      *
      * @throws Problem 422 if Kafka refuses to create the topic; 503 if Kafka does not answer
      */
@@ -89,10 +87,7 @@ public class TopicSetup {
         }
     }
 
-    /**
-     * Returns the description of the topic with the given name. A name that is not one of this service's topics is
-     * described as a subscriber's own log topic.
-     */
+    /** A name that is not one of this service's topics is described as a subscriber's own log topic. */
     public ServiceTopics.Topic known(String topic) {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))
@@ -101,7 +96,7 @@ public class TopicSetup {
                         topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
-    /** Whether the topic is one of this service's topics and has events from this service's own store. */
+    /** Whether the topic is one of this service's and has events from this service's own store. */
     public boolean isOwn(String topic) {
         return topics.stream()
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
@@ -126,7 +121,7 @@ public class TopicSetup {
                 }
             }
         } catch (InterruptedException e) {
-            // The service is stopping. The setup of the topics runs again at the next start.
+            // The setup runs again at the next start.
             Thread.currentThread().interrupt();
         }
     }
@@ -151,7 +146,7 @@ public class TopicSetup {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
             return false;
         } catch (KafkaException e) {
-            // Kafka's client cannot be created, for example because Kafka's host name does not resolve yet.
+            // For example because Kafka's host name does not resolve yet.
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
             return false;
         }
@@ -176,9 +171,8 @@ public class TopicSetup {
     }
 
     /**
-     * Returns the setting {@code segment.ms}, the time after which Kafka closes a segment (a file) of a topic. Kafka
-     * deletes and compacts only closed segments. So the segment of a topic with few messages must be closed by time;
-     * otherwise its messages would be kept too long.
+     * The time after which Kafka closes a segment (a file) of a topic. Kafka deletes and compacts only closed segments,
+     * so the segment of a topic with few messages must be closed by time; otherwise they would be kept too long.
      */
     private String segment() {
         return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));

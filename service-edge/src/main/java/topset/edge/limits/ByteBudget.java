@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits how many bytes of request bodies are in memory while the bodies are read, in total and per gym. A body that
- * exceeds a limit is refused at once.
+ * Limits the bytes of request bodies that are being read, in total and per gym. A body that exceeds a limit is refused
+ * at once.
  */
 public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
@@ -14,16 +14,11 @@ public final class ByteBudget {
     private final Map<String, Long> used = new HashMap<>();
     private long total;
 
-    /**
-     * Creates a budget for the request bodies that are in memory, with the given capacity in bytes.
-     *
-     * @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity
-     */
+    /** @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity */
     public ByteBudget(long capacity) {
         this.capacity = capacity;
     }
 
-    /** Begins to count the bytes of a request body of a gym. */
     public Body begin(String gym) {
         return new Body(gym);
     }
@@ -43,12 +38,11 @@ public final class ByteBudget {
         used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
     }
 
-    /** Returns the number of bytes of all bodies that are being read. */
     synchronized long total() {
         return total;
     }
 
-    /** A request body that is being read. Closing this object releases the bytes of the body from the budget. */
+    /** Closing releases the bytes of the body from the budget. */
     public final class Body implements AutoCloseable {
         private final String gym;
         private long bytes;
@@ -57,7 +51,7 @@ public final class ByteBudget {
             this.gym = gym;
         }
 
-        /** Adds the number of bytes that were read. Returns false if the budget would be exceeded. */
+        /** Returns false if the budget would be exceeded. */
         public boolean add(int more) {
             boolean fits = ByteBudget.this.add(gym, more);
             if (fits) {

@@ -9,16 +9,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Meters of single gyms. The number of time series is bounded: at most 20 gyms have meters of their own, and all other
- * gyms share the meters of the name {@code (other)}. A gym that has not used its meters for ten minutes loses them to
- * the next gym.
- *
- * @param <M> the meters of one gym
+ * The number of time series is bounded: at most 20 gyms have meters of their own, and all other gyms share the meters
+ * of the name {@code (other)}. A gym that has not used its meters for ten minutes loses them to the next gym.
  */
 public final class GymMeters<M> {
     public static final int MOST = 20;
 
-    /** The name for all gyms without meters of their own. No gym can have it, because of the parentheses. */
+    /** No gym can have this name, because of the parentheses. */
     public static final String OTHER = "(other)";
 
     private static final long IDLE = Duration.ofMinutes(10).toNanos();
@@ -36,8 +33,6 @@ public final class GymMeters<M> {
     private record Used<M>(M meters, AtomicLong at) {}
 
     /**
-     * Creates meters for no gym yet.
-     *
      * @param create creates and registers the meters of a gym, or of {@link #OTHER}
      * @param remove removes the meters of a gym from the registry
      */
@@ -53,7 +48,7 @@ public final class GymMeters<M> {
         this.searchedAt = nanoTime.getAsLong() - SEARCH_EVERY;
     }
 
-    /** Returns the meters of a gym, or those of {@link #OTHER} if too many gyms are active. */
+    /** Those of {@link #OTHER} if too many gyms are active. */
     public M of(String gym) {
         var now = nanoTime.getAsLong();
         var used = own.get(gym);

@@ -3,13 +3,12 @@ package topset.edge.limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts the requests of each gym, and those that a limit has refused; see {@link GymMeters} for the number of gyms. */
+/** Counts the requests of each gym, and those that a limit has refused. */
 public final class GymRequests {
     private final GymMeters<Counted> gyms;
 
     private record Counted(Counter granted, Counter refused) {}
 
-    /** Creates the counters in a registry. */
     public GymRequests(MeterRegistry metrics) {
         this.gyms = new GymMeters<>(
                 gym -> new Counted(counter(metrics, gym, "granted"), counter(metrics, gym, "refused")), counted -> {
@@ -26,7 +25,6 @@ public final class GymRequests {
                 .register(metrics);
     }
 
-    /** Counts a request of a gym. */
     public void count(String gym, boolean granted) {
         var counted = gyms.of(gym);
         (granted ? counted.granted : counted.refused).increment();

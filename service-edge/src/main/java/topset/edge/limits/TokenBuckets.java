@@ -7,10 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/**
- * Limits rates by one token bucket for each key. A bucket is removed when it has been unused for so long that it is
- * full again.
- */
+/** One token bucket for each key. A bucket is removed when it has been unused for so long that it is full again. */
 public final class TokenBuckets {
     private static final int MOST = 20_000;
 
@@ -19,16 +16,12 @@ public final class TokenBuckets {
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
-    /**
-     * Creates the token buckets of one rate limit. A key gets its bucket at its first request.
-     *
-     * @param policy the limit's name, shown in answers
-     */
+    /** @param policy the limit's name, shown in answers */
     public TokenBuckets(String policy, LimitSettings.Rate rate) {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Creates token buckets of one rate limit with a given clock, for tests. */
+    /** For tests. */
     TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
         this.policy = policy;
         this.rate = rate;
@@ -40,19 +33,16 @@ public final class TokenBuckets {
     }
 
     /**
-     * Consumes tokens from the bucket of the key. If the bucket has too few tokens, the method consumes none, and the
-     * returned grant says that the request is refused.
+     * If the bucket has too few tokens, consumes none and refuses.
      *
-     * @param tokens the number of tokens to consume, at least 1; a number above the bucket's capacity is reduced to the
-     * capacity
+     * @param tokens at least 1; a number above the bucket's capacity is reduced to the capacity
      */
     public Grant take(String key, long tokens) {
         return grant(bucket(key).tryConsumeAndReturnRemaining(Math.min(tokens, rate.burst())));
     }
 
     /**
-     * Consumes the same number of tokens from a bucket of this limit and from a bucket of another limit. If one of the
-     * buckets has too few tokens, the method consumes none from either.
+     * If one of the buckets has too few tokens, consumes none from either.
      *
      * @return the grant of the limit that refuses; if neither refuses, the grant of the limit with fewer tokens left
      */
@@ -69,7 +59,7 @@ public final class TokenBuckets {
         return second.remaining() < grant.remaining() ? second : grant;
     }
 
-    /** Whether the bucket of the key contains a token. This method consumes no token. */
+    /** Consumes no token. */
     public boolean has(String key) {
         var bucket = buckets.getIfPresent(key);
         return bucket == null || bucket.getAvailableTokens() > 0;
@@ -96,12 +86,8 @@ public final class TokenBuckets {
     }
 
     /**
-     * The result of a request for tokens, in the terms of the {@code RateLimit} headers
-     * (draft-ietf-httpapi-ratelimit-headers).
+     * In the terms of the {@code RateLimit} headers (draft-ietf-httpapi-ratelimit-headers).
      *
-     * @param policy the limit's name
-     * @param granted whether the tokens were available
-     * @param quota capacity of the bucket
      * @param windowSeconds time in which an empty bucket fills
      * @param remaining tokens left
      * @param waiting time until the requested tokens are available; zero if granted
@@ -109,7 +95,7 @@ public final class TokenBuckets {
     public record Grant(
             String policy, boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
 
-        /** Returns the number of seconds after which a client may try again, at least 1. */
+        /** At least 1. */
         public long retryAfterSeconds() {
             return Math.max(1, waiting.plusMillis(999).toSeconds());
         }

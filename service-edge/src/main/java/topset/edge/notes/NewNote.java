@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request that adds a note about an athlete, or about one set of an athlete.
+ * The body of a request that adds a note.
  *
- * @param noteId an id that makes the request idempotent; if absent, the service creates an id
+ * @param noteId makes the request idempotent; if absent, the service creates an id
  * @param shared whether the athlete may read the note; if absent, the default of the resource applies
  */
 public record NewNote(

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note that somebody has written about an athlete, or about one set of an athlete.
+ * A note about an athlete, or about one set of an athlete.
  *
  * @param shared whether the athlete may read the note
  * @param author the {@code sub} of the author's token
- * @param changedBy the {@code sub} of the token with which the note was last changed; absent if it was never changed
+ * @param changedBy the {@code sub} of the token of the last change; absent if there was none
  */
 public record Note(
         UUID noteId,
@@ -19,13 +19,10 @@ public record Note(
         OffsetDateTime writtenAt,
         @Nullable String changedBy,
         @Nullable OffsetDateTime changedAt) {
-    /** The largest number of characters of a note. */
+    /** In characters. */
     public static final int LONGEST = 2_000;
 
-    /**
-     * Whether this note has the content and the author of a request that adds a note. If so, the request repeats the
-     * request that added this note.
-     */
+    /** Whether the request repeats the request that added this note. */
     boolean isAskedBy(NewNote request, boolean sharedByDefault, String caller) {
         return author.equals(caller) && text.equals(request.text()) && shared == request.sharedOr(sharedByDefault);
     }

@@ -4,11 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of a request that changes a note about an athlete, or about one set of an athlete.
- *
- * @param shared whether the athlete may read the note; if absent, this does not change
- */
+/** If {@code shared} (whether the athlete may read the note) is absent, it does not change. */
 public record NoteChange(
         @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
         String text,

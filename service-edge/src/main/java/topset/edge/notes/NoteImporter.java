@@ -13,8 +13,8 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
 /**
- * Imports the notes of an exported file, with their authors and times. Each service imports the notes that it stores,
- * and skips the others. The notes of one athlete in one chunk of lines are imported in one transaction.
+ * Imports notes with their authors and times. Each service imports the notes that it stores, and skips the others. The
+ * notes of one athlete in one chunk of lines are imported in one transaction.
  */
 public final class NoteImporter {
     private final Notes notes;
@@ -23,19 +23,15 @@ public final class NoteImporter {
     private final Subjects subjects;
     private final Clock clock = Clock.systemUTC();
 
-    /** Checks that the athlete or the set which an imported note is about exists. */
     public interface Subjects {
         /**
-         * Checks the athlete or the set which a note is about, before the athlete is locked.
+         * Runs before the athlete is locked.
          *
          * @throws Problem 404 if the subject does not exist
          */
         default void require(NoteSubject subject) {}
 
-        /**
-         * Returns a check that the athlete or the set which a note is about exists. The check runs while the athlete is
-         * locked.
-         */
+        /** Runs while the athlete is locked. */
         Notes.SubjectCheck exists(NoteSubject subject);
     }
 
@@ -49,7 +45,7 @@ public final class NoteImporter {
 
     private record NumberedNote(long line, ImportedNote note) {}
 
-    /** Imports the notes in a chunk of lines. Each line is counted once in the report. */
+    /** Counts each line once in the report. */
     public void carryOut(String gym, List<ImportLine> lines, ImportReport report) {
         var athletes = new LinkedHashMap<Athlete, List<NumberedNote>>();
         for (var line : lines) {

@@ -14,10 +14,10 @@ import topset.edge.web.Violations;
 import topset.store.Athlete;
 
 /**
- * An imported line with a note about an athlete or about a set.
+ * An imported note.
  *
- * @param sessionId the session of the set; absent if the note is about the athlete
- * @param setId the set; absent if the note is about the athlete
+ * @param sessionId absent if the note is about the athlete
+ * @param setId absent if the note is about the athlete
  */
 record NoteLine(
         @NotNull LineType type,
@@ -31,7 +31,6 @@ record NoteLine(
 
     private static final String RULE = "line";
 
-    /** The fields of an imported {@link Note}. */
     record WrittenNote(
             @NotNull UUID noteId,
 
@@ -74,7 +73,7 @@ record NoteLine(
                 : NoteSubject.ofSet(athlete, sessionId, setId);
     }
 
-    /** @param now the current time; a note must not be from the future */
+    /** @param now a note must not be from the future */
     void check(OffsetDateTime now, Violations found) {
         if ((sessionId == null) != (setId == null)) {
             found.refuse(

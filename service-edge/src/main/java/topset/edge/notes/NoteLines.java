@@ -11,12 +11,11 @@ import topset.edge.transfer.ExportedEvents.KeptPage;
 import topset.edge.transfer.LineType;
 import topset.store.Athlete;
 
-/** Converts notes to lines of an export file. */
 public final class NoteLines {
 
     private NoteLines() {}
 
-    /** Returns a page of export lines with an athlete's notes, including notes that are not shared with the athlete. */
+    /** Includes notes that are not shared with the athlete. */
     public static KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         List<NoteTable.Stored> found = NoteTable.byId(connection, athlete, after, limit);

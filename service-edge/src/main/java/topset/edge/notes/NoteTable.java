@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Sql;
 
-/** Reads and writes the table {@code note} of a service. */
 public final class NoteTable {
-    /** The SQL that deletes an athlete's notes. The parameters are the gym and the athlete's id. */
+    /** The parameters are the gym and the athlete's id. */
     public static final String FORGET = "delete from note where gym = ? and athlete = ?";
 
     private static final String COLUMNS =
@@ -45,13 +45,11 @@ public final class NoteTable {
 
     private NoteTable() {}
 
-    /** A stored note, with the athlete or the set which it is about. */
     public record Stored(NoteSubject subject, Note note) {}
 
-    /** The last note of a page of notes. The next page starts with the next older note. */
+    /** The next page starts with the next older note. */
     record After(OffsetDateTime writtenAt, UUID noteId) {}
 
-    /** The number of stored notes of an athlete, and of one set of the athlete. */
     record Count(int ofAthlete, int ofSet) {}
 
     static Optional<Stored> find(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
@@ -61,7 +59,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns the notes about an athlete, or about the sets of one session; the newest note comes first. */
+    /** The notes about an athlete, or about the sets of one session. */
     static List<Stored> newestFirst(
             Connection connection, NoteSubject about, boolean onlyShared, @Nullable After after, int limit)
             throws SQLException {
@@ -76,7 +74,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns a page of an athlete's notes, ordered by id, for an export. */
+    /** For an export. */
     public static List<Stored> byId(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         try (var statement = prepare(connection, BY_ID, athlete)) {
@@ -87,15 +85,13 @@ public final class NoteTable {
     }
 
     static Count count(Connection connection, NoteSubject subject) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNT)) {
-            statement.setString(1, subject.set());
-            statement.setString(2, subject.athlete().gym());
-            statement.setString(3, subject.athlete().id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Count(row.getInt(1), row.getInt(2));
-            }
-        }
+        return Sql.one(
+                connection,
+                COUNT,
+                row -> new Count(row.getInt(1), row.getInt(2)),
+                subject.set(),
+                subject.athlete().gym(),
+                subject.athlete().id());
     }
 
     static void insert(Connection connection, NoteSubject subject, Note note) throws SQLException {
@@ -114,16 +110,16 @@ public final class NoteTable {
     }
 
     static void update(Connection connection, Athlete athlete, Note note) throws SQLException {
-        try (var statement = connection.prepareStatement(UPDATE)) {
-            statement.setString(1, note.text());
-            statement.setBoolean(2, note.shared());
-            statement.setString(3, note.changedBy());
-            statement.setObject(4, note.changedAt());
-            statement.setString(5, athlete.gym());
-            statement.setString(6, athlete.id());
-            statement.setObject(7, note.noteId());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                UPDATE,
+                note.text(),
+                note.shared(),
+                note.changedBy(),
+                note.changedAt(),
+                athlete.gym(),
+                athlete.id(),
+                note.noteId());
     }
 
     static void delete(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
@@ -133,7 +129,6 @@ public final class NoteTable {
         }
     }
 
-    /** Deletes an athlete's notes. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = prepare(connection, FORGET, athlete)) {
             statement.executeUpdate();

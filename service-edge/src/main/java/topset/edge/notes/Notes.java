@@ -17,12 +17,11 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /**
- * Adds, changes, removes and lists the notes of one service. Each write holds the athlete's lock. So concurrent
- * requests cannot exceed the limits, and no note is added while the athlete is being erased. An author may change only
- * their own notes; the gym's own back end may change all notes.
+ * Each write holds the athlete's lock. So concurrent requests cannot exceed the limits, and no note is added while the
+ * athlete is being erased. An author may change only their own notes; the gym's own back end may change all notes.
  */
 public final class Notes {
     private static final String RULE = "notes";
@@ -33,12 +32,11 @@ public final class Notes {
     private final Clock clock = Clock.systemUTC();
 
     /**
-     * The rules for notes that differ between the two services: whether a note is shared with the athlete by default,
-     * and the largest numbers of notes.
+     * The rules that differ between the two services.
      *
      * @param sharedByDefault whether the athlete may read a note if the request does not specify this
-     * @param mostOfAthlete the largest number of notes about an athlete, including notes about the athlete's sets
-     * @param mostOfSet the largest number of notes about one set
+     * @param mostOfAthlete the limit for an athlete, including notes about the athlete's sets
+     * @param mostOfSet the limit for one set
      */
     public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
 
@@ -48,38 +46,24 @@ public final class Notes {
         this.rules = rules;
     }
 
-    /**
-     * Checks that the athlete or the set which a note is about still exists. The check runs while the athlete is
-     * locked.
-     */
+    /** Runs while the athlete is locked. */
     @FunctionalInterface
     public interface SubjectCheck {
-        /**
-         * Checks that the athlete or the set which the note is about exists.
-         *
-         * @throws Problem 404 if the subject does not exist
-         */
+        /** Throws a 404 if the subject does not exist. */
         void check(Connection connection) throws SQLException;
     }
 
-    /**
-     * An imported note, the athlete or the set which the note is about, and a check that this athlete or set exists.
-     * The check runs while the athlete is locked.
-     */
+    /** {@code exists} runs while the athlete is locked. */
     public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
 
-    /**
-     * The result of importing a note: added, already stored, or refused.
-     *
-     * @param refusal the reason why the note was refused; null if this import has added it or it was already stored
-     */
+    /** {@code refusal} is null if this import has added the note or it was already stored. */
     public record Restored(boolean added, @Nullable Problem refusal) {}
 
-    /** The result of a request that adds a note. A repeated request returns the stored note, which is not new. */
+    /** A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
 
     /**
-     * Adds a note. A repeated request adds nothing.
+     * A repeated request adds nothing.
      *
      * @throws Problem 409 if another note has the requested id; 422 with rule {@code notes} if a limit of notes is
      * reached
@@ -107,8 +91,8 @@ public final class Notes {
     }
 
     /**
-     * Stores notes of an athlete that were written in another gym, with their authors and times, in one transaction. A
-     * note whose id the athlete already has is not changed.
+     * Stores notes that were written in another gym, in one transaction. A note whose id the athlete already has is not
+     * changed.
      */
     List<Restored> restore(Athlete athlete, List<ImportedNote> imported) {
         return store.transact(List.of(athlete), tx -> {
@@ -141,7 +125,7 @@ public final class Notes {
     }
 
     /**
-     * Changes the text of a note, and whether the note is shared with the athlete.
+     * Changes the text of a note, and whether the athlete may read it.
      *
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
@@ -158,7 +142,7 @@ public final class Notes {
     }
 
     /**
-     * Removes a note permanently and returns it.
+     * Removes the note permanently.
      *
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
@@ -170,15 +154,11 @@ public final class Notes {
         });
     }
 
-    /**
-     * Lists the notes about an athlete, or about the sets of one session; the newest note comes first.
-     *
-     * @param onlyShared whether the list contains only notes that are shared with the athlete
-     */
+    /** Lists the notes about an athlete, or about the sets of one session, the newest first. */
     public Page<NoteTable.Stored> list(
             Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {
         int most = Page.limit(limit);
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var found = NoteTable.newestFirst(
                     connection, new NoteSubject(athlete, session, ""), onlyShared, after(cursor), most + 1);
             return Page.of(
@@ -187,9 +167,7 @@ public final class Notes {
                     last -> Cursor.of(
                             last.note().writtenAt().toString(),
                             last.note().noteId().toString()));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private static Note own(Connection connection, Actor actor, NoteSubject subject, UUID noteId) throws SQLException {

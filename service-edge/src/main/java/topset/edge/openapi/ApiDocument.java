@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parts of an OpenAPI document. */
 final class ApiDocument {
     private static final String REFERENCE = "#/components/schemas/";
 
@@ -20,7 +19,7 @@ final class ApiDocument {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** Returns those responses of an operation that have a status 2xx, each with its status. */
+    /** The responses with a status 2xx. */
     static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"));
@@ -30,7 +29,7 @@ final class ApiDocument {
         return schemas(response.getContent()).anyMatch(schema -> schema.getRef() != null || schema.getType() != null);
     }
 
-    /** Returns every schema of the document, including nested schemas. */
+    /** Includes nested schemas. */
     static Stream<Schema> schemas(OpenAPI api) {
         var ofOperations = operations(api)
                 .flatMap(operation -> Stream.of(
@@ -52,10 +51,7 @@ final class ApiDocument {
         return schema == null || schema.getProperties() == null ? Map.of() : schema.getProperties();
     }
 
-    /**
-     * Returns the name of the schema to which the given schema, or the schema of its items, refers; null if there is no
-     * reference.
-     */
+    /** The name of the schema to which the given schema, or the schema of its items, refers; null if none. */
     static @Nullable String reference(@Nullable Schema schema) {
         if (schema == null) {
             return null;
@@ -72,7 +68,7 @@ final class ApiDocument {
                         .filter(Objects::nonNull);
     }
 
-    /** Returns the schema of each media type of a response or request. Nested schemas are not returned. */
+    /** Of each media type; without nested schemas. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
                 ? Stream.empty()

@@ -41,11 +41,7 @@ final class ApiTexts {
         }
     }
 
-    /**
-     * Sets the descriptions of all properties and parameters of the OpenAPI document.
-     *
-     * @throws IllegalStateException if a property or parameter has no description; the message names it
-     */
+    /** @throws IllegalStateException if a property or parameter has no description; the message names it */
     void describe() {
         ApiDocument.components(api).forEach((name, schema) -> {
             if (schema.getDescription() == null && texts.containsKey(name)) {

@@ -10,13 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** The type of a parameter or property in the OpenAPI document, where the Java type does not express it. */
 public sealed interface ApiType {
 
-    /**
-     * A type with a fixed list of text values. The document has one schema with the given name, and all uses refer to
-     * it.
-     *
-     * @param name the name of the schema
-     * @param values the allowed values, as they are written in JSON
-     */
+    /** Text values. The document has one schema with the name, and all uses refer to it. */
     record Enumeration(String name, List<String> values) implements ApiType {
         public Enumeration {
             values = List.copyOf(values);
@@ -30,7 +24,6 @@ public sealed interface ApiType {
     /** A JSON type with a format of JSON Schema or OpenAPI, such as {@code date-time}. */
     record Plain(SchemaType type, String format) implements ApiType {}
 
-    /** A whole number with a smallest, a largest and a default value. */
     record Bounded(int least, int most, int byDefault) implements ApiType {}
 
     static ApiType integer() {
@@ -49,16 +42,12 @@ public sealed interface ApiType {
         return new Plain(SchemaType.BOOLEAN, "");
     }
 
-    /**
-     * Returns the OpenAPI type of a Java enum. The values of the type are the enum's constants as they are written in
-     * JSON.
-     */
+    /** The values are the enum's constants as they are written in JSON. */
     static ApiType of(String name, Class<? extends Enum<?>> type) {
         return new Enumeration(
                 name, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());
     }
 
-    /** Writes this type into a schema of the OpenAPI document. */
     default void writeTo(Schema schema) {
         switch (this) {
             case Enumeration enumeration -> schema.type(null).pattern(null).ref(enumeration.name());

@@ -16,14 +16,13 @@ import topset.edge.web.Page;
 import topset.store.Actor;
 
 /**
- * Writes into the OpenAPI document those types of properties and parameters that Java types do not express. Types of
- * ids and times are written at each use instead of by reference.
+ * Adds the types that Java does not express. Types of ids and times are written at each use instead of by reference.
  */
 final class ApiTypes {
     private static final Map<String, String> FORMATS =
             Map.of("UUID", "uuid", "OffsetDateTime", "date-time", "LocalDate", "date");
 
-    /** The types of properties and parameters that occur in both services. */
+    /** The types that occur in both services. */
     private static final Map<String, ApiType> COMMON = Map.of(
             "?limit", new ApiType.Bounded(1, Page.MAX_LIMIT, Page.DEFAULT_LIMIT),
             "?atLeast", ApiType.integer(),
@@ -46,11 +45,7 @@ final class ApiTypes {
         this.api = api;
     }
 
-    /**
-     * Writes the given types of properties and parameters into the OpenAPI document.
-     *
-     * @throws IllegalStateException if the document lacks a property or a parameter that {@code types} names
-     */
+    /** @throws IllegalStateException if the document lacks a property or a parameter that {@code types} names */
     void set(Map<String, ApiType> types) {
         ApiDocument.schemas(api).forEach(ApiTypes::inline);
         FORMATS.keySet().forEach(api.getComponents()::removeSchema);

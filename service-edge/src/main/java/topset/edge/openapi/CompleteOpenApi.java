@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/**
- * Completes the OpenAPI document of a service. Each service has one subclass, annotated with {@code @OpenApiFilter},
- * which names the schemas and types that only this service has.
- */
+/** Each service has one subclass, annotated with {@code @OpenApiFilter}, with the names and types that only it has. */
 public abstract class CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> COMMON = List.of(new SchemaName("AuditEntry.outcome", "AuditOutcome"));
 
@@ -18,8 +15,6 @@ public abstract class CompleteOpenApi implements OASFilter {
     private final Map<String, ApiType> types;
 
     /**
-     * Creates the filter for one service. The arguments name the schemas and the types that annotations do not express.
-     *
      * @param names schemas that need a name of their own, outer ones first
      * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}
      */
@@ -41,9 +36,8 @@ public abstract class CompleteOpenApi implements OASFilter {
     }
 
     /**
-     * Completes an operation of the OpenAPI document: marks its request body as required, and gives all success
-     * responses the same schema. The answer to a repeated POST has the same body as the first answer; only the status
-     * differs.
+     * Requires the request body, and gives all success responses the same schema: the answer to a repeated POST has the
+     * same body as the first answer; only the status differs.
      */
     private static void complete(Operation operation) {
         if (operation.getRequestBody() != null) {

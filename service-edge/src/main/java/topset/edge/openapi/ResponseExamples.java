@@ -11,10 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sets the example of each operation's first success response from the file {@code openapi-examples/<operationId>}. A
- * test records these files from real responses of the running services.
- */
+/** Adds examples from the files {@code openapi-examples/<operationId>}. A test records them from real responses. */
 final class ResponseExamples {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

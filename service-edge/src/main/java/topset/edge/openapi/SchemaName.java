@@ -6,6 +6,5 @@ package topset.edge.openapi;
  *
  * @param at a property, such as {@code PlannedLift.scheme}; or an operation id, which stands for the operation's
  * response
- * @param name the name of the schema
  */
 public record SchemaName(String at, String name) {}

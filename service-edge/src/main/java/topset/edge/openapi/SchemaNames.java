@@ -9,10 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Names the schemas of the OpenAPI document so that the names do not depend on the order of classes. The schema of a
- * page is named after the schema of its items.
- */
+/** Without these names, the generated ones would depend on the order of classes. */
 final class SchemaNames {
     private static final String PAGE = "Page";
 
@@ -26,7 +23,7 @@ final class SchemaNames {
         names.forEach(this::set);
     }
 
-    /** Names the schema of each page after the schema of its items. The items must have their names already. */
+    /** Names the schema of each page after its items, which must have their names already. */
     void setPages() {
         List.copyOf(components().keySet()).stream()
                 .filter(name -> name.startsWith(PAGE))

@@ -21,10 +21,7 @@ import topset.edge.identity.Role;
 import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditEntry.Kind;
 
-/**
- * Records in the audit every call of an operator and every refusal of an authenticated caller (ADR 0043). This class is
- * a filter, so that it covers every resource.
- */
+/** Records every call of an operator and every refusal of an authenticated caller (ADR 0043), of every resource. */
 public class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
     private static final String OPERATIONS = "v1/operations";
@@ -55,10 +52,7 @@ public class AuditFilter {
         this.call = call;
     }
 
-    /**
-     * Records the start of an operator's call. This filter runs after the rate limits, so a call that the rate limits
-     * refuse is not recorded here.
-     */
+    /** Runs after the rate limits, so a call that the rate limits refuse is not recorded here. */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         if (isOperation(request) && !READS.contains(request.getMethod()) && identity.hasRole(Role.OPERATOR)) {
@@ -77,8 +71,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The call could not be recorded in the audit, but the client still gets the answer. This log message
-            // replaces the missing audit entry.
+            // The client still gets the answer. This log message replaces the missing audit entry.
             LOG.errorf(
                     e,
                     "A call could not be recorded in the audit: %s %s",
@@ -88,8 +81,7 @@ public class AuditFilter {
     }
 
     /**
-     * Counts an action in the audit. This method must not block, because it may run on the event loop: a call may be
-     * refused before it is dispatched to a worker thread.
+     * Must not block, because it may run on the event loop: a call may be refused before it reaches a worker thread.
      */
     private void count(
             Kind kind, ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
@@ -111,8 +103,7 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
-        // Only an operator may name the gym in the body of a request. Otherwise a caller could add rows to the audit of
-        // another gym.
+        // Otherwise a caller could add rows to the audit of another gym.
         var isOperation = kind == Kind.OPERATION;
         var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
@@ -134,9 +125,7 @@ public class AuditFilter {
         return named(ATHLETE, athlete);
     }
 
-    /**
-     * Returns the text if it matches the pattern of valid names; otherwise null, because a caller can send any text.
-     */
+    /** Null if the text is not a valid name, because a caller can send any text. */
     private static @Nullable String named(Pattern names, @Nullable String text) {
         return text != null && names.matcher(text).matches() ? text : null;
     }
@@ -153,10 +142,7 @@ public class AuditFilter {
         return own.equals(OPERATIONS) || own.startsWith(OPERATIONS + "/");
     }
 
-    /**
-     * Returns the HTTP method and the path, with parameter names instead of their values. So the number of distinct
-     * actions is limited by the number of resource methods.
-     */
+    /** Has parameter names instead of their values, so that the resource methods limit the number of actions. */
     private static String action(ContainerRequestContext request, @Nullable ResourceInfo resource) {
         if (resource == null || resource.getResourceClass() == null || resource.getResourceMethod() == null) {
             return request.getMethod();

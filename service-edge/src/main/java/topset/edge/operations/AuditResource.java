@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,10 +27,7 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
-/**
- * Lists this service's audit: which actor did which action, to which athlete or gym. The other service has its own
- * audit (ADR 0043).
- */
+/** Lists this service's audit. The other service has its own (ADR 0043). */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -45,13 +41,13 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** The outcome of an action in the audit, derived from the HTTP status of the answer. */
+    /** Derived from the HTTP status of the answer. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
         FAILED,
 
-        /** The outcome is not known: the call has not ended, or the service ended during the call. */
+        /** The call has not ended, or the service ended during the call. */
         UNKNOWN
     }
 
@@ -60,7 +56,6 @@ public class AuditResource {
      *
      * @param subject the token's {@code sub}; for role {@code system}, the name of a part of the service, such as
      * {@code intake}
-     * @param role athlete, coach, platform, analyst, operator, none, or system
      * @param client the OAuth2 client of the token; absent if the token names none
      * @param cause the id of the event that a part of the service reacted to
      */
@@ -82,10 +77,10 @@ public class AuditResource {
     }
 
     /**
-     * An audit entry, as clients read it: an event, an operator's call, a refusal, a sign-in or an export.
+     * An audit entry, as clients read it.
      *
      * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
-     * @param actor absent for an event of a release that did not store actors
+     * @param actor absent for an erased event
      * @param action the type of an event, the kind of a sign-in, or the method and path of a call
      * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
      * @param status the HTTP status of an operation or a refusal
@@ -188,31 +183,24 @@ public class AuditResource {
     }
 
     private static String cursor(AuditReader.After after) {
-        var parts = new ArrayList<>(List.of(
+        return Cursor.of(
                 Long.toString(after.sequence()),
                 Long.toString(after.entry()),
-                after.at() == null ? "" : after.at().toString()));
-        if (after.about() > 0) {
-            parts.add(Long.toString(after.about()));
-        }
-        return Cursor.of(parts.toArray(String[]::new));
+                after.at() == null ? "" : after.at().toString(),
+                Long.toString(after.about()));
     }
 
-    /**
-     * Decodes the cursor of an audit page. The last part is absent before the first event of the gym's stream, and the
-     * time is absent in cursors that the previous release issued.
-     */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;
         }
-        var parts = Cursor.parts(cursor, 2, 4);
+        var parts = Cursor.parts(cursor, 4);
         try {
             return new AuditReader.After(
                     Long.parseLong(parts.get(0)),
                     Long.parseLong(parts.get(1)),
-                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
-                    parts.size() < 4 ? 0 : Long.parseLong(parts.get(3)));
+                    parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
+                    Long.parseLong(parts.get(3)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed();
         }

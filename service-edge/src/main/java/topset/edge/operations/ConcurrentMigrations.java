@@ -14,7 +14,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 public class ConcurrentMigrations implements FlywayConfigurationCustomizer {
 
-    /** The Flyway settings as a map, for code that configures Flyway without Quarkus. */
+    /** For code that configures Flyway without Quarkus. */
     public static final Map<String, String> SETTINGS =
             Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
 

@@ -21,16 +21,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers gauges whose values come from SQL queries, so that each value covers all replicas. A thread runs the
- * queries every two seconds. When Prometheus reads a gauge, it gets the last value, and never waits for PostgreSQL or
- * for a connection (ADR 0028).
+ * Gauges with values from SQL queries, so that each value covers all replicas. A thread runs the queries every two
+ * seconds; a scrape gets the last value and never waits for PostgreSQL or for a connection (ADR 0028).
  */
 @ApplicationScoped
 public class DatabaseGauges {
     private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** The age above which a gauge reports NaN instead of its last value. */
+    /** An older value is reported as NaN. */
     public static final Duration KEPT = Duration.ofSeconds(10);
 
     private static final String BOUNDED = "set local statement_timeout = 2000";
@@ -48,7 +47,7 @@ public class DatabaseGauges {
     }
 
     /**
-     * Creates the gauges with given intervals, for tests.
+     * For tests.
      *
      * @param every interval between two runs of the queries
      * @param kept how long a value is valid
@@ -75,12 +74,7 @@ public class DatabaseGauges {
         }
     }
 
-    /**
-     * Registers a gauge. Its value is NaN until its query has run for the first time.
-     *
-     * @param query the SQL query, which returns one number
-     * @return the gauge's value
-     */
+    /** The value is NaN until the query has run for the first time. */
     public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {
         var figure = new Figure(query);
         figures.add(figure);
@@ -95,7 +89,6 @@ public class DatabaseGauges {
         start();
     }
 
-    /** Starts the thread that runs the queries of the gauges. */
     public void start() {
         var _ = reader.scheduleWithFixedDelay(
                 () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);

@@ -17,24 +17,19 @@ final class DatabaseLogin {
     private static final Logger LOG = Logger.getLogger(DatabaseLogin.class);
     private static final Duration TRY_EVERY = Duration.ofSeconds(1);
 
-    /** SQL states of a refused role, a refused password, and a missing database. Waiting does not help. */
+    /** A refused role, a refused password, and a missing database. Waiting does not help. */
     private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
 
     private final Flyway flyway;
     private final Duration patience;
 
-    /**
-     * @param flyway connects with the role
-     * @param patience how long PostgreSQL may be unreachable
-     */
+    /** @param patience how long PostgreSQL may be unreachable */
     DatabaseLogin(Flyway flyway, Duration patience) {
         this.flyway = flyway;
         this.patience = patience;
     }
 
     /**
-     * Returns as soon as PostgreSQL has accepted a login.
-     *
      * @throws PreventFurtherStepsException if PostgreSQL refuses the role, or has not answered in time, or this process
      * is asked to stop; the message is one sentence for the operator
      */
@@ -55,7 +50,7 @@ final class DatabaseLogin {
         }
     }
 
-    /** Logs in and out again. Returns why this was not possible; null if it was. */
+    /** Returns null if the login succeeded. */
     private @Nullable SQLException login() {
         try {
             flyway.getConfiguration().getDataSource().getConnection().close();
@@ -72,7 +67,7 @@ final class DatabaseLogin {
         }
     }
 
-    /** Returns the message of PostgreSQL or of its driver on one line, without a full stop. */
+    /** The message of PostgreSQL or of its driver on one line, without a full stop. */
     static String sentence(SQLException failure) {
         return String.valueOf(failure.getMessage())
                 .strip()

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.audit.AuditReader;
 
-/** Reads the audit of one gym from this service's store. */
 @ApplicationScoped
 public class GymAudit {
     private final AuditReader reader;
@@ -17,10 +16,7 @@ public class GymAudit {
         this.reader = new AuditReader(dataSource);
     }
 
-    /**
-     * Returns the audit of an athlete, or of the whole gym if no athlete is given, oldest entry first. The number of
-     * entries is limited.
-     */
+    /** Oldest entry first; of the whole gym if no athlete is given. The number of entries is limited. */
     List<AuditReader.Item> of(
             String gym, @Nullable String athleteId, @Nullable OffsetDateTime from, AuditReader.After after, int most) {
         return athleteId == null

@@ -1,19 +1,17 @@
 package topset.edge.operations;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
 
-/** Lists the athletes or gyms whose events wait for an operator (parked), and replays or skips these events. */
+/** Lists the athletes and gyms whose events are parked, and replays or skips these events. */
 public class ParkedEvents {
-    /** The position in the list of parked athletes and gyms before the first entry. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -26,40 +24,25 @@ public class ParkedEvents {
         this.intake = intake;
     }
 
-    /**
-     * The state of an athlete or a gym in the inbox, the table of processed event numbers: the sequence number of the
-     * last processed event and, if later events wait, the reason.
-     */
+    /** {@code parked} is null if no event is parked. */
     public record Standing(
             Athlete owner, long seen, @Nullable Parked parked) {}
 
-    /**
-     * Returns the parked athletes and gyms (those whose events wait) after the given one, ordered by gym and id. Null
-     * means the beginning of the list.
-     */
+    /** Ordered by gym and id, after the given one; null means the beginning of the list. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection, after == null ? FIRST : after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit));
     }
 
     public Standing standing(Athlete owner) {
-        try (var connection = dataSource.getConnection()) {
-            return new Standing(
-                    owner,
-                    inbox.seen(connection, owner),
-                    inbox.parked(connection, List.of(owner)).get(owner));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> new Standing(
+                        owner,
+                        inbox.seen(connection, owner),
+                        inbox.parked(connection, List.of(owner)).get(owner)));
     }
 
-    /**
-     * Processes the waiting events of an athlete or a gym again, after an operator has removed the cause. Does nothing
-     * if no event waits.
-     */
+    /** For an operator who has removed the cause. Does nothing if no event waits. */
     public Standing replay(Athlete owner) {
         var standing = standing(owner);
         if (standing.parked() == null) {
@@ -69,7 +52,7 @@ public class ParkedEvents {
         return replayRest(owner);
     }
 
-    /** Repeats the replay until no event waits, because one replay reads only a part of a long queue. */
+    /** Repeats the replay, because one replay reads only a part of a long queue. */
     protected final Standing replayRest(Athlete owner) {
         var standing = standing(owner);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
@@ -84,10 +67,8 @@ public class ParkedEvents {
     }
 
     /**
-     * Permanently skips what blocks the waiting events of an athlete or a gym: an event that cannot be processed, or
-     * missing sequence numbers.
+     * Permanently skips what blocks the owner's events: an event that cannot be processed, or missing numbers.
      *
-     * @param operator who requested it
      * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
      * repeated request does not skip twice. With null there is no such check
      * @return empty if no event of the owner waits
@@ -114,7 +95,7 @@ public class ParkedEvents {
         }
     }
 
-    /** Rolls back a skip, because another request has processed or skipped events of the same athlete or gym first. */
+    /** Rolls back a skip, because another request has processed or skipped events of the same owner first. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

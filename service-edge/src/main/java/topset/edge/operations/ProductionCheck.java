@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Refuses to start the service in profile {@code production} if the configuration is only safe on a single machine. The
- * check runs before the service opens its ports.
+ * Refuses to start in profile {@code production} if the configuration is only safe on a single machine. Runs before the
+ * service opens its ports.
  */
 @ApplicationScoped
 class ProductionCheck {
@@ -33,7 +33,7 @@ class ProductionCheck {
         }
     }
 
-    /** Returns a sentence that says why the configuration is unsafe on a network; empty if it is safe. */
+    /** Empty if the configuration is safe on a network. */
     static Optional<String> refusal(Config config) {
         var issuer = value(config, ISSUER);
         if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /**
  * Runs work on only one replica at a time, under a PostgreSQL advisory lock. If the process that holds the lock is
- * frozen, PostgreSQL ends the connection of this process after 20 s. Then another replica can do the work.
+ * frozen, PostgreSQL ends its connection after 20 s. Then another replica can do the work.
  */
 public final class ReplicaLock {
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
@@ -19,7 +19,7 @@ public final class ReplicaLock {
         this.hold = hold;
     }
 
-    /** Work to do while this replica holds the lock. Returns the number of processed items. */
+    /** Returns the number of processed items. */
     @FunctionalInterface
     public interface Work {
         int run(ReplicaLock lock) throws SQLException;
@@ -36,12 +36,7 @@ public final class ReplicaLock {
         return run(dataSource, space, 1, work);
     }
 
-    /**
-     * Runs a part of the work if no other replica holds the lock of this part, as {@link #run(DataSource, int, Work)}
-     * does.
-     *
-     * @param part the second of the two integers that name the advisory lock; 1 is the first part
-     */
+    /** {@code part} is the second of the two integers that name the advisory lock; 1 is the first part. */
     public static int run(DataSource dataSource, int space, int part, Work work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(" + space + ", " + part + ")")) {
@@ -57,14 +52,13 @@ public final class ReplicaLock {
         }
     }
 
-    /** Returns the connection that holds the lock. The work may read with this connection. */
+    /** The connection that holds the lock; the work may read with it. */
     public Connection connection() {
         return hold;
     }
 
     /**
-     * Sends a query, so that PostgreSQL does not end the connection that holds the lock because it is idle. Long work
-     * must call this method regularly.
+     * Long work must call this method regularly, or PostgreSQL ends the idle connection.
      *
      * @throws SQLException if the lock is lost
      */

@@ -23,8 +23,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A newer schema is accepted, because a migration keeps the tables
- * usable for the previous release.
+ * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A
+ * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
+ * migrations have other contents is refused (ADR 0086).
  */
 @Singleton
 public class SchemaCheck {
@@ -33,9 +34,15 @@ public class SchemaCheck {
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_POSTGRESQL = Duration.ofMinutes(1);
     private static final int FAILED_EXIT_CODE = 1;
+
+    /** The local stack knows this code and then says what to do there. */
+    private static final int OTHER_SCHEMA_EXIT_CODE = 65;
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private static final Set<MigrationState> NOT_APPLIED = Set.of(MigrationState.PENDING, MigrationState.IGNORED);
+    private static final Set<MigrationState> UNKNOWN =
+            Set.of(MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);
 
     private final Flyway flyway;
 
@@ -69,7 +76,8 @@ public class SchemaCheck {
     /**
      * Waits until the schema has every migration that the service knows.
      *
-     * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
+     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version, or this
+     * process is asked to stop
      */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
@@ -88,7 +96,7 @@ public class SchemaCheck {
      * Returns the names of the missing migration scripts. If the service has no right to read the list of applied
      * scripts, returns only the name of that right.
      *
-     * @throws PreventFurtherStepsException if a migration has failed
+     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version
      */
     public List<String> missing() {
         MigrationInfo[] migrations;
@@ -100,6 +108,7 @@ public class SchemaCheck {
             }
             throw e;
         }
+        refuseOtherSchema(migrations);
         for (var migration : migrations) {
             if (migration.getState() == MigrationState.FAILED) {
                 throw refused(migration);
@@ -109,6 +118,25 @@ public class SchemaCheck {
                 .filter(migration -> NOT_APPLIED.contains(migration.getState()))
                 .map(MigrationInfo::getScript)
                 .toList();
+    }
+
+    /**
+     * Refuses a database in which one of the known migrations was applied with other contents, or an unknown migration
+     * before one of them.
+     *
+     * @throws PreventFurtherStepsException if the database is refused; nothing has been changed
+     */
+    static void refuseOtherSchema(MigrationInfo... migrations) {
+        for (var migration : migrations) {
+            if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
+                throw new PreventFurtherStepsException(
+                        "This database has the schema of another version of Topset ("
+                                + migration.getScript().replaceFirst(".*/", "") + " differs) and was left as it is: start with an empty database (with Docker Compose:"
+                                + " docker compose down --volumes); to keep the data, export it before with that"
+                                + " version and import it afterwards (docs/transfer.md).",
+                        OTHER_SCHEMA_EXIT_CODE);
+            }
+        }
     }
 
     private static PreventFurtherStepsException refused(MigrationInfo failed) {

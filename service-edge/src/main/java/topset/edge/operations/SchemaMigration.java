@@ -25,10 +25,12 @@ final class SchemaMigration {
     /**
      * Applies all missing migrations.
      *
-     * @throws PreventFurtherStepsException if a migration fails; the message is one sentence for the operator
+     * @throws PreventFurtherStepsException if a migration fails, or the schema is that of another version; the message
+     * is one sentence for the operator
      */
     void run() {
         try {
+            SchemaCheck.refuseOtherSchema(flyway.info().all());
             flyway.migrate();
         } catch (FlywayException e) {
             throw SchemaCheck.refused(

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace context in events and messages: the W3C header {@code traceparent}. It connects all steps from the POST of
- * a set to the new target in one trace. The format is always W3C's, even if other propagators are configured, because
- * the header is stored.
+ * The W3C header {@code traceparent} connects all steps from the POST of a set to the new target in one trace. The
+ * format is always W3C's, even if other propagators are configured, because the header is stored.
  */
 public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
@@ -20,7 +19,7 @@ public final class TraceContext {
     private static final int SAMPLED = 1;
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
-    /** Gives OpenTelemetry the header {@code traceparent}. The carrier is the text of the header itself. */
+    /** The carrier is the text of the header itself. */
     private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {
@@ -35,15 +34,12 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /**
-     * Returns the {@code traceparent} of the current trace, for example {@code
-     * 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace.
-     */
+    /** Such as {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace. */
     public static @Nullable String current() {
         return write(Context.current());
     }
 
-    /** Returns the {@code traceparent} for the span of a context; null if the context has no span. */
+    /** Null if the context has no span. */
     public static @Nullable String write(Context context) {
         Map<String, String> headers = new HashMap<>();
         W3C.inject(context, headers, (carrier, name, value) -> {
@@ -55,24 +51,20 @@ public final class TraceContext {
     }
 
     /**
-     * Returns a context that continues the trace of the header value. If the header is missing or malformed, returns
-     * the root context, which starts a new trace.
+     * Continues the trace of the header. A missing or malformed header gives the root context, which starts a trace.
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
     }
 
-    /**
-     * Whether the trace of a stored header value is recorded. Reads only the flags at the end of the value, because
-     * this method is called for every message.
-     */
+    /** Reads only the flags at the end of the value, because this method is called for every message. */
     public static boolean isRecorded(@Nullable String traceParent) {
         return traceParent != null
                 && !traceParent.isEmpty()
                 && (Character.digit(traceParent.charAt(traceParent.length() - 1), HEXADECIMAL) & SAMPLED) == SAMPLED;
     }
 
-    /** Returns the header value unchanged if it is well-formed and so may be stored; otherwise null. */
+    /** Null if the value is malformed and so may not be stored. */
     public static @Nullable String wellFormed(@Nullable String traceParent) {
         return write(read(traceParent));
     }

@@ -14,9 +14,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides which traces are recorded. The operator's configuration decides, not the caller: a call continues the trace
- * of its {@code traceparent}, but the sampled flag of that header is ignored. Work on a Kafka message is recorded if
- * the call that caused the message was recorded.
+ * The operator's configuration decides which traces are recorded, not the caller: a call continues the trace of its
+ * {@code traceparent}, but the sampled flag is ignored. Work on a Kafka message is recorded if the call that caused the
+ * message was recorded.
  */
 @ApplicationScoped
 class TraceSampling {
@@ -27,12 +27,7 @@ class TraceSampling {
         return new OfCalls(record ? Sampler.alwaysOn() : Sampler.alwaysOff());
     }
 
-    /**
-     * Lets the sampler {@code root} decide which incoming calls are recorded. All other spans are recorded if their
-     * parent span is recorded.
-     *
-     * @param root decides for incoming calls
-     */
+    /** @param root decides for incoming calls; all other spans are recorded if their parent is recorded */
     record OfCalls(Sampler root, Sampler parentBased) implements Sampler {
 
         OfCalls(Sampler root) {

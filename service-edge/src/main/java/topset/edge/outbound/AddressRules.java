@@ -1,7 +1,10 @@
 package topset.edge.outbound;
 
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +12,7 @@ import java.util.List;
  * special-purpose address registries.
  */
 final class AddressRules {
-    private static final List<Network> NOT_PUBLIC_V4 = networks(
+    private static final List<CidrAddress> NOT_PUBLIC_V4 = networks(
             "0.0.0.0/8", // this network
             "10.0.0.0/8", // private
             "100.64.0.0/10", // shared by carrier-grade NAT
@@ -30,41 +33,56 @@ final class AddressRules {
      * The range that contains all public IPv6 addresses. Unique local, link-local, multicast and NAT64 addresses are
      * outside this range.
      */
-    private static final Network GLOBAL_V6 = Network.of("2000::/3");
+    private static final CidrAddress GLOBAL_V6 = network("2000::/3");
 
-    private static final List<Network> NOT_PUBLIC_V6 = networks(
+    private static final List<CidrAddress> NOT_PUBLIC_V6 = networks(
             "2001::/23", // protocol assignments, such as Teredo
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4: contains an IPv4 address
             "3fff::/20"); // documentation
 
-    private final List<Network> allowed;
+    private final List<CidrAddress> allowed;
 
     /** @param allowed networks to which requests are allowed although they are not public */
-    AddressRules(List<Network> allowed) {
+    AddressRules(List<CidrAddress> allowed) {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** Whether the address is public, which means that it can be reached from the whole internet. */
+    /** Whether the address can be reached from the whole internet. */
     static boolean isPublic(InetAddress address) {
         // Java represents an IPv4-mapped IPv6 address as an IPv4 address.
         if (address instanceof Inet4Address) {
-            return NOT_PUBLIC_V4.stream().noneMatch(network -> network.contains(address));
+            return NOT_PUBLIC_V4.stream().noneMatch(network -> network.matches(address));
         }
-        return GLOBAL_V6.contains(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.contains(address));
+        return GLOBAL_V6.matches(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.matches(address));
     }
 
-    /** Whether the operator has allowed the network of the address. */
     boolean isAllowedNetwork(InetAddress address) {
-        return allowed.stream().anyMatch(network -> network.contains(address));
+        return allowed.stream().anyMatch(network -> network.matches(address));
     }
 
-    /** Whether the service may send requests to the address: it is public, or the operator has allowed its network. */
     boolean mayCall(InetAddress address) {
         return isPublic(address) || isAllowedNetwork(address);
     }
 
-    private static List<Network> networks(String... texts) {
-        return java.util.Arrays.stream(texts).map(Network::of).toList();
+    /**
+     * Parses a network in CIDR notation. An address without a prefix length means a network with only this address.
+     *
+     * @throws IllegalArgumentException if the text is not a network
+     */
+    static CidrAddress network(String text) {
+        var network = Inet.parseCidrAddress(text.trim());
+        var address = network == null ? Inet.parseInetAddress(text.trim()) : null;
+        if (address != null) {
+            return CidrAddress.create(address, address.getAddress().length * Byte.SIZE);
+        }
+        if (network == null) {
+            throw new IllegalArgumentException("must be a network, as in 10.1.0.0/16, not " + text);
+        }
+        return network;
+    }
+
+    private static List<CidrAddress> networks(String... texts) {
+        return Arrays.stream(texts).map(AddressRules::network).toList();
     }
 }

@@ -11,10 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Resolves host names to IP addresses. A look-up blocks its thread until the name server answers. So look-ups run in a
- * separate thread pool of limited size.
- */
+/** A look-up blocks its thread until the name server answers, so look-ups have a thread pool of limited size. */
 final class HostLookup {
     private static final int MOST_AT_ONCE = 64;
 
@@ -26,11 +23,7 @@ final class HostLookup {
             new SynchronousQueue<>(),
             Thread.ofPlatform().name("host-lookup-", 1).daemon().factory());
 
-    /**
-     * Returns all IP addresses of the host.
-     *
-     * @throws UncallableException if the host has no address, or if no name server answers in time
-     */
+    /** @throws UncallableException if the host has no address, or if no name server answers in time */
     List<InetAddress> addresses(String host, Duration atMost) throws UncallableException, InterruptedException {
         try {
             return List.of(

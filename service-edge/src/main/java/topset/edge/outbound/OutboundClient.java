@@ -43,9 +43,7 @@ public class OutboundClient {
         this(false);
     }
 
-    /**
-     * @param trustAll whether certificates of any issuer are accepted, for tests; the host name is verified in any case
-     */
+    /** @param trustAll for tests: certificates of any issuer are accepted; the host name is verified in any case */
     OutboundClient(boolean trustAll) {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -67,11 +65,7 @@ public class OutboundClient {
         vertx.close();
     }
 
-    /**
-     * Sends a request and waits for the answer's status.
-     *
-     * @param atMost the longest total time, from connecting to the end of the answer
-     */
+    /** {@code atMost} is the longest total time, from connecting to the end of the answer. */
     public CallResult post(OutboundUrls.ResolvedUrl url, Map<String, String> headers, byte[] body, Duration atMost)
             throws InterruptedException {
         var options = new RequestOptions()
@@ -99,7 +93,7 @@ public class OutboundClient {
         }
     }
 
-    /** A request and its answer. All methods except {@link #abandon} are called by the event loop. */
+    /** All methods except {@link #abandon} are called by the event loop. */
     private static final class Exchange {
         final CompletableFuture<CallResult> result = new CompletableFuture<>();
         private final AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
@@ -152,7 +146,7 @@ public class OutboundClient {
         }
     }
 
-    /** Parses a {@code Retry-After} header that is a number of seconds. Returns null for a date. */
+    /** Null for a date instead of a number of seconds. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
         return header != null && header.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }

@@ -7,6 +7,6 @@ import java.util.Optional;
 /** The operator's settings for requests to URLs that gyms have chosen. */
 @ConfigMapping(prefix = "topset.outbound")
 interface OutboundSettings {
-    /** Returns the networks to which requests are allowed although they are not public, such as {@code 10.1.0.0/16}. */
+    /** Networks to which requests are allowed although they are not public, such as {@code 10.1.0.0/16}. */
     Optional<List<String>> privateNetworks();
 }

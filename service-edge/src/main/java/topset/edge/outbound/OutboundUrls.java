@@ -9,13 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Checks URLs that gyms have chosen, and resolves their hosts. A URL is checked when it is stored, and again before
- * each request.
- */
+/** Checks URLs that gyms have chosen: when a URL is stored, and again before each request. */
 @ApplicationScoped
 public class OutboundUrls {
-    /** The largest number of characters of a URL. */
+    /** In characters. */
     public static final int LONGEST = 2_000;
 
     private static final int HIGHEST_PORT = 65_535;
@@ -29,12 +26,13 @@ public class OutboundUrls {
     }
 
     OutboundUrls(List<String> privateNetworks) {
-        this.rules = new AddressRules(privateNetworks.stream().map(Network::of).toList());
+        this.rules = new AddressRules(
+                privateNetworks.stream().map(AddressRules::network).toList());
     }
 
     /**
-     * Checks a URL and resolves its host. If one address of the host is not allowed, the URL is refused, because a gym
-     * could use such a host to reach the operator's private network.
+     * If one address of the host is not allowed, the URL is refused, because a gym could use such a host to reach the
+     * operator's private network.
      *
      * @param atMost the longest time to wait for name servers
      * @throws UncallableException if the URL is not allowed, or if its host has no address
@@ -83,16 +81,14 @@ public class OutboundUrls {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Returns the URL's host. An IPv6 address is returned without its brackets. */
+    /** Without the brackets of an IPv6 address. */
     private static String host(URI uri) {
         return uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     }
 
     /**
-     * A URL together with the IP address to connect to.
-     *
-     * @param address a checked address of the host. Requests connect to this address without another look-up, so the
-     * host cannot change to an address that is not allowed
+     * Requests connect to the checked {@code address} without another look-up, so the host cannot change to an address
+     * that is not allowed.
      */
     public record ResolvedUrl(URI uri, InetAddress address) {
         boolean isTls() {
@@ -103,7 +99,7 @@ public class OutboundUrls {
             return uri.getPort() > 0 ? uri.getPort() : isTls() ? 443 : 80;
         }
 
-        /** Returns the URL's path and query. */
+        /** Path and query. */
         String requestTarget() {
             var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();

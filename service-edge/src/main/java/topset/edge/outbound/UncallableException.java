@@ -1,6 +1,6 @@
 package topset.edge.outbound;
 
-/** Thrown if the service must not, or cannot, send requests to a URL. */
+/** The service must not, or cannot, send requests to a URL. */
 public final class UncallableException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,12 +11,11 @@ public final class UncallableException extends Exception {
         this.rule = rule;
     }
 
-    /** Returns a text that says what the URL must be, such as {@code must begin with https://}. */
+    /** What the URL must be, such as {@code must begin with https://}. */
     public String says() {
         return String.valueOf(getMessage());
     }
 
-    /** Returns the id of the rule that the URL violates. */
     public String rule() {
         return rule;
     }

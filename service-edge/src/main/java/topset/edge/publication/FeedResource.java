@@ -27,15 +27,11 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.read.EventCursor;
 
-/**
- * Lists one gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent
- * in JSON. The line contains a cursor with which a client can continue after this event.
- */
+/** For analysts without access to Kafka. Each line is one CloudEvent in JSON, with a cursor to continue after it. */
 @Path("/v1/feed")
 @RunOnVirtualThread
 @Tag(name = "Feed")
 public class FeedResource {
-    /** The media type of newline-delimited JSON. */
     private static final String NDJSON = "application/x-ndjson";
 
     private static final String AFTER = "after";

@@ -1,13 +1,11 @@
 package topset.edge.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import javax.sql.DataSource;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
-/** Reads the events of one gym from this service's store. */
 @ApplicationScoped
 public class GymEvents {
     private final DataSource dataSource;
@@ -17,12 +15,7 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** Returns the gym's next events after a cursor, up to the given number of events. */
     GymReader.Page read(String gym, EventCursor after, int most) {
-        try (var connection = dataSource.getConnection()) {
-            return reader.read(connection, gym, after, most);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> reader.read(connection, gym, after, most));
     }
 }

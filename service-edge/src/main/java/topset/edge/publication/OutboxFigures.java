@@ -13,7 +13,7 @@ import topset.edge.operations.DatabaseGauges;
 import topset.store.outbox.Refusal;
 import topset.store.outbox.Relay;
 
-/** Registers the metrics of the outbox (the stored messages for Kafka) and of the relay, which sends them. */
+/** Registers the metrics of the outbox and of the relay. */
 @ApplicationScoped
 class OutboxFigures implements MeterBinder {
     private static final String ROWS = "select count(*) from outbox";
@@ -57,16 +57,13 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** Returns the number of messages that topics have refused, or 0 if the number is not known yet. */
+    /** 0 if the number is not known yet. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;
     }
 
-    /**
-     * Returns the topics that refuse all messages, each with the reason. The map is empty if the relay of this replica
-     * is not the one that sends messages (the leader).
-     */
+    /** The topics that refuse all messages, with the reason. Empty if the relay of this replica does not lead. */
     Map<String, Refusal> refusingTopics() {
         return relay.refusingTopics();
     }

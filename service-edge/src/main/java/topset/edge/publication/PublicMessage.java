@@ -7,14 +7,11 @@ import topset.edge.web.ContractJson;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Creates the Kafka message of a public event in the binary mode of CloudEvents 1.0 (events.md). */
+/** Uses the binary mode of CloudEvents 1.0 (docs/analytics.md). */
 public final class PublicMessage {
     private PublicMessage() {}
 
-    /**
-     * Returns the public message of a stored event. The message is the same at every call, so a repeated publication
-     * has the same id.
-     */
+    /** The message is the same at every call, so a repeated publication has the same id. */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
         var owner = event.athlete();
         var key = owner.isGym() ? owner.gym() : Topics.athleteKey(owner.gym(), owner.id());
@@ -22,7 +19,6 @@ public final class PublicMessage {
                 type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
     }
 
-    /** Returns the headers of the public message of a stored event. */
     public static Envelope envelope(RecordedEvent event, EventType type) {
         var owner = event.athlete();
         return new Envelope(

@@ -10,10 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import topset.edge.kafka.TopicSetup;
 
-/**
- * Reports the state of Kafka and the outbox in the readiness check. The state may be degraded but never DOWN, because
- * the service accepts sets while Kafka cannot be reached.
- */
+/** May report degraded but never DOWN, because the service accepts sets while Kafka cannot be reached. */
 @Readiness
 @ApplicationScoped
 class PublicationHealth implements HealthCheck {

@@ -9,8 +9,8 @@ import topset.edge.operations.TraceContext;
 import topset.store.OutgoingMessage;
 
 /**
- * Adds to the trace of a recorded call how long its messages waited in the outbox until Kafka had acknowledged them.
- * The relay sends the messages of many calls together, so the Kafka producer's own spans would belong to no call.
+ * Adds to the trace of a call how long its messages waited in the outbox. The relay sends the messages of many calls
+ * together, so the Kafka producer's own spans would belong to no call.
  */
 @ApplicationScoped
 class PublicationTraces {
@@ -20,11 +20,7 @@ class PublicationTraces {
         this.tracer = telemetry.getTracer("topset.edge.publication");
     }
 
-    /**
-     * Records that Kafka has acknowledged a message.
-     *
-     * @param since the time at which the message was inserted into the outbox
-     */
+    /** @param since the time at which the message was inserted into the outbox */
     void published(OutgoingMessage message, Instant since) {
         var requested = message.headers().get("traceparent");
         if (TraceContext.isRecorded(requested)) {

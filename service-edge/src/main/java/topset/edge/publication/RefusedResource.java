@@ -55,8 +55,8 @@ public class RefusedResource {
      * A message that its topic refused, as operators read it.
      *
      * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
-     * @param eventId the id of the event that the message contains; absent if the message has no event
-     * @param bytes the length of the message's value, in bytes
+     * @param eventId absent if the message has no event
+     * @param bytes the length of the message's value
      * @param behind how many messages of the same athlete wait behind this message
      */
     @Schema(name = "RefusedMessage")
@@ -83,15 +83,10 @@ public class RefusedResource {
         }
     }
 
-    /**
-     * The answer to an operator's request about refused messages: the number of messages that will be sent again.
-     *
-     * @param messages how many messages were put into the outbox, including those that waited behind a refused message
-     */
+    /** {@code messages} includes those that waited behind a refused message. */
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}
 
-    /** The request to drop a refused message, with the operator's reason. */
     @Schema(name = "DropMessage")
     public record DropBody(
             @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
@@ -145,10 +140,7 @@ public class RefusedResource {
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
-    /**
-     * Names the topic and the athlete of a refused message for the audit. This method must be called before the message
-     * is sent again or dropped, because both operations delete the stored message.
-     */
+    /** For the audit. Must be called before the message is sent again or dropped, which deletes the stored message. */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {
             if (message.id() == id) {
@@ -157,10 +149,7 @@ public class RefusedResource {
         }
     }
 
-    /**
-     * Names a topic and an athlete for the audit. The athlete is null for a dead letter whose key does not name an
-     * athlete.
-     */
+    /** @param athlete null for a dead letter whose key does not name an athlete */
     private void name(String topic, @Nullable Athlete athlete) {
         if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {
             call.concerns(topic, athlete.gym(), athlete.id());

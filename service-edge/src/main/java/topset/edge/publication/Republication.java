@@ -19,10 +19,9 @@ import topset.store.outbox.Republish.Whose;
 import topset.store.outbox.TopicTrial;
 import topset.store.outbox.TopicTrialException;
 
-/** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
+/** Refills a topic of the service, or fills a subscriber's own topic (docs/operations.md, *Publish again*). */
 @ApplicationScoped
 class Republication {
-    /** The prefix of the names of all public topics. */
     private static final String PUBLIC = "training.";
 
     private final EventStore store;
@@ -47,20 +46,19 @@ class Republication {
         this.topics = topics;
     }
 
-    /** The position or the time from which stored events are published again. */
     sealed interface From {
-        /** A position in the event table from which events are published again. */
+        /** In the event table. */
         record Position(long position) implements From {}
 
-        /** The recording time from which events are published again. */
+        /** The recording time. */
         record Time(OffsetDateTime time) implements From {}
     }
 
     /**
-     * Writes the messages of stored events into the outbox, so that they are sent again.
+     * Writes the messages into the outbox.
      *
      * @param gym the only gym whose events are published; null means all gyms
-     * @param athleteId the only athlete of the gym whose events are published; null means all athletes
+     * @param athleteId the only athlete of the gym; null means all athletes
      * @return the number of messages
      * @throws Problem 422 if another service fills the topic (the answer names that service), if operators may not fill
      * the topic, or if the topic refuses the first message; 503 if Kafka does not answer
@@ -99,10 +97,7 @@ class Republication {
         }
     }
 
-    /**
-     * Whether an operator may fill this topic as a subscriber's own topic. Kafka's internal topics are never allowed,
-     * even if the settings allow them.
-     */
+    /** Kafka's internal topics are never allowed, even if the settings allow them. */
     private boolean mayBeSubscribersOwn(String topic) {
         return !topic.startsWith("__")
                 && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);

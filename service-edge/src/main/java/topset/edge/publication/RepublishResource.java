@@ -42,12 +42,7 @@ public class RepublishResource {
         this.json = json;
     }
 
-    /**
-     * The request body with which an operator refills a topic.
-     *
-     * @param from a position in the event table, or a time; only events from this position or recording time on are
-     * published
-     */
+    /** {@code from} is a position in the event table, or a recording time. */
     @Schema(name = "Republish")
     public record Body(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
@@ -65,11 +60,7 @@ public class RepublishResource {
                     description = "A position of the event table (0: from the beginning), or a time with offset")
             JsonNode from) {}
 
-    /**
-     * The answer to a request to publish stored events again: the number of messages that will be sent.
-     *
-     * @param messages how many messages were put into the outbox again
-     */
+    /** {@code messages} is how many were put into the outbox again. */
     @Schema(name = "Republished")
     public record Answer(long messages) {}
 

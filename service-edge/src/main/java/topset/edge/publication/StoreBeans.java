@@ -19,22 +19,15 @@ import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
 
-/**
- * Creates the event store on the service's connection pool, and the relay, which sends stored messages to Kafka as long
- * as the service runs.
- */
+/** Creates the event store on the service's connection pool, and the relay. */
 @ApplicationScoped
 public class StoreBeans {
     /** The name of the connection pool, and of its event store, that only the writers of sets use. */
     public static final String RESERVED = "reserved";
 
-    /** The configuration of the relay, which sends the stored messages to Kafka. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
-        /**
-         * Returns properties of the relay's Kafka producer, keyed by Kafka's property names. These properties override
-         * the defaults.
-         */
+        /** Keyed by Kafka's property names; override the defaults. */
         Map<String, String> producer();
     }
 
@@ -60,8 +53,8 @@ public class StoreBeans {
     }
 
     /**
-     * Creates an event store with connections that only the writers of sets use. Requests that read or write other data
-     * may use all connections of the service's pool, and would otherwise delay the sets.
+     * Only the writers of sets use these connections. Other requests may use all connections of the service's pool, and
+     * would otherwise delay the sets.
      */
     @Produces
     @Singleton
@@ -84,7 +77,6 @@ public class StoreBeans {
         return new TopicTrial(name, kafka.with(settings.producer()));
     }
 
-    /** Starts the relay when the service starts, and stops the relay when the service stops. */
     @ApplicationScoped
     static class RelayLife {
         private final Relay relay;

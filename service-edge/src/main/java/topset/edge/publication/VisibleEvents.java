@@ -10,7 +10,7 @@ import topset.edge.web.ContractJson;
 import topset.store.RecordedEvent;
 import topset.store.read.GymReader;
 
-/** Selects those of a gym's events that are about the gym itself, or about athletes whom the caller sees. */
+/** Selects the events about the gym itself, or about athletes whom the caller sees. */
 final class VisibleEvents {
     private VisibleEvents() {}
 
@@ -30,7 +30,7 @@ final class VisibleEvents {
                 .toList();
     }
 
-    /** Returns the athlete whom an event is about; null if it is about the whole gym. */
+    /** Null if the event is about the whole gym. */
     private static @Nullable String athlete(RecordedEvent event) {
         if (!event.athlete().isGym()) {
             return event.athlete().id();

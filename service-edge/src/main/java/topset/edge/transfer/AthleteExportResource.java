@@ -21,7 +21,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.store.Athlete;
 
-/** Exports the data that this service stores about an athlete. */
 @Path("/v1/athletes/{athleteId}/export")
 @RunOnVirtualThread
 @Tag(name = "Transfer", description = "Everything out, and a whole gym in")
@@ -63,8 +62,7 @@ public class AthleteExportResource {
             @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
         caller.requireVisible(athleteId);
-        // The export names who caused each event (the actor) only if the caller may change the athlete's data, as in
-        // GET /v1/audit.
+        // As in GET /v1/audit, only a caller who may change the athlete's data sees the actors.
         return exports.athlete(
                 request, caller.actor(), new Athlete(caller.gym(), athleteId), format, caller.mayWrite(athleteId));
     }

@@ -23,15 +23,15 @@ import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
 
 /**
- * Writes the data of a service as JSON lines, page by page: reads a page, returns the database connection to the pool,
- * and then writes the page to the client. So a slow client occupies no connection, transaction or lock, and only one
- * page is in memory. Events that are stored after the export of an athlete has begun are not exported.
+ * Reads a page, returns the database connection to the pool, and then writes the page to the client. So a slow client
+ * occupies no connection, transaction or lock, and only one page is in memory. Events that are stored after the export
+ * of an athlete has begun are not exported.
  */
 final class ExportWriter {
     private static final int EVENTS_AT_A_TIME = 200;
     private static final int ENTRIES_AT_A_TIME = 200;
 
-    /** The version of the export format. A program that reads version 1 can read every file with version 1. */
+    /** A program that reads version 1 can read every file with version 1. */
     static final int VERSION = 1;
 
     static final String FORMAT = "topset-export";
@@ -55,7 +55,6 @@ final class ExportWriter {
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 
-    /** Writes the export of one athlete. */
     void athlete(Athlete athlete) throws IOException {
         begin(athlete.gym(), athlete.id());
         events(athlete);
@@ -65,9 +64,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of a gym, with the athletes whom the caller sees. The gym's own decisions, such as its
-     * exercises, come first, because the lines of athletes refer to them. Then follow each athlete's events, notes and
-     * audit entries, ordered by athlete id.
+     * The gym's own decisions, such as its exercises, come first, because the lines of athletes refer to them. Then
+     * follow each athlete's events, notes and audit entries, ordered by athlete id.
      */
     void gym(AthleteFilter athletes) throws IOException {
         begin(athletes.gym(), null);
@@ -83,14 +81,12 @@ final class ExportWriter {
         end();
     }
 
-    /** Writes the sets of those athletes of a gym whom the caller sees, as CSV. */
     void csv(AthleteFilter athletes, ExportedEvents.Csv csv) throws IOException {
         for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
             csv.sets(new Athlete(athletes.gym(), next.get()), to);
         }
     }
 
-    /** Returns the next athlete, by id, whom the caller sees now. */
     private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
         var next = nextStored(athletes.gym(), after);
         while (next.isPresent() && !isExported(athletes, next.get())) {
@@ -155,7 +151,7 @@ final class ExportWriter {
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 
-    /** @param athlete the athlete of the event; null for a decision of the gym */
+    /** @param athlete null for a decision of the gym */
     private void event(@Nullable Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
         var content = exported.content(entry.event());
         if (content.isEmpty()) {
@@ -173,8 +169,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the data of an athlete that is not stored as events: coaches, tags, notes, and the marks which say that a
-     * person has seen a flag. An export that does not name who caused events omits this data, because it names persons.
+     * Writes coaches, tags, notes, and the marks of seen flags. An export that does not name who caused events omits
+     * this data, because it names persons.
      */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {
@@ -194,7 +190,7 @@ final class ExportWriter {
         } while (after != null);
     }
 
-    /** Writes an athlete's audit entries, except entries about events: the line of an event already names its actor. */
+    /** Without entries about events: the line of an event already names its actor. */
     private void audit(Athlete athlete) throws IOException {
         if (!audited) {
             return;

@@ -16,7 +16,6 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.audit.AuditEntry;
 
-/** Answers export requests with JSON lines, or with sets as CSV. */
 @ApplicationScoped
 class Exports {
     static final String NDJSON = StreamedLines.NDJSON;
@@ -45,9 +44,7 @@ class Exports {
     }
 
     /**
-     * Exports the data of one athlete.
-     *
-     * @param actor the actor who requested the export; the audit records the actor
+     * @param actor for the audit
      * @param audited whether the export contains actors, notes and the audit
      */
     Response athlete(RoutingContext request, Actor actor, Athlete athlete, @Nullable String format, boolean audited) {
@@ -64,10 +61,7 @@ class Exports {
         });
     }
 
-    /**
-     * Exports the data of those athletes of a gym whom the caller sees. The parameters have the same meaning as for
-     * {@link #athlete}.
-     */
+    /** Exports those athletes of the gym whom the caller sees. */
     Response gym(
             RoutingContext request, Actor actor, AthleteFilter athletes, @Nullable String format, boolean audited) {
         var csv = csv(format);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Exports the data that this service stores about the caller's gym. */
 @Path("/v1/export")
 @RunOnVirtualThread
 @Tag(name = "Transfer")

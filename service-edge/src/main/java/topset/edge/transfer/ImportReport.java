@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import topset.edge.web.Problem;
 
-/** Counts how many lines of an import were added, repeated, refused or left out. It is thread-safe. */
+/** Counts the lines of an import by their result. Thread-safe. */
 public final class ImportReport {
-    /** The largest number of refused lines that the answer lists. */
+    /** The answer lists no more. */
     static final int MOST_REFUSALS = 1_000;
 
     private final List<ImportResult.Refusal> refusals = new ArrayList<>();
@@ -18,17 +18,17 @@ public final class ImportReport {
     private long refused;
     private boolean complete;
 
-    /** Counts a line whose data this import has stored. */
+    /** Of a line whose data this import has stored. */
     public synchronized void added() {
         added++;
     }
 
-    /** Counts a line whose data was already stored. */
+    /** Of a line whose data was already stored. */
     public synchronized void repeated() {
         repeated++;
     }
 
-    /** Counts a line that was refused, and lists it in the report, up to {@link #MOST_REFUSALS} lines. */
+    /** Also lists the line, up to {@link #MOST_REFUSALS} lines. */
     public synchronized void refused(long line, Problem problem) {
         refused++;
         if (refusals.size() < MOST_REFUSALS) {
@@ -42,10 +42,7 @@ public final class ImportReport {
         lines++;
     }
 
-    /**
-     * Counts a line that this service does not import, because it belongs to the other service or is only for readers
-     * of the export.
-     */
+    /** Of a line that belongs to the other service or is only for readers of the export. */
     public synchronized void passedOver() {
         passedOver++;
     }

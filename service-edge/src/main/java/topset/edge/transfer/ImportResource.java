@@ -19,7 +19,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.transfer.TransferSlots.Kind;
 
-/** Imports into the caller's gym those lines of an export file that belong to this service. */
+/** Imports those lines of an export file that belong to this service. */
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violation;
 
 /**
- * The answer to a request that imports an exported file: the number of lines by their result, and the refused lines.
- *
  * @param lines the number of lines in the file, without blank lines
  * @param added the number of lines whose data this request has stored
  * @param repeated the number of lines whose data was already stored, by an earlier request or an earlier line
@@ -26,11 +24,8 @@ record ImportResult(
         List<Refusal> refusals) {
 
     /**
-     * A line of an imported file that was refused.
-     *
      * @param line the number of the line in the file; the first line is 1
      * @param status the HTTP status that the corresponding API call would get
-     * @param violations the violated rules, each with the field of the line
      */
     @Schema(name = "RefusedLine")
     record Refusal(long line, int status, @Nullable String detail, List<Violation> violations) {}

@@ -15,20 +15,18 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 
 /**
- * Runs one import. It reads the file line by line, selects the lines of this service, and imports them in chunks.
- *
- * <p>If the client closes the connection, the import ends at the latest when it has read all that the client has sent.
- * It does not notice this earlier, because the sent data precedes the end of the connection, and it is not read ahead, so
+ * If the client closes the connection, the import ends at the latest when it has read all that the client has sent. It
+ * does not notice this earlier, because the sent data precedes the end of the connection, and it is not read ahead, so
  * that it does not fill the memory.
  */
 final class ImportRun {
     /**
-     * The time limit of an import. A slower client would block other imports for too long. The client can post the file
-     * again: lines that are already stored are not stored twice.
+     * A slower client would block other imports for too long. It can post the file again: lines that are already stored
+     * are not stored twice.
      */
     private static final Duration LONGEST = Duration.ofHours(2);
 
-    /** The number of bytes at which a chunk (the lines of a file that are imported together) is full. */
+    /** The number of bytes at which a chunk is full. */
     private static final int MOST_BYTES = 4_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -46,11 +44,7 @@ final class ImportRun {
         this.running = importer.begin(actor, gym, report);
     }
 
-    /**
-     * Imports the lines of a request body, and returns how many lines were added, repeated, refused or left out.
-     *
-     * @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored
-     */
+    /** @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored */
     ImportResult run(InputStream body) {
         try (running) {
             var deadline = clock.instant().plus(LONGEST);

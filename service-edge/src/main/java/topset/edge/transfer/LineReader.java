@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request body line by line. Only one line is in memory. If a line is too long, the rest of it is skipped. */
+/** Only one line is in memory. If a line is too long, the rest of it is skipped. */
 final class LineReader {
-    /**
-     * The largest number of bytes of a line. A line with a training program of 60 lifts and all optional fields is
-     * shorter.
-     */
+    /** A line with a program of 60 lifts and all optional fields is shorter. */
     static final int MOST_BYTES = 64_000;
 
     private static final int CHUNK = 32_768;
@@ -27,7 +24,7 @@ final class LineReader {
         this.body = body;
     }
 
-    /** Moves to the next line that is not blank. Returns false at the end of the body. */
+    /** Skips blank lines. Returns false at the end of the body. */
     boolean next() throws IOException {
         while (read()) {
             number++;
@@ -38,12 +35,12 @@ final class LineReader {
         return false;
     }
 
-    /** Returns the number of the current line in the body; the first line is 1. */
+    /** The first line is 1. */
     long number() {
         return number;
     }
 
-    /** Returns the current line without its line feed; null if the line is too long. */
+    /** Without the line feed; null if the line is too long. */
     byte @Nullable [] bytes() {
         return tooLong ? null : line.toByteArray();
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The types of lines in an export file. One file may contain the lines of both services (docs/transfer.md). */
+/** One export file may contain the lines of both services (docs/transfer.md). */
 public enum LineType {
-    /** The first line of a file, with its format, version, service, gym and time. */
+    /** The first line of a file. */
     EXPORT("export", Owner.FILE),
 
     SESSION("session", Owner.SESSIONS),
@@ -36,27 +36,21 @@ public enum LineType {
     PROGRAM_END("program-end", Owner.PROGRAMS),
     WEEKDAYS("weekdays", Owner.PROGRAMS),
 
-    /** A note about an athlete or a set. Each service imports the notes that it stores. */
+    /** Each service imports the notes that it stores. */
     NOTE("note", Owner.EACH),
 
-    /**
-     * A mark that says that a coach has seen a flag (a notice about an athlete). Marks are exported but not imported:
-     * an import computes the flags again, and nobody has seen the new flags.
-     */
+    /** Not imported: an import computes the flags again, and nobody has seen the new flags. */
     SEEN_FLAG("seen-flag", Owner.FILE),
 
-    /**
-     * An entry of the audit. Entries are exported but not imported, because the recorded actions happened in the
-     * exporting gym.
-     */
+    /** Not imported, because the recorded actions happened in the exporting gym. */
     AUDIT("audit", Owner.FILE),
 
     /** The last line of a file. If it is missing, the end of the file was lost. */
     EXPORT_END("export-end", Owner.FILE);
 
-    /** Says which service imports the lines of a type. */
+    /** Which service imports the lines of a type. */
     public enum Owner {
-        /** No service imports lines of this type. */
+        /** No service. */
         FILE,
         /** Each service imports some lines of the type and skips the others. */
         EACH,
@@ -80,15 +74,12 @@ public enum LineType {
         return owner;
     }
 
-    /**
-     * Whether the line contains a decision of the gym that applies to all its athletes, such as an exercise that the
-     * gym has defined. Such a line names no athlete.
-     */
+    /** Whether the line has a decision of the gym for all its athletes, such as an exercise. It names no athlete. */
     public boolean isOfGym() {
         return OF_GYM.contains(this);
     }
 
-    /** Returns the value of the field {@code type} in a line of this type. */
+    /** The field {@code type} of a line. */
     public String text() {
         return text;
     }
@@ -97,7 +88,7 @@ public enum LineType {
         return ALL.stream().filter(each -> each.text.equals(text)).findFirst();
     }
 
-    /** Returns the names of all types, for the message about an unknown type. */
+    /** For the message about an unknown type. */
     static String names() {
         return Arrays.stream(values()).map(LineType::text).collect(Collectors.joining(", "));
     }

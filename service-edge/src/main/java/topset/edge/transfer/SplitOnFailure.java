@@ -7,21 +7,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Outage;
 
-/**
- * Imports several parts of a file, such as the lines of several athletes, in one transaction, and each part alone if that
- * transaction fails.
- */
+/** Imports several parts of a file in one transaction, and each part alone if that transaction fails. */
 public final class SplitOnFailure {
     private static final Logger LOG = Logger.getLogger(SplitOnFailure.class);
 
     private SplitOnFailure() {}
 
     /**
-     * Runs one transaction for all parts. If it fails because of its data or its locks, runs a transaction for each
-     * part alone, so that a faulty part does not keep the others from being imported. If the database as a whole fails,
-     * the import ends at once, because each further transaction would wait for a time-out too. If the database has not
-     * answered, the transaction may have waited for the locks of several parts, so the parts are tried alone until the
-     * database does not answer one of them either.
+     * If the transaction fails because of its data or its locks, runs a transaction for each part alone, so that a
+     * faulty part does not keep the others from being imported. If the database as a whole fails, the import ends at
+     * once, because each further transaction would wait for a time-out too. If the database has not answered, the
+     * transaction may have waited for the locks of several parts, so the parts are tried alone until the database does
+     * not answer one of them either.
      *
      * @param transaction stores the given parts or nothing, and returns the results of the parts in their order
      * @return the results of all parts, in their order

@@ -8,29 +8,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** Streams lines to the client. The lines are written as fast as the client reads them. */
+/** Lines are written as fast as the client reads them. */
 public final class StreamedLines {
-    /** The media type of newline-delimited JSON. */
     public static final String NDJSON = "application/x-ndjson";
 
-    /** The time limit of a streamed answer. A slower client would block other exports for too long. */
+    /** A slower client would block other exports for too long. */
     public static final Duration LONGEST = Duration.ofHours(2);
 
     private static final int BUFFER = 32_768;
 
     private StreamedLines() {}
 
-    /** Writes the lines of a streamed answer. */
     @FunctionalInterface
     public interface Lines {
         void write(OutputStream to) throws IOException;
     }
 
-    /**
-     * Creates a streamed answer.
-     *
-     * @param slot the slot of the transfer; it is released when the answer ends or the connection fails
-     */
+    /** The slot is released when the answer ends or the connection fails. */
     public static Response answer(RoutingContext request, String mediaType, TransferSlots.Slot slot, Lines lines) {
         request.addEndHandler(ended -> slot.close());
         StreamingOutput output = to -> {

@@ -6,13 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the tasks of an import concurrently, with a limited number of threads. */
+/** Runs the tasks of an import concurrently. */
 public final class Tasks {
     private Tasks() {}
 
-    /**
-     * Runs all tasks and waits until all have ended. Then throws the exception of the first task that failed, if any.
-     */
+    /** Waits until all have ended. Then throws the exception of the first task that failed, if any. */
     public static void runAll(List<Runnable> tasks, int atOnce) {
         var results = new ArrayList<Future<?>>();
         try (var threads = Executors.newFixedThreadPool(

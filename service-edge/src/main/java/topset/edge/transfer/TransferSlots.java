@@ -8,8 +8,8 @@ import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /**
- * Limits how many exports and imports (transfers) run at the same time in this replica. A transfer may run for minutes,
- * because it is as slow as its client. So the limits of short requests do not apply to transfers.
+ * Limits the exports and imports in this replica. A transfer may run for minutes, because it is as slow as its client.
+ * So the limits of short requests do not apply.
  */
 @ApplicationScoped
 public class TransferSlots {
@@ -17,10 +17,7 @@ public class TransferSlots {
 
     private final Map<String, Integer> used = new HashMap<>();
 
-    /**
-     * The kinds of transfer: exports and imports. Each kind limits how many transfers run at the same time for one gym
-     * and for all gyms together.
-     */
+    /** Each kind has a limit for one gym and for all gyms together. */
     public enum Kind {
         ATHLETE_EXPORT("export of this athlete", 8, 48),
         GYM_EXPORT("export of this gym", 1, 4),
@@ -39,10 +36,7 @@ public class TransferSlots {
         }
     }
 
-    /**
-     * The permission for one running export or import (transfer). Closing this object releases the permission; closing
-     * it again has no effect.
-     */
+    /** Closing releases the permission; closing it again has no effect. */
     public final class Slot implements AutoCloseable {
         private final List<String> names;
         private boolean closed;
@@ -58,7 +52,7 @@ public class TransferSlots {
     }
 
     /**
-     * Reserves a slot for an export or import of a gym.
+     * Reserves a slot for a transfer of a gym.
      *
      * @throws Problem 429 if such a transfer of the gym is running; 503 if this replica runs too many transfers
      */
@@ -67,8 +61,6 @@ public class TransferSlots {
     }
 
     /**
-     * Reserves a slot for an export of an athlete.
-     *
      * @throws Problem 429 if such a transfer of the athlete is running, or too many transfers of the gym; 503 if this
      * replica runs too many transfers
      */

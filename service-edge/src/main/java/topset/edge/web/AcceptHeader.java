@@ -4,10 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/**
- * Answers a malformed {@code Accept} header with 400 before the request is processed. Without this check the failure
- * would appear only when the answer is written.
- */
+/** Answers a malformed {@code Accept} header with 400 before, not after the request is processed. */
 public class AcceptHeader {
 
     @ServerRequestFilter

@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Finds the HTTP methods that a path supports. A 405 answer must list these methods (RFC 9110, 15.5.6), but Quarkus
- * does not do that. The methods are read from the routes that Quarkus has registered.
+ * A 405 answer must list the methods of the path (RFC 9110, 15.5.6), but Quarkus does not do that. The methods are read
+ * from the routes that Quarkus has registered.
  */
 final class AllowedMethods {
     private AllowedMethods() {}

@@ -17,18 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class BodyLimit {
-    /**
-     * The priority of this filter. With this priority the filter runs before the HTTP server's own limit, which answers
-     * without a body and closes the connection.
-     */
+    /** Before the HTTP server's own limit, which answers without a body and closes the connection. */
     private static final int FIRST = 10_000;
 
     private static final String IMPORTS = "/v1/imports";
 
-    /**
-     * The largest declared body length of requests other than imports of a gym. {@link StrictJson} reads and discards a
-     * body up to this length, so that the client can read the answer.
-     */
+    /** {@link StrictJson} reads and discards a body up to this length, so that the client can read the answer. */
     private static final long MOST_OF_OTHERS = 64 * 1024 * 1024;
 
     private final long limit;
@@ -49,7 +43,7 @@ class BodyLimit {
         if (length <= most) {
             context.next();
         } else {
-            // HTTP/2 has no header "Connection", and HTTP/2 clients refuse an answer with this header.
+            // HTTP/2 clients refuse an answer with this header.
             if (context.request().version() != HttpVersion.HTTP_2) {
                 context.response().putHeader(HttpHeaders.CONNECTION, "close");
             }
@@ -70,8 +64,7 @@ class BodyLimit {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            // The declared length has more digits than a long. It is a number, because the HTTP decoder has already
-            // rejected other text.
+            // The length has more digits than a long. The HTTP decoder has already rejected other text.
             return Long.MAX_VALUE;
         }
     }

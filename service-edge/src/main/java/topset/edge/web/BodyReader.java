@@ -6,49 +6,37 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** Reads request bodies, with a limit on their size and a time limit. */
 public final class BodyReader {
     private static final Logger LOG = Logger.getLogger(BodyReader.class);
 
-    /**
-     * The largest size of an imported log, in bytes. Other bodies have a lower limit, see {@link StrictJson#MAX_BODY}.
-     */
+    /** Of a log, in bytes. Other bodies have a lower limit, see {@link StrictJson#MAX_BODY}. */
     public static final int MAX_IMPORT = 20_000_000;
 
-    /** The number of bytes of an oversized body that are read and discarded, so that the client can read the answer. */
+    /** The bytes of an oversized body that are read and discarded, so that the client can read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
 
-    /**
-     * The time limit for reading a whole body, including discarded bytes. A slower client would occupy memory that
-     * other requests need.
-     */
+    /** Includes discarded bytes. A slower client would occupy memory that other requests need. */
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 
     private static final int CHUNK = 8_192;
 
     private final LongSupplier nanoTime;
 
-    /**
-     * Creates a reader of request bodies with a given clock.
-     *
-     * @param nanoTime the clock, as {@link System#nanoTime}
-     */
+    /** @param nanoTime the clock, as {@link System#nanoTime} */
     public BodyReader(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Receives the bytes of a body while it is read. */
     @FunctionalInterface
     public interface Chunks {
         /**
-         * Adds bytes of the body. Returns false if there is no memory left for more bodies. The array is reused for the
-         * next bytes, so the receiver must copy it.
+         * Returns false if there is no memory left for more bodies. The array is reused, so the receiver must copy it.
          */
         boolean add(byte[] chunk, int length);
     }
 
     /**
-     * Reads a request body to its end and passes the bytes to the receiver.
+     * Reads a body to its end and passes the bytes to the receiver.
      *
      * @throws Problem 413 if the body has more than {@code most} bytes; 408 if it does not arrive in time; 503 if there
      * is no memory for more bodies
@@ -77,10 +65,7 @@ public final class BodyReader {
         }
     }
 
-    /**
-     * Reads the next bytes of a request body. The HTTP server waits for the client's bytes for at most {@code
-     * quarkus.http.read-timeout}. An {@code IOException} means that the connection failed.
-     */
+    /** Waits for at most {@code quarkus.http.read-timeout}. An {@code IOException} means that the connection failed. */
     private static int next(InputStream body, byte[] chunk) {
         try {
             return body.read(chunk);
@@ -92,8 +77,8 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the rest of an oversized body and discards it. If the rest does not arrive in time, the method stops
-     * reading. The client still gets its answer, and the idle time-out closes the connection.
+     * If the rest does not arrive in time, the client still gets its answer, and the idle time-out closes the
+     * connection.
      */
     private void discard(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];

@@ -6,10 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
 import java.util.Locale;
 
-/**
- * Translates violations of Bean Validation into problems. A missing value is malformed (400); any other violation is
- * refused (422).
- */
+/** A missing value is malformed (400); any other violation of Bean Validation is refused (422). */
 final class Constraints {
     private Constraints() {}
 
@@ -41,10 +38,7 @@ final class Constraints {
         return violation.getConstraintDescriptor().getAnnotation().annotationType();
     }
 
-    /**
-     * Returns the rule id of a violated constraint: the constraint's name in lower case, as in {@code
-     * positive-or-zero}.
-     */
+    /** The constraint's name in lower case, as in {@code positive-or-zero}. */
     private static String rule(ConstraintViolation<?> violation) {
         return annotation(violation)
                 .getSimpleName()

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes event records, public and stored, as JSON. Numbers are written exactly. Reading ignores unknown
- * fields, because an event version may gain fields.
+ * Event records, public and stored. Numbers are written exactly. Reading ignores unknown fields, because an event
+ * version may gain fields.
  */
 public final class ContractJson {
     private static final ObjectMapper MAPPER = JsonRules.lenient();
@@ -30,11 +30,7 @@ public final class ContractJson {
         }
     }
 
-    /**
-     * Reads a record from JSON.
-     *
-     * @throws IllegalArgumentException if it is not JSON or does not fit the record
-     */
+    /** Throws an {@link IllegalArgumentException} if the text is not JSON or does not fit the record. */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -43,7 +39,6 @@ public final class ContractJson {
         }
     }
 
-    /** Reads a record from JSON, as {@link #read(byte[], Class)} does. */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A page cursor. Its content is opaque to clients. A cursor grants no rights: every read also checks the caller's gym
- * and rights.
- */
+/** Opaque to clients. A cursor grants no rights: every read also checks the caller's gym and rights. */
 public final class Cursor {
     private static final char SEPARATOR = '\n';
 
@@ -25,59 +22,38 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Decodes the query parameter {@code cursor} into its parts.
-     *
-     * @throws Problem 400 if the value is not a cursor with the given number of parts
-     */
+    /** @throws Problem 400 if the value is not a cursor with the given number of parts */
     public static List<String> parts(String cursor, int count) {
-        return parts("cursor", cursor, count, count);
+        return parts("cursor", cursor, count);
     }
 
-    /** Decodes the cursor of a query parameter with the given name, as {@link #parts(String, int)} does. */
+    /** @param field the name of the query parameter */
     public static List<String> parts(String field, String cursor, int count) {
-        return parts(field, cursor, count, count);
-    }
-
-    /**
-     * Decodes a cursor with a variable number of parts, as {@link #parts(String, int)} does. This method is for a list
-     * whose cursors had fewer parts in the previous release.
-     */
-    public static List<String> parts(String cursor, int least, int most) {
-        return parts("cursor", cursor, least, most);
-    }
-
-    private static List<String> parts(String field, String cursor, int least, int most) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = Stream.of(text.split(String.valueOf(SEPARATOR), -1))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .toList();
-            if (parts.size() >= least && parts.size() <= most) {
+            if (parts.size() == count) {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // The encoding of the cursor is malformed. The code after this block answers a malformed encoding in the
-            // same way as a wrong number of parts.
+            // Answered below, like a wrong number of parts.
         }
         throw malformed(field);
     }
 
-    /**
-     * Decodes a time that is one part of a cursor.
-     *
-     * @throws Problem 400 if it is not a time, or its year is outside the allowed range
-     */
+    /** @throws Problem 400 if it is not a time, or its year is outside the allowed range */
     public static OffsetDateTime time(String part) {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
 
-    /** Creates the 400 for a query parameter {@code cursor} that this list did not issue. */
+    /** The 400 for a query parameter {@code cursor} that this list did not issue. */
     public static Problem malformed() {
         return malformed("cursor");
     }
 
-    /** Creates the 400 for a cursor that this list did not issue, in a query parameter with the given name. */
+    /** @param field the name of the query parameter */
     public static Problem malformed(String field) {
         return Problem.malformed(field, "must be the value of nextCursor from an earlier page of this list");
     }

@@ -33,8 +33,8 @@ final class FaultCollector extends DeserializationProblemHandler {
         if (found.isFull()) {
             return false;
         }
-        // Jackson may buffer unknown fields until it has created the record. By then the body's parser has already read
-        // past these fields. So the parser's current path is the path of the record and does not contain the field.
+        // Jackson may buffer unknown fields until it has created the record. By then the parser is behind them, so its
+        // current path is the path of the record and does not contain the field.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),
@@ -84,7 +84,7 @@ final class FaultCollector extends DeserializationProblemHandler {
         return true;
     }
 
-    /** Returns the path of the parser's current value, such as {@code sets[3].load}. */
+    /** Such as {@code sets[3].load}. */
     private static String place(JsonParser parser) {
         var place = "";
         for (var context = parser.getParsingContext(); context != null; context = context.getParent()) {

@@ -9,10 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Sorts violations in the order in which the record of a request body declares its fields. Violations of undeclared
- * fields come last.
- */
+/** The order in which the record of a request body declares its fields. Undeclared fields come last. */
 record FieldOrder(Class<?> body) {
     private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})]|[^.\\[\\]]+");
 
@@ -28,7 +25,7 @@ record FieldOrder(Class<?> body) {
                 .toList();
     }
 
-    /** Returns the sort key of a field path: the declared position of each field on the path, outermost field first. */
+    /** The declared position of each field on the path, outermost field first. */
     private String place(String field) {
         var place = new StringBuilder();
         Type type = body;

@@ -78,7 +78,7 @@ final class JsonFaults {
         return type == null ? "the value has the wrong type" : expected(type);
     }
 
-    /** Returns a text that says which values a Java type accepts. */
+    /** Says which values a Java type accepts. */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "

@@ -26,22 +26,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Creates the JSON mappers with the rules that all of them share: exact decimals, times that keep their offset, no type
- * coercion, and no silently dropped values.
+ * The rules of all JSON mappers: exact decimals, times that keep their offset, no type coercion, no silently dropped
+ * values.
  */
 public final class JsonRules {
     private static final String A_DATE = "a date, as in 2026-11-24";
 
     private JsonRules() {}
 
-    /** Creates a mapper for request bodies. It rejects unknown fields. */
+    /** For request bodies. Rejects unknown fields. */
     public static ObjectMapper strict() {
         return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
     }
 
-    /**
-     * Creates a mapper for events. It ignores unknown fields, because an event may gain optional fields (events.md).
-     */
+    /** For events. Ignores unknown fields, because an event may gain optional fields (docs/analytics.md). */
     public static ObjectMapper lenient() {
         return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -76,7 +74,7 @@ public final class JsonRules {
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
-    /** Reads a text from a JSON string. Refuses other JSON types, and strings that PostgreSQL or UTF-8 cannot store. */
+    /** Refuses other JSON types, and strings that PostgreSQL or UTF-8 cannot store. */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -97,10 +95,7 @@ public final class JsonRules {
         }
     }
 
-    /**
-     * Whether PostgreSQL and UTF-8 can store a text: it has no U+0000, and its surrogates are in pairs. Every text of
-     * every JSON value is checked, so the check creates no objects.
-     */
+    /** No U+0000, and surrogates in pairs. Creates no objects, because every text of every JSON value is checked. */
     private static boolean isWellFormed(String text) {
         for (int n = 0; n < text.length(); n++) {
             char character = text.charAt(n);
@@ -116,7 +111,7 @@ public final class JsonRules {
         return true;
     }
 
-    /** Reads a value that must be written as a JSON string, and parses the string. */
+    /** A value that must be written as a JSON string, which is parsed. */
     abstract static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
@@ -144,7 +139,7 @@ public final class JsonRules {
         }
     }
 
-    /** Reads an ISO-8601 time with an offset, and keeps the offset. The years 2 to 9998 are accepted. */
+    /** Keeps the offset. The years 2 to 9998 are accepted. */
     private static final class TimeWithOffset extends Written<OffsetDateTime> {
         private static final long serialVersionUID = 1;
 
@@ -158,7 +153,7 @@ public final class JsonRules {
         }
     }
 
-    /** Reads a date from a JSON string. The years 2 to 9998 are accepted. */
+    /** The years 2 to 9998 are accepted. */
     private static final class PlainDate extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -172,9 +167,7 @@ public final class JsonRules {
         }
     }
 
-    /**
-     * Reads the day of a measurement from a date, or from a time with an offset. The day of a time is its local date.
-     */
+    /** A date, or the local date of a time with an offset. */
     public static final class Day extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -200,10 +193,7 @@ public final class JsonRules {
         return year >= 2 && year <= 9998;
     }
 
-    /**
-     * Parses a time with an offset in the years 2 to 9998; empty for any other text. With these limits the year stays
-     * between 1 and 9999 at every other offset too.
-     */
+    /** Empty if not a time in the years 2 to 9998, which stays within 1 to 9999 at every other offset too. */
     public static Optional<OffsetDateTime> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text)).filter(time -> isNear(time.getYear()));
@@ -213,8 +203,8 @@ public final class JsonRules {
     }
 
     /**
-     * Writes decimals without trailing zeros and without an exponent: 120, not 120.0 or 1.2E+2. A number with an
-     * extreme exponent such as 1E+2147483647 keeps the exponent, because its digits would not fit into memory.
+     * Without trailing zeros and exponent: 120, not 120.0 or 1.2E+2. A number such as 1E+2147483647 keeps its exponent,
+     * because its digits would not fit into memory.
      */
     private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
         private static final long serialVersionUID = 1;

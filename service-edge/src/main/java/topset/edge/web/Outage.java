@@ -9,40 +9,31 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Distinguishes temporary failures from defects of the program. A temporary failure is answered with 503, so that the
- * client may try again; a defect is answered with 500.
- */
+/** A temporary failure is answered with 503, so that the client may try again; a defect is answered with 500. */
 public final class Outage {
     /**
-     * The SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure,
-     * server shutting down, crashed or starting, I/O error. Two further states mean that PostgreSQL ended a transaction
-     * because the client was frozen, between two statements or inside one (ADR 0016).
+     * Lock not available, query cancelled, deadlock, serialization failure, server shutting down, crashed or starting,
+     * I/O error. Two further states mean that PostgreSQL ended a transaction because the client was frozen, between two
+     * statements or inside one (ADR 0016).
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
 
-    /**
-     * The first two characters of the SQL states with which PostgreSQL reports missing resources: disk full, out of
-     * memory, too many connections.
-     */
+    /** The SQL states that begin with 53: disk full, out of memory, too many connections. */
     private static final String OUT_OF_RESOURCES = "53";
 
-    /**
-     * The SQL states of those temporary failures that concern the rows of one transaction: lock not available, query
-     * cancelled, deadlock, transaction time-out.
-     */
+    /** Lock not available, query cancelled, deadlock, transaction time-out. */
     private static final Set<String> OF_ONE_TRANSACTION = Set.of("55P03", "57014", "40P01", "25P04");
 
     private Outage() {}
 
-    /** Whether a failure has a temporary cause, so that the client may send the same request again. */
+    /** Whether the client may send the same request again. */
     public static boolean isBehind(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            // The token issuer cannot be reached. The issuer's keys are loaded only when the first token arrives.
+            // The token issuer cannot be reached: its keys are loaded only when the first token arrives.
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {
@@ -53,17 +44,14 @@ public final class Outage {
     }
 
     /**
-     * Whether a failure has a temporary cause that concerns the database as a whole, so that any other transaction would
-     * fail too.
+     * Whether the cause is temporary and concerns the database as a whole, so that any other transaction would fail
+     * too.
      */
     public static boolean concernsEveryTransaction(@Nullable Throwable fault) {
         return isBehind(fault) && !concernsOneTransaction(fault);
     }
 
-    /**
-     * Whether the database has reported a time-out or a lock conflict of one transaction. A transaction with fewer or
-     * other rows may succeed at the same time.
-     */
+    /** A time-out or a lock conflict: a transaction with fewer or other rows may succeed at the same time. */
     public static boolean concernsOneTransaction(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && OF_ONE_TRANSACTION.contains(String.valueOf(sql.getSQLState()))) {
@@ -74,8 +62,8 @@ public final class Outage {
     }
 
     /**
-     * Whether the database has not answered a statement within the time limit of the socket. Either the database does not
-     * answer at all, or the statement has waited for several locks one after the other.
+     * The socket's time limit has passed. Either the database does not answer at all, or the statement has waited for
+     * several locks one after the other.
      */
     public static boolean isWithoutAnswer(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
@@ -92,8 +80,7 @@ public final class Outage {
         }
         var state = fault.getSQLState();
         if (state == null) {
-            // The connection pool (Agroal) throws an exception without an SQL state if no connection became free in
-            // time, or if the pool is closed. Both failures are temporary.
+            // Agroal throws without an SQL state if no connection became free in time, or if the pool is closed.
             return true;
         }
         return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);

@@ -4,26 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One page of a list that is read by cursor.
- *
- * @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page
- */
+/** {@code nextCursor} is opaque; sent as {@code cursor}, it gets the next page; absent on the last page. */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
-    /** The number of items of a page if the caller does not send {@code limit}. */
+    /** If the caller does not send {@code limit}. */
     public static final int DEFAULT_LIMIT = 50;
 
-    /** The largest value of {@code limit} that a caller may request. */
     public static final int MAX_LIMIT = 500;
 
-    /**
-     * The largest number of bytes of JSON in one page of a list of large items. Because of this limit, a page may have
-     * fewer items than requested.
-     */
+    /** Of JSON in one page of a list of large items, so a page may have fewer items than requested. */
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * Creates a page from the items that a query has found, with a cursor if more items follow.
+     * A page of the items that a query has found, with a cursor if more items follow.
      *
      * @param found the items; if there are more than {@code most}, exactly one item more
      * @param cursor creates the cursor that points behind an item
@@ -34,11 +26,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
     }
 
-    /**
-     * Returns the value of the query parameter {@code limit}, or the default if the parameter is missing.
-     *
-     * @throws Problem 400 if it is not a number, 422 if it is not 1..500
-     */
+    /** Throws a 400 if the limit is not a number, a 422 if it is not 1..500. */
     public static int limit(@Nullable String limit) {
         if (limit == null || limit.isEmpty()) {
             return DEFAULT_LIMIT;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An error that is answered as {@code application/problem+json} (RFC 9457). */
 public final class Problem extends RuntimeException {
-    /** The largest number of violations that one answer lists. */
+    /** One answer lists no more. */
     public static final int MOST_VIOLATIONS = 50;
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,6 @@ public final class Problem extends RuntimeException {
     private final boolean countIsMinimum;
     private final long retryAfterSeconds;
 
-    /** The kinds of problem, each with its HTTP status and title. */
     public enum Kind {
         MALFORMED(400, "The request is malformed"),
         UNAUTHENTICATED(401, "A valid bearer token is required"),
@@ -43,7 +42,6 @@ public final class Problem extends RuntimeException {
             this.title = title;
         }
 
-        /** Returns the HTTP status with which this kind of problem is answered. */
         public int status() {
             return status;
         }
@@ -97,25 +95,22 @@ public final class Problem extends RuntimeException {
         return new Problem(kind, detail, List.of(), false);
     }
 
-    /**
-     * Creates a problem that names the violated fields. With {@code countIsMinimum}, there may be more violations than
-     * the list has.
-     */
+    /** @param countIsMinimum whether there may be more violations than the list has */
     static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
         return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
 
-    /** Creates a 400 (malformed) that names the field that cannot be read. */
+    /** A 400 for a field that cannot be read. */
     public static Problem malformed(String field, String message) {
         return malformed(List.of(new Violation(field, message, "malformed")));
     }
 
-    /** Creates a 400 (malformed) that names the fields that are missing or cannot be read. */
+    /** A 400 for fields that are missing or cannot be read. */
     public static Problem malformed(List<Violation> violations) {
         return of(Kind.MALFORMED, violations, false);
     }
 
-    /** Creates a 400 (malformed) that concerns the request body as a whole. */
+    /** A 400 for the request body as a whole. */
     public static Problem malformed(String detail) {
         return of(Kind.MALFORMED, detail);
     }
@@ -125,46 +120,43 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * Creates a 404 (not found).
-     *
-     * @param detail a sentence that says what does not exist. The sentence must depend only on the request and the
-     * caller's rights, so that a foreign resource and a missing one get the same text
+     * A 404. The sentence must depend only on the request and the caller's rights, so that a foreign resource and a
+     * missing one get the same text.
      */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);
     }
 
-    /** Creates a 409 (conflict with the stored state). */
+    /** A 409: conflicts with the stored state. */
     public static Problem conflict(String detail) {
         return of(Kind.CONFLICT, detail);
     }
 
-    /** Creates a 412 (the resource has changed since the client read it). */
+    /** A 412: the resource has changed since the client read it. */
     public static Problem stale(String detail) {
         return of(Kind.STALE, detail);
     }
 
-    /** Creates a 413 (body too large). */
     public static Problem tooLarge(String detail) {
         return of(Kind.TOO_LARGE, detail);
     }
 
-    /** Creates a 422 (refused) that names each refused field and the rule that the field violates. */
+    /** A 422 with each refused field and the rule that the field violates. */
     public static Problem refused(List<Violation> violations) {
         return of(Kind.REFUSED, violations, false);
     }
 
-    /** Creates a 422 (refused) for one field. */
+    /** A 422 for one field. */
     public static Problem refused(String field, String message, String rule) {
         return refused(List.of(new Violation(field, message, rule)));
     }
 
-    /** Creates a 429 (too many requests). The client may send the request again after the given number of seconds. */
+    /** A 429. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
     }
 
-    /** Creates a 503 (unavailable) for a lost connection or a time-out. */
+    /** A 503 for a lost connection or a time-out. */
     public static Problem unavailable() {
         return of(Kind.UNAVAILABLE);
     }
@@ -173,7 +165,6 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** Returns the number of seconds after which a client may repeat a request that got 429 or 503. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.store.TooManyWritesException;
 
-/** Answers every exception as {@code application/problem+json}. The answer never shows internal details. */
+/** The answer never shows internal details. */
 public class ProblemMappers {
-    /** The media type of a problem (RFC 9457). */
+    /** RFC 9457. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -85,7 +85,7 @@ public class ProblemMappers {
         return answer(Problem.of(Problem.Kind.INTERNAL));
     }
 
-    /** Whether PostgreSQL has refused a text with U+0000, the only character that PostgreSQL text cannot store. */
+    /** U+0000 is the only character that PostgreSQL text cannot store. */
     private static boolean holdsNul(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {

@@ -2,12 +2,11 @@ package topset.edge.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** Parses query parameters whose values are {@code true} and {@code false}. */
 public final class QueryFlag {
     private QueryFlag() {}
 
     /**
-     * Returns the value of a parameter; null if the parameter is absent or empty.
+     * Null if the parameter is absent or empty.
      *
      * @throws Problem 422 if it is neither {@code true} nor {@code false}
      */
@@ -21,7 +20,7 @@ public final class QueryFlag {
         };
     }
 
-    /** Whether a query parameter is {@code true}. Throws the same problem as {@link #of}. */
+    /** Throws the same problem as {@link #of}. */
     public static boolean isTrue(String parameter, @Nullable String text) {
         return Boolean.TRUE.equals(of(parameter, text));
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Parses the {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revision numbers in
- * quotes. The method {@code evaluatePreconditions} of JAX-RS cannot be used here (ADR 0026).
+ * {@code If-Match} of RFC 9110: {@code *}, or a list of entity tags, which are revision numbers in quotes. {@code
+ * evaluatePreconditions} of JAX-RS cannot be used here (ADR 0026).
  */
 public final class RevisionTags {
     private static final Pattern ITEM =
@@ -18,14 +18,14 @@ public final class RevisionTags {
     private RevisionTags() {}
 
     /**
-     * Returns the revisions that the header {@code If-Match} names; empty if the header is absent or {@code *}. The
-     * comparison is strong: a weak tag never matches. A tag that is not a revision never matches either.
+     * Empty if {@code If-Match} is absent or {@code *}. The comparison is strong: a weak tag never matches. A tag that
+     * is not a revision never matches either.
      *
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */
     public static Optional<Set<Integer>> expected(HttpHeaders headers) {
-        // The header is not a parameter of the resource method, because Quarkus REST passes null there both for an
-        // empty header and for a missing one.
+        // Not a parameter of the resource method: there Quarkus REST passes null both for an empty and for a missing
+        // header.
         var lines = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
         if (lines == null) {
             return Optional.empty();
@@ -35,8 +35,7 @@ public final class RevisionTags {
     }
 
     /**
-     * Returns the revisions that may be replaced, as {@link #expected} does. With the header {@code If-None-Match: *},
-     * returns only revision 0, which a resource has before it exists. So only a new resource can be stored.
+     * Like {@link #expected}, but with {@code If-None-Match: *} only revision 0, which a resource has before it exists.
      *
      * @throws Problem 400 as {@link #expected}, or if {@code If-None-Match} is not {@code *}
      */
@@ -79,13 +78,13 @@ public final class RevisionTags {
     }
 
     /**
-     * Requires that the header {@code If-Match} names the stored revision. A repeated change may also name the revision
-     * that the first change replaced, because the client may have missed the first answer.
+     * A repeated change may also name the revision that the first change replaced, because the client may have missed
+     * the first answer.
      *
-     * @param expected the revisions that the header names; empty: any
+     * @param expected the revisions that {@code If-Match} names; empty: any
      * @param isRepeated whether the change is stored already
      * @param what is changed, in words
-     * @throws Problem 412 otherwise
+     * @throws Problem 412 if the stored revision is not expected
      */
     public static void require(Optional<Set<Integer>> expected, int stored, boolean isRepeated, String what) {
         if (expected.isPresent()
@@ -96,7 +95,6 @@ public final class RevisionTags {
         }
     }
 
-    /** Returns the entity tag of a revision: the number in quotes. */
     public static String tag(int revision) {
         return "\"" + revision + "\"";
     }

@@ -19,36 +19,27 @@ import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 
 /**
- * Reads JSON request bodies. A resource method receives the body as a stream, and reads it with this class only after
- * it has checked the caller's rights. So 401, 403 and 404 are decided before the body is read.
+ * A resource method receives the body as a stream, and reads it with this class only after it has checked the caller's
+ * rights. So 401, 403 and 404 are decided before the body is read.
  */
 @ApplicationScoped
 public class StrictJson {
-    /** The largest size of a JSON request body, in bytes. */
+    /** In bytes. */
     public static final int MAX_BODY = 1_000_000;
 
-    /**
-     * The largest number of JSON tokens (names, values, brackets and braces) of one body. A batch of 500 sets with
-     * every field has half as many.
-     */
+    /** Names, values, brackets and braces of one body. A batch of 500 sets with every field has half as many. */
     private static final int MAX_TOKENS = 50_000;
 
-    /** The largest nesting depth of a JSON request body. No valid body has ten levels. */
+    /** No valid body has ten levels. */
     private static final int MAX_DEPTH = 20;
 
-    /**
-     * The largest number of characters of a field's name. The length is limited because an answer repeats the name of
-     * an unknown field.
-     */
+    /** Limited because an answer repeats the name of an unknown field. */
     private static final int MAX_NAME = 200;
 
     static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
             + MAX_DEPTH + " levels, or has a name or number with too many characters";
 
-    /**
-     * Creates parsers with limits for request bodies. Stored JSON needs no limits, because it was limited when it
-     * arrived.
-     */
+    /** Stored JSON needs no limits, because it was limited when it arrived. */
     private static final JsonFactory BODIES = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxTokenCount(MAX_TOKENS)
@@ -69,7 +60,7 @@ public class StrictJson {
         this(mapper, validator, budget, gym, System::nanoTime);
     }
 
-    /** Creates a reader of request bodies with a given source of the caller's gym and a given clock, for tests. */
+    /** For tests. */
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
@@ -78,15 +69,12 @@ public class StrictJson {
         this.bodies = new BodyReader(nanoTime);
     }
 
-    /**
-     * Reads and validates a request body as {@link #read(InputStream, Class, BiConsumer)} does, without further rules.
-     */
     public <T> T read(InputStream body, Class<T> type) {
         return read(body, type, (value, found) -> {});
     }
 
     /**
-     * Reads and validates a request body. One answer names all faults of the body, up to {@link Violations#MOST}.
+     * One answer names all faults of the body, up to {@link Violations#MOST}.
      *
      * @param check checks rules that annotations cannot express; a required value that is missing is null in the body
      * and is already reported
@@ -123,9 +111,7 @@ public class StrictJson {
         return value;
     }
 
-    /**
-     * Returns a problem with all faults: the fault that stopped the parser, and the faults that were found before it.
-     */
+    /** Adds the faults that were found before the one that stopped the parser. */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();
@@ -140,13 +126,9 @@ public class StrictJson {
         return bytes.toByteArray();
     }
 
-    /** Applies {@link JsonRules} to the JSON mapper that Quarkus provides. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
-        /**
-         * Returns the lowest priority, so that {@link JsonRules} are applied last and override the modules that Quarkus
-         * registers.
-         */
+        /** The lowest, so that {@link JsonRules} override the modules that Quarkus registers. */
         @Override
         public int priority() {
             return MINIMUM_PRIORITY;

@@ -7,8 +7,8 @@ import topset.store.StreamKey;
 /**
  * A webhook message that its receiver has not accepted yet. The content of the message is in the stored event.
  *
- * @param id the position in the order of deliveries: a later event of the same athlete has a higher id
- * @param messageId the id of the message, the same in every attempt
+ * @param id a later event of the same athlete has a higher id
+ * @param messageId the same in every attempt
  * @param since the time at which the event was stored, or at which the message was replayed
  * @param attempts the number of failed attempts
  * @param dueAt the time of the next attempt; null if an earlier message about the athlete must be sent first, or if the

@@ -21,10 +21,7 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 
-/**
- * Lists the messages that the receiver of a webhook has not accepted, and sends dead messages again. Dead messages are
- * messages that the service has stopped sending.
- */
+/** Lists the messages that the receiver of a webhook has not accepted, and sends dead messages again. */
 @Path("/v1/webhooks/{webhookId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,7 +39,6 @@ public class DeliveryResource {
         this.caller = caller;
     }
 
-    /** The answer to a replay request: the number of messages that will be sent again. */
     @Schema(name = "WebhookReplay")
     record ReplayAnswer(
             @Schema(description = "How many messages are sent again")

@@ -10,14 +10,13 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * Adds a delivery for each new event of a webhook's gym. The deliveries, and the webhook's position in the event table
- * (cursor), are stored in one transaction. So each event is added exactly once.
+ * Adds a delivery for each new event of a webhook's gym. Deliveries and the webhook's cursor are stored in one
+ * transaction, so each event is added exactly once.
  */
 @ApplicationScoped
 class DeliveryTail {
     /**
-     * The number of pending deliveries at which the webhook's position in the event table (cursor) stops moving. If a
-     * receiver is unavailable for long, later events wait in the event table without deliveries.
+     * At this number the webhook's cursor stops: if a receiver is away for long, later events wait in the event table.
      */
     static final int MOST_PENDING = 10_000;
 
@@ -57,7 +56,7 @@ class DeliveryTail {
             Connection connection, Webhook read, EventReader.Page page, List<DeliveryTable.Queued> queued)
             throws SQLException {
         var locked = WebhookTable.lock(connection, read.gym(), read.id());
-        // Since the webhook was read, another replica may have moved the cursor, or the webhook may have been deleted.
+        // Another replica may have moved the cursor, or the webhook may have been deleted.
         if (locked.isEmpty() || !locked.get().after().equals(read.after())) {
             return false;
         }

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tracks and limits the webhook deliveries that are being sent. A webhook sends one delivery per athlete at a time, so
- * an athlete's messages arrive in order. Each webhook and each gym has a limit of its own, so a slow receiver does not
- * delay other receivers. After a failed attempt, a webhook sends only one delivery at a time, for all athletes
- * together.
+ * A webhook sends one delivery per athlete at a time, so an athlete's messages arrive in order. Each webhook and each
+ * gym has a limit of its own, so a slow receiver does not delay other receivers. After a failed attempt, a webhook
+ * sends only one delivery at a time, for all athletes together.
  */
 final class InFlight {
     static final int MOST_OF_WEBHOOK = 4;
@@ -27,10 +26,7 @@ final class InFlight {
     private final Map<String, Integer> ofGym = new HashMap<>();
     private final Set<Receiver> failing = new HashSet<>();
 
-    /**
-     * Starts sending a delivery. Returns false if a limit does not allow this now. Otherwise the delivery counts
-     * against the limits until {@link #end}.
-     */
+    /** Returns false if a limit does not allow this now. Otherwise the delivery counts until {@link #end}. */
     synchronized boolean begin(Delivery delivery) {
         var receiver = Receiver.of(delivery);
         int most = failing.contains(receiver) ? 1 : MOST_OF_WEBHOOK;
@@ -45,11 +41,7 @@ final class InFlight {
         return true;
     }
 
-    /**
-     * Records that the sending of a delivery (a webhook message) has ended.
-     *
-     * @param succeeded whether the receiver has accepted the message
-     */
+    /** @param succeeded whether the receiver has accepted the message */
     synchronized void end(Delivery delivery, boolean succeeded) {
         var receiver = Receiver.of(delivery);
         lanes.remove(Lane.of(delivery));

@@ -4,15 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calculates the delays between the attempts to deliver a webhook message. */
 final class RetrySchedule {
-    /**
-     * The time after which the service stops sending a message. It is counted from the event or, if the message was
-     * replayed, from the last replay.
-     */
+    /** Counted from the event or, if the message was replayed, from the last replay. */
     static final Duration ENDS_AFTER = Duration.ofHours(24);
 
-    /** The longest delay that a receiver can request with the header {@code Retry-After}. */
+    /** The longest delay that a receiver can request. */
     static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private static final List<Duration> DELAYS = List.of(
@@ -25,18 +21,15 @@ final class RetrySchedule {
             Duration.ofHours(2),
             Duration.ofHours(4));
 
-    /** The largest random change of a delay, in percent of the delay, in both directions. */
+    /** In percent of the delay, in both directions. */
     static final int MOST_JITTER_PERCENT = 20;
 
     private RetrySchedule() {}
 
     /**
-     * Returns the delay before the next attempt to send a message.
-     *
      * @param attempts the number of failed attempts, at least 1
      * @param retryAfter the delay that the receiver requests; null if it requests none
-     * @param jitterPercent the percentage by which the delay changes, so that retries of many messages are spread over
-     * time
+     * @param jitterPercent spreads the retries of many messages over time
      */
     static Duration delay(int attempts, @Nullable Duration retryAfter, int jitterPercent) {
         var delay = DELAYS.get(Math.min(attempts, DELAYS.size()) - 1);

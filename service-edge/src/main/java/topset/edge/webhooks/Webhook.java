@@ -10,10 +10,9 @@ import topset.edge.webhooks.message.WebhookType;
 import topset.store.read.EventCursor;
 
 /**
- * A subscription with which a gym receives messages at a URL.
+ * A subscription of a gym.
  *
- * @param earlierSecret the previous secret, which also signs messages until receivers use the new one; null if there is
- * none or if it has expired
+ * @param earlierSecret also signs messages until receivers use the new one; null if there is none or if it has expired
  * @param after the position in the event table up to which deliveries have been added
  */
 record Webhook(
@@ -29,7 +28,6 @@ record Webhook(
         String changedBy,
         EventCursor after) {
 
-    /** Whether the service sends messages to the webhook. */
     enum State {
         ACTIVE,
 
@@ -37,7 +35,7 @@ record Webhook(
         GONE
     }
 
-    /** Returns the value of the header {@code webhook-signature} of a message: one signature for each valid secret. */
+    /** The header {@code webhook-signature}: one signature for each valid secret. */
     String signatures(String messageId, long unixSeconds, byte[] body) {
         return Stream.of(secret, earlierSecret)
                 .filter(java.util.Objects::nonNull)

@@ -8,21 +8,18 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import topset.edge.operations.DatabaseGauges;
 
-/** Registers the metrics of webhooks: attempts to send messages, waiting messages and dead messages. */
 @ApplicationScoped
 class WebhookFigures {
     static final String DELIVERED = "delivered";
     static final String FAILED = "failed";
     static final String DEAD = "dead";
 
-    /** Returns the metric that counts those attempts to send webhook messages that had the given result. */
     static Counter tries(MeterRegistry metrics, String result) {
         return metrics.counter("topset.webhook.tries", "result", result);
     }
 
     void start(@Observes StartupEvent event, MeterRegistry metrics, DatabaseGauges gauges) {
-        // A counter must exist before the first attempt to send a webhook message, so that the rate of the counter is 0
-        // instead of unknown.
+        // Exists before the first attempt, so that its rate is 0 instead of unknown.
         for (var result : List.of(DELIVERED, FAILED, DEAD)) {
             tries(metrics, result);
         }

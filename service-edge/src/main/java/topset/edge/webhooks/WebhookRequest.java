@@ -8,7 +8,6 @@ import topset.edge.web.Violations;
 import topset.edge.webhooks.message.WebhookSecret;
 import topset.edge.webhooks.message.WebhookType;
 
-/** The request body that creates or changes a webhook. */
 record WebhookRequest(
         @NotNull
         @Schema(description = "Where messages are sent: https, a host with public addresses; at most 2,000 characters")
@@ -24,7 +23,7 @@ record WebhookRequest(
                                 + " one keeps its own")
         String secret) {
 
-    /** Adds violations of the rules for webhooks. The annotations of this record already report missing values. */
+    /** The annotations of this record already report missing values. */
     void check(String service, Violations found) {
         if (types != null) {
             checkTypes(service, found);
@@ -59,7 +58,7 @@ record WebhookRequest(
         }
     }
 
-    /** Returns the message types without duplicates. The types must have passed {@link #check}. */
+    /** The types must have passed {@link #check}. */
     List<WebhookType> distinctTypes() {
         return types.stream()
                 .flatMap(word -> WebhookType.of(word).stream())

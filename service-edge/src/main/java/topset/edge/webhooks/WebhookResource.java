@@ -28,10 +28,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
-/**
- * Lets a gym's back end create, change, list, test and delete the gym's webhooks. Other roles have no access, because a
- * URL may contain a password.
- */
+/** Only for a gym's back end: other roles have no access, because a URL may contain a password. */
 @Path("/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -56,15 +53,10 @@ public class WebhookResource {
         this.service = service;
     }
 
-    /** The webhooks that the gym has at this service. */
     @Schema(name = "Webhooks")
     record WebhookList(List<WebhookView> items) {}
 
-    /**
-     * The answer to a request for a new secret of a webhook.
-     *
-     * @param earlierUntil the time until which each message is also signed with the previous secret
-     */
+    /** @param earlierUntil the time until which each message is also signed with the previous secret */
     @Schema(name = "WebhookSecret")
     record SecretAnswer(
             @Schema(description = "The secret that signs from now on; shown once")
@@ -73,7 +65,7 @@ public class WebhookResource {
             @Schema(description = "Until then each message is signed with the earlier secret too")
             OffsetDateTime earlierUntil) {}
 
-    /** The result of a ping, a test message to a webhook. */
+    /** A ping is a test message. */
     @Schema(name = "WebhookPing")
     record PingAnswer(
             @Schema(description = "Whether the receiver answered 2xx")

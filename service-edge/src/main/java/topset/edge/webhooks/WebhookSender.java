@@ -22,7 +22,7 @@ import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
-/** Sends webhook messages and stores the results. No database transaction is open while an HTTP request runs. */
+/** No database transaction is open while an HTTP request runs. */
 @ApplicationScoped
 class WebhookSender {
     private static final Duration RESOLVE = Duration.ofSeconds(5);
@@ -30,10 +30,7 @@ class WebhookSender {
     private static final int GONE = 410;
     private static final int LONGEST_FAILURE = 300;
 
-    /**
-     * The largest number of pooled database connections that the sending threads use at the same time. API requests
-     * need the other connections.
-     */
+    /** Of the pool, for all sending threads together. API requests need the other connections. */
     private static final int CONNECTIONS = 2;
 
     private final EventStore store;
@@ -57,7 +54,7 @@ class WebhookSender {
         this.metrics = metrics;
     }
 
-    /** Sends a delivery to its receiver and stores the result. Returns false if the attempt has failed. */
+    /** Returns false if the attempt has failed. */
     boolean send(Webhook webhook, Delivery delivery) throws InterruptedException {
         if (!limited(() -> isDue(delivery))) {
             return true;
@@ -77,7 +74,7 @@ class WebhookSender {
         return false;
     }
 
-    /** Sends a signed message to a webhook. Stores nothing. */
+    /** Stores nothing. */
     CallResult call(Webhook webhook, String messageId, WebhookMessage message, Duration resolve, Duration answer)
             throws InterruptedException {
         var body = message.body();
@@ -103,7 +100,7 @@ class WebhookSender {
         return result instanceof CallResult.Answered answered ? answered.status() : null;
     }
 
-    /** Describes in one sentence why the receiver has not accepted a message. */
+    /** In one sentence. */
     static String failure(CallResult result) {
         var says = switch (result) {
             case CallResult.Answered answered -> "answered " + answered.status() + " instead of 2xx";
@@ -112,12 +109,12 @@ class WebhookSender {
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
-    /** Whether the delivery must still be sent. Another thread may have sent it after this thread had read it. */
+    /** Another thread may have sent the delivery after this thread had read it. */
     private boolean isDue(Delivery delivery) {
         return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
     }
 
-    /** Returns the message's content from the stored event; empty if the athlete was erased. */
+    /** Empty if the athlete was erased. */
     private Optional<WebhookMessage> content(Delivery delivery) {
         return store.load(delivery.streamKey(), delivery.version() - 1, 1).stream()
                 .filter(event -> event.version() == delivery.version())
@@ -155,13 +152,13 @@ class WebhookSender {
                 delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
-    /** A change of webhook deliveries. It runs under the lock of the webhook to which the deliveries belong. */
+    /** Runs under the lock of the webhook. */
     @FunctionalInterface
     private interface Change {
         void run(StoreTransaction tx) throws SQLException;
     }
 
-    /** Stores a change of deliveries, unless the webhook was deleted in the meantime. */
+    /** Stores nothing if the webhook was deleted in the meantime. */
     private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
         limited(() -> store.transact(List.of(), tx -> {
             if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {

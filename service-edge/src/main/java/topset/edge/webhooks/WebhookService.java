@@ -16,15 +16,15 @@ import topset.edge.webhooks.message.WebhookSecret;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
-/** Changes and reads webhooks. A change of a gym's webhooks holds the gym's lock. */
+/** A change of a gym's webhooks holds the gym's lock. */
 @ApplicationScoped
 class WebhookService {
     static final int MOST_OF_GYM = 10;
     static final int MOST_REPLAYED = 1_000;
 
     /**
-     * The time limit for resolving a host name during an API call. The sum of this limit and {@code ANSWER}, the time
-     * limit for the answer to a test message, is below the 5 s that a caller waits (ADR 0016).
+     * For resolving a host name during an API call. Together with {@code ANSWER}, it is below the 5 s that a caller
+     * waits (ADR 0016).
      */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 
@@ -42,21 +42,15 @@ class WebhookService {
     }
 
     /**
-     * The result of creating or changing a webhook.
-     *
      * @param shown the secret if the service has generated it for a new webhook; otherwise null. The API shows it only
      * once
      */
     record Set(Webhook webhook, boolean created, @Nullable WebhookSecret shown) {}
 
-    /** A new secret of a webhook, and the time until which the previous secret also signs messages. */
+    /** @param earlierUntil the time until which the previous secret also signs messages */
     record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
 
-    /**
-     * Creates the webhook with this id, or changes it if it exists.
-     *
-     * @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks
-     */
+    /** @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks */
     Set put(String gym, String id, WebhookRequest asked, String by) {
         requireCallable(asked.url());
         var requested = asked.secret() == null
@@ -91,17 +85,13 @@ class WebhookService {
         return store.transact(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
     }
 
-    /**
-     * Returns a webhook of the gym.
-     *
-     * @throws Problem 404 if the gym has no such webhook
-     */
+    /** @throws Problem 404 if the gym has no such webhook */
     Webhook get(String gym, String id) {
         return store.transact(
                 List.of(), tx -> WebhookTable.find(tx.connection(), gym, id).orElseThrow(() -> unknown(id)));
     }
 
-    /** Deletes the webhook together with its deliveries, and returns the webhook. */
+    /** Also deletes its deliveries. */
     Webhook delete(String gym, String id) {
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
@@ -110,7 +100,6 @@ class WebhookService {
         });
     }
 
-    /** Replaces the secret of a webhook with a random secret. */
     NewSecret changeSecret(String gym, String id, String by) {
         var secret = WebhookSecret.random();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
@@ -119,7 +108,7 @@ class WebhookService {
         });
     }
 
-    /** Sends a test message and waits for the result. If the test message fails, it is not sent again. */
+    /** If the test message fails, it is not sent again. */
     CallResult ping(String gym, String id) throws InterruptedException {
         var webhook = get(gym, id);
         var message = new WebhookMessage(
@@ -136,8 +125,7 @@ class WebhookService {
     }
 
     /**
-     * Makes dead deliveries (deliveries that are not sent any more) pending again, so that they are sent again, the
-     * oldest first.
+     * Makes dead deliveries pending again, the oldest first.
      *
      * @param messageId the only message to replay; null means all dead messages, up to {@link #MOST_REPLAYED}
      * @return the number of messages that will be sent again

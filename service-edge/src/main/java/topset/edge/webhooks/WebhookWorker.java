@@ -17,9 +17,8 @@ import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
 
 /**
- * Adds webhook deliveries for new events and sends the deliveries. Only one replica does this at a time. If that
- * replica stops, another replica continues from the stored deliveries and cursors, so no message is lost. A message
- * that was being sent at that moment is sent again with the same id.
+ * Only one replica works at a time. If it stops, another replica continues from the stored deliveries and cursors, so
+ * no message is lost. A message that was being sent at that moment is sent again with the same id.
  */
 @ApplicationScoped
 class WebhookWorker {
@@ -76,7 +75,7 @@ class WebhookWorker {
         }
     }
 
-    /** Adds and sends webhook deliveries until the service stops or this replica loses the lock. */
+    /** Works until the service stops or this replica loses the lock. */
     private int lead(ReplicaLock lock) throws SQLException {
         while (!stopped) {
             lock.stillHere();
@@ -87,10 +86,7 @@ class WebhookWorker {
         return 0;
     }
 
-    /**
-     * Processes every active webhook once: adds deliveries for its next events and sends those that are due. Returns
-     * whether more events may be read at once, without a pause.
-     */
+    /** Handles every active webhook once. Returns whether more events may be read at once, without a pause. */
     private boolean pass(Connection connection) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
@@ -109,10 +105,7 @@ class WebhookWorker {
         return more;
     }
 
-    /**
-     * Adds deliveries for a webhook's next events. If the events cannot be read, logs an error once; the other webhooks
-     * continue.
-     */
+    /** If the events cannot be read, logs an error once; the other webhooks continue. */
     private boolean advance(Connection connection, Webhook webhook) throws SQLException {
         try {
             var more = tail.advance(connection, webhook);
@@ -163,10 +156,7 @@ class WebhookWorker {
         });
     }
 
-    /**
-     * Pauses until the time is over or a delivery has ended. After the end of a delivery, the next delivery of the same
-     * athlete may be due.
-     */
+    /** Ends early when a delivery has ended, because the next delivery of its athlete may be due. */
     private void rest(long atMostMillis) {
         try {
             if (work.tryAcquire(atMostMillis, TimeUnit.MILLISECONDS)) {

@@ -102,8 +102,10 @@ class AddressRulesTest {
 
     @Test
     void the_operator_can_allow_a_network() {
-        var rules =
-                new AddressRules(List.of(Network.of("10.1.0.0/16"), Network.of("fd12::/16"), Network.of("10.9.9.9")));
+        var rules = new AddressRules(List.of(
+                AddressRules.network("10.1.0.0/16"),
+                AddressRules.network("fd12::/16"),
+                AddressRules.network("10.9.9.9")));
 
         assertThat(rules.mayCall(InetAddress.ofLiteral("10.1.255.1"))).isTrue();
         assertThat(rules.mayCall(InetAddress.ofLiteral("::ffff:10.1.0.1"))).isTrue();
@@ -117,7 +119,7 @@ class AddressRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "10.1.0.0/33", "10.1.0.0/-1", "10.1.0.0/", "example.com", "example.com/8", "::/129"})
     void a_text_that_is_no_network_is_refused(String text) {
-        assertThatThrownBy(() -> Network.of(text))
+        assertThatThrownBy(() -> AddressRules.network(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a network");
     }

@@ -16,15 +16,6 @@ class CursorTest {
         assertThat(Cursor.of("2026-11-24T17:40:00Z", "session")).matches("[A-Za-z0-9_-]+");
     }
 
-    @Test
-    void a_cursor_of_the_release_before_may_have_fewer_parts() {
-        assertThat(Cursor.parts(Cursor.of("1", "2"), 2, 3)).containsExactly("1", "2");
-        assertThat(Cursor.parts(Cursor.of("1", "2", ""), 2, 3)).containsExactly("1", "2", "");
-        for (var other : new String[] {Cursor.of("1"), Cursor.of("1", "2", "3", "4")}) {
-            assertThatThrownBy(() -> Cursor.parts(other, 2, 3)).isInstanceOf(Problem.class);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "%%%", "bm9wZQ", "YQpiCmM"})
     void what_is_no_cursor_of_the_list_is_malformed(String cursor) {

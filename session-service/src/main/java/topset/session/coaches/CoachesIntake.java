@@ -21,7 +21,7 @@ import topset.store.inbox.Incoming;
 /**
  * Stores the coaches of athletes and whom a gym's coaches see, from the events of gyms. Each event contains the whole
  * state, so only the event with the highest number counts. So repeated events do no harm, and the inbox (the check for
- * repeated and missing events) is not needed. Events that an earlier release has read can be read again.
+ * repeated and missing events) is not needed.
  */
 @ApplicationScoped
 public class CoachesIntake {
@@ -36,7 +36,7 @@ public class CoachesIntake {
     }
 
     /**
-     * Processes a batch of events of any type. An event that cannot be read is logged and skipped.
+     * An event that cannot be read is logged and skipped.
      *
      * @throws RuntimeException if the database is away: the batch must be tried again
      */
@@ -75,8 +75,8 @@ public class CoachesIntake {
     }
 
     /**
-     * An unknown value of {@code coachesSee} comes from a later release. It is treated as THEIRS (a coach sees only the
-     * coach's own athletes), so that no coach sees more than that release allows.
+     * An unknown value comes from a later release. It counts as THEIRS, so that no coach sees more than that release
+     * allows.
      */
     private static CoachesSee coachesSee(Incoming event) {
         var asked = ContractJson.read(value(event), JsonNode.class)

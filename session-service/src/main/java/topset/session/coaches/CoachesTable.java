@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import topset.contract.CoachesSee;
 import topset.store.Athlete;
+import topset.store.Sql;
 
-/** Reads and writes the tables {@code gym_coaches_see} and {@code athlete_coaches}. */
 public final class CoachesTable {
     private static final String SAVE_SEE = "insert into gym_coaches_see (gym, coaches_see, sequence) values (?, ?, ?)"
             + " on conflict (gym) do update set coaches_see = excluded.coaches_see, sequence = excluded.sequence"
@@ -26,44 +26,32 @@ public final class CoachesTable {
 
     private CoachesTable() {}
 
-    /**
-     * Removes the coaches of an erased athlete. The number of the last event about the athlete's coaches stays stored,
-     * so that a repeated event does not restore them.
-     */
+    /** The number of the last event about the coaches stays stored, so that a repeated event does not restore them. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?",
+                athlete.gym(),
+                athlete.id());
     }
 
-    /** Stores which athletes a gym's coaches see, unless a value from a later event is stored. */
+    /** Does nothing if a value from a later event is stored. */
     static void save(Connection connection, String gym, CoachesSee coachesSee, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_SEE)) {
-            statement.setString(1, gym);
-            statement.setString(2, coachesSee.name());
-            statement.setLong(3, sequence);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, SAVE_SEE, gym, coachesSee.name(), sequence);
     }
 
-    /** Stores an athlete's coaches, unless the coaches from a later event are stored. */
+    /** Does nothing if the coaches from a later event are stored. */
     static void save(Connection connection, Athlete athlete, List<String> coaches, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_COACHES)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setArray(3, connection.createArrayOf("varchar", coaches.toArray()));
-            statement.setLong(4, sequence);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                SAVE_COACHES,
+                athlete.gym(),
+                athlete.id(),
+                connection.createArrayOf("varchar", coaches.toArray()),
+                sequence);
     }
 
-    /**
-     * Whether the gym's coaches see all athletes. They do until the gym sets that a coach sees only the coach's own
-     * athletes.
-     */
+    /** True until the gym sets that a coach sees only the coach's own athletes. */
     static boolean seeEveryone(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select coaches_see from gym_coaches_see where gym = ?")) {
             statement.setString(1, gym);

@@ -8,10 +8,7 @@ import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
 import topset.store.Query;
 
-/**
- * Answers from this service's tables which athletes a coach sees. The tables are copies of data of the program service,
- * and follow its changes after a short time.
- */
+/** Answers from copies of the program service's data, which follow its changes after a short time. */
 @ApplicationScoped
 class KnownCoaches implements VisibleAthletes {
     private final DataSource dataSource;
@@ -32,10 +29,7 @@ class KnownCoaches implements VisibleAthletes {
         return query(connection -> CoachesTable.ofCoach(connection, gym, coach, athletes));
     }
 
-    /**
-     * Returns false, because a coach creates a new athlete in the program service, which then publishes the coach of
-     * the athlete.
-     */
+    /** A coach creates an athlete in the program service, which then publishes the athlete's coach. */
     @Override
     public boolean isNew(String gym, String athleteId) {
         return false;

@@ -37,13 +37,12 @@ record BodyPart(boolean isMuscle, Set<String> muscles, List<String> terms) {
 
     private record Term(String text, BodyPart part) {}
 
-    /** All words for parts of the body. Terms of two words come first, so that "lower back" is not read as "back". */
+    /** Terms of two words come first, so that "lower back" is not read as "back". */
     private static final List<Term> TERMS = ALL.stream()
             .flatMap(part -> part.terms.stream().map(text -> new Term(text, part)))
             .sorted(Comparator.comparing(term -> !term.text().contains(" ")))
             .toList();
 
-    /** Returns the parts of the body that the words of a name contain. */
     static Set<BodyPart> in(List<String> words) {
         var found = new HashSet<BodyPart>();
         var rest = " " + String.join(" ", words) + " ";
@@ -57,7 +56,7 @@ record BodyPart(boolean isMuscle, Set<String> muscles, List<String> terms) {
         return found;
     }
 
-    /** Whether the part contains a primary muscle of the exercise. */
+    /** Whether a primary muscle of the exercise belongs to the part. */
     boolean isTrainedBy(Exercise exercise) {
         return exercise.muscles().primary().stream().anyMatch(muscles::contains);
     }

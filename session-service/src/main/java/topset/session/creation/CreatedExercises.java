@@ -5,12 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/**
- * The exercises that were created in the gym for an import, and the exercise names for which none could be created. The
- * JSON of this record is stored with the import.
- */
+/** The JSON of this record is stored with the import. */
 public record CreatedExercises(List<Created> created, List<NotCreated> notCreated) {
-    /** The result of an import that creates no exercises. */
     public static final CreatedExercises NONE = new CreatedExercises(List.of(), List.of());
 
     /**
@@ -21,7 +17,6 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
      */
     public record Created(String name, @Nullable String basedOn, Exercise exercise) {}
 
-    /** A name in an imported log for which no exercise could be created. */
     @Schema(name = "NotCreatedExercise")
     public record NotCreated(
             @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
@@ -33,7 +28,6 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
             @Schema(description = "The rule id of the reason", examples = "exercises-of-gym")
             String rule) {}
 
-    /** Returns the exercises that were created for the import. */
     public List<Exercise> exercises() {
         return created.stream().map(Created::exercise).toList();
     }

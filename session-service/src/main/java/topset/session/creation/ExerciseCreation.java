@@ -16,8 +16,8 @@ import topset.session.creation.ExerciseDefiner.Answer;
 import topset.session.logs.ImportLimits;
 
 /**
- * Creates the exercises that an import needs, before the import begins. So the program service has each exercise before
- * it gets a set of it. A name whose exercise cannot be created is reported, and does not stop the import.
+ * Creates the exercises before the import begins, so that the program service has each exercise before it gets a set of
+ * it. A name whose exercise cannot be created is reported, and does not stop the import.
  */
 @Singleton
 public class ExerciseCreation {
@@ -38,11 +38,7 @@ public class ExerciseCreation {
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * Checks that this installation can create exercises for imports.
-     *
-     * @throws Problem 422 otherwise
-     */
+    /** Throws a 422 if this installation cannot create exercises for imports. */
     public void requirePossible() {
         if (!definer.isPossible()) {
             throw Problem.refused(
@@ -54,7 +50,7 @@ public class ExerciseCreation {
     }
 
     /**
-     * Creates an exercise for each unknown name in a training log.
+     * Creates an exercise for each unknown name.
      *
      * @param own the gym's own exercises as far as this service knows them
      * @param caller identifies the caller to the program service

@@ -22,8 +22,8 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violation;
 
 /**
- * Defines exercises through the API of the program service, with the caller's own token. So the program service itself
- * checks the caller's right, and its audit names the caller. No database transaction is open during a call.
+ * Calls the program service with the caller's own token. So the program service itself checks the caller's right, and
+ * its audit names the caller. No database transaction is open during a call.
  */
 @Singleton
 class ExerciseDefiner {
@@ -44,16 +44,14 @@ class ExerciseDefiner {
         this.url = url;
     }
 
-    /** The result of a request to define an exercise. */
     sealed interface Answer {
 
-        /** The gym has the exercise as it was drafted. This request or an earlier one has defined it. */
+        /** The gym has the exercise as it was drafted, by this request or an earlier one. */
         record Defined(Exercise exercise) implements Answer {}
 
-        /** The program service has refused to define the exercise. */
         record Refused(String reason, String rule) implements Answer {}
 
-        /** The program service did not answer, or cannot define an exercise now. A later request may succeed. */
+        /** A later request may succeed. */
         record Unavailable(String reason, String rule) implements Answer {
 
             static Unavailable of(String reason) {
@@ -62,15 +60,12 @@ class ExerciseDefiner {
         }
     }
 
-    /** Whether the setting with the address of the program service has a value. */
+    /** Whether the address of the program service is set. */
     boolean isPossible() {
         return url.isPresent();
     }
 
-    /**
-     * Defines an exercise, unless the gym already has another exercise with its id. If the request is repeated, it
-     * changes nothing.
-     */
+    /** A repeated request changes nothing. Does not replace another exercise with this id. */
     Answer define(ExerciseDraft draft, CallerCredentials caller) {
         var request = HttpRequest.newBuilder(url.orElseThrow().resolve("/v1/exercises/" + draft.id()))
                 .timeout(ANSWER)
@@ -110,7 +105,7 @@ class ExerciseDefiner {
         }
     }
 
-    /** Those fields of the program service's problem that say why the exercise was refused. */
+    /** The fields of a problem that say why the exercise was refused. */
     private record Refusal(
             @Nullable String detail, @Nullable List<Violation> violations) {}
 

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * The definition of an exercise that is not created yet.
- *
  * @param basedOn the id of the catalogue's exercise whose pattern and muscles the draft has; null if no exercise is
  * similar
  */

@@ -14,17 +14,14 @@ import topset.contract.Exercise.LoadMode;
 import topset.session.logs.ExerciseNames;
 
 /**
- * Drafts exercises for names in a training log. A draft has the movement pattern and the muscles of the exercise in the
- * catalogue that {@link SimilarExercises} finds. Its load mode and equipment are derived from the log and the name. The
- * result depends only on the arguments, so the same file gives the same drafts again.
+ * A draft has the movement pattern and the muscles of the exercise that {@link SimilarExercises} finds. Its load mode
+ * and equipment are derived from the log and the name. The result depends only on the arguments, so the same file gives
+ * the same drafts again.
  */
 final class ExerciseDrafts {
     private static final int LONGEST_ID = 64;
 
-    /**
-     * The muscles of a drafted exercise if no exercise of the catalogue is similar. The program service needs at least
-     * one muscle, to count training volume.
-     */
+    /** If no exercise is similar. The program service needs at least one muscle, to count training volume. */
     private static final Exercise.Muscles UNKNOWN_MUSCLES = new Exercise.Muscles(List.of("abs"), List.of());
 
     private final SimilarExercises similar;
@@ -40,7 +37,7 @@ final class ExerciseDrafts {
         own.forEach(exercise -> ids.add(exercise.id()));
     }
 
-    /** Drafts an exercise for an unknown name. All drafts of this object have different ids. */
+    /** All drafts of this object have different ids. */
     ExerciseDraft draft(UnknownName unknown) {
         var name = unknown.name().strip();
         var words = MovementName.of(name);
@@ -60,8 +57,8 @@ final class ExerciseDrafts {
     }
 
     /**
-     * Returns the id that the report of an import proposes for the exercise. If an exercise already has this id, a
-     * checksum of the name is appended. So the id does not depend on the order of imports.
+     * The id that the report of an import proposes. If it is in use, a checksum of the name is appended, so that the id
+     * does not depend on the order of imports.
      */
     private String id(String name) {
         var proposed = shortened(ExerciseNames.proposedId(name), LONGEST_ID);
@@ -87,7 +84,7 @@ final class ExerciseDrafts {
         return model == null ? Kind.ISOLATION : model.kind();
     }
 
-    /** Returns the equipment that the name says, or else that of the exercise with the same movement. */
+    /** The equipment that the name says, or else that of the exercise with the same movement. */
     private static EquipmentKind equipment(
             MovementName words, LoadMode loadMode, SimilarExercises.@Nullable Similar found) {
         if (words.namesBarbell()) {
@@ -99,10 +96,7 @@ final class ExerciseDrafts {
                 : found.exercise().equipment();
     }
 
-    /**
-     * Returns the load mode of an exercise. Lines without a weight can be logged only if the load is added to the
-     * bodyweight.
-     */
+    /** Lines without a weight can be logged only if the load is added to the bodyweight. */
     private static LoadMode loadMode(UnknownName unknown) {
         return ExerciseNames.isAssisted(unknown.name()) || unknown.withoutWeight() * 2 >= unknown.lines()
                 ? LoadMode.ADDED_TO_BODYWEIGHT

@@ -8,16 +8,15 @@ import java.util.regex.Pattern;
 import topset.session.logs.ExerciseNames;
 
 /**
- * The name of an exercise, divided into the words for its movement, its equipment and parts of the body.
+ * The name of an exercise, divided into words.
  *
  * @param movement the words that describe the movement, each once, such as incline and curl
  * @param head the word that names the movement, such as curl; empty if there is none
- * @param equipment the words that name the equipment
  */
 record MovementName(List<String> movement, String head, Set<String> equipment, Set<BodyPart> bodyParts) {
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern PLURAL = Pattern.compile("(?<=[a-z]{3})s$");
-    /** The text after a match only adds details to the name, as in "Lat Pulldown - Close Grip (Cable)". */
+    /** The text after a match only adds details, as in "Lat Pulldown - Close Grip (Cable)". */
     private static final Pattern DETAILS = Pattern.compile("\\(| - ");
 
     private static final Map<String, String> SPELLINGS =
@@ -28,7 +27,6 @@ record MovementName(List<String> movement, String head, Set<String> equipment, S
     private static final Set<String> OTHER_EQUIPMENT =
             Set.of("dumbbell", "kurzhantel", "kettlebell", "cable", "kabelzug", "band", "plate", "bodyweight");
 
-    /** Words in names of exercises that say nothing about the movement. */
     private static final Set<String> NO_MOVEMENT = Set.of(
             "weighted",
             "assisted",

@@ -27,14 +27,10 @@ import topset.contract.Exercise;
 final class SimilarExercises {
     private final List<Named> catalogue = new ArrayList<>();
 
-    /** One of the names of an exercise of the catalogue: its name, or an alias. */
+    /** @param name the exercise's name, or an alias */
     private record Named(Exercise exercise, MovementName name) {}
 
-    /**
-     * An exercise of the catalogue that is similar to an exercise name in a training log.
-     *
-     * @param isSameMovement whether it has the same movement; otherwise it only trains the same muscle
-     */
+    /** @param isSameMovement otherwise the exercise only trains the same muscle */
     record Similar(Exercise exercise, boolean isSameMovement) {}
 
     SimilarExercises(List<Exercise> exercises) {
@@ -47,10 +43,7 @@ final class SimilarExercises {
         }
     }
 
-    /**
-     * Returns the exercise of the catalogue that is similar to an exercise name in a training log; null if there is
-     * none, or if the name may mean different movements.
-     */
+    /** Null if no exercise is similar, or if the name may mean different movements. */
     @Nullable
     Similar find(MovementName wanted) {
         var sameMovement = catalogue.stream()
@@ -88,8 +81,8 @@ final class SimilarExercises {
     }
 
     /**
-     * Compares the candidates by the given scores, one score after the other, and returns the first of those with the
-     * highest scores. Returns null if there is none, or if these candidates belong to different movement patterns.
+     * Compares the candidates by one score after the other. Returns the first of those with the highest scores; null if
+     * there is none, or if they belong to different movement patterns.
      */
     @SafeVarargs
     private static @Nullable Exercise best(List<Named> candidates, ToIntFunction<Named>... scores) {
@@ -105,7 +98,7 @@ final class SimilarExercises {
         return isOnePattern ? left.getFirst().exercise() : null;
     }
 
-    /** Returns the number of words of an exercise name in the catalogue that the name in the training log lacks. */
+    /** The number of words of the exercise's name that the wanted name lacks. */
     private static int missing(Named each, MovementName wanted) {
         return each.name().movement().size() - shared(each.name().movement(), wanted.movement());
     }

@@ -10,13 +10,13 @@ import topset.session.logs.LogLine;
 /**
  * An exercise name in a training log that matches no exercise.
  *
- * @param name the name as the log first writes it
+ * @param name as the log first writes it
  * @param lines the number of lines with the name
  * @param withoutWeight the number of these lines that have no weight
  */
 public record UnknownName(String name, int lines, int withoutWeight) {
 
-    /** Collects the unknown names of a log. It keeps at most as many names as the report of an import lists. */
+    /** Keeps at most as many names as the report of an import lists. */
     public static final class Collector {
         private final ExerciseNames names;
         private final Map<String, String> mapping;
@@ -41,7 +41,7 @@ public record UnknownName(String name, int lines, int withoutWeight) {
             }
         }
 
-        /** Returns the unknown names, in the order in which they occur in the training log. */
+        /** In the order in which the names occur in the training log. */
         public List<UnknownName> found() {
             return List.copyOf(found.values());
         }

@@ -19,8 +19,8 @@ import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * Erases an athlete: empties the athlete's events, publishes the erasure and deletes the athlete's rows in other
- * tables. All of this happens in one transaction under the athlete's lock.
+ * Empties the athlete's events, publishes the erasure and deletes the athlete's rows in other tables, in one
+ * transaction under the athlete's lock.
  */
 @Singleton
 class AthleteEraser {
@@ -33,11 +33,7 @@ class AthleteEraser {
         this.readModel = readModel;
     }
 
-    /**
-     * Erases the athlete in this service and returns the published erasure event.
-     *
-     * @param requestedBy the caller
-     */
+    /** Returns the published event. */
     RecordedEvent erase(Athlete athlete, Actor requestedBy) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Erases a person's data on request (events.md). */
+/** Erases a person's data on request (docs/operations.md, *Erasing a person*). */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -30,11 +30,7 @@ public class ErasureResource {
         this.caller = caller;
     }
 
-    /**
-     * The answer to an erasure request.
-     *
-     * @param sequence the number of the erasure among the athlete's events; all earlier events are erased
-     */
+    /** @param sequence the sequence number of the erasure; all earlier events of the athlete are erased */
     @Schema(name = "ErasureReceipt")
     record ErasureReceipt(String athleteId, OffsetDateTime erasedAt, long sequence) {}
 

@@ -10,10 +10,7 @@ import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.append.GroupCommit;
 
-/**
- * Creates the group commit of this service. With group commit, the writes of concurrent requests are stored in one
- * transaction and with one disk flush (fsync).
- */
+/** Stores the writes of concurrent requests in one transaction and with one disk flush (fsync). */
 @ApplicationScoped
 class GroupCommitBean {
     private static final int MOST_WRITES = 128;

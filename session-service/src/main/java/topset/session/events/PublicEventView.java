@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.publication.PublicMessage;
 import topset.store.RecordedEvent;
 
-/**
- * A public event in the JSON form of CloudEvents 1.0. Its attributes have the same values as the headers of the Kafka
- * message.
- */
+/** In the JSON form of CloudEvents 1.0. The attributes have the values of the headers of the Kafka message. */
 @Schema(name = "PublicEvent")
 public record PublicEventView(
         String specversion,

@@ -5,13 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.sets.SetDetails;
 
-/**
- * An event of a session in its stored form. The stored form is private to the service; {@link SessionFeed} translates
- * it into the public form.
- */
+/** The stored form is private to the service; {@link SessionFeed} translates it into the public form. */
 public sealed interface SessionEvent {
 
-    /** Returns the time at which the event happened, by the clock of the lifter's device. */
+    /** By the clock of the lifter's device. */
     OffsetDateTime occurredAt();
 
     record Started(
@@ -25,8 +22,7 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * The lifter completed a set. The event also contains the session's start and day, so that the public event can be
-     * created without loading the session.
+     * Has the session's start and day, so that the public event can be created without loading the session.
      *
      * @param importId the import that added the set; null if no import did
      */
@@ -36,7 +32,7 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event of a completed set that was logged, not imported. */
+        /** For a set that was logged, not imported. */
         public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
             this(setId, sessionStartedAt, day, set, null);
         }
@@ -61,17 +57,13 @@ public sealed interface SessionEvent {
         }
     }
 
-    /**
-     * A set was removed by a person or by the undo of an import.
-     *
-     * @param importId the import whose undo removed the set; null if a person removed it
-     */
+    /** Names the import whose undo removed the set; null if a person removed it. */
     record SetRemoved(
             UUID setId,
             int revision,
             OffsetDateTime removedAt,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event for a set that was removed by a person and not by the undo of an import. */
+        /** For a set that was removed by a person. */
         public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
             this(setId, revision, removedAt, null);
         }
@@ -89,10 +81,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /**
-     * The athlete was erased. This event replaces the content of every earlier event of the athlete, and ends each of
-     * the athlete's event streams.
-     */
+    /** Replaces the content of every earlier event of the athlete, and ends each of the athlete's streams. */
     record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
         @Override
         public OffsetDateTime occurredAt() {

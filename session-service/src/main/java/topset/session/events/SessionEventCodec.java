@@ -13,8 +13,7 @@ import topset.session.sets.SetDetails;
 import topset.store.erasure.Erasure;
 
 /**
- * Reads and writes the stored form of a session's events. Each event is written in the newest version of its type.
- * Every version that was ever written stays readable; this class upcasts old versions.
+ * Reads and writes the stored form of a session's events.
  */
 public final class SessionEventCodec {
     private static final ObjectMapper MAPPER =
@@ -22,7 +21,7 @@ public final class SessionEventCodec {
 
     private SessionEventCodec() {}
 
-    /** Returns the stored type of an event, such as {@code SetCompleted.v1}. */
+    /** Such as {@code SetCompleted.v1}. */
     public static String type(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started started -> "SessionStarted.v1";
@@ -39,7 +38,7 @@ public final class SessionEventCodec {
     }
 
     /**
-     * Reads an event that was stored in any version of its type.
+     * Reads a stored event.
      *
      * @throws IllegalArgumentException if the type is unknown or the data does not fit it
      */
@@ -55,12 +54,11 @@ public final class SessionEventCodec {
         };
     }
 
-    /** Writes the content of a set as the JSON that is stored in the table of sets. */
+    /** The content of a set in the table of sets. */
     public static String write(SetDetails set) {
         return text(set);
     }
 
-    /** Reads the JSON that {@link #write(SetDetails)} has written. */
     public static SetDetails readSet(String data) {
         return read(data, SetDetails.class);
     }
@@ -81,13 +79,13 @@ public final class SessionEventCodec {
         }
     }
 
-    /** The JSON form of a number of repetitions: a plain number. */
+    /** A plain number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}
     }
 
-    /** The JSON form of an RPE (rated effort, 1 to 10): a plain number. */
+    /** A plain number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

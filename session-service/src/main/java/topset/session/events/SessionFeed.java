@@ -12,18 +12,13 @@ import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.session.sets.SetDetails;
 
-/** Translates a session's stored event into its public form. The public form does not have the lifter's notes. */
+/** The public form of an event does not have the lifter's notes. */
 public final class SessionFeed {
     private SessionFeed() {}
 
-    /** The type and content of a public event. */
     public record PublicEvent(EventType type, Record fact) {}
 
-    /**
-     * Returns the public form of an event of a session.
-     *
-     * @param stream the event's stream: the session's, or the athlete's own
-     */
+    /** {@code stream} is the session's stream, or the athlete's own. */
     public static PublicEvent publicEvent(SessionEvent event, String stream, String gym, String athleteId) {
         return switch (event) {
             case SessionEvent.Started started ->

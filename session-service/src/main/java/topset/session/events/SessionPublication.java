@@ -18,7 +18,6 @@ class SessionPublication implements Feed, ServiceTopics {
         return messages(SessionEvents.read(event), event);
     }
 
-    /** Creates the Kafka messages of an event from its typed form and its stored row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
         var publicEvent = publicEvent(event, stored);
         return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));

@@ -2,7 +2,6 @@ package topset.session.events;
 
 import java.util.UUID;
 
-/** Converts between a session's id and the name of the session's event stream. */
 public final class SessionStream {
     private static final String PREFIX = "session-";
 
@@ -12,11 +11,7 @@ public final class SessionStream {
         return PREFIX + sessionId;
     }
 
-    /**
-     * Returns the id of the session to which an event stream belongs.
-     *
-     * @throws IllegalArgumentException if it is another kind of stream
-     */
+    /** Throws an {@link IllegalArgumentException} if it is another kind of stream. */
     public static UUID sessionId(String stream) {
         if (!stream.startsWith(PREFIX)) {
             throw new IllegalArgumentException("The stream is not that of a session: " + stream);

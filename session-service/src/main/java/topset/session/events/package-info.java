@@ -1,6 +1,6 @@
 /**
- * Defines the stored events of sessions, creates the group commit that writes them, and creates public messages from
- * them. The entry points are {@link SessionEvent} and {@link SessionEvents}.
+ * Defines the stored events of sessions, the group commit that writes them, and their public messages. The entry points
+ * are {@link SessionEvent} and {@link SessionEvents}. Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.session.events;

@@ -34,9 +34,8 @@ import topset.session.coaches.CoachesIntake;
 import topset.store.inbox.Incoming;
 
 /**
- * Consumes gym events from Kafka on a separate thread. The replicas share the partitions. A batch is retried until the
- * database has stored it; only then are its offsets committed. So the last events of a killed replica are delivered
- * again, and the inbox drops them as repeated events.
+ * The replicas share the partitions. A batch is retried until the database has stored it; only then are its offsets
+ * committed. So the last events of a killed replica are delivered again, and the inbox drops them.
  */
 @ApplicationScoped
 class GymEventConsumer {
@@ -45,10 +44,7 @@ class GymEventConsumer {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
-    /**
-     * The interval between two checks of the topic's id while no event arrives. A recreated topic is noticed at the
-     * next check.
-     */
+    /** While no event arrives. A recreated topic is noticed at the next check. */
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -98,10 +94,7 @@ class GymEventConsumer {
         }
     }
 
-    /**
-     * Creates the Kafka clients and consumes events until a client fails. Creating a client fails if Kafka's host name
-     * does not resolve.
-     */
+    /** Returns when a client fails. Creating a client fails if Kafka's host name does not resolve. */
     private void consumeUntilFailure() throws InterruptedException {
         try (var admin = Admin.create(kafka.with(Map.of(
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -153,9 +146,7 @@ class GymEventConsumer {
         }
     }
 
-    /**
-     * Commits the offsets of the processed events. Returns false if the commit has failed and must be repeated soon.
-     */
+    /** Returns false if the commit has failed and must be repeated soon. */
     private static boolean commit(Consumer<byte[], byte[]> open, ProcessedOffsets offsets, Admin admin)
             throws InterruptedException {
         try {

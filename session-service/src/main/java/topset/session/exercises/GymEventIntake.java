@@ -20,17 +20,16 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
 
 /**
- * Processes gym events: checks by the inbox that no event is repeated or missing, and updates the exercises, in one
- * transaction per gym. Events that are not about exercises are accepted and ignored. If an event cannot be processed,
- * its gym is parked: the gym's events wait. They are processed again when an operator replays them, and when the
- * service starts, because a new version of the code may be able to process them.
+ * Updates the exercises, in one transaction per gym. Events that are not about exercises are accepted and ignored. If
+ * an event cannot be processed, its gym is parked. Parked events are processed again when an operator replays them, and
+ * when the service starts, because other code may be able to process them.
  */
 @ApplicationScoped
 class GymEventIntake implements ParkedIntake {
@@ -49,7 +48,7 @@ class GymEventIntake implements ParkedIntake {
     }
 
     /**
-     * Processes a batch of gym events. Processing the same batch again changes nothing.
+     * Processing the same batch again changes nothing.
      *
      * @throws RuntimeException if the database cannot be reached; the caller must process the batch again
      */
@@ -70,7 +69,7 @@ class GymEventIntake implements ParkedIntake {
         });
     }
 
-    /** Processes the waiting events of all parked gyms again. */
+    /** Processes the events of all parked gyms again. */
     void replayParked() {
         for (var parked : parked()) {
             var gym = parked;
@@ -100,13 +99,11 @@ class GymEventIntake implements ParkedIntake {
     }
 
     private List<Athlete> parked() {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
-                    .map(each -> each.athlete())
-                    .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(
+                dataSource,
+                connection -> inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
+                        .map(each -> each.athlete())
+                        .toList());
     }
 
     private void park(Athlete gym, List<Incoming> events, String reason) {
@@ -145,14 +142,14 @@ class GymEventIntake implements ParkedIntake {
     private static void apply(Connection connection, GymFact fact) throws SQLException {
         switch (fact) {
             case AthleteCoachesChanged _, CoachesSeeChanged _ -> {
-                // The event is not about exercises, so nothing is updated.
+                // The event is not about exercises.
             }
             case ExerciseDefined defined -> OwnExercises.define(connection, defined.gym(), defined.exercise());
             case ExerciseRetired retired -> OwnExercises.retire(connection, retired.gym(), retired.exerciseId());
         }
     }
 
-    /** Decodes a gym event. Returns null if the event is not about exercises. */
+    /** Null if the event is not about exercises. */
     private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
         GymFact fact;
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import topset.edge.operations.DatabaseGauges;
 import topset.store.inbox.Inbox;
 
-/** Creates the inbox of gym events, which detects repeated and missing events, and the metric of parked gyms. */
+/** Creates the inbox of gym events and the metric of parked gyms. */
 @ApplicationScoped
 class GymEventParts implements MeterBinder {
     private final DatabaseGauges gauges;
@@ -17,9 +17,7 @@ class GymEventParts implements MeterBinder {
         this.gauges = gauges;
     }
 
-    /**
-     * Creates the inbox of gym events. Gym events cannot be erasures, so no gym event makes earlier events obsolete.
-     */
+    /** Gym events cannot be erasures, so no gym event makes earlier events obsolete. */
     @Produces
     @Singleton
     Inbox inbox() {

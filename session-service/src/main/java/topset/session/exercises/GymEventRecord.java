@@ -9,7 +9,6 @@ import topset.contract.Envelope;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** Reads a gym event from a Kafka record. */
 final class GymEventRecord {
     private static final Logger LOG = Logger.getLogger(GymEventRecord.class);
     private static final int LONGEST_GYM = 63;
@@ -17,10 +16,7 @@ final class GymEventRecord {
 
     private GymEventRecord() {}
 
-    /**
-     * Returns the gym event in a Kafka record. Returns empty if the gym or the sequence number cannot be read; such a
-     * record is logged and skipped.
-     */
+    /** Empty if the gym or the sequence number cannot be read; such a record is logged and skipped. */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         var headers = new HashMap<String, String>();
         received.headers().forEach(header -> {

@@ -15,9 +15,8 @@ import topset.edge.exercises.Exercises;
 import topset.edge.exercises.Suggestions;
 
 /**
- * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. Exercises that the gym
- * has defined need one query for all sets of a request. No exercise is cached across requests, so a result is never
- * outdated.
+ * Exercises of the shared catalogue need no query; a gym's own need one query for all sets of a request. No exercise is
+ * cached across requests, so a result is never outdated.
  */
 @ApplicationScoped
 public class KnownExercises {
@@ -41,12 +40,11 @@ public class KnownExercises {
         this.availableOwn = availableOwn;
     }
 
-    /** Creates an instance that knows only the exercises of the shared catalogue, for tests. */
+    /** For tests. */
     public static KnownExercises ofCatalogue(Exercises catalogue) {
         return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
     }
 
-    /** Finds the exercises that the sets of a request name. */
     public Named find(String gym, Collection<String> ids) {
         var others = ids.stream()
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
@@ -56,14 +54,14 @@ public class KnownExercises {
     }
 
     /**
-     * Finds the exercises of the sets that an import reads one after the other. Found exercises are cached during the
-     * import. An unknown exercise is looked up again for each set, because the gym may define it in the meantime.
+     * For an import, which caches the exercises that it finds. An unknown exercise is looked up again for each set,
+     * because the gym may define it in the meantime.
      */
     public Named oneByOne(String gym) {
         return new Named(gym, new HashMap<>(), true);
     }
 
-    /** Returns the exercises that the gym has defined and not retired. */
+    /** Without the retired ones. */
     public List<Exercise> ownOf(String gym) {
         return availableOwn.apply(gym);
     }
@@ -74,7 +72,7 @@ public class KnownExercises {
         return all;
     }
 
-    /** The exercises that the sets of one request or of one import name. Only one thread may use an instance. */
+    /** The exercises of one request or of one import. Only one thread may use an instance. */
     public final class Named {
         private final String gym;
         private final Map<String, Exercise> ofGym;
@@ -88,7 +86,7 @@ public class KnownExercises {
             this.suggestions = new Suggestions(() -> available(gym));
         }
 
-        /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
+        /** Null if neither the catalogue nor the gym has the exercise. */
         public @Nullable Exercise find(String id) {
             var exercise = catalogue.find(id);
             if (exercise == null && looksUp && id.length() <= LONGEST_ID && !ofGym.containsKey(id)) {
@@ -97,7 +95,7 @@ public class KnownExercises {
             return exercise != null ? exercise : ofGym.get(id);
         }
 
-        /** Returns the message for an unknown exercise id. The message names the most similar exercises. */
+        /** Names the most similar exercises. */
         public String mustBeKnown(String unknown) {
             var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
             return "must be the id of an exercise that GET /v1/exercises of the program service lists, not " + id

@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
+import topset.store.Sql;
 import topset.store.StoreFailedException;
 
 /** Reads and writes the table of exercises that gyms have defined. */
@@ -33,7 +34,7 @@ class OwnExercises {
         this.dataSource = dataSource;
     }
 
-    /** Returns the exercises of the given ids that the gym has defined, including retired ones, in one round trip. */
+    /** Includes retired exercises. Needs one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(FIND)) {
@@ -45,7 +46,7 @@ class OwnExercises {
         }
     }
 
-    /** Returns the exercises that the gym has defined and not retired. */
+    /** Without the retired ones. */
     List<Exercise> available(String gym) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(AVAILABLE)) {
@@ -67,19 +68,10 @@ class OwnExercises {
     }
 
     static void define(Connection connection, String gym, Exercise exercise) throws SQLException {
-        try (var statement = connection.prepareStatement(DEFINE)) {
-            statement.setString(1, gym);
-            statement.setString(2, exercise.id());
-            statement.setString(3, ContractJson.text(exercise));
-            statement.executeUpdate();
-        }
+        Sql.change(connection, DEFINE, gym, exercise.id(), ContractJson.text(exercise));
     }
 
     static void retire(Connection connection, String gym, String id) throws SQLException {
-        try (var statement = connection.prepareStatement(RETIRE)) {
-            statement.setString(1, gym);
-            statement.setString(2, id);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, RETIRE, gym, id);
     }
 }

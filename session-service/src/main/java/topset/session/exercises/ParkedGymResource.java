@@ -29,10 +29,7 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/**
- * Lets an operator list the waiting (parked) events of gyms, process them again, or skip an event that cannot be
- * processed.
- */
+/** Lets an operator list, replay and skip the parked events of gyms. */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -50,8 +47,7 @@ public class ParkedGymResource {
     }
 
     /**
-     * A gym whose events wait because one of them could not be processed. So this service may not know the gym's newest
-     * exercises.
+     * A parked gym: this service may not know its newest exercises.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed) or FORK (two different
      * events have the same number)
@@ -66,7 +62,7 @@ public class ParkedGymResource {
     }
 
     /**
-     * The state of a gym's events: how far they are processed, and whether later events wait.
+     * How far a gym's events are processed.
      *
      * @param sequence the sequence number of the gym's last processed event
      * @param parked whether later events wait; if they do, cause, reason and waiting say why and how many

@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import topset.edge.operations.ParkedEvents;
 import topset.store.inbox.Inbox;
 
-/** Lists the gyms whose events wait (parked gyms), and replays or skips their events. */
 @Singleton
 class ParkedGyms extends ParkedEvents {
 

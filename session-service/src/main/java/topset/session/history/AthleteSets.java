@@ -11,30 +11,23 @@ import java.util.stream.Gatherers;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Counts the stored sets of athletes. */
 public final class AthleteSets {
     private static final String COUNT = """
         select a.n, (select count(*) from (select 1 from logged_set l where l.gym = a.gym and l.athlete = a.athlete
                 limit (?::int4[])[1]) as sets)
           from unnest(?::text[], ?::text[]) with ordinality as a(gym, athlete, n)""";
 
-    /**
-     * The largest number of athletes whose sets one statement counts. The sets of an athlete with very many sets take
-     * tens of milliseconds, and a statement has a time limit.
-     */
+    /** The sets of an athlete with very many sets take tens of milliseconds, and a statement has a time limit. */
     private static final int ATHLETES_AT_ONCE = 50;
 
     private AthleteSets() {}
 
-    /** Returns the number of the athlete's sets, including removed ones. Counting stops at {@code most}. */
+    /** Includes removed sets. Counting stops at {@code most}. */
     public static int count(Connection connection, Athlete athlete, int most) throws SQLException {
         return Objects.requireNonNull(count(connection, List.of(athlete), most).get(athlete));
     }
 
-    /**
-     * Returns the number of each athlete's sets, including removed ones. Counting the sets of an athlete stops at
-     * {@code most}.
-     */
+    /** Includes removed sets. Counting the sets of an athlete stops at {@code most}. */
     public static Map<Athlete, Integer> count(Connection connection, Collection<Athlete> athletes, int most)
             throws SQLException {
         var counts = new HashMap<Athlete, Integer>();

@@ -10,19 +10,15 @@ import topset.session.sets.TrainingDateTotals;
 import topset.session.sets.TrainingLimits;
 import topset.store.RoundTrip;
 
-/** Counts with SQL how many sessions and sets are stored for training dates. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
-    /**
-     * SQL for a table {@code d (gym, athlete, started_on, n)} of training dates. {@link #values} returns the
-     * parameters of this SQL.
-     */
+    /** A table {@code d (gym, athlete, started_on, n)} of training dates, with parameters from {@link #values}. */
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 
     /**
-     * Selects the sessions of a date. The additional range of instants lets PostgreSQL use the index on the sessions'
-     * start. The range is wide enough for every time zone, because no offset exceeds 18 hours.
+     * The additional range of instants lets PostgreSQL use the index on the sessions' start. It is wide enough for
+     * every time zone, because no offset exceeds 18 hours.
      */
     private static final String SESSIONS_OF = """
         from session_summary s
@@ -30,12 +26,11 @@ class CountedDates implements TrainingDateTotals {
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    /** SQL for the number of sessions on a date in the table {@code d}. */
+    /** For a date in the table {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit, because a date has more
-     * sets if they were stored before the limit was introduced.
+     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit of a date.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(
@@ -54,7 +49,7 @@ class CountedDates implements TrainingDateTotals {
         return totals.getFirst();
     }
 
-    /** Returns the dates as the three parameters of {@link #DATES}. */
+    /** The three parameters of {@link #DATES}. */
     static RoundTrip.Values values(List<TrainingDate> dates) {
         var values = new RoundTrip.Values("text", "text", "date");
         dates.forEach(date -> values.row(

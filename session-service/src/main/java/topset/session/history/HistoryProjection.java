@@ -12,15 +12,13 @@ import topset.store.RoundTrip;
 import topset.store.TypedEvent;
 
 /**
- * Updates the tables of past sessions and sets in the transaction that stores the events, with one statement for each
- * kind of change. If one transaction changes a set several times, the statement applies the highest revision.
+ * Runs one statement for each kind of change, in the transaction that stores the events. If a transaction changes a set
+ * several times, the statement applies the highest revision.
  */
 @Singleton
 class HistoryProjection implements Projection<SessionEvent> {
 
-    /**
-     * The kinds of change to the tables of past sessions and sets, in the order in which a transaction applies them.
-     */
+    /** In the order in which a transaction applies them. */
     private enum Change {
         CORRECT("""
                 update logged_set l set revision = c.revision, completed_at = c.completed_at, details = c.details
@@ -34,7 +32,7 @@ class HistoryProjection implements Projection<SessionEvent> {
                 update logged_set l set revision = c.revision, removed = true
                   from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as c(gym, athlete, set_id, revision)
                  where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id::uuid"""),
-        /** Hides a session after the undo of an import has removed all sets of the session. */
+        /** Hides a session after the undo of an import has removed all its sets. */
         HIDE("""
                 delete from session_summary s using unnest(?::text[], ?::text[]) as c(gym, session_id)
                  where s.gym = c.gym and s.session_id = c.session_id::uuid and not exists

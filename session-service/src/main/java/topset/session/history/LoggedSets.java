@@ -13,9 +13,8 @@ import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 
 /**
- * Collects newly completed sets and inserts their rows with one statement. The statement returns how many rows were
- * inserted. If fewer rows than sets were inserted, a set's id is already in use. The statement skips such a set,
- * because a violated constraint would abort the transaction that other writes share.
+ * Inserts completed sets with one statement. If fewer rows than sets were inserted, a set's id is already in use. The
+ * statement skips such a set, because a violated constraint would abort the transaction that other writes share.
  */
 final class LoggedSets {
     private static final String INSERT = """
@@ -37,13 +36,13 @@ final class LoggedSets {
     private final Map<TrainingDate, Added> added = new LinkedHashMap<>();
     private int sets;
 
-    /** Creates an empty collection of sets; {@code known} remembers how many sets each training date has. */
+    /** @param known remembers how many sets each training date has */
     LoggedSets(SetsOfDates known) {
         this.known = known;
     }
 
     /**
-     * The number of new sets that the transaction adds to a training date.
+     * What the transaction adds to a training date.
      *
      * @param sequence the number of the athlete's last event before these sets
      */
@@ -67,10 +66,9 @@ final class LoggedSets {
     }
 
     /**
-     * Returns the statements that insert the rows of all collected sets. They count the sets of those dates that may be
-     * full. When their results are read, they throw {@link SetIdTakenException} if another session of the athlete has a
-     * set with one of the ids, and {@link topset.session.sets.TrainingDateFullException} if a date would have more sets
-     * than allowed.
+     * Also counts the sets of those dates that may be full. Reading the results throws {@link SetIdTakenException} if
+     * another session of the athlete has a set with one of the ids, and {@link
+     * topset.session.sets.TrainingDateFullException} if a date would have more sets than allowed.
      */
     RoundTrip insert() {
         var uncertain = added.keySet().stream().filter(this::mayBeFull).toList();

@@ -20,16 +20,15 @@ import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
 import topset.store.StoreFailedException;
 
-/** Reads the sessions of an athlete, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** The largest number of sets that are read for one page. It equals the sets of four full sessions. */
+    /** For one page. It equals the sets of four full sessions. */
     private static final int MOST_SETS = 2_000;
 
-    /** An estimate of the JSON bytes of a session without its sets. */
+    /** Estimated, in JSON, without the sets. */
     private static final int SESSION_BYTES = 300;
 
-    /** Selects the sets of several sessions, session by session, so that the query stops at the limit of sets. */
+    /** Session by session, so that the query stops at the limit of sets. */
     private static final String SETS = """
         select l.session_id, l.set_id, l.revision, l.sequence, l.details
           from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
@@ -45,7 +44,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * The sets that were read for a page, grouped by session.
+     * Grouped by session.
      *
      * @param cutAt the session at which reading stopped; this session may have more sets, and the sets of later
      * sessions were not read
@@ -57,10 +56,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         }
     }
 
-    /**
-     * Returns a page of an athlete's sessions. The page has fewer sessions than the limit if the sets of further
-     * sessions would make the answer too large.
-     */
+    /** The page has fewer sessions than the limit if the sets of further sessions would make the answer too large. */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));
@@ -74,7 +70,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         return new Page<>(views, views.size() < sessions.size() ? SessionPageCursor.after(views.getLast()) : null);
     }
 
-    /** Returns the first sessions whose sets fit into one answer, but at least one session. */
+    /** The first sessions whose sets fit into one answer, but at least one. */
     private List<SessionView> fitting(List<SessionRow> sessions, String gym) {
         var sets = sets(gym, sessions);
         var views = new ArrayList<SessionView>();

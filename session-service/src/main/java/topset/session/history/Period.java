@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /**
- * The period in which the listed sessions started. Each bound is a date or a time; null means that there is no such
- * bound. A date is a local date of the lifter, and both bounds include the whole day. A time is an instant: {@code
- * from} is inclusive, {@code to} is exclusive.
+ * The period in which the listed sessions started. Each bound is a date or a time; null means no bound. A date is a
+ * local date of the lifter, and both bounds include the whole day. A time is an instant: {@code from} is inclusive,
+ * {@code to} is exclusive.
  */
 record Period(@Nullable Bound from, @Nullable Bound to) {
 
@@ -26,8 +26,8 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
     }
 
     /**
-     * Adds the conditions of this period to a query. A date is also translated into a range of instants, because the
-     * index is ordered by instants. So the query reads no row outside the period.
+     * A date is also translated into a range of instants, because the index is ordered by instants. So the query reads
+     * no row outside the period.
      */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
@@ -68,7 +68,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
                 return bound;
             }
         } catch (DateTimeException e) {
-            // The text is neither a date nor a time. The code after this block throws the problem that says so.
+            // Neither a date nor a time; answered below.
         }
         throw Problem.malformed(
                 name, "must be a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");

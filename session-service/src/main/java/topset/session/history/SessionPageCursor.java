@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.session.sessions.SessionView;
 
-/**
- * The page cursor of the list of sessions. The cursor names the last session of the previous page. For the first page
- * it names no session.
- */
+/** Names the last session of the previous page; for the first page, none. */
 record SessionPageCursor(
         @Nullable Instant startedAt, @Nullable UUID sessionId) {
     private static final int PARTS = 2;

@@ -10,13 +10,13 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table {@code session_summary}, from which lists of past sessions are read. */
+/** A row of the table {@code session_summary}. */
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class SessionRow {
-    /** The primary key of a session's row. A session's id is unique within a gym. */
+    /** A session's id is unique within a gym. */
     record Key(String gym, UUID sessionId) {}
 
     @Id
@@ -31,11 +31,11 @@ class SessionRow {
     @Column(name = "started_at")
     OffsetDateTime startedAt;
 
-    /** The start of the session as the client wrote it, with its offset. */
+    /** As the client wrote it, with its offset. */
     @Column(name = "started_at_text")
     String startedAtText;
 
-    /** The local date of the start, at the place where the lifter trained. */
+    /** The local date at the place where the lifter trained. */
     @Column(name = "started_on")
     LocalDate startedOn;
 

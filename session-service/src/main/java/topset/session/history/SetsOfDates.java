@@ -12,37 +12,33 @@ import topset.session.sets.TrainingLimits;
  * athlete's events since, is an upper bound of the date's sets, also if another replica has stored these events.
  */
 final class SetsOfDates {
-    /** The largest number of remembered dates; each needs about 300 bytes. */
+    /** Each date needs about 300 bytes. */
     private static final int MOST = 50_000;
 
-    /** The time after which an unused date is forgotten. A training session is shorter. */
+    /** An unused date is forgotten after this time. A training session is shorter. */
     private static final Duration UNUSED = Duration.ofHours(3);
 
     private final Cache<TrainingDate, Counted> counted =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
-    /**
-     * The number of sets of a training date, as it was counted at one moment.
-     *
-     * @param sequence the number of the athlete's last event before the count
-     */
+    /** @param sequence the number of the athlete's last event before the count */
     private record Counted(int sets, long sequence) {}
 
     /**
-     * Whether the date certainly has room for more sets. If the answer is false, the sets of the date must be counted.
+     * If the answer is false, the sets of the date must be counted.
      *
      * @param sequence the number of the athlete's last event before these sets
      */
     boolean hasRoom(TrainingDate date, long sequence, int more) {
         var known = counted.getIfPresent(date);
-        // After a backup is restored, the athlete has fewer events than before. Then the remembered count is not used.
+        // After a backup is restored, the athlete has fewer events than before: the count is not used.
         return known != null
                 && known.sequence() <= sequence
                 && known.sets() + (sequence - known.sequence()) + more <= TrainingLimits.SETS_OF_DATE;
     }
 
     /**
-     * Remembers the number of a training date's sets, which was counted under the athlete's lock.
+     * The sets were counted under the athlete's lock.
      *
      * @param sequence the number of the athlete's last event before the count
      */

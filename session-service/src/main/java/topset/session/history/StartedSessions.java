@@ -10,7 +10,7 @@ import topset.session.sets.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 
-/** Collects newly started sessions and inserts their rows with one statement. */
+/** Inserts started sessions with one statement. */
 final class StartedSessions {
     private static final String INSERT = """
         insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day)
@@ -30,9 +30,8 @@ final class StartedSessions {
     }
 
     /**
-     * Returns the statements that count the sessions of the dates and insert the rows of all collected sessions. When
-     * their results are read, they throw {@link topset.session.sets.TrainingDateFullException} if a date would have
-     * more sessions than allowed.
+     * Also counts the sessions of the dates. Reading the results throws {@link
+     * topset.session.sets.TrainingDateFullException} if a date would have more sessions than allowed.
      */
     RoundTrip insert() {
         var dates = List.copyOf(added.entrySet());

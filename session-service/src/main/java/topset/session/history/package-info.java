@@ -1,6 +1,6 @@
 /**
  * Updates and reads the read model of sessions and sets. The entry point is {@code HistoryResource}, which lists an
- * athlete's past sessions.
+ * athlete's past sessions. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.history;

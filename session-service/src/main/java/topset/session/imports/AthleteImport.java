@@ -10,9 +10,9 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * An import of a training log into an athlete's sessions, as it is stored.
+ * An import of a training log, as it is stored.
  *
- * @param actor the actor who requested the import; not shown in answers
+ * @param actor not shown in answers
  * @param lines the number of lines of the log, without the header
  * @param linesDone the number of lines that were processed so far
  * @param created the exercises that were created for the import

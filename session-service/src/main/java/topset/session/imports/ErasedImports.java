@@ -4,12 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import topset.store.Athlete;
 
-/** Deletes the imports of an erased athlete, including their logs. */
 public final class ErasedImports {
     private ErasedImports() {}
 
     /**
-     * Deletes the athlete's imports, including their logs. A running import stops before it stores the next session.
+     * Also deletes the logs. A running import stops before it stores the next session.
      *
      * @param connection the connection of the transaction that holds the athlete's lock
      */

@@ -20,14 +20,11 @@ import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
 import topset.session.logs.ImportLimits;
 
-/** A training log as the client sent it. It is compressed, both in memory and in the table of imports. */
+/** A training log as the client sent it, compressed both in memory and in the table of imports. */
 final class ImportBody {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /**
-     * The charsets to try, in this order. UTF-8 comes first, because text in another charset is hardly ever valid
-     * UTF-8.
-     */
+    /** UTF-8 comes first, because text in another charset is hardly ever valid UTF-8. */
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
 
     private static final int CHUNK = 8_192;
@@ -35,21 +32,13 @@ final class ImportBody {
     private final byte[] compressed;
     private final Charset charset;
 
-    /**
-     * Creates a training log whose charset is known.
-     *
-     * @param charset the charset in which the whole log can be read
-     */
+    /** @param charset the charset in which the whole log can be read */
     private ImportBody(byte[] compressed, Charset charset) {
         this.compressed = compressed;
         this.charset = charset;
     }
 
-    /**
-     * Detects the charset of a compressed training log.
-     *
-     * @throws Problem 400 if the log is a binary file, or if its charset is neither UTF-8 nor Windows-1252
-     */
+    /** @throws Problem 400 if the log is a binary file, or if its charset is neither UTF-8 nor Windows-1252 */
     static ImportBody of(byte[] compressed) {
         for (var charset : CHARSETS) {
             if (isReadable(compressed, charset)) {
@@ -61,7 +50,7 @@ final class ImportBody {
     }
 
     /**
-     * Reads a training log of at most {@link ImportLimits#BYTES} bytes, and compresses it while it arrives.
+     * Reads at most {@link ImportLimits#BYTES} bytes, and compresses them while they arrive.
      *
      * @param reserved receives the bytes that the compressed log needs in memory
      * @throws Problem 400 if the log is no text; 413 if it is too large; 503 if there is no memory for it
@@ -113,12 +102,12 @@ final class ImportBody {
         }
     }
 
-    /** Returns the compressed training log. The caller must not change the array. */
+    /** The caller must not change the array. */
     byte[] compressed() {
         return compressed;
     }
 
-    /** Returns a reader of the decompressed training log, without its byte order mark. */
+    /** Without the byte order mark. */
     Reader text() throws IOException {
         var text = new PushbackReader(reader(compressed, charset));
         int first = text.read();

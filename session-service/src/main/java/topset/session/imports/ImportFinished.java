@@ -8,8 +8,8 @@ import topset.session.logs.LogImportReport;
 import topset.store.NewEvent;
 
 /**
- * Reports that an import has ended. The event is stored only so that webhooks can send it; it is not published to
- * Kafka. The JSON of the event is the data of the webhook message.
+ * Stored only so that webhooks can send it; it is not published to Kafka. The JSON of the event is the data of the
+ * webhook message.
  *
  * @param state DONE or FAILED
  * @param lines the number of lines in the log, without the header

@@ -1,9 +1,6 @@
 package topset.session.imports;
 
-/**
- * Thrown if an import is no longer active: the athlete was erased, or another replica of the service has ended the
- * import.
- */
+/** The athlete was erased, or another replica of the service has ended the import. */
 final class ImportGoneException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

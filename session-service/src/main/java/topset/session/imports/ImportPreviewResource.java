@@ -24,7 +24,7 @@ import topset.edge.identity.Role;
 import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 
-/** Shows what an import of a training log would add, before it is imported; nothing is stored. */
+/** Shows what an import of a training log would add. Nothing is stored. */
 @Path("/v1/athletes/{athleteId}/imports/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -3,7 +3,6 @@ package topset.session.imports;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +13,7 @@ import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
 import topset.store.Append;
 import topset.store.EventStore;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
@@ -29,7 +29,8 @@ class ImportQueue {
                 state = case state when 'WAITING' then 'RUNNING' else state end
          where (gym, import_id) = (select gym, import_id from athlete_import
                 where %s and lease_until <= now() order by lease_until limit 1 for update skip locked)
-        returning %s""".formatted(ImportRows.ACTIVE, ImportRows.COLUMNS);
+        returning %s\
+        """.formatted(ImportRows.ACTIVE, ImportRows.COLUMNS);
 
     private static final String RENEW =
             "update athlete_import set lines_done = ?, lease_until = now() + ? * interval '1 second'"
@@ -40,7 +41,8 @@ class ImportQueue {
                 ended_at = clock_timestamp(),
                 sequence = (select max(e.sequence) from event e where e.gym = athlete_import.gym
                     and e.athlete = athlete_import.athlete)
-         where gym = ? and import_id = ? and %s""".formatted(ImportRows.ACTIVE);
+         where gym = ? and import_id = ? and %s\
+        """.formatted(ImportRows.ACTIVE);
 
     private final ImportDatabase database;
     private final EventStore store;
@@ -55,25 +57,19 @@ class ImportQueue {
      * Finds an import or undo on which no replica works, acquires its lease, and returns it; empty if there is none.
      */
     Optional<AthleteImport> claim() {
-        return database.with(connection -> {
-            try (var claim = connection.prepareStatement(CLAIM)) {
-                claim.setLong(1, ImportRows.LEASE.toSeconds());
-                return ImportRows.first(claim.executeQuery());
-            }
-        });
+        return database.with(
+                connection -> Sql.first(connection, CLAIM, ImportRows::read, ImportRows.LEASE.toSeconds()));
     }
 
     /** Returns the compressed log of an import; empty if the import has ended, or if its athlete was erased. */
     Optional<byte[]> body(AthleteImport claimed) {
         return database.with(connection -> {
-            try (var query = connection.prepareStatement(
-                    "select body from athlete_import where gym = ? and import_id = ? and body is not null")) {
-                query.setString(1, claimed.athlete().gym());
-                query.setObject(2, claimed.id());
-                try (var rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-                }
-            }
+            return Sql.first(
+                    connection,
+                    "select body from athlete_import where gym = ? and import_id = ? and body is not null",
+                    rows -> rows.getBytes(1),
+                    claimed.athlete().gym(),
+                    claimed.id());
         });
     }
 
@@ -89,13 +85,13 @@ class ImportQueue {
 
     private void lease(AthleteImport running, int linesDone, Duration lease) {
         database.with(connection -> {
-            try (var update = connection.prepareStatement(RENEW)) {
-                update.setInt(1, linesDone);
-                update.setLong(2, lease.toSeconds());
-                update.setString(3, running.athlete().gym());
-                update.setObject(4, running.id());
-                return update.executeUpdate();
-            }
+            return Sql.change(
+                    connection,
+                    RENEW,
+                    linesDone,
+                    lease.toSeconds(),
+                    running.athlete().gym(),
+                    running.id());
         });
     }
 
@@ -129,15 +125,16 @@ class ImportQueue {
             int linesDone,
             @Nullable Integer keptSets)
             throws SQLException {
-        try (var update = connection.prepareStatement(END)) {
-            update.setString(1, state.name());
-            update.setString(2, report == null ? null : ContractJson.text(report));
-            update.setInt(3, linesDone);
-            update.setObject(4, keptSets, Types.INTEGER);
-            update.setString(5, running.athlete().gym());
-            update.setObject(6, running.id());
-            return update.executeUpdate() == 1;
-        }
+        return Sql.change(
+                        connection,
+                        END,
+                        state.name(),
+                        report == null ? null : ContractJson.text(report),
+                        linesDone,
+                        keptSets,
+                        running.athlete().gym(),
+                        running.id())
+                == 1;
     }
 
     private void appendFinished(

@@ -17,6 +17,7 @@ import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Reads and writes the table of imports. A row contains the log until the import has ended. {@link ImportQueue} assigns
@@ -40,7 +41,8 @@ class ImportRows {
         insert into athlete_import (gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,
                 lines, body, created, lease_until)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 second')
-        on conflict (gym, athlete) where state in ('WAITING', 'RUNNING', 'UNDOING') do nothing""";
+        on conflict (gym, athlete) where state in ('WAITING', 'RUNNING', 'UNDOING') do nothing\
+        """;
 
     private static final String OF_GYM = "select count(*) from (select 1 from athlete_import where gym = ? and "
             + ACTIVE + " limit " + ImportLimits.OF_GYM + ") as active";
@@ -56,7 +58,8 @@ class ImportRows {
 
     private static final String FORGET_OLD = """
         delete from athlete_import where gym = ? and import_id in (select import_id from athlete_import
-            where gym = ? and athlete = ? order by started_at desc offset %d)""".formatted(ImportLimits.KEPT_OF_ATHLETE);
+            where gym = ? and athlete = ? order by started_at desc offset %d)\
+        """.formatted(ImportLimits.KEPT_OF_ATHLETE);
 
     private final ImportDatabase database;
 
@@ -78,43 +81,38 @@ class ImportRows {
      */
     boolean begin(AthleteImport begun, byte[] body, boolean leased) {
         return database.with(connection -> {
-            try (var forget = connection.prepareStatement(FORGET_OLD)) {
-                forget.setString(1, begun.athlete().gym());
-                forget.setString(2, begun.athlete().gym());
-                forget.setString(3, begun.athlete().id());
-                forget.executeUpdate();
-            }
-            try (var insert = connection.prepareStatement(INSERT)) {
-                insert.setString(1, begun.athlete().gym());
-                insert.setString(2, begun.athlete().id());
-                insert.setObject(3, begun.id());
-                insert.setString(4, begun.state().name());
-                insert.setString(5, begun.actor().subject());
-                insert.setString(6, begun.actor().role().name());
-                insert.setString(7, begun.actor().client());
-                insert.setString(8, begun.app().name());
-                insert.setString(9, begun.settings().zone().getId());
-                var unit = begun.settings().unit();
-                insert.setString(10, unit == null ? null : unit.name());
-                insert.setString(11, ContractJson.text(begun.settings().mapping()));
-                insert.setInt(12, begun.lines());
-                insert.setBytes(13, body);
-                insert.setString(14, ContractJson.text(begun.created()));
-                insert.setLong(15, leased ? LEASE.toSeconds() : 0);
-                return insert.executeUpdate() == 1;
-            }
+            Sql.change(
+                    connection,
+                    FORGET_OLD,
+                    begun.athlete().gym(),
+                    begun.athlete().gym(),
+                    begun.athlete().id());
+            var unit = begun.settings().unit();
+            return Sql.change(
+                            connection,
+                            INSERT,
+                            begun.athlete().gym(),
+                            begun.athlete().id(),
+                            begun.id(),
+                            begun.state().name(),
+                            begun.actor().subject(),
+                            begun.actor().role().name(),
+                            begun.actor().client(),
+                            begun.app().name(),
+                            begun.settings().zone().getId(),
+                            unit == null ? null : unit.name(),
+                            ContractJson.text(begun.settings().mapping()),
+                            begun.lines(),
+                            body,
+                            ContractJson.text(begun.created()),
+                            leased ? LEASE.toSeconds() : 0)
+                    == 1;
         });
     }
 
     Optional<AthleteImport> find(Athlete athlete, UUID importId) {
-        return database.with(connection -> {
-            try (var query = connection.prepareStatement(FIND)) {
-                query.setString(1, athlete.gym());
-                query.setObject(2, importId);
-                query.setString(3, athlete.id());
-                return first(query.executeQuery());
-            }
-        });
+        return database.with(
+                connection -> Sql.first(connection, FIND, ImportRows::read, athlete.gym(), importId, athlete.id()));
     }
 
     /**
@@ -122,15 +120,9 @@ class ImportRows {
      * waits or runs.
      */
     boolean beginUndo(Athlete athlete, UUID importId, boolean leased) {
-        return database.with(connection -> {
-            try (var update = connection.prepareStatement(UNDO)) {
-                update.setLong(1, leased ? LEASE.toSeconds() : 0);
-                update.setString(2, athlete.gym());
-                update.setObject(3, importId);
-                update.setString(4, athlete.id());
-                return update.executeUpdate() == 1;
-            }
-        });
+        return database.with(connection ->
+                Sql.change(connection, UNDO, leased ? LEASE.toSeconds() : 0, athlete.gym(), importId, athlete.id())
+                        == 1);
     }
 
     /**
@@ -151,32 +143,14 @@ class ImportRows {
 
     /** Deletes all imports of an athlete, with the stored training logs. */
     static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from athlete_import where gym = ? and athlete = ?")) {
-            delete.setString(1, athlete.gym());
-            delete.setString(2, athlete.id());
-            delete.executeUpdate();
-        }
+        Sql.change(connection, "delete from athlete_import where gym = ? and athlete = ?", athlete.gym(), athlete.id());
     }
 
     static int number(Connection connection, String sql, Object... values) throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            for (int n = 0; n < values.length; n++) {
-                query.setObject(n + 1, values[n]);
-            }
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        return Sql.one(connection, sql, row -> row.getInt(1), values);
     }
 
-    static Optional<AthleteImport> first(ResultSet rows) throws SQLException {
-        try (rows) {
-            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
-        }
-    }
-
-    private static AthleteImport read(ResultSet row) throws SQLException {
+    static AthleteImport read(ResultSet row) throws SQLException {
         var unit = row.getString(10);
         var report = row.getString(14);
         var created = row.getString(20);

@@ -31,15 +31,11 @@ import topset.store.Athlete;
 import topset.store.TooManyWritesException;
 
 /**
- * Imports a log session by session, shows what an import would add, or undoes an import. Every step may be repeated
- * without harm. So if this replica stops, another replica can run the import again from the beginning.
+ * Every step may be repeated without harm. So if this replica stops, another one can run the import from the beginning.
  */
 @Singleton
 class ImportRunner {
-    /**
-     * The number of sessions that are stored at the same time. It is small, because these sessions share one
-     * transaction, and other gyms wait until the transaction ends.
-     */
+    /** Small, because these sessions share one transaction, and other gyms wait until the transaction ends. */
     private static final int AT_A_TIME = 8;
 
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -66,7 +62,7 @@ class ImportRunner {
         this.stored = stored;
     }
 
-    /** Thrown if this replica is stopping. The import stays stored, and another replica continues it. */
+    /** This replica is stopping. The import stays stored, and another replica continues it. */
     static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -76,7 +72,7 @@ class ImportRunner {
     }
 
     /**
-     * Imports a log into the athlete's sessions and stores the result.
+     * Imports a log and stores the result.
      *
      * @param stopped whether the service is about to end
      * @throws ImportGoneException if the import was erased meanwhile
@@ -102,7 +98,7 @@ class ImportRunner {
     }
 
     /**
-     * Returns what an import of a log would add now. Nothing is stored.
+     * Nothing is stored.
      *
      * @param known the names of all exercises, also the gym's own
      * @param lines the number of lines of the log, without its header
@@ -129,17 +125,16 @@ class ImportRunner {
         }
     }
 
-    /** Returns how many more sets the athlete may have. */
+    /** How many more sets the athlete may have. */
     private int room(Athlete athlete) {
         return ImportLimits.SETS_OF_ATHLETE - stored.setsOf(athlete);
     }
 
-    /** Returns the latest local time at which a workout in a training log may have started. */
+    /** The latest local time at which a workout in a training log may have started. */
     LocalDateTime latest(ZoneId zone) {
         return LocalDateTime.ofInstant(clock.instant().plus(AHEAD), zone);
     }
 
-    /** Removes the sets that the import added and stores the result. */
     void undo(AthleteImport undone, BooleanSupplier stopped) {
         var origin = origin(undone);
         for (var some : stored.sessionsToUndo(undone).stream()
@@ -166,7 +161,7 @@ class ImportRunner {
                 view -> ImportRows.requireActive(view.connection(), of.athlete(), of.id()));
     }
 
-    /** Adds several sessions of the training log, and returns how many sets were added. */
+    /** Returns how many sets were added. */
     private int add(AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, MatchedLog log) {
         if (!hasRoom) {
             chunk.forEach(workout -> log.skip(workout, sessionless()));
@@ -186,11 +181,7 @@ class ImportRunner {
         return added;
     }
 
-    /**
-     * The outcomes of the sets of one workout, or the reason why the workout was not stored.
-     *
-     * @param refused the reason why no set of the workout was stored; null if the workout was stored
-     */
+    /** @param refused the reason why no set of the workout was stored; null if the workout was stored */
     private record Stored(List<Outcome> outcomes, @Nullable BadLineException refused) {}
 
     private Stored stored(Origin origin, MatchedWorkout workout) {
@@ -219,7 +210,7 @@ class ImportRunner {
         return new BadLineException(null, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
     }
 
-    /** A write of one session of a training log. It may be repeated without harm. */
+    /** May be repeated without harm. */
     @FunctionalInterface
     private interface Work<T, R> {
         R on(T item);
@@ -253,7 +244,7 @@ class ImportRunner {
         }
     }
 
-    /** Repeats a write while the gym's queue of writes is full. So the gym's other requests are stored first. */
+    /** Repeats a write while the gym's queue of writes is full, so that the gym's other requests are stored first. */
     private static <R> R patiently(java.util.function.Supplier<R> work) {
         for (int n = 1; ; n++) {
             try {

@@ -18,7 +18,7 @@ import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns;
 
 /**
- * The parameters of an import request, which say how to interpret the training log.
+ * How to interpret a training log.
  *
  * @param zone the time zone of the log's local times
  * @param unit the unit of weights for which the log names no unit
@@ -28,16 +28,11 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
 
-    /** The mapping from exercise names in the training log to exercise ids, as JSON. */
     static final class Names extends LinkedHashMap<String, @Nullable String> {
         private static final long serialVersionUID = 1;
     }
 
-    /**
-     * Parses and checks the parameters of an import request.
-     *
-     * @throws Problem 400 or 422 that names all wrong parameters
-     */
+    /** @throws Problem 400 or 422 that names all wrong parameters */
     static ImportSettings read(
             @Nullable String timeZone, @Nullable String unit, @Nullable String mapping, ExerciseNames names) {
         var refused = new ArrayList<Violation>();
@@ -50,21 +45,14 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         return new ImportSettings(zone, weights, mapped);
     }
 
-    /**
-     * Returns the mapping with normalised names as keys, so that names are compared without regard to case and
-     * punctuation.
-     */
+    /** By normalised names, which are compared without regard to case and punctuation. */
     Map<String, String> mappingByWords() {
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));
         return byWords;
     }
 
-    /**
-     * Checks that the unit of the log's weights is known.
-     *
-     * @throws Problem 422 if neither the log nor the request names a unit
-     */
+    /** @throws Problem 422 if neither the log nor the request names a unit */
     void requireUnit(LogColumns columns) {
         if (unit == null && !columns.namesUnit()) {
             throw Problem.refused(
@@ -72,7 +60,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         }
     }
 
-    /** Parses a mapping of exercise names that is stored in the table of imports. */
+    /** As it is stored in the table of imports. */
     static Map<String, String> readMapping(String json) {
         var mapping = new LinkedHashMap<String, String>();
         parsed(json).forEach((name, id) -> {

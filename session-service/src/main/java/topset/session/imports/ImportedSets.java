@@ -1,14 +1,14 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
+import topset.store.Sql;
 
-/** Finds and counts the sets of imports in the tables of past sessions and sets. */
+/** Finds the sets of imports in the tables of past sessions and sets. */
 @Singleton
 class ImportedSets {
     private static final String SESSIONS = "select distinct session_id from logged_set"
@@ -23,21 +23,16 @@ class ImportedSets {
         this.database = database;
     }
 
-    /** Returns the ids of the sessions from which the undo of an import removes sets. */
+    /** The sessions from which the undo removes sets. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
         return database.with(connection -> {
-            try (var query = connection.prepareStatement(SESSIONS)) {
-                query.setString(1, undone.athlete().gym());
-                query.setString(2, undone.athlete().id());
-                query.setObject(3, undone.id());
-                var sessions = new ArrayList<UUID>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        sessions.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return sessions;
-            }
+            return Sql.list(
+                    connection,
+                    SESSIONS,
+                    rows -> rows.getObject(1, UUID.class),
+                    undone.athlete().gym(),
+                    undone.athlete().id(),
+                    undone.id());
         });
     }
 
@@ -46,9 +41,7 @@ class ImportedSets {
                 connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
-    /**
-     * Returns the number of the athlete's sets, including removed ones. Counting stops at the largest allowed number.
-     */
+    /** Includes removed sets. Counting stops at the largest allowed number. */
     int setsOf(Athlete athlete) {
         return database.with(connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
     }

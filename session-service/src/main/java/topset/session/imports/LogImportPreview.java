@@ -15,7 +15,7 @@ import topset.session.logs.UnmatchedName;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Outcome;
 
-/** What an import of a training log would add now, as clients read it. Nothing of it is stored. */
+/** What an import would add now, as clients read it. */
 record LogImportPreview(
         @Schema(description = "The app that exported the log: strong or hevy", examples = "strong")
         String format,
@@ -61,11 +61,9 @@ record LogImportPreview(
         @Schema(description = "The date of the last session that would get sets; absent if none would") @Nullable
         LocalDate lastDate) {
 
-    /** How many sets of an exercise an import would add. */
     @Schema(name = "ExerciseSets")
     record ExerciseSets(String exerciseId, int sets) {}
 
-    /** Collects the sets that an import would add. */
     static final class Added {
         private final Map<String, Integer> byExercise = new HashMap<>();
         private @Nullable LocalDate first;

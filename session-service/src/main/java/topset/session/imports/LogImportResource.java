@@ -36,10 +36,7 @@ import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
-/**
- * Imports the training log that an athlete exported from another app. The body is read only after the caller's right is
- * checked.
- */
+/** The body is read only after the caller's right is checked. */
 @Path("/v1/athletes/{athleteId}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -25,10 +25,7 @@ import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
 
-/**
- * Accepts imports and undos. A short import is processed while the client waits for the answer; {@link ImportWorker}
- * processes a long one in the background.
- */
+/** A short import is processed while the client waits for the answer; {@link ImportWorker} processes a long one. */
 @ApplicationScoped
 class LogImportService {
     private static final int RETRY_SECONDS = 10;
@@ -70,8 +67,6 @@ class LogImportService {
     }
 
     /**
-     * Imports a short log while the client waits, or stores a long log to be imported in the background.
-     *
      * @param creator the credentials of a caller who creates exercises for unknown names; empty if none are created
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
      * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
@@ -102,7 +97,7 @@ class LogImportService {
     }
 
     /**
-     * Returns what an import of a log would add now. Nothing is stored, and no exercise is created.
+     * Nothing is stored, and no exercise is created.
      *
      * @param known the names of all exercises, also the gym's own
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
@@ -119,7 +114,7 @@ class LogImportService {
         }
     }
 
-    /** Returns the number of lines of the log, without its header. Checks that the log can be imported. */
+    /** Counts without the header, and checks that the log can be imported. */
     private static int lines(ImportBody body, ImportSettings settings) {
         try (var file = LogFile.open(body.text())) {
             settings.requireUnit(file.columns());
@@ -130,8 +125,7 @@ class LogImportService {
     }
 
     /**
-     * Undoes a short import while the client waits, or marks a long import to be undone in the background. A repeated
-     * undo does nothing.
+     * Undoes a short import while the client waits, and a long one in the background. A repeated undo does nothing.
      *
      * @throws Problem 404 if there is no such import; 409 if it has not ended, or another one of the athlete waits or
      * runs
@@ -156,20 +150,13 @@ class LogImportService {
         return find(athlete, importId);
     }
 
-    /**
-     * Returns an import of the athlete, by its id.
-     *
-     * @throws Problem 404 if the athlete has no such import
-     */
+    /** @throws Problem 404 if the athlete has no such import */
     AthleteImport find(Athlete athlete, UUID importId) {
         return rows.find(athlete, importId)
                 .orElseThrow(() -> Problem.notFound("There is no import " + importId + " of athlete " + athlete.id()));
     }
 
-    /**
-     * Processes an import or an undo while the client waits. If this fails, a background worker continues the work,
-     * because the log is stored.
-     */
+    /** If this fails, a background worker continues the work, because the log is stored. */
     private void now(AthleteImport running, Runnable work) {
         try {
             work.run();
@@ -222,7 +209,7 @@ class LogImportService {
         }
     }
 
-    /** Creates the exercises that the import lacks, if the request asks for this. */
+    /** Does nothing unless the request asks for it. */
     private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<CallerCredentials> creator) {
         if (creator.isEmpty()) {
             return begun;

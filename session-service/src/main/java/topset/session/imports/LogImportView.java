@@ -10,7 +10,7 @@ import topset.session.creation.CreatedExercises;
 import topset.session.logs.SkippedLine;
 import topset.session.logs.UnmatchedName;
 
-/** The state and the report of an import, as clients read it. */
+/** An import as clients read it. */
 @Schema(name = "LogImport")
 record LogImportView(
         UUID importId,
@@ -72,7 +72,6 @@ record LogImportView(
         @Schema(description = "When the import or its undo ended; absent until then") @Nullable
         OffsetDateTime endedAt) {
 
-    /** An exercise that was created in the gym for an import. */
     @Schema(name = "CreatedExercise")
     record CreatedExercise(
             @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")

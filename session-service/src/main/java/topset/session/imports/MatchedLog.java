@@ -12,7 +12,7 @@ import topset.session.logs.SkippedLine;
 import topset.session.sessions.SessionImports.Outcome;
 import topset.session.sets.TrainingLimits;
 
-/** The workouts of a training log, matched to exercises a few at a time, and the counts of its lines by result. */
+/** Matches the workouts of a log to exercises a few at a time, and counts the lines by result. */
 final class MatchedLog {
     private final List<LogWorkout> workouts;
     private final MatchedWorkout.Matcher matcher;
@@ -32,7 +32,7 @@ final class MatchedLog {
     }
 
     /**
-     * Reads the lines of a training log. Lines that are not valid sets are counted at once.
+     * Lines that are not valid sets are counted at once.
      *
      * @param names the exercises that names in the log can mean
      * @param latest the latest start of a workout
@@ -48,7 +48,7 @@ final class MatchedLog {
         return read < workouts.size();
     }
 
-    /** Returns the next workouts, the oldest first. */
+    /** The oldest first. */
     List<MatchedWorkout> next(int most) {
         var chunk = workouts.subList(read, Math.min(workouts.size(), read + most)).stream()
                 .map(workout -> matcher.match(workout, counter))
@@ -57,7 +57,7 @@ final class MatchedLog {
         return chunk;
     }
 
-    /** Counts the lines of a workout by the outcomes of their sets. Returns how many sets are added. */
+    /** Returns how many sets are added. */
     int count(MatchedWorkout workout, List<Outcome> outcomes) {
         var added = 0;
         for (int n = 0; n < outcomes.size(); n++) {
@@ -81,12 +81,12 @@ final class MatchedLog {
         return added;
     }
 
-    /** Counts all lines of a workout as skipped. */
+    /** Counts all lines of the workout as skipped. */
     void skip(MatchedWorkout workout, BadLineException why) {
         workout.lines().forEach(line -> counter.skip(why.at(line.line())));
     }
 
-    /** Returns the number of lines that are counted so far. */
+    /** Counted so far. */
     int lines() {
         return counter.lines();
     }

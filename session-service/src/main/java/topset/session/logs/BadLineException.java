@@ -2,10 +2,7 @@ package topset.session.logs;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Thrown if a line of a training log is not a valid set. The report of the import lists the line, and the other lines
- * are imported.
- */
+/** A line of a training log is not a valid set. The report lists the line, and the other lines are imported. */
 public final class BadLineException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -13,11 +10,7 @@ public final class BadLineException extends RuntimeException {
     private final String reason;
     private final String rule;
 
-    /**
-     * Creates the exception for one value of a line of a training log.
-     *
-     * @param column the column's name in the header; null if the line as a whole is meant
-     */
+    /** @param column the column's name in the header; null if the line as a whole is meant */
     public BadLineException(@Nullable String column, String reason, String rule) {
         super(reason, null, false, false);
         this.column = column;
@@ -25,7 +18,6 @@ public final class BadLineException extends RuntimeException {
         this.rule = rule;
     }
 
-    /** Returns the entry for this line in the report of the import. */
     public SkippedLine at(int line) {
         return new SkippedLine(line, column, reason, rule);
     }

@@ -35,10 +35,7 @@ public class ExerciseNames {
         }
     }
 
-    /**
-     * Combines the names of the catalogue and the names of a gym's exercises. If an exercise of the catalogue and one
-     * of the gym have the same name, the catalogue's exercise is found.
-     */
+    /** If an exercise of the catalogue and one of the gym have the same name, the catalogue's is found. */
     private ExerciseNames(ExerciseNames catalogue, List<Exercise> own) {
         byId.putAll(catalogue.byId);
         byName.putAll(catalogue.byName);
@@ -54,13 +51,13 @@ public class ExerciseNames {
         return Objects.requireNonNullElse(exercise.aliases(), List.of());
     }
 
-    /** Returns a copy that also finds the given exercises, which a gym has defined. */
+    /** Also finds the given exercises, which a gym has defined. */
     public ExerciseNames withOwn(List<Exercise> own) {
         return new ExerciseNames(this, own);
     }
 
     /**
-     * Returns the exercise to which a name in a training log refers; null if none is found.
+     * Null if the name matches no exercise.
      *
      * @param mapping exercise ids by the {@link #words} of names; used only for names that match no exercise
      */
@@ -73,28 +70,22 @@ public class ExerciseNames {
         return mapped == null ? null : byId.get(mapped);
     }
 
-    /** Whether a name in a log is an id, name or alias of an exercise, so that the request needs no mapping for it. */
+    /** Whether the request needs no mapping for the name. */
     public boolean isKnown(String name) {
         return byName.containsKey(words(name));
     }
 
-    /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
+    /** Null if neither the catalogue nor the gym has the exercise. */
     public @Nullable Exercise byId(String id) {
         return byId.get(id);
     }
 
-    /**
-     * Whether the logged weight of this exercise is assistance: the weight by which a machine or a band reduces the
-     * lifted bodyweight.
-     */
+    /** Whether the logged weight is assistance: what a machine or a band takes off the lifted bodyweight. */
     public static boolean isAssisted(String name) {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
-    /**
-     * Returns an exercise id that is derived from a name in a training log. A gym can use the id if it defines an
-     * exercise with this name.
-     */
+    /** Derived from the name. A gym can use the id if it defines an exercise with this name. */
     public static String proposedId(String name) {
         var id = NOT_OF_IDS
                 .matcher(java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFKD)
@@ -104,7 +95,7 @@ public class ExerciseNames {
         return trimmed.isEmpty() ? "exercise" : trimmed;
     }
 
-    /** Returns the words of a name in lower case and without punctuation, so that two names can be compared. */
+    /** In lower case and without punctuation, so that two names can be compared. */
     public static String words(String name) {
         return NOT_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The columns of a training log, recognised by the names in the log's header.
+ * Recognised by the names in the log's header.
  *
  * @param unit the unit that the header names; null if a column or the request names it
  * @param header the column names, as the log's header has them
@@ -63,13 +63,13 @@ public record LogColumns(
     private static final List<Column> REQUIRED =
             List.of(Column.START, Column.EXERCISE, Column.LABEL, Column.WEIGHT, Column.REPS);
 
-    /** The app that exported the training log. */
+    /** The app that exported the log. */
     public enum App {
         STRONG,
         HEVY
     }
 
-    /** The meaning of a column of a training log. Columns with other meanings are not read. */
+    /** Columns with other meanings are not read. */
     public enum Column {
         START,
         END,
@@ -85,9 +85,7 @@ public record LogColumns(
         NOTE
     }
 
-    /**
-     * Recognises the columns of a header. Returns empty if the header is not one that the Strong or Hevy app writes.
-     */
+    /** Empty if the header is not one that the Strong or Hevy app writes. */
     static Optional<LogColumns> of(List<String> header) {
         return of(App.HEVY, HEVY, header).or(() -> of(App.STRONG, STRONG, header));
     }
@@ -115,20 +113,18 @@ public record LogColumns(
         return weightColumn.contains("lb") ? WeightUnit.LB : null;
     }
 
-    /** Whether the log has a column, or column names, that say in which unit its weights are. */
+    /** Whether a column, or the names of columns, say in which unit the weights are. */
     public boolean namesUnit() {
         return unit != null || places.containsKey(Column.UNIT);
     }
 
-    /**
-     * Returns the value of a column in a line, without surrounding spaces; an empty text if the log has no such column.
-     */
+    /** Without surrounding spaces; an empty text if the log has no such column. */
     String value(CSVRecord row, Column column) {
         var place = places.get(column);
         return place == null ? "" : row.get(place).strip();
     }
 
-    /** Returns the column's name as it is written in the header; null if the log has no such column. */
+    /** As it is written in the header; null if the log has no such column. */
     @Nullable
     String name(Column column) {
         var place = places.get(column);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
 
-/** Reads a training log with the library Commons CSV: first the header, then line by line. */
+/** Reads a training log: first the header, then line by line. */
 public final class LogFile implements AutoCloseable {
     private static final int MOST_NAMED_COLUMNS = 20;
 
@@ -33,7 +33,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Opens a training log and reads its header.
+     * Opens a log and reads its header.
      *
      * @param log without byte order mark
      * @throws Problem 422 if neither app writes such a header; 400 if it is no CSV
@@ -52,7 +52,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Reads all lines of the training log and groups them into workouts.
+     * Reads all lines and groups them into workouts.
      *
      * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout
@@ -68,10 +68,7 @@ public final class LogFile implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Reads all lines in the order of the file, without keeping them in memory. The parameters are those of {@link
-     * #workouts}.
-     */
+    /** In the order of the file, without keeping the lines in memory. The parameters are those of {@link #workouts}. */
     public void lines(
             ZoneId zone,
             @Nullable WeightUnit unit,
@@ -87,7 +84,6 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    /** Collects the workouts of a log while its lines are read. */
     private static final class Workouts {
         private final Map<String, String> texts = new HashMap<>();
         private final Map<LogWorkout.Key, LogWorkout> byKey = new LinkedHashMap<>();
@@ -105,9 +101,9 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Counts the lines after the header, and checks that the whole file is valid CSV.
+     * Checks that the whole file is valid CSV.
      *
-     * @throws Problem 422 if there are too many, or none; 400 if the rest is no CSV
+     * @throws Problem 422 if there are too many lines, or none; 400 if the rest is no CSV
      */
     public int count() {
         var lines = 0;
@@ -122,10 +118,7 @@ public final class LogFile implements AutoCloseable {
         return lines;
     }
 
-    /**
-     * Replaces equal texts of different lines by one object, because a log repeats few names very often. So a long log
-     * needs little memory.
-     */
+    /** A log repeats few names very often. With shared texts a long log needs little memory. */
     private static LogLine withSharedTexts(Map<String, String> names, LogLine line) {
         return new LogLine(
                 line.line(),
@@ -175,10 +168,7 @@ public final class LogFile implements AutoCloseable {
                         .formatted(parser.getCurrentLineNumber()));
     }
 
-    /**
-     * Returns the number of the line in which a record begins. One record may have several lines, because a quoted text
-     * may contain line breaks.
-     */
+    /** The first line of a record, which may have several lines, because a quoted text may contain line breaks. */
     private int line(CSVRecord row) {
         var inside = 0;
         for (var value : row) {

@@ -26,10 +26,9 @@ public record LogImportReport(
         List<UnmatchedName> unmatched,
         int unmatchedCount,
         List<String> unusedNames) {
-    /** The report of an import that has processed no line yet. */
+    /** Of an import that has processed no line yet. */
     public static final LogImportReport EMPTY = new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of());
 
-    /** Counts the lines of a training log by their results while an import runs. */
     public static final class Counter {
         private int sessions;
         private int sets;

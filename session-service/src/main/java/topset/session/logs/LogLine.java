@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * One set of a training log, parsed from a line.
+ * One set of a training log.
  *
  * @param line the number of the line in the log; the header is line 1
  * @param startedAt the time at which the workout began, by the lifter's clock

@@ -18,14 +18,14 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.TrainingLimits;
 
-/** Parses the lines of a log. For a line that is not a valid set, this class reports the column and the reason. */
+/** For a line that is not a valid set, reports the column and the reason. */
 final class LogLineReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final int DECIMALS = 3;
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
 
-    /** The values of a log's label column in lines that are not sets, such as rest timers. */
+    /** Labels of lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
     private final LogColumns columns;
@@ -34,8 +34,6 @@ final class LogLineReader {
     private final LocalDateTime latest;
 
     /**
-     * Creates a reader for the lines of one training log.
-     *
      * @param unit the unit of weights for which the log names no unit
      * @param latest the latest allowed start of a workout, as a local time in {@code zone}
      */
@@ -121,8 +119,8 @@ final class LogLineReader {
     }
 
     /**
-     * Returns the weight of a line; null if the line has no weight or the weight 0. Apps that convert between units
-     * write values such as 74.99999999999999, so the weight is rounded.
+     * Null if the line has no weight or the weight 0. Apps that convert between units write values such as
+     * 74.99999999999999, so the weight is rounded.
      */
     private @Nullable BigDecimal weight(CSVRecord row) {
         var weight = number(row, Column.WEIGHT);
@@ -163,10 +161,7 @@ final class LogLineReader {
         return count.count();
     }
 
-    /**
-     * Returns the RPE (rated effort, 1 to 10) of a line; null if there is none. The Strong app writes 0 if the lifter
-     * gave no RPE.
-     */
+    /** Null if there is none. The Strong app writes 0 if the lifter gave no RPE. */
     private @Nullable BigDecimal rpe(CSVRecord row, boolean failure) {
         var rpe = number(row, Column.RPE);
         if (rpe == null || rpe.signum() == 0) {

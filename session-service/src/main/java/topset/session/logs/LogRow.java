@@ -1,4 +1,4 @@
 package topset.session.logs;
 
-/** The result of parsing a line of a training log: a set, or a line that was skipped. */
+/** One parsed line of a training log. */
 public sealed interface LogRow permits LogLine, SkippedLine {}

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses the dates and durations in training logs. */
 final class LogTimes {
-    /**
-     * The longest duration that a workout can have. A log with a longer duration comes from a timer that was never
-     * stopped.
-     */
+    /** A longer duration comes from a timer that was never stopped. */
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final List<DateTimeFormatter> DATES = Stream.of(
@@ -44,7 +41,7 @@ final class LogTimes {
             .map(LogTimes::formatter)
             .toList();
 
-    /** The names of months as the apps write them in English, German, French and Spanish, without a dot. */
+    /** As the apps write them in English, German, French and Spanish, without a dot. */
     private static final Map<String, String> MONTHS = months(
             "jan januar january janv janvier ene enero",
             "feb februar february févr fév février febrero",
@@ -71,7 +68,7 @@ final class LogTimes {
 
     private LogTimes() {}
 
-    /** Returns a date and time by the lifter's local clock; null if the text cannot be parsed. */
+    /** By the lifter's local clock; null if the text cannot be parsed. */
     static @Nullable LocalDateTime date(String text, ZoneId zone) {
         var plain = text.replace('\u202F', ' ').replace('\u00A0', ' ').strip();
         var withOffset = OFFSET.matcher(plain);
@@ -124,10 +121,7 @@ final class LogTimes {
         return null;
     }
 
-    /**
-     * Parses a date and time in one format; null if the text does not match, or if the date does not exist, such as 30
-     * February.
-     */
+    /** Null if the text does not match, or if the date does not exist, such as 30 February. */
     private static @Nullable LocalDateTime resolved(String text, DateTimeFormatter format) {
         try {
             return LocalDateTime.parse(text, format);
@@ -136,13 +130,13 @@ final class LogTimes {
         }
     }
 
-    /** Parses a duration. Returns null if it cannot be parsed, or is longer than a workout can be. */
+    /** Null if the text cannot be parsed, or is longer than a workout can be. */
     static @Nullable Duration duration(String text) {
         var duration = seconds(text);
         return duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }
 
-    /** Returns the time between start and end; null if this time is negative, or longer than a workout can be. */
+    /** Null if negative, or longer than a workout can be. */
     static @Nullable Duration between(LocalDateTime start, LocalDateTime end) {
         var duration = Duration.between(start, end);
         return duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * The sets of one workout of a log, in the order of the log. Each set has a key that is the same in every export of the
- * log.
- */
+/** The sets in the order of the log. Each set has a key that is the same in every export of the log. */
 public final class LogWorkout {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
 
@@ -18,30 +15,20 @@ public final class LogWorkout {
     private final List<KeyedLine> lines = new ArrayList<>();
     private Run run = new Run();
 
-    /** Identifies a workout within a log. Lines with the same start and workout name belong to one workout. */
+    /** Lines with the same start and workout name belong to one workout. */
     public record Key(LocalDateTime startedAt, String name) {}
 
-    /**
-     * A line of a training log together with its key, which is the same in every export of the log.
-     *
-     * @param key the key of the set; two lines of a workout have the same key only if they describe the same set
-     */
+    /** Two lines of a workout have the same key only if they describe the same set. */
     public record KeyedLine(String key, LogLine line) {}
 
-    /**
-     * Consecutive lines of a log that belong to this workout. If a log contains the workout twice, the workout has two
-     * such runs with the same keys.
-     */
+    /** Consecutive lines of this workout. If a log contains the workout twice, it has two runs with the same keys. */
     private static final class Run {
         private final Map<String, Integer> blocks = new HashMap<>();
         private final Map<String, Integer> marks = new HashMap<>();
         private String exercise = "";
         private int last = -1;
 
-        /**
-         * Returns the key of a line. The key consists of the exercise, the number of the exercise's block in the
-         * workout, the set's number or mark, the weight and the reps.
-         */
+        /** The exercise, the number of its block in the workout, the set's number or mark, the weight and the reps. */
         private String key(LogLine line) {
             var name = ExerciseNames.words(line.exercise());
             var number = DIGITS.matcher(line.label()).matches() ? Integer.parseInt(line.label()) : -1;
@@ -78,10 +65,7 @@ public final class LogWorkout {
         return lines;
     }
 
-    /**
-     * Starts a new run of consecutive lines, because the log has lines of another workout between two lines of this
-     * workout.
-     */
+    /** Called when lines of another workout are between two lines of this workout. */
     void beginRun() {
         run = new Run();
     }

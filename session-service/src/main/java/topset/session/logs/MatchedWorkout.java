@@ -21,22 +21,15 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
-/**
- * A workout of a training log whose lines are matched to exercises.
- *
- * @param lines the lines of the workout's sets, in the order of the sets
- */
+/** The lines are in the order of the session's sets. */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
-    /** The assumed duration of a set, which is used if the log does not contain the duration of the workout. */
+    /** Assumed if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
-    /** A line of a training log together with its exercise, its load and its position in the workout. */
+    /** @param place the position in the workout */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
-    /**
-     * Matches the lines of workouts to exercises. Also records which entries of the request's mapping of exercise names
-     * were needed.
-     */
+    /** Also records which entries of the request's mapping of exercise names were needed. */
     public static final class Matcher {
         private final ExerciseNames names;
         private final LogColumns columns;
@@ -51,15 +44,12 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /**
-         * Whether the request's mapping of exercise names was needed to find the exercise of at least one line with
-         * this name.
-         */
+        /** Whether the request's mapping was needed for at least one line with this name. */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }
 
-        /** Returns the workout with the sets of its valid lines. Lines that are not valid sets are only counted. */
+        /** Lines that are not valid sets are only counted. */
         public MatchedWorkout match(LogWorkout workout, LogImportReport.Counter counter) {
             var matched = new ArrayList<Matched>();
             for (int place = 0; place < workout.lines().size(); place++) {
@@ -82,8 +72,8 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
         }
 
         /**
-         * Returns the load of a line as the service stores it. For a bodyweight exercise, a line without a weight means
-         * an added load of 0. For other exercises no load is assumed, and the line is skipped.
+         * For a bodyweight exercise, a line without a weight means an added load of 0. For other exercises no load is
+         * assumed, and the line is skipped.
          */
         private Load load(LogLine line, Exercise exercise) {
             var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;

@@ -5,17 +5,13 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/**
- * Limits the number of characters of one CSV record. Without the limit, one missing quotation mark would turn the rest
- * of the file into a single record.
- */
+/** Without the limit, one missing quotation mark would turn the rest of a CSV file into a single record. */
 final class RecordLimit extends FilterReader {
     private static final int LONGEST_HEADER = 4_096;
 
     private final int most;
     private long read;
 
-    /** Thrown if a CSV record has too many characters. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }
@@ -25,7 +21,7 @@ final class RecordLimit extends FilterReader {
         this.most = most;
     }
 
-    /** Returns the delimiter that occurs most often in the first line of the file. */
+    /** The delimiter that occurs most often in the first line. */
     char delimiterOfFirstLine() throws IOException {
         in.mark(LONGEST_HEADER);
         int commas = 0;

@@ -8,32 +8,24 @@ import java.util.List;
 import topset.contract.SetRole;
 import topset.session.sets.Load;
 
-/**
- * Assigns roles to the sets of one exercise in one session: the heaviest set is the top set. The roles are derived from
- * the loads, because the apps do not mark top sets (ADR 0058).
- */
+/** Derives the roles of the sets of one exercise from the loads, because the apps do not mark top sets (ADR 0058). */
 final class SetRoles {
-    /**
-     * The largest number of top sets (the heaviest sets of an exercise). Three or more sets at the heaviest load are
-     * straight sets (sets with the same load, training-rules.md § 2).
-     */
+    /** Three or more sets at the heaviest load are straight sets (training-rules.md § 2). */
     private static final int MOST_TOP_SETS = 2;
 
     private static final BigDecimal KG_OF_LB = new BigDecimal("0.45359237");
 
-    /** Compares loads in kilograms, rounded to a tenth as the training rules do (training-rules.md § 1). */
+    /** In kilograms, rounded to a tenth as the training rules do (training-rules.md § 1). */
     private static final Comparator<Load> BY_WEIGHT = Comparator.comparing(SetRoles::kilograms);
 
     private SetRoles() {}
 
-    /** The values of a set that decide which role it gets. */
     record Lifted(Load load, boolean warmUp) {}
 
     /**
-     * Returns the role of each set, in the order of the sets. A set that is marked as a warm-up is {@code WARM_UP}. Of
-     * the other sets, one or two sets at the heaviest load are {@code TOP}; three or more are {@code STRAIGHT}. A
-     * lighter set is {@code RAMP} before the first heaviest set, and {@code BACKOFF} (a lighter set after the top set)
-     * after it.
+     * In the order of the sets. A set that is marked as a warm-up is {@code WARM_UP}. Of the others, one or two sets at
+     * the heaviest load are {@code TOP}; three or more are {@code STRAIGHT}. A lighter set is {@code RAMP} before the
+     * first heaviest set, and {@code BACKOFF} after it.
      */
     static List<SetRole> of(List<Lifted> sets) {
         var working = sets.stream().filter(set -> !set.warmUp()).toList();

@@ -3,7 +3,7 @@ package topset.session.logs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a training log that was not imported, and the reason. */
+/** A line that was not imported, and why. */
 @Schema(name = "SkippedLine")
 public record SkippedLine(
         @Schema(description = "Its number in the file; the header is line 1")

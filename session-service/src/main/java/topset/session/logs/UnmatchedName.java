@@ -2,7 +2,7 @@ package topset.session.logs;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An exercise name in a training log that matches no exercise. */
+/** A name in a training log that matches no exercise. */
 @Schema(name = "UnmatchedName")
 public record UnmatchedName(
         @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")

@@ -7,7 +7,7 @@ import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.session.sessions.SessionReplay;
 
-/** Checks that the set which an imported note is about was logged, in a session of the athlete. */
+/** The set of an imported note must be in a session of the athlete. */
 record NotedSets(SessionReplay sessions) implements NoteImporter.Subjects {
 
     @Override

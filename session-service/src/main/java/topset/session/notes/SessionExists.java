@@ -7,10 +7,7 @@ import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
-/**
- * Checks that the session of a set still exists when a note about the set is stored. The athlete may have been erased
- * since the request was checked.
- */
+/** The athlete may have been erased since the request was checked. */
 record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCheck {
     private static final String EXISTS = "select from session_summary where gym = ? and athlete = ? and session_id = ?";
 

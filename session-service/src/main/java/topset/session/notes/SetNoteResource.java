@@ -52,7 +52,6 @@ public class SetNoteResource {
         this.caller = caller;
     }
 
-    /** A note together with the id of the set that the note is about. */
     public record SetNote(UUID setId, @JsonUnwrapped Note note) {}
 
     @GET

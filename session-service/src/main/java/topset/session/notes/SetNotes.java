@@ -9,7 +9,6 @@ import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionReplay;
 import topset.store.EventStore;
 
-/** Creates the object that manages notes about training sets, with the limits for these notes. */
 class SetNotes {
     private static final Notes.Rules RULES = new Notes.Rules(true, 10_000, 50);
 

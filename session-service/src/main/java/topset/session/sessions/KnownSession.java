@@ -7,10 +7,8 @@ import topset.store.Athlete;
 import topset.store.TypedEvent;
 
 /**
- * The state of a session at one version of its event stream.
- *
- * @param athlete the session's athlete; empty if there is no session, or if the athlete was erased
- * @param version 0 if there is no session
+ * @param athlete empty if there is no session, or if the athlete was erased
+ * @param version of the event stream; 0 if there is no session
  */
 record KnownSession(Optional<Athlete> athlete, Session session, long version) {
     static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);

@@ -6,13 +6,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the answers to requests that change a session. A repeated POST gets the answer of the first POST again. */
+/** A repeated POST gets the answer of the first POST again. */
 final class Receipts {
     private Receipts() {}
 
     /**
-     * The answer to a request that stored a set.
-     *
      * @param sequence the number of the set's event in the athlete's sequence; it can be sent to the program service as
      * {@code atLeast}
      */
@@ -32,7 +30,7 @@ final class Receipts {
         }
     }
 
-    /** The answer to a batch of sets: one receipt for each set, in the order of the request. */
+    /** In the order of the request. */
     @Schema(name = "BatchReceipt")
     record BatchReceipt(List<SetReceipt> sets) {}
 

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.sets.SetDetails;
 
-/** The state of a session, which is computed by applying the session's events in order. */
+/** The state of a session: its events, applied in order. */
 public sealed interface Session {
 
-    /** The state of a session id for which no session exists. */
+    /** No session has this id. */
     record None() implements Session {}
 
     /**
-     * The state of a session that was started.
+     * The session was started.
      *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
@@ -50,14 +50,13 @@ public sealed interface Session {
         }
     }
 
-    /** The state of a session whose athlete has been erased. The session's id cannot be used again. */
+    /** The athlete has been erased. The session's id cannot be used again. */
     record Erased() implements Session {}
 
     record Finish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
-     * The state of one set. This state includes the content of the first revision, which is needed to answer a repeated
-     * request.
+     * Includes the content of the first revision, which is needed to answer a repeated request.
      *
      * @param first the content of the first revision
      * @param firstSequence the number of the event of the first revision, in the athlete's sequence
@@ -77,7 +76,7 @@ public sealed interface Session {
             boolean undone) {}
 
     /**
-     * Returns the state of a session after an event is applied to it.
+     * Returns the state after the event.
      *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session
@@ -168,6 +167,6 @@ public sealed interface Session {
         return new IllegalStateException("The event is impossible in the current state of the session: " + event);
     }
 
-    /** A pair of a session and an event, so that one switch can match both. */
+    /** Lets one switch match both. */
     record Transition(Session session, SessionEvent event) {}
 }

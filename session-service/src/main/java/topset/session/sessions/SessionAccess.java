@@ -6,9 +6,7 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
-/**
- * Checks whether the caller may see or change a session. Resources call this class before they read the request body.
- */
+/** Resources call this class before they read the request body. */
 @ApplicationScoped
 public class SessionAccess {
     private final SessionService sessions;
@@ -19,31 +17,19 @@ public class SessionAccess {
         this.caller = caller;
     }
 
-    /**
-     * Returns the session's athlete, if the caller may see the session.
-     *
-     * @throws Problem 404 otherwise
-     */
+    /** Throws a 404 if the caller is not allowed to see the session, or if the session does not exist. */
     public Athlete visible(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireVisible(athlete.id(), () -> SessionService.noSession(sessionId));
         return athlete;
     }
 
-    /**
-     * Checks that the caller is allowed to see a session.
-     *
-     * @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist
-     */
+    /** @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist */
     void requireVisible(UUID sessionId) {
         visible(sessionId);
     }
 
-    /**
-     * Returns the session's athlete, after checking that the caller is allowed to change the session.
-     *
-     * @throws Problem 404 if the caller is not allowed to see the session; 403 if the caller is allowed only to see it
-     */
+    /** Throws a 404 if the caller is not allowed to see the session; a 403 if only to see it. */
     public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));
@@ -51,7 +37,7 @@ public class SessionAccess {
     }
 
     /**
-     * Checks that the set was logged in the session. A set that was removed later counts as logged.
+     * A set that was removed later counts as logged.
      *
      * @throws Problem 404 if the set was never logged
      */

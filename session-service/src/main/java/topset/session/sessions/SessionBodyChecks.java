@@ -28,15 +28,15 @@ import topset.session.sets.Rpe;
 
 /**
  * Checks those limits of training-rules.md § 1 that annotations cannot express and that depend only on the request
- * body. {@link SessionDecider} checks the rules that depend on the session. This class ignores missing values, because
- * the annotations already report them.
+ * body; {@link SessionDecider} checks the others. Missing values are ignored, because the annotations already report
+ * them.
  */
 @ApplicationScoped
 public class SessionBodyChecks {
-    /** The id of the rule that a set violates if neither the catalogue nor the gym has its exercise. */
+    /** Neither the catalogue nor the gym has the exercise. */
     public static final String UNKNOWN_EXERCISE = "unknown-exercise";
 
-    /** The longest time by which a phone's clock may be ahead of the server's clock. */
+    /** How far a phone's clock may be ahead of the server's clock. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
     private final KnownExercises exercises;
@@ -47,7 +47,7 @@ public class SessionBodyChecks {
         this(exercises, Clock.systemUTC());
     }
 
-    /** Creates the checks with a given clock, for tests. */
+    /** For tests. */
     SessionBodyChecks(KnownExercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;
@@ -61,14 +61,12 @@ public class SessionBodyChecks {
         notFarAhead("finishedAt", finish.finishedAt(), found);
     }
 
-    /** Returns a function that checks the request body of a set which is logged in the given gym. */
+    /** For a set that is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
 
-    /**
-     * Returns the check of the sets of an import into the given gym. The check is called with one set after the other.
-     */
+    /** For the sets of an import into the given gym, one after the other. */
     public BiConsumer<SetBody, Violations> setsOf(String gym) {
         var named = exercises.oneByOne(gym);
         return (set, found) -> fields(set, named, found);
@@ -131,7 +129,7 @@ public class SessionBodyChecks {
         violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    /** Checks that a time is not more than one day ahead of the server's clock. */
+    /** Allows one day. */
     public void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
         if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
             found.refuse(field, "must be at most one day in the future", "not-far-ahead");

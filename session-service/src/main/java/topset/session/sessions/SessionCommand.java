@@ -8,8 +8,8 @@ import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 
 /**
- * A command on a session. The values of a command are within their limits, because {@code SessionBodyChecks} has
- * checked them. The field {@code asOf} is the current time.
+ * The values are within their limits, because {@code SessionBodyChecks} has checked them. {@code asOf} is the current
+ * time.
  */
 public sealed interface SessionCommand {
 
@@ -18,23 +18,19 @@ public sealed interface SessionCommand {
             OffsetDateTime startedAt,
             @Nullable Integer day) implements SessionCommand {}
 
-    /** Logs one set, or the batch of an offline client. Either all sets of a batch are stored or none. */
+    /** One set, or the batch of an offline client. Either all sets of a batch are stored or none. */
     record CompleteSets(List<NewSet> sets) implements SessionCommand {}
 
-    /** Replaces the whole content of a set if the set's current revision is an expected one. */
+    /** Replaces the whole content of a set. */
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
-    /**
-     * Removes a set from the session.
-     *
-     * @param importId the import of another gym whose undo removed the set there; null if a person removes it
-     */
+    /** Names the import of another gym whose undo removed the set there; null if a person removes it. */
     record RemoveSet(
             UUID setId,
             ExpectedRevision expected,
             OffsetDateTime asOf,
             @Nullable UUID importId) implements SessionCommand {
-        /** Creates the command with which a person removes a set. */
+        /** A person removes the set. */
         public RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) {
             this(setId, expected, asOf, null);
         }
@@ -53,6 +49,6 @@ public sealed interface SessionCommand {
     /** Removes the sets that an import added, except sets that were corrected or removed since. */
     record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** A set to store: the id that the client chose, and the content. */
+    /** The client chooses the id. */
     record NewSet(UUID setId, SetDetails details) {}
 }

@@ -22,10 +22,7 @@ import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
-/**
- * Decides which events a command on a session causes. A repeated command causes no event, so that the client can get
- * the first answer again.
- */
+/** A repeated command causes no event, so that the client can get the first answer again. */
 public final class SessionDecider {
     private SessionDecider() {}
 
@@ -54,8 +51,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Decides about a command from a line of an export file. If the session is hidden because its log import was
-     * undone, a line that was stored before counts as a repeat, but no further line is accepted.
+     * For a line of an export file. If the session is hidden because its log import was undone, a line that was stored
+     * before counts as a repeat, but no further line is accepted.
      */
     static Decision replay(SessionCommand command, Session session) {
         if (session instanceof Begun begun && begun.undone()) {
@@ -67,10 +64,7 @@ public final class SessionDecider {
         return decide(command, session);
     }
 
-    /**
-     * Decides about a command on a session whose import was undone. Such a session is hidden, and its id cannot be used
-     * again.
-     */
+    /** A session whose import was undone is hidden, and its id cannot be used again. */
     private static Decision undone(SessionCommand command) {
         return switch (command) {
             case Start start -> new Decision.StartedOtherwise();
@@ -95,8 +89,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Decides about a batch of sets. Either all sets are stored or none. A set that repeats a logged set, or an earlier
-     * set of the same batch, causes no event.
+     * Either all sets are stored or none. A set that repeats a logged set, or an earlier set of the batch, causes no
+     * event.
      */
     private static Decision complete(CompleteSets complete, Begun begun) {
         var events = new ArrayList<SessionEvent>();
@@ -114,7 +108,7 @@ public final class SessionDecider {
         return added(events, begun);
     }
 
-    /** Accepts all new sets if the session has room for all of them; otherwise rejects all. */
+    /** Accepts all sets if the session has room for all of them; otherwise rejects all. */
     private static Decision added(List<SessionEvent> completed, Begun begun) {
         return !completed.isEmpty() && begun.sets().size() + completed.size() > TrainingLimits.SETS_OF_SESSION
                 ? new Decision.SessionFull(begun.sets().size())
@@ -200,8 +194,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Whether the expected revision is the current one or the one before it. A repeated correction or removal names the
-     * revision before the current one, because the first request replaced that revision.
+     * A repeated correction or removal names the revision before the current one, because the first request replaced
+     * it.
      */
     private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
         return expected.accepts(current) || expected.accepts(current - 1);
@@ -218,6 +212,6 @@ public final class SessionDecider {
                 : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
 
-    /** A pair of a session and a command, so that one switch can match both. */
+    /** Lets one switch match both. */
     private record On(Session session, SessionCommand command) {}
 }

@@ -19,12 +19,12 @@ import topset.store.Athlete;
 import topset.store.StreamView;
 
 /**
- * Stores the sessions of a training log that another app exported, and removes them when the import is undone. The ids
- * of sessions and sets are derived from their keys in the log. So importing the same log again adds nothing (ADR 0058).
+ * Stores the sessions of a log of another app, and removes them when the import is undone. The ids of sessions and sets
+ * are derived from their keys in the log, so importing the same log again adds nothing (ADR 0058).
  */
 @Singleton
 public class SessionImports {
-    /** The largest number of times that the same session of a log can be imported and undone again. */
+    /** How often the same session of a log can be imported and undone again. */
     private static final int MOST_GENERATIONS = 20;
 
     private final SessionService sessions;
@@ -33,35 +33,22 @@ public class SessionImports {
         this.sessions = sessions;
     }
 
-    /** Checks that the import still exists. The check runs under the athlete's lock before each change. */
+    /** Checks under the athlete's lock, before each change, that the import still exists. */
     @FunctionalInterface
     public interface Guard {
         void require(StreamView<?> view) throws java.sql.SQLException;
     }
 
-    /**
-     * The import of a training log for which sessions are changed, and who requested it.
-     *
-     * @param actor the actor who requested the import
-     * @param guard refuses the change if the import was erased meanwhile
-     */
+    /** {@code actor} has requested the import; {@code guard} refuses the change if the import was erased meanwhile. */
     public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}
 
-    /**
-     * A session of an imported training log.
-     *
-     * @param key identifies the session among all sessions in the athlete's training logs
-     */
+    /** {@code key} identifies the session among all sessions in the athlete's training logs. */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
 
-    /**
-     * A set of an imported training log.
-     *
-     * @param key identifies the set within the session; a later set with the same key is a duplicate
-     */
+    /** {@code key} identifies the set within the session; a later set with the same key is a duplicate. */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** The result of importing one set of a training log. */
+    /** The result of importing one set. */
     public enum Outcome {
         /** The import has added the set. */
         ADDED,
@@ -69,12 +56,12 @@ public class SessionImports {
         /** The set was already stored before the import. */
         DUPLICATE,
 
-        /** The session already has the largest number of sets that is allowed. */
+        /** The session has the largest allowed number of sets. */
         SESSION_FULL
     }
 
     /**
-     * Adds to a session those sets of the training log that are not stored yet.
+     * Adds those sets of the log that are not stored yet.
      *
      * @return an outcome for each set, in the order of the sets. A set that this import has added in an earlier attempt
      * counts as added
@@ -100,14 +87,13 @@ public class SessionImports {
     }
 
     /**
-     * Returns the outcomes that {@link #add} would have now, and stores nothing. The limits of a training date are not
-     * checked, because they are known only under the athlete's lock.
+     * Stores nothing. The limits of a training date are not checked, because they are known only under the athlete's
+     * lock.
      */
     public List<Outcome> preview(Athlete athlete, LoggedSession session) {
         return settle(athlete, null, session, (_, _) -> {});
     }
 
-    /** Stores sets that a session does not have yet. */
     @FunctionalInterface
     private interface Storing {
         void store(UUID sessionId, List<NewSet> sets);
@@ -138,7 +124,7 @@ public class SessionImports {
     }
 
     /**
-     * Removes the session's sets that the import added, except sets that were corrected or removed since.
+     * Keeps sets that were corrected or removed since the import.
      *
      * @param at the time of the undo
      */
@@ -152,8 +138,8 @@ public class SessionImports {
     }
 
     /**
-     * Determines the outcome of the sets that the session already has, and removes these sets from {@code left}. Sets
-     * that an undo has removed stay in {@code left}: they are added to another session, with new ids.
+     * Removes the sets that the session already has from {@code left}, with their outcomes. Sets that an undo has
+     * removed stay in {@code left}: they are added to another session, with new ids.
      *
      * @param importId the running import; null for a preview
      */
@@ -210,10 +196,7 @@ public class SessionImports {
         return id("set", sessionId.toString(), key);
     }
 
-    /**
-     * Returns a UUID that is derived from the given texts. Each text is preceded by its length, so that different lists
-     * of texts never give the same UUID.
-     */
+    /** Each text is preceded by its length, so that different lists of texts never give the same UUID. */
     private static UUID id(String... parts) {
         var name = new StringBuilder("topset-import");
         for (var part : parts) {

@@ -6,21 +6,18 @@ import jakarta.inject.Singleton;
 import topset.store.StreamKey;
 
 /**
- * Caches the state of sessions, so that logging a set need not load the session's events. An entry may be outdated, so
- * its version is compared with the stream's version under the athlete's lock.
+ * Saves loading a session's events for each set. An entry may be outdated, so its version is compared with the stream's
+ * version under the athlete's lock.
  */
 @Singleton
 class SessionMemory {
-    /**
-     * The largest estimated size of all cached sessions together, in bytes. It is enough for about 100,000 sets without
-     * notes.
-     */
+    /** Estimated, of all cached sessions. Enough for about 100,000 sets without notes. */
     private static final long MOST_BYTES = 64_000_000;
 
-    /** The estimated size of a session without its sets, in bytes, rounded up. */
+    /** Estimated, without the sets, rounded up. */
     private static final int SESSION_BYTES = 600;
 
-    /** The estimated size of a content of a set without its note, in bytes, rounded up. */
+    /** Estimated, of a set without its note, rounded up. */
     private static final int CONTENT_BYTES = 600;
 
     private final Cache<StreamKey, KnownSession> sessions = Caffeine.newBuilder()
@@ -37,10 +34,7 @@ class SessionMemory {
         sessions.asMap().merge(session, known, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /**
-     * Removes a session from the cache because its stream is shorter than the cached version. The stream is shorter
-     * after a backup is restored.
-     */
+    /** Called if the stream is shorter than the cached version, after a backup is restored. */
     void forget(StreamKey session) {
         sessions.invalidate(session);
     }

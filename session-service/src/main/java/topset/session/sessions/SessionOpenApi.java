@@ -9,10 +9,7 @@ import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
 import topset.edge.openapi.SchemaName;
 
-/**
- * Completes the OpenAPI document of this service. Quarkus finds this class only if the class itself, and not a
- * superclass, declares {@code OASFilter}.
- */
+/** Quarkus finds this class only if the class itself, and not a superclass, declares {@code OASFilter}. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType UNIT = ApiType.of("WeightUnit", WeightUnit.class);

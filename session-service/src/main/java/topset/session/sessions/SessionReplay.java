@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.append.GroupCommit;
 
 /**
- * Executes many commands on one session in one transaction. Each command is decided on the state that the earlier
- * commands have produced. If a command is rejected, the other commands are still executed.
+ * Executes many commands on one session in one transaction. Each is decided on the state that the earlier ones have
+ * produced. If a command is rejected, the others are still executed.
  */
 @Singleton
 public class SessionReplay {
@@ -32,24 +32,23 @@ public class SessionReplay {
         this.dates = dates;
     }
 
-    /** The result of executing one command: added, repeated or refused. */
     public sealed interface Result {
-        /** The command was executed by this call, and not before. */
+        /** Executed by this call. */
         record Added() implements Result {}
 
-        /** The command had already been executed before this call. */
+        /** Executed before this call. */
         record Repeated() implements Result {}
 
         record Refused(Problem problem) implements Result {}
     }
 
-    /** Whether the set was ever logged in the session, even if the set was removed later. */
+    /** True even if the set was removed later. */
     public boolean hasSet(String gym, UUID sessionId, UUID setId) {
         return sessions.hasSet(gym, sessionId, setId);
     }
 
     /**
-     * Executes the commands durably, and returns the result of each command.
+     * Executes durably, with a result for each command.
      *
      * @throws topset.store.StoreFailedException if the database fails
      * @throws topset.store.TooManyWritesException if too many writes wait
@@ -58,8 +57,7 @@ public class SessionReplay {
         try {
             return together(actor, athlete, sessionId, commands);
         } catch (TrainingDateFullException | SetIdTakenException one) {
-            // A refused insert has aborted the whole transaction. So each command is executed in its own transaction,
-            // to find out which command is refused.
+            // A refused insert has aborted the whole transaction. Each command alone shows which one is refused.
             return commands.stream()
                     .map(command -> alone(actor, athlete, sessionId, command))
                     .toList();
@@ -96,10 +94,7 @@ public class SessionReplay {
         };
     }
 
-    /**
-     * Whether the command changes a revision that has already been replaced. If so, the command was executed before
-     * this call, and later changes followed.
-     */
+    /** The command was executed before this call, and later changes followed. */
     private static boolean isReplaced(SessionCommand command, int current) {
         return (command instanceof SessionCommand.CorrectSet correct && isBefore(correct.expected(), current))
                 || (command instanceof SessionCommand.RemoveSet remove && isBefore(remove.expected(), current));

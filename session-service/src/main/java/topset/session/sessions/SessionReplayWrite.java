@@ -13,10 +13,7 @@ import topset.store.StreamView;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/**
- * Many commands on one session, as one write for group commit. The write loads new events, decides each command in
- * turn, and appends the events of all commands.
- */
+/** Many commands on one session, as one write for group commit. */
 record SessionReplayWrite(
         Athlete athlete,
         StreamKey key,
@@ -26,13 +23,9 @@ record SessionReplayWrite(
         Actor actor)
         implements Write<SessionEvent, SessionReplayWrite.Replayed> {
 
-    /**
-     * A placeholder for the sequence numbers of events. The real numbers are not known before the events are stored,
-     * and the numbers do not affect which commands are accepted.
-     */
+    /** The real numbers are not known before the events are stored, and do not affect which commands are accepted. */
     private static final long NO_SEQUENCE = 0;
 
-    /** The decision about each command, and the events that were stored. */
     record Replayed(List<Decision> decisions, SessionWrite.Written written) {}
 
     SessionReplayWrite {
@@ -80,10 +73,7 @@ record SessionReplayWrite(
                         List.copyOf(decisions), new SessionWrite.Written(known.after(recorded), recorded)));
     }
 
-    /**
-     * Refuses all commands because the session belongs to another athlete. The transaction does not hold the lock of
-     * the session's athlete, so it must not append events to the session.
-     */
+    /** The transaction does not hold the lock of the session's athlete, so it must not append events to the session. */
     private List<Decision> refusedForAnotherAthlete() {
         return commands.stream()
                 .map(command -> command instanceof SessionCommand.Start

@@ -21,7 +21,7 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
-/** Contains the JSON request bodies of {@link SessionResource} and {@link SetResource} (api.md). */
+/** The JSON request bodies of {@link SessionResource} and {@link SetResource}. */
 public final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LAST_DAY = 7; // the last day of a training week, as in the events of programs
@@ -32,7 +32,7 @@ public final class SessionRequests {
 
     private SessionRequests() {}
 
-    /** The fields that a new set and a correction have in common. Any field may be null until the body is checked. */
+    /** Common to a new set and a correction. Any field may be null until the body is checked. */
     public interface SetFields {
         @Nullable
         String exercise();
@@ -153,10 +153,7 @@ public final class SessionRequests {
                     max = TrainingLimits.SETS_OF_BATCH,
                     message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
             List<@NotNull @Valid SetBody> sets) {
-        /**
-         * Copies the list of sets, but at most one set more than allowed. That is enough to refuse a batch that is too
-         * long.
-         */
+        /** One set more than allowed is enough to refuse a batch that is too long. */
         public BatchBody {
             sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
                     ? sets

@@ -34,8 +34,8 @@ import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
 /**
- * Starts, reads and finishes sessions. A request body is read only after the caller's right to see and change the
- * session is checked. {@link SetResource} logs the sets.
+ * A request body is read only after the caller's right to see and change the session is checked. {@link SetResource}
+ * logs the sets.
  */
 @Path("/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)

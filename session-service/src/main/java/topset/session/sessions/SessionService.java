@@ -23,15 +23,11 @@ import topset.store.StreamKey;
 import topset.store.append.GroupCommit;
 
 /**
- * Executes commands on sessions: finds the athlete, locks the athlete, loads the session's state, calls {@link
- * SessionDecider}, appends the decided events and commits.
+ * Locks the athlete, loads the session's state, calls {@link SessionDecider}, appends the decided events and commits.
  */
 @Singleton
 class SessionService {
-    /**
-     * The number of events of a stream that are loaded at once. A stream has no fixed limit, because each set may be
-     * corrected often.
-     */
+    /** A stream has no fixed limit, because each set may be corrected often. */
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private final EventStore store;
@@ -55,30 +51,20 @@ class SessionService {
                 .register(registry);
     }
 
-    /**
-     * Returns the session's athlete; empty if the gym has no such session. Queries the database only if the session is
-     * not cached.
-     */
+    /** Empty if the gym has no such session. Queries the database only if the session is not cached. */
     Optional<Athlete> athlete(String gym, UUID sessionId) {
         var stream = stream(gym, sessionId);
         var known = memory.recall(stream);
         return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
     }
 
-    /**
-     * Whether the set was ever logged in the session, even if it was removed later. Queries the database only if the
-     * set is not cached.
-     */
+    /** True even if the set was removed later. Queries the database only if the set is not cached. */
     boolean hasSet(String gym, UUID sessionId, UUID setId) {
         var stream = stream(gym, sessionId);
         return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
     }
 
-    /**
-     * Returns the current state of a session, by its id.
-     *
-     * @throws Problem 404 if the session does not exist or its athlete has been erased
-     */
+    /** @throws Problem 404 if the session does not exist or its athlete has been erased */
     Session.Begun read(String gym, UUID sessionId) {
         if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun && !begun.undone()) {
             return begun;
@@ -87,7 +73,7 @@ class SessionService {
     }
 
     /**
-     * Returns the session's events after the given version, in order, at most {@code limit} of them.
+     * In order, at most {@code limit} events.
      *
      * @throws Problem under the conditions of {@link #read}
      */
@@ -97,19 +83,15 @@ class SessionService {
     }
 
     /**
-     * Executes a command, and returns when the events of the command are stored durably.
+     * Returns when the events of the command are stored durably.
      *
-     * @param actor the actor who sent the command
      * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
     SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         return execute(actor, athlete, sessionId, command, SessionWrite.Condition.NONE);
     }
 
-    /**
-     * Executes a command as {@link #execute(Actor, Athlete, UUID, SessionCommand)} does, but only if a condition holds
-     * under the athlete's lock.
-     */
+    /** @param condition must hold under the athlete's lock */
     SessionWrite.Written execute(
             Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionWrite.Condition condition) {
         var stream = stream(athlete.gym(), sessionId);
@@ -129,7 +111,7 @@ class SessionService {
         return written;
     }
 
-    /** Caches the session's state after a write, and counts the write's new sets for metrics. */
+    /** Caches the session's state, and counts the write's sets for metrics. */
     void stored(StreamKey stream, SessionWrite.Written written) {
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
@@ -137,7 +119,7 @@ class SessionService {
                 .count());
     }
 
-    /** Returns the stored state of the session, even if its athlete was erased or its import was undone. */
+    /** Also if the athlete was erased or the import was undone. */
     KnownSession current(String gym, UUID sessionId) {
         return refreshed(stream(gym, sessionId));
     }
@@ -164,25 +146,19 @@ class SessionService {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
-    /**
-     * Creates the 404 for a session. The text is the same for a missing session and for a session that the caller is
-     * not allowed to see.
-     */
+    /** The same text for a missing session and for one that the caller is not allowed to see. */
     static Problem noSession(UUID sessionId) {
         return Problem.notFound("There is no session " + sessionId);
     }
 
-    /** Creates the 409 for a set's id that is already used in another session. */
     static Problem setIdTaken() {
         return Problem.conflict("This setId is already used by a set of another session: send the set with another id");
     }
 
-    /** Creates the 404 for a set that does not exist. */
     static Problem noSet(UUID sessionId, UUID setId) {
         return Problem.notFound("There is no set " + setId + " in session " + sessionId);
     }
 
-    /** Creates the problem with which a rejected command is answered. */
     static Problem problem(UUID sessionId, Decision.Rejected rejected) {
         return switch (rejected) {
             case Decision.NoSuchSession none -> noSession(sessionId);

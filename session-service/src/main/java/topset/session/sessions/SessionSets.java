@@ -8,11 +8,10 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * The sets of a session, including removed ones. An object never changes: {@link #with} returns another one, which
- * shares nearly all of its memory with this one. So the cost of logging a set does not grow with the session.
+ * Includes removed sets. An object never changes: {@link #with} returns another one, which shares nearly all of its
+ * memory. So the cost of logging a set does not grow with the session.
  */
 public final class SessionSets {
-    /** The sets of a session in which no set was logged. */
     public static final SessionSets NONE = new SessionSets(HashTreePMap.empty(), Totals.NONE);
 
     private final PMap<UUID, Placed> byId;
@@ -23,17 +22,12 @@ public final class SessionSets {
         this.totals = totals;
     }
 
-    /**
-     * A set of the session.
-     *
-     * @param nth the number of sets that were logged in the session before this set
-     */
+    /** {@code nth} is the number of sets that were logged in the session before this set. */
     public record Placed(UUID setId, Session.LoggedSet set, int nth) {}
 
     /**
      * Sums over sets.
      *
-     * @param sets the number of sets
      * @param present the number of sets that are not removed
      * @param contents the number of contents; a corrected set has two, the first and the current one
      * @param noteLength the number of characters in the notes of all contents
@@ -65,7 +59,6 @@ public final class SessionSets {
         }
     }
 
-    /** Returns the state of a set; null if the session has no such set. */
     public Session.@Nullable LoggedSet get(UUID setId) {
         var placed = byId.get(setId);
         return placed == null ? null : placed.set();
@@ -75,7 +68,7 @@ public final class SessionSets {
         return byId.containsKey(setId);
     }
 
-    /** Returns the number of sets, including removed ones. */
+    /** Includes removed sets. */
     public int size() {
         return totals.sets();
     }
@@ -84,14 +77,14 @@ public final class SessionSets {
         return totals;
     }
 
-    /** Returns all sets in the order in which they were logged. */
+    /** In the order in which they were logged. */
     public List<Placed> inOrder() {
         return byId.values().stream()
                 .sorted(Comparator.comparingInt(Placed::nth))
                 .toList();
     }
 
-    /** Returns these sets with another set, or with another state of a set that was logged before. */
+    /** Adds a set, or another state of a set that was logged before. */
     public SessionSets with(UUID setId, Session.LoggedSet set) {
         var before = byId.get(setId);
         var placed = new Placed(setId, set, before == null ? size() : before.nth());

@@ -14,8 +14,7 @@ import topset.session.sets.TrainingLimits;
 /**
  * A session as clients read it.
  *
- * @param sets the sets in the order in which they were completed, then in the order of arrival; removed sets are left
- * out
+ * @param sets in the order in which they were completed, then in the order of arrival; removed sets are left out
  * @param nextCursor leads to the next sets; absent if there are none
  */
 @Schema(name = "Session")
@@ -50,10 +49,9 @@ public record SessionView(
     }
 
     /**
-     * Creates the view of a session. The view contains the sets after the cursor, as many as fit into {@link
-     * TrainingLimits#BYTES_OF_SETS}.
+     * Contains the sets after the cursor, as many as fit into {@link TrainingLimits#BYTES_OF_SETS}.
      *
-     * @param sets the sets of the session, in any order
+     * @param sets in any order
      */
     public static SessionView of(
             UUID sessionId,

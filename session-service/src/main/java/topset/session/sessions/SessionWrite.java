@@ -14,10 +14,7 @@ import topset.store.TypedEvent;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/**
- * One command on one session, as a write for group commit. The write loads new events, decides the command, and appends
- * the events.
- */
+/** One command on one session, as a write for group commit. */
 record SessionWrite(
         Athlete athlete,
         StreamKey key,
@@ -29,10 +26,7 @@ record SessionWrite(
         Condition condition)
         implements Write<SessionEvent, SessionWrite.Written> {
 
-    /**
-     * A condition for the write that does not depend on the session's state. The condition is checked under the
-     * athlete's lock.
-     */
+    /** Does not depend on the session's state. Checked under the athlete's lock. */
     @FunctionalInterface
     interface Condition {
         Condition NONE = view -> {};
@@ -40,18 +34,10 @@ record SessionWrite(
         void require(StreamView<SessionEvent> view) throws SQLException;
     }
 
-    /**
-     * The result of writing an accepted command.
-     *
-     * @param session after the command
-     * @param events the stored events; none for a repeat
-     */
+    /** {@code session} is the state after the command; a repeat has no events. */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
-    /**
-     * Thrown if a command was rejected. Because of this exception the group commit refuses the write, so nothing is
-     * stored.
-     */
+    /** Because of this exception the group commit refuses the write, so nothing is stored. */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -100,7 +86,7 @@ record SessionWrite(
         };
     }
 
-    /** Returns the session's state at the stream's current version, under the athlete's lock. */
+    /** At the stream's current version, under the athlete's lock. */
     static KnownSession current(StreamView<SessionEvent> view, StreamKey stream, SessionMemory memory)
             throws SQLException {
         var known = memory.recall(stream);

@@ -37,10 +37,7 @@ import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sets.IfMatch;
 import topset.session.sets.TrainingLimits;
 
-/**
- * Logs, corrects and removes the sets of a session. A request body is read only after the caller's right to see and
- * change the session and the set is checked.
- */
+/** A request body is read only after the caller's right to see and change the session and the set is checked. */
 @Path("/v1/sessions/{sessionId}/sets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -13,10 +13,9 @@ import topset.store.Athlete;
 import topset.store.StreamView;
 
 /**
- * Refuses writes to training dates that already have the largest number of sessions or sets. Usually the insert
- * enforces these limits, because it can count in the same round trip. But a refused insert aborts the transaction that
- * several writes share, and each of these writes must be repeated alone. So full dates are cached. A write to a cached
- * date counts first, so that only this write is refused (ADR 0032).
+ * Usually the insert enforces the limits of a training date, because it can count in the same round trip. But a refused
+ * insert aborts the transaction that several writes share, and each of these writes must be repeated alone. So full
+ * dates are cached. A write to a cached date counts first, so that only this write is refused (ADR 0032).
  */
 @Singleton
 class TrainingDateRoom {
@@ -35,8 +34,7 @@ class TrainingDateRoom {
     }
 
     /**
-     * Counts the sessions and sets of the write's date if the date is cached as full, and throws an exception if the
-     * date is still full. Does nothing for other dates.
+     * Counts only if the write's date is cached as full.
      *
      * @throws TrainingDateFullException if the date has no room for the events
      */

@@ -4,10 +4,9 @@ import java.util.Set;
 
 /** The revisions of a set that a change may replace. */
 public sealed interface ExpectedRevision {
-    /** The change may replace any revision. */
     record Any() implements ExpectedRevision {}
 
-    /** The change may replace only the listed revisions. An empty set of revisions matches none. */
+    /** An empty set of revisions matches none. */
     record OneOf(Set<Integer> revisions) implements ExpectedRevision {
         public OneOf {
             revisions = Set.copyOf(revisions);

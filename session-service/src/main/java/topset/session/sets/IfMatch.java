@@ -1,25 +1,20 @@
 package topset.session.sets;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 
 /** Reads the {@code If-Match} header of a request that changes a set (ADR 0026). */
 public final class IfMatch {
     private IfMatch() {}
 
-    /**
-     * Returns the revisions that may be replaced according to the {@code If-Match} header.
-     *
-     * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
-     */
+    /** Throws a 400 if the header is neither {@code *} nor a list of entity tags. */
     public static ExpectedRevision expected(HttpHeaders headers) {
         return RevisionTags.expected(headers)
                 .<ExpectedRevision>map(ExpectedRevision.OneOf::new)
                 .orElseGet(ExpectedRevision.Any::new);
     }
 
-    /** Returns the entity tag of a revision, which is the revision number in quotes. */
+    /** The revision number in quotes. */
     public static String tag(int revision) {
         return RevisionTags.tag(revision);
     }

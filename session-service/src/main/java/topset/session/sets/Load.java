@@ -22,7 +22,7 @@ public record Load(BigDecimal value, WeightUnit unit) {
     }
 
     /**
-     * Returns the values of this load that are outside their limits.
+     * The values that are outside their limits.
      *
      * @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked
      */

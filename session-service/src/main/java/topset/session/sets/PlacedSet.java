@@ -5,10 +5,10 @@ import java.util.Comparator;
 import topset.edge.web.ContractJson;
 
 /**
- * A set together with its position in the session and its size in JSON.
+ * A set with its position in the session and its size in JSON.
  *
  * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
- * @param bytes the length of the set's JSON with a comma, in bytes
+ * @param bytes the length of the set's JSON with a comma
  */
 public record PlacedSet(SetView view, long sequence, int bytes) {
     public static final Comparator<PlacedSet> ORDER =

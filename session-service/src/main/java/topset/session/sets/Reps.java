@@ -2,11 +2,7 @@ package topset.session.sets;
 
 import java.util.List;
 
-/**
- * The number of repetitions that the lifter completed.
- *
- * @param count 1..100; 0 for a failed attempt (training-rules.md § 1)
- */
+/** 1..100; 0 for a failed attempt (training-rules.md § 1). */
 public record Reps(int count) {
     private static final int MOST = 100;
 

@@ -3,11 +3,7 @@ package topset.session.sets;
 import java.math.BigDecimal;
 import java.util.List;
 
-/**
- * A rating of perceived exertion (RPE), 1 to 10: 10 minus the reps in reserve (reps that the lifter could still do).
- *
- * @param value 1..10 in steps of 0.5 (training-rules.md § 1)
- */
+/** 1..10 in steps of 0.5 (training-rules.md § 1). */
 public record Rpe(BigDecimal value) {
     private static final BigDecimal STEP = new BigDecimal("0.5");
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 
-/** The page cursor of a session's sets. The next page begins after the set with the given time and sequence. */
+/** The next page begins after the set with this time and sequence. */
 public record SetCursor(Instant completedAt, long sequence) {
     private static final int PARTS = 2;
     private static final SetCursor BEGINNING = new SetCursor(Instant.MIN, 0);

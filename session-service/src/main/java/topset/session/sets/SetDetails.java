@@ -8,7 +8,7 @@ import topset.contract.SetRole;
  * The content of one set, as the lifter reports it.
  *
  * @param rpe null if not reported
- * @param slotId the program's slot, if the client knows it
+ * @param slotId null if the client does not know it
  * @param note the lifter's own words, at most 1,000 characters, never published
  */
 public record SetDetails(

@@ -1,6 +1,6 @@
 package topset.session.sets;
 
-/** Thrown if the id of a new set is already used by a set in another session of the athlete. */
+/** Another session of the athlete has a set with this id. */
 public final class SetIdTakenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
-/**
- * A set as clients read it.
- *
- * @param revision the value for {@code If-Match}
- */
+/** A set as clients read it; {@code revision} is the value for {@code If-Match}. */
 @Schema(name = "LoggedSet")
 public record SetView(
         UUID setId,
@@ -27,7 +23,7 @@ public record SetView(
         @Nullable String slotId,
         @Nullable String note) {
 
-    /** A load in the unit in which it was logged. */
+    /** In the unit in which the load was logged. */
     @Schema(name = "LoggedLoad")
     public record LoadView(
             BigDecimal value,

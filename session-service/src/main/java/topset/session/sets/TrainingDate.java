@@ -3,9 +3,5 @@ package topset.session.sets;
 import java.time.LocalDate;
 import topset.store.Athlete;
 
-/**
- * A local date on which an athlete trains.
- *
- * @param date the lifter's local date on which the sessions started
- */
+/** The lifter's local date on which sessions started. */
 public record TrainingDate(Athlete athlete, LocalDate date) {}

@@ -2,7 +2,7 @@ package topset.session.sets;
 
 import topset.edge.web.Problem;
 
-/** Thrown if a training date would have more sessions or sets than {@link TrainingLimits} allows. */
+/** A training date would have more sessions or sets than {@link TrainingLimits} allows. */
 public final class TrainingDateFullException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -40,7 +40,6 @@ public final class TrainingDateFullException extends RuntimeException {
         return date;
     }
 
-    /** Returns the problem (422) with which this failure is answered. */
     public Problem problem() {
         return problem;
     }

@@ -3,16 +3,17 @@ package topset.session.transfer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ExportedEvents;
 import topset.session.events.SessionEventCodec;
@@ -47,10 +48,8 @@ class SetsAsCsv implements ExportedEvents.Csv {
         this.database = database;
     }
 
-    /**
-     * The CSV rows of a page, and the session after which the next page begins; this session is null on the last page.
-     */
-    private record Rows(List<String> rows, @Nullable Place next) {}
+    /** The sets of a page, and the session after which the next page begins; this session is null on the last page. */
+    private record Rows(List<List<Object>> rows, @Nullable Place next) {}
 
     private record Place(@Nullable OffsetDateTime startedAt, UUID sessionId) {}
 
@@ -61,14 +60,14 @@ class SetsAsCsv implements ExportedEvents.Csv {
 
     @Override
     public void sets(Athlete athlete, OutputStream to) throws IOException {
+        var printer = CSVFormat.RFC4180.print(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         Place after = new Place(null, FIRST);
         while (after != null) {
             var page = read(athlete, after);
-            for (var row : page.rows()) {
-                to.write(row.getBytes(StandardCharsets.UTF_8));
-            }
+            printer.printRecords(page.rows());
             after = page.next();
         }
+        printer.flush();
     }
 
     private Rows read(Athlete athlete, Place after) {
@@ -79,13 +78,13 @@ class SetsAsCsv implements ExportedEvents.Csv {
             query.setObject(3, after.startedAt());
             query.setObject(4, after.sessionId());
             query.setInt(5, SESSIONS_AT_A_TIME);
-            var rows = new ArrayList<String>();
+            var rows = new ArrayList<List<Object>>();
             Place next = null;
             try (var found = query.executeQuery()) {
                 while (found.next()) {
                     next = new Place(found.getObject(2, OffsetDateTime.class), found.getObject(1, UUID.class));
                     if (found.getString(5) != null) {
-                        rows.add(row(athlete, found));
+                        rows.add(values(athlete, found));
                     }
                 }
             }
@@ -95,44 +94,31 @@ class SetsAsCsv implements ExportedEvents.Csv {
         }
     }
 
-    private static String row(Athlete athlete, ResultSet found) throws SQLException {
+    private static List<Object> values(Athlete athlete, ResultSet found) throws SQLException {
         var set = SessionEventCodec.readSet(found.getString(6));
-        return Stream.of(
-                                text(athlete.id()),
-                                found.getString(1),
-                                found.getString(3),
-                                value(found.getObject(4)),
-                                found.getString(5),
-                                text(set.exercise()),
-                                set.role().toString(),
-                                set.load().value().toPlainString(),
-                                set.load().unit().toString(),
-                                Integer.toString(set.reps().count()),
-                                set.rpe() == null ? "" : set.rpe().value().toPlainString(),
-                                Boolean.toString(set.pain()),
-                                set.completedAt().toString(),
-                                text(set.slotId()),
-                                text(set.note()))
-                        .collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    private static String value(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        return Arrays.asList(
+                harmless(athlete.id()),
+                found.getString(1),
+                found.getString(3),
+                found.getObject(4),
+                found.getString(5),
+                harmless(set.exercise()),
+                set.role(),
+                set.load().value().toPlainString(),
+                set.load().unit(),
+                set.reps().count(),
+                set.rpe() == null ? null : set.rpe().value().toPlainString(),
+                set.pain(),
+                set.completedAt(),
+                harmless(set.slotId()),
+                harmless(set.note()));
     }
 
     /**
-     * Returns a text as one CSV field, which is empty if there is no text. A spreadsheet executes a text that begins
-     * like a formula, so an apostrophe is put before such a text (OWASP, CSV Injection). Numbers need no apostrophe: a
-     * spreadsheet does not execute {@code -10}.
+     * A spreadsheet executes a text that begins like a formula, so an apostrophe is put before such a text (OWASP, CSV
+     * Injection). Numbers need no apostrophe: a spreadsheet does not execute {@code -10}.
      */
-    static String text(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        var harmless = "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return harmless.chars().anyMatch(each -> ",;\"\r\n\t".indexOf(each) >= 0)
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
+    static @Nullable String harmless(@Nullable String text) {
+        return text == null || text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

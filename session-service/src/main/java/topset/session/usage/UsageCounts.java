@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
-/** Counts a gym's athletes, sessions and sets of a month in the tables of past sessions and sets. */
 @ApplicationScoped
 class UsageCounts {
     private static final String COUNTS = """

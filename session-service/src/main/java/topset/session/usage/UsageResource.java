@@ -20,7 +20,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 
-/** Returns how many athletes, sessions and sets the caller's gym had in a month. */
 @Path("/v1/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,7 +60,7 @@ public class UsageResource {
                 return month;
             }
         } catch (DateTimeException e) {
-            // The text is not a month. The code after this block throws the problem that says so.
+            // Not a month; answered below.
         }
         throw Problem.malformed("month", "must be a month, as in 2026-11");
     }

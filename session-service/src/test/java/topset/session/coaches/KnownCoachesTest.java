@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteCoachesChanged;
 import topset.contract.CoachesSee;
@@ -27,6 +28,7 @@ import topset.testsupport.TopicPublisher;
 
 /** A gym whose coaches see only their athletes, as the program service publishes it: lena is kim's. */
 @RealSessionService
+@Tag("smoke")
 class KnownCoachesTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T18:05:00Z");
     private static final AthleteOperations OPERATIONS = AthleteOperations.of("session-service");

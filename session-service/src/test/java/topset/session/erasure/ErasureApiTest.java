@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import topset.session.RealSessionService;
 import topset.testsupport.EventMessage;
 
 @RealSessionService
+@Tag("smoke")
 class ErasureApiTest {
 
     @Inject

@@ -24,7 +24,10 @@ import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
-/** Every event version ever written has a golden file, which is never removed. */
+/**
+ * Tests the stored form of every event against a golden file. From release 1.0 on, golden files are only added, so that
+ * every form that a release has written stays readable.
+ */
 class StoredEventsTest {
     private static final UUID SET = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01");
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-24T17:40:00+01:00");

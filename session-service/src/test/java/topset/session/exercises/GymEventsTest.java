@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
 import topset.contract.EventType;
@@ -33,6 +34,7 @@ import topset.testsupport.TopicPublisher;
 
 @SuppressWarnings("NullAway.Init")
 @RealSessionService
+@Tag("smoke")
 class GymEventsTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T18:05:00Z");
     private static final TopicPublisher PUBLISHER =

@@ -12,12 +12,14 @@ import static topset.session.SessionApi.someone;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.session.RealSessionService;
 
 @RealSessionService
+@Tag("smoke")
 class HistoryApiTest {
 
     @Test

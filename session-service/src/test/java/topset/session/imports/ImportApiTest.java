@@ -12,6 +12,7 @@ import static topset.session.imports.Workouts.squats;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import topset.session.logs.Logs;
 import topset.testsupport.Json;
 
 @RealSessionService
+@Tag("smoke")
 class ImportApiTest {
 
     @Test

@@ -10,6 +10,7 @@ import static topset.session.imports.Workouts.squats;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import topset.session.logs.Logs;
 
 /** Tests that a preview says what an import would add, and stores nothing. */
 @RealSessionService
+@Tag("smoke")
 class ImportPreviewTest {
     private static final List<String> COUNTS = List.of(
             "format",

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.session.Messages;
@@ -26,6 +27,7 @@ import topset.session.RealSessionService;
 
 /** Tests the notes about sets as clients use them. */
 @RealSessionService
+@Tag("smoke")
 class SetNoteApiTest {
     private static final String GYM = "iron-temple";
 

@@ -12,10 +12,12 @@ import static topset.session.SessionApi.someone;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.session.RealSessionService;
 
 @RealSessionService
+@Tag("smoke")
 class BatchTest {
 
     @Test

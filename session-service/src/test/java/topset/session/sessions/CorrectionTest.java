@@ -11,12 +11,14 @@ import static topset.session.SessionApi.someone;
 
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.session.RealSessionService;
 
 @RealSessionService
+@Tag("smoke")
 class CorrectionTest {
     private String sessionId = "";
     private String setId = "";

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.session.RealSessionService;
 
 @RealSessionService
+@Tag("smoke")
 class IdempotencyTest {
 
     @Test

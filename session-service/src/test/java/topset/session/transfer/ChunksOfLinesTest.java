@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.session.RealSessionService;
 
 /** A gym import with more lines than one chunk has: while a chunk is stored, the next one is read. */
 @RealSessionService
+@Tag("smoke")
 class ChunksOfLinesTest {
     private static final int LINES_OF_CHUNK = 4_000;
     private static final LocalDate FIRST = LocalDate.parse("2012-01-01");

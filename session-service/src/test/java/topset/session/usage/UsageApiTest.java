@@ -9,12 +9,14 @@ import static topset.session.SessionApi.someone;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.session.RealSessionService;
 
 @RealSessionService
+@Tag("smoke")
 class UsageApiTest {
     private final String gym = "usage-" + UUID.randomUUID();
 

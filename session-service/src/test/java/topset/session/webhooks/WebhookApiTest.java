@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import topset.session.RealSessionService;
 import topset.testsupport.WebhookReceiver;
 
 @RealSessionService
+@Tag("smoke")
 class WebhookApiTest {
     private static final String URL = "https://9.9.9.9/hooks";
     private static final String SESSIONS = "\"session.finished\"";

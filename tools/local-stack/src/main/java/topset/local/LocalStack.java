@@ -33,6 +33,9 @@ import topset.local.servers.PostgresServer;
  */
 public final class LocalStack implements AutoCloseable {
 
+    /** The exit code of a service, and of {@code topset-migrate}, on the schema of another version. */
+    private static final int OTHER_SCHEMA = 65;
+
     private final StackFolder folder;
     private volatile boolean killed;
     private final Ports ports;
@@ -143,10 +146,23 @@ public final class LocalStack implements AutoCloseable {
             started.join();
         } catch (CompletionException e) {
             close();
-            throw e.getCause() instanceof StackFailure failure
-                    ? failure
-                    : new StackFailure("The local servers cannot be started: " + e.getCause(), e);
+            throw failure(e.getCause());
         }
+    }
+
+    private StackFailure failure(Throwable cause) {
+        if (!(cause instanceof StackFailure failure)) {
+            return new StackFailure("The local servers cannot be started: " + cause, cause);
+        }
+        if (failure.exitCode() == OTHER_SCHEMA) {
+            return new StackFailure(
+                    "The data in " + folder.path()
+                            + " has the schema of another version of Topset and was left as it is: ./topset run"
+                            + " --fresh deletes it and starts empty; to keep it, export it before with that version"
+                            + " and import it afterwards (docs/transfer.md).",
+                    failure);
+        }
+        return failure;
     }
 
     private CompletableFuture<Void> starting(Part part) {
@@ -239,8 +255,13 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
-    public void migrate(Database database, Path application) {
-        migration(application, database).run();
+    /**
+     * Runs {@code topset-migrate} for each database again.
+     *
+     * @throws StackFailure with the end of the migration's log if the migration fails
+     */
+    public void migrate() {
+        migrations.forEach(Migration::runAgain);
     }
 
     public String originUrl() {
@@ -281,10 +302,6 @@ public final class LocalStack implements AutoCloseable {
 
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
-    }
-
-    public Map<String, String> ownersEnvironment(Database database) {
-        return neighbours.ownersEnvironment(database);
     }
 
     public String password(String role) {

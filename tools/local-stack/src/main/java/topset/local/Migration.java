@@ -59,11 +59,16 @@ final class Migration {
             if (Files.exists(doneBy) && Files.readString(doneBy).equals(fingerprint)) {
                 return;
             }
-            command.runToItsEnd();
+            runAgain();
             Files.writeString(doneBy, fingerprint);
         } catch (IOException e) {
             throw new StackFailure(command.name() + " cannot be run: " + e.getMessage(), e);
         }
+    }
+
+    /** Migrates the schema, also if the same package has already migrated it. */
+    void runAgain() {
+        command.runToItsEnd();
     }
 
     void kill() {

@@ -55,9 +55,7 @@ final class Service extends CachedProgram implements Replica {
                         environment,
                         folder.log(file),
                         folder.pidFile(file),
-                        // A service of the previous release has no management port and answers health checks on the
-                        // port of its API.
-                        () -> answersReady(address.management()) || answersReady(address.api())));
+                        () -> answersReady(address.management())));
     }
 
     /**

@@ -24,16 +24,16 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
     private String addresses() {
         return """
 
-                  coach            http://localhost:%d/
-                  lifter           http://localhost:%1$d/lift/
+              coach            http://localhost:%d/
+              lifter           http://localhost:%1$d/lift/
 
-                  session service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
-                  program service  http://localhost:%d   (its API: http://localhost:%3$d/q/swagger-ui)
-                  OIDC issuer      http://localhost:%d/topset
-                  Kafka            localhost:%d
-                  health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
-                  PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
-                """.formatted(
+              session service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
+              program service  http://localhost:%d   (its API: http://localhost:%3$d/q/swagger-ui)
+              OIDC issuer      http://localhost:%d/topset
+              Kafka            localhost:%d
+              health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
+              PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
+            """.formatted(
                         ports.origin(),
                         ports.session(),
                         ports.program(),
@@ -55,12 +55,13 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
     private String setUp() {
         LocalDate monday =
                 LocalDate.now(ZoneId.systemDefault()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return "Once, in another terminal: get a token, create a lifter, and start a program with 120 kg on the bench.\n\n"
+        return "Once, in another terminal: get a token, create a lifter, and start a program with 120 kg on the"
+                + " bench.\n\n"
                 + "TOKEN=$(" + token() + ")\n"
-                + call("PUT", ports.program(), "/v1/athletes/lifter-1")
+                + call("PUT", "/v1/athletes/lifter-1")
                 + body("{\"timeZone\":\"" + ZoneId.systemDefault()
                         + "\",\"unit\":\"kg\",\"trainingSince\":\"2020-01-01\"}")
-                + call("POST", ports.program(), "/v1/programs")
+                + call("POST", "/v1/programs")
                 + body(
                         "{\"programId\":\"" + named("program " + monday)
                                 + "\",\"athleteId\":\"lifter-1\",\"startsOn\":\""
@@ -73,11 +74,11 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
         OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
         return "Then log a top set in a new session, read today's backoff, and read next week:\n\n"
-                + call("POST", ports.session(), "/v1/sessions")
+                + call("POST", "/session/v1/sessions")
                 + body("{\"sessionId\":\"" + session + "\",\"athleteId\":\"lifter-1\",\"startedAt\":\"" + now
                         + "\",\"day\":1}")
                 + "SEQUENCE=$("
-                + call("POST", ports.session(), "/v1/sessions/" + session + "/sets")
+                + call("POST", "/session/v1/sessions/" + session + "/sets")
                 + json("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
                         + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
                         + "\"}")
@@ -85,8 +86,8 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
                 // the set's sequence number and reads it from the previous answer, because the number depends on the
                 // earlier sets.
                 + " \\\n  | tee /dev/stderr | sed -n 's/.*\"sequence\":\\([0-9]*\\).*/\\1/p'); echo\n\n"
-                + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
-                + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";
+                + call("GET", "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
+                + call("GET", "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";
     }
 
     private String token() {
@@ -94,9 +95,10 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
         return choice + "'" + root.resolve("topset") + "' token iron-temple coach kim";
     }
 
-    private static String call(String method, int port, String path) {
+    private String call(String method, String path) {
         String verb = method.equals("GET") ? "" : " -X " + method;
-        return "curl -sS" + verb + " -H \"Authorization: Bearer $TOKEN\" 'http://localhost:" + port + path + "'";
+        return "curl -sS" + verb + " -H \"Authorization: Bearer $TOKEN\" 'http://localhost:" + ports.origin() + path
+                + "'";
     }
 
     private static String body(String json) {

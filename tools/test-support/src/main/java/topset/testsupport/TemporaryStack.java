@@ -23,6 +23,11 @@ public record TemporaryStack(LocalStack parts) {
         administer("create database " + name + " owner " + owner);
     }
 
+    /** Creates a database as a copy of another one, to which nobody is connected. */
+    public void copyDatabase(String template, String name, String owner) {
+        administer("create database " + name + " template " + template + " owner " + owner);
+    }
+
     public void administer(String... statements) {
         var superuser = "postgres";
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));

@@ -218,8 +218,8 @@ final class AthleteHistory {
     private void storeWeekdays(StoreTransaction tx, Actor actor) throws SQLException {
         for (var changed : weekdays.entrySet()) {
             AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), changed.getKey(), changed.getValue());
-            RosterRefresh.weekdays(
-                    tx, actor, athlete, new ProgramEvent.WeekdaysChange(changed.getKey(), changed.getValue()), now);
+            var event = new ProgramEvent.WeekdaysChanged(changed.getKey(), changed.getValue(), now);
+            RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
     }
 

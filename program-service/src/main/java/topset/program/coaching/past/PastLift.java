@@ -16,7 +16,8 @@ import topset.program.rules.load.Loads;
  * filled in, and the load of its first week that was computed when the decision was made.
  *
  * @param unit the unit of the loads, which is the athlete's unit at the time
- * @param ownEquipment true if the request named the equipment, false if it was the gym's; absent if this is not known
+ * @param ownEquipment true if the request named the equipment, false if it was the gym's; if absent, equipment in the
+ * line was named by the request
  */
 public record PastLift(
         @Nullable String slotId,
@@ -76,7 +77,7 @@ public record PastLift(
             PastStart start,
             PlannedLift.Equipment equipment,
             PlannedLift.@Nullable Force force,
-            @Nullable Boolean ownEquipment) {
+            boolean ownEquipment) {
 
         /** Converts a lift of a program to the form of an export file. */
         public static Exported of(Lift lift) {
@@ -181,7 +182,7 @@ public record PastLift(
                 start == null || start.firstLoad() == null ? checked.start() : startThen(start, start.firstLoad()),
                 checked.equipment(),
                 checked.forced(),
-                equipment == null ? checked.ownEquipment() : ownEquipment);
+                equipment == null || ownEquipment == null ? checked.ownEquipment() : ownEquipment);
     }
 
     private static Lift.Start startThen(PastStart start, String firstLoad) {

@@ -21,6 +21,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
 import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Rebuilds an athlete's profile and programs from the stored events of all commands, and compares the result with the
@@ -31,7 +32,7 @@ final class Definitions {
             + " (gym, program_id, athlete, starts_on, started_nth, definition, decisions, planned_to)"
             + " values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
             + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, definition = excluded.definition,"
-            + " decisions = excluded.decisions, stamp = gen_random_uuid()";
+            + " decisions = excluded.decisions";
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
@@ -184,25 +185,21 @@ final class Definitions {
     }
 
     private void save(Connection connection, ProgramEvent.ProgramStarted begun) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_PROGRAM)) {
-            statement.setString(1, athlete.gym());
-            statement.setObject(2, begun.programId());
-            statement.setString(3, athlete.id());
-            statement.setObject(4, begun.startsOn());
-            statement.setInt(5, begun.nth());
-            statement.setString(6, ProgramEventCodec.write(begun));
-            statement.setArray(7, connection.createArrayOf("text", texts(begun).toArray()));
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                SAVE_PROGRAM,
+                athlete.gym(),
+                begun.programId(),
+                athlete.id(),
+                begun.startsOn(),
+                begun.nth(),
+                ProgramEventCodec.write(begun),
+                connection.createArrayOf("text", texts(begun).toArray()));
     }
 
     private void remove(Connection connection, UUID programId) throws SQLException {
         for (var remove : REMOVE_PROGRAM) {
-            try (var statement = connection.prepareStatement(remove)) {
-                statement.setString(1, athlete.gym());
-                statement.setObject(2, programId);
-                statement.executeUpdate();
-            }
+            Sql.change(connection, remove, athlete.gym(), programId);
         }
     }
 }

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * A deload is a week of a program with lighter loads and fewer sets (training-rules.md § 13, {@code deload}).
+ * A deload of one week (training-rules.md § 13, {@code deload}).
  *
- * @param week the number of the week in the program, from 1
+ * @param week from 1
  * @param percent the load in % of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
  * @param reason the coach's reason; null for a regular deload
@@ -21,9 +21,8 @@ public record Deload(
     public static final int USUAL_BACKOFF_SETS = 1;
 
     /**
-     * Returns the regular deload of a week, which makes the week lighter: each lift has 90 % of the week's usual load
-     * and one backoff set (a lighter set after the top set). The program's setting {@code deloadEvery} determines the
-     * weeks with a regular deload.
+     * A regular deload, in a week that {@code deloadEvery} determines: each lift has 90 % of the week's usual load and
+     * one backoff set.
      */
     static Deload usual(int week) {
         return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);

@@ -12,10 +12,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 
 /**
- * Raises the flag (the hint for the coach) {@code DELOAD_SUGGESTED}, which suggests a week with lighter loads
- * (training-rules.md § 13). The flag is raised if two lifts with a top set do not progress in the same week. If the
- * program has only one lift with a top set, this lift is sufficient. A deload in the three weeks before, in this week
- * or in the next week prevents the flag. The flag changes no load.
+ * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13) if two lifts with a top set, or the only one, do
+ * not progress in the same week. A deload in the three weeks before, in this week or in the next week prevents the
+ * flag.
  */
 public final class DeloadSuggestion {
 
@@ -28,7 +27,6 @@ public final class DeloadSuggestion {
     /**
      * The result of one lift that has a top set, in one week.
      *
-     * @param slotId the id of the lift's slot
      * @param flags the flags about the week's sets
      * @param why the reasons for the next week's prescription
      * @param struggled the backoff sets that were too hard (rule {@code backoff.struggled}) in the last earlier week
@@ -41,9 +39,8 @@ public final class DeloadSuggestion {
             @Nullable List<String> struggled) {
 
         /**
-         * Returns the sets which show that the lift does not progress. A lift does not progress if it stalled, if its
-         * load was reset, or if the load of its backoff sets (the lighter sets after the top set) was reduced further
-         * in two consecutive weeks with backoff sets.
+         * A lift does not progress if it stalled, if its load was reset, or if the load of its backoff sets was reduced
+         * further in two consecutive weeks with backoff sets.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
@@ -66,9 +63,7 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * Returns a list with the flag (the hint for the coach) {@code DELOAD_SUGGESTED}, or an empty list if no deload (a
-     * week with lighter loads) is suggested. The flag names the sets of all lifts without progress, in the order of the
-     * slot ids.
+     * The flag names the sets of all lifts without progress, in the order of the slot ids.
      *
      * @param week the week whose results are checked
      * @param slots every lift with a top set in that week; their order does not matter

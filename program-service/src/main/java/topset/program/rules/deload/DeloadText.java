@@ -10,10 +10,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.result.Reason;
 
-/**
- * Describes in words why a deload week differs from the usual plan (reason {@code deload}): the lighter loads, the
- * fewer sets, and the coach's reason for the deload week (training-rules.md § 13).
- */
+/** The reason {@code deload} in words (training-rules.md § 13). */
 public final class DeloadText {
 
     private static final String RULE = "deload";
@@ -21,11 +18,9 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload week in words. Values that a coach's override replaces are left out, because the reason of the
-     * override describes them.
+     * Values that a coach's override replaces are left out, because the reason of the override describes them.
      *
      * @param planned the prescription without deload and override
-     * @param prescribed the lighter prescription
      * @param loadGiven whether an override sets the load
      * @param setsGiven whether an override sets the number of backoff sets
      * @param loaded the rounded load in words, if rounding changes the load; otherwise empty

@@ -12,10 +12,7 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Outcome;
 
-/**
- * Computes the load and the RPE (rated effort, 1 to 10) of a deload week (a week with lighter loads), and the plan of
- * the week after it (training-rules.md § 13).
- */
+/** Computes the load and the RPE of a deload week, and the plan of the week after it (training-rules.md § 13). */
 public final class DeloadWeek {
 
     private static final Exact HUNDRED = Exact.of(100);
@@ -24,19 +21,15 @@ public final class DeloadWeek {
 
     private DeloadWeek() {}
 
-    /**
-     * Returns the load of a deload week: a percentage of the load that was planned without the deload. For bodyweight
-     * lifts the percentage applies to the bodyweight and the load together.
-     */
+    /** For bodyweight lifts the percentage applies to the bodyweight and the load together. */
     public static Exact load(Deload deload, Exact planned, Body body) {
         return body.shareToLift(planned, share(deload));
     }
 
     /**
-     * Returns the expected RPE (rated effort, 1 to 10) of the lighter load of a deload week at the given reps, in
-     * 6..10. If the planned load is a share s of the one-repetition maximum, the lighter load is s times the deload's
-     * percentage. The result is the RPE whose share in the RPE chart is nearest to the share of the lighter load. Of
-     * two equally near RPEs it is the higher one.
+     * The expected RPE of the lighter load at the given reps, in 6..10. If the planned load is a share s of the 1RM,
+     * the lighter load is s times the deload's percentage. The result is the RPE whose share in the RPE chart is
+     * nearest to this; of two equally near RPEs it is the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -59,8 +52,7 @@ public final class DeloadWeek {
     }
 
     /**
-     * Chooses the set that decides the outcome of a deload week. The sets of a deload week (a week with lighter loads)
-     * are compared with the lighter prescription, because the lifter saw this prescription.
+     * The sets of a deload week are compared with the lighter prescription, because the lifter saw this prescription.
      */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
@@ -69,9 +61,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the prescription by which the sets of a deload week are judged. It has the lighter load of the deload,
-     * but the RPE (rated effort, 1 to 10) and the RPE ceiling of the original plan. The lower RPE of a deload is only
-     * shown to the lifter.
+     * The prescription has the lighter load of the deload, but the RPE and the RPE ceiling of the original plan. The
+     * lower RPE of a deload is only shown to the lifter.
      */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {
@@ -92,8 +83,7 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the result of a deload week (a week with lighter loads) by the rule {@code deload.resume}: the next week
-     * gets the original plan of the deload week, as after a pause.
+     * Applies {@code deload.resume}: the next week gets the original plan of the deload week, as after a pause.
      *
      * @param week the deload week with its original prescription
      * @param number the number of the deload week

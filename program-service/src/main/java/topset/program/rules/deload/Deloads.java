@@ -7,11 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deload weeks (weeks with lighter loads) of a program: those that a coach planned, and regular ones, such as every
- * sixth week (training-rules.md § 13).
+ * The deload weeks of a program (training-rules.md § 13).
  *
- * @param every the number n of weeks from one regular deload to the next; regular deloads are in weeks n, 2n, 3n and so
- * on; null if there are no regular deloads
+ * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
  * @param planned the deloads that a coach planned, at most one for each week
  * @param removed the weeks in which a coach wants no deload
  */
@@ -22,7 +20,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     public static final int LEAST_EVERY = 4;
     public static final int MOST_EVERY = 12;
 
-    /** Answers whether a pause covers any day of a week. */
+    /** Whether a pause covers any day of a week. */
     @FunctionalInterface
     public interface PausedWeeks {
         boolean isPaused(int week);
@@ -33,18 +31,12 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         removed = Set.copyOf(removed);
     }
 
-    /**
-     * Creates the deloads (weeks with lighter loads) of a new program, which has only regular deloads. The argument is
-     * the number of weeks from one deload to the next; null means that there are no regular deloads.
-     */
+    /** The deloads of a new program, which has only regular ones. */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /**
-     * Returns a copy with one more deload week (a week with lighter loads). The new deload replaces an earlier deload
-     * of the same week.
-     */
+    /** Replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -54,7 +46,6 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** Returns a copy in which a week has no deload (a week with lighter loads). */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
@@ -63,7 +54,6 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, alsoRemoved);
     }
 
-    /** Returns the deload (lighter loads) that a coach planned for a week; null if there is none. */
     public @Nullable Deload plannedIn(int week) {
         for (Deload each : planned) {
             if (each.week() == week) {
@@ -73,17 +63,13 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /**
-     * Whether a regular deload (lighter loads) is due in a week and no coach has removed it. A pause may still cancel
-     * the deload.
-     */
+    /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }
 
     /**
-     * Returns the deload (lighter loads) of a week; null if there is none. A regular deload is cancelled if a pause
-     * covers a day of this week or of the week before.
+     * A regular deload is cancelled if a pause covers a day of this week or of the week before.
      *
      * @return null if the week is not a deload
      */

@@ -19,13 +19,12 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff reduction of the next week: the percentage by which the load of the backoff sets (the lighter sets after
- * the top set) is below the top load. The reduction depends on how hard the backoff sets of this week were
+ * The backoff reduction of the next week, which depends on how hard the backoff sets of this week were
  * (training-rules.md § 4).
  *
- * @param next the reduction of the top load, in %
- * @param why the reason; null if there was no backoff set
- * @param flag the flag to raise; null if the reduction does not change
+ * @param next in %
+ * @param why null if there was no backoff set
+ * @param flag null if the reduction does not change
  */
 record BackoffReduction(
         Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
@@ -37,12 +36,9 @@ record BackoffReduction(
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
     /**
-     * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the week
-     * after a trained week.
-     *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
-     * @param pain the rules about pain, after a painful week or during an injury; otherwise null. With pain or an
-     * injury, easy backoff sets do not lower the reduction (§ 12)
+     * @param pain the rules about pain, after a painful week or during an injury; otherwise null. Then easy backoff
+     * sets do not lower the reduction (§ 12)
      */
     static BackoffReduction after(
             Prescription.TopSet prescribed,
@@ -73,18 +69,14 @@ record BackoffReduction(
         return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }
 
-    /**
-     * Whether the lifter struggled with the backoff sets (the lighter sets after the top set), because they had too few
-     * reps or were too hard. The training guide says: "if you can't get 8+ reps, reduce more".
-     */
+    /** The guide says: "if you can't get 8+ reps, reduce more". */
     private static boolean struggled(Effort effort, RepRange range) {
         return effort.lowest() < range.min()
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
     /**
-     * Whether the backoff sets (the lighter sets after the top set) were easy. The training guide says: "RPE 6 or
-     * less". If no RPE (rated effort, 1 to 10) was reported, the number of reps decides. The caller must check {@link
+     * The guide says: "RPE 6 or less". If no RPE was reported, the number of reps decides. The caller must check {@link
      * #struggled} first.
      */
     private static boolean easy(Effort effort, RepRange range) {
@@ -97,8 +89,8 @@ record BackoffReduction(
     }
 
     /**
-     * Whether every backoff set (a lighter set after the top set) had at least 95 % of the backoff load that was
-     * computed for that day. If a load was lower, easy sets do not show that the backoff loads are too light.
+     * Whether every backoff set had at least 95 % of the backoff load that was computed for that day. If a load was
+     * lower, easy sets do not show that the backoff loads are too light.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
@@ -117,10 +109,7 @@ record BackoffReduction(
         return true;
     }
 
-    /**
-     * Describes in words the change of the backoff reduction (how much lower the load of the backoff sets is than the
-     * top load). The reduction changes by one step, or by less if it reaches a limit of the scheme.
-     */
+    /** The reduction changes by one step, or by less if it reaches a limit of the scheme. */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
@@ -135,8 +124,10 @@ record BackoffReduction(
     }
 
     /**
-     * The effort of a week's backoff sets (the lighter sets after the top set): the lowest number of reps in a set, and
-     * the mean of the reported RPEs (rated effort, 1 to 10); the mean is null if no RPE was reported.
+     * The effort of a week's backoff sets.
+     *
+     * @param lowest the lowest number of reps in a set
+     * @param meanRpe null if no RPE was reported
      */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
@@ -161,8 +152,8 @@ record BackoffReduction(
         }
 
         /**
-         * Returns the mean RPE (rated effort, 1 to 10) as text. A mean that is not a multiple of 0.5 is written as
-         * "between" two multiples. A rounded mean could contradict the rule that was applied.
+         * A mean that is not a multiple of 0.5 is written as "between" two multiples. A rounded mean could contradict
+         * the rule that was applied.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -18,9 +18,8 @@ import topset.program.rules.prescription.BackoffLoad;
 import topset.program.rules.result.Reason;
 
 /**
- * The load of the backoff sets (the lighter sets after the top set) for a day with a completed top set
- * (training-rules.md § 4, "Today's backoff"). The backoff load is a percentage of the top load that would have met the
- * target on that day.
+ * The load of the backoff sets for a day with a completed top set (training-rules.md § 4, "Today's backoff"): a
+ * percentage of the top load that would have met the target on that day.
  *
  * @param exact the load before rounding
  */
@@ -29,7 +28,7 @@ record DayBackoff(Exact exact, Reason why) {
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
     /**
-     * Returns the load of the backoff sets (the lighter sets after the top set) after a top set that was not painful.
+     * The top set was not painful.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      */
@@ -38,9 +37,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the backoff load (the load of the lighter sets after the top set) of a session in the current week. In a
-     * deload week (a week with lighter loads), the top set is judged by the RPE (rated effort, 1 to 10) of the original
-     * plan. But the backoff load is computed from a top load that is at most the deload's top load (§ 13).
+     * In a deload week, the top set is judged by the RPE of the original plan, but the backoff load is computed from a
+     * top load that is at most the deload's top load (§ 13).
      *
      * @param painful the painful sets of the session
      */
@@ -52,8 +50,7 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the load of the backoff sets (the lighter sets after the top set) for a session in which no set was
-     * painful.
+     * No set of the session was painful.
      *
      * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
      */
@@ -74,9 +71,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Applies the rule {@code backoff.after-pain} (training-rules.md § 12). The load of the backoff sets (the lighter
-     * sets after the top set) is computed from 90 % of the lightest painful top set, and is at most 90 % of the
-     * lightest painful backoff set.
+     * Applies {@code backoff.after-pain} (training-rules.md § 12): the backoff load is computed from 90 % of the
+     * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
      * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
@@ -124,10 +120,7 @@ record DayBackoff(Exact exact, Reason why) {
                 + Spoken.load(most, unit);
     }
 
-    /**
-     * Describes in words the top set from which the load of the backoff sets (the lighter sets after it) is computed.
-     * If the set was too hard, the text also names the load with which the lifter would have met the target.
-     */
+    /** If the top set was too hard, the text also names the load with which the lifter would have met the target. */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())
                 ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
@@ -150,9 +143,9 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the top load from which the load of the backoff sets (the lighter sets after the top set) is computed.
-     * Normally it is the lifted load. If the top set was harder than prescribed, it is the load that would have met the
-     * target. The training guide gives the reason: "failure compromises backoff quality".
+     * The top load from which the backoff load is computed: the lifted load or, if the top set was harder than
+     * prescribed, the load that would have met the target. The guide gives the reason: "failure compromises backoff
+     * quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {

@@ -9,8 +9,8 @@ import topset.program.rules.trend.ExerciseTrend;
  * The state of a program at the start of a week. This state and the sets from this week on are sufficient to compute
  * all later weeks.
  *
- * @param slots the week of each lift, in the order of the program's lifts
- * @param trends the strength trend of each exercise, from all sets before this week
+ * @param slots in the order of the program's lifts
+ * @param trends the trend of each exercise, from all sets before this week
  * @param flags the flags about a muscle or an exercise instead of a lift, raised by the sets of the week before
  */
 public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {
@@ -21,8 +21,8 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
     }
 
     /**
-     * Whether the week before is over. If it is not over, its sets may still change the state at the start of this
-     * week, so the computation cannot continue from this state.
+     * If the week before is not over, its sets may still change the state at the start of this week, so the computation
+     * cannot continue from it.
      */
     public boolean isFinal() {
         return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);

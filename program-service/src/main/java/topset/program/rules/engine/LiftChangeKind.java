@@ -23,25 +23,18 @@ import topset.program.rules.result.Reason;
  * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0060).
  */
 enum LiftChangeKind {
-
-    /** The old and the new lift are trained in the same way. */
     NONE,
 
     /**
-     * Equipment, increment (the load that is added after a good week), reps or RPE (rated effort, 1 to 10) changed. The
-     * state of the lift is kept. The load is converted to the new reps and RPE and rounded again.
+     * Equipment, increment, reps or RPE changed. The state of the lift is kept. The load is converted to the new reps
+     * and RPE and rounded again.
      */
     ADJUST,
 
-    /**
-     * The progression method or the variant (the way to arrange the sets) changed. The lift keeps its load. The new
-     * progression method starts with this load.
-     */
+    /** The progression method or the variant changed. The new method starts with the load of the lift. */
     METHOD,
 
-    /**
-     * The exercise or the unit changed. The state of the lift is dropped, and the new lift begins with its start load.
-     */
+    /** The exercise or the unit changed. The new lift begins with its start load. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -67,9 +60,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) of the next week's load. In three cases the result is the
-     * reps and RPE of the judged week, so the load is not converted: the old progression method prescribes the reps in
-     * steps, the lift restarts, or both the old and the new lift have straight sets (sets with one equal load).
+     * The target reps and RPE of the next week's load. The load is not converted if the old progression method
+     * prescribes the reps in steps, if the lift restarts, or if both the old and the new lift have straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -80,7 +72,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** Returns the state of the lift for the next week. The load is not part of this state. */
+    /** The load is not part of the state. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
@@ -109,8 +101,6 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the next week's target for the changed lift.
-     *
      * @param result the result of the judged week, computed for the old lift
      * @param state the lift's state under the old lift
      */
@@ -137,10 +127,7 @@ enum LiftChangeKind {
         };
     }
 
-    /**
-     * Starts the new progression method from the load that the old one computed. If the old method has steps with
-     * different reps, the load is first converted to the new lift's reps.
-     */
+    /** If the old method has steps with different reps, its load is first converted to the new lift's reps. */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();

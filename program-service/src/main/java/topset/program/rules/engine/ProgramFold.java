@@ -28,9 +28,9 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Computes the plan of a program. Combines all training rules in one function: {@code prescription(week n+1) = fold
- * over weeks 1..n of step(prescription(week k), sets of week k)}. The result depends only on the sets themselves. Their
- * order of arrival and repeated deliveries have no effect (the convergence law).
+ * Computes the plan of a program: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
+ * sets of week k)}. The result depends only on the sets themselves. Their order of arrival and repeated deliveries have
+ * no effect (the convergence law).
  */
 public final class ProgramFold {
 
@@ -38,9 +38,8 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The lifts of a week, prepared for the computation. The key is the list of lifts that the week has. Lists are
-     * compared by object identity. This is sufficient, because consecutive weeks without a change of lifts share one
-     * list object.
+     * The prepared lifts of each list of lifts. Lists are compared by identity, which is sufficient, because
+     * consecutive weeks without a change of lifts share one list object.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
@@ -49,10 +48,7 @@ public final class ProgramFold {
         this.methods = methods;
     }
 
-    /**
-     * Computes the weeks as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} does, with
-     * the progression methods of the training guide.
-     */
+    /** Computes the weeks with the progression methods of the guide. */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
@@ -69,7 +65,7 @@ public final class ProgramFold {
      * @param asOf the time at which the result is computed
      * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
      * one; before the program's start only week 1. For an ended program, the list ends with the week after the last
-     * week. This additional week holds the result of the last week and is not trained
+     * week, which holds the result of the last week and is not trained
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final state or does not have one state for each
      * lift, or if a lift's method is unknown
      */

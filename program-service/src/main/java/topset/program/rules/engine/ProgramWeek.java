@@ -8,10 +8,9 @@ import topset.program.rules.matching.Slots;
 import topset.program.rules.prescription.SlotRules;
 
 /**
- * The lifts of a program in a week, prepared for the computation of the week. Weeks with the same lifts share one
- * object.
+ * The lifts of a week, prepared for the computation. Weeks with the same lifts share one object.
  *
- * @param rules the rules of each lift, in the order of the program's lifts
+ * @param rules in the order of the program's lifts
  */
 record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
 
@@ -36,7 +35,6 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return new WeekStep(rules.get(n));
     }
 
-    /** Returns the state, at the start of the week, of the lift with the given index in the program. */
     SlotWeek slot(FoldedWeek week, int n) {
         String slotId = rules.get(n).lift().slotId();
         SlotWeek usually = week.slots().get(n);
@@ -51,9 +49,6 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     }
 
     /**
-     * Checks that the computation can continue from the stored state of a week: it must be final and contain a state
-     * for each lift.
-     *
      * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
      */
     void check(FoldedWeek from) {

@@ -9,9 +9,9 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Groups sets by week (training-rules.md § 6). All sets of a session belong to the week in which the session started,
- * even if they arrive later. Sets from before the program's start or after its end are excluded. Each set occurs once.
- * Sets are in the order of {@link SlotSession#BY_SESSION}.
+ * Groups sets by week (training-rules.md § 6). All sets of a session belong to the week in which the session started.
+ * Sets from before the program's start or after its end are excluded. Each set occurs once. Sets are in the order of
+ * {@link SlotSession#BY_SESSION}.
  */
 final class SetsByWeek {
 

@@ -9,13 +9,12 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state of a slot (one lift of a program) at the start of a week. The next week is computed from this state, the
- * week's prescription and the week's sets.
+ * The state of a slot at the start of a week, from which the next week is computed, with the week's prescription and
+ * sets.
  *
- * @param method the state of the progression method
  * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction in %; null for straight sets
- * @param estimates the lift's best estimates; null before the first estimate
+ * @param estimates null before the first estimate
  * @param painWeeks the number of consecutive painful weeks (§ 12); null means 0
  * @param struggled the backoff sets that were too hard (rule {@code backoff.struggled}) in the newest week with backoff
  * sets; null if none were
@@ -28,20 +27,18 @@ public record SlotState(
         @Nullable Integer painWeeks,
         @Nullable List<String> struggled) {
 
-    /** Replaces the value 0 for painful weeks by null, so that equal states have equal values. */
+    /** Equal states have equal values: 0 painful weeks become null. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);
     }
 
-    /** Returns the state at the start of the first week of a lift. */
     static SlotState first(SlotRules rules) {
         BackoffScheme backoff = rules.lift().scheme().backoff();
         Exact reduction = backoff == null ? null : backoff.reduction();
         return new SlotState(rules.firstTarget().state(), 0, reduction, null, null, null);
     }
 
-    /** Returns the number of consecutive painful weeks; 0 if there are none. */
     public int painWeeksInARow() {
         return painWeeks == null ? 0 : painWeeks;
     }

@@ -12,15 +12,15 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The state of a slot (one lift of a program) at the start of a week: the prescription (sets and loads), its reasons,
- * and the result of the week before. This state and the week's sets are sufficient to compute the next week.
+ * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
+ * state and the week's sets are sufficient to compute the next week.
  *
- * @param week the number of the week in the program, from 1
+ * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
  * @param why the reasons for the top load, then the reasons for the backoff sets
  * @param flags the flags about the sets of the week before and about this prescription
- * @param bodyweight the bodyweight in this week, in the lift's unit; null unless the lift is a bodyweight lift
+ * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
  */
 public record SlotWeek(
         String slotId,
@@ -39,12 +39,11 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** Returns the bodyweight to use in computations of this week; 0 unless the lift is a bodyweight lift. */
+    /** 0 unless the lift is a bodyweight lift. */
     Body body() {
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Returns a copy of this state that also contains the result of the lift in the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
@@ -54,10 +53,7 @@ public record SlotWeek(
         return planned != null;
     }
 
-    /**
-     * Returns a copy with the prescription that would apply without the deload (the lighter loads of the week). The
-     * plan of later weeks continues from this copy.
-     */
+    /** The plan of later weeks continues from this copy. */
     public SlotWeek withoutDeload() {
         return planned == null
                 ? this
@@ -65,8 +61,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the RPE (rated effort, 1 to 10) by which the top set is judged. In a deload week (a week with
-     * lighter loads) this is the RPE of the original plan. The lower RPE of the deload is only shown to the lifter.
+     * In a deload week the top set is judged by the RPE of the original plan. The lower RPE of the deload is only shown
+     * to the lifter.
      */
     SlotWeek judged() {
         return planned == null
@@ -84,7 +80,7 @@ public record SlotWeek(
                         bodyweight);
     }
 
-    /** Whether this state can still change: {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
+    /** {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
     public enum Status {
         PROVISIONAL,
         FINAL
@@ -93,15 +89,13 @@ public record SlotWeek(
     /**
      * The result of a lift in a week. Loads are in the unit of the lift.
      *
-     * @param week the week of the result
-     * @param decidingSet the set that decides the outcome of the week; null if the lift was not trained
-     * @param e1rm the one-repetition maximum estimated from the deciding set, for bodyweight lifts including the
-     * bodyweight; null if the set is not in the RPE chart
-     * @param backoff the backoff sets in the order of completion; if there are more than {@link NamedSets#MOST}, only
-     * the newest
+     * @param decidingSet null if the lift was not trained
+     * @param e1rm the e1RM of the deciding set, for bodyweight lifts including the bodyweight; null if the set is not
+     * in the RPE chart
+     * @param backoff in the order of completion; if there are more than {@link NamedSets#MOST}, only the newest
      * @param topReps the reps of all top sets, or of all straight sets
      * @param tonnage load × reps of top, backoff and straight sets
-     * @param backoffCount the number of backoff sets; null if all are in {@code backoff}
+     * @param backoffCount null if all backoff sets are in {@code backoff}
      */
     public record Done(
             int week,
@@ -122,10 +116,7 @@ public record SlotWeek(
         }
     }
 
-    /**
-     * A completed set. The load is in the unit of the lift. The RPE (rated effort, 1 to 10) is null if the lifter
-     * reported none.
-     */
+    /** The load is in the unit of the lift. The RPE is null if the lifter reported none. */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

@@ -16,21 +16,15 @@ import topset.program.rules.matching.SlotSession;
 import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
-/**
- * Computes the load of the backoff sets (the lighter sets after the top set) of a running session from the completed
- * top set (training-rules.md § 4, "Today's backoff").
- */
+/** Computes today's backoff from the completed top set (training-rules.md § 4, "Today's backoff"). */
 public final class Today {
 
     private Today() {}
 
     /**
-     * Returns the load of the backoff sets (the lighter sets after the top set) that remain in a running session.
+     * Null before the top set is completed, and always for straight sets.
      *
-     * @param lift the lift in that week
-     * @param current the lift's current week
      * @param sets the sets of the lift in the session, see {@link #setsOf}
-     * @return null before the top set is completed, and always for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
@@ -52,7 +46,7 @@ public final class Today {
     }
 
     /**
-     * Returns the sets of one session that belong to a slot (one lift of the program), in the order of completion.
+     * The sets are in the order of completion.
      *
      * @param lifts all of the program's lifts
      * @param session all sets of the session
@@ -66,8 +60,7 @@ public final class Today {
     }
 
     /**
-     * Returns the deciding set (the set that decides the outcome of the week) among the top sets or the straight sets
-     * (sets with one equal load) of a lift.
+     * The deciding set among the top sets or the straight sets.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
      * @return null if there is no such set

@@ -5,10 +5,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.Reason;
 
 /**
- * The load of the backoff sets (the lighter sets after the top set) in a running session, in the unit of the lift.
+ * The load of the backoff sets in a running session, in the unit of the lift.
  *
- * @param reduction the reduction in %. It applies to the lifted top load or, if the top set was too hard, to the load
- * that would have met the target
+ * @param reduction in %. It applies to the lifted top load or, if the top set was too hard, to the load that would have
+ * met the target
  * @param setsLeft the number of prescribed backoff sets that the lifter has not done yet, at least 0
  */
 public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Reason> why) {

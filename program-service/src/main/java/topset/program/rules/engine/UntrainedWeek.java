@@ -7,10 +7,7 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
-/**
- * Judges a week in which a lift was not trained. Such a week is paused, still running, or missed (training-rules.md §
- * 3.5 and § 6).
- */
+/** Judges an untrained week, which is paused, still running, or missed (training-rules.md § 3.5 and § 6). */
 final class UntrainedWeek {
 
     private UntrainedWeek() {}
@@ -29,15 +26,15 @@ final class UntrainedWeek {
                                 "not trained yet in week " + entered.week() + ": ");
     }
 
-    /** Returns the number of consecutive untrained weeks. Paused weeks and the running week do not count. */
+    /** Paused weeks and the running week do not count. */
     static int missedWeeks(SlotWeek entered, PastWeek past) {
         int before = entered.state().missedWeeks();
         return past.over() && !past.paused() ? before + 1 : before;
     }
 
     /**
-     * Applies the rules about a layoff, which is a time without training. The first untrained week repeats the load.
-     * The second untrained week in a row reduces the load by 10 %. Later untrained weeks repeat the reduced load.
+     * The first untrained week repeats the load, the second in a row reduces it by 10 %, and later ones repeat the
+     * reduced load.
      */
     private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
         String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";

@@ -15,7 +15,6 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.trend.Estimate;
 
-/** Summarises the sets of one lift in a week: the result, the reps and the tonnage (the sum of load × reps). */
 final class WeekDone {
 
     private WeekDone() {}

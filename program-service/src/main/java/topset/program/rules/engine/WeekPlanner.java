@@ -27,15 +27,14 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Plans one week of one lift from a target. All components of the record are known before the sets of the preceding
- * week are judged.
+ * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
  *
  * @param rules the rules of the lift in the planned week
- * @param override the coach's override of the lift in the planned week, or null
- * @param deload the deload of the planned week, or null
+ * @param override null without a coach's override
+ * @param deload null if the planned week is no deload
  * @param injured whether the athlete is injured when the planned week begins
- * @param bodyweight the bodyweight in the lift's unit; null unless the lift is a bodyweight lift
- * @param trend the strength trend of the lift's exercise before the planned week; null before the first estimate
+ * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
+ * @param trend the trend of the exercise before the planned week; null before the first estimate
  */
 record WeekPlanner(
         SlotRules rules,
@@ -47,9 +46,9 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) for which the week's load is computed. The progression
-     * method may still change the reps. In a deload week (a week with lighter loads) a coach's override is ignored,
-     * because the deload is a percentage of the load without the override.
+     * The target reps and RPE for which the week's load is computed. The progression method may still change the reps.
+     * In a deload week a coach's override is ignored, because the deload is a percentage of the load without the
+     * override.
      *
      * @param state the state of the progression method at the start of the preceding week
      */
@@ -57,14 +56,12 @@ record WeekPlanner(
         return rules.repTarget(deload == null ? override : null, state);
     }
 
-    /** Returns the state at the start of the first week of the lift, with the start load. */
     SlotWeek first() {
         return plan(rules.firstTarget(), List.of(rules.firstReason()), null, SlotState.first(rules), new SetFlags());
     }
 
     /**
-     * Plans the week without the result of the preceding week. The method {@link SlotWeek#after} adds this result
-     * later.
+     * Plans the week without the result of the preceding week, which {@link SlotWeek#after} adds later.
      *
      * @param why the reasons for the target
      * @param ofBackoff the reason for the backoff reduction; null for straight sets, or if no backoff set was done
@@ -126,11 +123,7 @@ record WeekPlanner(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /**
-     * Returns the given reasons and up to four more reasons: for a coach's override, a deload (a week with lighter
-     * loads), the rounding of the load, and the reduction of the load of the backoff sets (the lighter sets after the
-     * top set).
-     */
+    /** Adds the reasons for a coach's override, a deload, the rounding of the load, and the backoff reduction. */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

@@ -33,10 +33,7 @@ import topset.program.rules.trend.Estimate;
 import topset.program.rules.trend.Estimates;
 import topset.program.rules.trend.Estimates.Best;
 
-/**
- * Computes the next week of one lift from a week and its sets (training-rules.md § 3–6). This class is the function
- * {@code step} in the formula of {@link ProgramFold}.
- */
+/** The function {@code step} in the formula of {@link ProgramFold} (training-rules.md § 3–6). */
 final class WeekStep {
 
     private final SlotRules rules;
@@ -46,9 +43,8 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week. The rules are applied in this order: first the rules of the progression method or, for an
-     * untrained week, the rules for untrained weeks. Then the rules for a changed lift, for pain and injury, and for
-     * the load of the backoff sets (the lighter sets after the top set).
+     * The order is: the rules of the progression method or for untrained weeks, then those for a changed lift, for pain
+     * and injury, and for the load of the backoff sets.
      *
      * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
@@ -82,7 +78,7 @@ final class WeekStep {
             flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
-        // An untrained week does not change the estimates of the lift's one-repetition maximum.
+        // An untrained week does not change the estimates.
         Estimates estimates =
                 trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
@@ -122,10 +118,7 @@ final class WeekStep {
         return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
     }
 
-    /**
-     * Returns the number of consecutive untrained weeks. An untrained deload week (a week with lighter loads) does not
-     * count.
-     */
+    /** An untrained deload week does not count. */
     private static int missedWeeks(SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
         if (deciding != null) {
             return 0;
@@ -133,10 +126,7 @@ final class WeekStep {
         return deload ? entered.state().missedWeeks() : UntrainedWeek.missedWeeks(entered, past);
     }
 
-    /**
-     * Applies the rules about pain and injury, which limit or reduce the load. If the progression method changed, the
-     * new method starts with the limited load.
-     */
+    /** If the progression method changed, the new method starts with the limited load. */
     private ProgressionResult afterPain(
             PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
@@ -181,8 +171,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets (sets with one equal load) that had at least the prescribed load but too few reps. If
-     * there are none, returns the sets from which the progression method computed the result.
+     * The straight sets that had at least the prescribed load but too few reps, otherwise the sets from which the
+     * progression method computed the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -199,10 +189,7 @@ final class WeekStep {
         };
     }
 
-    /**
-     * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the next
-     * week; null for straight sets (sets with one equal load).
-     */
+    /** Null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -210,10 +197,7 @@ final class WeekStep {
                 : null;
     }
 
-    /**
-     * Returns the ids of the backoff sets (lighter sets) that made the load of backoff sets fall further; null if none
-     * did. After a week without backoff sets, the result is the same as in the week before.
-     */
+    /** The backoff sets that made the reduction rise; null if none did. A week without backoff sets changes nothing. */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
             return before.struggled();
@@ -221,10 +205,7 @@ final class WeekStep {
         return backoff.flag() == FlagCode.REDUCE_MORE ? backoff.why().setIds() : null;
     }
 
-    /**
-     * Returns the highest estimates of the lift's one-repetition maximum (1RM), including the estimates of this week's
-     * top or straight sets. Also raises the flag {@code STALLED} if the estimates show no progress.
-     */
+    /** Also raises the flag {@code STALLED} if the estimates show no progress. */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;
         for (SlotSession session : past.sessions()) {

@@ -1,7 +1,6 @@
 /**
- * Computes a program week by week: judges a week, plans the next week, and computes the load of today's backoff sets
- * (the lighter sets after the top set) (training-rules.md § 3–6). The entry point is {@link
- * topset.program.rules.engine.ProgramFold}.
+ * Computes a program week by week: judges a week, plans the next week, and computes today's backoff (training-rules.md
+ * § 3–6). The entry point is {@link topset.program.rules.engine.ProgramFold}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.engine;

@@ -19,28 +19,19 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Estimate;
 
 /**
- * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). Only hard sets count. All mini-sets
- * (parts of one set) of a session together count as one or two hard sets, depending on the variant of the lift.
+ * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). All mini-sets of a session together
+ * count as one or two hard sets, depending on the variant of the lift.
  */
 public final class HardSets {
 
     private HardSets() {}
 
-    /**
-     * Whether a set is hard: its role is {@code TOP}, {@code BACKOFF} or {@code STRAIGHT}, it has at least one rep, and
-     * its RPE (rated effort, 1 to 10) is at least 6 or was not reported.
-     */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();
         return Estimate.counts(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
-    /**
-     * Returns the sets of a week that count for the weekly volume.
-     *
-     * @param lifts the program's lifts in that week
-     * @param sets every set of the week
-     */
+    /** {@code lifts} are the program's lifts in the week, {@code sets} all sets of the week. */
     public static List<LoggedSet> counted(List<Lift> lifts, Collection<LoggedSet> sets) {
         Set<String> uncounted = uncounted(lifts, sets);
         return sets.stream()

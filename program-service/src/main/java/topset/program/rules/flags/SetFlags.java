@@ -24,8 +24,8 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Collects the flags (hints for the coach) about one lift in a week (training-rules.md § 8). Each flag occurs once and
- * knows every set that caused it.
+ * Collects the flags about one lift in a week (training-rules.md § 8). Each flag occurs once and knows every set that
+ * caused it.
  */
 public final class SetFlags {
 
@@ -34,20 +34,16 @@ public final class SetFlags {
     private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
-    /** Creates a collection of flags about a lift. */
     public SetFlags() {
         this(null);
     }
 
-    /** Creates a collection of flags (hints for the coach) about an exercise that is no lift of the program. */
+    /** The flags are about an exercise that is no lift of the program. */
     public SetFlags(@Nullable String about) {
         this.about = about;
     }
 
-    /**
-     * The sets that a flag (a hint for the coach) names as its cause, and the number of further sets that also caused
-     * it but are not named.
-     */
+    /** The named sets, and the number of further sets that also caused the flag. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -62,7 +58,6 @@ public final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** Raises a flag (a hint for the coach), with the given sets as its cause. */
     public void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -73,7 +68,7 @@ public final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** Returns the raised flags (hints for the coach) in a fixed order (training-rules.md § 8). */
+    /** In a fixed order (training-rules.md § 8). */
     public List<Flag> flags() {
         if (raised.isEmpty()) {
             return List.of();
@@ -83,12 +78,7 @@ public final class SetFlags {
         return flags;
     }
 
-    /**
-     * Raises the flags (hints for the coach) that follow from the week's outcome: {@code TARGET_MISSED}, {@code
-     * NOT_TRAINED} and {@code TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none,
-     * the set that decides the outcome (the deciding set). {@code TRAINED_TO_FAILURE} means that the deciding set was
-     * above its RPE ceiling (the highest allowed rated effort) or had no rep.
-     */
+    /** {@code TARGET_MISSED} names the given sets or, if there are none, the deciding set. */
     public void ofOutcome(
             Outcome outcome,
             @Nullable DecidingSet deciding,
@@ -114,10 +104,6 @@ public final class SetFlags {
         };
     }
 
-    /**
-     * Raises the flags (hints for the coach) about a training session: a skipped warm-up, too many top sets, a wrong
-     * order of the sets, and pain.
-     */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();
@@ -139,9 +125,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. Each flag is raised only for the lift whose set
-     * has the week's highest estimate of the one-repetition maximum (1RM), so that the flag occurs once per week and
-     * exercise.
+     * {@code PERSONAL_RECORD} and {@code SUDDEN_DROP} are raised only for the lift whose set has the week's highest
+     * e1RM, so that each occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
@@ -157,10 +142,7 @@ public final class SetFlags {
         }
     }
 
-    /**
-     * Raises {@code PERSONAL_RECORD} or {@code SUDDEN_DROP} by comparing a week's highest estimate of the
-     * one-repetition maximum (1RM) with the trend before the week.
-     */
+    /** Compares a week's highest e1RM with the trend before the week. */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;
@@ -173,7 +155,6 @@ public final class SetFlags {
         }
     }
 
-    /** Raises the flag (the hint for the coach) {@code PAIN_REPORTED} for sets that were logged with pain. */
     public void ofPain(List<LoggedSet> sets) {
         List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {

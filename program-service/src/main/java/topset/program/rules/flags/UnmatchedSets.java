@@ -13,8 +13,8 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * The sets of a week that match no lift of the program. Each of the {@link #MOST_EXERCISES} exercises with the most
- * sets gets a flag (a hint for the coach) of its own. If two exercises have the same number of sets, the one with the
- * smaller id comes first. The sets of all other exercises share flags that name no exercise.
+ * sets (then the smallest id) gets a flag of its own. The sets of all other exercises share flags that name no
+ * exercise.
  */
 public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
 

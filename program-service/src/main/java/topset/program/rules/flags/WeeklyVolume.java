@@ -16,9 +16,8 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Raises the flags (hints for the coach) {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the number of hard sets per
- * muscle and week (training-rules.md § 8). A set counts 1 for a primary muscle of its exercise and 0.5 for a secondary
- * muscle. Only the primary muscles of the program's lifts are checked.
+ * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8). A set counts 1 for a primary muscle of its
+ * exercise and 0.5 for a secondary muscle. Only the primary muscles of the program's lifts are checked.
  */
 public final class WeeklyVolume {
 
@@ -29,10 +28,7 @@ public final class WeeklyVolume {
     private final SortedMap<String, Integer> muscles = new TreeMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
 
-    /**
-     * The volume that one set of an exercise adds to one muscle, in half sets. {@code muscle} is the index of the
-     * muscle.
-     */
+    /** What one set of an exercise adds to one muscle, in half sets. {@code muscle} is the index of the muscle. */
     private record Share(int muscle, int halves) {}
 
     public WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
@@ -49,20 +45,14 @@ public final class WeeklyVolume {
         }
     }
 
-    /**
-     * Returns the {@code VOLUME_HIGH} flags (hints for the coach) of a deload week (a week with fewer sets). {@code
-     * VOLUME_LOW} is not raised, because a deload has few sets on purpose.
-     */
+    /** {@code VOLUME_LOW} is not raised in a deload week, because a deload has few sets on purpose. */
     public List<Flag> highFlags(Collection<LoggedSet> sets) {
         return flags(sets).stream()
                 .filter(flag -> flag.code() == FlagCode.VOLUME_HIGH)
                 .toList();
     }
 
-    /**
-     * Returns the flags (hints for the coach) about the training volume of a finished week, in the order of the
-     * muscles. Each flag names the sets that count for its muscle.
-     */
+    /** In the order of the muscles. Each flag names the sets that count for its muscle. */
     public List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];
         for (LoggedSet set : sets) {

@@ -4,10 +4,8 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of advice from the training guide, with the rules and flags (hints for the coach) that react if the lifter
- * does not follow the advice.
+ * A piece of advice from the guide, in our words.
  *
- * @param says the advice in our words
  * @param caughtBy the rules and flags that react if the advice is not followed; may be empty
  */
 public record Advice(String says, List<Catch> caughtBy) {
@@ -19,21 +17,16 @@ public record Advice(String says, List<Catch> caughtBy) {
         return new Advice(says, List.of(caughtBy));
     }
 
-    /** The ways in which the service reacts if a piece of advice is not followed. */
     public enum Kind {
-        /** A rule refuses a request that does not follow the advice. */
+        /** A rule refuses the request. */
         REFUSAL,
-        /** A rule accepts a request that does not follow the advice, but adds a warning. */
+        /** A rule accepts the request, but adds a warning. */
         WARNING,
-        /** A rule raises a flag (a hint for the coach) about lifted sets that do not follow the advice. */
+        /** A rule raises a flag about lifted sets. */
         FLAG
     }
 
-    /**
-     * A rule or flag (a hint for the coach) that reacts if a piece of advice is not followed.
-     *
-     * @param code the code of the flag, or the id of the rule
-     */
+    /** {@code code} is the code of the flag, or the id of the rule. */
     public record Catch(Kind kind, String code) {
 
         static Catch refusal(String rule) {

@@ -8,13 +8,11 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The training guide's advice about training with a top set and lighter backoff sets after it: whom it suits, whom it
- * does not suit, and which mistakes to avoid (training-rules.md § 15). Each mistake is the opposite of a piece of
- * advice.
+ * The guide's advice whom the training suits, whom it does not suit, and which mistakes to avoid (training-rules.md §
+ * 15). Each mistake is the opposite of a piece of advice.
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 
-    /** All advice of the training guide. */
     public static final Guide STANDARD = new Guide(
             List.of(
                     Advice.of("powerbuilders"),

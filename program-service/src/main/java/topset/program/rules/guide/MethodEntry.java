@@ -5,12 +5,9 @@ import java.util.List;
 import topset.program.rules.lift.TrainingMethod;
 
 /**
- * One training method, as the training guide compares it with other methods: how it arranges sets, what it is best for
- * and how tiring it is.
+ * One training method in the guide's comparison.
  *
  * @param structure how the method arranges the sets
- * @param bestFor what the method is best for
- * @param fatigue how much fatigue the method causes
  * @param variants the variants of the method that a lift can have; at least one
  */
 public record MethodEntry(
@@ -19,7 +16,7 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** Returns the training guide's comparison of training methods, in the order of the guide. */
+    /** In the order of the guide. */
     public static List<MethodEntry> all() {
         return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }

@@ -7,10 +7,9 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * A progression method that can be chosen for a lift. It computes the load of the next week.
+ * A progression method that can be chosen for a lift.
  *
- * @param method the method's name, which is the value of a lift's {@code progression.method}
- * @param says a description of the method in words
+ * @param method the value of a lift's {@code progression.method}
  * @param variants the variants that it can be combined with
  * @param rules ids of the rules with which the method changes the load
  */
@@ -20,15 +19,11 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         rules = List.copyOf(rules);
     }
 
-    /** Returns the progression methods of the training guide, in the order of the guide. */
+    /** In the order of the guide. */
     public static List<ProgressionEntry> all() {
         return of(Progressions.STANDARD);
     }
 
-    /**
-     * Returns an entry with a description for each of the given progression methods. A progression method computes the
-     * load of a lift from week to week.
-     */
     public static List<ProgressionEntry> of(Progressions progressions) {
         return progressions.all().stream().map(ProgressionEntry::entry).toList();
     }

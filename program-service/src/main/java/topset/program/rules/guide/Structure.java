@@ -18,12 +18,10 @@ import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
 
 /**
- * The weekly structures of the training guide: which lifts of a week have a top set (training-rules.md § 9). A
- * structure fills in default values of lifts, and refuses lifts that do not match it.
+ * The weekly structures of the guide (training-rules.md § 9). A structure fills in default values of lifts, and refuses
+ * lifts that do not match it.
  */
 public enum Structure {
-
-    /** Every main lift has a top set and backoff sets (lighter sets after it). */
     ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
         @Override
         @Nullable
@@ -32,10 +30,6 @@ public enum Structure {
         }
     },
 
-    /**
-     * The first exercise of each day has a top set and backoff sets (lighter sets after it); the other exercises have
-     * straight sets (sets with one equal load).
-     */
     PRIMARY_ONLY(
             "the first exercise of each day top set + backoff, straight sets for the rest",
             "high volume with little recovery") {
@@ -50,11 +44,7 @@ public enum Structure {
         }
     },
 
-    /**
-     * A lift has two training days: {@code SINGLE_TOP} with 2 backoff sets (lighter sets after the top set) on the
-     * first day, {@code MODERATE_TOP} with 3 backoff sets on the second. Each of the two days is planned from its own
-     * sets.
-     */
+    /** Each of the two days is planned from its own sets. */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
             "upper/lower splits and daily undulation") {
@@ -74,10 +64,7 @@ public enum Structure {
         }
     };
 
-    /**
-     * The value that the method {@link #wanted} returns for a lift that must have a top set, if every variant (way to
-     * arrange the sets) with a top set is allowed.
-     */
+    /** Every variant with a top set is allowed. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();
@@ -92,56 +79,43 @@ public enum Structure {
         this.bestFor = bestFor;
     }
 
-    /** Returns the training guide's description of the structure. */
     public String says() {
         return says;
     }
 
-    /**
-     * Returns the lifters or goals for which the training guide recommends the structure, in our words
-     * (training-rules.md § 15).
-     */
+    /** In our words (training-rules.md § 15). */
     public String bestFor() {
         return bestFor;
     }
 
     /**
-     * The role of a lift in a program's week (such as main lift or first lift of a day), from which a weekly structure
-     * decides how to arrange the lift's sets.
+     * What decides the variant of a lift in a program's week.
      *
      * @param isMain a compound exercise that suits a heavy top set
-     * @param isIdeal one of the training guide's main lifts
-     * @param isFirstOfDay whether it is the first lift of its day
+     * @param isIdeal one of the guide's main lifts
      * @param isSecondOfExercise whether an earlier day has the same exercise
      */
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
-    /**
-     * Returns the variant (the way to arrange the sets) that the structure requires for a lift with this role. The
-     * result is the name of a variant, {@link #TOP}, or null if every variant is allowed.
-     */
+    /** The name of the required variant, {@link #TOP}, or null if every variant is allowed. */
     @Nullable
     abstract String wanted(Place place);
 
     /**
-     * Whether the structure refuses variants (ways to arrange the sets) other than {@link #wanted}. Usually other
-     * variants are refused only for the training guide's main lifts. For other exercises, {@link #wanted} is only a
-     * default. For example, the guide itself uses straight sets (sets with one equal load) for weighted dips.
+     * Whether the structure refuses other variants than {@link #wanted}. Usually it does so only for the guide's main
+     * lifts; for other exercises, {@link #wanted} is only a default. For example, the guide itself uses straight sets
+     * for weighted dips.
      */
     boolean insists(Place place) {
         return place.isIdeal();
     }
 
-    /**
-     * Returns the number of backoff sets (lighter sets after the top set) that the structure sets by default; null
-     * means the default of the variant.
-     */
+    /** Null means the default of the variant. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;
     }
 
-    /** Returns the lifts with those values filled in that the structure sets by default. */
     public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         List<Place> places = places(lifts, catalogue);
         List<LiftRequest> filledIn = new ArrayList<>();
@@ -151,7 +125,6 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** Returns a violation of the rule {@code structure} for each lift that does not match the structure. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);
@@ -174,10 +147,7 @@ public enum Structure {
         return refusals.violations();
     }
 
-    /**
-     * Whether a text is the name of a variant (a way to arrange the sets) without a top set. Returns false for an
-     * unknown name, because another check refuses it.
-     */
+    /** False for an unknown name, because another check refuses it. */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())
                 .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);

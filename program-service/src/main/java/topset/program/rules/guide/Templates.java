@@ -17,12 +17,12 @@ import topset.program.rules.lift.LiftRequest.TopReps;
 
 /**
  * The three templates of the training guide (training-rules.md § 9). If the guide gives a single number of reps n, the
- * range is n–n for a top set and n to n + 2 for backoff sets (the lighter sets). The guide's "Bench Press: Top set 4×3"
- * contradicts the guide's rule "stick to 1-2 top sets", so this template has one top set of 3–4 reps.
+ * range is n–n for a top set and n to n + 2 for backoff sets. The guide's "Bench Press: Top set 4×3" contradicts the
+ * guide's rule "stick to 1-2 top sets", so this template has one top set of 3–4 reps.
  */
 public final class Templates {
 
-    /** The training day on which a program has the lifts of its template, if it uses only one template. */
+    /** The day of the lifts, if a program uses only one template. */
     private static final int FIRST_DAY = 1;
 
     private static final LiftRequest NOTHING = new LiftRequest(null, null, null, null, null, null, null, null);
@@ -61,7 +61,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** All templates, in the order of the training guide. */
+    /** In the order of the guide. */
     public static List<Template> all() {
         return ALL;
     }
@@ -71,7 +71,7 @@ public final class Templates {
     }
 
     /**
-     * A lift of a program that was made with templates. The lift comes from a template, from the request, or from both.
+     * A lift that comes from a template, from the request, or from both.
      *
      * @param given the index of the lift in the request; null if the lift comes only from the template
      * @param day the template that has the lift, and its day; null if the lift comes only from the request
@@ -82,9 +82,8 @@ public final class Templates {
             @Nullable TemplateDay day) {}
 
     /**
-     * Returns the lifts of a template, completed with the lifts of a request. If a requested lift has the same exercise
-     * as a lift of the template, the requested values, including the day, replace the template's values. Other
-     * requested lifts are added at the end.
+     * If a requested lift has the same exercise as a lift of the template, the requested values, including the day,
+     * replace the template's values. Other requested lifts are added at the end.
      */
     public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -93,9 +92,9 @@ public final class Templates {
     }
 
     /**
-     * Returns the lifts of several templates, each on its day, completed with the lifts of a request. A requested lift
-     * with a day completes the template's lift with the same exercise on this day. A requested lift without a day
-     * completes the first template lift with the same exercise that no other requested lift has completed.
+     * A requested lift with a day completes the template's lift with the same exercise on this day. A requested lift
+     * without a day completes the first template lift with the same exercise that no other requested lift has
+     * completed.
      */
     public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -105,10 +104,7 @@ public final class Templates {
         return filling.all();
     }
 
-    /**
-     * Collects the lifts of a program from templates and from a request, and remembers which requested lifts have not
-     * completed a template's lift yet.
-     */
+    /** Remembers which requested lifts have not completed a template's lift yet. */
     private static final class Filling {
         private final List<FilledIn> lifts = new ArrayList<>();
         private final List<LiftRequest> given;
@@ -120,8 +116,8 @@ public final class Templates {
         }
 
         /**
-         * Adds the lifts of a template. A requested lift with the same exercise completes the template's lift. If
-         * {@code isBoundToDay} is true, only requested lifts with the template's day, or without a day, are used.
+         * If {@code isBoundToDay} is true, only requested lifts with the template's day, or without a day, complete its
+         * lifts.
          */
         void add(TemplateDay day, Template template, boolean isBoundToDay) {
             for (LiftRequest lift : template.lifts()) {

@@ -7,18 +7,16 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * The training guide's advice about a variant (a way to arrange the sets of a lift), in our words (training-rules.md §
- * 15).
+ * The guide's advice about a variant, in our words (training-rules.md § 15).
  *
- * @param bestFor the lifters or the purpose for which the variant is best; absent if the training guide does not name
- * any
+ * @param bestFor absent if the guide does not name any lifters or purpose
  * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
  * such warning
  */
 public record VariantGuide(
         Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
-    /** Returns the advice about all variants: first the variants in training-rules.md § 2, then those in § 15. */
+    /** First the variants of training-rules.md § 2, then those of § 15. */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }

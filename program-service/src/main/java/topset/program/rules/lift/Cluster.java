@@ -10,9 +10,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code CLUSTER} of arranging the sets of a lift: a heavy set that is divided into mini-sets of few reps
- * with short rests between them (training-rules.md § 15). The load is chosen so that the lifter could do twice the reps
- * of a mini-set at RPE 8.
+ * Mini-sets of few reps (training-rules.md § 15). The load is chosen so that the lifter could do twice the reps of a
+ * mini-set at RPE 8.
  */
 final class Cluster implements MiniSetRules {
 
@@ -97,10 +96,7 @@ final class Cluster implements MiniSetRules {
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /**
-     * Whether further mini-sets (parts of one heavy set) could still improve the outcome of a session. They could if
-     * mini-sets are left and none has had too few reps, for which a later mini-set cannot compensate.
-     */
+    /** A later mini-set cannot compensate for one with too few reps. */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);

@@ -2,20 +2,18 @@ package topset.program.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
-import topset.program.rules.load.StandardEquipment;
 
 /**
  * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
  *
- * @param day the day of the training week, from 1
+ * @param day from 1
  * @param forced a coach's reason for an exception to a rule
  * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
- * lift. Absent if the lift has the standard equipment, or was stored by a release in which gyms had no equipment
+ * lift
  */
 public record Lift(
         String slotId,
@@ -28,29 +26,12 @@ public record Lift(
         Start start,
         Equipment equipment,
         @Nullable String forced,
-        @Nullable Boolean ownEquipment) {
-
-    /** Creates a lift for which it is not stored whether it names its own equipment. */
-    public Lift(
-            String slotId,
-            int day,
-            String exercise,
-            WeightUnit unit,
-            LoadMode loadMode,
-            Scheme scheme,
-            Method method,
-            Start start,
-            Equipment equipment,
-            @Nullable String forced) {
-        this(slotId, day, exercise, unit, loadMode, scheme, method, start, equipment, forced, null);
-    }
+        boolean ownEquipment) {
 
     /**
-     * A lift's progression method, which computes the load from week to week, and its parameters, such as the
-     * increment.
+     * The progression method and its parameters.
      *
-     * @param name the name of the progression method, such as {@code LINEAR}
-     * @param increment the weight that is added after a good week
+     * @param name such as {@code LINEAR}
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */
     public record Method(String name, Exact increment, List<Integer> waveReps) {
@@ -64,7 +45,7 @@ public record Lift(
      *
      * @param load the requested load. If the exercise replaces another, it is {@code firstLoad}, rounded down
      * @param firstLoad the first week's load before rounding
-     * @param swap the values from which the load was computed if the exercise replaces another; otherwise null
+     * @param swap null if the exercise replaces no other exercise
      */
     public record Start(
             @Nullable Exact load,
@@ -74,7 +55,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** Creates the start (the source of the first load) of a lift that replaces no other exercise. */
+        /** Creates the start of a lift that replaces no other exercise. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,
@@ -90,24 +71,11 @@ public record Lift(
      * (training-rules.md § 14).
      *
      * @param from the replaced exercise
-     * @param e1rm the smoothed one-repetition maximum of the new exercise or, if there is a {@code ratio}, of the
-     * replaced exercise
+     * @param e1rm the trend of the new exercise or, if there is a {@code ratio}, of the replaced exercise
      * @param ratio the load of the new exercise divided by the load of the replaced exercise; null if the new exercise
      * has an estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
-
-    /**
-     * Whether the lift uses the gym's equipment. If this is not stored for the lift, the result is true if the lift has
-     * the standard equipment of the exercise. The result is also true if the gym has defined the exercise: the lift had
-     * the standard equipment when it was stored, but the definition may have changed since.
-     */
-    public boolean hasGymEquipment(Exercise itsExercise) {
-        if (ownEquipment != null) {
-            return !ownEquipment;
-        }
-        return Boolean.TRUE.equals(itsExercise.own()) || equipment.equals(StandardEquipment.of(itsExercise, unit));
-    }
 
     /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
     public Lift withGymEquipment(Equipment ofGym) {
@@ -122,18 +90,15 @@ public record Lift(
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
-    /** Whether this lift differs from an earlier version of the lift only in the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
-        return Boolean.FALSE.equals(ownEquipment)
-                && !Boolean.TRUE.equals(before.ownEquipment())
-                && isTrainedAs(before.with(equipment, ownEquipment));
+        return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }
 
-    private Lift with(Equipment other, @Nullable Boolean own) {
+    private Lift with(Equipment other, boolean own) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 
-    /** Whether the lift's first load is rounded down to an available load instead of to the nearest one. */
+    /** Instead of to the nearest available load. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null
@@ -141,6 +106,5 @@ public record Lift(
                         && scheme.variant().oneLoad().startsRoundedDown());
     }
 
-    /** A set that the athlete lifted recently, from which the first load is computed. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lift of a program, as a client requests it. Absent values get the defaults of the training rules. */
+/** Absent values get the defaults of the training rules. */
 public record LiftRequest(
         @Nullable String slotId,
         @Nullable Integer day,
@@ -16,8 +16,8 @@ public record LiftRequest(
         @Nullable Force force) {
 
     /**
-     * The requested sets, reps and RPE (rated effort, 1 to 10). Only variants whose sets all have the same load use
-     * {@code sets} and {@code reps}; only {@code REST_PAUSE} uses {@code totalReps}.
+     * Only variants whose sets all have the same load use {@code sets} and {@code reps}; only {@code REST_PAUSE} uses
+     * {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,
@@ -31,10 +31,7 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /**
-         * Creates a scheme (the sets, reps and rated effort of a lift) without a target for the sum of the reps of all
-         * sets ({@code totalReps}).
-         */
+        /** Creates a scheme without {@code totalReps}. */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,
@@ -49,28 +46,21 @@ public record LiftRequest(
         }
     }
 
-    /**
-     * The range of reps of the top set that a client requests, and the requested target reps within it. If a component
-     * is null, the default of the lift's variant (the way to arrange the sets) is used.
-     */
+    /** If a component is null, the default of the lift's variant is used. */
     public record TopReps(
             @Nullable Integer min,
             @Nullable Integer max,
             @Nullable Integer target) {}
 
-    /**
-     * A range of repetitions that a client requests. If an end is null, the lift's variant (the way to arrange the
-     * sets) determines this end. The variant {@code STRAIGHT} requires both ends.
-     */
+    /** If an end is null, the lift's variant determines this end. The variant {@code STRAIGHT} requires both ends. */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 
-    /** The requested progression method, which computes the load from week to week, and its parameters. */
     public record Progression(
             @Nullable String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** The requested source of the first load. Exactly one component must be set. */
+    /** Exactly one component must be set. */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
@@ -78,7 +68,7 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {
 
-        /** Creates a start (the source of the first load) for a lift that replaces no other exercise. */
+        /** Creates the start of a lift that replaces no other exercise. */
         public Start(
                 @Nullable BigDecimal load,
                 @Nullable BigDecimal oneRepMax,
@@ -88,13 +78,11 @@ public record LiftRequest(
         }
     }
 
-    /** A set that the athlete lifted recently, from which the first load is computed. */
     public record RecentSet(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
             @Nullable BigDecimal rpe) {}
 
-    /** The requested equipment of a lift, which determines the loads that the gym can provide for it. */
     public record Equipment(
             @Nullable String kind,
             @Nullable BigDecimal bar,
@@ -102,7 +90,7 @@ public record LiftRequest(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A weight of plates, and the number of pairs of these plates; null means unlimited. */
+    /** {@code pairs} is null if the number of pairs is unlimited. */
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 

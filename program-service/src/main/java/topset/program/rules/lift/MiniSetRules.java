@@ -4,14 +4,11 @@ import java.util.List;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
-/**
- * The rules of a variant with mini-sets: one hard set that is divided into parts by short rests. Each part (a mini-set)
- * is logged as a set.
- */
+/** The rules of a variant with mini-sets. Each mini-set is logged as a set. */
 public interface MiniSetRules extends OneLoadRules {
 
     /**
-     * Returns the outcome of one training session with mini-sets (parts of one set with short rests between them).
+     * The outcome of one session.
      *
      * @param first the session's sets at the prescribed load or more, in order. If there are more sets than prescribed,
      * only the first ones are included
@@ -19,14 +16,14 @@ public interface MiniSetRules extends OneLoadRules {
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
     /**
-     * Whether further mini-sets (parts of one set) could still improve the outcome of a session that would be {@code
-     * MISSED} (the prescription was not met) if it ended now.
+     * Whether further mini-sets could still improve the outcome of a session that would be {@code MISSED} if it ended
+     * now.
      */
     default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets();
     }
 
-    /** Returns the sets among which the deciding set (the set that decides the outcome of the week) is chosen. */
+    /** The sets among which the deciding set is chosen. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;
     }

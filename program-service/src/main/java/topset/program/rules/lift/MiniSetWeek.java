@@ -14,11 +14,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a week of mini-sets by its best session (training-rules.md § 15). Mini-sets are parts of one set
- * with short rests between them. The best session is the one with the best outcome, then the most reps, then the latest
- * start.
+ * The judgement of a week of mini-sets by its best session (training-rules.md § 15): the one with the best outcome,
+ * then the most reps, then the latest start.
  *
- * @param outcome the outcome of the best session
  * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
  * sets than prescribed, only the first ones are included. Empty if every set of the week was lighter
  */
@@ -30,10 +28,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /**
-     * The order of sets by the start of their session. If two sessions of mini-sets are equally good, the later one is
-     * chosen, because it comes last.
-     */
+    /** If two sessions are equally good, the later one is chosen, because it comes last. */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -47,9 +42,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Judges a trained week. While the week is running, its last session may continue. As long as further mini-sets
-     * (parts of one set) could improve this session, its outcome is {@code SHORT} (below the target) and not {@code
-     * MISSED} (failed).
+     * While the week is running, its last session may continue. As long as further mini-sets could improve this
+     * session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
      * @param sets the STRAIGHT sets of the lift in the week, at least one
      * @param over whether the week is over
@@ -80,9 +74,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Returns the sets among which the set that decides the outcome of a week or session is chosen. For most variants
-     * these are all sets. For mini-sets (parts of one set) these are the sets of the best session that had the
-     * prescribed load. If every set was lighter, these are the sets of the last session.
+     * The sets among which the deciding set is chosen. For mini-sets these are the sets of the best session that had
+     * the prescribed load or, if every set was lighter, those of the last session; for other variants all sets.
      *
      * @param prescription null if the week is not planned
      * @param sets the lift's sets that count for the prescription
@@ -105,12 +98,11 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return rules.decisive(best);
     }
 
-    /** Returns the sum of the reps of all sets of the best session. */
     public int reps() {
         return sets.stream().mapToInt(LoggedSet::reps).sum();
     }
 
-    /** Returns the lightest load among the best session's sets; the prescribed load if no set counts. */
+    /** The prescribed load if no set counts. */
     public Exact lightest(Prescription.Straight prescribed) {
         return sets.stream()
                 .map(set -> set.loadIn(prescribed.unit()))
@@ -118,7 +110,6 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
                 .orElse(prescribed.load());
     }
 
-    /** Whether the reported RPE (rated effort, 1 to 10) of any set is above a limit. */
     static boolean isAnyAbove(Exact limit, List<LoggedSet> sets) {
         return sets.stream().anyMatch(set -> {
             Exact rpe = set.rpe();

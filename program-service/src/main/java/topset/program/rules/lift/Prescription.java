@@ -6,29 +6,19 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 
 /**
- * The prescribed sets of one lift in a week. All loads are in the unit {@code unit}. Every {@code load} is an available
- * load; {@code exactLoad} is the load before rounding.
+ * The prescribed sets of one lift in a week. Every {@code load} is an available load; {@code exactLoad} is the load
+ * before rounding.
  */
 public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /**
-     * Returns the main load, which the lift's progression method changes from week to week. It is the load of the top
-     * set or of the straight sets (sets with one equal load).
-     */
+    /** The load of the top set or of the straight sets. */
     Exact load();
 
-    /** Returns the value of {@link #load()} before rounding. */
     Exact exactLoad();
 
-    /**
-     * A prescription of a top set (the heaviest set) and of backoff sets (the lighter sets after it).
-     *
-     * @param ramp the variant's ramp sets before the top set
-     * @param warmUp the warm-up sets
-     * @param plates the plates per side, BARBELL only
-     */
+    /** {@code plates} are the plates of one side, BARBELL only. */
     record TopSet(
             WeightUnit unit,
             Top top,
@@ -53,8 +43,9 @@ public sealed interface Prescription {
     }
 
     /**
-     * A prescription of sets that all have the same load. {@code plates} lists the plates on each side of a barbell.
+     * A prescription of sets that all have the same load.
      *
+     * @param plates the plates of one side, BARBELL only
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      * @param miniSets the variant if the sets are mini-sets; absent for straight sets
      * @param totalReps the target total of all mini-sets; absent if each set has a rep range of its own
@@ -71,15 +62,13 @@ public sealed interface Prescription {
             @Nullable Integer totalReps)
             implements Prescription {
 
-        /** Returns the rules of the variant (the way to arrange the sets) to which the sets belong. */
         public OneLoadRules rules() {
             return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
         }
     }
 
     /**
-     * The prescribed top sets. The lifter should reach {@code reps}, a number within {@code repRange}, with the RPE
-     * {@code rpe} (rated effort, 1 to 10). A set with an RPE above {@code ceiling} is too hard.
+     * The lifter should reach {@code reps}, within {@code repRange}, with the RPE {@code rpe}.
      *
      * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */
@@ -94,8 +83,7 @@ public sealed interface Prescription {
             @Nullable Exact expectedRpe) {}
 
     /**
-     * The prescribed backoff sets, which follow the top sets. Their load is {@code reduction} % lower than the top
-     * load.
+     * The load is {@code reduction} % lower than the top load.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      */
@@ -107,13 +95,10 @@ public sealed interface Prescription {
             RepRange repRange,
             @Nullable Integer expectedReps) {}
 
-    /** One warm-up or ramp set, which a lifter does before the top set. */
+    /** A warm-up or ramp set. */
     record Step(Exact load, int reps) {}
 
-    /**
-     * The plates on each side of the bar for the top sets and for the backoff sets (the lighter sets after them),
-     * heaviest first.
-     */
+    /** The plates of one side for the top sets and for the backoff sets, heaviest first. */
     record Plates(List<Exact> top, List<Exact> backoff) {
         public Plates {
             top = List.copyOf(top);

@@ -7,10 +7,7 @@ import static topset.program.rules.lift.SchemeTable.rpes;
 import java.util.List;
 import topset.program.rules.load.Exact;
 
-/**
- * The variant {@code PYRAMID} of arranging the sets of a lift: loads rise to one top set and fall to one backoff set
- * (training-rules.md § 15).
- */
+/** Loads rise to one top set and fall to one backoff set (training-rules.md § 15). */
 final class Pyramid implements TopSetRules {
 
     private static final SchemeTable.Row ROW =

@@ -20,11 +20,11 @@ public final class Refusals {
     }
 
     /**
-     * A refused value of a request.
+     * A refused value.
      *
      * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
      * @param message a message with the value and the allowed range
-     * @param rule the id of the training rule that the value violates
+     * @param rule the id of the violated training rule
      */
     public record Violation(String field, String message, String rule) {}
 
@@ -32,9 +32,7 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /**
-     * Returns an object that collects into the same list, and puts {@code name} before the path of each refused field.
-     */
+    /** Collects into the same list, and puts {@code name} before the path of each refused field. */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }
@@ -43,12 +41,11 @@ public final class Refusals {
         return List.copyOf(violations);
     }
 
-    /** Returns the number of refused values so far. */
     public int count() {
         return violations.size();
     }
 
-    /** Returns the message for a value outside {@code least..most}. The message has the same form for every field. */
+    /** The message has the same form for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;
@@ -58,7 +55,7 @@ public final class Refusals {
         violations.add(new Violation(path(name), message, rule));
     }
 
-    /** Refuses a whole number outside {@code least..most}. Null is accepted. */
+    /** Null is accepted. */
     public void whole(String name, @Nullable Integer value, int least, int most, String rule) {
         if (value != null && (value < least || value > most)) {
             refuse(name, between(least, most, value), rule);
@@ -66,9 +63,8 @@ public final class Refusals {
     }
 
     /**
-     * Returns the value as an exact number. Refuses a value outside {@code least..most} or with more than three
-     * decimals. The range is checked before the conversion, because the exact form of a short number such as
-     * 1e999999999 would be huge.
+     * Refuses a value outside {@code least..most} or with more than three decimals. The range is checked before the
+     * conversion, because the exact form of a short number such as 1e999999999 would be huge.
      *
      * @return null after a refusal
      */
@@ -85,8 +81,9 @@ public final class Refusals {
     }
 
     /**
-     * Returns an RPE (rated effort, 1 to 10) as an exact number; null if it is refused. In addition to {@link
-     * #decimal}, refuses a value that is not a multiple of 0.5.
+     * In addition to {@link #decimal}, refuses a value that is not a multiple of 0.5.
+     *
+     * @return null after a refusal
      */
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);

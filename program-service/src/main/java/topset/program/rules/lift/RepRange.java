@@ -1,13 +1,13 @@
 package topset.program.rules.lift;
 
-/** A range of repetitions that includes both ends. */
+/** Includes both ends. */
 public record RepRange(int min, int max) {
 
     public boolean holds(int reps) {
         return min <= reps && reps <= max;
     }
 
-    /** Returns a copy that is widened if needed, so that it contains {@code reps}. */
+    /** Widens the range if needed, so that it contains {@code reps}. */
     public RepRange with(int reps) {
         return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
     }

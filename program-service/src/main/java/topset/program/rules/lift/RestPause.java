@@ -8,16 +8,12 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code REST_PAUSE} of arranging the sets of a lift (training-rules.md § 15): one long set (the activation
- * set), then up to four short sets (mini-sets) at the same load. Each mini-set is stopped at RPE 9 (rated effort, 1 to
- * 10). The sets continue until the sum of their reps reaches a target.
+ * An activation set, then up to four mini-sets at the same load, each stopped at RPE 9, until the sum of their reps
+ * reaches a target (training-rules.md § 15).
  */
 final class RestPause implements MiniSetRules {
 
-    /**
-     * The largest number of sets of a lift: the activation set (the first set) and four mini-sets (short sets at the
-     * same load).
-     */
+    /** The activation set and four mini-sets. */
     private static final int SETS = 5;
 
     private static final RepRange ACTIVATION = new RepRange(8, 12);
@@ -66,11 +62,7 @@ final class RestPause implements MiniSetRules {
         return ACTIVATION;
     }
 
-    /**
-     * Returns the rep range by which a logged set is assigned to a lift: from 1 rep to the maximum of the activation
-     * set. The range starts at 1, because the mini-sets (parts of one set) after the activation set (the first set)
-     * have few reps.
-     */
+    /** The range starts at 1, because the mini-sets after the activation set have few reps. */
     @Override
     public RepRange matchedReps(RepRange reps) {
         return new RepRange(1, reps.max());
@@ -81,25 +73,22 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** Returns 1, because a deload week (a week with fewer sets) keeps only the activation set (the first set). */
+    /** A deload week keeps only the activation set. */
     @Override
     public int deloadSets(int sets) {
         return 1;
     }
 
     /**
-     * Returns only the activation set (the first set). The mini-sets after it (short sets at the same load) end near
-     * failure on purpose, so a hard mini-set does not show that the load was too heavy.
+     * The mini-sets after the activation set end near failure on purpose, so a hard mini-set does not show that the
+     * load was too heavy.
      */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder.isEmpty() ? inOrder : inOrder.subList(0, 1);
     }
 
-    /**
-     * Returns the outcome of a session. A deload week has no target for the sum of the reps, so only the reps of the
-     * activation set (the first set) count.
-     */
+    /** A deload week has no target for the sum of the reps, so only the reps of the activation set count. */
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int target =

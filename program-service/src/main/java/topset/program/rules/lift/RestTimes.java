@@ -1,24 +1,18 @@
 package topset.program.rules.lift;
 
 /**
- * The seconds to rest after a set (training-rules.md § 15). The training guide says that backoff sets (the lighter sets
- * after the top set) follow "immediately". This means that they are the next sets, not that there is no rest.
+ * The seconds to rest after a set (training-rules.md § 15). The guide says that backoff sets follow "immediately". This
+ * means that they are the next sets, not that there is no rest.
  */
 public final class RestTimes {
 
-    /** The rest after a top set or a ramp set (a set that leads up to the top set), in seconds. */
+    /** After a top set or a ramp set. */
     public static final int HEAVY = 180;
 
-    /**
-     * The rest in seconds after a backoff set (a lighter set after the top set) or a straight set (one of several sets
-     * with one equal load).
-     */
+    /** After a backoff set or a straight set. */
     public static final int LIGHTER = 120;
 
-    /**
-     * The rest between the mini-sets (parts of one set) of the variants {@code CLUSTER} and {@code REST_PAUSE}, in
-     * seconds.
-     */
+    /** Between mini-sets. */
     public static final int INSIDE = 20;
 
     private RestTimes() {}

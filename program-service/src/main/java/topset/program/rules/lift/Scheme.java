@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The sets, reps and RPE (rated effort, 1 to 10) of a lift with every default filled in. A variant (a way to arrange
- * the sets) with a top set has {@code top} and, for the lighter sets after it, {@code backoff}; a variant whose sets
- * all have the same load has {@code straight}.
+ * A scheme with every default filled in. A variant with a top set has {@code top} and {@code backoff}; a variant whose
+ * sets all have the same load has {@code straight}.
  */
 public record Scheme(
         Variant variant,
@@ -14,43 +13,28 @@ public record Scheme(
         @Nullable BackoffScheme backoff,
         @Nullable StraightScheme straight) {
 
-    /**
-     * The heavy sets that a scheme prescribes.
-     *
-     * @param sets 1 or 2
-     * @param target the target reps, within {@code reps}
-     * @param rpe the target RPE
-     * @param ceiling the highest RPE of a successful set; a set above it was too hard
-     */
+    /** There are 1 or 2 sets; {@code target} is within {@code reps}. */
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
     /**
-     * The lighter sets that a scheme prescribes after the top sets.
-     *
-     * @param reduction the reduction of the top load in the first week, in %
-     * @param lowest the smallest allowed reduction, in %
-     * @param highest the greatest allowed reduction, in %
+     * {@code reduction} is that of the first week; it may then change from {@code lowest} to {@code highest}, all in %.
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
-    /**
-     * The sets of a scheme whose sets all have the same load.
-     *
-     * @param totalReps the target total of all sets; absent if each set has a rep range of its own
-     */
+    /** {@code totalReps} is the target total of all sets; absent if each set has a rep range of its own. */
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
-        /** The highest RPE (rated effort, 1 to 10) of a successful set. A set with a higher RPE was too hard. */
+        /** The RPE ceiling of all these sets. */
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** Returns the rep range by which a logged set without a slot id is assigned to this lift. */
+    /** The range by which a logged set without a slot id is assigned to this lift. */
     public RepRange matchedReps() {
         return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
     }
 
-    /** Returns the rep range of the top set, or of all sets if they have the same load. */
+    /** The rep range of the top set, or of all sets if they have the same load. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

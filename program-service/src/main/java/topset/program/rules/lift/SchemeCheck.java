@@ -11,8 +11,7 @@ import topset.program.rules.lift.Scheme.TopScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * Fills in the defaults of a requested scheme (the sets, reps and RPE, which is rated effort from 1 to 10) and refuses
- * values outside the allowed ranges of training-rules.md § 2.
+ * Fills in the defaults of a requested scheme and refuses values outside the allowed ranges of training-rules.md § 2.
  */
 public final class SchemeCheck {
 
@@ -30,7 +29,7 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** Returns the variant (the way to arrange the sets) that the request names; null after a refusal. */
+    /** Null after a refusal. */
     public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -44,11 +43,10 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the scheme (the sets, reps and RPE, which is rated effort from 1 to 10) with every default filled in.
+     * Returns null after a refusal.
      *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
-     * @return null after a refusal
      */
     public static @Nullable Scheme check(
             Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
@@ -140,10 +138,7 @@ public final class SchemeCheck {
         return range(name, min, max, allowed, rule, refusals);
     }
 
-    /**
-     * Returns the requested rep range. If the request omits an end of the range, the corresponding end of the allowed
-     * range is used.
-     */
+    /** If the request omits an end of the range, the corresponding end of the allowed range is used. */
     static RepRange range(
             String name,
             @Nullable Integer min,
@@ -170,7 +165,7 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses a value that the requested variant (a way to arrange the sets) does not use. */
+    /** Refuses a value that the requested variant does not use. */
     static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");

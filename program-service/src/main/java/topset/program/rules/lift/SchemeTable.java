@@ -6,22 +6,21 @@ import topset.program.rules.lift.TopSetRules.RampStep;
 import topset.program.rules.load.Exact;
 
 /**
- * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets
- * (lighter sets after it). In the first week the backoff load is by default lower than the top load by the training
- * guide's cautious 15 %. For some variants it is 22.5 %, because the guide gives their backoff load as 75–80 % of the
- * top load. The RPE chart takes precedence over the guide's "85–90 % 1RM".
+ * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
+ * The backoff reduction starts at the guide's cautious 15 %, or at 22.5 % where the guide gives the backoff load as
+ * 75–80 % of the top load. The RPE chart takes precedence over the guide's "85–90 % 1RM".
  */
 public final class SchemeTable {
 
     private SchemeTable() {}
 
     /**
-     * The defaults and allowed ranges of one variant (a way to arrange the sets of a lift).
+     * The defaults and allowed ranges of one variant.
      *
-     * @param rpe the default RPE; {@code leastRpe..mostRpe} is allowed
-     * @param backoffSets the allowed number of backoff sets; the default is {@code usualBackoffSets}. If that is null,
-     * the default is 2 for exercises that accumulate fatigue quickly, otherwise 3
-     * @param reduction the default reduction in %; {@code leastReduction..mostReduction} is allowed
+     * @param rpe the default; {@code leastRpe..mostRpe} is allowed
+     * @param backoffSets the allowed number; the default is {@code usualBackoffSets}. If that is null, the default is 2
+     * for exercises that accumulate fatigue quickly, otherwise 3
+     * @param reduction the default in %; {@code leastReduction..mostReduction} is allowed
      */
     public record Row(
             int topSets,
@@ -38,11 +37,7 @@ public final class SchemeTable {
             Exact leastReduction,
             Exact mostReduction) {
 
-        /**
-         * Returns the default number of backoff sets (lighter sets after the top set). The number is lower for a
-         * fatiguing exercise, because the training guide recommends fewer sets for "compound lifts where fatigue
-         * accumulates quickly".
-         */
+        /** The guide recommends fewer sets for "compound lifts where fatigue accumulates quickly". */
         public int backoffSetsFor(boolean fatiguing) {
             if (usualBackoffSets != null) {
                 return usualBackoffSets;
@@ -76,8 +71,8 @@ public final class SchemeTable {
             List.of(LINEAR, RPE));
 
     /**
-     * The rules of variant {@code RAMPING}. The training guide gives ramp sets of 80 % and 85 % and a top set of 90 %
-     * of the one-repetition maximum. So the ramp sets have 80/90 and 85/90 of the top load.
+     * The guide gives ramp sets of 80 % and 85 % and a top set of 90 % of the 1RM. So the ramp sets have 80/90 and
+     * 85/90 of the top load.
      */
     static final TopSetRules RAMPING = new OfTheTable(
             row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
@@ -93,9 +88,6 @@ public final class SchemeTable {
             null,
             List.of(LINEAR, RPE));
 
-    /**
-     * The rules of a variant with a top set and backoff sets (lighter sets after it), which a row of the table defines.
-     */
     private record OfTheTable(
             Row row,
             List<RampStep> ramp,
@@ -110,11 +102,7 @@ public final class SchemeTable {
         }
     }
 
-    /**
-     * Returns the table's row with the defaults and allowed ranges of a variant (a way to arrange the sets of a lift).
-     *
-     * @return null for a variant without a top set
-     */
+    /** Null for a variant without a top set. */
     public static @Nullable Row row(Variant variant) {
         return switch (variant.rules()) {
             case TopSetRules topSet -> topSet.row();
@@ -122,10 +110,6 @@ public final class SchemeTable {
         };
     }
 
-    /**
-     * The default value and the allowed range of a number that a client may request, such as the RPE (rated effort, 1
-     * to 10) of a top set.
-     */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 
-/**
- * The variant {@code STRAIGHT} of arranging the sets of a lift: several sets with the same load and the same rep range.
- * A request must give both the number of sets and the rep range.
- */
+/** A request must give both the number of sets and the rep range. */
 final class StraightSets implements OneLoadRules {
 
     static final RepRange REPS = new RepRange(1, 30);
@@ -54,10 +51,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the reps and the RPE (rated effort, 1 to 10) for which the load of straight sets (several sets at one
-     * load) is computed: the largest number of reps in the range, and the highest RPE at which a set still counts as
-     * successful. The progression method raises the load after a week in which the prescribed number of sets had these
-     * reps at this or a lower RPE.
+     * The progression method raises the load after a week in which the prescribed number of sets had these reps at this
+     * or a lower RPE.
      */
     @Override
     public Worth worth(RepRange reps) {
@@ -65,8 +60,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns a lower RPE (rated effort, 1 to 10) than {@link #worth}, and so a lighter load, because the lifter must
-     * complete every one of several sets (training-rules.md § 16).
+     * A lower RPE than that of {@link #worth}, and so a lighter load, because the lifter must complete every one of
+     * several sets (training-rules.md § 16).
      */
     @Override
     public Worth startWorth(RepRange reps) {

@@ -1,9 +1,6 @@
 package topset.program.rules.lift;
 
-/**
- * The training methods (such as straight sets or pyramids) that the training guide compares (training-rules.md § 15).
- * The texts are in our words and do not quote the guide.
- */
+/** The training methods that the guide compares (training-rules.md § 15), in our words. */
 public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),
     STRAIGHT_SETS("three to five sets, all at one load", "hypertrophy", "moderate"),
@@ -21,17 +18,14 @@ public enum TrainingMethod {
         this.fatigue = fatigue;
     }
 
-    /** Returns how the training method arranges the sets. */
     public String structure() {
         return structure;
     }
 
-    /** Returns for what the training method is best. */
     public String bestFor() {
         return bestFor;
     }
 
-    /** Returns how much fatigue the training method causes. */
     public String fatigue() {
         return fatigue;
     }

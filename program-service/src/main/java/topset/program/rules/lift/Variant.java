@@ -1,9 +1,6 @@
 package topset.program.rules.lift;
 
-/**
- * The variants: ways to arrange the sets of a lift (training-rules.md § 2 and § 15). Everything that differs between
- * variants is in {@link VariantRules}.
- */
+/** The variants (training-rules.md § 2 and § 15). Everything that differs between them is in {@link VariantRules}. */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),
     DOUBLE_TOP(SchemeTable.DOUBLE_TOP),
@@ -16,9 +13,8 @@ public enum Variant {
     REST_PAUSE(new RestPause());
 
     /**
-     * The rules of this variant. Every implementation of the interface is immutable. Error Prone cannot detect this,
-     * because the package must not depend on Error Prone's annotation {@code Immutable}. So the warning about mutable
-     * enum fields is suppressed.
+     * Every implementation of the interface is immutable. Error Prone cannot detect this, because the package must not
+     * depend on Error Prone's annotation {@code Immutable}. So the warning about mutable enum fields is suppressed.
      */
     @SuppressWarnings("ImmutableEnumChecker")
     private final VariantRules rules;
@@ -31,11 +27,7 @@ public enum Variant {
         return rules;
     }
 
-    /**
-     * Returns the rules of this variant, whose sets must all have the same load.
-     *
-     * @throws IllegalStateException if the variant has a top set
-     */
+    /** Throws an {@link IllegalStateException} if the variant has a top set. */
     public OneLoadRules oneLoad() {
         return switch (rules) {
             case OneLoadRules oneLoad -> oneLoad;

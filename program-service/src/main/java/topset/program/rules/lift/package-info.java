@@ -1,7 +1,7 @@
 /**
  * Defines a lift of a program, the request for a lift, and the weekly prescription, with schemes and variants
- * (training-rules.md § 2 and § 15). The entry point is {@link topset.program.rules.lift.Variant}. A new variant (a way
- * to arrange the sets of a lift) requires one class and one line in this enum.
+ * (training-rules.md § 2 and § 15). A new variant requires one class and one line in {@link
+ * topset.program.rules.lift.Variant}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.lift;

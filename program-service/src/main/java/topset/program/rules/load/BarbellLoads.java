@@ -7,24 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The available loads of a bar with pairs of plates. The possible weights of one side of the bar are computed plate by
- * plate. They are whole multiples of one grid step, the greatest common divisor of the plates' weights.
+ * The available loads of a bar with pairs of plates. The possible weights of one side are computed plate by plate, as
+ * whole multiples of one grid step, the greatest common divisor of the plates' weights.
  */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
-    /**
-     * The weight that one grid step (the common unit of the plates' weights) adds to the whole bar. It is twice the
-     * weight of the step, because both sides get the same plates.
-     */
+    /** The weight that one grid step adds to the whole bar: twice the step, because both sides get the same plates. */
     private final Exact step;
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /**
-     * The possible weights of one side of the bar: bit n is set if some plates together weigh n grid steps (n times the
-     * common unit of the plates' weights).
-     */
+    /** Bit n is set if some plates together weigh n grid steps. */
     private final BitSet sides;
 
     private final Exact largest;
@@ -88,9 +82,8 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * Returns the nearest available load. Unlike the default implementation, this method computes only once how many
-     * grid steps (common units of the plates' weights) the load has. The border between two available loads is the mean
-     * of their grid steps.
+     * Unlike the default implementation, computes only once how many grid steps the load has. The border between two
+     * available loads is the mean of their grid steps.
      */
     @Override
     public Exact nearest(Exact load) {
@@ -119,10 +112,7 @@ final class BarbellLoads implements LoadableWeights {
         return load.minus(bar).times(stepsPerWeight);
     }
 
-    /**
-     * Returns the number of whole grid steps (common units of the plates' weights) that fit into a load, at most the
-     * number for the heaviest load of the bar.
-     */
+    /** At most the number for the heaviest load of the bar. */
     private int wholeSteps(Exact load) {
         return load.isAbove(largest)
                 ? sides.length() - 1

@@ -2,7 +2,7 @@ package topset.program.rules.load;
 
 import java.math.BigInteger;
 
-/** Arithmetic with whole numbers for {@link Exact}: common divisors, quotients, and whether a product fits a long. */
+/** Arithmetic with whole numbers for {@link Exact}. */
 final class Divisors {
 
     private static final int LONG_BITS = 63;
@@ -10,10 +10,7 @@ final class Divisors {
 
     private Divisors() {}
 
-    /**
-     * Returns the greatest common divisor of two numbers. If one number is 0, the result is the other number. Neither
-     * number may be {@link Long#MIN_VALUE}.
-     */
+    /** If one number is 0, the result is the other number. Neither number may be {@link Long#MIN_VALUE}. */
     static long common(long a, long b) {
         long x = Math.abs(a);
         long y = Math.abs(b);
@@ -34,7 +31,7 @@ final class Divisors {
         return x << twos;
     }
 
-    /** Whether a product fits a long and is not {@link Long#MIN_VALUE}, whose negative does not fit a long. */
+    /** {@link Long#MIN_VALUE} does not fit, because its negative does not fit a long. */
     static boolean fits(long a, long b) {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
@@ -45,14 +42,14 @@ final class Divisors {
         return number.bitLength() <= LONG_BITS && number.longValue() != Long.MIN_VALUE;
     }
 
-    /** Returns the remainder r of a division, with 0 ≤ r < {@code divisor}. The divisor must be above 0. */
+    /** The remainder r with 0 ≤ r < {@code divisor}. The divisor must be above 0. */
     static long remainder(BigInteger number, long divisor) {
         return isPowerOfTwo(divisor)
                 ? number.longValue() & (divisor - 1)
                 : number.mod(BigInteger.valueOf(divisor)).longValue();
     }
 
-    /** Returns the quotient of a division that leaves no remainder. The divisor must be above 0. */
+    /** The division must leave no remainder. The divisor must be above 0. */
     static BigInteger quotient(BigInteger number, long divisor) {
         if (divisor == 1) {
             return number;

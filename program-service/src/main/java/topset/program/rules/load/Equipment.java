@@ -6,12 +6,11 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment for a lift, which determines the loads that the gym can provide (training-rules.md § 1.2). All weights
- * are in {@code unit}.
+ * The equipment for a lift (training-rules.md § 1.2). All weights are in {@code unit}.
  *
  * @param bar the weight of the bar, BARBELL only
  * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty
- * @param loads the weights in ascending order, FIXED only, otherwise empty
+ * @param loads in ascending order, FIXED only, otherwise empty
  * @param step the distance between two weights, STEP only
  */
 public record Equipment(
@@ -27,6 +26,6 @@ public record Equipment(
         loads = List.copyOf(loads);
     }
 
-    /** A weight of plates, and the number of pairs of these plates; null means unlimited. */
+    /** {@code pairs} is null if the number of pairs is unlimited. */
     public record Plate(Exact weight, @Nullable Integer pairs) {}
 }

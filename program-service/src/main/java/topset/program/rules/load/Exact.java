@@ -7,9 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded. Only
- * the method {@link #output()} rounds, for people. Most numbers are stored as two longs. A number that does not fit is
- * stored in {@code large}, so no precision is ever lost.
+ * An exact rational number in lowest terms with a positive denominator. Only {@link #output()} rounds, for people. Most
+ * numbers are stored as two longs; a number that does not fit is stored in {@code large}.
  */
 public final class Exact implements Comparable<Exact> {
 
@@ -47,11 +46,7 @@ public final class Exact implements Comparable<Exact> {
         return whole == Long.MIN_VALUE ? reduced(BigInteger.valueOf(whole), BigInteger.ONE) : new Exact(whole, 1);
     }
 
-    /**
-     * Returns the fraction {@code numerator / denominator} in lowest terms.
-     *
-     * @throws ArithmeticException if the denominator is zero
-     */
+    /** Throws an {@link ArithmeticException} if the denominator is zero. */
     public static Exact ratio(long numerator, long denominator) {
         if (denominator <= 0 || numerator == Long.MIN_VALUE) {
             return ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
@@ -60,11 +55,7 @@ public final class Exact implements Comparable<Exact> {
         return new Exact(numerator / divisor, denominator / divisor);
     }
 
-    /**
-     * Returns the fraction {@code numerator / denominator} in lowest terms, for numbers of any size.
-     *
-     * @throws ArithmeticException if the denominator is zero
-     */
+    /** Throws an {@link ArithmeticException} if the denominator is zero. */
     public static Exact ratio(BigInteger numerator, BigInteger denominator) {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
@@ -197,11 +188,7 @@ public final class Exact implements Comparable<Exact> {
                 Divisors.product(Divisors.quotient(denominator(), up), otherDenominator / down));
     }
 
-    /**
-     * Divides this number by another.
-     *
-     * @throws ArithmeticException if {@code other} is zero
-     */
+    /** Throws an {@link ArithmeticException} if {@code other} is zero. */
     public Exact over(Exact other) {
         if (other.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
@@ -245,7 +232,6 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? Long.signum(numerator) : large.numerator().signum();
     }
 
-    /** Returns this number reduced by {@code percent} per cent. */
     public Exact lessPercent(Exact percent) {
         return times(of(100).minus(percent).times(ratio(1, 100)));
     }
@@ -254,7 +240,6 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? denominator == 1 : large.denominator().equals(BigInteger.ONE);
     }
 
-    /** Returns the greatest whole number that is not above this number. */
     public BigInteger floor() {
         return large == null
                 ? BigInteger.valueOf(Math.floorDiv(numerator, denominator))
@@ -266,16 +251,11 @@ public final class Exact implements Comparable<Exact> {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /**
-     * The two whole numbers around a ratio. If the ratio is a whole number, both are equal to the ratio.
-     *
-     * @param floor the greatest whole number not above the ratio
-     * @param ceiling the least whole number not below the ratio
-     */
+    /** The whole numbers around a ratio. If the ratio is a whole number, both are equal to it. */
     public record Between(long floor, long ceiling) {}
 
     /**
-     * Returns the two whole numbers around {@code factor} times this number.
+     * The whole numbers around {@code factor} times this number.
      *
      * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
@@ -288,10 +268,7 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(Divisors.product(numerator(), factor), denominator());
     }
 
-    /**
-     * Returns the greatest whole number that is not above {@code factor} times this number. Throws the same exception
-     * as {@link #betweenTimes}.
-     */
+    /** The floor of {@code factor} times this number. Throws as {@link #betweenTimes}. */
     public long floorTimes(int factor) {
         return large == null && Divisors.fits(numerator, factor)
                 ? Math.floorDiv(numerator * factor, denominator)
@@ -299,7 +276,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the two whole numbers around {@code factor × this / divisor}.
+     * The whole numbers around {@code factor × this / divisor}.
      *
      * @param divisor above 0
      * @param factor above 0
@@ -315,44 +292,37 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(up, down);
     }
 
-    /**
-     * Returns {@code factor} times this number, rounded half-up. Throws the same exception as {@link #betweenTimes}.
-     */
+    /** {@code factor} times this number, rounded half-up. Throws as {@link #betweenTimes}. */
     long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
         long rounded = (doubled + 1) / 2;
         return signum() < 0 ? -rounded : rounded;
     }
 
-    /** Returns this number in tenths, rounded half-up to a whole number. */
+    /** In tenths, rounded half-up. */
     long tenths() {
         return roundedTimes(10);
     }
 
-    /**
-     * Returns this number as a decimal.
-     *
-     * @throws ArithmeticException if the number cannot be written exactly as a decimal
-     */
+    /** Throws an {@link ArithmeticException} if the number cannot be written exactly as a decimal. */
     public BigDecimal decimal() {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
     }
 
-    /** Returns this number, rounded half-up to a number of decimals. */
+    /** Rounded half-up. */
     public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }
 
     /**
-     * Returns the value that people and subscribers of events see: rounded half-up to three decimals, without trailing
-     * zeros and exponent.
+     * The value that people and subscribers of events see: rounded half-up to three decimals, without trailing zeros
+     * and exponent.
      */
     public BigDecimal output() {
         BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Returns the rounded value of {@link #output()} as text. */
     public String shown() {
         if (signum() < 0 || !isModest()) {
             return output().toPlainString();
@@ -376,19 +346,19 @@ public final class Exact implements Comparable<Exact> {
         return shown.toString();
     }
 
-    /** Returns a number m such that this number, which must be above 0, is between 2^(m − 1) and 2^(m + 1). */
+    /** A number m such that this number, which must be above 0, is between 2^(m − 1) and 2^(m + 1). */
     private int magnitude() {
         return large == null
                 ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether this number times 1000 certainly fits a long. If the method returns false, the product may still fit. */
+    /** Whether this number times 1000 certainly fits a long. If false, the product may still fit. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
 
-    /** Returns twice this number if it is a multiple of one half; otherwise −1. */
+    /** Twice this number if it is a multiple of one half; otherwise −1. */
     long halves() {
         if (denominator == 1) {
             return 2 * numerator;
@@ -430,7 +400,6 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? Long.hashCode(31 * numerator + denominator) : large.hashCode();
     }
 
-    /** Returns {@code n/d} in lowest terms. */
     @Override
     public String toString() {
         return large == null ? numerator + "/" + denominator : large.numerator() + "/" + large.denominator();
@@ -443,10 +412,7 @@ public final class Exact implements Comparable<Exact> {
                 : held(numerator.divide(divisor), denominator.divide(divisor));
     }
 
-    /**
-     * Creates the number for a fraction in lowest terms. If both parts fit a long, the number is always stored as two
-     * longs, so that equal numbers have equal fields.
-     */
+    /** If both parts fit a long, the number is always stored as two longs, so that equal numbers have equal fields. */
     private static Exact held(BigInteger numerator, BigInteger denominator) {
         return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)
                 ? new Exact(numerator.longValue(), denominator.longValue())

@@ -5,7 +5,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The available loads of dumbbells or of a machine's weight stack, which are given as a list. */
+/** The loads of dumbbells or of a machine's weight stack. */
 final class FixedLoads implements LoadableWeights {
 
     private final NavigableSet<Exact> loads;

@@ -11,21 +11,19 @@ import topset.contract.WeightUnit;
  * The equipment that a gym owns, in {@code unit}. An empty list means the standard equipment. A lift whose unit differs
  * from the gym's unit always has the standard equipment (ADR 0060).
  *
- * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
+ * @param bars the first bar without exercises is used for all exercises that no other bar lists
  * @param plates heaviest first
  * @param dumbbells ascending
- * @param machines the machines, each with the exercises that are trained on it
  */
 public record GymEquipment(
         WeightUnit unit, List<Bar> bars, List<Equipment.Plate> plates, List<Exact> dumbbells, List<Machine> machines) {
 
-    /** The standard equipment, which a gym has if it has never set its equipment. */
     public static final GymEquipment STANDARD =
             new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
 
     /**
-     * The exercises of the catalogue that are loaded with dumbbells. Their standard equipment is {@code STEP} (loads in
-     * equal steps), not a list of dumbbells.
+     * The exercises of the catalogue that are loaded with dumbbells. Their standard equipment is {@code STEP}, not a
+     * list of dumbbells.
      */
     private static final Set<String> WITH_DUMBBELLS = Set.of(
             "arnold-press",
@@ -54,19 +52,14 @@ public record GymEquipment(
         machines = List.copyOf(machines);
     }
 
-    /** A bar that a gym owns, and the exercises that are lifted with it. A bar need not have a name. */
+    /** A bar need not have a name. */
     public record Bar(@Nullable String name, Exact weight, List<String> exercises) {
         public Bar {
             exercises = List.copyOf(exercises);
         }
     }
 
-    /**
-     * A machine of a gym, and the exercises that are trained on it.
-     *
-     * @param loads the loads in ascending order; empty if {@code step} is given
-     * @param step the distance between two loads; null if {@code loads} are given
-     */
+    /** A machine has either {@code loads}, in ascending order, or a {@code step} between two loads. */
     public record Machine(
             @Nullable String name,
             List<String> exercises,
@@ -84,8 +77,8 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the equipment for an exercise: the machine or the bar that lists the exercise. If neither exists, returns
-     * the gym's equipment of the kind that the exercise needs by default.
+     * The machine or the bar that lists the exercise, otherwise the gym's equipment of the kind that the exercise needs
+     * by default.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {
@@ -108,11 +101,7 @@ public record GymEquipment(
         };
     }
 
-    /**
-     * Returns the gym's barbell for an exercise, with the gym's plates.
-     *
-     * @param exercise null if it is unknown
-     */
+    /** {@code exercise} is null if it is unknown. */
     public Equipment barbell(@Nullable Exercise exercise, WeightUnit wanted) {
         Equipment standard = StandardEquipment.barbell(wanted);
         if (wanted != unit) {
@@ -139,7 +128,6 @@ public record GymEquipment(
         return null;
     }
 
-    /** Returns the gym's dumbbells as a list of fixed weights. */
     public Equipment dumbbells(WeightUnit wanted) {
         return hasDumbbells(wanted)
                 ? new Equipment(EquipmentKind.FIXED, unit, null, List.of(), dumbbells, null)

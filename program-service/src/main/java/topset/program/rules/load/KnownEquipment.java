@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Caches the available loads of equipment, because many lifts use the same equipment. The cached values depend only on
- * the equipment, so they never become invalid.
+ * Caches the available loads of equipment, because many lifts use the same equipment. They depend only on the
+ * equipment, so they never become invalid.
  */
 final class KnownEquipment {
 
-    /** The number of entries in the cache at which the cache is cleared, so that it cannot grow without limit. */
+    /** The cache is cleared at this number of entries. */
     private static final int MOST = 2000;
 
     /**
-     * The cached loads, by equipment. A map is never modified but replaced by a new map, so readers need no lock.
-     * Concurrent callers may compute the same entry twice.
+     * A map is never modified but replaced by a new map, so readers need no lock. Concurrent callers may compute the
+     * same entry twice.
      */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 

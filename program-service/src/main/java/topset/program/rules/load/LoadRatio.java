@@ -5,16 +5,15 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * The published ratio between the loads of two exercises, for the same reps and the same RPE (rated effort, 1 to 10)
- * (training-rules.md § 14). Every ratio has a source. Loads of bodyweight lifts include the bodyweight.
+ * The published ratio between the loads of two exercises, for the same reps and the same RPE (training-rules.md § 14).
+ * Loads of bodyweight lifts include the bodyweight.
  *
  * @param ratio the load of the first exercise divided by the load of the second
  */
 public record LoadRatio(Exact ratio, String source) {
 
     /**
-     * Returns the load of one exercise divided by the load of another. If only the ratio in the other direction is
-     * known, its inverse is returned.
+     * If only the ratio in the other direction is known, returns its inverse.
      *
      * @return null if the catalogue has no ratio of the two exercises
      */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The plates of a gym. Their weights are whole multiples of one grid step, so weights can be added as whole numbers.
+ * The plates of a gym. Their weights are whole multiples of one grid step, so they can be added as whole numbers.
  *
  * @param measure the weight of one grid step: the greatest common divisor of the plates' weights
  * @param plates heaviest first
@@ -13,8 +13,8 @@ import java.util.List;
 record PlateGrid(Exact measure, List<Plate> plates) {
 
     /**
-     * A kind of plate. It weighs {@code steps} grid steps; a grid step is the greatest common divisor of all plates'
-     * weights. {@code pairs} is {@link Integer#MAX_VALUE} if the number of pairs is unlimited.
+     * A kind of plate, which weighs {@code steps} grid steps. {@code pairs} is {@link Integer#MAX_VALUE} if the number
+     * of pairs is unlimited.
      */
     record Plate(Exact weight, int steps, int pairs) {}
 
@@ -40,10 +40,7 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return Exact.ratio(numerator, denominator);
     }
 
-    /**
-     * Whether there are unlimited plates that weigh one grid step (the common unit of all plates' weights), so that
-     * every multiple of a grid step can be loaded.
-     */
+    /** Whether there are unlimited plates of one grid step, so that every multiple of it can be loaded. */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
     }

@@ -13,26 +13,22 @@ public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
-     * The largest number of entries of the table from which plates for any load are chosen, if the table is computed
-     * once and kept. If the plates of a gym require a larger table, a smaller table is computed for each load.
+     * The largest table from which plates for any load are chosen, if it is computed once and kept. If the plates of a
+     * gym require a larger table, a smaller table is computed for each load.
      */
     private static final int MOST_REMEMBERED = 20_000;
 
     private final List<PlateGrid.Plate> plates;
     private final int @Nullable [][] fewest;
 
-    /**
-     * Creates an object that chooses among the plates of a gym.
-     *
-     * @param most the largest possible weight of one side, in grid steps
-     */
+    /** @param most the largest possible weight of one side, in grid steps */
     PlateLoading(PlateGrid grid, int most) {
         plates = grid.plates();
         fewest = (long) most * plates.size() <= MOST_REMEMBERED ? fewestPlates(plates, most) : null;
     }
 
     /**
-     * Returns the plates for one side of a bar, heaviest first.
+     * The plates of one side, heaviest first.
      *
      * @param barbell equipment of kind BARBELL
      * @throws IllegalArgumentException if no plates have the weight of the load
@@ -45,12 +41,7 @@ public final class PlateLoading {
         return plates;
     }
 
-    /**
-     * Returns the plates for one side of a bar whose weights add up to the given number of grid steps (the common unit
-     * of weight).
-     *
-     * @throws IllegalArgumentException if no plates have this weight
-     */
+    /** @throws IllegalArgumentException if no plates have this weight in grid steps */
     List<Exact> perSide(int steps) {
         int[][] table = fewest == null ? fewestPlates(plates, steps) : fewest;
         int left = steps;
@@ -70,9 +61,8 @@ public final class PlateLoading {
     }
 
     /**
-     * Computes a table with the indexes {@code [kind][steps]}. An entry is the smallest number of plates that together
-     * weigh {@code steps} grid steps (the common unit of weight), if only this kind and lighter kinds of plates are
-     * used.
+     * A table with the indexes {@code [kind][steps]}. An entry is the smallest number of plates that together weigh
+     * {@code steps} grid steps, if only this kind and lighter kinds of plates are used.
      */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];

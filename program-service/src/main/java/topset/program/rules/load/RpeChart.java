@@ -3,25 +3,18 @@ package topset.program.rules.load;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the
- * one-repetition maximum (1RM) that a lifter can lift for a number of reps at an RPE (rated effort, 1 to 10). Nothing
- * is extrapolated.
- */
+/** The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}). Nothing is extrapolated. */
 public final class RpeChart {
 
-    /** The largest number of reps in the chart. A higher number is treated as this number. */
+    /** A higher number is treated as this number. */
     public static final int MOST_REPS = 12;
-    /** The lowest RPE (rated effort, 1 to 10) in the chart. A lower RPE is treated as this RPE. */
+    /** A lower RPE is treated as this RPE. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
-    /**
-     * The chart in tenths of a per cent of the one-repetition maximum. Each entry is for one sum of reps and reps in
-     * reserve (10 − RPE, the rated effort). The sums are 1, 1.5 … 16.
-     */
+    /** In tenths of a per cent of the 1RM. Each entry is for one sum of reps and reps in reserve: 1, 1.5 … 16. */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
             762, 751, 739, 723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572);
@@ -33,8 +26,7 @@ public final class RpeChart {
     private RpeChart() {}
 
     /**
-     * Returns the share of the one-repetition maximum that a lifter can lift for a number of reps at an RPE (rated
-     * effort, 1 to 10), in 0.572..1.
+     * The share of the 1RM that a lifter can lift for a number of reps at an RPE, in 0.572..1.
      *
      * @param reps at least 1; a number above 12 is treated as 12
      * @param rpe 1..10 in steps of 0.5; an RPE below 6 is treated as 6
@@ -44,7 +36,7 @@ public final class RpeChart {
         return SHARES.get(index(reps, rpe));
     }
 
-    /** Returns the share of the one-repetition maximum that {@link #pct} returns, in thousandths: 572 for 0.572. */
+    /** The share of {@link #pct} in thousandths: 572 for 0.572. */
     public static int permille(int reps, Exact rpe) {
         return T.get(index(reps, rpe));
     }
@@ -58,17 +50,14 @@ public final class RpeChart {
         return 2 * (Math.min(reps, MOST_REPS) - 1) + inReserve;
     }
 
-    /**
-     * Returns the one-repetition maximum that is estimated from a set, in the unit of the load. The allowed reps and
-     * RPE (rated effort, 1 to 10) are those of {@link #pct}.
-     */
+    /** In the unit of the load. The allowed reps and RPE are those of {@link #pct}. */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));
     }
 
     /**
-     * Whether the one-repetition maximum may be higher than estimated, because the set has more than 12 reps or less
-     * than RPE 6 (rated effort, 1 to 10), where the chart ends.
+     * Whether the 1RM may be higher than estimated, because the set has more than 12 reps or less than RPE 6, where the
+     * chart ends.
      */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);

@@ -3,8 +3,7 @@ package topset.program.rules.load;
 import topset.contract.WeightUnit;
 
 /**
- * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE (rated effort, 1 to 10) and
- * percent to 0.5. Numbers are computed exactly and are rounded half-up only in this class.
+ * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5, half-up.
  */
 public final class Spoken {
 
@@ -14,30 +13,27 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /** Returns a load as text, for example {@code 122.5 kg}. */
+    /** For example {@code 122.5 kg}. */
     public static String load(Exact load, WeightUnit unit) {
         return tenths(load.tenths()) + " " + unit;
     }
 
-    /**
-     * Appends the bodyweight to a load in words, such as {@code 20 kg and 80 kg of body}. Appends nothing if the
-     * bodyweight is 0.
-     */
+    /** Such as {@code 20 kg and 80 kg of body}; only the load if the bodyweight is 0. */
     public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** Returns an RPE (rated effort, 1 to 10) as text, for example {@code 8.5}. */
+    /** For example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }
 
-    /** Returns a percentage as text, for example {@code 17.5 %}. */
+    /** For example {@code 17.5 %}. */
     public static String percent(Exact percent) {
         return rpe(percent) + " %";
     }
 
-    /** Returns a number of reps as text, for example {@code 1 rep} or {@code 4 reps}. */
+    /** For example {@code 1 rep} or {@code 4 reps}. */
     public static String reps(int reps) {
         return reps == 1 ? "1 rep" : reps + " reps";
     }

@@ -8,14 +8,13 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
-/** The standard equipment, which a lift has if its gym has not set its equipment (training-rules.md § 1.2). */
+/** The equipment of a lift if its gym has not set any (training-rules.md § 1.2). */
 public final class StandardEquipment {
 
     private static final int DUMBBELLS = 24;
 
     private StandardEquipment() {}
 
-    /** Returns the standard equipment for an exercise. */
     public static Equipment of(Exercise exercise, WeightUnit unit) {
         return switch (exercise.equipment()) {
             case BARBELL -> barbell(unit);
@@ -24,7 +23,7 @@ public final class StandardEquipment {
         };
     }
 
-    /** Returns a bar of 20 kg or 45 lb with unlimited pairs of the usual plates. */
+    /** A bar of 20 kg or 45 lb with unlimited pairs of the usual plates. */
     public static Equipment barbell(WeightUnit unit) {
         return switch (unit) {
             case KG -> barbell(unit, "20", "25", "20", "15", "10", "5", "2.5", "1.25");
@@ -39,10 +38,7 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.BARBELL, unit, Exact.parse(bar), unlimited, List.of(), null);
     }
 
-    /**
-     * Returns the standard dumbbells: 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. A gym with other
-     * dumbbells lists these dumbbells in a request.
-     */
+    /** 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. */
     public static Equipment dumbbells(WeightUnit unit) {
         Exact step = usualStep(unit);
         List<Exact> loads = IntStream.rangeClosed(1, DUMBBELLS)
@@ -51,10 +47,7 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
     }
 
-    /**
-     * Returns the equipment for an exercise with a belt, a cable or a machine, whose loads are multiples of a step. The
-     * exercise defines the step; if it does not, the step is 2.5 kg or 5 lb.
-     */
+    /** A belt, a cable or a machine. If the exercise defines no step, it is 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
         Exact step = own == null ? usualStep(unit) : Exact.of(own);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** The available loads of a belt, a cable or a machine: every multiple of a step, from 0. */
+/** Every multiple of a step, from 0. */
 final class StepLoads implements LoadableWeights {
 
     private final Exact step;

@@ -15,13 +15,13 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set.
- * Among equally heavy sets it is the one with the fewest reps, then the highest RPE (rated effort, 1 to 10), then the
- * latest time. So the worse of two top sets with the same load decides. This rule is cautious on purpose.
+ * The deciding set of a week (training-rules.md § 3, {@code deciding-set}): the heaviest set and, among equally heavy
+ * sets, the one with the fewest reps, then the highest RPE, then the latest time. So the worse of two top sets with the
+ * same load decides, which is cautious on purpose.
  *
- * @param load the exact load in {@code unit}
- * @param reps the number of reps; 0 for a failed attempt
- * @param rpe the reported RPE; null if none was reported
+ * @param load in {@code unit}
+ * @param reps 0 for a failed attempt
+ * @param rpe null if none was reported
  */
 public record DecidingSet(
         String setId,
@@ -38,11 +38,7 @@ public record DecidingSet(
             .thenComparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /**
-     * Chooses the set that decides the outcome of a week, among the given sets.
-     *
-     * @return null if there are no sets
-     */
+    /** Returns null if there are no sets. */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
         LoggedSet hardest = null;
         for (LoggedSet set : sets) {
@@ -61,8 +57,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the RPE (rated effort, 1 to 10) by which the set is judged. It is the reported RPE. If no RPE was
-     * reported, it is 10 for a set that missed the target reps, and otherwise null.
+     * The RPE by which the set is judged. If no RPE was reported, it is 10 for a set that missed the target reps, and
+     * otherwise null.
      */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
@@ -72,7 +68,6 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    /** Returns the outcome of a week that this set decides (training-rules.md § 3). */
     public Outcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
@@ -86,7 +81,7 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the one-repetition maximum estimated from the set, in the set's unit.
+     * In the set's unit.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      * @return null if the set is not in the RPE chart, because it has no reps or no RPE
@@ -95,15 +90,12 @@ public record DecidingSet(
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }
 
-    /** Returns the set as text, for example {@code 120 kg × 4 @ RPE 8.5}: load, reps and rated effort. */
+    /** For example {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
         return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
     }
 
-    /**
-     * Returns the set as text, as {@link #shown} does. If no RPE (rated effort, 1 to 10) was reported, the text also
-     * contains the RPE by which the set is judged.
-     */
+    /** If no RPE was reported, the text has the RPE by which the set is judged. */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);
         return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));

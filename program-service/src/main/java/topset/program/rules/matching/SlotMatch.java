@@ -8,15 +8,13 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** Finds the slot (the lift of a program) to which a logged set belongs (training-rules.md § 6). */
+/** Finds the slot to which a logged set belongs (training-rules.md § 6). */
 public final class SlotMatch {
 
     private final Slots slots;
     private final Collection<LoggedSet> session;
 
     /**
-     * Prepares the assignment of a session's sets to the lifts of a program.
-     *
      * @param lifts the program's lifts
      * @param session all sets of the session
      */
@@ -30,10 +28,9 @@ public final class SlotMatch {
     }
 
     /**
-     * Finds the lift to which a set belongs. The candidates are, in this order: the lift whose slot id the set names,
-     * if it has the set's exercise; the lift with the exercise on the session's day; the only lift with the exercise;
-     * the lift whose rep range contains the reps of the session's heaviest set of the exercise; the first lift with the
-     * exercise. The first candidate that exists is returned.
+     * The candidates are, in this order: the lift whose slot id the set names, if it has the set's exercise; the lift
+     * with the exercise on the session's day; the only lift with the exercise; the lift whose rep range contains the
+     * reps of the session's heaviest set of the exercise; the first lift with the exercise.
      *
      * @return null if the program has no lift with the exercise
      */
@@ -66,10 +63,7 @@ public final class SlotMatch {
         return holding != null ? holding : ofExercise.getFirst();
     }
 
-    /**
-     * Returns the heaviest top set of an exercise in the session. If the session has no top set, returns the heaviest
-     * straight set (one of several sets with equal load); null if there is none either.
-     */
+    /** The heaviest top set of the exercise, otherwise the heaviest straight set. */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
         return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());

@@ -8,20 +8,14 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.rules.result.LoggedSet;
 
-/**
- * The sets of a training session that belong to one slot (one lift of a program), together with all sets of the
- * session.
- *
- * @param sets the lift's sets, in the order of completion
- * @param all all sets of the session, in the order of completion
- */
+/** The sets of a session that belong to one slot, and all sets of the session, each in the order of completion. */
 public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** The order of sets by the time of completion, then by id. The order in which sets arrived has no effect. */
+    /** By the time of completion, then by id. The order in which sets arrived has no effect. */
     public static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 
-    /** The order of sets by the start of their session, then by the time of completion. */
+    /** By the start of the session, then by the time of completion. */
     public static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -30,7 +24,6 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return ofRole(sets, role);
     }
 
-    /** Returns the sets of the given sessions with the given role. */
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
         if (sessions.size() == 1) {
             return sessions.getFirst().sets(role);
@@ -50,7 +43,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return chosen;
     }
 
-    /** Returns the first top set of the lift in this session; null if there is none. */
+    /** Null if there is no top set. */
     @Nullable
     public LoggedSet firstTopSet() {
         for (LoggedSet set : sets) {
@@ -61,9 +54,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /**
-     * Whether a warm-up or ramp set of an exercise was completed in this session, at the given instant or before it.
-     */
+    /** Whether a warm-up or ramp set of the exercise was completed at the given instant or before it. */
     public boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import topset.program.rules.lift.Lift;
 
-/**
- * The slots of a program, grouped by exercise. A slot is the place of one lift in a program. The slots of an exercise
- * are ordered by day, then by id.
- */
+/** The slots of a program, grouped by exercise, and for one exercise ordered by day, then by id. */
 public final class Slots {
 
     private final Map<String, List<Lift>> byExercise = new HashMap<>();

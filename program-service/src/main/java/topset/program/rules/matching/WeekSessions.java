@@ -9,17 +9,13 @@ import java.util.TreeMap;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** The training sessions of one week. Each set is assigned to a slot (one lift of the program) or to none. */
+/** The sessions of one week. Each set is assigned to a slot or to none. */
 public final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();
     private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
-    /**
-     * Assigns the sets of a week to the slots (lifts) of a program.
-     *
-     * @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION}
-     */
+    /** @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION} */
     public WeekSessions(Slots slots, List<LoggedSet> sets) {
         int from = 0;
         while (from < sets.size()) {
@@ -51,12 +47,12 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** Returns the sessions that have a set of the given lift, ordered by start. */
+    /** Ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** Returns the sets that match no lift of the program, by exercise. */
+    /** The sets that match no lift of the program, by exercise. */
     public SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

@@ -1,6 +1,6 @@
 /**
- * Assigns logged sets to slots (the lifts of a program), and chooses the set that decides the outcome of a week
- * (training-rules.md § 6). The entry point is {@link topset.program.rules.matching.SlotMatch}.
+ * Assigns logged sets to slots, and chooses the deciding set (training-rules.md § 6). The entry point is {@link
+ * topset.program.rules.matching.SlotMatch}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.matching;

@@ -11,31 +11,26 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 
 /**
- * Computes the upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is
- * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE
- * (rated effort, 1 to 10), the limit is converted to the reps and RPE of the next week, but only if the conversion
- * lowers the load.
+ * The upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a load
+ * that was prescribed or lifted in the judged week. It is converted to the reps and RPE of the next week only if the
+ * conversion lowers the load.
  *
- * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load
  * @param sameStep whether the method has steps and repeats the step of the judged week
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** The upper limit of the next week's load, and its description for the text of a reason. */
+    /** @param named the description for the text of a reason */
     record Limit(Exact load, String named) {}
 
-    /**
-     * Returns the limit of the next week's load during an injury. It is the load that was prescribed for the judged
-     * week.
-     */
+    /** During an injury the limit is the load that was prescribed for the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
 
     /**
-     * Returns the limit of the next week's load after pain. It is the prescribed load or, if that is lower, the load of
-     * the lightest painful {@code TOP} or {@code STRAIGHT} set.
+     * After pain the limit is the prescribed load or, if that is lower, the load of the lightest painful {@code TOP} or
+     * {@code STRAIGHT} set.
      */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
@@ -56,7 +51,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return new Limit(load, week.shown(load));
     }
 
-    /** Describes in words which load was painful, such as {@code pain at 120 kg}. */
+    /** Such as {@code pain at 120 kg}. */
     String where(PainfulSets painful) {
         @Nullable Exact lightest = painful.lightestHeavy(week.lift().unit());
         if (lightest != null) {
@@ -65,10 +60,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return painful.sets().size() == 1 ? "pain in a backoff set" : "pain in backoff sets";
     }
 
-    /**
-     * Describes the effect of a limit on the load that the other rules computed, such as {@code instead of 122.5 kg no
-     * more than 120 kg}.
-     */
+    /** Such as {@code instead of 122.5 kg no more than 120 kg}. */
     String noMore(ProgressionResult stands, Limit limit) {
         Exact load = stands.next().exact();
         String again = sameStep ? "the same step again, " : "";
@@ -81,7 +73,6 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
                         : "instead of " + week.shown(load) + " no more than " + limit.named());
     }
 
-    /** Describes in words that a limited load is also reduced by 10 %. */
     String lessTenth(Exact held, Exact reduced) {
         Body body = week.body();
         String less = "; " + withBody(held) + " less 10 % is ";
@@ -94,10 +85,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
-    /**
-     * Returns the reps of a progression method's step (a week with its own reps) as text, such as {@code × 4}; empty
-     * for progression methods without steps.
-     */
+    /** Such as {@code × 4}; empty for progression methods without steps. */
     static String reps(Target target) {
         Target.Reps reps = target.reps();
         return reps == null ? "" : " × " + reps.target();

@@ -11,10 +11,10 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The rules {@code pain} and {@code injury} (training-rules.md § 12). They limit or reduce the load that the earlier
- * rules computed for the next week.
+ * The rules {@code pain} and {@code injury} (training-rules.md § 12), which are applied after the rules that compute
+ * the load.
  *
- * @param painful the lift's painful sets in the week; may be empty if the athlete is injured
+ * @param painful may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
  * @param injured whether the athlete is injured when the next week begins
  */
@@ -24,18 +24,12 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     private static final int REDUCES = 2;
     private static final int PERSISTS = 3;
 
-    /**
-     * Returns the rules about pain and injury that apply after a week; null if no set was painful and the athlete is
-     * not injured.
-     */
+    /** Null if no set was painful and the athlete is not injured. */
     public static @Nullable PainRules of(PainfulSets painful, int painWeeks, boolean injured) {
         return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
     }
 
-    /**
-     * Returns the number of painful weeks in a row after a week. Only a trained week without pain resets the number to
-     * 0.
-     */
+    /** Only a trained week without pain resets the number to 0. */
     public static int painWeeks(int before, PainfulSets painful, boolean trained) {
         if (!painful.isEmpty()) {
             return before + 1;
@@ -43,31 +37,22 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether the rule {@code pain.reduce} applies, which reduces the next week's load by 10 %. */
+    /** Whether {@code pain.reduce} applies. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /**
-     * Whether the flag (a hint for the coach) {@code PAIN_PERSISTS} is raised, because several weeks in a row were
-     * painful.
-     */
+    /** Whether {@code PAIN_PERSISTS} is raised. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
-    /**
-     * Describes in words why the rule {@code backoff.easy} does not make the backoff sets (the lighter sets after the
-     * top set) heavier, although they were easy: a set was painful, or the athlete is injured.
-     */
+    /** The reason why {@code backoff.easy} does not make the backoff sets heavier. */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
     }
 
-    /**
-     * Returns the result of a trained week, but with the state that the progression method had at the start of the
-     * week. So a method with steps (each week has its own reps) stays at the same step.
-     */
+    /** The state stays as at the start of the week. So a method with steps stays at the same step. */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()
                 ? method.hold(week).next()
@@ -76,7 +61,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Limits or reduces next week's target, which the other rules have computed, because of pain or an injury.
+     * Limits the target of the other rules.
      *
      * @param limits the load limits from the judged week
      * @param lowered returns the target with a lower load

@@ -13,15 +13,14 @@ import topset.program.rules.trend.Estimate;
 
 /**
  * The painful sets of one lift: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain.
- * Painful warm-up sets, and painful ramp sets before the top set, only raise a flag (a hint for the coach).
+ * Painful warm-up and ramp sets only raise a flag.
  *
- * @param sets the painful sets, in the order of completion
+ * @param sets in the order of completion
  */
 public record PainfulSets(List<LoggedSet> sets) {
 
     private static final PainfulSets NONE = new PainfulSets(List.of());
 
-    /** Returns the painful sets of one lift in the sessions of a week. */
     public static PainfulSets of(List<SlotSession> sessions) {
         List<LoggedSet> painful = null;
         for (SlotSession session : sessions) {
@@ -30,7 +29,6 @@ public record PainfulSets(List<LoggedSet> sets) {
         return painful == null ? NONE : new PainfulSets(painful);
     }
 
-    /** Returns the painful sets among the sets of one lift in one session. */
     public static PainfulSets among(List<LoggedSet> sets) {
         List<LoggedSet> painful = add(null, sets);
         return painful == null ? NONE : new PainfulSets(painful);
@@ -51,7 +49,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return sets.isEmpty();
     }
 
-    /** Returns the lightest load of the painful sets with the given role; null if no such set was painful. */
+    /** Null if no set with this role was painful. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
         Exact lightest = null;
         for (LoggedSet set : sets) {
@@ -63,7 +61,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return lightest;
     }
 
-    /** Returns the lightest load of the painful {@code TOP} and {@code STRAIGHT} sets; null if there are none. */
+    /** The lightest load of the painful {@code TOP} and {@code STRAIGHT} sets; null if there are none. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
         Exact top = lightest(SetRole.TOP, unit);
@@ -74,10 +72,6 @@ public record PainfulSets(List<LoggedSet> sets) {
         return top.min(straight);
     }
 
-    /**
-     * Returns the painful sets for the text of a reason or for a flag (a hint for the coach), both of which name only a
-     * limited number of sets.
-     */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
     }

@@ -1,6 +1,6 @@
 /**
- * Applies the rules about pain and injury (training-rules.md § 12): after a painful week the load does not rise. The
- * entry point is {@link topset.program.rules.pain.PainRules}.
+ * Applies the rules about pain and injury (training-rules.md § 12). The entry point is {@link
+ * topset.program.rules.pain.PainRules}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.pain;

@@ -7,19 +7,12 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.result.Reason;
 
-/**
- * Writes the reason {@code first-week}, which says how the load of a program's first week was determined
- * (training-rules.md § 5).
- */
+/** The reason {@code first-week} (training-rules.md § 5). */
 final class FirstWeek {
 
     private FirstWeek() {}
 
-    /**
-     * Returns the reason for the load of a lift's first week.
-     *
-     * @param target the target reps and RPE of the first week's load
-     */
+    /** @param target the target reps and RPE of the first week's load */
     static Reason reason(Lift lift, RepTarget target) {
         Lift.Swap swap = lift.start().swap();
         return swap == null
@@ -46,9 +39,8 @@ final class FirstWeek {
     }
 
     /**
-     * Describes how the start load was computed, because the exercise has replaced another exercise. If the new
-     * exercise has a smoothed one-repetition maximum (1RM), the load is computed from this 1RM. Otherwise the load is
-     * computed from the 1RM of the replaced exercise × the ratio of the two exercises × 0.95.
+     * If the new exercise has no e1RM, the load is computed from the e1RM of the replaced exercise × the ratio of the
+     * two exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

@@ -6,12 +6,9 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
 /**
- * Computes the expected effort (RPE, which is rated effort from 1 to 10, or reps) of a prescription (training-rules.md
- * § 11). A forecast never changes loads. It only adds the expected effort, and possibly a flag (a hint for the coach),
- * to the prescription.
+ * The forecast of a prescription (training-rules.md § 11), which never changes loads.
  *
- * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the lift's unit, including the lifted
- * bodyweight; null means no forecast
+ * @param e1rm the trend of the exercise in the lift's unit, including the lifted bodyweight; null means no forecast
  * @param body the bodyweight in the prescribed week
  */
 public record Forecast(@Nullable Exact e1rm, Body body) {
@@ -22,17 +19,15 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int MOST_REPS = 12;
 
     /**
-     * The percentage of the one-repetition maximum (1RM) that a lifter still has in the backoff sets (the lighter sets
-     * after the top set), rounded. In real logs, the 1RM estimated from the first backoff set is 5.7 % below the 1RM
-     * estimated from the top set.
+     * The percentage of the 1RM that a lifter still has in the backoff sets, rounded. In real logs, the e1RM of the
+     * first backoff set is 5.7 % below that of the top set.
      */
     private static final int AFTER_TOP_SET = 95;
 
     private static final int FRESH = 100;
     /**
-     * The number of equal parts into which the one-repetition maximum is divided, so that all computations use whole
-     * numbers. A value of the RPE chart (a share by reps and rated effort) (in thousandths) times {@link
-     * #AFTER_TOP_SET} % is a whole number of parts.
+     * The parts into which the 1RM is divided, so that all computations use whole numbers. A value of the RPE chart (in
+     * thousandths) times {@link #AFTER_TOP_SET} % is a whole number of parts.
      */
     private static final int PARTS = 100_000;
 
@@ -40,16 +35,14 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
     /**
-     * A load as a share of the one-repetition maximum (1RM). The share is counted in very small parts of the 1RM
-     * ({@code PARTS} parts are the whole 1RM), and stored as the nearest whole numbers of parts below and above it. The
-     * parts are chosen so that each value of the RPE chart is a whole number of parts, and so is the mean of two values.
+     * A load as a share of the 1RM, as the nearest whole numbers of parts below and above it. Each value of the RPE
+     * chart is a whole number of parts, and so is the mean of two values.
      */
     record Share(Exact.Between parts) {
 
         /**
-         * Returns the expected RPE (rated effort, 1 to 10) for this load and the given reps, in 6..10 and in steps of
-         * 0.5. The result is the RPE whose share of the one-repetition maximum in the RPE chart is nearest to the share
-         * of the load. Of two equally near RPEs it is the higher one.
+         * The RPE in 6..10, in steps of 0.5, whose share in the RPE chart is nearest to the share of the load. Of two
+         * equally near RPEs it is the higher one.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);
@@ -65,18 +58,14 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
         }
 
         /**
-         * Returns the largest number of reps in 1..12 that is possible at RPE 8 (rated effort, 1 to 10), if the lifter
-         * has 95 % of the one-repetition maximum in the backoff sets (the lighter sets after the top set). The result
-         * is 0 if no rep is possible.
+         * The largest number of reps in 1..12 at RPE 8, if the lifter has 95 % of the 1RM in the backoff sets; 0 if no
+         * rep is possible.
          */
         int expectedBackoffReps() {
             return expectedReps(AFTER_TOP_SET);
         }
 
-        /**
-         * Returns the largest number of reps in 1..12 that is possible at RPE 8 (rated effort, 1 to 10) with the whole
-         * one-repetition maximum. The result is 0 if no rep is possible.
-         */
+        /** The largest number of reps in 1..12 at RPE 8 with the whole 1RM; 0 if no rep is possible. */
         int expectedStraightReps() {
             return expectedReps(FRESH);
         }
@@ -90,15 +79,14 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
         }
 
         /**
-         * Whether the load is heavier than the load that the RPE chart gives for these reps at RPE 10, the highest
-         * rated effort (flag {@code BEYOND_FAILURE}).
+         * Whether the load is heavier than the RPE chart gives for these reps at RPE 10 (flag {@code BEYOND_FAILURE}).
          */
         boolean isBeyondFailure(int reps) {
             return parts.ceiling() > (long) RpeChart.permille(reps, FAILURE) * PARTS_OF_A_THOUSANDTH;
         }
     }
 
-    /** Returns a load as a share of the one-repetition maximum; null if the one-repetition maximum is unknown. */
+    /** Null if the 1RM is unknown. */
     @Nullable
     Share of(Exact load) {
         return e1rm == null || e1rm.signum() <= 0

@@ -6,19 +6,12 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.program.TargetOverride;
 
-/**
- * Writes the reason {@code override} in words: the values with which a coach replaced the computed ones, and the
- * coach's own reason (training-rules.md § 6).
- */
+/** The reason {@code override} in words (training-rules.md § 6). */
 public final class OverrideText {
 
     private OverrideText() {}
 
-    /**
-     * Describes a coach's override in words.
-     *
-     * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
-     */
+    /** {@code loaded} is the rounded load in words, if it differs from the coach's load; otherwise empty. */
     public static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (override.load() != null) {

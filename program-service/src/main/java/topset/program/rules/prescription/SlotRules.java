@@ -13,17 +13,10 @@ import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.result.Reason;
 
-/**
- * The inputs of the rules for one lift: the lift itself, the available loads of its equipment, and its progression
- * method.
- */
+/** The inputs of the rules for one lift. */
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
-    /**
-     * Returns the rules of a lift, with the progression method that the lift names.
-     *
-     * @throws IllegalArgumentException if the lift's method is unknown
-     */
+    /** Throws an {@link IllegalArgumentException} if the lift's method is unknown. */
     public static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
         Progression method = methods.named(name)
@@ -32,12 +25,11 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
     }
 
     /**
-     * Returns the target reps and RPE (rated effort, 1 to 10) for which a week's load is computed. The progression
-     * method may still change the reps.
+     * The target reps and RPE for which a week's load is computed. The progression method may still change the reps.
      *
      * @param override the override of this week, or null; if the method prescribes reps in steps, the override's reps
      * are ignored
-     * @param state the method's state, which may contain extra reps that widen the rep range
+     * @param state may contain extra reps that widen the rep range
      */
     public RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();
@@ -49,12 +41,10 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
         return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
     }
 
-    /** Returns the target of the first week of the lift. */
     public Target firstTarget() {
         return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
-    /** Returns the reason {@code first-week}, which says how the load of the first week was determined. */
     public Reason firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
         return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));

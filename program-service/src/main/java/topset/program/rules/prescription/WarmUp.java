@@ -13,24 +13,22 @@ import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 
-/** Computes the warm-up and ramp sets before the top set (training-rules.md § 5). */
+/** The warm-up and ramp sets (training-rules.md § 5). */
 final class WarmUp {
 
     private static final int EMPTY_BAR_REPS = 10;
 
-    /** A warm-up set: its load as a share of the top load, and its number of reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
-    /** The warm-up sets of the example in the training guide. */
+    /** The example of the guide. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
 
     private WarmUp() {}
 
     /**
-     * Returns the {@code warm-up} sets: the empty bar, then increasing shares of the top load. Each load is rounded to
-     * an available load. A set is left out if it is not heavier than the set before it, or not lighter than the top
-     * set.
+     * The empty bar, then increasing shares of the top load. Each load is rounded to an available load. A set is left
+     * out if it is not heavier than the set before it, or not lighter than the top set.
      */
     static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
         List<Step> steps = new ArrayList<>(1 + WARM_UP.size());
@@ -52,10 +50,7 @@ final class WarmUp {
         return steps;
     }
 
-    /**
-     * Returns the {@code ramp} sets, which lead up to the top set: shares of the top load that the variant prescribes,
-     * rounded to available loads.
-     */
+    /** Shares of the top load that the variant prescribes, rounded to available loads. */
     static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
         return ramp.stream()
                 .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))

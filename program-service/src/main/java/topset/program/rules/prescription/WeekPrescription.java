@@ -35,17 +35,10 @@ public record WeekPrescription(
         @Nullable Deload deload,
         Forecast forecast) {
 
-    /**
-     * A prescription, and whether one of its loads is so heavy that it raises the flag (a hint for the coach) {@code
-     * BEYOND_FAILURE}.
-     */
+    /** {@code beyondFailure} says whether one of the loads raises the flag {@code BEYOND_FAILURE}. */
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /**
-     * Returns the prescription that meets a target as nearly as the available loads allow.
-     *
-     * @param reduction the backoff reduction in %; null for straight sets
-     */
+    /** {@code reduction} is the backoff reduction in %; null for straight sets. */
     public Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;
@@ -86,8 +79,7 @@ public record WeekPrescription(
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // The load of the backoff sets (the lighter sets after the top set) is computed from the rounded top load,
-        // because the lifter puts the rounded load on the bar.
+        // The backoff load is computed from the rounded top load, because the lifter puts the rounded load on the bar.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

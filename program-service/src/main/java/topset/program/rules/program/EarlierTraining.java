@@ -26,7 +26,7 @@ import topset.program.rules.trend.WeekBests;
  * An athlete's training before a program (training-rules.md § 11). A set belongs to the program week in which its
  * session started. Weeks outside all programs are numbered backwards from the next program: 0, −1, −2 and so on.
  *
- * @param earlier the athlete's earlier programs, in the order of their starts
+ * @param earlier in the order of their starts
  * @param calendar the calendar of the program that follows the earlier ones
  */
 public record EarlierTraining(
@@ -38,9 +38,9 @@ public record EarlierTraining(
     private static final int DAYS_A_WEEK = 7;
 
     /**
-     * The period of an earlier program: from its start until {@code endsAt} (exclusive).
+     * An earlier program, until {@code endsAt} (exclusive).
      *
-     * @param isDeload whether a week is a deload; the sets of a deload do not count for strength
+     * @param isDeload whether a week is a deload; its sets do not count for strength
      */
     public record Program(TrainingCalendar calendar, Instant endsAt, IntPredicate isDeload) {}
 
@@ -48,7 +48,7 @@ public record EarlierTraining(
         earlier = List.copyOf(earlier);
     }
 
-    /** A week in or between the athlete's programs. Weeks are ordered by time. */
+    /** Weeks are ordered by time. */
     private record Week(int program, int week) implements Comparable<Week> {
         @Override
         public int compareTo(Week other) {
@@ -59,8 +59,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trend of each exercise at the start of the program, computed from the sets before the
-     * program.
+     * The trends at the start of the program.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -69,8 +68,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trend of each exercise at the start of the program. The computation continues from the
-     * trends at the start of a week of an earlier program.
+     * The trends at the start of the program, computed from those at the start of a week of an earlier program.
      *
      * @param entered the trends at the start of the earlier week
      * @param sets the athlete's sets since the start of the earlier week; sets from week 1 of the new program on are
@@ -85,7 +83,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength estimate of each exercise at the start of the program, with the age of the estimate.
+     * The estimates at the start of the program.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -106,10 +104,7 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /**
-     * Returns the highest estimate of the one-repetition maximum (1RM) of each exercise for each week that has a set,
-     * in the order of the weeks.
-     */
+    /** In the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();
@@ -150,10 +145,7 @@ public record EarlierTraining(
         return new Week(next, calendar(next).weekOf(sessionStart));
     }
 
-    /**
-     * Returns the calendar of the earlier program with the given index. The index after the last earlier program stands
-     * for the new program.
-     */
+    /** The index after the last earlier program stands for the new program. */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;
     }

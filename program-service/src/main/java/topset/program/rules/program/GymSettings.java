@@ -8,8 +8,8 @@ import topset.program.rules.load.GymEquipment;
  * The settings that a gym has chosen for all its athletes.
  *
  * @param unit the unit of the equipment, and the default unit of profiles; null means that each profile must name its
- * own unit
- * @param timeZone the default time zone of profiles; null means that each profile must name its own time zone
+ * own
+ * @param timeZone the default time zone of profiles; null means that each profile must name its own
  * @param deloadEvery the default period of regular deloads of new programs, in weeks; null means no regular deloads
  */
 public record GymSettings(
@@ -18,6 +18,5 @@ public record GymSettings(
         @Nullable Integer deloadEvery,
         GymEquipment equipment) {
 
-    /** The settings of a gym that has never set any. */
     public static final GymSettings NONE = new GymSettings(null, null, null, GymEquipment.STANDARD);
 }

@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
  */
 public record LiftChange(int week, Lift lift, boolean ofGym) {
 
-    /** Creates a change of a lift that a coach made, and not one that the gym's equipment caused. */
+    /** Creates a change that a coach made. */
     public LiftChange(int week, Lift lift) {
         this(week, lift, false);
     }

@@ -9,24 +9,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 
-/**
- * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The stored state of a program and
- * the training rules share this class, so both always use the same lifts.
- */
+/** The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). */
 public final class LiftsByWeek {
 
     private final List<Lift> started;
     private final List<LiftChange> changes;
 
     /**
-     * The lists of lifts by the first week in which they apply. The map is built at its first use, because many reads
-     * of a program do not need it.
+     * By the first week in which the lists apply. The map is built at its first use, because many reads of a program do
+     * not need it.
      */
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
-     * Creates the lifts of a program from the lifts at its start and the later changes.
-     *
      * @param started the lifts at the start
      * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first
      * week, the later change is used. A change of a week before week 1 is used from week 1 on
@@ -36,15 +31,11 @@ public final class LiftsByWeek {
         this.changes = List.copyOf(changes);
     }
 
-    /** Creates the lifts of a program whose lifts have never been changed. */
     public static LiftsByWeek of(List<Lift> started) {
         return new LiftsByWeek(started, List.of());
     }
 
-    /**
-     * Returns a copy with one more change of a lift. The new change replaces an earlier change of the same lift with
-     * the same first week.
-     */
+    /** Replaces an earlier change of the same lift with the same first week. */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -53,19 +44,18 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, kept);
     }
 
-    /** Returns the lifts with which the program started. */
     public List<Lift> started() {
         return started;
     }
 
-    /** Returns the changes of lifts in the order in which they were decided. */
+    /** In the order in which they were decided. */
     public List<LiftChange> changes() {
         return changes;
     }
 
     /**
-     * Returns the lifts of a week, in the order in which the request that started the program listed them. Weeks before
-     * week 1 have the lifts of week 1. Weeks without a change between them share one list object.
+     * In the order in which the request that started the program listed them. Weeks before week 1 have the lifts of
+     * week 1. Weeks without a change between them share one list object.
      */
     public List<Lift> liftsIn(int week) {
         return byFirstWeek().floorEntry(Math.max(1, week)).getValue();

@@ -7,13 +7,12 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * The sets of one lift in a week, and the circumstances of the week, by which the week is judged.
+ * The sets of one lift in a week, and the circumstances by which the week is judged.
  *
  * @param sessions the sessions of the week that have a set of the lift
- * @param over whether the week is over
  * @param paused whether a pause covers any day of the week
- * @param best the week's best 1RM estimate of the lift's exercise, from the sets of all lifts with this exercise
- * @param trend the strength trend of the exercise at the start of the week
+ * @param best the week's best e1RM of the lift's exercise, from the sets of all lifts with this exercise
+ * @param trend the trend of the exercise at the start of the week
  */
 public record PastWeek(
         List<SlotSession> sessions,

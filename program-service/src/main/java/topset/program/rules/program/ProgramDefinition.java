@@ -15,10 +15,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
-/**
- * The input of the training rules for one program: everything on which targets depend, except the sets. The rules get
- * the lifts, a coach's overrides of targets, pauses and deloads (weeks with lighter loads) only from this class.
- */
+/** The input of the training rules for one program: everything on which targets depend, except the sets. */
 public final class ProgramDefinition {
 
     private final TrainingCalendar calendar;
@@ -32,19 +29,13 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The key of a coach's override: a slot (one lift of the program) and a week. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
-     * Creates the input of the training rules for one program from its parts.
-     *
-     * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed overrides
-     * @param pauses the pauses, in any order
-     * @param deloads the planned and the regular deloads
-     * @param bodyweights the athlete's bodyweights, for bodyweight lifts
-     * @param injuries the periods in which the athlete is injured
-     * @param trends the strength trend of each exercise at the start of week 1, from the training before this program;
-     * see {@link EarlierTraining}
+     * @param overrides in the order of the decisions, without removed overrides
+     * @param pauses in any order
+     * @param trends the trend of each exercise at the start of week 1, from the training before this program; see
+     * {@link EarlierTraining}
      * @param catalogue returns the exercise with an id, or null
      * @param endsAt sessions and weeks from this instant on do not belong to the program; null if the program is
      * open-ended
@@ -72,7 +63,7 @@ public final class ProgramDefinition {
         this.endsAt = endsAt;
     }
 
-    /** Returns the input of the training rules for a new program of an athlete without earlier training. */
+    /** A new program of an athlete without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -95,7 +86,7 @@ public final class ProgramDefinition {
         return calendar;
     }
 
-    /** Returns the strength trend of each exercise at the start of week 1. */
+    /** The trends at the start of week 1. */
     public Map<String, ExerciseTrend> trends() {
         return trends;
     }
@@ -109,42 +100,37 @@ public final class ProgramDefinition {
         return endsAt;
     }
 
-    /** Returns the lifts of a week; see {@link LiftsByWeek#liftsIn}. */
+    /** See {@link LiftsByWeek#liftsIn}. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** Returns the values with which a coach overrides the target of a lift in a week; null if there are none. */
     @Nullable
     public TargetOverride override(String slotId, int week) {
         return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
     }
 
-    /** Whether a pause covers any day of a week. */
+    /** Whether a pause covers any day of the week. */
     public boolean isPaused(int week) {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }
 
-    /** Returns the deload (lighter loads) of a week; null if the week has no deload. */
     public @Nullable Deload deload(int week) {
         return deloads.in(week, this::isPaused);
     }
 
-    /**
-     * Whether the athlete is injured at the start of a week. For a week that has not begun, the newest profile entry
-     * about an injury counts.
-     */
+    /** For a week that has not begun, the newest profile entry about an injury counts. */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));
     }
 
-    /** Returns the athlete's bodyweight at the beginning of a week, or null if it is unknown. */
+    /** The bodyweight at the beginning of the week, or null if it is unknown. */
     @Nullable
     public Exact bodyweight(int week, WeightUnit unit) {
         return bodyweights.on(calendar.startDate(week), unit);
     }
 
-    /** Returns a readable description of the program. Property tests that fail print it. */
+    /** For property tests that fail. */
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "

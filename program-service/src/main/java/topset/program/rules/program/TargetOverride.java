@@ -7,9 +7,9 @@ import topset.program.rules.load.Exact;
  * The values with which a coach replaces the computed values of one lift in one week (training-rules.md § 6, {@code
  * override}). If a component is null, the computed value is used.
  *
- * @param load the load that the coach has set, in the lift's unit; the prescription rounds it to an available load
+ * @param load in the lift's unit; the prescription rounds it to an available load
  * @param reps the target reps of the top set; for straight sets the rep range becomes this single number
- * @param backoffReduction the reduction of the top load, in %
+ * @param backoffReduction in %
  */
 public record TargetOverride(
         String slotId,

@@ -15,17 +15,16 @@ import java.util.List;
  * in the athlete's time zone. If the time zone changes during a week, the next week begins at midnight in the old zone
  * or in the new zone, whichever is later.
  *
- * @param zones the athlete's time zones, at least one. The first zone also applies to the time before its {@code since}
+ * @param zones at least one. The first zone also applies to the time before its {@code since}
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
     private static final long SECONDS_A_DAY = 86_400;
 
-    /** A time zone and the instant from which it applies. */
     public record ZoneSince(Instant since, ZoneId zone) {}
 
     /**
-     * Creates a calendar. The time zones are sorted by the instant from which they apply.
+     * Sorts the time zones.
      *
      * @throws IllegalArgumentException if there is no time zone
      */
@@ -39,7 +38,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** Whether a text is the name of a known time zone, such as {@code Europe/Berlin}. */
+    /** Such as {@code Europe/Berlin}. */
     public static boolean isTimeZone(String name) {
         try {
             ZoneId.of(name);
@@ -49,12 +48,11 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         }
     }
 
-    /** Returns the date on which a week begins. */
     public LocalDate startDate(int week) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** Returns the instant at which a week begins. The week must be at least 1. */
+    /** The week must be at least 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -66,7 +64,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** Returns the instants at which several weeks begin. The first week must be at least 1. */
+    /** The first week must be at least 1. */
     public List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);
@@ -78,12 +76,12 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return starts;
     }
 
-    /** Returns the instant at which a week ends, which is the start of the next week. */
+    /** The start of the next week. */
     public Instant endOf(int week) {
         return startOf(week + 1);
     }
 
-    /** Returns the number of the week that contains an instant; 0 or less before the program starts. */
+    /** 0 or less before the program starts. */
     public int weekOf(Instant instant) {
         ZoneId anyZone = zones.getFirst().zone();
         long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());
@@ -99,9 +97,8 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /**
-     * Returns the instant at which the first date of a week begins. If a clock change skips midnight on that date, the
-     * date begins at the end of the skipped time. If a clock change repeats midnight, the date begins at the first
-     * midnight.
+     * If a clock change skips midnight on the first date of the week, the date begins at the end of the skipped time.
+     * If a clock change repeats midnight, the date begins at the first midnight.
      */
     private Instant midnight(int week, ZoneId zone) {
         LocalDate date = startDate(week);
@@ -112,10 +109,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 : date.atStartOfDay(zone).toInstant();
     }
 
-    /**
-     * Returns the start of week 1. Unlike the start of a later week, this instant does not depend on the end of an
-     * earlier week.
-     */
+    /** Unlike the start of a later week, this instant does not depend on the end of an earlier week. */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());
         for (ZoneSince change : zones.subList(1, zones.size())) {

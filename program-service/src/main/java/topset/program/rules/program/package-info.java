@@ -1,7 +1,7 @@
 /**
- * Defines the input of the training rules for one program: the lifts of each week, pauses, a coach's overrides of
- * targets, the calendar and the earlier training. The entry point is {@link
- * topset.program.rules.program.ProgramDefinition}.
+ * Defines the input of the training rules for one program: the lifts of each week, pauses, overrides, the calendar and
+ * the earlier training. The entry point is {@link topset.program.rules.program.ProgramDefinition}. Words:
+ * docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.program;

@@ -19,8 +19,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method for straight sets (sets with one equal load) and rest-pause sets (one set in parts with short
- * rests). First the reps increase from week to week, then the load (training-rules.md § 3.4).
+ * {@code DOUBLE_PROGRESSION} for straight sets and rest-pause sets: first the reps increase, then the load
+ * (training-rules.md § 3.4).
  */
 final class DoubleProgression implements Progression {
 
@@ -84,7 +84,7 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** Judges a week of mini-sets (parts of one set) by the total reps of its best session (training-rules.md § 15). */
+    /** Judges a week by the total reps of its best session (training-rules.md § 15). */
     private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
         Exact load = prescribed.load();
         int total = requireNonNull(prescribed.totalReps());
@@ -102,7 +102,7 @@ final class DoubleProgression implements Progression {
         };
     }
 
-    /** Returns the reps of the session's sets and their sum as text, for example {@code 10 + 4 + 3 = 17}. */
+    /** For example {@code 10 + 4 + 3 = 17}. */
     private static String sum(MiniSetWeek best) {
         String reps =
                 best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));
@@ -110,8 +110,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Describes why a session does not raise the load: the total reps are below the target, the first set has too few
-     * reps, or a set was too hard.
+     * Why a session does not raise the load: the total reps are below the target, the first set has too few reps, or a
+     * set was too hard.
      */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
         if (best.sets().isEmpty()) {
@@ -126,7 +126,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** Returns the prescribed sets and reps that the lifter saw. They include a coach's override. */
+    /** The prescription that the lifter saw, with a coach's override. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
@@ -160,10 +160,7 @@ final class DoubleProgression implements Progression {
         return failed(week, missed, by);
     }
 
-    /**
-     * Returns the result of a failed week. The first failed week repeats the load. The second failed week reduces the
-     * load by 10 %.
-     */
+    /** The first failed week repeats the load. The second reduces it by 10 %. */
     private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
         Exact load = week.prescription().load();
         boolean again = week.state().count(FAILURES) + 1 >= 2;

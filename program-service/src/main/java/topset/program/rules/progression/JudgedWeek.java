@@ -15,11 +15,10 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets
- * (parts of one set with short rests) is judged by its best session, any other week by its deciding set (usually the
- * heaviest).
+ * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets is
+ * judged by its best session, any other week by its deciding set.
  *
- * @param load the load of the set that decides the outcome, or of the lightest mini-set
+ * @param load the load of the deciding set, or of the lightest mini-set
  * @param shown the lifted set or session, in words
  * @param asked the prescribed reps and RPE in words, such as {@code 4 reps at RPE 9 or less}
  * @param missed the missed part of the prescription in words, if the outcome is MISSED; empty if {@code shown} already
@@ -77,10 +76,7 @@ record JudgedWeek(
                 NamedSets.all(named));
     }
 
-    /**
-     * Describes the session in words, for example {@code 125 kg × 2, 2, 2, 2}. The text contains the load of the
-     * lightest set.
-     */
+    /** For example {@code 125 kg × 2, 2, 2, 2}, with the load of the lightest set. */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
         if (best.sets().isEmpty()) {

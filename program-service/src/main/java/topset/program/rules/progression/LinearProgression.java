@@ -8,10 +8,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/**
- * The progression method {@code LINEAR} (training-rules.md § 3.1). The training guide says: add 2.5–5 kg weekly,
- * backoffs (the lighter sets after the top set) follow.
- */
+/** {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
 final class LinearProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -40,9 +37,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a week that met the target, by the rule {@code linear.hit}. The increment (the load that is
-     * added after a good week) is added to the greater of two loads: the lifted load, and the prescribed load before it
-     * was rounded. So increments below the smallest plate accumulate and are not lost by rounding.
+     * {@code linear.hit} adds the increment to the greater of the lifted load and the prescribed load before it was
+     * rounded. So increments below the smallest plate accumulate and are not lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
@@ -62,10 +58,7 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    /**
-     * Returns the result of a week whose reps are within the range but below the target, by the rule {@code
-     * linear.repeat}. The load and the number of failed weeks do not change.
-     */
+    /** {@code linear.repeat}: the load and the number of failed weeks do not change. */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(
@@ -73,9 +66,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a failed week. The first failed week repeats the load ({@code linear.repeat}), the second
-     * reduces the load ({@code linear.reset}). The training guide does not say what to do after a failure, so these
-     * rules are a decision of this project.
+     * The first failed week repeats the load ({@code linear.repeat}), the second reduces it ({@code linear.reset}). The
+     * guide does not say what to do after a failure (D-4).
      */
     private static ProgressionResult failed(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

@@ -4,42 +4,33 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase of the target after a week in which all straight sets (sets with one equal load) reached the maximum
- * reps (training-rules.md § 3.4, § 16). The load rises by at most 10 %. If the next available load is more than 10 %
- * heavier, the load stays and the maximum reps rise by one instead. After five such weeks the next available load is
- * used.
+ * The increase of the target after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4,
+ * § 16). If the next available load is more than 10 % heavier, the load stays and the maximum reps rise by one instead;
+ * after five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
  */
 record LoadRaise(String rule, String says, Target next) {
 
-    /**
-     * The name of a number in {@link MethodState}: the extra reps, which are added to the maximum of the rep range.
-     * Without this number there are no extra reps.
-     */
+    /** The extra reps, which are added to the maximum of the rep range. Absent if there are none. */
     private static final String BRIDGE = "bridge";
 
     private static final int MOST_REPS = 5;
     private static final Exact TENTH = Exact.ratio(1, 10);
     private static final Exact FAR_ABOVE = Exact.ratio(11, 10);
 
-    /**
-     * Returns the increase of the target after a week in which all sets reached the maximum reps.
-     *
-     * @param state the method's state after the week; its extra reps are not changed yet
-     */
+    /** @param state the method's state after the week; its extra reps are not changed yet */
     static LoadRaise after(WeekContext week, MethodState state) {
         Exact next = week.loadable().heavier(week.load());
         return next != null && isFar(next, week) ? bridge(week, state, next) : raise(week, state);
     }
 
-    /** Returns the number of extra reps that are added to the maximum of the rep range. */
     static int extraReps(MethodState state) {
         return state.count(BRIDGE);
     }
 
-    /** Returns a copy of the state without extra reps. Extra reps only apply to the load at which they were added. */
+    /** Extra reps only apply to the load at which they were added. */
     static MethodState without(MethodState state) {
         return state.without(BRIDGE);
     }
@@ -50,9 +41,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by the rule {@code double.raise}. The increment (the load that is added after a good week) is
-     * limited to 10 % of the prescribed load. It is added to the prescribed load before or after rounding, whichever is
-     * greater.
+     * {@code double.raise}: the increment is limited to 10 % of the prescribed load, and added to the prescribed load
+     * before or after rounding, whichever is greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();
@@ -68,8 +58,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Applies the rule {@code double.bridge}: adds one rep to the maximum of the rep range at the same load. After five
-     * extra reps, uses the next available load instead.
+     * {@code double.bridge} adds one rep to the maximum of the rep range. After five extra reps, uses the next
+     * available load instead.
      */
     private static LoadRaise bridge(WeekContext week, MethodState state, Exact next) {
         int extra = extraReps(state);

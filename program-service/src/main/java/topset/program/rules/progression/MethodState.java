@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The state that a progression method keeps from week to week: named numbers. Each progression method chooses the names
- * of its numbers. A generic map is used so that a new method requires only one new file and one line in {@link
- * Progressions}.
+ * The state that a progression method keeps from week to week. The map is generic, so that a new method requires only
+ * one new file and one line in {@link Progressions}.
  */
 public record MethodState(SortedMap<String, Exact> values) {
 
@@ -23,7 +22,7 @@ public record MethodState(SortedMap<String, Exact> values) {
         return values.get(name);
     }
 
-    /** Returns the number with the given name as a counter; 0 if it was never set. */
+    /** 0 if the number was never set. */
     public int count(String name) {
         Exact value = values.get(name);
         return value == null ? 0 : Math.toIntExact(value.floorTimes(1));

@@ -9,12 +9,11 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The result of a week: the target for the next week and the reasons for it. The progression method creates the result.
- * A later rule, such as {@code lift-changed}, may replace the target and add a reason for this.
+ * The target for the next week and the reasons for it. A later rule, such as {@code lift-changed}, may replace the
+ * target and add a reason.
  *
- * @param outcome the outcome of the week
- * @param next the target of the next week
- * @param why the reasons in the order in which the rules were applied; at least one
+ * @param outcome the outcome of the judged week
+ * @param why in the order in which the rules were applied; at least one
  * @param flags the flags about the week, caused by the sets of the first reason
  */
 public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, Set<FlagCode> flags) {
@@ -29,7 +28,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns the result of an untrained week. The caller must add the rule and the outcome with {@link #because}.
+     * The caller must add the rule and the outcome with {@link #because}.
      *
      * @param says the computation of the load in words, such as {@code 120 kg again}
      */
@@ -37,36 +36,28 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(Outcome.NOT_TRAINED, next, new Reason("layoff.hold", says, List.of()));
     }
 
-    /**
-     * Returns a copy of this result of a week with the same target, but with another outcome and another rule as its
-     * reason. The text of the reason is {@code lead}, followed by the previous text.
-     */
+    /** Replaces outcome and rule. The text of the reason is {@code lead}, followed by the previous text. */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** Returns a copy of this result of a week with one more reason for next week's target. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
 
-    /** Returns a copy of this result of a week with another target for the next week and the same reasons. */
     public ProgressionResult with(Target target) {
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /**
-     * Returns a copy of this result of a week with the target that a later rule has set for the next week, and with the
-     * reason of that rule added.
-     */
+    /** A later rule has set another target. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** Returns the logged sets from which the first reason of the result follows. */
+    /** The sets from which the first reason follows. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

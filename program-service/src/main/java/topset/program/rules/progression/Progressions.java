@@ -6,14 +6,12 @@ import java.util.stream.Stream;
 import topset.program.rules.lift.Variant;
 
 /**
- * The available progression methods, which compute loads from week to week. A new method requires one new file and one
- * line in {@link #STANDARD}.
+ * The available progression methods. A new method requires one new file and one line in {@link #STANDARD}.
  *
- * @param all methods, in the order of the training guide
+ * @param all in the order of the guide
  */
 public record Progressions(List<Progression> all) {
 
-    /** The progression methods of the training guide, in the order of the guide. */
     public static final Progressions STANDARD = new Progressions(List.of(
             new LinearProgression(), //
             new RpeProgression(),
@@ -24,7 +22,6 @@ public record Progressions(List<Progression> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns a copy with an additional progression method. */
     public Progressions and(Progression another) {
         return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
     }
@@ -38,7 +35,6 @@ public record Progressions(List<Progression> all) {
         return Optional.empty();
     }
 
-    /** Returns the names of the progression methods that can be combined with a variant. */
     public List<String> suiting(Variant variant) {
         return all.stream()
                 .filter(method -> method.suits(variant))
@@ -46,9 +42,6 @@ public record Progressions(List<Progression> all) {
                 .toList();
     }
 
-    /**
-     * Returns the name of the progression method that a variant (a way to arrange the sets of a lift) has by default.
-     */
     public static String usual(Variant variant) {
         return variant.rules().progressions().getFirst();
     }

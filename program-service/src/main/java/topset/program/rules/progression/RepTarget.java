@@ -10,8 +10,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 
 /**
- * The reps and RPE (rated effort, 1 to 10) for which a load is computed, and the RPE ceiling (the highest RPE of a
- * successful set). Targets with different reps or RPE need different loads.
+ * The reps and RPE for which a load is computed, and the RPE ceiling.
  *
  * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5
@@ -19,7 +18,6 @@ import topset.program.rules.load.Spoken;
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** Returns the reps and RPE (rated effort, 1 to 10) that the prescription of a week targets. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -29,29 +27,21 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         };
     }
 
-    /**
-     * Returns the reps and RPE (rated effort, 1 to 10) that a lift targets.
-     *
-     * @param topReps the reps of the lift's top set; not used for lifts without a top set
-     */
+    /** {@code topReps} are not used for lifts without a top set. */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
         return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /**
-     * Returns the reps and RPE (rated effort, 1 to 10) that a lift targets for a rep range. All sets of the lift must
-     * have the same load.
-     */
+    /** All sets of the lift must have the same load. */
     public static RepTarget of(Lift lift, RepRange reps) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
     /**
-     * Returns the reps and RPE (rated effort, 1 to 10) for which a first load is computed from a one-repetition maximum
-     * or from a set.
+     * The reps and RPE for which a first load is computed from a 1RM or from a set.
      *
-     * @param topReps the reps of the lift's top set; not used for lifts without a top set
+     * @param topReps not used for lifts without a top set
      */
     public static RepTarget ofStart(Lift lift, int topReps) {
         return lift.scheme().top() == null
@@ -66,31 +56,21 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }
 
-    /**
-     * Returns the share of the one-repetition maximum that can be lifted for these reps at this RPE (rated effort, 1 to
-     * 10), by the RPE chart.
-     */
+    /** The share of the 1RM in the RPE chart. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
     }
 
-    /**
-     * Returns the share of the one-repetition maximum that can be lifted for these reps at the RPE ceiling (the highest
-     * rated effort of a successful set), by the RPE chart.
-     */
     public Exact shareAtCeiling() {
         return RpeChart.pct(reps, ceiling);
     }
 
-    /** Returns the target as text, for example {@code 4 reps at RPE 8.5} (RPE is rated effort, 1 to 10). */
+    /** For example {@code 4 reps at RPE 8.5}. */
     public String shown() {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /**
-     * Whether two targets lead to the same load. They do if their reps and RPE (rated effort, 1 to 10) are equal,
-     * because the RPE ceiling (the highest RPE of a successful set) does not affect the load.
-     */
+    /** The RPE ceiling does not affect the load. */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }

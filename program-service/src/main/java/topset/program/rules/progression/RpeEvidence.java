@@ -8,13 +8,11 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * The evaluation of a deciding set (the set that decides the outcome of a week) by the RPE chart (a table by reps and
- * rated effort): the strength that the set shows, and the load that follows from this strength (training-rules.md §
- * 3.2).
+ * The evaluation of a deciding set by the RPE chart (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
- * @param estimate the one-repetition maximum estimated from the set
+ * @param estimate the e1RM of the set
  * @param before the smoothed estimate before the set; null for the first estimate
  * @param smoothed the smoothed estimate after the set
  * @param raw the load that next week's target requires according to the smoothed estimate
@@ -41,12 +39,7 @@ record RpeEvidence(
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
-    /**
-     * Evaluates, by the RPE chart, the set that decides the outcome of a week: the strength that it shows, and the load
-     * that follows.
-     *
-     * @param before the smoothed estimate before the set; null if there is none
-     */
+    /** @param before the smoothed estimate before the set; null if there is none */
     static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
@@ -81,9 +74,8 @@ record RpeEvidence(
     }
 
     /**
-     * Returns the load after the rule {@code rpe.clamp}, which keeps the load between 0.90 and 1.05 × the lifted load.
-     * On a light day (the lifted load was lighter than prescribed), the load is also at least 0.90 × the prescribed
-     * load.
+     * {@code rpe.clamp} keeps the load between 0.90 and 1.05 × the lifted load. On a light day, the load is also at
+     * least 0.90 × the prescribed load.
      */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
@@ -93,27 +85,20 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /**
-     * Returns the lower limit of the next load after a day on which the lifted load was lighter than prescribed: 0.90 ×
-     * the prescribed load.
-     */
+    /** The lower limit after a light day: 0.90 × the prescribed load. */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
 
     /**
-     * Returns the heaviest total load, including the bodyweight, with which next week's RPE (rated effort, 1 to 10)
-     * does not exceed the highest RPE of a successful set. The limit is computed from the strength estimate of this
-     * set, not from the smoothed estimate.
+     * The heaviest total load, including the bodyweight, with which next week's RPE does not exceed its ceiling. It is
+     * computed from the e1RM of this set, not from the smoothed estimate.
      */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /**
-     * Describes in words how the load was computed before the rule {@code rpe.clamp} limited it to a range around the
-     * lifted load.
-     */
+    /** How the load was computed before {@code rpe.clamp}. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -131,10 +116,7 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /**
-     * Describes in words how the load was computed, including the effect of the rule {@code rpe.clamp}, which limits it
-     * to a range around the lifted load.
-     */
+    /** How the load was computed, including {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

@@ -11,16 +11,12 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method {@code RPE} (training-rules.md § 3.2). The training guide says: hit the target RPE (rated
- * effort, 1 to 10), add weight when the RPE drops below the target. The estimate of the one-repetition maximum is
- * smoothed, because a reported RPE is inexact and strength varies from day to day.
+ * {@code RPE} (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the RPE drops below the
+ * target. The e1RM is smoothed, because a reported RPE is inexact and strength varies from day to day.
  */
 final class RpeProgression implements Progression {
 
-    /**
-     * The name of a number in {@link MethodState}: the smoothed estimate of the one-repetition maximum of the lift. The
-     * number is absent before the first week with an estimate.
-     */
+    /** The smoothed e1RM of the lift; absent before the first week with an estimate. */
     private static final String ESTIMATE = "estimate";
 
     @Override
@@ -99,9 +95,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by the rule {@code rpe.raise} to at least the next available load. The load stays the same if the
-     * lifter could lift the next available load only above the RPE ceiling (the highest rated effort of a successful
-     * set), according to the estimate from this set.
+     * {@code rpe.raise} raises the load to at least the next available load. The load stays if the lifter could lift
+     * the next available load only above the RPE ceiling, according to the e1RM of this set.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

@@ -15,10 +15,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/**
- * The progression method {@code WAVE} (training-rules.md § 3.3). The reps fall from step to step, then the steps begin
- * again with a heavier load. The training guide says: 5, 4, 3 reps, repeat heavier.
- */
+/** {@code WAVE} (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
 final class WaveProgression implements Progression {
 
     private static final String STEP = "step";
@@ -94,10 +91,8 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns a target whose current step has the given lower load. The base load of the wave (the load of its first
-     * step) is computed from this load with the RPE chart (shares of the one-repetition maximum by reps and rated
-     * effort). For bodyweight lifts the base load may be negative. If it were at least 0, the step could be heavier
-     * than the given load.
+     * Computes the base of the wave from the lower load of the current step. For bodyweight lifts the base may be
+     * negative. If it were at least 0, the step could be heavier than the given load.
      */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
@@ -162,10 +157,7 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /**
-     * Describes a step of the wave (a week with its own reps) in words by its load and reps, for example {@code 103.2
-     * kg × 4}.
-     */
+    /** For example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
@@ -177,9 +169,7 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns the target of the current step of the wave. The base load of the wave is the load of the first step. The
-     * RPE chart (shares of the one-repetition maximum by reps and rated effort) converts it to the loads of the other
-     * steps.
+     * The base of the wave is the load of the first step. The RPE chart converts it to the loads of the other steps.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();

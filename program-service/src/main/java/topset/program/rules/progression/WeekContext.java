@@ -16,19 +16,18 @@ import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The input of a progression method: the finished week, and the target reps and RPE (rated effort, 1 to 10) of the next
- * week (training-rules.md § 3). An override or a changed lift can cause different reps or RPE in the two weeks. If they
- * differ, loads are converted to the next week: multiplied by {@code factor}, without rounding.
+ * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
+ * § 3). If these differ from those of the finished week, because of an override or a changed lift, loads are converted:
+ * multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
  * @param state the state of the progression method at the start of the week
  * @param sets the TOP sets of the lift in the week, or its STRAIGHT sets if it has no top set; empty if the lift was
  * not trained
- * @param over whether the week is over
- * @param decidingSet the set among {@code sets} that decides the outcome; null if the lift was not trained
+ * @param decidingSet null if the lift was not trained
  * @param next the target reps and RPE of next week's load
- * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's reps
- * and RPE; null means 1
+ * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's; null
+ * means 1
  */
 public record WeekContext(
         Lift lift,
@@ -42,13 +41,10 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** The factor by which the load is reduced after two untrained weeks or two failed weeks. */
+    /** The load is reduced by this factor after two untrained weeks or two failed weeks. */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /**
-     * Creates the input for a week. Loads of the week are converted to the reps and RPE (rated effort, 1 to 10) of
-     * {@code next}.
-     */
+    /** Loads of the week are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -64,12 +60,11 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
-    /** Returns the set that decides the outcome of a trained week (usually the heaviest). */
+    /** The week must be trained. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
 
-    /** Returns the top set that was prescribed for the week. */
     public Prescription.Top top() {
         return switch (prescription) {
             case Prescription.TopSet topSet -> topSet.top();
@@ -78,15 +73,12 @@ public record WeekContext(
         };
     }
 
-    /**
-     * Returns the prescribed load, converted to next week's reps and RPE (rated effort, 1 to 10), so that it can be
-     * compared with next week's loads.
-     */
+    /** The prescribed load, converted to next week's reps and RPE. */
     public Exact load() {
         return converted(prescription.load());
     }
 
-    /** Returns the prescribed load before rounding, converted to next week's reps and RPE (rated effort, 1 to 10). */
+    /** The prescribed load before rounding, converted to next week's reps and RPE. */
     public Exact exactLoad() {
         return converted(prescription.exactLoad());
     }
@@ -96,30 +88,26 @@ public record WeekContext(
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
 
-    /** Returns a load of the week, converted to next week's reps and RPE (rated effort, 1 to 10). */
+    /** Converts a load of the week to next week's reps and RPE. */
     public Exact converted(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
     }
 
-    /** Returns 0.90 × a load. For bodyweight lifts the factor applies to the sum of bodyweight and load. */
+    /** For bodyweight lifts the factor applies to the sum of bodyweight and load. */
     public Exact nineTenths(Exact load) {
         return body.share(load, NINE_TENTHS);
     }
 
-    /** Returns a load in the lift's unit as text, for example {@code 120 kg}. */
+    /** For example {@code 120 kg}, in the lift's unit. */
     public String shown(Exact load) {
         return Spoken.load(load, lift.unit());
     }
 
-    /**
-     * Describes a load in words after its conversion to next week's reps and RPE (rated effort, 1 to 10). If the
-     * conversion changes the load, the text also has the original load.
-     */
+    /** If the conversion to next week's reps and RPE changes the load, the text also has the original load. */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
     }
 
-    /** Describes in words that a load of the week is repeated. */
     String again(Exact load) {
         return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(converted(load)));
     }
@@ -129,9 +117,8 @@ public record WeekContext(
     }
 
     /**
-     * Describes the increment (the load that is added after a good week) in words. The text also names the load to
-     * which the increment is added, unless this load needs no conversion and the sentence already names it ({@code
-     * named}). The increment is a setting, so it is not rounded.
+     * The increment in words. The text also names the load to which it is added, unless this load needs no conversion
+     * and the sentence already names it ({@code named}). The increment is a setting, so it is not rounded.
      *
      * @param from the load to which the increment is added
      */
@@ -139,7 +126,7 @@ public record WeekContext(
         return plus(increment(), from, named);
     }
 
-    /** Describes in words an amount that is added to a load, in the same form as {@link #plusIncrement}. */
+    /** An amount in the form of {@link #plusIncrement}. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -148,20 +135,16 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** Returns the increment (the load that is added after a good week) as text, for example {@code 1.25 kg}. */
+    /** For example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }
 
-    /** Describes in words that a load of the week is reduced by 10 %. */
     String lessTenth(Exact load) {
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /**
-     * Describes in words that a load is reduced by 10 %. The load is already converted to next week's reps and RPE
-     * (rated effort, 1 to 10).
-     */
+    /** The load is already converted to next week's reps and RPE. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
@@ -169,10 +152,7 @@ public record WeekContext(
                 : less + withBody(shown(nineTenths(load)), body.now());
     }
 
-    /**
-     * Returns a load as text. For bodyweight lifts the text also contains the bodyweight, such as {@code 20 kg and 80
-     * kg of body}.
-     */
+    /** For bodyweight lifts the text also contains the bodyweight, such as {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
         return Spoken.withBody(load, bodyweight, lift.unit());
     }

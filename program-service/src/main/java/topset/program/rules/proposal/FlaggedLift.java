@@ -11,8 +11,7 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The input from which proposals to the coach for one lift are made: the lift and its plans for this week and the next
- * week.
+ * The input from which proposals for one lift are made.
  *
  * @param lift the lift in next week's version
  * @param current this week's plan; null if the lift begins next week
@@ -33,25 +32,17 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /**
-     * Whether this week or the next week is a deload (a week with lighter loads). If so, the loads of the two weeks
-     * cannot be compared.
-     */
+    /** Then the loads of the two weeks cannot be compared. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
 
-    /**
-     * Returns the first of the given codes for which the lift's plan of next week has a flag (a hint for the coach);
-     * empty if it has none of them.
-     */
+    /** The first of the given codes for which next week's plan has a flag. */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
     }
 
-    /**
-     * Whether the lift's plan of this week or of the next week has a flag (a hint for the coach) with the given code.
-     */
+    /** Whether the plan of this week or of the next week has such a flag. */
     boolean has(FlagCode code) {
         return has(next, code) || (current != null && has(current, code));
     }

@@ -5,51 +5,41 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A change that is proposed to the coach because a lift has a flag (a hint for the coach).
+ * A change that is proposed to the coach because a lift has a flag.
  *
  * @param flag the flag that led to the proposal
- * @param says the reason for the proposal and the proposed change, in words
+ * @param says the reason for the proposal and the proposed change
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
-    /** The kinds of changes that can be proposed to the coach because of a lift's flag. */
     public enum Kind {
         /**
          * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an
          * injury no load rises.
          */
         CHECK_PAIN,
-        /** Make next week a deload week (a week with lighter loads) for all lifts. */
+        /** Make next week a deload week for all lifts. */
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
         /** Prescribe this week's load again for next week. */
         HOLD,
-        /**
-         * Reduce the load of the backoff sets (the lighter sets after the top set) less, so that the backoff sets are
-         * heavier.
-         */
+        /** The backoff sets become heavier. */
         LOWER_REDUCTION
     }
 
     /** The change that a client makes if the coach accepts the proposal. */
     public sealed interface Change permits Injury, DeloadOfWeek, Replacement, NextTarget {}
 
-    /** Marks the athlete as injured in the profile. */
     public record Injury() implements Change {}
 
-    /** Makes a week a deload week (a week with lighter loads) for all lifts. */
+    /** All lifts get the deload. */
     public record DeloadOfWeek(int week) implements Change {}
 
-    /** Replaces the lift's exercise from next week on. */
+    /** From next week on. */
     public record Replacement(String exercise) implements Change {}
 
-    /**
-     * Overrides the computed target (sets and load) of the lift for the next week.
-     *
-     * @param load the new load; null means that the computed load is used
-     * @param reduction the new reduction of the top load, in %; null means that the computed reduction is used
-     */
+    /** The computed load or reduction is used if the value is null. The reduction is in %. */
     public record NextTarget(
             int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}
 }

@@ -20,44 +20,32 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals to the coach for lifts with flags (hints for the coach). Each lift gets the first suitable
- * proposal, in this order: a deload week (lighter loads), another exercise, a question about pain, the same load again,
- * heavier backoff sets (the sets after the top set).
+ * Each lift gets the first suitable proposal, in this order: a deload week, another exercise, a question about pain,
+ * the same load again, heavier backoff sets.
  */
 public final class Proposals {
 
-    /**
-     * The step by which the training rules change the backoff reduction (how much lower the backoff load is than the
-     * top load), in % (training-rules.md § 4).
-     */
+    /** The step of the backoff reduction in % (training-rules.md § 4). */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /**
-     * If a lift has one of these flags (hints for the coach), another exercise may be proposed, because the problem has
-     * lasted for weeks.
-     */
+    /** Another exercise may be proposed, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** If a lift has one of these flags (hints for the coach), a deload week (a week with lighter loads) may help. */
+    /** A deload week may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /**
-     * If a lift has one of these flags (hints for the coach), next week's load should not be higher than this week's.
-     */
+    /** Next week's load should not be higher than this week's. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
     private Proposals() {}
 
-    /**
-     * Returns the proposals to the coach (such as a deload week or another exercise) for the given lifts with flags, in
-     * the order of the lifts. A lift gets at most one proposal.
-     */
+    /** In the order of the lifts. */
     public static List<Proposal> of(List<FlaggedLift> lifts) {
         return lifts.stream().flatMap(lift -> of(lift).stream()).toList();
     }
@@ -71,10 +59,7 @@ public final class Proposals {
                 .findFirst();
     }
 
-    /**
-     * Proposes to the coach to make next week a deload week (a week with lighter loads). All lifts get the same week,
-     * because a deload applies to all lifts of the program.
-     */
+    /** All lifts get the same week, because a deload applies to all lifts of the program. */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
         return lift.isDeloadSuggested()
@@ -90,7 +75,6 @@ public final class Proposals {
                 : Optional.empty();
     }
 
-    /** Proposes to the coach to replace the exercise, because the lift does not progress with the current exercise. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
@@ -111,8 +95,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to the coach to ask the athlete about the pain. The training rules limit the load after pain
-     * automatically, but only a person can decide whether the pain is an injury.
+     * The training rules limit the load after pain automatically, but only a person can decide whether the pain is an
+     * injury.
      */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
@@ -148,10 +132,7 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /**
-     * Whether the plans of two weeks prescribe the same reps and RPE (rated effort, 1 to 10). Otherwise their loads
-     * cannot be compared.
-     */
+    /** Loads can be compared only if reps and RPE are the same. */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }
@@ -166,9 +147,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to the coach a smaller backoff reduction (how much lower the backoff load is than the top load). The
-     * backoff sets are then heavier. After easy backoff sets the training rules already lower the reduction by one step
-     * (training-rules.md § 4). The proposal lowers it by a second step.
+     * After easy backoff sets the training rules already lower the reduction by one step (training-rules.md § 4). The
+     * proposal lowers it by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

@@ -4,10 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag: a hint for the coach, with the sets that caused it.
+ * A flag, with the sets that caused it.
  *
- * @param setIds the ids of the sets that caused the flag, in order. If there are more than {@link NamedSets#MOST}, only
- * the most relevant
+ * @param setIds in order. If there are more than {@link NamedSets#MOST}, only the most relevant
  * @param about the muscle or exercise that the flag is about; null if the flag is about a lift
  * @param setCount the number of sets that caused the flag; null if {@code setIds} has all of them
  */
@@ -17,9 +16,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /**
-     * Limits the number of ids of the sets that caused the flag. A flag that an older release stored may have more ids.
-     */
+    /** Limits the number of ids of the sets that caused the flag. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -30,7 +27,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag (a hint for the coach) that is about a lift and not about a muscle or an exercise. */
+    /** Creates a flag that is about a lift and not about a muscle or an exercise. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -11,9 +11,9 @@ import topset.program.rules.load.Loads;
  * The newest revision of a completed set. Removed sets are never an input of the training rules.
  *
  * @param setId the set's UUID as lower-case text
- * @param sessionStart the start of the session. It determines the week of all sets of the session
+ * @param sessionStart determines the week of all sets of the session
  * @param day the session's program day, if known
- * @param load the load as it was logged, in {@code unit}
+ * @param load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5; null if not reported
  */
@@ -32,7 +32,7 @@ public record LoggedSet(
         Instant completedAt,
         @Nullable String slotId) {
 
-    /** Returns the load in the given unit. The conversion is exact. */
+    /** The conversion is exact. */
     public Exact loadIn(WeightUnit wanted) {
         return Loads.convert(load, unit, wanted);
     }

@@ -6,19 +6,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag (a hint for the coach) names. If there are more than {@link #MOST} sets, only {@link
- * #MOST} are named. Sets that decided the result are chosen first, and then the newest sets. The choice does not depend
- * on the order of arrival.
+ * The sets that a reason or a flag names: at most {@link #MOST}. Sets that decided the result are chosen first, and
+ * then the newest sets. The choice does not depend on the order of arrival.
  *
- * @param setIds the ids of the named sets, in the order of the sets
+ * @param setIds in the order of the sets
  * @param setCount the number of all sets; null if all are named
  */
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
-    /**
-     * The largest number of sets that a reason or a flag (a hint for the coach) names. The limit keeps stored and
-     * published data small, and a coach looks only at a few sets.
-     */
+    /** Keeps stored and published data small; a coach looks only at a few sets. */
     public static final int MOST = 20;
 
     public static final NamedSets NONE = new NamedSets(List.of(), null);
@@ -31,17 +27,17 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Chooses which sets to name, if all sets are equally relevant. */
+    /** All sets are equally relevant. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Chooses which logged sets to name, if all sets are equally relevant. */
+    /** All sets are equally relevant. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Chooses which logged sets to name. Sets for which {@code decides} is true are chosen first. */
+    /** Sets for which {@code decides} is true are chosen first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);
@@ -55,12 +51,12 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new NamedSets(setIds, named.length > MOST ? named.length : null);
     }
 
-    /** Returns the number of all sets, including the sets that are not named. */
+    /** Includes the sets that are not named. */
     public int count() {
         return setCount == null ? setIds.size() : setCount;
     }
 
-    /** Returns the newest elements of a list that is ordered by time: the last {@link #MOST} elements. */
+    /** The last {@link #MOST} elements of a list that is ordered by time. */
     public static <T> List<T> newest(List<T> inOrder) {
         return inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     }

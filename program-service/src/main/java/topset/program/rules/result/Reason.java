@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the training rule, such as {@code linear.hit}
  * @param says one short sentence with the numbers that led to the result
- * @param setIds the ids of the sets that led to the number, in order. If there are more than {@link NamedSets#MOST},
- * only the most relevant
- * @param setCount the number of sets that led to the number; null if {@code setIds} has all of them
+ * @param setIds in order. If there are more than {@link NamedSets#MOST}, only the most relevant
+ * @param setCount the number of sets that led to the result; null if {@code setIds} has all of them
  */
 public record Reason(
         String rule,
@@ -18,10 +17,7 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /**
-     * Limits the number of ids of the sets that a reason names. A reason that an older release stored may have more
-     * ids.
-     */
+    /** Limits the number of ids of the sets that a reason names. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -40,7 +36,7 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** Returns a copy of this reason with the given text added at the end of its sentence. */
+    /** Adds text at the end of the sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.program.Pause;
 
 /**
- * The planned days of a program and the days that the athlete trained. The missed days follow from them (ADR 0068).
+ * The planned days of a program and the days that the athlete trained, from which the missed days follow (ADR 0068).
  *
  * @param startsOn the first day of the program
  * @param endsOn the first day after the program; absent while no end is known
- * @param pauses the pauses of the program
  * @param trained the days that were trained, by week, without gaps. Nothing is known about earlier weeks; in later
  * weeks no set was logged
  */
@@ -34,9 +33,9 @@ public record Attendance(
     }
 
     /**
-     * Returns the missed days as of a date, the oldest first. Each day is judged by its last planned date before today.
-     * It is missed if no set of the day was logged in the program's week of that date or later. So the athlete can
-     * train the day earlier in the week, or later until the day is planned again.
+     * The oldest first. Each day is judged by its last planned date before today. It is missed if no set of the day was
+     * logged in the program's week of that date or later. So the athlete can train the day earlier in the week, or
+     * later until the day is planned again.
      *
      * @param today the current date in the athlete's time zone
      */
@@ -48,9 +47,9 @@ public record Attendance(
     }
 
     /**
-     * Returns the dates of a range on which days are planned, in order, without past dates of unknown weeks. The newest
-     * date of a day can be made up in a later week, as in {@link #missedOn}; an earlier date counts as trained only if
-     * the day was trained in the program's week of the date.
+     * In order, without past dates of unknown weeks. The newest date of a day can be made up in a later week, as in
+     * {@link #missedOn}; an earlier date counts as trained only if the day was trained in the program's week of the
+     * date.
      *
      * @param to the first date after the range
      * @param today the current date in the athlete's time zone
@@ -80,9 +79,9 @@ public record Attendance(
     }
 
     /**
-     * Returns the next date on which the missed days differ from those on the given date, if no further set is logged.
-     * Only the next eight days are searched, or the first eight days of a program that has not started. The result is
-     * null if there is no such date.
+     * The next date on which the missed days differ from those on the given date, if no further set is logged. Only the
+     * next eight days are searched, or the first eight days of a program that has not started. Null if there is no such
+     * date.
      */
     public @Nullable LocalDate nextChange(LocalDate today) {
         var now = missedOn(today);

@@ -7,6 +7,5 @@ import java.util.List;
  * A planned date on which an athlete did not train, and whose training the athlete has not done later either.
  *
  * @param week the week of the program that contains the date
- * @param slotIds the ids of the slots (lifts of the program) of the day
  */
 public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {}

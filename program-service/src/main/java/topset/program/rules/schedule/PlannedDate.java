@@ -2,10 +2,8 @@ package topset.program.rules.schedule;
 
 import java.time.LocalDate;
 
-/** A date on which an athlete trains a day of a program, and whether the athlete has trained it. */
 public record PlannedDate(int day, LocalDate date, State state) {
 
-    /** Whether a planned day was trained. */
     public enum State {
         /** The day can still be trained on its date. */
         PLANNED,

@@ -12,7 +12,6 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record ScheduledDay(int day, DayOfWeek weekday, LocalDate since) {
 
-    /** Returns the first date on which the day is planned, from the given date on. */
     LocalDate nextFrom(LocalDate date) {
         return date.with(TemporalAdjusters.nextOrSame(weekday));
     }

@@ -10,16 +10,12 @@ import topset.program.rules.lift.Refusals;
 
 /** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */
 public final class WeekdayCheck {
-    /**
-     * The id of the rule about the weekdays of a program's days. Every violation that this check finds names this rule.
-     */
     public static final String RULE = "weekday";
 
     private WeekdayCheck() {}
 
     /**
-     * Returns a violation for each weekday of a program's day that is not allowed; the list is empty if all are
-     * allowed.
+     * Empty if all weekdays are allowed.
      *
      * @param field the path of the list in the request
      * @param daysWithLifts the days of the program that have a lift

@@ -8,28 +8,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weekdays of a program's days. A day without a weekday is not planned on any date.
+ * A day without a weekday is not planned on any date.
  *
  * @param days the days with a weekday, ordered by day; no two of them have the same weekday
  * @param changes how many times the weekdays have changed since the program started
- * @param changedAt the time of the last change; absent if there was none
+ * @param changedAt absent if there was no change
  */
 public record WeeklySchedule(
         List<ScheduledDay> days, int changes, @Nullable Instant changedAt) {
 
-    /** The schedule of a program without weekdays. */
     public static final WeeklySchedule NONE = new WeeklySchedule(List.of(), 0, null);
 
     public WeeklySchedule {
         days = days.stream().sorted(Comparator.comparingInt(ScheduledDay::day)).toList();
     }
 
-    /** Returns the schedule of a program that has just started. Null means that no day of the program has a weekday. */
+    /** The schedule of a program that has just started. Null means that no day has a weekday. */
     public static WeeklySchedule started(@Nullable List<ScheduledDay> days) {
         return days == null ? NONE : new WeeklySchedule(days, 0, null);
     }
 
-    /** Combines weekdays with the date from which all of them are valid. */
+    /** The date from which all of the weekdays are valid. */
     public static List<ScheduledDay> since(LocalDate since, List<DayWeekday> weekdays) {
         return weekdays.stream()
                 .map(each -> new ScheduledDay(each.day(), each.weekday(), since))
@@ -37,8 +36,7 @@ public record WeeklySchedule(
     }
 
     /**
-     * Returns the schedule after a coach has changed the weekdays. A day that keeps its weekday also keeps the date
-     * since which it has the weekday, so that a missed date stays missed.
+     * A day that keeps its weekday also keeps the date since which it has it, so that a missed date stays missed.
      *
      * @param today the date of the change in the athlete's time zone
      */
@@ -50,7 +48,7 @@ public record WeeklySchedule(
                 at);
     }
 
-    /** Returns a new version of the schedule with the given days; the number of changes grows by one. */
+    /** The number of changes grows by one. */
     public WeeklySchedule with(List<ScheduledDay> newDays, Instant at) {
         return new WeeklySchedule(newDays, changes + 1, at);
     }
@@ -59,21 +57,16 @@ public record WeeklySchedule(
         return days.stream().filter(each -> each.dayWeekday().equals(wanted)).findFirst();
     }
 
-    /** Returns the weekdays of those days that have one. */
     public List<DayWeekday> weekdays() {
         return days.stream().map(ScheduledDay::dayWeekday).toList();
     }
 
-    /**
-     * Returns the date on which a day is planned in the seven days from {@code weekStart} on; empty if there is no such
-     * date.
-     */
+    /** The date in the seven days from {@code weekStart} on; empty if there is none. */
     public static Optional<LocalDate> dateIn(LocalDate weekStart, ScheduledDay day) {
         var date = day.nextFrom(weekStart);
         return date.isBefore(day.since()) ? Optional.empty() : Optional.of(date);
     }
 
-    /** Returns the number of the program's day that is planned on a date; empty if no day is. */
     public Optional<Integer> dayOn(LocalDate date) {
         return days.stream()
                 .filter(each -> each.weekday() == date.getDayOfWeek() && !date.isBefore(each.since()))

@@ -11,14 +11,12 @@ import topset.program.rules.load.Loads;
 /**
  * An athlete's bodyweights (training-rules.md § 4.1).
  *
- * @param measurements the measurements in any order; if there are two for the same day, the later one in this list is
- * used
+ * @param measurements in any order; if there are two for the same day, the later one in this list is used
  */
 public record Bodyweights(List<Measurement> measurements) {
 
     public static final Bodyweights NONE = new Bodyweights(List.of());
 
-    /** A bodyweight and the day on which it was measured. */
     public record Measurement(Exact value, WeightUnit unit, LocalDate measuredAt) {}
 
     public Bodyweights {
@@ -28,10 +26,9 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * Returns the bodyweight that was newest at the start of a week. If it was only measured later, returns the
-     * earliest measurement.
+     * The bodyweight that was newest at the start of a week, otherwise the earliest one.
      *
-     * @return the bodyweight in {@code unit}; null if no measurement is known
+     * @return null if no measurement is known
      */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
         if (measurements.isEmpty()) {

@@ -7,18 +7,12 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.LoggedSet;
 
-/**
- * Estimates the one-repetition maximum from a set (training-rules.md § 1.1). Only sets with at most 12 reps and at
- * least RPE 6 (rated effort, 1 to 10) count.
- */
+/** The e1RM of a set (training-rules.md § 1.1). Only sets with at most 12 reps and at least RPE 6 count. */
 public final class Estimate {
 
     private Estimate() {}
 
-    /**
-     * Whether sets with the given role are used to estimate the one-repetition maximum. Sets before the top set
-     * (warm-up and ramp sets) are not used.
-     */
+    /** Warm-up and ramp sets are not used. */
     public static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;
@@ -27,10 +21,9 @@ public final class Estimate {
     }
 
     /**
-     * Returns the one-repetition maximum estimated from a set.
+     * Null if the set is not in the RPE chart.
      *
      * @param bodyweight the lifted bodyweight in {@code unit}; 0 if only the load is lifted
-     * @return null if the set is not in the RPE chart
      */
     public static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
         Exact rpe = set.rpe();

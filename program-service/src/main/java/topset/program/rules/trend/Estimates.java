@@ -6,28 +6,23 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The highest estimates, from several weeks, of the one-repetition maximum (1RM) of a lift, in the lift's unit. The
- * flag (a hint for the coach) {@code STALLED} (training-rules.md § 8) is raised if the highest estimate of the last
- * three trained weeks is not above the highest estimate before these weeks.
+ * The highest e1RMs of a lift from several weeks, in the lift's unit, for the flag {@code STALLED} (training-rules.md §
+ * 8).
  *
- * @param latest the highest estimate of each of the newest three weeks with an estimate, oldest first; fewer than three
- * at the start
- * @param bestBefore the highest estimate of all weeks before {@code latest}; null if there is no such week
+ * @param latest the highest e1RM of each of the newest three weeks with an estimate, oldest first; fewer than three at
+ * the start
+ * @param bestBefore the highest e1RM of all weeks before {@code latest}; null if there is no such week
  */
 public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** The highest estimate of the one-repetition maximum (1RM) in a week, and the set from which it was computed. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {
         latest = List.copyOf(latest);
     }
 
-    /**
-     * Returns the highest estimates of several weeks after one more week. The highest estimate of this week is added.
-     */
     public static Estimates after(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);
@@ -41,10 +36,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return new Estimates(latest, before.bestBefore == null ? left : before.bestBefore.max(left));
     }
 
-    /**
-     * Whether the newest three weeks have no higher estimate of the one-repetition maximum than the weeks before. The
-     * result is always false before the fourth week.
-     */
+    /** Always false before the fourth week. */
     public boolean stalled() {
         if (bestBefore == null) {
             return false;
@@ -57,9 +49,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return true;
     }
 
-    /**
-     * Returns the ids of the sets with the highest estimates of the one-repetition maximum in the newest three weeks.
-     */
+    /** The sets with the highest e1RMs of the newest three weeks. */
     public List<String> causes() {
         List<String> causes = new ArrayList<>(WEEKS);
         for (Best best : latest) {

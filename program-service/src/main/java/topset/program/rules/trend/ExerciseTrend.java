@@ -14,10 +14,10 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The trend of an athlete's strength in an exercise, from week to week, in kilograms (training-rules.md § 11). All
- * lifts with the exercise share one trend. For bodyweight lifts the estimates include the bodyweight.
+ * The trend of an exercise, in kilograms (training-rules.md § 11). All lifts with the exercise share one trend. For
+ * bodyweight lifts the estimates include the bodyweight.
  *
- * @param smoothed the smoothed one-repetition maximum after the newest week that has an estimate
+ * @param smoothed the smoothed e1RM after the newest week that has an estimate
  * @param latest the highest estimates, not smoothed, of the newest two weeks with an estimate, oldest first. The next
  * smoothing uses the median of these two and the next estimate
  * @param best the highest estimate of any week
@@ -33,23 +33,18 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         latest = List.copyOf(latest);
     }
 
-    /** Returns the smoothed estimate of the one-repetition maximum, converted to the given unit. */
     public Exact smoothedIn(WeightUnit unit) {
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }
 
-    /**
-     * Whether a week's highest estimate of the one-repetition maximum is above every earlier estimate (flag {@code
-     * PERSONAL_RECORD}).
-     */
+    /** Whether a week's highest e1RM is above every earlier one (flag {@code PERSONAL_RECORD}). */
     public boolean isBeatenBy(Exact e1rm) {
         return e1rm.isAbove(best);
     }
 
     /**
-     * Whether a week's highest estimate of the one-repetition maximum is below 0.90 of the smoothed estimate of the
-     * week before (flag {@code SUDDEN_DROP}). For speed, the week's estimate is first compared with {@link #best},
-     * which is never below the smoothed estimate.
+     * Whether a week's highest e1RM is below 0.90 of the smoothed e1RM of the week before (flag {@code SUDDEN_DROP}).
+     * For speed, it is first compared with {@link #best}, which is never below the smoothed e1RM.
      */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))
@@ -58,9 +53,8 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * Returns the strength trend after a week with an estimate of the one-repetition maximum. The first estimate starts
-     * the trend. Afterwards the smoothed estimate is the mean of the previous smoothed estimate and the new estimate.
-     * From the third week on, the median of the last three estimates is used as the new estimate.
+     * The first estimate starts the trend. Afterwards the smoothed e1RM is the mean of the previous one and the new
+     * estimate. From the third week on, the median of the last three estimates is used as the new estimate.
      */
     public static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
         if (before == null) {
@@ -80,7 +74,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * Returns the trends of all exercises after a week, computed from the sets of the week.
+     * The trends after a week.
      *
      * @param sets all sets of the week
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
@@ -93,15 +87,11 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /**
-     * Returns the highest estimate of the one-repetition maximum in the newest week with an estimate. This estimate is
-     * not smoothed.
-     */
+    /** The highest e1RM of the newest week with an estimate, not smoothed. */
     public Exact newest() {
         return latest.getLast();
     }
 
-    /** Returns the trends of all exercises after a week, computed from the highest estimates of the week. */
     public static Map<String, ExerciseTrend> after(Map<String, ExerciseTrend> before, WeekBests week) {
         if (week.all().isEmpty()) {
             return before;

@@ -3,10 +3,9 @@ package topset.program.rules.trend;
 import topset.program.rules.load.Exact;
 
 /**
- * An estimate of an athlete's strength in an exercise on a date, such as the start of a program, and the age of the
- * estimate.
+ * The trend of an exercise on a date, such as the start of a program.
  *
- * @param e1rm the smoothed one-repetition maximum in a lift's unit; for bodyweight lifts it includes the bodyweight
+ * @param e1rm the smoothed e1RM in a lift's unit; for bodyweight lifts it includes the bodyweight
  * @param weeksBack the number of weeks from the start of the newest week with an estimate to the date, rounded up, at
  * least 1
  */

@@ -12,22 +12,17 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The highest estimate of the one-repetition maximum (1RM) of each exercise in a week, from {@code TOP}, {@code
- * BACKOFF} and {@code STRAIGHT} sets (training-rules.md § 11).
+ * The highest e1RM of each exercise in a week, from {@code TOP}, {@code BACKOFF} and {@code STRAIGHT} sets
+ * (training-rules.md § 11).
  */
 public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /**
-     * The highest estimate of the one-repetition maximum (1RM) of an exercise in kilograms, and the first set that
-     * gives this estimate.
-     */
+    /** In kilograms; the first set that gives this e1RM. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**
-     * Finds the highest 1RM estimates of a week.
-     *
      * @param sets all sets of the week, in the order of completion
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
      */

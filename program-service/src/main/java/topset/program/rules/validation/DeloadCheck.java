@@ -8,37 +8,26 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
 
-/**
- * Checks a coach's request for a deload week (a week with lighter loads) against training-rules.md § 13, and fills in
- * the defaults.
- */
+/** Checks a request for a deload against training-rules.md § 13, and fills in the defaults. */
 public final class DeloadCheck {
 
     public static final String RULE = "deload";
 
     private DeloadCheck() {}
 
-    /** The values of a deload week that a coach requests. Only the reason is required. */
+    /** Only the reason is required. */
     public record Asked(
             @Nullable BigDecimal percent,
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of checking a request for a deload week: accepted or refused. */
     public sealed interface Checked {}
 
-    /**
-     * The request for a deload week was accepted. The deload (a week with lighter loads) has every default filled in.
-     */
     public record Accepted(Deload deload) implements Checked {}
 
-    /** The request for a deload week was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /**
-     * Checks the request for a deload week. The caller must check whether the week is over, because this class does not
-     * know the time.
-     */
+    /** The caller must check whether the week is over, because this class does not know the time. */
     public static Checked check(int week, Asked asked) {
         Refusals refusals = Refusals.none();
         if (week < 1) {

@@ -25,10 +25,7 @@ public final class EquipmentCheck {
     private static final int MOST_PAIRS = 50;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
-    /**
-     * The step of the allowed plate weights: every plate must weigh a multiple of this step. A smaller step would make
-     * the choice of plates slow.
-     */
+    /** A smaller step of plate weights would make the choice of plates slow. */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 
     private final WeightUnit unit;
@@ -42,16 +39,13 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The equipment of a lift after the check, and whether the lift names equipment of its own.
-     *
      * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
      * lift
      */
     record Checked(Equipment equipment, boolean isOwn) {}
 
     /**
-     * Returns the requested equipment of a lift. Values that the request omits are filled in from the gym's equipment
-     * for the exercise.
+     * Values that the request omits are filled in from the gym's equipment for the exercise.
      *
      * @param exercise null if it is unknown
      * @return null after a refusal, or if the exercise is unknown
@@ -142,7 +136,7 @@ public final class EquipmentCheck {
         return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
     }
 
-    /** Checks the requested plates and returns them, heaviest first. */
+    /** Returns the plates, heaviest first. */
     List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
@@ -181,10 +175,7 @@ public final class EquipmentCheck {
         return weight == null ? null : new Equipment.Plate(weight, asked.pairs());
     }
 
-    /**
-     * Checks the requested loads and returns them. Refuses an empty list, more than {@code most} loads, and loads that
-     * do not ascend.
-     */
+    /** Refuses an empty list, more than {@code most} loads, and loads that do not ascend. */
     List<Exact> loads(String field, List<BigDecimal> asked, int most, Refusals where) {
         if (asked.isEmpty() || asked.size() > most) {
             where.refuse(field, "must have 1 to " + most + " loads, not " + asked.size(), RULE);

@@ -20,7 +20,6 @@ import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TrainingCalendar;
 
-/** Checks the requested settings of a gym. */
 public final class GymCheck {
 
     private final Function<String, @Nullable Exercise> catalogue;
@@ -40,21 +39,15 @@ public final class GymCheck {
         this.refusals = refusals;
     }
 
-    /** The result of checking the settings of a gym: accepted or refused. */
     public sealed interface Checked {}
 
-    /**
-     * The requested settings of the gym were accepted.
-     *
-     * @param coachesSee which athletes the gym's coaches see; null if the request does not change this
-     */
+    /** {@code coachesSee} is null if the request does not change which athletes the coaches see. */
     public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
-    /** The requested settings of the gym were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
-     * Checks a request to change the settings. The exercises of bars and machines must be in the gym's catalogue.
+     * The exercises of bars and machines must be in the gym's catalogue.
      *
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
@@ -152,8 +145,8 @@ public final class GymCheck {
     }
 
     /**
-     * Refuses a list of the request with more than {@code most} entries. Returns the number of entries that must still
-     * be checked, at most {@code most}.
+     * Refuses a list with more than {@code most} entries. Returns the number of entries that must still be checked, at
+     * most {@code most}.
      */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {
@@ -165,9 +158,7 @@ public final class GymCheck {
         return Math.min(asked.size(), most);
     }
 
-    /**
-     * Returns the exercises that a bar or a machine lists. Refuses an exercise that another bar or machine also lists.
-     */
+    /** Refuses an exercise that another bar or machine also lists. */
     private List<String> exercises(@Nullable List<String> asked, Refusals inside) {
         List<String> exercises = new ArrayList<>();
         if (asked != null && asked.size() > Limits.EXERCISES_OF_A_MACHINE) {

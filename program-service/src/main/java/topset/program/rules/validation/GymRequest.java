@@ -12,10 +12,10 @@ import topset.program.rules.lift.LiftRequest;
  *
  * @param unit the unit of the equipment, and the default unit of profiles
  * @param timeZone the default time zone of profiles
- * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
- * @param dumbbells the dumbbell weights in ascending order
+ * @param bars the first bar without exercises is used for all exercises that no other bar lists
+ * @param dumbbells in ascending order
  * @param deloadEvery the default period of regular deloads of new programs, in weeks
- * @param coachesSee which athletes a coach sees: {@code EVERYONE} or {@code THEIRS}; absent means as before
+ * @param coachesSee which athletes a coach sees: {@code EVERYONE} or {@code THEIRS}; absent means no change
  */
 public record GymRequest(
         @Nullable WeightUnit unit,
@@ -27,13 +27,13 @@ public record GymRequest(
         @Nullable Integer deloadEvery,
         @Nullable String coachesSee) {
 
-    /** A bar of the requested settings, and the exercises that are lifted with it. A bar need not have a name. */
+    /** A bar need not have a name. */
     public record Bar(
             @Nullable String name,
             @Nullable BigDecimal weight,
             @Nullable List<String> exercises) {}
 
-    /** A machine with either a list of loads or a step between loads, and the exercises that are trained on it. */
+    /** A machine has either a list of loads or a step between loads. */
     public record Machine(
             @Nullable String name,
             @Nullable List<String> exercises,

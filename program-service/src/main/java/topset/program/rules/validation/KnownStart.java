@@ -19,8 +19,8 @@ final class KnownStart {
     private KnownStart() {}
 
     /**
-     * Returns the values from which the first load of a lift is computed. If a value is unknown because it was refused,
-     * a placeholder is used. This does not matter, because the lift is refused in any case.
+     * If a value is unknown because it was refused, a placeholder is used. This does not matter, because the lift is
+     * refused in any case.
      */
     static StartCheck.Known of(
             LiftCheck.Context context, Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
@@ -35,7 +35,7 @@ final class KnownStart {
         return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
     }
 
-    /** Returns the load of a lift's first week as a share of the one-repetition maximum. */
+    /** The load of the first week as a share of the 1RM. */
     static Exact share(
             @Nullable Variant variant,
             @Nullable Progression progression,
@@ -53,10 +53,7 @@ final class KnownStart {
                         progression.firstReps(scheme, method), scheme.top().rpe());
     }
 
-    /**
-     * Returns the computation of the first load of an exercise that replaces another exercise; null if there is nothing
-     * to replace.
-     */
+    /** Null if there is nothing to replace. */
     static @Nullable SwapStart swap(
             LiftCheck.Context context,
             @Nullable Exercise exercise,

@@ -21,7 +21,6 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
-import topset.program.rules.load.StandardEquipment;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.Bodyweights;
@@ -43,10 +42,8 @@ public final class LiftCheck {
      *
      * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
-     * @param trainingSince the date since which the athlete trains; null skips the check
-     * @param history returns the strength estimate of an exercise, in {@code unit}, or null
-     * @param bodyweights the athlete's bodyweights, for bodyweight lifts
-     * @param methods the available methods
+     * @param trainingSince null skips the check
+     * @param history returns the trend of an exercise, in {@code unit}, or null
      * @param gym the gym's equipment, for lifts that name none
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
@@ -64,7 +61,6 @@ public final class LiftCheck {
             GymEquipment gym,
             UnaryOperator<String> suggestion) {
 
-        /** Creates the data for a check of lifts that suggests no other exercises in messages. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -90,10 +86,6 @@ public final class LiftCheck {
                     unknown -> "");
         }
 
-        /**
-         * Creates the data for a check of lifts with the progression methods of the training guide, for a gym with the
-         * standard equipment.
-         */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -116,7 +108,6 @@ public final class LiftCheck {
                     GymEquipment.STANDARD);
         }
 
-        /** Creates the data for a check of lifts that does not know the athlete's bodyweights. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -128,13 +119,12 @@ public final class LiftCheck {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
         }
 
-        /** Returns the athlete's bodyweight at the program's start, in {@code unit}; null if it is unknown. */
+        /** The bodyweight at the program's start, in {@code unit}; null if it is unknown. */
         @Nullable
         Exact bodyweight() {
             return bodyweights.on(startsOn, unit);
         }
 
-        /** Creates the data for a check of lifts that knows no strength estimates from the athlete's earlier sets. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -146,19 +136,13 @@ public final class LiftCheck {
         }
     }
 
-    /** The result of checking lifts: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The lifts were accepted. They are in the order of the request; each warning concerns one of them. */
+    /** The lifts are in the order of the request; each warning concerns one of them. */
     public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
 
-    /** The lifts were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /**
-     * A warning about a lift that was accepted: the id of the rule that causes the warning, and the text for the
-     * client.
-     */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -190,8 +174,8 @@ public final class LiftCheck {
 
     /**
      * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
-     * slot id, the day or the exercise, the current value is kept. A change of the exercise or unit requires a start (a
-     * source of the new load). Without such a change the load is kept, and a start in the request is ignored.
+     * slot id, the day or the exercise, the current value is kept. A change of the exercise or unit requires a start.
+     * Without such a change the load is kept, and a start in the request is ignored.
      *
      * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
      * one
@@ -244,12 +228,12 @@ public final class LiftCheck {
         }
         return lift == null || refusals.count() > 0
                 ? new Refused(refusals.violations())
-                : new Accepted(List.of(check.unlessSame(lift, now)), Suitability.warnings(List.of(lift), context));
+                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
     }
 
     /**
-     * Checks a lift and reports every violation. If a value is refused, the values that depend on it are still checked
-     * as far as possible.
+     * Reports every violation. If a value is refused, the values that depend on it are still checked as far as
+     * possible.
      *
      * @param kept the start that is kept if a lift changes; null if the start of the request is used
      * @param replaced the lift that the changed lift replaces; null for a new program
@@ -321,38 +305,10 @@ public final class LiftCheck {
                         start,
                         equipped.equipment(),
                         forced,
-                        ownEquipment(equipped, exercise));
+                        equipped.isOwn());
     }
 
-    /**
-     * Returns whether the lift names its own equipment. Returns null if the lift names no equipment and the gym's
-     * equipment is the standard equipment. The value null is also stored in lifts from before gyms had equipment, so an
-     * unchanged lift is equal to its stored version.
-     */
-    private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
-        boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
-        if (isStandard && !equipped.isOwn()) {
-            return null;
-        }
-        return equipped.isOwn();
-    }
-
-    /**
-     * Returns the current lift if the training rules compute the same loads for the requested lift. Otherwise returns
-     * the requested lift.
-     */
-    private Lift unlessSame(Lift lift, Lift now) {
-        Exercise exercise = context.catalogue().apply(lift.exercise());
-        boolean isSame = exercise != null
-                && lift.isTrainedAs(now)
-                && lift.hasGymEquipment(exercise) == now.hasGymEquipment(exercise);
-        return isSame ? now : lift;
-    }
-
-    /**
-     * Returns the requested slot id. If the request has none, returns an id that is made from the day and the exercise,
-     * or null if one of these is missing.
-     */
+    /** The default id is made from the day and the exercise; null if one of these is missing. */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {
             return asked.slotId();
@@ -376,10 +332,7 @@ public final class LiftCheck {
                         refusals);
     }
 
-    /**
-     * Returns the exercise with the given id. Refuses a retired exercise, unless the lift that is changed already has
-     * this exercise.
-     */
+    /** Refuses a retired exercise, unless the lift that is changed already has this exercise. */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = exercise(id);
         if (exercise != null

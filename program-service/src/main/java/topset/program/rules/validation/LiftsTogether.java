@@ -30,10 +30,7 @@ final class LiftsTogether {
         }
     }
 
-    /**
-     * Checks the limits that apply to all lifts of a program together. These limits keep the Kafka message that
-     * contains the program small.
-     */
+    /** These limits keep the Kafka message that contains the program small. */
     static void limits(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
         int loads = 0;

@@ -15,8 +15,8 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * Fills in the parameters of a progression method (which computes the load from week to week), and refuses a method
- * that does not suit the sets of the lift (training-rules.md § 3).
+ * Fills in the parameters of a progression method, and refuses a method that does not suit the variant
+ * (training-rules.md § 3).
  */
 final class MethodCheck {
 
@@ -25,10 +25,7 @@ final class MethodCheck {
 
     private MethodCheck() {}
 
-    /**
-     * Returns the progression method that the request names, or the default method of the variant; null after a
-     * refusal.
-     */
+    /** The default is that of the variant; null after a refusal. */
     static @Nullable Progression method(
             LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
@@ -45,11 +42,10 @@ final class MethodCheck {
     }
 
     /**
-     * Returns the parameters of a progression method, with every default filled in.
+     * Returns null after a refusal.
      *
      * @param method null if it was refused
      * @param exercise null if it is unknown
-     * @return null after a refusal
      */
     static Lift.@Nullable Method parameters(
             @Nullable Progression method,
@@ -77,10 +73,7 @@ final class MethodCheck {
         return increment == null ? null : new Lift.Method(method.name(), increment, reps);
     }
 
-    /**
-     * Returns the load that is by default added after a good week. The training guide says: 2.5 kg or 5 lb for the
-     * upper body, 5 kg or 10 lb for the lower.
-     */
+    /** The guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower. */
     private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.increment().get(unit);
         if (own != null) {

@@ -17,9 +17,8 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Checks the values with which a coach wants to override the target of a lift (training-rules.md § 6). The bounds of
- * the values depend on the sets and reps of the lift (§ 2). If the coach gives a reason to exceed the bounds ({@code
- * force}), only impossible values are refused.
+ * Checks the values of an override (training-rules.md § 6). The bounds depend on the sets and reps of the lift (§ 2).
+ * If the coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
  */
 public final class OverrideCheck {
 
@@ -29,7 +28,6 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** The message that refuses an override of a target whose reason is missing or too long. */
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     private final Lift lift;
@@ -41,10 +39,7 @@ public final class OverrideCheck {
         this.forced = forced;
     }
 
-    /**
-     * The values of an override that a coach requests. At least one value must be present. The load is in the lift's
-     * unit, the reduction in %.
-     */
+    /** At least one value must be present. The load is in the lift's unit, the reduction in %. */
     public record Asked(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
@@ -52,27 +47,17 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of checking a coach's override of a target: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The override was accepted. */
     public record Accepted(TargetOverride override) implements Checked {}
 
-    /** A coach's override of a target was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /**
-     * Checks the values with which a coach wants to override a lift's target in a week.
-     *
-     * @param lift the lift in the overridden week
-     * @param week the overridden week, from 1
-     * @param forced whether a coach's written reason allows values outside the bounds
-     */
+    /** {@code forced} says whether a coach's written reason allows values outside the bounds. */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
-    /** Whether a text is a valid reason for an override of a target: not blank and not too long. */
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }

@@ -18,7 +18,7 @@ import topset.program.rules.load.RpeChart;
 public final class StartCheck {
 
     private static final String RULE = "first-week";
-    /** The smallest allowed load that is above zero. Loads have at most three decimals. */
+    /** The smallest load above zero. Loads have at most three decimals. */
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
 
     private static final Exact LEAST_RPE = Exact.ONE;
@@ -34,10 +34,9 @@ public final class StartCheck {
      * The values from which the first load of a lift is computed.
      *
      * @param share the first week's load as a share of the 1RM
-     * @param bodyweight the bodyweight in the lift's unit; null if the lift is not a bodyweight lift
-     * @param history the smoothed one-repetition maximum of the exercise in the lift's unit; null if there is no
-     * estimate
-     * @param swap computes the first load of an exercise that replaces another; null if the lift replaces none
+     * @param bodyweight in the lift's unit; null if the lift is not a bodyweight lift
+     * @param history the trend of the exercise in the lift's unit; null if there is no estimate
+     * @param swap null if the lift replaces no other exercise
      */
     record Known(
             Exact share,
@@ -52,11 +51,7 @@ public final class StartCheck {
         this.refusals = refusals;
     }
 
-    /**
-     * Returns the checked start of a lift, with the computed first load.
-     *
-     * @return null after a refusal
-     */
+    /** Returns null after a refusal. */
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
@@ -114,16 +109,16 @@ public final class StartCheck {
         Exact history = known.history();
         if (history == null) {
             refusals.refuse(
-                    "fromHistory", "must be absent, because no logged set of this exercise has reps and an RPE", RULE);
+                    "fromHistory",
+                    "must be absent, because no set of this exercise from before the lift's first week has reps and"
+                            + " an RPE",
+                    RULE);
             return null;
         }
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
     }
 
-    /**
-     * Returns the smallest allowed first load: zero for the added load of a bodyweight lift, above zero for other
-     * lifts.
-     */
+    /** Zero for the added load of a bodyweight lift, above zero for other lifts. */
     private Exact leastLoad() {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }

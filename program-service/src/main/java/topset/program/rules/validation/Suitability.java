@@ -15,8 +15,8 @@ import topset.program.rules.validation.LiftCheck.Context;
 import topset.program.rules.validation.LiftCheck.Warning;
 
 /**
- * Checks whether training with a heavy top set suits the lifter and the exercise (training-rules.md § 7). Straight sets
- * (with one equal load) and rest-pause sets (one set in parts) are always allowed.
+ * Checks whether a heavy top set suits the lifter and the exercise (training-rules.md § 7). Straight sets and
+ * rest-pause sets are always allowed.
  */
 final class Suitability {
 
@@ -25,9 +25,6 @@ final class Suitability {
 
     private Suitability() {}
 
-    /**
-     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow it.
-     */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse(
@@ -61,7 +58,6 @@ final class Suitability {
         }
     }
 
-    /** Returns the warnings about lifts that were accepted. */
     static List<Warning> warnings(List<Lift> lifts, Context context) {
         List<Warning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()
@@ -99,10 +95,7 @@ final class Suitability {
         return warnings;
     }
 
-    /**
-     * Returns warnings about variants (ways to arrange the sets of a lift). A variant gets a warning if it is
-     * recommended only for athletes with more months of training.
-     */
+    /** A variant gets a warning if it is recommended only for athletes with more months of training. */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {

@@ -13,8 +13,8 @@ import topset.program.rules.trend.PastEstimate;
 
 /**
  * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). If the new
- * exercise has an estimate of the one-repetition maximum (1RM), the load is computed from this estimate. Otherwise the
- * load is computed from the replaced exercise's estimate and a published ratio, and reduced by a cautious 5 %.
+ * exercise has no e1RM, the load is computed from the replaced exercise's e1RM and a published ratio, and reduced by a
+ * cautious 5 %.
  *
  * @param loadable the available loads of the new lift; null if its equipment was refused
  */
@@ -29,7 +29,7 @@ record SwapStart(
     private static final Exact CAUTION = Exact.ratio(95, 100);
 
     /**
-     * Returns the start of the lift. Its load is rounded down to an available load.
+     * The load is rounded down to an available load.
      *
      * @param share the first week's load as a share of the 1RM
      * @return null after a refusal

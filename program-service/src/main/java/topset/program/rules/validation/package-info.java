@@ -1,6 +1,6 @@
 /**
- * Checks requested lifts, overrides of targets, deloads (weeks with lighter loads) and gym settings, and lists every
- * violation with the id of the violated rule. The entry point is {@link topset.program.rules.validation.LiftCheck}.
+ * Checks requested lifts, overrides, deloads and gym settings, and lists every violation with the id of the violated
+ * rule. The entry point is {@link topset.program.rules.validation.LiftCheck}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.rules.validation;

@@ -11,27 +11,50 @@ import { t } from './lift-fields.js';
 import { monday } from './monday.js';
 
 const MOST = 100; // athletes of one request
+/** @type {{ [outcome: string]: string }} */
 const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad' };
 
 /**
  * Returns the function that shows the form.
  *
- * @param rows the roster
+ * @param {ProgramApi.ProgramTemplateView} template
+ * @param {Page.Row[]} rows the roster
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ * @param {() => void} draw
  */
 export function assignment(template, rows, catalogue, draw) {
+  /** @type {import('../parts/sending.js').Form & { startsOn: string, tag: string, name: string, loads: { [slotId: string]: string } }} */
   const form = { ...fresh(), startsOn: monday(dateIn()), tag: '', name: '', loads: {} };
+  /** @type {Set<string>} */
   const chosen = new Set();
+  /** @type {Map<string, ProgramApi.AssignedAthlete>} */
   const results = new Map(); // by athlete
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
-  const put = (field) => (value) => {
+  const put = (/** @type {'startsOn' | 'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
     form[field] = value;
     delete form.wrong[field];
     draw();
   };
+  /**
+   * @param {string} slotId
+   * @param {string} value
+   */
+  function putLoad(slotId, value) {
+    form.loads[slotId] = value;
+    delete form.wrong['load ' + slotId];
+    draw();
+  }
   const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));
 
+  /**
+   * @param {string[]} ids
+   * @param {boolean} isChosen
+   */
   function choose(ids, isChosen) {
-    for (const id of ids) isChosen ? chosen.add(id) : chosen.delete(id);
+    for (const id of ids) {
+      if (isChosen) chosen.add(id);
+      else chosen.delete(id);
+    }
     draw();
   }
 
@@ -41,7 +64,7 @@ export function assignment(template, rows, catalogue, draw) {
     if (!chosen.size) form.wrong.athleteIds = t('assign.choose');
     if (Object.keys(form.wrong).length) return draw();
     const ids = [...chosen];
-    const starts = [...Object.entries(form.loads).filter(([, value]) => value.trim()).map(([slotId, value]) => ({ slotId, start: { load: typed(value) } })), { start: { fromHistory: true } }];
+    const starts = [...Object.entries(form.loads).filter(([, value]) => value.trim()).map(([slotId, value]) => ({ slotId, start: { load: typed(value) ?? undefined } })), { start: { fromHistory: true } }];
     for (let i = 0; i < ids.length; i += MOST) {
       const answer = await send(form, () => call('POST', `/v1/program-templates/${part(template.id)}/assign`,
         { athleteIds: ids.slice(i, i + MOST), startsOn: form.startsOn, version: template.version, starts }), { draw, fields: ['startsOn', 'starts', 'athleteIds'] });
@@ -54,9 +77,9 @@ export function assignment(template, rows, catalogue, draw) {
     return draw();
   }
 
-  const isLater = (each) => each.status === 503;
+  const isLater = (/** @type {ProgramApi.AssignedAthlete} */ each) => each.status === 503;
 
-  const result = (row) => {
+  const result = (/** @type {Page.Row} */ row) => {
     const each = results.get(row.athleteId);
     if (!each) return nothing;
     if (isLater(each)) return html`<span class="chip warn">${t('assign.later')}</span>`;
@@ -65,10 +88,14 @@ export function assignment(template, rows, catalogue, draw) {
         <a href=${`#/build/${part(row.athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>` : nothing}`;
   };
 
-  /** Writes a violation with the name of its lift. */
+  /**
+   * Writes a violation with the name of its lift.
+   *
+   * @param {ProgramApi.Violation} violation
+   */
   function reason(violation) {
-    const lift = template.lifts[/^lifts\[(\d+)\]/.exec(violation.field)?.[1]];
-    return (lift ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
+    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
+    return (lift?.exercise ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
   }
 
   return () => html`<form class="card" novalidate @submit=${onSubmit(assign)}>
@@ -79,8 +106,8 @@ export function assignment(template, rows, catalogue, draw) {
       ${tags.length ? selectField(form, 'tag', { label: t('assign.tag'), value: form.tag, any: t('assign.anyTag'), options: tags.map((each) => [each, each]), put: put('tag') }) : nothing}
     </div>
     <details><summary>${t('assign.loads')}</summary><p class="quiet">${t('assign.loadsSay')}</p><div class="fields narrow">
-      ${template.lifts.map((lift) => numberField(form, 'load ' + lift.slotId, { label: catalogue.nameOf(lift.exercise), value: form.loads[lift.slotId], placeholder: t('start.fromHistory'),
-        put: (value) => put('loads')({ ...form.loads, [lift.slotId]: value }) }))}</div></details>
+      ${template.lifts.map(({ slotId = '', exercise = '' }) => numberField(form, 'load ' + slotId, { label: catalogue.nameOf(exercise), value: form.loads[slotId], placeholder: t('start.fromHistory'),
+        put: (value) => putLoad(slotId, value) }))}</div></details>
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     <div class="actions"><button type="button" class="secondary" @click=${() => choose(listed().map((row) => row.athleteId), true)}>${t('assign.all', { n: listed().length })}</button>
       <button type="button" class="secondary" @click=${() => choose([...chosen], false)}>${t('assign.none')}</button></div>

@@ -1,6 +1,6 @@
 // The builder of a program for an athlete. The service checks it while it is built, and shows its first weeks.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, find, get, part } from '../api.js';
+import { athletePath, call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
@@ -17,17 +17,26 @@ import { applySource, sources } from './sources.js';
 import { buildStyles } from './style.js';
 import { askForReasons, markNumbers, noted } from './refusals.js';
 
-/** Shows the builder of a new program for an athlete. */
+/**
+ * Shows the builder of a new program for an athlete.
+ *
+ * @param {string} athleteId
+ * @param {ProgramApi.SignedIn} caller
+ * @param {string} slotId
+ * @param {URLSearchParams} query
+ */
 export async function view(athleteId, caller, slotId, query) {
-  const base = '/v1/athletes/' + part(athleteId ?? '');
+  const base = athletePath(athleteId ?? '');
   const profile = athleteId ? await find(base) : null;
   if (!profile) return unknown();
-  const [catalogue, programs, library] = await Promise.all([loadCatalogue(), get('/v1/programs?athleteId=' + part(athleteId)), get('/v1/program-templates'), buildStyles()]);
+  const { unit } = profile;
+  const [catalogue, programs, library] = await Promise.all([loadCatalogue(), get(`/v1/programs?athleteId=${part(athleteId)}`), get('/v1/program-templates'), buildStyles()]);
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
+  /** @type {import('./days.js').BuildForm & { values: { startsOn: string } }} */
   const form = { ...fresh(), values: draft('build ' + athleteId, () => form.values) ?? { startsOn: monday(today), ...emptyDays() } };
-  const offered = sources(catalogue, library.items, programs.items, profile.unit);
-  const options = { catalogue, unit: profile.unit, changed };
+  const offered = sources(catalogue, library.items, programs.items, unit);
+  const options = { catalogue, unit, changed };
   let sent = { programId: '', body: '' };
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
@@ -50,9 +59,10 @@ export async function view(athleteId, caller, slotId, query) {
         ${submit(form, t('start'))}
         ${exerciseList(catalogue.exercises)}
       </form>
-      ${preview.panel(profile.unit)}
+      ${preview.panel(unit)}
     </div>`);
 
+  /** @param {typeof form.values} values */
   function changed(values) {
     form.values = values;
     form.problem = '';
@@ -60,15 +70,17 @@ export async function view(athleteId, caller, slotId, query) {
     draw();
   }
 
-  async function useSource(event) {
-    const chosen = offered.flatMap(([, items]) => items).find((each) => each.key === event.target.value);
-    event.target.value = '';
+  /** @param {{ target: HTMLSelectElement }} event */
+  async function useSource({ target }) {
+    const chosen = offered.flatMap(([, items]) => items).find((each) => each.key === target.value);
+    target.value = '';
     if (chosen) await begin(chosen);
   }
 
+  /** @param {import('./sources.js').Source} source */
   async function begin(source) {
     const values = await applySource(source, form.values, catalogue);
-    changed(source.kind === 'program' ? await withFirstLoads(values, { athleteId, unit: profile.unit }, body) : values);
+    changed(source.kind === 'program' ? await withFirstLoads(values, { athleteId, unit }, body) : values);
   }
 
   async function start() {

@@ -2,11 +2,13 @@
 import { get } from '../api.js';
 import { readExercises } from '../words.js';
 
+/** @typedef {Awaited<ReturnType<typeof loadCatalogue>>} Catalogue */
+
 export async function loadCatalogue() {
-  const [exercises, progressions, methods, guide] = await Promise.all([readExercises(), ...['/v1/progressions', '/v1/methods', '/v1/templates'].map(get)]);
+  const [exercises, progressions, methods, guide] = await Promise.all([readExercises(), get('/v1/progressions'), get('/v1/methods'), get('/v1/templates')]);
   const names = new Map(exercises.map((each) => [each.id, each.name]));
   return {
     exercises, progressions: progressions.items, methods: methods.items, templates: guide.items, structures: guide.structures,
-    nameOf: (id) => names.get(id) ?? id,
+    nameOf: (/** @type {string} */ id) => names.get(id) ?? id,
   };
 }

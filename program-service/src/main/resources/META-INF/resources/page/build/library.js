@@ -9,7 +9,11 @@ import { loadCatalogue } from './catalogue.js';
 import { t } from './lift-fields.js';
 import { buildStyles } from './style.js';
 
-/** Shows the library, or the program with an id. */
+/**
+ * Shows the library, or the program with an id.
+ *
+ * @param {string} [id]
+ */
 export async function view(id) {
   await buildStyles();
   return id ? program(id) : list();
@@ -18,7 +22,7 @@ export async function view(id) {
 async function list() {
   const items = await all('/v1/program-templates');
   const [used, retired] = [items.filter((each) => !each.retired), items.filter((each) => each.retired)];
-  const row = (each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id)}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
+  const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id)}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
   await screen('library', t('library'), () => html`
     <a class="back" href="#/">${t('library.back')}</a>
     <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="as-button" href="#/template">${t('library.new')}</a></span></div>
@@ -27,14 +31,15 @@ async function list() {
   return leaveScreen;
 }
 
+/** @param {string} id */
 async function program(id) {
-  const path = '/v1/program-templates/' + part(id);
+  const path = /** @type {const} */ (`/v1/program-templates/${part(id)}`);
   const template = await find(path);
   if (!template) {
     await screen('library', t('library.none'), () => html`<h1>${t('library.none')}</h1><p><a href="#/library">${t('library')}</a></p>`);
     return leaveScreen;
   }
-  const [users, rows, catalogue] = await Promise.all([all(path + '/athletes'), all('/v1/roster'), loadCatalogue()]);
+  const [users, rows, catalogue] = await Promise.all([all(`${path}/athletes`), all('/v1/roster'), loadCatalogue()]);
   const names = new Map(rows.map((row) => [row.athleteId, row.name]));
   const form = fresh();
   let current = template;
@@ -63,14 +68,22 @@ async function program(id) {
   return leaveScreen;
 }
 
-/** Returns the request that saves a program template as it is, which brings a retired one back. */
+/**
+ * Returns the request that saves a program template as it is, which brings a retired one back.
+ *
+ * @param {ProgramApi.ProgramTemplateView} saved
+ */
 function bodyOf({ name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, weekdays }) {
   return { name, weeks, unit, template, templates, structure, deloadEvery, deloads: deloads?.length ? deloads : undefined, lifts, weekdays };
 }
 
+/**
+ * @param {ProgramApi.ProgramTemplateView} template
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ */
 function days(template, catalogue) {
   const weekdays = new Map((template.weekdays ?? []).map((each) => [each.day, t('weekday.' + each.weekday)]));
-  return [...Map.groupBy(template.lifts, (lift) => lift.day)].sort(([a], [b]) => a - b).map(([day, lifts]) => html`
+  return [...Map.groupBy(template.lifts, (lift) => lift.day ?? 0)].sort(([a], [b]) => a - b).map(([day, lifts]) => html`
     <h3>${t('day', { n: day })}${weekdays.has(day) ? ', ' + weekdays.get(day) : ''}</h3>
-    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise)}</b> <span class="quiet">${t('variant.' + lift.scheme.variant)} · ${t('method.' + (lift.progression?.method ?? 'LINEAR'))}</span></li>`)}</ul>`);
+    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise ?? '')}</b> <span class="quiet">${t('variant.' + lift.scheme?.variant)} · ${t('method.' + (lift.progression?.method ?? 'LINEAR'))}</span></li>`)}</ul>`);
 }

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
-import { load, number, sentence } from '../parts/texts.js';
+import { load, number, range, sentence } from '../parts/texts.js';
 import { inPlainWords } from '../prose.js';
 import { exercise } from '../words.js';
 import { t } from './lift-fields.js';
@@ -16,12 +16,17 @@ const SHOWN = 6; // reasons of a refusal that are shown; the others are counted
 /**
  * Follows what is built.
  *
- * @param now returns the request (body), whether it isComplete, and the names of the fields that can show a message
+ * @param {import('./days.js').BuildForm} form
+ * @param {() => { body: ProgramApi.ProgramRequest, isComplete: boolean, fields: string[] }} now returns the request,
+ * whether it is complete, and the names of the fields that can show a message
+ * @param {() => void} draw
  * @returns ask (after a change), panel (shows the answer), and stop
  */
 export function livePreview(form, now, draw) {
+  /** @type {{ answer: ProgramApi.ProgramPreview | null, isOld: boolean, says: string, why: string[] }} */
   const state = { answer: null, isOld: false, says: 'preview.waits', why: [] };
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
   let asked = 0;
 
   async function read() {
@@ -49,6 +54,7 @@ export function livePreview(form, now, draw) {
     }
   }
 
+  /** @param {Partial<typeof state>} next */
   function finish(next) {
     Object.assign(state, { why: [] }, next);
     draw();
@@ -63,7 +69,7 @@ export function livePreview(form, now, draw) {
       clearTimeout(timer);
       asked++;
     },
-    panel: (unit) => html`<aside class="card preview ${state.isOld ? 'old' : ''}" aria-label=${t('preview')}>
+    panel: (/** @type {string} */ unit) => html`<aside class="card preview ${state.isOld ? 'old' : ''}" aria-label=${t('preview')}>
       <h2>${t('preview')}</h2>
       ${state.says ? html`<p class="quiet" role="status">${t(state.says)}</p>` : nothing}
       ${state.why.length ? html`<ul class="problem">${state.why.slice(0, SHOWN).map((each) => html`<li>${sentence(each)}</li>`)}
@@ -72,6 +78,10 @@ export function livePreview(form, now, draw) {
   };
 }
 
+/**
+ * @param {ProgramApi.ProgramPreview} preview
+ * @param {string} unit
+ */
 function shown({ warnings, weeks }, unit) {
   const [first] = weeks;
   const days = [...Map.groupBy(first.lifts, (lift) => lift.day)];
@@ -85,12 +95,12 @@ function shown({ warnings, weeks }, unit) {
       <tbody>${first.lifts.map((lift) => html`<tr><th scope="row">${exercise(lift.exercise)}</th>${weeks.map((week) => html`<td>${topLoad(week.lifts.find((each) => each.slotId === lift.slotId))}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
+/** @param {ProgramApi.PlanLift | undefined} lift */
 const topLoad = (lift) => (lift ? number((lift.top ?? lift.straight).load) : '–');
 
-const reps = (r) => (r.min === r.max ? number(r.min) : `${number(r.min)}–${number(r.max)}`);
-
+/** @param {ProgramApi.PlanLift} lift */
 function planned({ top, backoff, straight, unit }) {
-  if (!top) return `${load(straight.load, unit)} · ${straight.totalReps ? reps(straight.repRange) + ' → ' + straight.totalReps : `${straight.sets} × ${reps(straight.repRange)}`}`;
+  if (!top) return `${load(straight.load, unit)} · ${straight.totalReps ? range(straight.repRange) + ' → ' + straight.totalReps : `${straight.sets} × ${range(straight.repRange)}`}`;
   const heavy = `${load(top.load, unit)} × ${top.reps} @ ${number(top.rpe)}`;
-  return backoff ? `${heavy}, ${t('preview.then', { sets: backoff.sets, reps: reps(backoff.repRange), load: load(backoff.load, unit) })}` : heavy;
+  return backoff ? `${heavy}, ${t('preview.then', { sets: backoff.sets, reps: range(backoff.repRange), load: load(backoff.load, unit) })}` : heavy;
 }

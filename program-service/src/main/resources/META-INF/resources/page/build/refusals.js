@@ -5,7 +5,21 @@ import { isWithoutEstimate } from './first-loads.js';
 import { t, FORCIBLE } from './lift-fields.js';
 import { notNumbers } from './lifts.js';
 
-/** Marks numbers that are none. Returns whether all are numbers. */
+/** @typedef {import('./days.js').BuildForm} BuildForm */
+
+/**
+ * What is kept of a form in which lifts are typed.
+ *
+ * @typedef {import('../parts/sending.js').Form & { values: { days: { lifts: import('./lifts.js').Lift[] }[] }, violations?: ProgramApi.Violation[] }} LiftForm
+ */
+
+/**
+ * Marks numbers that are none. Returns whether all are numbers.
+ *
+ * @param {LiftForm} form
+ * @param {{ lifts: import('./lifts.js').Lift[], places: string[] }[]} days
+ * @param {() => void} draw
+ */
 export function markNumbers(form, days, draw) {
   const wrong = days.flatMap((day) => day.lifts.flatMap((lift, i) => notNumbers(lift, day.places[i])));
   if (!wrong.length) return true;
@@ -18,6 +32,8 @@ export function markNumbers(form, days, draw) {
 /**
  * Writes the messages of a refusal in words, and lets the lifts ask for a reason that break a rule which only a coach's
  * reason allows.
+ *
+ * @param {LiftForm} form
  */
 export function askForReasons(form) {
   inWords(form);
@@ -30,26 +46,44 @@ export function askForReasons(form) {
   }
 }
 
-/** Returns a function that keeps the violations of a refused request in the form, and throws the refusal again. */
+/**
+ * Returns a function that keeps the violations of a refused request in the form, and throws the refusal again.
+ *
+ * @param {LiftForm} form
+ * @returns {(refused: import('../api.js').Refused) => never}
+ */
 export const noted = (form) => (refused) => {
   refused.violations = worded(refused.violations ?? []);
   form.violations = refused.violations;
   throw refused;
 };
 
-/** Returns violations whose messages say what a coach can do, where the service's message is for programs. */
+/**
+ * Returns violations whose messages say what a coach can do, where the service's message is for programs.
+ *
+ * @param {ProgramApi.Violation[]} violations
+ */
 export const worded = (violations) => violations.map((each) => (isWithoutEstimate(each) ? { ...each, message: t('start.noEstimate') } : each));
 
-/** Returns each reason of a refusal once, with the name of its lift. */
+/**
+ * Returns each reason of a refusal once, with the name of its lift.
+ *
+ * @param {import('../api.js').Refused} refused
+ * @param {LiftForm['values']} values
+ */
 export function reasonsOf(refused, values) {
   const { violations } = refused;
   if (!violations.length) return [prose(problem(refused))];
   const names = values.days.flatMap((day) => day.lifts.map((lift) => lift.name));
-  const named = (each) => names[/^lifts\[(\d+)\]/.exec(each.field)?.[1]];
+  const named = (/** @type {ProgramApi.Violation} */ each) => names[Number(/^lifts\[(\d+)\]/.exec(each.field)?.[1])];
   return [...new Set(violations.map((each) => (named(each) ? named(each) + ': ' : '') + prose(refusal(each).text)))];
 }
 
-/** Writes the messages beside the fields with the names of exercises instead of their ids. */
+/**
+ * Writes the messages beside the fields with the names of exercises instead of their ids.
+ *
+ * @param {LiftForm} form
+ */
 function inWords(form) {
   for (const [field, message] of Object.entries(form.wrong)) form.wrong[field] = prose(message);
   form.problem = prose(form.problem);

@@ -5,43 +5,75 @@ import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
 
 /**
+ * What a program can start from. Of a program of the gym only the id is known; its lifts are read when it is chosen.
+ *
+ * @typedef {Parameters<typeof fromRequest>[0]} DefinedLift
+ * @typedef {{ structure?: string, deloadEvery?: number, weekdays?: ProgramApi.DayWeekday[], lifts: DefinedLift[] }} Definition
+ * @typedef {{ key: string, kind: string, name: string, id?: string, lifts?: DefinedLift[], definition?: Definition }} Source
+ */
+
+/**
  * Returns the groups of sources, each with its items; groups without items are left out.
  *
- * @param unit the athlete's unit. First loads in another unit are not kept
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ * @param {ProgramApi.ProgramTemplateSummary[]} library
+ * @param {ProgramApi.ProgramView[]} programs
+ * @param {string} unit the athlete's unit. First loads in another unit are not kept
+ * @returns {[group: string, items: Source[]][]}
  */
 export function sources(catalogue, library, programs, unit) {
-  return [
+  /** @type {[group: string, items: Source[]][]} */
+  const groups = [
     ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: each.name, lifts: each.lifts }))],
     ['library', library.filter((each) => !each.retired).map((each) => ({ key: 'library ' + each.id, kind: 'library', name: each.name, id: each.id }))],
     ['program', [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: t('source.from', { date: dayOf(each.startsOn) }), definition: withChanges(each, unit) }))],
-  ].filter(([, items]) => items.length > 0);
+  ];
+  return groups.filter(([, items]) => items.length > 0);
 }
 
 /**
  * Returns a program with the newest definition of each lift. Its first loads come from what was trained; the earlier first
  * loads are kept for lifts of which no set gives an estimate.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {string} unit
+ * @returns {Definition}
  */
 function withChanges(program, unit) {
   const newest = new Map((program.changes ?? []).map((each) => [each.lift.slotId, each.lift]));
-  const starting = (lift) => ({ ...lift, start: { fromHistory: true, load: lift.unit === unit ? lift.start?.load : undefined } });
+  const starting = (/** @type {ProgramApi.PlannedLift} */ lift) => ({ ...lift, start: { fromHistory: true, load: lift.unit === unit ? lift.start?.load : undefined } });
   return { ...program, lifts: program.lifts.map((lift) => starting(newest.get(lift.slotId) ?? lift)) };
 }
 
-/** Returns the builder's values with a source. A day of the guide is added; a whole program replaces the days. */
+/**
+ * Returns the builder's values with a source. A day of the guide is added; a whole program replaces the days.
+ *
+ * @template {import('./days.js').Values} V
+ * @param {Source} source
+ * @param {V} values
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ * @returns {Promise<V>}
+ */
 export async function applySource(source, values, catalogue) {
-  const ofLifts = (lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
+  const ofLifts = (/** @type {DefinedLift[]} */ lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
   if (source.kind === 'guide') {
     const used = values.days.filter((day) => day.lifts.some((lift) => lift.exercise));
     const { weekday } = values.days.find((day) => !used.includes(day)) ?? { weekday: '' };
-    return { ...values, days: [...used, { weekday, lifts: ofLifts(source.lifts) }] };
+    return { ...values, days: [...used, { weekday, lifts: ofLifts(source.lifts ?? []) }] };
   }
-  return { ...values, ...daysOf(source.definition ?? await get('/v1/program-templates/' + part(source.id)), ofLifts) };
+  return { ...values, ...daysOf(source.definition ?? await get(`/v1/program-templates/${part(source.id ?? '')}`), ofLifts) };
 }
 
-/** Returns the days, structure and deloads of a program or of a program template. */
+/**
+ * Returns the days, structure and deloads of a program or of a program template.
+ *
+ * @param {Definition} definition
+ * @param {(lifts: DefinedLift[]) => import('./lifts.js').Lift[]} ofLifts
+ * @returns {import('./days.js').Values}
+ */
 export function daysOf(definition, ofLifts) {
   const weekdays = new Map((definition.weekdays ?? []).map((each) => [each.day, each.weekday]));
-  const byDay = [...Map.groupBy(definition.lifts, (lift) => lift.day)].sort(([a], [b]) => a - b);
+  const byDay = [...Map.groupBy(definition.lifts, (lift) => lift.day ?? 0)].sort(([a], [b]) => a - b);
   return {
     structure: definition.structure ?? '',
     deloadEvery: definition.deloadEvery === undefined || definition.deloadEvery === null ? '' : String(definition.deloadEvery),

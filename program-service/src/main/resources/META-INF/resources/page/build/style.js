@@ -1,5 +1,6 @@
 // The styles of the builder, which are loaded when it is first shown.
-let loaded = null;
+/** @type {Promise<unknown> | undefined} */
+let loaded;
 
 export function buildStyles() {
   loaded ??= new Promise((resolve) => {

@@ -16,14 +16,20 @@ import { daysOf } from './sources.js';
 import { buildStyles } from './style.js';
 
 
-/** Shows the builder; with an id for the next version of a program of the gym. */
+/**
+ * Shows the builder; with an id for the next version of a program of the gym.
+ *
+ * @param {string} [id]
+ */
 export async function view(id) {
-  const [catalogue, before] = await Promise.all([loadCatalogue(), id ? find('/v1/program-templates/' + part(id)) : null, buildStyles()]);
-  const ofLifts = (lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
+  const [catalogue, before] = await Promise.all([loadCatalogue(), id ? find(`/v1/program-templates/${part(id)}`) : null, buildStyles()]);
+  const ofLifts = (/** @type {import('./sources.js').DefinedLift[]} */ lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
+  /** @type {import('./days.js').Values & { name: string, weeks: string, unit: string }} */
   const first = before ? { name: before.name, weeks: before.weeks ? String(before.weeks) : '', unit: before.unit ?? '', ...daysOf(before, ofLifts) } : { name: '', weeks: '', unit: '', ...emptyDays() };
+  /** @type {import('./days.js').BuildForm & { values: typeof first }} */
   const form = { ...fresh(), values: draft('template ' + (id ?? ''), () => form.values) ?? first };
   const title = before ? t('template.edit', { name: before.name }) : t('library.new');
-  const set = (field) => (value) => changed({ ...form.values, [field]: value });
+  const set = (/** @type {'name' | 'weeks' | 'unit'} */ field) => (/** @type {string} */ value) => changed({ ...form.values, [field]: value });
 
   const draw = await screen('build', title, () => html`
     <a class="back" href=${id ? '#/library/' + part(id) : '#/library'}>← ${before ? before.name : t('library')}</a>
@@ -40,6 +46,7 @@ export async function view(id) {
       ${exerciseList(catalogue.exercises)}
     </form>`);
 
+  /** @param {typeof first} values */
   function changed(values) {
     form.values = values;
     form.problem = '';
@@ -53,14 +60,14 @@ export async function view(id) {
     }
     if (!markNumbers(form, days(form.values), draw)) return undefined;
     const target = id ?? (suggestedId(form.values.name) || 'program');
-    const body = { name: form.values.name.trim(), weeks: typed(form.values.weeks) ?? undefined, unit: form.values.unit || undefined, ...request(form.values, false) };
+    const body = { name: form.values.name.trim(), weeks: typed(form.values.weeks) ?? undefined, unit: /** @type {Page.Unit} */ (form.values.unit) || undefined, ...request(form.values, false) };
     // Without an id nothing may be replaced: a program of the same name would become a version of another one.
-    const isTaken = !id && await find('/v1/program-templates/' + part(target));
+    const isTaken = !id && await find(`/v1/program-templates/${part(target)}`);
     if (isTaken) {
       form.wrong.name = t('template.taken');
       return draw();
     }
-    const saved = await send(form, () => call('PUT', '/v1/program-templates/' + part(target), body, before ? { 'If-Match': `"${before.version}"` } : {}).catch(noted(form)), {
+    const saved = await send(form, () => call('PUT', `/v1/program-templates/${part(target)}`, body, before ? { 'If-Match': `"${before.version}"` } : {}).catch(noted(form)), {
       draw, fields: ['name', 'weeks', 'unit', ...shownFields(form.values)], conflict: () => t('template.conflict'),
     });
     if (saved) location.hash = '#/library/' + part(target);

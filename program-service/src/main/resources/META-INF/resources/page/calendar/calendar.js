@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
 import { watch } from '../live.js';
+import { onValue } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
@@ -16,23 +17,26 @@ const TOGETHER = 2000; // milliseconds; changes within this time are read togeth
 /**
  * Shows a week.
  *
- * @param later how many weeks after this week, as the address says
- * @param query the parameters of the address: name, which the names of the shown athletes contain
+ * @param {string} later how many weeks after this week, as the address says
+ * @param {ProgramApi.SignedIn} caller
+ * @param {string} unused
+ * @param {URLSearchParams} query the parameters of the address: name, which the names of the shown athletes contain
  */
 export async function view(later, caller, unused, query) {
   const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
   const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const from = mondayOf(today, weeks);
+  /** @type {{ athletes: ProgramApi.CalendarAthlete[], name: string }} */
   const state = { athletes: [], name: query.get('name') ?? '' };
-  const address = (week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
+  const address = (/** @type {number} */ week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
   const read = async () => {
-    state.athletes = await all('/v1/calendar?from=' + from);
+    state.athletes = await all(`/v1/calendar?from=${from}`);
   };
 
   const view = () => {
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);
-    const count = (wish) => [...entries.values()].flat().filter((entry) => entry.state === wish).length;
+    const count = (/** @type {string} */ wish) => [...entries.values()].flat().filter((entry) => entry.state === wish).length;
     const rest = restOf(wanted);
     return html`
       <div class="title"><div><h1>${t('title', { date: dayOf(from) })}</h1>
@@ -40,23 +44,27 @@ export async function view(later, caller, unused, query) {
         <nav class="weeks"
           aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
       <div class="field"><label for="who-trains">${t('name')}</label>
-        <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${(event) => search(event.target.value)}></div>
+        <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${onValue(search)}></div>
       <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
       ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t('rest.says')}</p>
         <ul class="names">${rest.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul></section>` : nothing}`;
   };
 
+  /** @type {(to: number, text: string, isEnd: boolean) => unknown} */
   const link = (to, text, isEnd) => (isEnd ? nothing : html`<a role="button" href=${address(to)}>${text}</a>`);
 
+  /** @type {(date: string, entries: import('./week.js').Entry[]) => unknown} */
   const day = (date, entries) => html`<section class="date" aria-label=${dayOf(date)} aria-current=${date === today ? 'date' : nothing}>
     <h2>${weekdayOf(date)}${date === today ? html` <span class="chip note">${t('today')}</span>` : nothing}</h2>
     ${entries.length ? html`<ul>${entries.map(entry)}</ul>` : html`<p class="quiet">${t('nobody')}</p>`}</section>`;
 
-  const entry = ({ athlete, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
+  const entry = (/** @type {import('./week.js').Entry} */ { athlete, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${(now === 'TRAINED' ? '#/log/' : '#/athletes/') + part(athlete.athleteId)}>${athlete.name}
       <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small></a></li>`;
 
-  let typing = null;
+  /** @type {Page.Timer} */
+  let typing;
+  /** @param {string} name */
   function search(name) {
     state.name = name;
     draw();
@@ -64,10 +72,11 @@ export async function view(later, caller, unused, query) {
     typing = setTimeout(() => history.replaceState(history.state, '', address(weeks)), TYPING);
   }
 
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
   const changed = () => {
     timer ??= setTimeout(async () => {
-      timer = null;
+      timer = undefined;
       await read().then(draw, console.error);
     }, TOGETHER);
   };

@@ -1,15 +1,28 @@
 // Sorts the calendar of the gym by date: who trains on it, who has trained and who has missed a day. Pure functions.
 
+/**
+ * @typedef {ProgramApi.CalendarAthlete} Athlete
+ * @typedef {{ athlete: Athlete, date: string, day?: number, state: string }} Entry
+ */
+
 const DAYS = 7;
 
-/** Returns the Monday of the week of a date, such as 2026-11-23, some weeks later. */
+/**
+ * Returns the Monday of the week of a date, such as 2026-11-23, some weeks later.
+ *
+ * @param {string} date
+ */
 export function mondayOf(date, weeksLater = 0) {
   const monday = new Date(date + 'T12:00:00Z');
   monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % DAYS) + weeksLater * DAYS);
   return monday.toISOString().slice(0, 10);
 }
 
-/** Returns the seven dates from a date on. */
+/**
+ * Returns the seven dates from a date on.
+ *
+ * @param {string} from
+ */
 export const datesFrom = (from) => Array.from({ length: DAYS }, (_, n) => {
   const date = new Date(from + 'T12:00:00Z');
   date.setUTCDate(date.getUTCDate() + n);
@@ -19,8 +32,11 @@ export const datesFrom = (from) => Array.from({ length: DAYS }, (_, n) => {
 /**
  * Returns the entries of each date: athlete, day and state, which is TRAINED, MISSED or PLANNED. A session stands on the
  * date on which it was trained, so the planned date of its day has no entry of its own.
+ *
+ * @param {Athlete[]} athletes
  */
 export function entriesByDate(athletes) {
+  /** @type {Entry[]} */
   const entries = athletes.flatMap((athlete) => [
     ...athlete.sessions.map(({ date, day }) => ({ athlete, date, day, state: 'TRAINED' })),
     ...athlete.planned.filter((planned) => !athlete.sessions.some((session) => stands(session, planned)))
@@ -32,8 +48,16 @@ export function entriesByDate(athletes) {
 
 const ORDER = ['MISSED', 'PLANNED', 'TRAINED'];
 
-/** Whether a session of the week is the training of a planned date. */
+/**
+ * Whether a session of the week is the training of a planned date.
+ *
+ * @type {(session: ProgramApi.CalendarSession, planned: ProgramApi.PlannedDate) => boolean}
+ */
 const stands = (session, planned) => planned.state === 'TRAINED' && (session.day === planned.day || (session.day === undefined && session.date === planned.date));
 
-/** Returns the athletes of whom the week shows nothing. */
+/**
+ * Returns the athletes of whom the week shows nothing.
+ *
+ * @param {Athlete[]} athletes
+ */
 export const restOf = (athletes) => athletes.filter((athlete) => !athlete.planned.length && !athlete.sessions.length);

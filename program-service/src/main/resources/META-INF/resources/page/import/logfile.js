@@ -5,12 +5,17 @@ const EXERCISE = ['exercise name', 'name der übung', 'exercise_title'];
 const START = ['date', 'datum', 'start_time'];
 const DELIMITERS = [',', ';', '\t'];
 
-/** Returns what a log contains: app, lines, workouts, namesUnit, and names with their lines; null if it is no such log. */
+/**
+ * Returns what a log contains: app, lines, workouts, namesUnit, and names with their lines; null if it is no such log.
+ *
+ * @param {string} text
+ */
 export function contentsOf(text) {
-  const delimiter = DELIMITERS.map((each) => [each, text.split('\n', 1)[0].split(each).length]).sort((a, b) => b[1] - a[1])[0][0];
+  const columnsBy = (/** @type {string} */ each) => text.split('\n', 1)[0].split(each).length;
+  const [delimiter] = [...DELIMITERS].sort((a, b) => columnsBy(b) - columnsBy(a));
   const [header, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''), delimiter);
   const columns = (header ?? []).map((name) => name.trim().toLowerCase());
-  const place = (names) => columns.findIndex((column) => names.includes(column));
+  const place = (/** @type {string[]} */ names) => columns.findIndex((column) => names.includes(column));
   const [exercise, start] = [place(EXERCISE), place(START)];
   if (exercise < 0 || start < 0) return null;
   const lines = rows.filter((row) => row.some((value) => value !== ''));
@@ -30,9 +35,16 @@ export function contentsOf(text) {
   };
 }
 
-/** Splits a CSV into rows of values. A quoted value may contain delimiters, line breaks, and quotation marks, which are doubled. */
+/**
+ * Splits a CSV into rows of values. A quoted value may contain delimiters, line breaks, and quotation marks, which are doubled.
+ *
+ * @param {string} text
+ * @param {string} delimiter
+ */
 function rowsOf(text, delimiter) {
-  const rows = [[]];
+  /** @type {string[]} */
+  let row = [];
+  const rows = [row];
   let value = '';
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
@@ -44,25 +56,36 @@ function rowsOf(text, delimiter) {
     } else if (here === '"') {
       quoted = true;
     } else if (here === delimiter) {
-      rows.at(-1).push(value);
+      row.push(value);
       value = '';
     } else if (here === '\n') {
-      rows.at(-1).push(value.replace(/\r$/, ''));
-      rows.push([]);
+      row.push(value.replace(/\r$/, ''));
+      row = [];
+      rows.push(row);
       value = '';
     } else {
       value += here;
     }
   }
-  rows.at(-1).push(value);
+  row.push(value);
   return rows;
 }
 
-/** Returns the words of a name, with which the service compares names. */
+/**
+ * Returns the words of a name, with which the service compares names.
+ *
+ * @param {string} name
+ */
 const words = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** Returns a function that finds the exercise with a name: by its id, name or another name. */
+/**
+ * Returns a function that finds the exercise with a name: by its id, name or another name.
+ *
+ * @param {ProgramApi.Exercise[]} exercises
+ * @returns {(name: string) => ProgramApi.Exercise | null}
+ */
 export function finder(exercises) {
+  /** @type {Map<string, ProgramApi.Exercise>} */
   const byName = new Map();
   for (const each of [...exercises].sort((a, b) => Number(a.own ?? false) - Number(b.own ?? false))) {
     for (const name of [each.id, each.name, ...(each.aliases ?? [])]) {
@@ -72,10 +95,15 @@ export function finder(exercises) {
   return (name) => byName.get(words(name)) ?? null;
 }
 
-/** Returns the exercise whose name has the most words in common with a name; null if there is none. */
+/**
+ * Returns the exercise whose name has the most words in common with a name; null if there is none.
+ *
+ * @param {string} name
+ * @param {ProgramApi.Exercise[]} exercises
+ */
 export function nearest(name, exercises) {
   const wanted = words(name).split(' ').filter((word) => word.length > 2);
-  const common = (each) => words(each.name).split(' ').filter((word) => wanted.includes(word)).length / words(each.name).split(' ').length;
-  const [best] = exercises.filter((each) => !each.retired).map((each) => [each, common(each)]).sort((a, b) => b[1] - a[1]);
-  return best && best[1] > 0.4 ? best[0] : null;
+  const common = (/** @type {ProgramApi.Exercise} */ each) => words(each.name).split(' ').filter((word) => wanted.includes(word)).length / words(each.name).split(' ').length;
+  const [best] = exercises.filter((each) => !each.retired).map((each) => ({ each, share: common(each) })).sort((a, b) => b.share - a.share);
+  return best && best.share > 0.4 ? best.each : null;
 }

@@ -6,20 +6,26 @@ import { counts, skippedLines, unmatchedNames } from './report.js';
 
 const t = await textsOf('/page/import');
 
-/** Whether an import would add nothing. */
+/**
+ * Whether an import would add nothing.
+ *
+ * @param {SessionApi.LogImportPreview} preview
+ * @param {boolean} creates
+ */
 export const isEmpty = ({ sets, unmatchedCount }, creates) => !sets && !(creates && unmatchedCount);
 
 /**
  * Shows what an import would add.
  *
- * @param creates whether the import creates an exercise for each name that matches none
+ * @param {SessionApi.LogImportPreview} found
+ * @param {boolean} creates whether the import creates an exercise for each name that matches none
  */
 export const preview = (found, creates) => html`
   <h2 id="preview-title" tabindex="-1">${t('preview.title')}</h2>
   <p class="quiet">${t('preview.says')}</p>
   ${counts(found)}
   ${isEmpty(found, creates) ? html`<p class="notice" role="status">${t('preview.nothing')}</p>` : nothing}
-  ${found.firstDate ? html`<p>${t('preview.dates', { from: year(found.firstDate), to: year(found.lastDate) })}</p>` : nothing}
+  ${found.firstDate ? html`<p>${t('preview.dates', { from: year(found.firstDate), to: year(found.lastDate ?? found.firstDate) })}</p>` : nothing}
   ${found.linesDone < found.lines ? html`<p class="notice">${t('preview.first', { done: found.linesDone, lines: found.lines })}</p>` : nothing}
   ${found.exercises.length ? html`<h3>${t('preview.exercises')}</h3><ul class="rows">${found.exercises.map((each) => html`<li><span
     class="what"><b>${exercise(each.exerciseId)}</b> <small class="quiet">${t('names.lines', { n: each.sets })}</small></span></li>`)}</ul>` : nothing}
@@ -27,4 +33,5 @@ export const preview = (found, creates) => html`
   ${unmatchedNames(found)}
   ${skippedLines(found)}`;
 
+/** @param {string} date */
 const year = (date) => `${dayOf(date)} ${date.slice(0, 4)}`;

@@ -1,6 +1,6 @@
 // What an athlete has lifted: what needs a look, the notes about the athlete, and the sessions with their sets.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, find, part } from '../api.js';
+import { all, athletePath, find, part } from '../api.js';
 import { watch } from '../live.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
@@ -16,7 +16,8 @@ const TOGETHER = 300; // milliseconds; changes within this time are read togethe
 /**
  * Shows the log of an athlete.
  *
- * @param athleteId null: the coach chooses an athlete first
+ * @param {string | undefined} athleteId undefined: the coach chooses an athlete first
+ * @param {ProgramApi.SignedIn} caller
  */
 export async function view(athleteId, caller) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -25,16 +26,17 @@ export async function view(athleteId, caller) {
   if (!athleteId) return everybody(choice, mayChange);
   let draw = () => {};
   const redraw = () => draw();
-  const parts = [
+  const parts = /** @type {const} */ ([
     looks(athleteId, { mayChange, draw: redraw }),
     athleteNotes(athleteId, { mayChange, caller, draw: redraw }),
     sessions(athleteId, { mayChange, caller, exercises, draw: redraw }),
-  ];
-  const known = athletes.find((each) => each.athleteId === athleteId) ?? await find('/v1/athletes/' + part(athleteId));
+  ]);
+  const known = athletes.find((each) => each.athleteId === athleteId) ?? await find(athletePath(athleteId));
   const name = known?.displayName ?? athleteId;
   const [look, notes, lifted] = parts;
 
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => Promise.all(parts.map((each) => each.read())).then(redraw, console.error), TOGETHER);
@@ -60,7 +62,12 @@ export async function view(athleteId, caller) {
   return leave;
 }
 
-/** Shows the athletes who need a look, with the reasons. A reason that a coach marks as seen leaves the list. */
+/**
+ * Shows the athletes who need a look, with the reasons. A reason that a coach marks as seen leaves the list.
+ *
+ * @param {unknown} choice
+ * @param {boolean} mayChange
+ */
 async function everybody(choice, mayChange) {
   let draw = () => {};
   const rows = (await all('/v1/roster?needsLook=true')).map((row) => ({

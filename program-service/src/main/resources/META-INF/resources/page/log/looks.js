@@ -1,6 +1,6 @@
 // The flags of an athlete: a coach marks one as seen, or as seen until a day. The service opens it again at a new cause.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, find, part } from '../api.js';
+import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { flag, named } from '../flags.js';
 import { newest } from './newest.js';
@@ -14,18 +14,27 @@ const SNOOZE = [1, 3, 7]; // days
  * Returns the section of an athlete's flags: read() asks the service, view() shows all flags, and reasons() those that
  * nobody has seen and that are a reason to look. markAll() marks these as seen.
  *
- * @param items the flags that are known already
+ * @param {string} athleteId
+ * @param {{ mayChange: boolean, draw: () => void, items?: ProgramApi.RosterFlag[] }} options items: the flags that are
+ * known already
  */
 export function looks(athleteId, { mayChange, draw, items = [] }) {
-  const path = `/v1/athletes/${part(athleteId)}/flags`;
+  const path = /** @type {const} */ (`${athletePath(athleteId)}/flags`);
+  /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form> }} */
   const state = { items, forms: new Map() };
   const reading = newest();
   const read = () => reading(() => find(path), (answer) => {
     state.items = answer?.items ?? [];
   });
-  const formOf = ({ code }) => state.forms.get(code) ?? fresh();
+  const formOf = (/** @type {ProgramApi.RosterFlag} */ { code }) => state.forms.get(code) ?? fresh();
 
-  /** Changes the mark of a flag and reads the flags again. */
+  /**
+   * Changes the mark of a flag and reads the flags again.
+   *
+   * @param {ProgramApi.RosterFlag} each
+   * @param {() => Promise<unknown>} action
+   * @param {string} done
+   */
   async function mark(each, action, done) {
     const form = fresh();
     state.forms.set(each.code, form);
@@ -37,13 +46,13 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
     (document.querySelector('.looks-list li button') ?? document.getElementById('looks-title'))?.focus();
   }
 
-  const markSeen = (each, days) => {
+  const markSeen = (/** @type {ProgramApi.RosterFlag} */ each, days = 0) => {
     const until = days ? inDays(days) : undefined;
     return mark(each, () => call('PUT', `${path}/${part(each.code)}/seen`, { cause: each.cause, until }), t('looks.marked'));
   };
-  const open = (each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
+  const open = (/** @type {ProgramApi.RosterFlag} */ each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
 
-  const row = (each) => {
+  const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
     const { word, tone, says } = flag(each.code);
     const form = formOf(each);
     return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(named).join(', ')}</b><small
@@ -56,14 +65,14 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
         : html`<span class="acts"><button type="button" class=${isReason(each) ? '' : 'secondary'} ?disabled=${form.busy}
           aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
           <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })}
-            @change=${(event) => { const days = Number(event.target.value); event.target.value = ''; if (days) markSeen(each, days); }}>
+            @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { const days = Number(target.value); target.value = ''; if (days) markSeen(each, days); }}>
             <option value="">${t('looks.snooze')}</option>${SNOOZE.map((days) => html`<option value=${days}>${t('looks.days', { n: days })}</option>`)}</select></span>`}</li>`;
   };
 
   const view = () => {
     const open = state.items.filter((each) => !each.seen);
     const reasons = open.filter(isReason);
-    const list = (title, items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
+    const list = (/** @type {string} */ title, /** @type {ProgramApi.RosterFlag[]} */ items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
     return html`<section
       class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : t('looks.none')}</h2>
       <ul class="rows">${reasons.map(row)}</ul>
@@ -78,10 +87,18 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   return { read, view, reasons, markAll };
 }
 
-/** Whether a flag is a reason to look at the athlete; the others are remarks and records. */
+/**
+ * Whether a flag is a reason to look at the athlete; the others are remarks and records.
+ *
+ * @param {ProgramApi.RosterFlag} flag
+ */
 const isReason = ({ code }) => ['bad', 'warn'].includes(flag(code).tone);
 
-/** Returns the date in some days, in the zone of the browser. */
+/**
+ * Returns the date in some days, in the zone of the browser.
+ *
+ * @param {number} days
+ */
 function inDays(days) {
   const date = new Date();
   date.setDate(date.getDate() + days);

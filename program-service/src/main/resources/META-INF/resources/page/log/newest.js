@@ -3,6 +3,11 @@
 /** Returns a function that asks, and takes the answer unless it was called again meanwhile. */
 export function newest() {
   let begun = 0;
+  /**
+   * @template T
+   * @param {() => Promise<T>} ask
+   * @param {(answer: T) => void} take
+   */
   return async (ask, take) => {
     const mine = ++begun;
     const answer = await ask();

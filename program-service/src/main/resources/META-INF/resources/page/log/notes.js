@@ -1,6 +1,6 @@
 // Notes of the coaches, about an athlete or about a set.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, find, part } from '../api.js';
+import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
@@ -11,27 +11,35 @@ import { newest } from './newest.js';
 const t = await textsOf('/page/log');
 const LENGTH = 2000;
 
+/** @typedef {Omit<ProgramApi.Note, 'changedAt' | 'changedBy'> & { changedAt?: string, changedBy?: string }} Note */
+
 /**
  * Shows notes and the form that writes one. The author of a note may change and remove it.
  *
- * @param path where notes are written
- * @param options key (unique in the page), label, shared (whether a new note is for the athlete to read), mayChange,
- * caller, draw, and changed (reads the notes again)
+ * @param {`/v1/athletes/${string}/notes` | `/session/v1/sessions/${string}/sets/${string}/notes`} path where notes are written
+ * @param {object} options
+ * @param {string} options.key unique in the page
+ * @param {string} options.label
+ * @param {boolean} options.shared whether a new note is for the athlete to read
+ * @param {boolean} options.mayChange
+ * @param {ProgramApi.SignedIn} options.caller
+ * @param {() => void} options.draw
+ * @param {() => Promise<void>} options.changed reads the notes again
  */
 export function notesOf(path, { key, label, shared, mayChange, caller, draw, changed }) {
-  const blank = () => ({ noteId: null, text: '', shared, isNew: true });
+  const blank = () => ({ noteId: '', text: '', shared, isNew: true });
   const state = { typed: blank(), form: fresh() };
   const kept = draft(key, () => (state.typed.text.trim() ? state.typed : null));
   if (kept) state.typed = kept;
-  const put = (name) => (value) => {
-    state.typed[name] = value;
+  const put = (/** @type {Partial<typeof state.typed>} */ change) => {
+    Object.assign(state.typed, change);
     draw();
   };
 
   async function write() {
     const { typed } = state;
     if (isWrong(state.form, typed.text.trim() ? {} : { [key]: t('notes.empty') }, draw)) return;
-    typed.noteId ??= crypto.randomUUID(); // the same id at each try, so that a repeated request writes one note
+    typed.noteId ||= crypto.randomUUID(); // the same id at each try, so that a repeated request writes one note
     const body = { text: typed.text.trim(), shared: typed.shared };
     const stored = await send(state.form, () => (typed.isNew
       ? call('POST', path, { noteId: typed.noteId, ...body })
@@ -39,11 +47,13 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
     if (stored) await done(t('notes.written'));
   }
 
+  /** @param {Note} note */
   async function remove(note) {
     const gone = await send(state.form, () => call('DELETE', `${path}/${part(note.noteId)}`).then((answer) => answer ?? {}), { draw });
     if (gone) await done(t('notes.removed'));
   }
 
+  /** @param {string} text */
   async function done(text) {
     state.typed = blank();
     say(text);
@@ -51,27 +61,33 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
     draw();
   }
 
-  const note = (each) => html`<li><span class="what note-text">${each.text}
+  const note = (/** @type {Note} */ each) => html`<li><span class="what note-text">${each.text}
       <small class="quiet">${each.author}, ${timeOf(each.writtenAt)}${each.changedAt ? ' · ' + t('notes.changed', { by: each.changedBy, time: timeOf(each.changedAt) }) : ''}${each.shared ? ' · ' + t('notes.shared') : ''}</small></span>
     ${mayChange && (each.author === caller.subject || caller.roles.includes('platform')) ? html`
       <span class="acts"><button type="button" class="link" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>
       <button type="button" class="link" @click=${() => remove(each)}>${t('notes.remove')}</button></span>` : nothing}</li>`;
 
-  return (notes) => html`
+  return (/** @type {Note[]} */ notes) => html`
     ${notes.length ? html`<ul class="rows">${notes.map(note)}</ul>` : nothing}
     ${mayChange ? html`<form novalidate @submit=${onSubmit(write)}>
-      ${areaField(state.form, key, { label: state.typed.isNew ? label : t('notes.changing'), value: state.typed.text, put: put('text'), max: LENGTH })}
-      ${checkField(key + '-shared', { label: t('notes.share'), checked: state.typed.shared, put: put('shared') })}
+      ${areaField(state.form, key, { label: state.typed.isNew ? label : t('notes.changing'), value: state.typed.text, put: (text) => put({ text }), max: LENGTH })}
+      ${checkField(key + '-shared', { label: t('notes.share'), checked: state.typed.shared, put: (isShared) => put({ shared: isShared }) })}
       ${submit(state.form, t('notes.save'), state.typed.isNew ? nothing : html`<button type="button" class="secondary"
         @click=${() => { state.typed = blank(); draw(); }}>${t('cancel')}</button>`)}</form>` : nothing}`;
 }
 
-/** Returns the section of the notes about an athlete. */
+/**
+ * Returns the section of the notes about an athlete.
+ *
+ * @param {string} athleteId
+ * @param {{ mayChange: boolean, caller: ProgramApi.SignedIn, draw: () => void }} options
+ */
 export function athleteNotes(athleteId, options) {
-  const path = `/v1/athletes/${part(athleteId)}/notes`;
+  const path = /** @type {const} */ (`${athletePath(athleteId)}/notes`);
+  /** @type {{ items: Note[] }} */
   const state = { items: [] };
   const reading = newest();
-  const read = () => reading(() => find(path + '?limit=50'), (answer) => {
+  const read = () => reading(() => find(`${path}?limit=50`), (answer) => {
     state.items = answer?.items ?? [];
   });
   const shown = notesOf(path, { ...options, key: 'athlete-note ' + athleteId, label: t('notes.about'), shared: false, changed: read });

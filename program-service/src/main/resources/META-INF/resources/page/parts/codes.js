@@ -10,8 +10,16 @@ const CODES = [
 ];
 const CODE = new RegExp(`\\b(?:${CODES.join('|')})\\b`, 'g');
 
-/** Returns the words for a code, for example "one top set". */
+/**
+ * Returns the words for a code, for example "one top set".
+ *
+ * @param {string} code
+ */
 export const codeName = (code) => (CODES.includes(code) ? t('code.' + code) : code);
 
-/** Replaces the codes in a sentence of the services by words. */
+/**
+ * Replaces the codes in a sentence of the services by words.
+ *
+ * @param {string} text
+ */
 export const withCodeNames = (text) => text.replaceAll(CODE, codeName);

@@ -3,11 +3,21 @@ import { whenSignedOut } from '../api.js';
 
 const BACK = 'topset.back';
 const DRAFT = 'topset.draft ';
-const open = new Map(); // functions that return what is typed now, or null if nothing is, by the name of the form
+/**
+ * Functions that return what is typed now, or null if nothing is, by the name of the form.
+ *
+ * @type {Map<string, () => unknown>}
+ */
+const open = new Map();
 
 /**
  * Returns what was typed in a form before a new sign-in; null if there is nothing. Until the form is closed, a new
  * sign-in keeps what the function returns.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => T} current
+ * @returns {T | null}
  */
 export function draft(name, current) {
   open.set(name, current);
@@ -16,10 +26,19 @@ export function draft(name, current) {
   return kept === null ? null : JSON.parse(kept);
 }
 
-/** Whether something was typed in a form before a new sign-in. */
+/**
+ * Whether something was typed in a form before a new sign-in.
+ *
+ * @param {string} name
+ */
 export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
 
-/** Returns the attributes of a details element, which is open if its form was filled in before a new sign-in. */
+/**
+ * Returns the attributes of a details element, which is open if its form was filled in before a new sign-in.
+ *
+ * @param {string} name
+ * @param {Page.Attributes<HTMLDetailsElement>} attributes
+ */
 export const keptOpen = (name, attributes) => ({ ...attributes, open: attributes.open || hasDraft(name) });
 
 /** Forgets the forms of the screen that is left. */

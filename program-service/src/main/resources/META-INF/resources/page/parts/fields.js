@@ -4,58 +4,117 @@ import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 
+/**
+ * What the fields of a form have in common, and what only some of them use.
+ *
+ * @typedef {object} Field
+ * @property {string} label
+ * @property {unknown} value
+ * @property {(value: string) => void} put called with what is typed
+ * @property {string} [type]
+ * @property {string} [mode] the keyboard of a phone
+ * @property {string} [list] the id of a datalist
+ * @property {string} [placeholder]
+ * @property {boolean} [required]
+ * @property {number} [max] characters
+ * @property {string} [hint]
+ * @property {boolean} [disabled]
+ * @property {number} [rows]
+ */
+
+/** @typedef {Pick<import('./sending.js').Form, 'wrong'>} WithMessages */
+
+/**
+ * Returns a listener that passes on the value of its input.
+ *
+ * @param {(value: string) => void} put
+ */
+export const onValue = (put) => (/** @type {{ target: HTMLInputElement }} */ { target }) => put(target.value);
+
+/** @param {string} name */
 const id = (name) => 'f-' + name.replaceAll(/[^a-zA-Z0-9]+/g, '-');
 
 /**
  * Shows a text field.
  *
- * @param form the form's state as fresh() returns it: a message of form.wrong[name] is shown below the field
- * @param options label, value, put (called with what is typed), and optional attributes of the input
+ * @param {WithMessages} form the form's state as fresh() returns it: a message of form.wrong[name] is shown below the field
+ * @param {string} name
+ * @param {Field} options
  */
 export const textField = (form, name, { label, value, put, type = 'text', mode, list, placeholder, required, max, hint, disabled }) => html`
   <div class="field"><label for=${id(name)}>${label}</label>
     <input id=${id(name)} name=${name} type=${type} inputmode=${mode ?? nothing} list=${list ?? nothing} placeholder=${placeholder ?? nothing}
       maxlength=${max ?? nothing} autocomplete="off" ?required=${required} ?disabled=${disabled} .value=${value ?? ''}
-      aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${described(form, name, hint)} @input=${(event) => put(event.target.value)}>
+      aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${described(form, name, hint)} @input=${onValue(put)}>
     ${below(form, name, hint)}</div>`;
 
-/** Shows a number field. It accepts a decimal point and a decimal comma. */
+/**
+ * Shows a number field. It accepts a decimal point and a decimal comma.
+ *
+ * @param {WithMessages} form
+ * @param {string} name
+ * @param {Field} options
+ */
 export const numberField = (form, name, options) => textField(form, name, { mode: 'decimal', ...options });
 
+/**
+ * @param {WithMessages} form
+ * @param {string} name
+ * @param {Field} options
+ */
 export const areaField = (form, name, { label, value, put, rows = 2, max, hint }) => html`
   <div class="field"><label for=${id(name)}>${label}</label>
     <textarea id=${id(name)} name=${name} rows=${rows} maxlength=${max ?? nothing} .value=${value ?? ''} aria-invalid=${form.wrong[name] ? 'true' : nothing}
-      aria-describedby=${described(form, name, hint)} @input=${(event) => put(event.target.value)}></textarea>
+      aria-describedby=${described(form, name, hint)} @input=${onValue(put)}></textarea>
     ${below(form, name, hint)}</div>`;
 
-/** Shows a choice of options, each a pair [value, text]. */
+/**
+ * Shows a choice of options, each a pair [value, text].
+ *
+ * @param {WithMessages} form
+ * @param {string} name
+ * @param {Field & { options: (readonly string[])[], any?: string }} options
+ */
 export const selectField = (form, name, { label, value, put, options, hint, any }) => html`
   <div class="field"><label for=${id(name)}>${label}</label>
     <select id=${id(name)} name=${name} aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${described(form, name, hint)}
-      @change=${(event) => put(event.target.value)}>
+      @change=${onValue(put)}>
       ${any === undefined ? nothing : html`<option value="" ?selected=${!value}>${any}</option>`}
       ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}</select>
     ${below(form, name, hint)}</div>`;
 
+/**
+ * @param {string} name
+ * @param {{ label: unknown, checked: unknown, put: (isChecked: boolean) => void, disabled?: boolean }} options
+ */
 export const checkField = (name, { label, checked, put, disabled }) => html`
   <label class="check"><input type="checkbox" name=${name} .checked=${Boolean(checked)} ?disabled=${disabled}
-    @change=${(event) => put(event.target.checked)}> <span>${label}</span></label>`;
+    @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put(target.checked)}> <span>${label}</span></label>`;
 
 /**
  * Shows a field for several things of a list: the chosen ones as chips, and a field with proposals to add one.
  *
- * @param options label, chosen (ids), name (returns the text of an id), list (the id of the datalist), find (returns the id of
- * a text, or null), put (called with the new ids)
+ * @param {WithMessages} form
+ * @param {string} name
+ * @param {object} options
+ * @param {string} options.label
+ * @param {string[]} options.chosen ids
+ * @param {(id: string) => string} options.name returns the text of an id
+ * @param {string} options.list the id of the datalist
+ * @param {(text: string) => string | null} options.find returns the id of a text
+ * @param {(ids: string[]) => void} options.put called with the new ids
  */
 export function severalField(form, name, { label, chosen, name: textOf, list, find, put }) {
-  const add = ({ target }) => {
+  /** @param {{ target: EventTarget | null }} event */
+  const add = (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (!target.value.trim()) return;
     const found = find(target.value);
     if (found) target.value = '';
     form.wrong[name] = found ? '' : t('unknown', { what: target.value.trim() });
     put(found && !chosen.includes(found) ? [...chosen, found] : chosen);
   };
-  const onKey = (event) => {
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // Enter adds to the list and does not send the form
     add(event);
@@ -69,8 +128,10 @@ export function severalField(form, name, { label, chosen, name: textOf, list, fi
       @click=${() => put(chosen.filter((other) => other !== each))}>${textOf(each)} <span aria-hidden="true">×</span></button></li>`)}</ul>` : nothing}</div>`;
 }
 
+/** @type {(form: WithMessages, name: string, hint?: string) => unknown} */
 const described = (form, name, hint) => (form.wrong[name] || hint ? id(name) + '-below' : nothing);
 
+/** @type {(form: WithMessages, name: string, hint?: string) => unknown} */
 const below = (form, name, hint) => (form.wrong[name]
   ? html`<small class="problem" id=${id(name) + '-below'}>${form.wrong[name]}</small>`
   : hint ? html`<small class="hint" id=${id(name) + '-below'}>${hint}</small>` : nothing);
@@ -78,16 +139,22 @@ const below = (form, name, hint) => (form.wrong[name]
 /**
  * Shows the button that sends a form, and below it what is wrong or what has happened.
  *
- * @param more further buttons
- * @param isUseless whether sending would change nothing, so that the button is disabled
+ * @param {import('./sending.js').Form} form
+ * @param {string} text
+ * @param {unknown} more further buttons
+ * @param {boolean} isUseless whether sending would change nothing, so that the button is disabled
  */
 export const submit = (form, text, more = nothing, isUseless = false) => html`
   <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing}
     ?disabled=${form.busy || isUseless}>${form.busy ? t('saving') : text}</button>${more}</div>
   <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
 
-/** Returns a listener that sends a form without leaving the page. */
-export const onSubmit = (action) => (event) => {
+/**
+ * Returns a listener that sends a form without leaving the page.
+ *
+ * @param {() => unknown} action
+ */
+export const onSubmit = (action) => (/** @type {Event} */ event) => {
   event.preventDefault();
   action();
 };

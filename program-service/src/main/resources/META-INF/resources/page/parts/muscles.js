@@ -3,7 +3,11 @@ import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 
-/** Names a muscle, for example "front delts". */
+/**
+ * Names a muscle, for example "front delts".
+ *
+ * @param {string} id
+ */
 export function muscle(id) {
   const key = 'muscle.' + id;
   const name = t(key);

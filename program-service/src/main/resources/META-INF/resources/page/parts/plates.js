@@ -4,10 +4,16 @@ import { number, textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 
+/** @type {{ [weight: number]: number }} */
 const SIZES = { 25: 1, 20: 0.92, 15: 0.8, 10: 0.66, 5: 0.5, 2.5: 0.4, 1.25: 0.32, 45: 1, 35: 0.88 };
+/** @type {{ [weight: number]: string }} */
 const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 2.5: 'black', 1.25: 'grey', 45: 'blue', 35: 'yellow' };
 
-/** Draws one end of the bar with its plates, the heaviest inside, and names the plates in words. */
+/**
+ * Draws one end of the bar with its plates, the heaviest inside, and names the plates in words.
+ *
+ * @param {number[] | undefined} list
+ */
 export function plates(list) {
   if (!list) return null;
   const words = list.length ? t('plates.side', { loaded: counted(list) }) : t('plates.empty');
@@ -30,7 +36,9 @@ export function plates(list) {
     h('small', { class: 'quiet', 'aria-hidden': 'true' }, words));
 }
 
+/** @param {number[]} list */
 function counted(list) {
+  /** @type {{ weight: number, times: number }[]} */
   const parts = [];
   for (const weight of list) {
     const last = parts[parts.length - 1];

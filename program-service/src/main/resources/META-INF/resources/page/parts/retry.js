@@ -7,13 +7,19 @@ const TRIES = 5; // attempts to send a form
 
 const PASSING = [0, 429, 502, 503, 504];
 
-/** Whether a failed request can succeed later: no answer, too many requests, or a service that cannot answer now. */
+/**
+ * Whether a failed request can succeed later: no answer, too many requests, or a service that cannot answer now.
+ *
+ * @param {{ status: number }} refused
+ */
 export const isPassing = ({ status }) => PASSING.includes(status);
 
 /**
  * Does an action that must be harmless to repeat. If it fails for a reason that passes, it is repeated after some seconds.
  *
- * @param waiting called with the failure before each wait
+ * @template T
+ * @param {() => Promise<T>} action
+ * @param {(refused: import('../api.js').Refused) => void} waiting called with the failure before each wait
  */
 export async function patiently(action, waiting) {
   for (let tries = 1; ; tries++) {
@@ -35,7 +41,9 @@ export async function patiently(action, waiting) {
  */
 export function repetition() {
   let pause = FIRST;
-  let timer = null;
+  /** @type {Page.Timer} */
+  let timer;
+  /** @type {(() => void) | null} */
   let waiting = null; // the action that is done after the pause; null if none is
 
   /** Does the waiting action. Nobody needs it while the page is hidden; then it is done when the page is visible again. */
@@ -54,6 +62,7 @@ export function repetition() {
   addEventListener('online', now);
 
   return {
+    /** @param {() => void} action */
     after(action) {
       stop();
       waiting = action;

@@ -1,7 +1,15 @@
 // The roles of the sets of a lift.
 
-/** All roles, in the order in which a lift is trained. */
+/**
+ * All roles, in the order in which a lift is trained.
+ *
+ * @type {Page.Role[]}
+ */
 export const ROLES = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
 
-/** Whether a set only prepares the lifter for the sets that count. */
+/**
+ * Whether a set only prepares the lifter for the sets that count.
+ *
+ * @param {string} role
+ */
 export const isPreparing = (role) => role === 'WARM_UP' || role === 'RAMP';

@@ -5,7 +5,8 @@ import { language } from './texts.js';
 import { closeDrafts } from './drafts.js';
 
 const SHEET = '/page/parts/screens.css';
-let styled = null;
+/** @type {Promise<unknown> | undefined} */
+let styled;
 
 /** Loads the styles of the screens once. The roster does not need them. */
 function styles() {
@@ -21,9 +22,9 @@ function styles() {
  * Shows a screen and returns the function that draws it again. Until the screen is left, drawing again keeps the focus
  * and what was typed.
  *
- * @param name the class of the screen's element
- * @param title the title of the document
- * @param view returns the content
+ * @param {string} name the class of the screen's element
+ * @param {string} title the title of the document
+ * @param {() => unknown} view returns the content
  */
 export async function screen(name, title, view) {
   await styles();

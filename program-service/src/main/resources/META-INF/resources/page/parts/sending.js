@@ -6,16 +6,25 @@ import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 
-/** The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form. */
+/**
+ * The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form.
+ *
+ * @typedef {{ busy: boolean, wrong: { [field: string]: string }, problem: string, note: string }} Form
+ */
+
+/** @returns {Form} */
 export const fresh = () => ({ busy: false, wrong: {}, problem: '', note: '' });
 
 /**
  * Sends a form and returns the answer; undefined if the request was refused, which the state then says.
  *
- * @param state the state of the form, as fresh() returns it
- * @param action makes the request. It must be harmless to repeat
- * @param options draw (shows the state), fields (the names of the fields that can show a message), and conflict (what to
- * say if someone else has changed the same thing)
+ * @template T
+ * @param {Form} state the state of the form, as fresh() returns it
+ * @param {() => Promise<T>} action makes the request. It must be harmless to repeat
+ * @param {object} options
+ * @param {() => void} options.draw shows the state
+ * @param {string[]} [options.fields] the names of the fields that can show a message
+ * @param {() => string | Promise<string>} [options.conflict] what to say if someone else has changed the same thing
  */
 export async function send(state, action, { draw, fields = [], conflict }) {
   if (state.busy) return undefined;
@@ -42,7 +51,9 @@ export async function send(state, action, { draw, fields = [], conflict }) {
 /**
  * Shows what is wrong with the fields before anything is sent. Returns whether something is wrong.
  *
- * @param wrong messages by the names of the fields
+ * @param {Form} state
+ * @param {Form['wrong']} wrong messages by the names of the fields
+ * @param {() => void} draw
  */
 export function isWrong(state, wrong, draw) {
   if (!Object.keys(wrong).length) return false;
@@ -54,7 +65,13 @@ export function isWrong(state, wrong, draw) {
 
 const focusWrong = () => document.querySelector('#view [aria-invalid=true]')?.focus();
 
-/** Shows each violation beside its field, and the others below the form. */
+/**
+ * Shows each violation beside its field, and the others below the form.
+ *
+ * @param {Form} state
+ * @param {Refused} refused
+ * @param {string[]} fields
+ */
 export function explain(state, refused, fields) {
   const others = [];
   for (const violation of refused.violations) {
@@ -67,13 +84,19 @@ export function explain(state, refused, fields) {
   else state.problem = t('mend');
 }
 
+/** @param {Refused} refused */
 function advice(refused) {
   if (refused.status === 0 || refused.status >= 500) return t('later');
   if (refused.status === 403) return t('forbidden');
   return '';
 }
 
-/** Returns the field that shows a message: the field itself, or the list or group that it belongs to. */
+/**
+ * Returns the field that shows a message: the field itself, or the list or group that it belongs to.
+ *
+ * @param {string} name
+ * @param {string[]} fields
+ */
 function fieldOf(name, fields) {
   for (let part = name; part; part = part.replace(/(\[\d+\]|\.?[^.[\]]+)$/, '')) {
     if (fields.includes(part)) return part;
@@ -81,7 +104,13 @@ function fieldOf(name, fields) {
   return null;
 }
 
-/** Says that a field has no number, if so. */
+/**
+ * Says that a field has no number, if so.
+ *
+ * @param {Form['wrong']} wrong
+ * @param {string} name
+ * @param {number | null | undefined} value
+ */
 export const mustBeNumber = (wrong, name, value) => {
   if (value === null) wrong[name] = t('number');
 };

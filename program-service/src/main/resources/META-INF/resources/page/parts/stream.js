@@ -2,6 +2,8 @@
 // of the last event.
 import { get } from '../api.js';
 
+/** @typedef {{ reset: () => void, [event: string]: (data?: any) => void }} Listeners */
+
 const PATIENCE = 1000; // milliseconds to wait for the start of a stream
 const AGAIN = 3000; // milliseconds until a refused connection is tried again
 const ASLEEP = 30_000; // milliseconds in the background until the connection is closed; a browser allows six connections to a service for all tabs together
@@ -9,21 +11,25 @@ const ASLEEP = 30_000; // milliseconds in the background until the connection is
 /**
  * Opens a live stream and calls listeners.
  *
- * @param listeners functions by event name; reset() is called if the page must read everything again
- * @param changed called with the new state of the connection (connecting, on, dropped, reconnecting or closed), and with
- * the reason if the service has ended the stream
- * @returns {begun, restart, stop}: the promise begun is fulfilled when the stream has started, so that data that is
+ * @param {string} path
+ * @param {Listeners} listeners functions by event name; reset() is called if the page must read everything again
+ * @param {(state: string, why?: string) => void} changed called with the new state of the connection (connecting, on,
+ * dropped, reconnecting or closed), and with the reason if the service has ended the stream
+ * @returns begun, restart, stop: the promise begun is fulfilled when the stream has started, so that data that is
  * read from then on misses no change. It is also fulfilled after a time-out; then reset() is called later
  */
 export function openStream(path, listeners, changed = () => {}) {
+  /** @type {EventSource | null} */
   let source = null;
-  let sleep = null;
-  let again = null;
+  /** @type {Page.Timer} */
+  let sleep;
+  /** @type {Page.Timer} */
+  let again;
 
   /**
    * Opens the connection.
    *
-   * @param begun called once, when the stream has started
+   * @param {() => void} begun called once, when the stream has started
    */
   function open(begun) {
     changed('connecting');
@@ -77,14 +83,14 @@ export function openStream(path, listeners, changed = () => {}) {
   }
 
   document.addEventListener('visibilitychange', seen);
-  const begun = new Promise((fulfil) => {
+  const begun = /** @type {Promise<void>} */ (new Promise((fulfil) => {
     let late = false;
     setTimeout(() => {
       late = true;
       fulfil();
     }, PATIENCE);
     open(() => (late ? listeners.reset() : fulfil()));
-  });
+  }));
   return {
     begun,
     /** Opens a new connection and lets the view read everything again. */

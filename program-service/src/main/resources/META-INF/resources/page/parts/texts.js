@@ -4,33 +4,56 @@ const LANGUAGES = ['en', 'de'];
 
 export const language = navigator.languages.map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
 
-const read = {}; // the texts of each folder, which are read once
+/**
+ * The texts of each folder, which are read once.
+ *
+ * @type {{ [folder: string]: Promise<{ [key: string]: string }> }}
+ */
+const read = {};
 
 /**
  * Reads the texts of a folder. The returned function gives a text by its key: values in braces are replaced, and of
  * "one|many" the part for the count n is chosen.
+ *
+ * @param {string} folder
+ * @returns {Promise<Page.Texts>}
  */
 export async function textsOf(folder) {
   read[folder] ??= fetch(`${folder}/texts.${language}.json`).then((answer) => answer.json());
   const texts = await read[folder];
   return (key, values = {}) => {
     const [one, many] = (texts[key] ?? key).split('|');
-    return (many !== undefined && values.n !== 1 ? many : one).replaceAll(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+    return (many !== undefined && values.n !== 1 ? many : one).replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
   };
 }
 
-/** Writes a text as a sentence: with a capital letter and a full stop. */
+/**
+ * Writes a text as a sentence: with a capital letter and a full stop.
+ *
+ * @param {string} text
+ */
 export const sentence = (text) => text && text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 
 const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false });
 
+/** @param {number} value */
 export const number = (value) => decimals.format(value);
 
+/**
+ * @param {number} value
+ * @param {string} unit
+ */
 export const load = (value, unit) => `${number(value)} ${unit}`;
 
+/** @param {{ min: number, max: number }} r */
 export const range = (r) => (r.min === r.max ? number(r.min) : `${number(r.min)}–${number(r.max)}`);
 
-/** Returns the number that was typed, with a point or a comma; null if the text is no number. */
+/**
+ * Returns the number that was typed, with a point or a comma; null if the text is no number.
+ *
+ * @param {unknown} text
+ * @returns {number | null}
+ */
 export function typed(text) {
   const value = String(text).trim().replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null;
@@ -38,20 +61,44 @@ export function typed(text) {
 
 const LOCALE = language === 'en' ? 'en-GB' : language;
 
-/** Returns a date such as 2026-11-27 or a point in time as a Date. A date without a time stays the same day in each zone. */
+/**
+ * Returns a date such as 2026-11-27 or a point in time as a Date. A date without a time stays the same day in each zone.
+ *
+ * @param {string | number} date
+ */
 const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00' : date);
 
-/** Writes a date without its year, for example 27 Nov. */
+/**
+ * Writes a date without its year, for example 27 Nov.
+ *
+ * @param {string | number} date
+ */
 export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
 
-/** Writes a date with its weekday, for example Fri 27 Nov. */
+/**
+ * Writes a date with its weekday, for example Fri 27 Nov.
+ *
+ * @param {string | number} date
+ */
 export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 
-/** Writes a date in full words, for example Friday 27 November. */
+/**
+ * Writes a date in full words, for example Friday 27 November.
+ *
+ * @param {string | number} date
+ */
 export const longDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 
-/** Writes a date and a time of day, for example 27 Nov, 16:30. */
+/**
+ * Writes a date and a time of day, for example 27 Nov, 16:30.
+ *
+ * @param {string | number} time
+ */
 export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
-/** Writes the name of a weekday and the day of the month, for example Fri 27. */
+/**
+ * Writes the name of a weekday and the day of the month, for example Fri 27.
+ *
+ * @param {string | number} date
+ */
 export const weekdayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric' });

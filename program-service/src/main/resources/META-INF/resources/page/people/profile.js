@@ -1,6 +1,6 @@
 // The form for an athlete's profile, coaches and tags: for a new athlete and for an existing one.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, find, get, part } from '../api.js';
+import { athletePath, call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
@@ -17,9 +17,22 @@ const FIELDS = ['athleteId', 'displayName', 'unit', 'timeZone', 'trainingSince',
 const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';
 
-/** Shows the form for an athlete; without an id for a new athlete. */
+/**
+ * What is typed. The unit of the bodyweight is that with which it was stored.
+ *
+ * @typedef {'athleteId' | 'displayName' | 'unit' | 'timeZone' | 'trainingSince' | 'goal' | 'coaches' | 'tags' | 'bodyweight.value' | 'bodyweight.measuredAt'} TextField
+ * @typedef {{ [field in TextField]: string } & { injured: boolean, bodyweightUnit?: Page.Unit }} Values
+ */
+
+/**
+ * Shows the form for an athlete; without an id for a new athlete.
+ *
+ * @param {string | undefined} id
+ * @param {ProgramApi.SignedIn} caller
+ */
 export const view = (id, caller) => (id ? editAthlete(id) : newAthlete(caller));
 
+/** @param {ProgramApi.SignedIn} caller */
 async function newAthlete(caller) {
   const gym = await find('/v1/gym');
   return form(t('new'), null, {
@@ -28,11 +41,12 @@ async function newAthlete(caller) {
   });
 }
 
+/** @param {string} id */
 async function editAthlete(id) {
-  const base = '/v1/athletes/' + part(id);
+  const base = athletePath(id);
   const profile = await find(base);
   if (!profile) return unknown(id);
-  const [{ coaches }, { tags }] = await Promise.all([get(base + '/coaches'), get(base + '/tags')]);
+  const [{ coaches }, { tags }] = await Promise.all([get(`${base}/coaches`), get(`${base}/tags`)]);
   return form(t('edit', { name: profile.displayName || id }), id, {
     athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
     goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
@@ -40,31 +54,40 @@ async function editAthlete(id) {
   }, profile);
 }
 
+/** @param {string} id */
 async function unknown(id) {
   await screen('profile', t('unknown', { id }), () => html`<a class="back" href="#/">${t('back')}</a><h1>${t('unknown', { id })}</h1><p>${t('unknownSays')}</p>`);
   return () => {};
 }
 
+/** @param {string} text */
 const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).filter(Boolean))].sort();
 
 /**
- * @param id the athlete's id; null for a new athlete
- * @param values what the fields contain at first
- * @param profile the profile that is edited
+ * @param {string} title
+ * @param {string | null} id the athlete's id; null for a new athlete
+ * @param {Values} values what the fields contain at first
+ * @param {ProgramApi.Profile} [profile] the profile that is edited
  */
 async function form(title, id, values, profile) {
   const name = 'profile ' + (id ?? '');
+  /** @type {import('../parts/sending.js').Form & { values: Values, created?: boolean }} */
   const state = { ...fresh(), values: draft(name, () => state.values) ?? values };
   const v = () => state.values;
-  const put = (field) => (value) => {
+  const put = (/** @type {TextField} */ field) => (/** @type {string} */ value) => {
     v()[field] = value;
     delete state.wrong[field];
+    draw();
+  };
+  const putInjured = (/** @type {boolean} */ isChecked) => {
+    v().injured = isChecked;
+    delete state.wrong.injured;
     draw();
   };
   const idOf = () => id ?? (v().athleteId.trim() || suggestedId(v().displayName));
   const back = id ? '#/athletes/' + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
-    <a class="back" href=${back}>${id ? t('backTo', { name: profile.displayName || id }) : t('back')}</a>
+    <a class="back" href=${back}>${id ? t('backTo', { name: profile?.displayName || id }) : t('back')}</a>
     <h1>${title}</h1>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
     <form novalidate @submit=${onSubmit(save)}>
       <div class="fields">
@@ -79,7 +102,7 @@ async function form(title, id, values, profile) {
         ${textField(state, 'coaches', { label: t('coaches'), value: v().coaches, put: put('coaches'), hint: t('coachesHint') })}
         ${areaField(state, 'tags', { label: t('tags'), value: v().tags, put: put('tags'), rows: 1, hint: t('tagsHint') })}
       </div>
-      ${checkField('injured', { label: t('injured'), checked: v().injured, put: put('injured') })}
+      ${checkField('injured', { label: t('injured'), checked: v().injured, put: putInjured })}
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       ${submit(state, id ? t('change') : t('add'))}
     </form>`);
@@ -88,37 +111,44 @@ async function form(title, id, values, profile) {
     const body = read();
     if (!body) return;
     const athleteId = idOf();
-    const base = '/v1/athletes/' + part(athleteId);
+    const base = athletePath(athleteId);
     const saved = await send(state, async () => {
       if (!id && !state.created && await find(base)) return 'used';
       await call('PUT', base, body);
       state.created = true; // from now on the id is this athlete's, so that sending again is no conflict
-      await call('PUT', base + '/coaches', { coaches: listed(v().coaches) });
-      await call('PUT', base + '/tags', { tags: listed(v().tags) });
+      await call('PUT', `${base}/coaches`, { coaches: listed(v().coaches) });
+      await call('PUT', `${base}/tags`, { tags: listed(v().tags) });
       return 'saved';
     }, { draw, fields: FIELDS });
     if (saved === 'used') refuse({ athleteId: t('idUsed') });
     else if (saved) location.hash = '#/athletes/' + part(athleteId);
   }
 
-  /** Returns the body of the request; null if a field is wrong, which the form then shows. */
+  /**
+   * Returns the body of the request; null if a field is wrong, which the form then shows.
+   *
+   * @returns {ProgramApi.ProfileRequest | null}
+   */
   function read() {
+    const unit = /** @type {Page.Unit} */ (v().unit);
     const weight = v()[WEIGHT].trim() === '' ? undefined : typed(v()[WEIGHT]);
+    /** @type {{ [field: string]: string }} */
     const wrong = {
       ...(v().displayName.trim() ? {} : { displayName: t('name.missing') }),
       ...(weight === null ? { [WEIGHT]: t('weight.missing') } : {}),
     };
-    if (Object.keys(wrong).length) {
+    if (weight === null || Object.keys(wrong).length) {
       refuse(wrong);
       return null;
     }
     return {
-      displayName: v().displayName.trim(), unit: v().unit, timeZone: v().timeZone.trim() || undefined, trainingSince: v().trainingSince || undefined,
-      goal: v().goal || undefined, injured: v().injured,
-      bodyweight: weight === undefined ? undefined : { value: weight, unit: v().bodyweightUnit ?? v().unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
+      displayName: v().displayName.trim(), unit, timeZone: v().timeZone.trim() || undefined, trainingSince: v().trainingSince || undefined,
+      goal: /** @type {ProgramApi.Goal} */ (v().goal) || undefined, injured: v().injured,
+      bodyweight: weight === undefined ? undefined : { value: weight, unit: v().bodyweightUnit ?? unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
     };
   }
 
+  /** @param {{ [field: string]: string }} wrong */
   function refuse(wrong) {
     Object.assign(state.wrong, wrong);
     draw();

@@ -12,7 +12,12 @@ import { readExercises } from '../words.js';
 import { asked, fieldsOf, shown } from './gym.js';
 
 const t = await textsOf('/page/settings');
-/** Writes a reason of the service in the browser's language. */
+
+/**
+ * Writes a reason of the service in the browser's language.
+ *
+ * @param {string} says
+ */
 const reason = (says) => {
   const { text, lang } = inWords(says);
   return html`<span lang=${lang}>${text}</span>`;
@@ -20,36 +25,52 @@ const reason = (says) => {
 
 const WATCH = 1000; // milliseconds between two questions how far a change is
 
+/** @typedef {ReturnType<typeof shown>} Typed */
+
+/**
+ * @param {ProgramApi.SignedIn} caller
+ * @param {unknown} head
+ */
 export async function show(caller, head) {
   const [gym, exercises] = await Promise.all([get('/v1/gym'), readExercises()]);
   const nameOf = new Map(exercises.map((each) => [each.id, each.name]));
   const idOf = new Map(exercises.flatMap((each) => [[each.name.toLowerCase(), each.id], [each.id, each.id]]));
   const mayDecide = caller.roles.includes('platform');
-  const state = { gym, form: fresh(), isChanged: false, saved: '', timer: null };
+  /** @type {{ gym: ProgramApi.GymView, typed: Typed, form: import('../parts/sending.js').Form, isChanged: boolean, saved: string, watched: boolean, timer: Page.Timer }} */
+  const state = { gym, typed: shown(gym), form: fresh(), isChanged: false, saved: '', watched: false, timer: undefined };
   const kept = draft('equipment', () => (state.isChanged ? { typed: state.typed, revision: state.gym.revision } : null));
-  state.typed = kept?.typed ?? shown(gym);
-  if (kept) Object.assign(state, { isChanged: true, gym: { ...gym, revision: kept.revision } });
+  if (kept) Object.assign(state, { isChanged: true, typed: kept.typed, gym: { ...gym, revision: kept.revision } });
 
+  /** @type {<T, K extends keyof T>(object: T, name: K) => (value: T[K]) => void} */
   const put = (object, name) => (value) => {
     object[name] = value;
     state.isChanged = true;
     state.saved = '';
     draw();
   };
-  const several = (path, object) => severalField(state.form, path, {
+  const several = (/** @type {string} */ path, /** @type {{ exercises: string[] }} */ object) => severalField(state.form, path, {
     label: t('forExercises'), chosen: object.exercises, name: (id) => nameOf.get(id) ?? id, list: 'exercises',
     find: (text) => idOf.get(text.trim().toLowerCase()) ?? null, put: put(object, 'exercises'),
   });
 
-  /** Shows the entries of a list, each with a button that removes it, and the button that adds one. */
+  /**
+   * Shows the entries of a list, each with a button that removes it, and the button that adds one.
+   *
+   * @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, blank: Typed[N][number], fields: (entry: Typed[N][number], path: string) => unknown) => unknown}
+   */
   const list = (name, blank, fields) => html`<section class="list" aria-labelledby=${'h-' + name}><h2 id=${'h-' + name}>${t(name)}</h2>
     <p class="quiet">${t(name + '.says')}</p>
-    ${state.typed[name].map((entry, i) => html`<div class=${`entry of-${name}`}>${fields(entry, `${name}[${i}]`)}
+    ${entriesOf(name).map((entry, i) => html`<div class=${`entry of-${name}`}>${fields(entry, `${name}[${i}]`)}
       <button type="button" class="link remove" aria-label=${t('remove.' + name, { n: i + 1 })}
-        @click=${() => put(state.typed, name)(state.typed[name].filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
+        @click=${() => putEntries(name, entriesOf(name).filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
     ${state.form.wrong[name] ? html`<small class="problem">${state.form.wrong[name]}</small>` : nothing}
     <button type="button" class="secondary outline"
-      @click=${() => put(state.typed, name)([...state.typed[name], { ...blank }])}>${t('add.' + name)}</button></section>`;
+      @click=${() => putEntries(name, [...entriesOf(name), { ...blank }])}>${t('add.' + name)}</button></section>`;
+
+  /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N) => Typed[N][number][]} */
+  const entriesOf = (name) => state.typed[name];
+  /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, entries: Typed[N][number][]) => void} */
+  const putEntries = (name, entries) => put(/** @type {{ [list: string]: unknown }} */ (state.typed), name)(entries);
 
   const unit = () => state.typed.unit || 'kg';
   const view = () => html`${head}
@@ -84,7 +105,11 @@ export async function show(caller, head) {
       ${state.gym.changedAt ? html`<p class="quiet">${t('changedAt', { time: timeOf(state.gym.changedAt) })}</p>` : nothing}
     </form>`;
 
-  /** Shows how many athletes have loads for the changed equipment. */
+  /**
+   * Shows how many athletes have loads for the changed equipment.
+   *
+   * @param {ProgramApi.EquipmentProgress | undefined} change
+   */
   const progress = (change) => (!change?.total || (!change.running && !state.watched) ? nothing : html`<section class="card progress">
     <h2>${t(change.running ? 'change.running' : 'change.done')}</h2>
     <progress max=${Math.max(1, change.total)} value=${change.running ? change.done : Math.max(1, change.total)} aria-label=${t('change.running')}></progress>
@@ -94,6 +119,7 @@ export async function show(caller, head) {
   </section>`);
 
   async function save() {
+    /** @type {{ [field: string]: string }} */
     const wrong = {};
     const body = asked(state.typed, wrong, mayDecide);
     if (isWrong(state.form, wrong, draw)) return;
@@ -105,7 +131,11 @@ export async function show(caller, head) {
     follow();
   }
 
-  /** Replaces the settings unless someone else has changed them. A request cannot name the revision 0 of a gym without settings. */
+  /**
+   * Replaces the settings unless someone else has changed them. A request cannot name the revision 0 of a gym without settings.
+   *
+   * @param {ProgramApi.GymRequest} body
+   */
   async function replace(body) {
     const { revision } = state.gym;
     if (!revision && (await get('/v1/gym')).revision) throw new Refused(412, {});
@@ -115,7 +145,7 @@ export async function show(caller, head) {
   /** Someone else has saved meanwhile: saving again replaces their settings. */
   async function conflict() {
     state.gym = await get('/v1/gym');
-    return t('conflict', { time: timeOf(state.gym.changedAt) });
+    return t('conflict', { time: timeOf(state.gym.changedAt ?? '') });
   }
 
   function discard() {

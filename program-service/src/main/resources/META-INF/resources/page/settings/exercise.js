@@ -16,15 +16,47 @@ const PATTERNS = ['SQUAT', 'LUNGE', 'HINGE', 'HORIZONTAL_PUSH', 'VERTICAL_PUSH',
 const KINDS = ['COMPOUND', 'ISOLATION', 'MACHINE'];
 const EQUIPMENT = ['BARBELL', 'FIXED', 'STEP'];
 
-/** Returns what is typed for a new exercise. */
+/**
+ * What is typed for an exercise. What has no field of its own is kept as it is.
+ *
+ * @typedef {object} Editing
+ * @property {boolean} isNew
+ * @property {string} id
+ * @property {string} name
+ * @property {string} aliases
+ * @property {string} pattern
+ * @property {string} kind
+ * @property {string} equipment
+ * @property {string[]} primary
+ * @property {string[]} secondary
+ * @property {string} stepKg
+ * @property {string} stepLb
+ * @property {string} incrementKg
+ * @property {string} incrementLb
+ * @property {boolean} bodyweight
+ * @property {boolean} fatiguing
+ * @property {Partial<ProgramApi.ExerciseRequest>} kept
+ */
+
+/**
+ * Returns what is typed for a new exercise.
+ *
+ * @returns {Editing}
+ */
 export const blank = () => ({
   isNew: true, id: '', name: '', aliases: '', pattern: '', kind: 'COMPOUND', equipment: 'BARBELL', primary: [], secondary: [],
   stepKg: '', stepLb: '', incrementKg: '', incrementLb: '', bodyweight: false, fatiguing: false, kept: {},
 });
 
+/** @param {number | undefined} value */
 const text = (value) => (value === undefined ? '' : number(value));
 
-/** Returns what is typed for an exercise that is changed. What has no field stays as it is. */
+/**
+ * Returns what is typed for an exercise that is changed. What has no field stays as it is.
+ *
+ * @param {ProgramApi.Exercise} each
+ * @returns {Editing}
+ */
 export const filled = (each) => ({
   isNew: false, id: each.id, name: each.name, aliases: (each.aliases ?? []).join('\n'), pattern: each.pattern, kind: each.kind, equipment: each.equipment,
   primary: each.muscles.primary, secondary: each.muscles.secondary ?? [],
@@ -33,15 +65,21 @@ export const filled = (each) => ({
   kept: { suitability: each.suitability, lowerBody: each.lowerBody, ratios: each.ratios },
 });
 
-/** Returns the request for what is typed; wrong gets a message for each field that is missing or is no number. */
+/**
+ * Returns the request for what is typed; wrong gets a message for each field that is missing or is no number.
+ *
+ * @param {Editing} editing
+ * @param {{ [field: string]: string }} wrong
+ * @returns {ProgramApi.ExerciseRequest}
+ */
 export function asked(editing, wrong) {
-  const both = (name) => {
-    const values = ['Kg', 'Lb'].map((unit) => editing[name + unit].trim());
+  const both = (/** @type {'step' | 'increment'} */ name) => {
+    const values = [editing[`${name}Kg`].trim(), editing[`${name}Lb`].trim()];
     if (values.every((value) => value === '')) return undefined;
     const [kg, lb] = values.map(typed);
     mustBeNumber(wrong, name + '.kg', kg);
     mustBeNumber(wrong, name + '.lb', lb);
-    return { kg, lb };
+    return /** @type {{ kg: number, lb: number }} */ ({ kg, lb }); // nothing is sent if one is no number
   };
   if (!editing.name.trim()) wrong.name = t('exercise.needsName');
   if (!editing.pattern) wrong.pattern = t('exercise.needsPattern');
@@ -53,9 +91,9 @@ export function asked(editing, wrong) {
     name: editing.name.trim(),
     aliases: aliases.length ? aliases : undefined,
     muscles: { primary: editing.primary, secondary: editing.secondary.length ? editing.secondary : undefined },
-    pattern: editing.pattern,
-    kind: editing.kind,
-    equipment: editing.equipment,
+    pattern: /** @type {ProgramApi.Pattern} */ (editing.pattern),
+    kind: /** @type {ProgramApi.ExerciseKind} */ (editing.kind),
+    equipment: /** @type {ProgramApi.EquipmentKind} */ (editing.equipment),
     step: editing.equipment === 'STEP' ? both('step') : undefined,
     increment: both('increment'),
     loadMode: editing.bodyweight ? 'ADDED_TO_BODYWEIGHT' : 'EXTERNAL',
@@ -63,13 +101,21 @@ export function asked(editing, wrong) {
   };
 }
 
-/** Shows the fields of an exercise. */
+/**
+ * Shows the fields of an exercise.
+ *
+ * @param {Editing} editing
+ * @param {import('../parts/sending.js').Form} form
+ * @param {() => void} draw
+ */
 export function exerciseFields(editing, form, draw) {
+  /** @type {<K extends keyof Editing>(name: K) => (value: Editing[K]) => void} */
   const put = (name) => (value) => {
     editing[name] = value;
     draw();
   };
-  const choices = (values, prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
+  const choices = (/** @type {string[]} */ values, /** @type {string} */ prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
+  /** @type {(name: 'primary' | 'secondary', other: 'primary' | 'secondary') => unknown} */
   const muscles = (name, other) => html`<fieldset class="several"
     aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
     ${MUSCLES.map((id) => checkField(`${name}-${id}`, {
@@ -77,7 +123,7 @@ export function exerciseFields(editing, form, draw) {
       put: (on) => put(name)(on ? [...editing[name], id] : editing[name].filter((each) => each !== id)),
     }))}
     ${form.wrong['muscles.' + name] ? html`<small class="problem" id=${'wrong-' + name}>${form.wrong['muscles.' + name]}</small>` : nothing}</fieldset>`;
-  const pair = (name) => ['Kg', 'Lb'].map((unit) => numberField(form, `${name}.${unit.toLowerCase()}`, { label: t('exercise.' + name, { unit: unit.toLowerCase() }), value: editing[name + unit], put: put(name + unit) }));
+  const pair = (/** @type {'step' | 'increment'} */ name) => /** @type {const} */ (['Kg', 'Lb']).map((unit) => numberField(form, `${name}.${unit.toLowerCase()}`, { label: t('exercise.' + name, { unit: unit.toLowerCase() }), value: editing[`${name}${unit}`], put: put(`${name}${unit}`) }));
   return html`
     <div class="fields">
       ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80, hint: editing.isNew && editing.name ? t('exercise.id', { id: suggestedId(editing.name) }) : '' })}

@@ -12,28 +12,35 @@ import { learnExercises, readExercises } from '../words.js';
 import { asked, blank, exerciseFields, filled } from './exercise.js';
 
 const t = await textsOf('/page/settings');
+/** @typedef {import('./exercise.js').Editing} Editing */
+
 const FOUND = 8; // exercises of the catalogue that the search shows
 
+/**
+ * @param {ProgramApi.SignedIn} caller
+ * @param {unknown} head
+ */
 export async function show(caller, head) {
+  /** @type {{ items: ProgramApi.Exercise[], search: string, editing: Editing | null, form: import('../parts/sending.js').Form, done: string }} */
   const state = { items: await readExercises(), search: '', editing: null, form: fresh(), done: '' };
   state.editing = draft('exercise', () => state.editing);
 
   const own = () => state.items.filter((each) => each.own && matches(each)).sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.name.localeCompare(b.name));
   const others = () => (state.search.trim() ? state.items.filter((each) => !each.own && matches(each)).slice(0, FOUND) : []);
-  const matches = (each) => [each.name, each.id, ...(each.aliases ?? [])].some((text) => text.toLowerCase().includes(state.search.trim().toLowerCase()));
+  const matches = (/** @type {ProgramApi.Exercise} */ each) => [each.name, each.id, ...(each.aliases ?? [])].some((text) => text.toLowerCase().includes(state.search.trim().toLowerCase()));
 
   const view = () => html`${head}
     <section class="card">
       <div class="search">${textField(state.form, 'search', { label: t('exercises.search'), value: state.search, type: 'search', put: (value) => { state.search = value; draw(); } })}
         <button type="button" @click=${() => edit(blank())}>${t('exercises.new')}</button></div>
       <p class="done" role="status">${state.done}</p>
-      ${state.editing ? editor() : nothing}
+      ${state.editing ? editor(state.editing) : nothing}
       <h2>${t('exercises.own', { n: own().length })}</h2>
       ${own().length ? html`<ul class="rows">${own().map(row)}</ul>` : html`<p class="quiet">${t('exercises.none')}</p>`}
       ${others().length ? html`<h2>${t('exercises.catalogue')}</h2><ul class="rows">${others().map(row)}</ul>` : nothing}
     </section>`;
 
-  const row = (each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
+  const row = (/** @type {ProgramApi.Exercise} */ each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
     class="chip note">${t('exercises.retired')}</span>` : nothing}
       <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map(muscle).join(', ')}</small></span>
     ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })}
@@ -43,36 +50,43 @@ export async function show(caller, head) {
       : html`<button type="button" class="secondary outline" aria-label=${t('exercises.copyNamed', { name: each.name })}
         @click=${() => edit({ ...filled(each), id: '', isNew: true, name: '', aliases: '', kept: {} })}>${t('exercises.copy')}</button>`}</li>`;
 
-  const editor = () => html`<form class="editing" novalidate aria-labelledby="editing" @submit=${onSubmit(save)}>
-    <h2 id="editing" tabindex="-1">${state.editing.isNew ? t('exercises.new') : t('exercises.changeNamed', { name: state.editing.name })}</h2>
-    ${exerciseFields(state.editing, state.form, draw)}
+  const editor = (/** @type {Editing} */ editing) => html`<form class="editing" novalidate aria-labelledby="editing" @submit=${onSubmit(() => save(editing))}>
+    <h2 id="editing" tabindex="-1">${editing.isNew ? t('exercises.new') : t('exercises.changeNamed', { name: editing.name })}</h2>
+    ${exerciseFields(editing, state.form, draw)}
     ${submit(state.form, t('save'), html`<button type="button" class="secondary" @click=${() => edit(null)}>${t('cancel')}</button>`)}</form>`;
 
+  /** @param {Editing | null} exercise */
   function edit(exercise) {
     Object.assign(state, { editing: exercise, form: fresh(), done: '' });
     draw();
     document.getElementById('editing')?.focus();
   }
 
-  async function save() {
-    const { editing } = state;
+  /** @param {Editing} editing */
+  async function save(editing) {
+    /** @type {{ [field: string]: string }} */
     const wrong = {};
     const body = asked(editing, wrong);
     if (isWrong(state.form, wrong, draw)) return;
-    const stored = await send(state.form, () => call('PUT', '/v1/exercises/' + part(editing.id), body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
+    const stored = await send(state.form, () => call('PUT', `/v1/exercises/${part(editing.id)}`, body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
       draw, fields: Object.keys(blank()).concat('muscles.primary', 'muscles.secondary', 'step.kg', 'step.lb', 'increment.kg', 'increment.lb'),
       conflict: async () => t('exercises.exists', { id: editing.id }),
     });
     if (stored) await changed(stored, t('exercises.saved', { name: stored.name }));
   }
 
+  /** @param {ProgramApi.Exercise} exercise */
   async function retire(exercise) {
-    const stored = await send(state.form, () => call('DELETE', '/v1/exercises/' + part(exercise.id)), { draw });
+    const stored = await send(state.form, () => call('DELETE', `/v1/exercises/${part(exercise.id)}`), { draw });
     if (stored) await changed(stored, t('exercises.isRetired', { name: stored.name }));
     else state.done = state.form.problem;
     draw();
   }
 
+  /**
+   * @param {ProgramApi.Exercise} stored
+   * @param {string} done
+   */
   async function changed(stored, done) {
     state.items = [...state.items.filter((each) => each.id !== stored.id), stored];
     learnExercises(state.items);

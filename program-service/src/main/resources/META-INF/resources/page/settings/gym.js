@@ -4,14 +4,23 @@ import { number, typed } from '../parts/texts.js';
 
 const GAP = '  '; // between the numbers of a list
 
+/** @param {number | null | undefined} value */
 const text = (value) => (value === undefined || value === null ? '' : number(value));
 
-/** Returns the numbers of a text such as "5 7.5 10" or "5; 7,5; 10". A number may have a decimal comma. */
+/**
+ * Returns the numbers of a text such as "5 7.5 10" or "5; 7,5; 10". A number may have a decimal comma.
+ *
+ * @param {string} list
+ */
 const listed = (list) => list.split(/[;\s]+|,(?=\s|$)/).filter(Boolean).flatMap((each) => (each.split(',').length > 2 ? each.split(',') : [each]));
 
-/** Returns what the fields show for the settings as the service answers them. */
+/**
+ * Returns what the fields show for the settings as the service answers them.
+ *
+ * @param {ProgramApi.GymView} gym
+ */
 export const shown = (gym) => ({
-  unit: gym.unit ?? '',
+  unit: /** @type {string} */ (gym.unit ?? ''),
   timeZone: gym.timeZone ?? '',
   deloadEvery: text(gym.deloadEvery),
   coachesSee: gym.coachesSee ?? 'EVERYONE',
@@ -23,28 +32,35 @@ export const shown = (gym) => ({
   })),
 });
 
-/** The names of the fields that can show a message of the service. */
+/**
+ * The names of the fields that can show a message of the service.
+ *
+ * @param {ReturnType<typeof shown>} typedIn
+ */
 export const fieldsOf = (typedIn) => ['unit', 'timeZone', 'deloadEvery', 'coachesSee', 'dumbbells', 'bars', 'plates', 'machines',
   ...typedIn.bars.flatMap((_, i) => ['name', 'weight', 'exercises'].map((name) => `bars[${i}].${name}`)),
   ...typedIn.plates.flatMap((_, i) => ['weight', 'pairs'].map((name) => `plates[${i}].${name}`)),
   ...typedIn.machines.flatMap((_, i) => ['name', 'step', 'loads', 'exercises'].map((name) => `machines[${i}].${name}`))];
 
 /**
- * Returns the request for what is typed.
+ * Returns the request for what is typed. What is left out gets the service's default, or is refused by the service.
  *
- * @param wrong gets a message for each field that should be a number and is none
- * @param mayDecide whether the caller may change whom the coaches see
+ * @param {ReturnType<typeof shown>} typedIn
+ * @param {{ [field: string]: string }} wrong gets a message for each field that should be a number and is none
+ * @param {boolean} mayDecide whether the caller may change whom the coaches see
  */
 export function asked(typedIn, wrong, mayDecide) {
-  const value = (name, entry) => {
+  const value = (/** @type {string} */ name, /** @type {string} */ entry) => {
     if (entry.trim() === '') return undefined;
     const parsed = typed(entry);
     mustBeNumber(wrong, name, parsed);
     return parsed ?? undefined;
   };
-  const values = (name, entry) => (entry.trim() === '' ? undefined : listed(entry).map((each) => value(name, each)));
+  /** @type {(name: string, entry: string) => number[] | undefined} */
+  const values = (name, entry) => (entry.trim() === '' ? undefined : listed(entry).flatMap((each) => value(name, each) ?? []));
+  /** @type {<T>(list: T[]) => T[] | undefined} */
   const some = (list) => (list.length ? list : undefined);
-  return {
+  return /** @type {ProgramApi.GymRequest} */ ({
     unit: typedIn.unit || undefined,
     timeZone: typedIn.timeZone.trim() || undefined,
     deloadEvery: value('deloadEvery', typedIn.deloadEvery),
@@ -60,5 +76,5 @@ export function asked(typedIn, wrong, mayDecide) {
       step: value(`machines[${i}].step`, machine.step),
       loads: values(`machines[${i}].loads`, machine.loads),
     }))),
-  };
+  });
 }

@@ -4,19 +4,26 @@ import { textsOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/settings');
 
+/** @type {{ [tab: string]: () => Promise<{ show: (caller: ProgramApi.SignedIn, head: unknown) => Promise<Page.Leave> }> }} */
 const TABS = {
   equipment: () => import('./equipment.js'),
   exercises: () => import('./exercises.js'),
   webhooks: () => import('./webhooks.js'),
 };
 
-/** Shows a tab of the settings and returns the function that leaves it. */
-export async function view(tab, caller) {
-  const shown = Object.hasOwn(TABS, tab ?? '') ? tab : 'equipment';
+/**
+ * Shows a tab of the settings and returns the function that leaves it.
+ *
+ * @param {string | undefined} tab
+ * @param {ProgramApi.SignedIn} caller
+ */
+export async function view(tab = '', caller) {
+  const shown = Object.hasOwn(TABS, tab) ? tab : 'equipment';
   const { show } = await TABS[shown]();
   return show(caller, head(shown));
 }
 
+/** @param {string} shown */
 const head = (shown) => html`
   <div class="title"><h1>${t('title')}</h1></div>
   <nav class="tabs" aria-label=${t('title')}>${Object.keys(TABS).map((tab) => html`

@@ -11,20 +11,44 @@ import { textsOf, timeOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/settings');
 
-/** The paths of the services, and the types of messages that each sends. */
+/**
+ * The paths of the services, and the types of messages that each sends.
+ *
+ * @type {{ path: '/session/v1/webhooks' | '/v1/webhooks', types: string[] }[]}
+ */
 const SERVICES = [
   { path: '/session/v1/webhooks', types: ['session.finished', 'import.finished'] },
   { path: '/v1/webhooks', types: ['target.recomputed', 'backoff.adjusted', 'flag.raised'] },
 ];
 
+/**
+ * A webhook at one of the services, and what the coach has done with it.
+ *
+ * @typedef {ProgramApi.Webhook & { path: typeof SERVICES[number]['path'], key: string }} Hook
+ * @typedef {import('../parts/sending.js').Form & { done?: string }} Act
+ * @typedef {{ webhookId: string, url: string, types: string[] }} Typed
+ * @typedef {{ path: string, webhookId: string, secret: string }} Secret
+ */
+
+/**
+ * @param {ProgramApi.SignedIn} caller
+ * @param {unknown} head
+ */
 export async function show(caller, head) {
   if (!caller.roles.includes('platform')) {
     await screen('settings', t('tab.webhooks'), () => html`${head}<section class="card"><p>${t('webhooks.platform')}</p></section>`);
     return leaveScreen;
   }
-  const state = { hooks: await read(), form: fresh(), typed: { webhookId: '', url: '', types: [] }, isChanged: false, acts: new Map(), dead: new Map(), secrets: [] };
+  const state = {
+    hooks: await read(), form: fresh(), isChanged: false, sure: '',
+    typed: /** @type {Typed} */ ({ webhookId: '', url: '', types: [] }),
+    acts: /** @type {Map<string, Act>} */ (new Map()),
+    dead: /** @type {Map<string, ProgramApi.WebhookDelivery[]>} */ (new Map()),
+    secrets: /** @type {Secret[]} */ ([]),
+  };
   state.typed = draft('webhook', () => (state.isChanged ? state.typed : null)) ?? state.typed;
 
+  /** @type {<K extends keyof Typed>(name: K) => (value: Typed[K]) => void} */
   const put = (name) => (value) => {
     state.typed[name] = value;
     state.isChanged = true;
@@ -47,10 +71,11 @@ export async function show(caller, head) {
         ${state.form.wrong.types ? html`<small class="problem">${state.form.wrong.types}</small>` : nothing}</fieldset>
       ${submit(state.form, t('webhooks.add'))}</form>`;
 
-  const hook = (each) => {
+  const hook = (/** @type {Hook} */ each) => {
+    /** @type {Act} */
     const act = state.acts.get(each.key) ?? fresh();
     const dead = state.dead.get(each.key);
-    const button = (name, action) => html`<button type="button" class="secondary outline" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
+    const button = (/** @type {string} */ name, /** @type {() => void} */ action) => html`<button type="button" class="secondary outline" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
       ?disabled=${act.busy} @click=${action}>${t('webhooks.' + name)}</button>`;
     return html`<article class="hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span
       class="chip ${each.state === 'ACTIVE' ? 'good' : 'bad'}">${t('webhooks.state.' + each.state)}</span></header>
@@ -65,8 +90,16 @@ export async function show(caller, head) {
           <button type="button" @click=${() => replay(each)}>${t('webhooks.allAgain')}</button>` : nothing}</div>` : nothing}</article>`;
   };
 
-  /** Does something with a webhook, and shows beside it how it ended. */
+  /**
+   * Does something with a webhook, and shows beside it how it ended.
+   *
+   * @template T
+   * @param {Hook} each
+   * @param {() => Promise<T>} action
+   * @param {(answer: T) => string} done
+   */
   async function act(each, action, done) {
+    /** @type {Act} */
     const form = fresh();
     state.acts.set(each.key, form);
     const answer = await send(form, action, { draw });
@@ -78,33 +111,42 @@ export async function show(caller, head) {
     return answer;
   }
 
+  /** @param {ProgramApi.WebhookDelivery} delivery */
   function failure({ lastFailure }) {
     const { text, lang } = serviceSays(lastFailure ?? '');
     return html`<span lang=${lang}>${text}</span>`;
   }
 
+  /** @type {(each: Hook) => `/session/v1/webhooks/${string}` | `/v1/webhooks/${string}`} */
   const path = (each) => `${each.path}/${part(each.webhookId)}`;
-  const ping = (each) => act(each, () => call('POST', path(each) + '/ping'), (answer) => (answer.delivered
+  const ping = (/** @type {Hook} */ each) => act(each, () => call('POST', `${path(each)}/ping`), (answer) => (answer.delivered
     ? t('webhooks.arrived', { status: answer.status }) : t('webhooks.notArrived', { why: serviceSays(answer.failure ?? '').text })));
 
+  /** @param {Hook} each */
   async function readDead(each) {
-    const answer = await act(each, () => get(path(each) + '/deliveries?state=dead&limit=50'), () => '');
+    const answer = await act(each, () => get(`${path(each)}/deliveries?state=dead&limit=50`), () => '');
     if (answer) state.dead.set(each.key, answer.items);
     draw();
   }
 
+  /**
+   * @param {Hook} each
+   * @param {string} [messageId]
+   */
   async function replay(each, messageId) {
-    const answer = await act(each, () => call('POST', path(each) + '/replay' + (messageId ? '?messageId=' + part(messageId) : '')), ({ messages }) => t('webhooks.replayed', { n: messages }));
-    if (answer) state.dead.set(each.key, messageId ? state.dead.get(each.key).filter((other) => other.messageId !== messageId) : []);
+    const answer = await act(each, () => call('POST', messageId ? `${path(each)}/replay?messageId=${part(messageId)}` : `${path(each)}/replay`), ({ messages }) => t('webhooks.replayed', { n: messages }));
+    if (answer) state.dead.set(each.key, (messageId ? state.dead.get(each.key) ?? [] : []).filter((other) => other.messageId !== messageId));
     draw();
   }
 
+  /** @param {Hook} each */
   async function renew(each) {
-    const answer = await act(each, () => call('POST', path(each) + '/secret'), ({ earlierUntil }) => t('webhooks.renewed', { time: timeOf(earlierUntil) }));
+    const answer = await act(each, () => call('POST', `${path(each)}/secret`), ({ earlierUntil }) => t('webhooks.renewed', { time: timeOf(earlierUntil) }));
     if (answer) state.secrets = [{ ...each, secret: answer.secret }];
     draw();
   }
 
+  /** @param {Hook} each */
   async function remove(each) {
     if (state.sure !== each.key) {
       state.sure = each.key; // the second press removes
@@ -119,6 +161,7 @@ export async function show(caller, head) {
   /** Sets the webhook at each service that sends one of the chosen types. */
   async function add() {
     const { webhookId, url, types } = state.typed;
+    /** @type {{ [field: string]: string }} */
     const wrong = {};
     if (!/^[a-z0-9][a-z0-9-]*$/.test(webhookId.trim())) wrong.webhookId = t('webhooks.needsId');
     if (!url.trim()) wrong.url = t('webhooks.needsUrl');
@@ -144,6 +187,7 @@ export async function show(caller, head) {
   return leaveScreen;
 }
 
+/** @returns {Promise<Hook[]>} */
 async function read() {
   const lists = await Promise.all(SERVICES.map(async ({ path }) => (await get(path)).items.map((hook) => ({ ...hook, path, key: `${path}/${hook.webhookId}` }))));
   return lists.flat();

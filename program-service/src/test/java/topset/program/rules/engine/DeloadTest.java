@@ -112,7 +112,8 @@ class DeloadTest {
                 plain.method(),
                 plain.start(),
                 LiftOf.the("dumbbell-row").straight(3, 8, 12).lift().equipment(),
-                null);
+                null,
+                false);
         ProgramOf first = ProgramOf.the(dip).weighing(1, "80").deload(1);
         SlotWeek week = first.week(new TrainingLog(), 1);
         assertThatWeek(week).asksForTop("10", "10");

@@ -121,6 +121,19 @@ class EarlierTrainingTest {
     }
 
     @Test
+    void a_set_of_the_first_day_is_training_of_week_1_and_no_history() {
+        Instant firstDay = SECOND_START.atStartOfDay(TrainingLog.BERLIN).toInstant();
+        TrainingLog morning = new TrainingLog().session("morning", firstDay).top("120", 1, "10");
+        assertThat(earlier.estimates(morning.sets(), WeightUnit.KG)).isEmpty();
+        TrainingLog evening =
+                new TrainingLog().session("evening", firstDay.minusSeconds(1)).top("120", 1, "10");
+        assertThat(requireNonNull(
+                                earlier.estimates(evening.sets(), WeightUnit.KG).get("bench-press"))
+                        .e1rm())
+                .isEqualTo(Exact.of(120));
+    }
+
+    @Test
     void an_estimate_is_as_old_as_the_newest_week_that_has_one() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");

@@ -108,7 +108,7 @@ class NamedSetsTest {
     }
 
     @Test
-    void a_longer_list_of_an_older_release_is_read_as_the_newest_twenty() {
+    void a_longer_list_of_equal_sets_becomes_the_newest_twenty() {
         assertThat(new Flag(FlagCode.VOLUME_HIGH, ids(1, 25), "back"))
                 .isEqualTo(new Flag(FlagCode.VOLUME_HIGH, ids(6, 25), "back", 25));
         assertThat(new Reason("backoff.easy", "…", ids(1, 25)).setIds()).isEqualTo(ids(6, 25));

@@ -11,30 +11,24 @@ import java.util.HexFormat;
 /**
  * The content of a webhook message.
  *
- * @param type the type, such as {@code session.finished}
+ * @param type such as {@code session.finished}
  * @param timestamp the time at which the event happened
  * @param data the event's data as a JSON document
  */
 public record WebhookMessage(String type, OffsetDateTime timestamp, String data) {
-    /** The type of the test message that a ping sends. */
+    /** The type of a test message. */
     public static final String PING = "ping";
 
     private static final int ID_BYTES = 16;
 
-    /**
-     * Returns the body of the HTTP request. The body depends only on the message, so every attempt sends the same
-     * bytes.
-     */
+    /** Depends only on the message, so every attempt sends the same bytes. */
     public byte[] body() {
         return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
                 .formatted(type, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(timestamp), data)
                 .getBytes(UTF_8);
     }
 
-    /**
-     * Returns the id of the message about an event to a webhook. Every attempt uses the same id. The id contains no
-     * dot, because the signed text separates its parts by dots.
-     */
+    /** Every attempt uses the same id. It contains no dot, because the signed text separates its parts by dots. */
     public static String id(String gym, String webhookId, String eventId) {
         var key = gym + "/" + webhookId + "\n" + eventId;
         try {

@@ -12,7 +12,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Creates webhook messages from stored events. The data of a message is the event's public form. */
+/** The data of a message is the event's public form. */
 @ApplicationScoped
 public class WebhookMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,19 +23,13 @@ public class WebhookMessages {
         this.feed = feed;
     }
 
-    /**
-     * Returns the message about an event; empty if webhooks do not send this type of event, or if the athlete was
-     * erased.
-     */
+    /** Empty if webhooks do not send this type of event, or if the athlete was erased. */
     public Optional<WebhookMessage> of(RecordedEvent event) {
         if (event.athlete().isGym()) {
             return Optional.empty();
         }
         if (PrivateEvents.contains(event.type())) {
             return WebhookType.ofEvent(event.type()).map(type -> message(type, event, event.data()));
-        }
-        if (event.type().equals(PrivateEvents.ROW_CHANGED)) {
-            return raised(event).map(data -> message(WebhookType.FLAG_RAISED, event, data));
         }
         return event.published()
                 ? feed.messages(event).stream()
@@ -54,11 +48,6 @@ public class WebhookMessages {
                 .filter(WebhookMessages::isNews);
     }
 
-    private static Optional<String> raised(RecordedEvent event) {
-        var raised = read(event.data()).path(PrivateEvents.RAISED);
-        return raised.isObject() ? Optional.of(raised.toString()) : Optional.empty();
-    }
-
     private static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
@@ -73,14 +62,10 @@ public class WebhookMessages {
 
     /**
      * Whether the message is worth sending. A message about changed flags (warnings about an athlete) is sent only if
-     * the change has raised a flag. An event of an earlier release does not say which flags it has raised, so its
-     * message is sent if the athlete has any flag.
+     * the change has raised a flag.
      */
     static boolean isNews(WebhookMessage message) {
-        if (!message.type().equals(WebhookType.FLAG_RAISED.word())) {
-            return true;
-        }
-        var data = read(message.data());
-        return !data.path(data.has("raised") ? "raised" : "flags").isEmpty();
+        return !message.type().equals(WebhookType.FLAG_RAISED.word())
+                || !read(message.data()).path("raised").isEmpty();
     }
 }

@@ -10,9 +10,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A secret that signs messages in the format of the Standard Webhooks specification: {@code whsec_} and the base64 key.
- */
+/** In the format of the Standard Webhooks specification: {@code whsec_} and the base64 key. */
 public final class WebhookSecret {
     public static final int SHORTEST_KEY = 24;
     public static final int LONGEST_KEY = 64;
@@ -28,14 +26,13 @@ public final class WebhookSecret {
         this.key = key;
     }
 
-    /** Creates a random secret. */
     public static WebhookSecret random() {
         var key = new byte[NEW_KEY];
         RANDOM.nextBytes(key);
         return new WebhookSecret(key);
     }
 
-    /** Parses a secret. Returns empty if the text has another format, or if the key is too short or too long. */
+    /** Empty if the text has another format, or if the key is too short or too long. */
     public static Optional<WebhookSecret> parse(String text) {
         if (!text.startsWith(PREFIX)) {
             return Optional.empty();
@@ -50,12 +47,11 @@ public final class WebhookSecret {
         }
     }
 
-    /** Returns the secret as text: {@code whsec_} and the base64 key. */
     public String text() {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
-    /** Returns the signature of a message. The signature covers the message's id, time and body. */
+    /** Covers the message's id, time and body. */
     public String sign(String messageId, long unixSeconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -77,7 +73,7 @@ public final class WebhookSecret {
         return Arrays.hashCode(key);
     }
 
-    /** Returns a text without the key, so that logs do not contain the key. */
+    /** Without the key, so that logs do not contain it. */
     @Override
     public String toString() {
         return PREFIX + "…";

@@ -6,30 +6,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import topset.contract.EventType;
 
-/** The types of webhook messages, each with the service that sends it. */
 public enum WebhookType {
     SESSION_FINISHED("session.finished", "session-service", EventType.SESSION_FINISHED.ceType()),
     IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
     TARGET_RECOMPUTED("target.recomputed", "program-service", EventType.TARGET_RECOMPUTED.ceType()),
     BACKOFF_ADJUSTED("backoff.adjusted", "program-service", EventType.BACKOFF_ADJUSTED.ceType()),
-    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType());
+    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType(), PrivateEvents.DAY_MISSED);
 
     private final String word;
     private final String service;
-    private final String event;
+    private final List<String> events;
 
-    WebhookType(String word, String service, String event) {
+    WebhookType(String word, String service, String... events) {
         this.word = word;
         this.service = service;
-        this.event = event;
+        this.events = List.of(events);
     }
 
-    /** Returns the name of this type in messages and requests, such as {@code session.finished}. */
+    /** The name in messages and requests, such as {@code session.finished}. */
     public String word() {
         return word;
     }
 
-    /** Returns the name of the service that sends messages of this type. */
+    /** The service that sends messages of this type. */
     public String service() {
         return service;
     }
@@ -38,12 +37,11 @@ public enum WebhookType {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
-    /**
-     * Returns the message type for an event type. A public event is identified by its {@code ce_type}, any other event
-     * by its stored type.
-     */
+    /** A public event is identified by its {@code ce_type}, any other event by its stored type. */
     static Optional<WebhookType> ofEvent(String event) {
-        return Arrays.stream(values()).filter(type -> type.event.equals(event)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.events.contains(event))
+                .findFirst();
     }
 
     public static List<WebhookType> sentBy(String service) {

@@ -16,8 +16,6 @@ class WebhookMessagesTest {
                 "flag.raised       | {\"flags\":[{}],\"raised\":[\"STALLED\"]} | true",
                 "flag.raised       | {\"flags\":[{}],\"raised\":[]}            | false",
                 "flag.raised       | {\"flags\":[],\"raised\":[]}              | false",
-                "flag.raised       | {\"flags\":[{}]}                          | true",
-                "flag.raised       | {\"flags\":[]}                            | false",
                 "target.recomputed | {}                                        | true"
             })
     void a_change_of_flags_is_news_if_it_has_raised_one(String type, String data, boolean isNews) {

@@ -112,7 +112,8 @@ public final class JavaProgram implements Part {
             int code = started == null ? -1 : started.waitFor();
             if (code != 0) {
                 throw new StackFailure(
-                        name + " ended with exit code " + code + "; the end of its log, " + log + ":" + endOfLog());
+                        name + " ended with exit code " + code + "; the end of its log, " + log + ":" + endOfLog(),
+                        code);
             }
             pidFile.delete();
         } catch (InterruptedException e) {
@@ -153,7 +154,8 @@ public final class JavaProgram implements Part {
             if (started == null || !started.isAlive()) {
                 String code = started == null ? "" : " with exit code " + started.exitValue();
                 throw new StackFailure(
-                        name + " ended while starting" + code + "; the end of its log, " + log + ":" + endOfLog());
+                        name + " ended while starting" + code + "; the end of its log, " + log + ":" + endOfLog(),
+                        started == null ? 0 : started.exitValue());
             }
             if (System.nanoTime() > deadline) {
                 throw new StackFailure(name + " is not ready after " + patience.toSeconds() + " s; the end of its log, "

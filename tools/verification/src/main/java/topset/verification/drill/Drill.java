@@ -3,14 +3,11 @@ package topset.verification.drill;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import topset.verification.chaos.pair.ShakenPair;
-import topset.verification.chaos.rounds.EarlierCommit;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
-import topset.verification.support.RunningPair;
 
 /**
  * Runs {@code ./topset drill}. After {@code restore} the exit code is 0 if no acknowledged set is lost or stored twice,
@@ -20,8 +17,7 @@ import topset.verification.support.RunningPair;
  * answered 2xx, or 503 with {@code Retry-After}.
  */
 public final class Drill {
-    private static final String USAGE =
-            "Usage: ./topset drill restore [--short], upgrade [--from REF], watch, or keycloak";
+    private static final String USAGE = "Usage: ./topset drill restore [--short], upgrade, watch, or keycloak";
     private static final int WRONG_USAGE = 2;
 
     private Drill() {}
@@ -39,7 +35,7 @@ public final class Drill {
         try {
             exitCode = switch (wanted.name()) {
                 case RESTORE -> restore(wanted.scale());
-                case UPGRADE -> upgrade(wanted.from());
+                case UPGRADE -> upgrade();
                 case WATCH -> WatchedRun.run(program("TOPSET_PROMETHEUS"));
                 case KEYCLOAK -> KeycloakSignIn.run(program("TOPSET_KEYCLOAK"));
             };
@@ -59,22 +55,10 @@ public final class Drill {
         KEYCLOAK
     }
 
-    /**
-     * The arguments of the command.
-     *
-     * @param from the commit from which the drill {@code upgrade} upgrades; empty: the last one before the newest
-     * migration
-     */
-    record Arguments(Name name, Scale scale, Optional<String> from) {
-
-        private Arguments(Name name, Scale scale) {
-            this(name, scale, Optional.empty());
-        }
+    /** The arguments of the command. */
+    record Arguments(Name name, Scale scale) {
 
         static Arguments parse(List<String> arguments) {
-            if (arguments.size() == 3 && arguments.subList(0, 2).equals(List.of("upgrade", "--from"))) {
-                return new Arguments(Name.UPGRADE, Scale.SHORT, Optional.of(arguments.getLast()));
-            }
             return switch (String.join(" ", arguments)) {
                 case "restore" -> new Arguments(Name.RESTORE, Scale.LONG);
                 case "restore --short" -> new Arguments(Name.RESTORE, Scale.SHORT);
@@ -97,18 +81,9 @@ public final class Drill {
         }
     }
 
-    private static int upgrade(Optional<String> from) throws Exception {
-        var began = System.nanoTime();
-        System.out.println(
-                "Building the services of " + from.orElse("the last commit before the newest migration") + " …");
-        try (var earlier = from.isEmpty() ? EarlierCommit.withOlderSchema() : EarlierCommit.of(from.get())) {
-            System.out.printf(
-                    "Built commit %s in %d s.%n", earlier.commit(), (System.nanoTime() - began) / 1_000_000_000);
-            var before = new Release(earlier.commit(), earlier.worktree());
-            var after = new Release("this build", RunningPair.root());
-            try (var rollout = Rollout.of(before)) {
-                return run(rollout.pair(), Scale.SHORT, new RollingUpdate(rollout, before, after));
-            }
+    private static int upgrade() throws Exception {
+        try (var rollout = Rollout.start()) {
+            return run(rollout.pair(), Scale.SHORT, new RollingUpdate(rollout));
         }
     }
 

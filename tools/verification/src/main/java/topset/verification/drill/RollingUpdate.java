@@ -1,6 +1,7 @@
 package topset.verification.drill;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import topset.contract.Topics;
@@ -10,11 +11,12 @@ import topset.verification.chaos.rounds.LastEvents;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Upgrades both services while sets are logged, a coach works and two clients watch the live stream: migrates both
- * schemas, replaces the replicas one after the other by those of the new release, then by those of the old one, and
- * again by those of the new one. Between two replacements, replicas of both releases run side by side.
+ * Upgrades both services while sets are logged, a coach works and two clients watch the live stream: runs {@code
+ * topset-migrate} for both databases, replaces the replicas one after the other by those of the new release, then by
+ * those of the old one, and again by those of the new one. Between two replacements, replicas of both releases run side
+ * by side. Until release 1.0 both releases are this build (ADR 0086).
  */
-record RollingUpdate(Rollout rollout, Release before, Release after) implements Fault {
+record RollingUpdate(Rollout rollout) implements Fault {
     private static final int WATCHERS = 2;
     private static final String COACHED = "coached";
 
@@ -54,14 +56,17 @@ record RollingUpdate(Rollout rollout, Release before, Release after) implements 
     }
 
     private void replaceAll(Round round) throws InterruptedException {
-        step(round, "two replicas of each service of " + before.name() + " share the partitions", () -> {});
-        step(round, "both schemas migrated by " + after.name(), () -> rollout.migrate(after));
-        for (var release : new Release[] {after, before, after}) {
+        step(round, "two replicas of each service share the partitions", () -> {});
+        step(
+                round,
+                "topset-migrate has run for both databases",
+                () -> round.pair().stack().migrate());
+        for (var release : List.of("new", "old", "new")) {
             for (int replica = 1; replica <= rollout.replicasOfEach(); replica++) {
                 step(
                         round,
-                        "replica " + replica + " of each service replaced by " + release.name(),
-                        () -> rollout.replaceOneOfEach(release));
+                        "replica " + replica + " of each service replaced by the " + release + " release",
+                        rollout::replaceOneOfEach);
             }
         }
     }

@@ -11,11 +11,10 @@ import topset.local.origin.Origin;
 import topset.local.origin.ServiceAddress;
 import topset.local.process.Ports;
 import topset.local.process.Replica;
-import topset.local.servers.Database;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Two replicas of each service behind one address. Replaces them one after the other by replicas of another release, as
+ * Two replicas of each service behind one address. Replaces them one after the other by new replicas, as
  * the Deployments of deploy/kubernetes do: a new replica is ready before an old one ends, and an old one ends some
  * seconds after it has got its last request.
  */
@@ -40,19 +39,19 @@ final class Rollout implements AutoCloseable {
         this.sessionAlso = sessionAlso;
     }
 
-    /** Starts two replicas of each service of a release, on the schemas of this release. */
-    static Rollout of(Release release) {
+    /** Starts two replicas of each service. */
+    static Rollout start() {
         var port = Ports.free(1).getFirst();
         // The session services call the program services by the common address.
         var sessionAlso = Map.of("TOPSET_PROGRAM_SERVICE_URL", "http://localhost:" + port);
-        var pair = ShakenPair.startFrom(release.project(), sessionAlso);
+        var pair = ShakenPair.start(sessionAlso, Map.of());
         var rollout = new Rollout(pair, new Origin(port, List.of(), List.of()), sessionAlso);
         try {
             rollout.sessions.add(pair.session());
             rollout.programs.add(pair.program());
             rollout.origin.start();
             pair.route(URI.create(rollout.origin.url() + "/session"), URI.create(rollout.origin.url()));
-            rollout.startOneOfEach(release);
+            rollout.startOneOfEach();
             return rollout;
         } catch (RuntimeException e) {
             rollout.close();
@@ -73,16 +72,9 @@ final class Rollout implements AutoCloseable {
         return programs.size();
     }
 
-    /** Migrates both schemas with the package of a release. */
-    void migrate(Release release) {
-        for (var database : Database.values()) {
-            pair.stack().migrate(database, release.application(database));
-        }
-    }
-
-    /** Replaces the oldest replica of each service by a replica of the given release. */
-    void replaceOneOfEach(Release release) throws InterruptedException {
-        startOneOfEach(release);
+    /** Replaces the oldest replica of each service by a new one. */
+    void replaceOneOfEach() throws InterruptedException {
+        startOneOfEach();
         Thread.sleep(READY);
         var oldest = List.of(sessions.removeFirst(), programs.removeFirst());
         pair.replace(sessions.getFirst(), programs.getFirst());
@@ -91,19 +83,14 @@ final class Rollout implements AutoCloseable {
         oldest.parallelStream().forEach(Replica::stop);
     }
 
-    private void startOneOfEach(Release release) {
+    private void startOneOfEach() {
         started++;
-        var session = replica(release, Database.SESSION, sessionAlso);
-        var program = replica(release, Database.PROGRAM, Map.of());
+        var session = pair.sessionService("session-service " + started, sessionAlso);
+        var program = pair.programService("program-service " + started, Map.of());
         ShakenPair.startTogether(session, program);
         sessions.add(session);
         programs.add(program);
         route();
-    }
-
-    private Replica replica(Release release, Database database, Map<String, String> also) {
-        var name = database.service() + " " + started + " of " + release.name();
-        return pair.service(name, database, release.application(database), also);
     }
 
     private void route() {

@@ -8,7 +8,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/** The JSON body of {@code POST …/sets}, as api.md describes it. */
+/** The JSON body of {@code POST …/sets}. */
 public record SetRequest(
         UUID setId,
         String exercise,

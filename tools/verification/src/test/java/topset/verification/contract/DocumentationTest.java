@@ -34,6 +34,9 @@ class DocumentationTest {
     /** Names of HTTP headers that look like Java types. */
     private static final Set<String> HEADERS = Set.of("RateLimit");
 
+    /** Folders of what was built or installed. */
+    private static final Set<String> SKIPPED = Set.of("target", "node_modules");
+
     private static List<Path> files = List.of();
 
     private record Line(Path file, int number, String text) {
@@ -50,7 +53,7 @@ class DocumentationTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
-                var skipped = !folder.equals(ROOT) && (name.startsWith(".") || name.equals("target"));
+                var skipped = !folder.equals(ROOT) && (name.startsWith(".") || SKIPPED.contains(name));
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -37,8 +37,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Tests that the messages on the broker have the form that events.md promises. The messages belong to one lifter, and
- * to a gym with every kind of event.
+ * Tests that the messages on the broker have the form that docs/analytics.md promises. The messages belong to one
+ * lifter, and to a gym with every kind of event.
  */
 @Tag("system")
 class PublishedEventsTest {

@@ -139,7 +139,7 @@ class AgreementTest {
         var origin =
                 COMPOSE.at("/services/topset/environment/TOPSET_ORIGIN_PORT").asText();
         assertThat(Ports.from(Map.of("TOPSET_ORIGIN_PORT", "1")).origin()).isEqualTo(1);
-        assertThat(texts(COMPOSE.at("/services/proxy/ports"))).contains("127.0.0.1:" + origin + ":8082");
+        assertThat(texts(COMPOSE.at("/services/proxy/ports"))).contains("127.0.0.1:" + origin + ":8080");
         assertThat(COMPOSE.at("/services/demo/environment/TOPSET_ORIGIN_PORT").asText())
                 .isEqualTo(origin);
     }
@@ -170,7 +170,7 @@ class AgreementTest {
         assertThat(pages.at("/spec/rules/1/matches/0/path/value").asText()).isEqualTo("/");
         assertThat(pages.at("/spec/rules/1/backendRefs/0/name").asText()).isEqualTo("program-service");
         assertThat(DeploymentFiles.text("deploy/images/proxy.conf"))
-                .contains("location /session/ {", "rewrite ^/session(/.*)$ $1 break;");
+                .contains("listen 8080;", "location /session/ {", "rewrite ^/session(/.*)$ $1 break;");
     }
 
     @Test

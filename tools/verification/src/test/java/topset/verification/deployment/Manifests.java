@@ -38,7 +38,7 @@ final class Manifests {
 
     /**
      * Returns the resources of both overlays as kubectl renders them. Without kubectl on this machine there are none;
-     * {@code ./topset test} installs it.
+     * {@code ./topset test --all} installs it.
      */
     static List<JsonNode> rendered() {
         return kubectl().stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +15,8 @@ class DrillTest {
 
     @Test
     void a_drill_is_long_unless_the_short_form_is_asked_for() {
-        assertThat(parse("restore")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.LONG, Optional.empty()));
-        assertThat(parse("restore --short"))
-                .isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT, Optional.empty()));
+        assertThat(parse("restore")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.LONG));
+        assertThat(parse("restore --short")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT));
     }
 
     @Test
@@ -29,12 +27,6 @@ class DrillTest {
                 .allSatisfy(query -> assertThat(query.expression()).isNotBlank());
     }
 
-    @Test
-    void an_upgrade_begins_at_the_given_commit() {
-        assertThat(parse("upgrade --from v1").from()).contains("v1");
-        assertThat(parse("upgrade").from()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -43,14 +35,14 @@ class DrillTest {
                 "restore --long",
                 "watch --short",
                 "keycloak now",
-                "upgrade --from",
+                "upgrade --from v1",
                 "upgrade v1",
                 "restore --from v1"
             })
     void other_arguments_are_answered_with_the_usage(String wrong) {
         assertThatThrownBy(() -> parse(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Usage: ./topset drill restore [--short], upgrade [--from REF], watch");
+                .hasMessageStartingWith("Usage: ./topset drill restore [--short], upgrade, watch");
     }
 
     private static Drill.Arguments parse(String line) {

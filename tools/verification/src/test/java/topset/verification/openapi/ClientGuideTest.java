@@ -24,7 +24,8 @@ import topset.verification.support.RunningPair;
 /** Tests that docs/client.md shows the code of {@link ClientExample}, and that this code works. */
 class ClientGuideTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final String SOURCE = "tools/verification/src/test/java/topset/verification/openapi/ClientExample.java";
+    private static final String SOURCE =
+            "tools/verification/src/test/java/topset/verification/openapi/ClientExample.java";
 
     @Test
     void the_guide_shows_the_examples_as_they_are_compiled() throws IOException {

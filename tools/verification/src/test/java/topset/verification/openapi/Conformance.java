@@ -1,80 +1,48 @@
 package topset.verification.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Compares a response with its schema in the OpenAPI document. A field that the schema does not have is a fault. A
- * value that looks like a constant must be in an enumeration.
+ * Compares a response with its schema in the OpenAPI document, more strictly than a client must: a field that the
+ * schema does not have is a fault, and a value that looks like a constant must be in an enumeration.
  */
 final class Conformance {
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    /**
-     * The path of a field that holds a flag's code or a rule's id. The values of this field look like constants but are
-     * no enumeration.
-     */
-    private static final String FLAG_OR_RULE = ".caughtBy[].code";
+    private static final String CONSTANT = "^[A-Z]{2,}(_[A-Z]+)*$";
 
-    private final JsonNode api;
-    private final List<String> faults = new ArrayList<>();
+    /** A flag's code or a rule's id, which look like constants but are no enumeration. */
+    private static final String FLAG_OR_RULE = "/components/schemas/CaughtBy/properties/code";
 
-    private Conformance(JsonNode api) {
-        this.api = api;
-    }
+    private Conformance() {}
 
     static List<String> faults(JsonNode api, JsonNode schema, JsonNode value) {
-        var comparison = new Conformance(api);
-        comparison.compare("", schema, value);
-        return comparison.faults;
-    }
-
-    private void compare(String at, JsonNode given, JsonNode value) {
-        var schema = given.has("$ref") ? api.at(given.path("$ref").asText().substring(1)) : given;
-        switch (schema.path("type").asText()) {
-            case "object" -> object(at, schema, value);
-            case "array" -> {
-                expect(at, value.isArray(), "an array", value);
-                value.forEach(item -> compare(at + "[]", schema.path("items"), item));
-            }
-            case "string" -> text(at, schema, value);
-            case "integer" -> expect(at, value.isIntegralNumber(), "an integer", value);
-            case "number" -> expect(at, value.isNumber(), "a number", value);
-            case "boolean" -> expect(at, value.isBoolean(), "true or false", value);
-            case "" -> expect(at, !schema.isMissingNode(), "described", value);
-            default -> faults.add(at + ": unknown type in " + schema);
+        if (schema.isMissingNode()) {
+            return List.of("the document has no schema for " + value);
         }
+        ObjectNode strict = schema.deepCopy();
+        strict.putObject("components")
+                .set("schemas", api.at("/components/schemas").deepCopy());
+        var flagOrRule = strict.at(FLAG_OR_RULE);
+        strict.findParents("type").stream().filter(each -> each != flagOrRule).forEach(Conformance::restrict);
+        return REGISTRY.getSchema(strict.toString()).validate(value.toString(), InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
-    private void object(String at, JsonNode schema, JsonNode value) {
-        expect(at, value.isObject(), "an object", value);
-        value.properties().forEach(field -> {
-            var property = schema.path("properties").path(field.getKey());
-            var its = property.isMissingNode() ? schema.path("additionalProperties") : property;
-            if (its.isObject()) {
-                compare(at + "." + field.getKey(), its, field.getValue());
-            } else {
-                faults.add(at + "." + field.getKey() + " is not in the document");
-            }
-        });
-    }
-
-    private void text(String at, JsonNode schema, JsonNode value) {
-        expect(at, value.isTextual(), "a text", value);
-        if (schema.has("enum")) {
-            var isKnown = schema.path("enum").valueStream().anyMatch(value::equals);
-            expect(at, isKnown, "one of " + schema.path("enum"), value);
-        } else {
-            var looksConstant = CONSTANT.matcher(value.asText()).matches() && !at.endsWith(FLAG_OR_RULE);
-            expect(at, !looksConstant, "an enumeration in the document", value);
-        }
-    }
-
-    private void expect(String at, boolean isSo, String what, JsonNode value) {
-        if (!isSo) {
-            faults.add(at + " must be " + what + ", not " + value);
+    private static void restrict(JsonNode schema) {
+        var type = schema.path("type").asText();
+        if (type.equals("object") && !schema.has("additionalProperties")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        } else if (type.equals("string") && !schema.has("enum") && !schema.has("$ref")) {
+            ((ObjectNode) schema).putObject("not").put("pattern", CONSTANT);
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -118,7 +117,7 @@ class ResponseExamplesTest {
                 "athleteId",
                 "lifter-1",
                 "startsOn",
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                now.toLocalDate().toString(),
                 "lifts",
                 Lifts.bench());
     }
@@ -157,12 +156,12 @@ class ResponseExamplesTest {
     /** Previews and imports a log, and undoes the import, so that the examples of plans do not depend on it. */
     private static void importLog(AnswerRecorder sessions) throws IOException {
         var log = """
-                Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
-                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
-                2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
-                2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
-                """;
+            Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+            2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
+            2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
+            2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
+            2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
+            """;
         var imports = "/v1/athletes/lifter-2/imports";
         var parameters = "?timeZone=Europe/Berlin&unit=kg";
         sessions.post("previewLogImport", imports + "/preview" + parameters, "text/csv", log);
@@ -230,7 +229,7 @@ class ResponseExamplesTest {
         programs.stream("streamRoster", "/v1/roster/stream");
     }
 
-    private static void coach(AnswerRecorder programs) throws IOException {
+    private void coach(AnswerRecorder programs) throws IOException {
         programs.call(
                 "changeLift",
                 "PUT",
@@ -251,7 +250,7 @@ class ResponseExamplesTest {
                 Map.of("load", 115, "reason", "shoulder feels tight"));
         programs.call("planDeload", "PUT", A_PROGRAM + "/deloads/4", Map.of("percent", 85, "reason", "competition"));
         programs.call("removeDeload", "DELETE", A_PROGRAM + "/deloads/4", null);
-        var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        var tomorrow = now.toLocalDate().plusDays(1);
         programs.call(
                 "pauseProgram", "POST", A_PROGRAM + "/pause", Map.of("from", tomorrow.toString(), "reason", "travel"));
         read(programs, List.of("getProgram " + A_PROGRAM, "listPrograms /v1/programs?athleteId=lifter-1"));
@@ -286,7 +285,7 @@ class ResponseExamplesTest {
         }
     }
 
-    private static void library(AnswerRecorder programs) throws IOException {
+    private void library(AnswerRecorder programs) throws IOException {
         var path = "/v1/program-templates/base";
         programs.call(
                 "saveProgramTemplate",
@@ -310,7 +309,7 @@ class ResponseExamplesTest {
                         "athleteIds",
                         List.of("lifter-1", "lifter-9"),
                         "startsOn",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(7).toString(),
+                        now.toLocalDate().plusDays(7).toString(),
                         "starts",
                         List.of(Map.of("start", Map.of("load", 120)))));
         read(programs, List.of("listProgramTemplates /v1/program-templates", "getProgramTemplate " + path));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.train;
+import static topset.verification.page.PageGym.yesterday;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -35,7 +36,7 @@ class BuilderPreviewTest {
     @Test
     void an_earlier_program_is_forecast_although_no_set_of_a_lift_has_an_rpe() {
         var gym = PageGym.fresh("begin-with");
-        train(twoLifts(gym), "120", 4, "8.5", false);
+        train(twoLifts(gym), yesterday(), "120", 4, "8.5", false);
         var page = beginWithEarlier(gym);
 
         assertThat(page.locator(".preview .forecast tbody tr")).hasCount(2);
@@ -56,7 +57,7 @@ class BuilderPreviewTest {
 
         page.locator("[name='lifts[1].start']").selectOption("fromHistory");
 
-        var why = "No set of this exercise has an RPE: enter a first load.";
+        var why = "No set of this exercise from before the start has an RPE: enter a first load.";
         assertThat(page.locator(".preview ul.problem li")).hasText("Leg Press: " + why);
         assertThat(page.locator("fieldset[data-lift='lifts[1]'] .problem")).hasText(why);
         assertThat(Axe.violations(page)).isEmpty();
@@ -80,10 +81,10 @@ class BuilderPreviewTest {
         close(page);
     }
 
-    /** Creates an athlete with two lifts, of which the bench press alone is trained with an RPE. */
+    /** Creates an athlete with two lifts since last week, of which the bench press alone is trained with an RPE. */
     private static GymCaller twoLifts(PageGym gym) {
         var lifter = gym.beginner("lena", "Lena");
-        lifter.program(monday(), List.of(Lifts.bench().getFirst(), LEG_PRESS));
+        lifter.program(monday().minusWeeks(1), List.of(Lifts.bench().getFirst(), LEG_PRESS));
         return lifter;
     }
 

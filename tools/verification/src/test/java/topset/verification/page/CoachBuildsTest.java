@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
+import static topset.verification.page.PageGym.yesterday;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -160,7 +162,7 @@ class CoachBuildsTest {
     @Test
     void a_program_is_kept_for_the_gym_gets_a_new_version_and_is_assigned_to_many() {
         var gym = PageGym.fresh("library");
-        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        train(gym.lifter("lena", "Lena", monday().minusWeeks(1)), yesterday(), "120", 4, "8.5", false);
         gym.beginner("mo", "Mo");
         var page = gym.athlete("lena");
 

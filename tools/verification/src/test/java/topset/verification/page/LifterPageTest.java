@@ -44,16 +44,18 @@ class LifterPageTest {
 
     /** JavaScript that returns whether the device keeps the plan, which is stored after everything is read. */
     private static final String IS_KEPT = """
-            () => new Promise((resolve) => {
-              indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
-                database.transaction('kept').objectStore('kept').get('known').onsuccess = ({ target }) => {
-                  database.close();
-                  resolve(target.result !== undefined);
-                };
-              };
-            })""";
+        () => new Promise((resolve) => {
+          indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
+            database.transaction('kept').objectStore('kept').get('known').onsuccess = ({ target }) => {
+              database.close();
+              resolve(target.result !== undefined);
+            };
+          };
+        })\
+        """;
 
     @Test
+    @Tag("smoke")
     void a_top_set_is_logged_in_two_taps_and_the_services_backoff_appears() {
         var gym = PageGym.fresh("lift-log");
         var lena = warm(gym.lifter("lena", "Lena"));

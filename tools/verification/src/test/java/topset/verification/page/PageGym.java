@@ -82,6 +82,11 @@ record PageGym(GymClient gym) {
         return Midday.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /** Returns a time of yesterday. A first load from history uses a set from then, also if the program starts today. */
+    static OffsetDateTime yesterday() {
+        return Midday.minutesAgo(20).minusDays(1);
+    }
+
     /**
      * Logs a warm-up and a top set now, and returns when the plan includes both.
      *

@@ -19,7 +19,7 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
-/** Tests that a gym's platform can erase a person on request (events.md, promise 6). */
+/** Tests that a gym's platform can erase a person on request (docs/analytics.md, *Erasure and retention*). */
 @Tag("system")
 class ErasureAcrossServicesTest {
     private static final Broker BROKER = new Broker(RunningPair.get());

@@ -211,21 +211,8 @@ class StartOrderTest {
     @Test
     void a_migration_with_a_wrong_password_says_so_in_one_sentence_and_ends(@TempDir Path folder) throws Exception {
         var log = folder.resolve("migrate.log");
-        var process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.profile=migrate",
-                "-jar",
-                application("session-service").resolve("quarkus-run.jar").toString());
-        process.environment().put("TOPSET_DB_URL", stack.jdbcUrl(Database.SESSION));
-        process.environment().put("TOPSET_DB_USER", Database.SESSION.user());
-        process.environment().put("TOPSET_DB_OWNER", Database.SESSION.owner());
-        process.environment().put("TOPSET_DB_OWNER_PASSWORD", "guessed");
-        process.environment().put(EVENT_LOOP_LIMIT, "1H");
 
-        var exitCode = process.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+        var exitCode = migrate("guessed", log);
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(Files.readAllLines(log))
@@ -233,6 +220,62 @@ class StartOrderTest {
                 .singleElement()
                 .asString()
                 .contains("PostgreSQL refuses the login: password authentication failed for user");
+    }
+
+    @Test
+    void the_schema_of_another_version_is_refused_in_one_sentence_and_left_as_it_is(@TempDir Path folder)
+            throws Exception {
+        var refusal =
+                "This database has the schema of another version of Topset (V2__schema.sql differs) and was left as"
+                        + " it is: start with an empty database (with Docker Compose: docker compose down --volumes);";
+        var log = folder.resolve("migrate.log");
+        editedSince(stack, 1);
+        try {
+            assertThat(migrate(stack.password(Database.SESSION.owner()), log)).isEqualTo(65);
+            assertThat(Files.readAllLines(log))
+                    .filteredOn(line -> !line.contains(" INFO ") && !line.startsWith("WARNING: "))
+                    .singleElement()
+                    .asString()
+                    .contains(refusal);
+
+            var refused = stack.replica(
+                    "outdated-session-service", Database.SESSION, application("session-service"), Map.of());
+            assertThatThrownBy(refused::start)
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("ended while starting with exit code 65;")
+                    .hasMessageContaining(refusal);
+            assertThat(log("outdated-session-service")).doesNotContain("\tat ");
+        } finally {
+            editedSince(stack, -1);
+        }
+    }
+
+    @Test
+    void a_data_folder_of_another_version_is_refused_in_one_sentence_and_left_as_it_is(@TempDir Path folder)
+            throws SQLException {
+        var outdated = LocalStack.builder()
+                .ports(Ports.free())
+                .dataDirectory(folder)
+                .schemas(application("session-service"), application("program-service"));
+        try (var before = outdated.start()) {
+            editedSince(before, 1);
+            // A start with the same package need not look at the schema again.
+            Files.delete(folder.resolve("postgres").resolve(Database.SESSION.database() + ".migrated"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+
+        assertThatThrownBy(outdated::start)
+                .isInstanceOf(StackFailure.class)
+                .hasMessage(
+                        "The data in " + folder + " has the schema of another version of Topset and was left as it is:"
+                                + " ./topset run --fresh deletes it and starts empty; to keep it,"
+                                + " export it before with that version and import it afterwards"
+                                + " (docs/transfer.md).");
+        try (var after =
+                LocalStack.builder().ports(Ports.free()).dataDirectory(folder).start()) {
+            editedSince(after, -1);
+        }
     }
 
     @Test
@@ -259,6 +302,36 @@ class StartOrderTest {
         } finally {
             program.stop();
             issuer.stop();
+        }
+    }
+
+    /** Runs topset-migrate for the session service's database and returns its exit code. */
+    private static int migrate(String ownersPassword, Path log) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquarkus.profile=migrate",
+                "-jar",
+                application("session-service").resolve("quarkus-run.jar").toString());
+        process.environment().put("TOPSET_DB_URL", stack.jdbcUrl(Database.SESSION));
+        process.environment().put("TOPSET_DB_USER", Database.SESSION.user());
+        process.environment().put("TOPSET_DB_OWNER", Database.SESSION.owner());
+        process.environment().put("TOPSET_DB_OWNER_PASSWORD", ownersPassword);
+        process.environment().put(EVENT_LOOP_LIMIT, "1H");
+        return process.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+    }
+
+    /** Changes the history as if the session service's schema had been edited in place since it was applied. */
+    private static void editedSince(LocalStack database, int difference) throws SQLException {
+        var owner = Database.SESSION.owner();
+        try (var connection = DriverManager.getConnection(
+                        database.jdbcUrl(Database.SESSION), owner, database.password(owner));
+                var statement = connection.createStatement()) {
+            var edited = statement.executeUpdate(
+                    "update flyway_schema_history set checksum = checksum + " + difference + " where version = '2'");
+            assertThat(edited).isEqualTo(1);
         }
     }
 

@@ -18,7 +18,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Tests that callers of one gym cannot access another gym (api.md). */
+/** Tests that callers of one gym cannot access another gym (docs/security.md). */
 @Tag("system")
 class TwoGymsTest {
     private static final GymClient EAST = GymClient.fresh("east");
@@ -100,7 +100,7 @@ class TwoGymsTest {
 
     @Test
     void an_athlete_starts_no_program_and_an_analyst_writes_nothing() {
-        var program = Map.of("athleteId", "one", "startsOn", "2026-11-23", "lifts", Lifts.bench());
+        var program = Map.of("athleteId", "one", "startsOn", Midday.today().toString(), "lifts", Lifts.bench());
         var session = Map.of("athleteId", "one", "startedAt", Midday.minutesAgo(30));
         var analyst = EAST.as("analyst", "ada");
         var operator = new ServiceClient(EAST.pair().sessions(), EAST.pair().token("-", "operator", "ops"));

@@ -25,6 +25,7 @@ import topset.verification.support.SetRequest;
 /** Tests corrections, removals, repeated requests, batches, late sets and offline sets (training-rules.md § 6). */
 @SuppressWarnings("NullAway.Init")
 @Tag("system")
+@Tag("smoke")
 class ChangedFactsTest {
     private static final GymClient GYM = GymClient.fresh("second-thoughts");
     private GymCaller lifter;

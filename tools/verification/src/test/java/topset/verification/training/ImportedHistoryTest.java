@@ -23,7 +23,8 @@ import topset.verification.support.GymClient;
 @Tag("system")
 class ImportedHistoryTest {
     private static final GymClient GYM = GymClient.fresh("moved-in");
-    private static final Path REAL = Path.of("..", "..", "..", "shared", "data", "hevy_dakheera47_2024-2025_kg_rpe.csv");
+    private static final Path REAL =
+            Path.of("..", "..", "..", "shared", "data", "hevy_dakheera47_2024-2025_kg_rpe.csv");
     private static final BigDecimal BAR = new BigDecimal("20");
     private static final BigDecimal STEP = new BigDecimal("2.5");
     private static final String HEADER =

@@ -2,39 +2,25 @@ package topset.verification.chaos.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
-import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ProcessedEvents;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.SpoiltMessages;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.pair.ShakenPair;
-import topset.verification.chaos.rounds.EarlierCommit;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Runs two versions of the services together. The topic has events with an additional, unknown field, and the store has
- * events in an older stored form, which has no forecasts of later weeks. The long form also runs the services of the
- * last commit at the same time as the current services. The codecs have their own tests, which check that every event
- * version ever written can be read.
+ * Sends events with an additional, unknown field, and runs two more services beside the first ones, as during an
+ * upgrade. Until release 1.0 all of them are of this build (ADR 0086).
  */
 record Upgraded() implements Fault {
-
-    /**
-     * An SQL statement that removes the newer fields from stored {@code WeekRecomputed.v1} events. The events then have
-     * the form in which older releases stored them.
-     */
-    private static final String AS_STORED_BEFORE =
-            "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
-                    + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"
-                    + " where gym = ? and type = 'WeekRecomputed.v1'";
 
     @Override
     public int number() {
@@ -47,12 +33,9 @@ record Upgraded() implements Fault {
     }
 
     @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException, IOException {
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
         newField(round);
-        oldStoredEvents(round);
-        if (round.scale().lastCommit()) {
-            sideBySide(round);
-        }
+        sideBySide(round);
     }
 
     private static void newField(Round round) throws InterruptedException, ExecutionException, SQLException {
@@ -83,43 +66,27 @@ record Upgraded() implements Fault {
         }
     }
 
-    private static void oldStoredEvents(Round round) throws InterruptedException, SQLException {
-        round.pair().program().stop();
-        try (var connection = round.pair().connectAsSuperuser(Database.PROGRAM.database());
-                var statement = connection.prepareStatement(AS_STORED_BEFORE)) {
-            statement.setString(1, round.load().gym());
-            int older = statement.executeUpdate();
-            round.mustHold(older > 0, "there was no stored event to convert to the older form");
-            round.remark(older + " stored events of the older form");
-        }
-        round.pair().program().start();
-        round.recovered(System.nanoTime());
-    }
-
-    private static void sideBySide(Round round) throws InterruptedException, IOException {
-        try (var last = EarlierCommit.last()) {
-            var pair = round.pair();
-            var session = pair.service("last-session-service", Database.SESSION, last.application("session-service"));
-            var program = pair.service("last-program-service", Database.PROGRAM, last.application("program-service"));
-            ShakenPair.startTogether(session, program);
-            try {
-                round.await("both versions to share the partitions", () -> SecondProgramService.members(round) == 2);
-                pair.route(session, program);
-                round.recovered(System.nanoTime());
-                round.pause(round.scale().outage().dividedBy(2));
-                pair.route(session, pair.program());
-                round.recovered(System.nanoTime());
-                pair.route(pair.session(), program);
-                round.recovered(System.nanoTime());
-                round.pause(round.scale().outage().dividedBy(2));
-            } finally {
-                pair.route(pair.session(), pair.program());
-                session.stop();
-                program.stop();
-            }
-            round.await("one version to have all partitions", () -> SecondProgramService.members(round) == 1);
+    private static void sideBySide(Round round) throws InterruptedException {
+        var pair = round.pair();
+        var session = pair.sessionService("other-session-service", Map.of());
+        var program = pair.programService("other-program-service", Map.of());
+        ShakenPair.startTogether(session, program);
+        try {
+            round.await("both versions to share the partitions", () -> SecondProgramService.members(round) == 2);
+            pair.route(session, program);
             round.recovered(System.nanoTime());
-            round.remark("beside commit " + last.commit());
+            round.pause(round.scale().outage().dividedBy(2));
+            pair.route(session, pair.program());
+            round.recovered(System.nanoTime());
+            pair.route(pair.session(), program);
+            round.recovered(System.nanoTime());
+            round.pause(round.scale().outage().dividedBy(2));
+        } finally {
+            pair.route(pair.session(), pair.program());
+            session.stop();
+            program.stop();
         }
+        round.await("one version to have all partitions", () -> SecondProgramService.members(round) == 1);
+        round.recovered(System.nanoTime());
     }
 }

@@ -41,7 +41,6 @@ public final class ShakenPair implements AutoCloseable {
 
     private static final int LAST_LINES = 20;
 
-    private final Path project;
     private final LocalStack stack;
     private final TcpProxy sessionWire;
     private final TcpProxy programWire;
@@ -52,9 +51,7 @@ public final class ShakenPair implements AutoCloseable {
     private Map<String, String> programAlso;
     private final Routes routes;
 
-    private ShakenPair(
-            Path project, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        this.project = project;
+    private ShakenPair(LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         this.stack = stack;
         var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
@@ -71,20 +68,12 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        return start(RunningPair.root(), sessionAlso, programAlso);
-    }
-
-    public static ShakenPair startFrom(Path project, Map<String, String> sessionAlso) {
-        return start(project, sessionAlso, Map.of());
-    }
-
-    private static ShakenPair start(Path project, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
                 .temporaryData()
-                .schemas(application(project, "session-service"), application(project, "program-service"))
+                .schemas(application("session-service"), application("program-service"))
                 .start();
-        var pair = new ShakenPair(project, stack, sessionAlso, programAlso);
+        var pair = new ShakenPair(stack, sessionAlso, programAlso);
         Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
         startTogether(pair.session, pair.program);
         return pair;
@@ -114,27 +103,23 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     public Replica sessionService(String name, Map<String, String> also) {
-        return service(name, Database.SESSION, application(project, "session-service"), also);
+        return service(name, Database.SESSION, also);
     }
 
     public Replica programService(String name, Map<String, String> also) {
-        return service(name, Database.PROGRAM, application(project, "program-service"), also);
+        return service(name, Database.PROGRAM, also);
     }
 
-    /**
-     * Returns an additional instance of a service of the previous release. The instance is not started yet. The service
-     * gets the password of the database's owner, because older releases migrate the schema themselves.
-     */
-    public Replica service(String name, Database database, Path application) {
-        return service(name, database, application, stack.ownersEnvironment(database));
-    }
-
-    public Replica service(String name, Database database, Path application, Map<String, String> also) {
+    private Replica service(String name, Database database, Map<String, String> also) {
         var wire = switch (database) {
             case SESSION -> sessionWire;
             case PROGRAM -> programWire;
         };
-        return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
+        return stack.replica(
+                name,
+                database,
+                application(database.service().replace(' ', '-')),
+                with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
     // Returns the JDBC URL of a database through a proxy. The driver sends all statements as text, so that the proxy
@@ -149,8 +134,8 @@ public final class ShakenPair implements AutoCloseable {
         return all;
     }
 
-    private static Path application(Path project, String service) {
-        return project.resolve(service).resolve("target").resolve("quarkus-app");
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
     public long pid(Replica replica) throws IOException {

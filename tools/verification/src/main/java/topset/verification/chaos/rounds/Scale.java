@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The size of a chaos run: its durations, counts and limits.
  *
- * @param lastCommit whether the package of the last commit is built, in some minutes, and runs beside the current one
  * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
  */
 public record Scale(
@@ -15,7 +14,6 @@ public record Scale(
         Duration frozen,
         Duration fuzzing,
         int flood,
-        boolean lastCommit,
         boolean judgesSpeed,
         Duration patience,
         int athletes,
@@ -28,7 +26,6 @@ public record Scale(
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
             10_000,
-            false,
             false,
             Duration.ofMinutes(3),
             8,
@@ -46,7 +43,6 @@ public record Scale(
             Duration.ofSeconds(1),
             1_000,
             false,
-            false,
             Duration.ofSeconds(5),
             8,
             40);
@@ -62,7 +58,6 @@ public record Scale(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             200_000,
-            true,
             true,
             Duration.ofMinutes(2),
             32,

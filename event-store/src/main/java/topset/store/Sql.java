@@ -1,0 +1,67 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one SQL statement. The values of its parameters are given in order. */
+public final class Sql {
+    private Sql() {}
+
+    /** Reads the current row of a result. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = prepare(connection, sql, values);
+                var rows = statement.executeQuery()) {
+            var read = new ArrayList<T>();
+            while (rows.next()) {
+                read.add(row.read(rows));
+            }
+            return read;
+        }
+    }
+
+    public static <T> Optional<T> first(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = prepare(connection, sql, values);
+                var rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+        }
+    }
+
+    /** Reads the row of a statement that always has one. */
+    public static <T> T one(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        return first(connection, sql, row, values).orElseThrow();
+    }
+
+    public static boolean exists(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        return first(connection, sql, row -> true, values).isPresent();
+    }
+
+    /** Runs a change and returns the number of changed rows. */
+    public static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int n = 0; n < values.length; n++) {
+            statement.setObject(n + 1, values[n]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,112 @@
+package topset.program.athletes;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.StrictJson;
+import topset.store.Athlete;
+
+/** Reads and sets the coaches and the tags of athletes. */
+@Path("/v1/athletes/{athleteId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Athletes")
+public class CoachesAndTagsResource {
+    private final CoachesAndTagsService athletes;
+    private final StrictJson json;
+    private final Caller caller;
+
+    CoachesAndTagsResource(CoachesAndTagsService athletes, StrictJson json, Caller caller) {
+        this.athletes = athletes;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("coaches")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "setCoaches",
+            summary = "Set an athlete's coaches, whole",
+            description = "The subjects of their tokens, at most " + CoachList.MOST
+                    + ". `GET /v1/roster?coach=` lists the athletes of one. The same again: 200, and nothing changes.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CoachList.class), example = """
+                                    {"coaches":["kim","lee"]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's coaches, in ascending order",
+            content = @Content(schema = @Schema(implementation = CoachList.class)))
+    @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
+    public CoachList putCoaches(@PathParam("athleteId") String athleteId, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        var asked = json.read(body, CoachList.class, CoachList::check);
+        return new CoachList(athletes.change(caller.actor(), athlete, known -> known.withCoaches(asked.coaches()))
+                .coaches());
+    }
+
+    @GET
+    @Path("coaches")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(operationId = "getCoaches", summary = "An athlete's coaches")
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's coaches, in ascending order; none of an athlete who is not known",
+            content = @Content(schema = @Schema(implementation = CoachList.class)))
+    public CoachList getCoaches(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        return new CoachList(athletes.find(new Athlete(caller.gym(), athleteId)).coaches());
+    }
+
+    @PUT
+    @Path("tags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "setTags",
+            summary = "Set an athlete's tags, whole",
+            description = "Words of the gym's own, at most " + TagList.MOST + " of at most " + TagList.LONGEST
+                    + " characters. `GET /v1/roster?tag=` lists the athletes with one. They are never published."
+                    + " The same again: 200, and nothing changes.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TagList.class), example = """
+                                    {"tags":["rehab","team"]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's tags, in ascending order",
+            content = @Content(schema = @Schema(implementation = TagList.class)))
+    @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
+    public TagList putTags(@PathParam("athleteId") String athleteId, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        var asked = json.read(body, TagList.class, TagList::check);
+        return new TagList(athletes.change(caller.actor(), athlete, known -> known.withTags(asked.tags()))
+                .tags());
+    }
+
+    @GET
+    @Path("tags")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(operationId = "getTags", summary = "An athlete's tags")
+    @APIResponse(
+            responseCode = "200",
+            description = "The athlete's tags, in ascending order; none of an athlete who is not known",
+            content = @Content(schema = @Schema(implementation = TagList.class)))
+    public TagList getTags(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        return new TagList(athletes.find(new Athlete(caller.gym(), athleteId)).tags());
+    }
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const { datesFrom, entriesByDate, mondayOf, restOf } = await page('/page/calendar/week.js');
+const { monday } = await page('/page/build/monday.js');
+const { pausesAhead } = await page('/page/pause.js');
+
+test('the Monday of a week is the same for its Monday and its Sunday', () => {
+  assert.equal(mondayOf('2026-11-30'), '2026-11-30');
+  assert.equal(mondayOf('2026-12-06'), '2026-11-30');
+  assert.equal(mondayOf('2026-11-29'), '2026-11-23');
+});
+
+test('weeks before and after cross months, years and clock changes', () => {
+  assert.equal(mondayOf('2026-12-31', 1), '2027-01-04');
+  assert.equal(mondayOf('2026-10-25', 1), '2026-10-26');
+  assert.equal(mondayOf('2028-03-01', -1), '2028-02-21');
+});
+
+test('a week has seven dates, also over a leap day', () => {
+  assert.deepEqual(datesFrom('2028-02-28'), ['2028-02-28', '2028-02-29', '2028-03-01', '2028-03-02', '2028-03-03', '2028-03-04', '2028-03-05']);
+});
+
+test('a program usually starts on the next Monday, or today if it is one', () => {
+  assert.equal(monday('2026-11-30'), '2026-11-30');
+  assert.equal(monday('2026-12-01'), '2026-12-07');
+  assert.equal(monday('2026-12-06'), '2026-12-07');
+});
+
+const athlete = (name, sessions, planned) => ({ name, athleteId: name.toLowerCase(), sessions, planned });
+
+test('a session stands on the date on which it was trained, not on the planned one too', () => {
+  const anna = athlete('Anna', [{ date: '2026-12-02', day: 1 }], [{ date: '2026-11-30', day: 1, state: 'TRAINED' }, { date: '2026-12-04', day: 2, state: 'PLANNED' }]);
+  const entries = entriesByDate([anna]);
+
+  assert.deepEqual([...entries.keys()].sort(), ['2026-12-02', '2026-12-04']);
+  assert.deepEqual(entries.get('2026-12-02'), [{ athlete: anna, date: '2026-12-02', day: 1, state: 'TRAINED' }]);
+});
+
+test('a session without a day counts for the date on which it was trained', () => {
+  const entries = entriesByDate([athlete('Anna', [{ date: '2026-11-30' }], [{ date: '2026-11-30', day: 1, state: 'TRAINED' }, { date: '2026-12-01', day: 2, state: 'TRAINED' }])]);
+
+  assert.deepEqual([...entries].map(([date, all]) => [date, all.length]), [['2026-11-30', 1], ['2026-12-01', 1]]);
+});
+
+test('missed days come first, then planned ones, each by name', () => {
+  const date = '2026-11-30';
+  const entries = entriesByDate([
+    athlete('Zoe', [], [{ date, day: 1, state: 'MISSED' }]), athlete('Ben', [{ date, day: 1 }], []), athlete('Ada', [], [{ date, day: 1, state: 'PLANNED' }]), athlete('Bob', [], [{ date, day: 1, state: 'MISSED' }]),
+  ]);
+
+  assert.deepEqual(entries.get(date).map((each) => each.athlete.name), ['Bob', 'Zoe', 'Ada', 'Ben']);
+});
+
+test('athletes of whom the week shows nothing are listed apart', () => {
+  assert.deepEqual(restOf([athlete('Ada', [], []), athlete('Ben', [{ date: '2026-11-30' }], [])]).map(({ name }) => name), ['Ada']);
+});
+
+test('pauses that are over are not shown, and the next one comes first', () => {
+  const pauses = [{ from: '2027-01-01', to: '2027-01-05' }, { from: '2026-11-01', to: '2026-11-29' }, { from: '2026-11-28', to: '2026-11-30' }, { from: '2026-12-24' }];
+
+  assert.deepEqual(pausesAhead({ pauses }, '2026-11-30').map(({ from }) => from), ['2026-11-28', '2026-12-24', '2027-01-01']);
+  assert.deepEqual(pausesAhead(null, '2026-11-30'), []);
+});

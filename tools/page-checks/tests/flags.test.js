@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { exercises } from './samples.js';
+
+const { about, byUrgency, chip, flag, flagCodes, flagSays, named } = await page('/page/flags.js');
+const { learnExercises } = await page('/page/words.js');
+const { prose } = await page('/page/prose.js');
+learnExercises(exercises);
+
+test('pain is more urgent than a missed target, and a record is the least urgent', () => {
+  assert.deepEqual(['PERSONAL_RECORD', 'TARGET_MISSED', 'PAIN_REPORTED'].sort(byUrgency), ['PAIN_REPORTED', 'TARGET_MISSED', 'PERSONAL_RECORD']);
+});
+
+test('every flag has a name and an explanation', () => {
+  for (const code of flagCodes) {
+    assert.ok(!flag(code).word.startsWith('flag.'), code);
+    assert.ok(!flagSays(code).startsWith('flag.'), code);
+  }
+});
+
+test('an unknown flag is shown in words', () => {
+  assert.deepEqual(flag('BRAND_NEW'), { word: 'brand new', tone: 'note', says: '' });
+});
+
+test('a flag names at most two lifts, and counts the others', () => {
+  assert.equal(about({ about: ['bench-press', 'squat'] }), 'Bench Press, Squat');
+  assert.equal(about({ about: ['bench-press', 'squat', 'front-delts'] }), 'Bench Press and 2 more');
+});
+
+test('an exercise, a muscle and a date each have their own words', () => {
+  assert.equal(named('leg-press'), 'Leg Press');
+  assert.equal(named('front-delts'), 'front delts');
+  assert.match(named('2026-11-27'), /^Fri,? 27 Nov$/);
+});
+
+test('a chip has the tone of its flag', () => {
+  assert.equal(chip('STALLED').attributes.class, 'chip warn');
+  assert.equal(chip('STALLED').textContent, 'Stalled');
+});
+
+test('a sentence of the rules is shown without ids, codes, long numbers and dates of machines', () => {
+  assert.match(prose('bench-press is LINEAR since 2026-11-27 at 141.176 kg'), /^Bench Press is linear progression since Fri,? 27 Nov at 141.2 kg$/);
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { exercises } from './samples.js';
+
+const { contentsOf, finder, nearest } = await page('/page/import/logfile.js');
+const { isEmpty } = await page('/page/import/preview.js');
+const { isRunning } = await page('/page/import/report.js');
+
+const STRONG = 'Date;Exercise Name;Weight (kg);Reps\n2026-11-01;Squat;100;5\n2026-11-01;"Press; seated";50;8\n2026-11-03;Squat;102,5;5\n';
+
+test('a log of Strong is counted by lines, workouts and names', () => {
+  assert.deepEqual(contentsOf(STRONG), {
+    app: 'Strong', lines: 3, workouts: 2, namesUnit: true, names: [{ name: 'Squat', lines: 2 }, { name: 'Press; seated', lines: 1 }],
+  });
+});
+
+test('a log of Hevy is recognized, with a byte order mark and Windows line ends too', () => {
+  const found = contentsOf('\uFEFF"start_time","exercise_title","weight_kg"\r\n"1 Nov 2026","Squat","100"\r\n');
+
+  assert.equal(found.app, 'Hevy');
+  assert.equal(found.lines, 1);
+});
+
+test('a German log without a unit is recognized', () => {
+  const found = contentsOf('Datum,Name der Übung,Gewicht\n2026-11-01,Kniebeuge,100\n');
+
+  assert.deepEqual([found.lines, found.namesUnit], [1, false]);
+});
+
+test('a quoted value may contain quotation marks, line breaks and the delimiter', () => {
+  const found = contentsOf('Date,Exercise Name\n2026-11-01,"The ""big"", one\nof them"\n');
+
+  assert.deepEqual(found.names, [{ name: 'The "big", one\nof them', lines: 1 }]);
+});
+
+test('another table is no log', () => {
+  assert.equal(contentsOf('a,b\n1,2\n'), null);
+  assert.equal(contentsOf(''), null);
+});
+
+test('an exercise is found by its id, its name and an alias, without regard to punctuation', () => {
+  const find = finder(exercises);
+
+  for (const name of ['bench-press', 'Bench  PRESS', 'bankdrücken']) assert.equal(find(name)?.id, 'bench-press', name);
+  assert.equal(find('Curl'), null);
+});
+
+test('an exercise of the catalogue comes before one of the gym with the same name', () => {
+  assert.equal(finder([{ id: 'own', name: 'Row', own: true }, { id: 'row', name: 'Row' }])('row').id, 'row');
+});
+
+test('the nearest exercise has most words in common, and is not retired', () => {
+  assert.equal(nearest('Leg Press (Machine)', exercises).id, 'leg-press');
+  assert.equal(nearest('Old Curl', [{ id: 'old-curl', name: 'Old Curl', retired: true }]), null);
+  assert.equal(nearest('Plank', exercises), null);
+});
+
+test('an import is empty if it adds no set, unless it creates the exercises of unknown names', () => {
+  assert.ok(isEmpty({ sets: 0, unmatchedCount: 5 }, false));
+  assert.ok(!isEmpty({ sets: 0, unmatchedCount: 5 }, true));
+  assert.ok(!isEmpty({ sets: 1, unmatchedCount: 0 }, false));
+});
+
+test('an import that is being undone still runs', () => {
+  assert.ok(isRunning({ state: 'UNDOING' }));
+  assert.ok(!isRunning({ state: 'UNDONE' }));
+});

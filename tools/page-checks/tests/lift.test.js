@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, restAfter, steps } = await page('/lift/steps.js');
+const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
+const { blank, filled, read } = await page('/lift/fields.js');
+const { effort: words } = await page('/lift/texts.js');
+const { effort } = await page('/page/effort.js');
+const { isPreparing } = await page('/page/parts/roles.js');
+
+const roles = (all) => all.map(({ role }) => role);
+
+test('the steps of a lift are its warm-up, its top set and its backoff sets, in this order', () => {
+  const all = steps(topLift(), null, []);
+
+  assert.deepEqual(roles(all), ['WARM_UP', 'WARM_UP', 'TOP', 'BACKOFF', 'BACKOFF', 'BACKOFF']);
+  assert.deepEqual(all.filter(({ role }) => isPreparing(role)).map(({ load }) => load), [60, 90]);
+  assert.equal(new Set(all.map(({ key }) => key)).size, all.length);
+});
+
+test('sets that were logged take the steps of their role, and more sets than planned are steps too', () => {
+  const all = steps(topLift(), null, [set({ setId: 'a' }), set({ setId: 'b' })]);
+
+  assert.deepEqual(all.filter(({ role }) => role === 'TOP').map(({ done, extra }) => [done.setId, extra]), [['a', undefined], ['b', true]]);
+});
+
+test('the backoff is planned until the service has computed it from the top set', () => {
+  const backoff = (now) => steps(topLift(), now, []).find(({ role }) => role === 'BACKOFF');
+
+  assert.deepEqual([backoff(null).load, backoff(null).isToday], [105, false]);
+  const today = backoff({ backoff: { load: 100, plates: [25, 15] } });
+  assert.deepEqual([today.load, today.isToday, today.plates], [100, true, [25, 15]]);
+});
+
+test('the reps of a backoff set are the expected ones, within their range', () => {
+  const reps = (expectedReps) => steps(topLift({ backoff: { ...topLift().backoff, expectedReps } }), null, []).find(({ role }) => role === 'BACKOFF').reps;
+
+  assert.deepEqual([undefined, 5, 10, 20].map(reps), [8, 8, 10, 12]);
+});
+
+test('the next step is the first open one after the last that was done', () => {
+  const all = steps(topLift(), null, [set()]);
+
+  assert.equal(nextStep(all).role, 'BACKOFF');
+  assert.equal(nextStep(steps(topLift(), null, [])).role, 'WARM_UP');
+});
+
+test('after all sets that count, skipped warm-ups are not offered', () => {
+  const all = steps(straightLift({ warmUp: [{ load: 90, reps: 5 }] }), null, [1, 2, 3].map((n) => set({ setId: n, role: 'STRAIGHT' })));
+
+  assert.equal(nextStep(all), null);
+  assert.ok(isDone(all));
+});
+
+test('a set that counts and was skipped is offered at the end', () => {
+  const all = steps(topLift(), null, [1, 2, 3].map((n) => set({ setId: n, role: 'BACKOFF' })));
+
+  assert.equal(nextStep(all).role, 'TOP');
+  assert.ok(!isDone(all));
+});
+
+test('a set is offered with the load that the lifter has chosen for the one before', () => {
+  const all = steps(straightLift(), null, [set({ role: 'STRAIGHT', load: { value: 170, unit: 'kg' }, reps: 11 })]);
+
+  assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
+  const first = steps(straightLift(), null, []);
+  assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 12 });
+});
+
+test('each warm-up set is offered with its own load', () => {
+  const all = steps(topLift(), null, [set({ role: 'WARM_UP', load: { value: 65, unit: 'kg' }, reps: 6 })]);
+
+  assert.deepEqual(offered(nextStep(all), all), { load: 90, reps: 3 });
+});
+
+test('the rest after a set is that of its role', () => {
+  assert.deepEqual(['WARM_UP', 'RAMP', 'TOP', 'BACKOFF'].map((role) => restAfter(topLift(), role)), [0, 180, 180, 120]);
+  assert.equal(restAfter(straightLift(), 'STRAIGHT'), 90);
+});
+
+test('the day to train is the first one without a session, otherwise the first', () => {
+  const plan = { lifts: [straightLift(), topLift()] };
+
+  assert.deepEqual(daysOf(plan), [1, 2]);
+  assert.equal(dayToTrain(plan, [{ day: 1 }]), 2);
+  assert.equal(dayToTrain(plan, [{ day: 1 }, { day: 2 }]), 1);
+  assert.deepEqual(liftsOf(plan, 2).map(({ slotId }) => slotId), ['d2-leg-press']);
+});
+
+test('a set without a lift belongs to the lift with its exercise', () => {
+  const isOfLift = isOf(topLift());
+
+  assert.ok(isOfLift(set()));
+  assert.ok(isOfLift(set({ slotId: undefined })));
+  assert.ok(!isOfLift(set({ slotId: 'd3-bench-press' })));
+});
+
+test('the content of a set has only the fields of the API, and nothing that was not said', () => {
+  const { exercise, role, load, reps, completedAt } = set();
+
+  assert.deepEqual(content({ ...set({ rpe: null, slotId: '', pain: false, note: '' }), order: 7 }), { exercise, role, load, reps, completedAt });
+  assert.deepEqual(content(set({ pain: true, note: 'fast' })).note, 'fast');
+});
+
+test('a set is unsent until the service has it as it is now', () => {
+  const stored = { content: content(set()), sent: content(set()), stored: true };
+
+  assert.ok(!isUnsent(stored));
+  assert.ok(isUnsent({ ...stored, stored: false }));
+  assert.ok(isUnsent({ ...stored, content: content(set({ reps: 5 })) }));
+  assert.ok(isUnsent({ ...stored, removed: true }));
+  assert.ok(!isUnsent({ ...stored, removed: true, gone: true }));
+});
+
+test('a session is unsent until the service has its start and its end', () => {
+  assert.ok(isUnsentSession({ started: false }));
+  assert.ok(!isUnsentSession({ started: true }));
+  assert.ok(isUnsentSession({ started: true, finishedAt: '2026-11-27T17:00:00Z' }));
+  assert.ok(!isUnsentSession({ started: true, finishedAt: '2026-11-27T17:00:00Z', finished: true }));
+});
+
+test('what is typed for a set is read with a comma, and wrong fields get a message', () => {
+  const draft = { ...blank({ load: 122.5, reps: 4 }), load: '120,5' };
+  assert.deepEqual(read(draft), { load: 120.5, reps: 4, rpe: null, pain: false, note: '' });
+
+  const wrong = { ...draft, load: '', reps: '4.5' };
+  assert.equal(read(wrong), null);
+  assert.deepEqual(Object.keys(wrong.wrong), ['load', 'reps']);
+});
+
+test('a set that is changed shows what was logged', () => {
+  assert.deepEqual(filled(set({ note: 'fast' })), { load: '122.5', reps: '4', rpe: 8.5, pain: false, note: 'fast', wrong: {} });
+});
+
+test('an RPE below the scale has the words of its lower end', () => {
+  assert.equal(words(3), words(6));
+  assert.notEqual(words(6), words(10));
+});
+
+test('a simulation of a top set has one set with the chosen reps and RPE', () => {
+  const asked = effort(topLift());
+
+  assert.deepEqual(asked.sliders.map(({ value }) => value), [4, 8.5]);
+  assert.deepEqual(asked.sets([5, 9]), [{ role: 'TOP', load: { value: 122.5, unit: 'kg' }, reps: 5, rpe: 9 }]);
+});
+
+test('a simulation of straight sets repeats the chosen set, of a cluster the prescribed one', () => {
+  assert.deepEqual(effort(straightLift()).sets([10, 8]).map(({ reps, rpe }) => [reps, rpe]), [[10, 8], [10, 8], [10, 8]]);
+  assert.deepEqual(effort(straightLift({ variant: 'CLUSTER' })).sets([2, 8]).map(({ reps }) => reps), [12, 12]);
+});
+
+test('the reps of a rest-pause after its activation set are spread over the mini-sets', () => {
+  const asked = effort(straightLift({ variant: 'REST_PAUSE', straight: { ...straightLift().straight, totalReps: 20 } }));
+
+  assert.deepEqual(asked.sets([12, 22]).map(({ reps }) => reps), [12, 3, 3, 2, 2]);
+  assert.deepEqual(asked.sets([12, 13]).map(({ reps }) => reps), [12, 1]);
+  assert.deepEqual(asked.sets([12, 10]).map(({ reps }) => reps), [12]);
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { set } from './samples.js';
+
+const { changesOf, removedSets } = await page('/page/log/changes.js');
+const { newest } = await page('/page/log/newest.js');
+
+const event = (kind, data, recordedat = '2026-11-27T16:30:00Z') => ({ type: `topset.session.${kind}.v1`, recordedat, data });
+
+test('the history of a set has what it was at each time, oldest first', () => {
+  const [first, second] = [set({ reps: 4 }), set({ reps: 5 })];
+  const changes = changesOf([event('SessionStarted', {}), event('SetCompleted', first, 't1'), event('SetCompleted', set({ setId: 's2' }), 't2'), event('SetCorrected', second, 't3')]);
+
+  assert.deepEqual(changes.get('s1'), [{ kind: 'logged', time: 't1', set: first }, { kind: 'corrected', time: 't3', set: second }]);
+  assert.deepEqual([...changes.keys()], ['s1', 's2']);
+});
+
+test('a removed set is shown as it was last', () => {
+  const last = set({ reps: 5 });
+  const changes = changesOf([event('SetCompleted', set()), event('SetCorrected', last), event('SetRemoved', { setId: 's1' }, 't3'), event('SetCompleted', set({ setId: 's2' }))]);
+
+  assert.deepEqual(removedSets(changes), [{ ...last, removedAt: 't3' }]);
+});
+
+test('a removal without an earlier event shows nothing', () => {
+  assert.deepEqual(removedSets(changesOf([event('SetRemoved', { setId: 's1' })])), []);
+});
+
+test('of several reads the newest counts, even if an earlier one is answered later', async () => {
+  const reading = newest();
+  const shown = [];
+  let answerFirst;
+  const first = reading(() => new Promise((resolve) => {
+    answerFirst = resolve;
+  }), (answer) => shown.push(answer));
+  await reading(async () => 'new', (answer) => shown.push(answer));
+  answerFirst('old');
+  await first;
+
+  assert.deepEqual(shown, ['new']);
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { page } from './browser.js';
+import { row } from './samples.js';
+
+const { ME, PAUSED, address, chosen, isFiltered, isGrouped, isWanted, order, readAddress, wantEverybody } = await page('/page/order.js');
+
+beforeEach(() => readAddress(''));
+
+const sorted = (...rows) => rows.sort(order).map(({ name }) => name);
+const flagged = (code, urgency, seen) => ({ code, urgency, seen, slotIds: [], about: [] });
+
+test('the address keeps the filters and the order, and leaves out what is usual', () => {
+  assert.equal(address(), '#/');
+  Object.assign(chosen, { flag: 'STALLED', sort: 'name', turned: true });
+  assert.equal(address(), '#/?flag=STALLED&sort=name&turned=');
+});
+
+test('what an address says is chosen, and an unknown order is the usual one', () => {
+  readAddress('flag=LAYOFF&sort=shoe-size&turned');
+  assert.deepEqual({ ...chosen }, { name: '', flag: 'LAYOFF', lift: '', coach: '', tag: '', sort: 'urgency', turned: true });
+});
+
+test('an address written and read again chooses the same', () => {
+  readAddress('name=M%C3%BCller+%26+S%C3%B6hne&tag=team');
+  const before = { ...chosen };
+  readAddress(address().split('?')[1]);
+  assert.deepEqual({ ...chosen }, before);
+});
+
+test('the reset removes the filters and keeps the order', () => {
+  readAddress('tag=team&sort=last');
+  assert.ok(isFiltered());
+  wantEverybody();
+  assert.ok(!isFiltered());
+  assert.equal(chosen.sort, 'last');
+});
+
+test('who needs a look comes first, then the most urgent open flag, then the name', () => {
+  assert.deepEqual(sorted(
+    row({ name: 'Zoe' }),
+    row({ name: 'Ben', needsLook: true, flags: [flagged('STALLED', 8)] }),
+    row({ name: 'Ada', needsLook: true, flags: [flagged('PAIN_REPORTED', 1, { by: 'kim' }), flagged('LAYOFF', 11)] }),
+    row({ name: 'Cem', parked: true }),
+    row({ name: 'Ann' }),
+  ), ['Cem', 'Ben', 'Ada', 'Ann', 'Zoe']);
+});
+
+test('by sessions, who has planned nothing comes last', () => {
+  readAddress('sort=week');
+  const week = (name, done, planned) => row({ name, sessions: { thisWeek: { done, planned } } });
+
+  assert.deepEqual(sorted(week('None', 0, 0), week('Most', 3, 3), week('Least', 0, 2)), ['Least', 'Most', 'None']);
+});
+
+test('by the last session, who never trained comes last, and turned around first', () => {
+  readAddress('sort=last');
+  const rows = () => [row({ name: 'Never', lastSessionAt: undefined }), row({ name: 'Old', lastSessionAt: '2026-10-01T10:00:00Z' }), row({ name: 'New', lastSessionAt: '2026-11-29T10:00:00Z' })];
+
+  assert.deepEqual(sorted(...rows()), ['New', 'Old', 'Never']);
+  chosen.turned = true;
+  assert.deepEqual(sorted(...rows()), ['Never', 'Old', 'New']);
+});
+
+test('paused athletes are shown by their filter alone, which has no groups', () => {
+  assert.ok(!isWanted(row({ paused: true }), 'kim'));
+  assert.ok(isGrouped());
+  chosen.flag = PAUSED;
+  assert.ok(isWanted(row({ paused: true }), 'kim'));
+  assert.ok(!isWanted(row(), 'kim'));
+  assert.ok(!isGrouped());
+});
+
+test('the name filter finds a part of the name or of the id', () => {
+  chosen.name = ' nn ';
+  assert.ok(isWanted(row({ name: 'Anna', athleteId: 'x' }), 'kim'));
+  assert.ok(isWanted(row({ name: 'X', athleteId: 'hannes' }), 'kim'));
+  assert.ok(!isWanted(row({ name: 'Ben', athleteId: 'ben' }), 'kim'));
+});
+
+test('the filters for flag, lift, coach and tag all have to fit', () => {
+  const wanted = row({ flags: [flagged('STALLED', 8)], lifts: [{ exercise: 'squat' }], coaches: ['kim'], tags: ['team'] });
+  readAddress(`flag=STALLED&lift=squat&coach=${ME}&tag=team`);
+
+  assert.ok(isWanted(wanted, 'kim'));
+  assert.ok(!isWanted(wanted, 'lee'));
+  for (const missing of [{ flags: [] }, { lifts: [] }, { coaches: [] }, { tags: [] }]) assert.ok(!isWanted({ ...wanted, ...missing }, 'kim'), Object.keys(missing)[0]);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const { plates } = await page('/page/parts/plates.js');
+const { sparkline, warmUp } = await page('/page/drawings.js');
+
+const named = (list) => plates(list).children[1].textContent;
+
+test('equal plates are counted', () => {
+  assert.equal(named([25, 25, 2.5]), '2×25 + 2.5 a side');
+});
+
+test('a bar without plates is named as such, and no bar is not drawn', () => {
+  assert.equal(named([]), 'empty bar');
+  assert.equal(plates(undefined), null);
+});
+
+test('the drawing has a shape for each plate, and grows with many plates', () => {
+  const drawing = (list) => plates(list).children[0];
+  const shapes = (list) => drawing(list).children.filter((each) => each.attributes.class.startsWith('plate ')).length;
+
+  assert.equal(shapes([20, 10, 5]), 3);
+  assert.ok(drawing(Array(12).fill(25)).attributes.width > drawing([25]).attributes.width);
+});
+
+test('warm-up sets are drawn in proportion to the top load, none of them invisible', () => {
+  const heights = warmUp([{ load: 1, reps: 10 }, { load: 50, reps: 5 }, { load: 100, reps: 3 }], 'kg', 100, 'Warm-up').children.map((each) => each.children[0].style.cssText);
+
+  assert.deepEqual(heights, ['height:5px', 'height:17px', 'height:34px']);
+  assert.equal(warmUp([], 'kg', 100, 'Warm-up'), null);
+});
+
+test('a trend of one week is a number, of more weeks a line that is named', () => {
+  const says = ({ from, to, n }) => `${from} to ${to} in ${n}`;
+
+  assert.equal(sparkline({ points: [{ e1rm: 140.4 }] }, says).textContent, '140');
+  assert.equal(sparkline({ points: [{ e1rm: 140.4 }, { e1rm: 145.2 }] }, says)[0].attributes['aria-label'], '140 to 145 in 2');
+  assert.equal(sparkline(undefined, says).textContent, '');
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const gym = await page('/page/settings/gym.js');
+const exercise = await page('/page/settings/exercise.js');
+
+const SETTINGS = {
+  unit: 'kg', timeZone: 'Europe/Berlin', deloadEvery: 6, coachesSee: 'EVERYONE', revision: 3,
+  bars: [{ weight: 20, exercises: [] }, { name: 'Trap bar', weight: 25.5, exercises: ['deadlift'] }],
+  plates: [{ weight: 25, pairs: 4 }, { weight: 1.25 }], dumbbells: [5, 7.5, 10],
+  machines: [{ name: 'Leg press', exercises: ['leg-press'], loads: [20, 40] }, { exercises: ['row'], step: 2.5, loads: [] }],
+};
+const clean = (value) => JSON.parse(JSON.stringify(value));
+
+test('settings that are shown and sent unchanged stay the same', () => {
+  const wrong = {};
+  const asked = clean(gym.asked(gym.shown(SETTINGS), wrong, true));
+
+  assert.deepEqual(wrong, {});
+  assert.deepEqual(asked, {
+    unit: 'kg', timeZone: 'Europe/Berlin', deloadEvery: 6, coachesSee: 'EVERYONE',
+    bars: [{ weight: 20 }, { name: 'Trap bar', weight: 25.5, exercises: ['deadlift'] }],
+    plates: SETTINGS.plates, dumbbells: SETTINGS.dumbbells,
+    machines: [{ name: 'Leg press', exercises: ['leg-press'], loads: [20, 40] }, { exercises: ['row'], step: 2.5 }],
+  });
+});
+
+test('a gym without settings sends nothing but whom the coaches see', () => {
+  assert.deepEqual(clean(gym.asked(gym.shown({}), {}, true)), { coachesSee: 'EVERYONE' });
+  assert.deepEqual(clean(gym.asked(gym.shown({}), {}, false)), {});
+});
+
+test('a list of weights may have decimal commas and any separator', () => {
+  const typed = { ...gym.shown({}), dumbbells: '5; 7,5 10, 12.5 15,17,20' };
+
+  assert.deepEqual(gym.asked(typed, {}, false).dumbbells, [5, 7.5, 10, 12.5, 15, 17, 20]);
+});
+
+test('each field that is no number gets a message', () => {
+  const wrong = {};
+  gym.asked({ ...gym.shown(SETTINGS), deloadEvery: 'often', dumbbells: '5 x', plates: [{ weight: 'heavy', pairs: '' }] }, wrong, true);
+
+  assert.deepEqual(Object.keys(wrong).sort(), ['deloadEvery', 'dumbbells', 'plates[0].weight']);
+});
+
+test('every field of every entry can show a message', () => {
+  const fields = gym.fieldsOf(gym.shown(SETTINGS));
+
+  for (const name of ['unit', 'bars[1].exercises', 'plates[0].pairs', 'machines[1].loads']) assert.ok(fields.includes(name), name);
+});
+
+const SQUAT = {
+  id: 'belt-squat', name: 'Belt Squat', aliases: ['Hip belt squat'], pattern: 'SQUAT', kind: 'COMPOUND', equipment: 'STEP', muscles: { primary: ['quads'], secondary: ['glutes'] },
+  step: { kg: 2.5, lb: 5 }, increment: { kg: 2.5, lb: 5 }, loadMode: 'ADDED_TO_BODYWEIGHT', fatiguing: true, suitability: 'GOOD', lowerBody: true, ratios: { squat: 0.8 }, own: true,
+};
+
+test('an exercise that is changed keeps what has no field', () => {
+  const wrong = {};
+  const { id, own, ...rest } = SQUAT;
+
+  assert.deepEqual(clean(exercise.asked(exercise.filled(SQUAT), wrong)), rest);
+  assert.deepEqual(wrong, {});
+  assert.ok(id && own);
+});
+
+test('a new exercise gets an id from its name, and needs a name, a pattern and a muscle', () => {
+  const editing = { ...exercise.blank(), name: 'Größe 1' };
+  exercise.asked(editing, {});
+  assert.equal(editing.id, 'grosse-1');
+
+  const wrong = {};
+  exercise.asked(exercise.blank(), wrong);
+  assert.deepEqual(Object.keys(wrong).sort(), ['muscles.primary', 'name', 'pattern']);
+});
+
+test('a step needs both units, and only an exercise with steps has one', () => {
+  const wrong = {};
+  exercise.asked({ ...exercise.filled(SQUAT), stepLb: '' }, wrong);
+  assert.deepEqual(Object.keys(wrong), ['step.lb']);
+
+  assert.equal(exercise.asked({ ...exercise.filled(SQUAT), equipment: 'BARBELL' }, {}).step, undefined);
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const { dayOf, longDayOf, number, range, sentence, shortDayOf, textsOf, typed } = await page('/page/parts/texts.js');
+
+test('a typed number may have a decimal comma', () => {
+  assert.equal(typed(' 122,5 '), 122.5);
+  assert.equal(typed('-3'), -3);
+});
+
+test('what is typed is no number if anything follows the digits', () => {
+  for (const text of ['', '12 kg', '1.2.3', '1,2,3', 'NaN', '1e3']) assert.equal(typed(text), null, text);
+});
+
+test('numbers have no thousands separator and at most three decimals', () => {
+  assert.equal(number(12345.67891), '12345.679');
+});
+
+test('a range of one number is that number', () => {
+  assert.equal(range({ min: 5, max: 5 }), '5');
+  assert.equal(range({ min: 8, max: 12 }), '8–12');
+});
+
+test('a sentence gets a capital letter and a full stop, but no second one', () => {
+  assert.equal(sentence('the bar is too heavy'), 'The bar is too heavy.');
+  assert.equal(sentence('Really?'), 'Really?');
+  assert.equal(sentence(''), '');
+});
+
+test('a date without a time stays the same day in every time zone', () => {
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Niue', 'Europe/Berlin']) {
+    process.env.TZ = zone;
+    assert.equal(shortDayOf('2028-02-29'), '29 Feb', zone);
+    assert.equal(longDayOf('2026-11-27'), 'Friday 27 November', zone);
+  }
+  delete process.env.TZ;
+});
+
+test('a day is written with its weekday', () => {
+  assert.match(dayOf('2026-11-27'), /^Fri,? 27 Nov$/);
+});
+
+test('a text chooses between one and many by its count, and fills in its values', async () => {
+  const t = await textsOf('/page');
+
+  assert.equal(t('count.athletes', { n: 1 }), '1 athlete');
+  assert.equal(t('count.athletes', { n: 0 }), '0 athletes');
+});
+
+test('a key without a text is shown as it is', async () => {
+  const t = await textsOf('/page');
+
+  assert.equal(t('no.such.key'), 'no.such.key');
+});
