@@ -9,11 +9,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import topset.local.demo.DemoApi;
 import topset.local.demo.FastMotion;
 import topset.local.demo.MadeUpGym;
 import topset.local.issuer.Issuer;
-import topset.local.issuer.RenewedToken;
 import topset.local.issuer.TokenClient;
 import topset.local.process.Ports;
 import topset.local.process.Processes;
@@ -85,5 +85,28 @@ final class DemoCommand {
 
     private static void say(String line) {
         System.out.println(line);
+    }
+
+    /** Supplies a bearer token. A new token is requested every ten minutes, long before the old token expires. */
+    private static final class RenewedToken implements Supplier<String> {
+        private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
+
+        private final Supplier<String> issuer;
+        private String token;
+        private long issuedAt = System.nanoTime();
+
+        RenewedToken(Supplier<String> issuer) {
+            this.issuer = issuer;
+            this.token = issuer.get();
+        }
+
+        @Override
+        public synchronized String get() {
+            if (System.nanoTime() - issuedAt > RENEWED_AFTER.toNanos()) {
+                token = issuer.get();
+                issuedAt = System.nanoTime();
+            }
+            return token;
+        }
     }
 }

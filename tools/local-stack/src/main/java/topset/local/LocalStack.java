@@ -157,9 +157,9 @@ public final class LocalStack implements AutoCloseable {
         if (failure.exitCode() == OTHER_SCHEMA) {
             return new StackFailure(
                     "The data in " + folder.path()
-                            + " has the schema of another version of Topset and was left as it is:"
-                            + " ./topset run --fresh deletes it and starts empty; to keep it, export it before with that"
-                            + " version and import it afterwards (docs/transfer.md).",
+                            + " has the schema of another version of Topset and was left as it is: ./topset run"
+                            + " --fresh deletes it and starts empty; to keep it, export it before with that version"
+                            + " and import it afterwards (docs/transfer.md).",
                     failure);
         }
         return failure;
@@ -302,10 +302,6 @@ public final class LocalStack implements AutoCloseable {
 
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
-    }
-
-    public Map<String, String> ownersEnvironment(Database database) {
-        return neighbours.ownersEnvironment(database);
     }
 
     public String password(String role) {

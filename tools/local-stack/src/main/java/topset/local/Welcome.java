@@ -24,16 +24,16 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
     private String addresses() {
         return """
 
-                  coach            http://localhost:%d/
-                  lifter           http://localhost:%1$d/lift/
+              coach            http://localhost:%d/
+              lifter           http://localhost:%1$d/lift/
 
-                  session service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
-                  program service  http://localhost:%d   (its API: http://localhost:%3$d/q/swagger-ui)
-                  OIDC issuer      http://localhost:%d/topset
-                  Kafka            localhost:%d
-                  health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
-                  PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
-                """.formatted(
+              session service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
+              program service  http://localhost:%d   (its API: http://localhost:%3$d/q/swagger-ui)
+              OIDC issuer      http://localhost:%d/topset
+              Kafka            localhost:%d
+              health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
+              PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
+            """.formatted(
                         ports.origin(),
                         ports.session(),
                         ports.program(),
@@ -55,7 +55,8 @@ record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas)
     private String setUp() {
         LocalDate monday =
                 LocalDate.now(ZoneId.systemDefault()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return "Once, in another terminal: get a token, create a lifter, and start a program with 120 kg on the bench.\n\n"
+        return "Once, in another terminal: get a token, create a lifter, and start a program with 120 kg on the"
+                + " bench.\n\n"
                 + "TOKEN=$(" + token() + ")\n"
                 + call("PUT", "/v1/athletes/lifter-1")
                 + body("{\"timeZone\":\"" + ZoneId.systemDefault()

@@ -33,7 +33,7 @@ public final class LandTopics {
                 System.out.println(question);
                 System.out.println(lake.table(question, ROWS));
             }
-        } catch (LogGap gap) {
+        } catch (Subscriber.LogGap gap) {
             System.err.println(gap.getMessage());
             System.exit(1);
         }

@@ -3,6 +3,7 @@ package topset.verification.analytics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -250,5 +251,15 @@ public final class Subscriber implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /** Thrown if the next event of a sequence is not on the topic. The message says how to get the missing events. */
+    public static final class LogGap extends IllegalStateException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        LogGap(String message) {
+            super(message);
+        }
     }
 }

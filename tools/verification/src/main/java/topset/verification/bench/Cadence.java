@@ -17,8 +17,6 @@ import topset.verification.support.RunningPair;
  *
  * <p>In the first round each athlete logs one set, and the services see each token for the first time. Only the sets
  * after the first round are compared with the wanted values.
- *
- * <p>Arguments, all optional: athletes (20000), sets per second (athletes / 180), seconds after the first round (180).
  */
 public final class Cadence {
     private static final int SECONDS_BETWEEN_SETS = 180;

@@ -22,9 +22,6 @@ import topset.verification.support.RunningPair;
  * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a request for
  * today's plan, whose answer must include the set. No call is repeated: an answer 503 is counted, and only sets that
  * are included in {@code today} have a latency.
- *
- * <p>Arguments, all optional: seconds between ready and the first set (30), sets per second (100), seconds (60),
- * athletes (1000).
  */
 public final class ColdStart {
     private static final int WINDOW_SECONDS = 10;

@@ -22,8 +22,6 @@ import topset.verification.support.SetRequest;
 /**
  * Measures how long both services need to erase an athlete with years of training, and how much the erasure slows down
  * other athletes.
- *
- * <p>Arguments, all optional: years (10), sessions per week (3), sets per session (20).
  */
 public final class ErasedDecade {
     private static final int WEEKS_A_YEAR = 52;

@@ -24,8 +24,6 @@ import topset.verification.support.SetRequest;
  * Measures ratios of costs in one run, and compares them with the bounds in {@code bench/guard.properties}. Exits with 1
  * if a ratio is above its bound. So a change that makes a cost grow with an athlete's history, or with a session, is
  * noticed on any machine.
- *
- * <p>Arguments, all optional: athletes of each group (20), sets per second (40), seconds of each group in a round (15).
  */
 public final class Guard {
     private static final int SETS_OF_LONG_SESSION = 300;

@@ -12,8 +12,6 @@ import topset.verification.support.RunningPair;
  * Measures how long the gym import needs for many athletes with eight slots and a week of history each, in gyms of at most
  * 5,000 athletes, two of which are imported at a time. Fewer athletes are loaded before, so that the JIT has compiled the
  * services' code.
- *
- * <p>Arguments, all optional: athletes (6000), athletes of the warm-up (1000).
  */
 public final class GymLoad {
     private static final int WEEKS = 1;

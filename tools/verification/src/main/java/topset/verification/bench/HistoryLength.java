@@ -23,8 +23,6 @@ import topset.verification.support.RunningPair;
  *
  * <p>A machine is faster in some minutes than in others, so the groups take turns, in several rounds, every other round
  * in the opposite order. The first round is a warm-up and is not counted.
- *
- * <p>Arguments, all optional: athletes of each group (40), sets per second (50), seconds of each group in a round (20).
  */
 public final class HistoryLength {
     static final int WEEK = 1;

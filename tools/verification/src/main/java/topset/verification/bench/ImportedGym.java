@@ -23,8 +23,6 @@ import topset.verification.support.SetRequest;
  * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
  * The benchmark measures the time until the backoff sets are planned from this set, which also shows that the import
  * has parked no athlete.
- *
- * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */
 public final class ImportedGym {
     private static final int SETS_OF_SESSION = 20;

@@ -15,8 +15,6 @@ import topset.verification.support.RunningPair;
  * durably while the program service is stopped. Beside each result stands the ratio to the best rate at which pgbench
  * commits an event and an outbox row, one set per transaction, on the same PostgreSQL in the same minutes. Only sets
  * that are stored afterwards are counted.
- *
- * <p>Arguments, all optional: seconds of each row (10), seconds of warm-up before (60).
  */
 public final class Ingest {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);

@@ -31,8 +31,6 @@ import topset.verification.support.RunningPair;
  * sets to Kafka at once, in the order in which athletes would log them at the same time. It measures from the last
  * acknowledgement until all sets are planned. A backlog of another gym is processed before, so that the JIT has
  * compiled the service's code.
- *
- * <p>Arguments, all optional: athletes (1000), sets of each athlete (50), sets of each athlete of the other gym (50).
  */
 public final class IntakeBacklog {
     private static final int GOAL = 3_000;

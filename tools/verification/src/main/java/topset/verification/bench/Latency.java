@@ -25,8 +25,6 @@ import topset.verification.support.RunningPair;
  * than the rate, and more and more sets would wait. After a short pause, sets are sent at the fixed rate. The results
  * of the first twenty seconds are printed but not counted, because the JIT compiler compiles further code under this
  * load.
- *
- * <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of warm-up before (120).
  */
 public final class Latency {
     private static final Duration QUIET = Duration.ofSeconds(5);

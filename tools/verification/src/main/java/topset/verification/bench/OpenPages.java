@@ -36,9 +36,6 @@ import topset.verification.support.SetRequest;
  * of the page, and the update time. The update time of a set runs from the moment when the set was due until its row
  * has changed on every open page. Sets are sent without waiting for answers (open loop), so a delay counts for every
  * set that was due during the delay.
- *
- * <p>Arguments, all optional: athletes (500), sets per second (50), seconds (60), seconds of warm-up before (30), open
- * pages (10).
  */
 public final class OpenPages {
     private static final int READS = 300;

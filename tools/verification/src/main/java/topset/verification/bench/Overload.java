@@ -20,8 +20,6 @@ import topset.verification.bench.measure.SetTimes;
  * answer to a request for today's plan includes the set. To measure the capacity, 32 callers of twenty other gyms log
  * sets, each waiting for the answer; the capacity is the rate of acknowledged sets. The overload is three times that
  * rate, sent without waiting for answers.
- *
- * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */
 public final class Overload {
     private static final int TIMES = 3;

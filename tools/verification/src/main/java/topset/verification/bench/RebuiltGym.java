@@ -36,8 +36,6 @@ import topset.verification.support.SetRequest;
  * nothing differs. Then, for each source, the stored rows of every athlete are damaged, so that the rebuild must write
  * all of them; a check afterwards must find no difference. For comparison, also measures how fast PostgreSQL exports
  * the same rows of sets to a file and imports them again.
- *
- * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
     private static final String DAMAGE_TARGETS = "update slot_week"

@@ -24,8 +24,6 @@ import topset.verification.support.RunningPair;
  * numbers of connections and the program service plans them, and the same without any set. In the same run, and
  * alternating with the sets, pgbench commits an event and an outbox row under a lock over as many connections. The
  * figures are those of the middle one of five runs.
- *
- * <p>Arguments, optional: numbers of connections (1 64).
  */
 public final class SetCost {
     private static final int RUNS = 5;

@@ -17,8 +17,6 @@ import topset.verification.support.RunningPair;
  * {@link Cadence}, each with a set every three minutes. The time is divided into windows of five minutes. After each
  * window the bench reads the heap and the memory of both services, the rows of the outboxes, and the events that the
  * program service has still to read. The first window is a warm-up; at the end the second is compared with the last.
- *
- * <p>Arguments, all optional: sets per second (300), minutes (60), athletes (180 for each set per second).
  */
 public final class Soak {
     private static final int SECONDS_BETWEEN_SETS = 180;

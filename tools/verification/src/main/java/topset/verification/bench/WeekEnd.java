@@ -13,8 +13,6 @@ import topset.verification.support.RunningPair;
  * Measures how fast the program service closes the weeks of many athletes that end at the same moment. Each week has
  * eight slots with a set each. The weeks of other athletes are closed before, so that the JIT has compiled the
  * service's code.
- *
- * <p>Arguments, all optional: athletes (200), athletes of the warm-up (100).
  */
 public final class WeekEnd {
     private static final int GOAL_WEEKS = 300_000;

@@ -14,16 +14,7 @@ record Wrk(URI service, Path folder) {
 
     private static final Pattern MEASURED = Pattern.compile("measured: (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
-    /**
-     * The result of one run of the load generator wrk.
-     *
-     * @param requests the number of answered requests
-     * @param micros the duration in microseconds
-     * @param refused the number of answers other than 2xx and 3xx
-     * @param broken the number of requests without an answer
-     * @param p50 the median latency in microseconds
-     * @param p99 the 99th percentile of the latency in microseconds
-     */
+    /** One run: answers other than 2xx are refused, requests without an answer are broken; latencies in microseconds. */
     record Result(long requests, long micros, long refused, long broken, long p50, long p99) {}
 
     Result send(Path requests, int connections, int seconds) throws IOException, InterruptedException {

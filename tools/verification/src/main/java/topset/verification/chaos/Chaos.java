@@ -27,10 +27,6 @@ import topset.verification.chaos.rounds.Table;
  * and no plan was wrong. The short form also repeats the run with one protection of the services removed at a time (the
  * order of sending, the outbox, the detection of repeated events); the exit code is 1 if such a run does not detect the
  * missing protection.
- *
- * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
- * {@code --short}, {@code --only N,N}, {@code --replicas N,N} (only the faults of several replicas, with so many
- * session and program services).
  */
 public final class Chaos {
 

@@ -77,13 +77,16 @@ public final class Drill {
 
     private static int restore(Scale scale) throws Exception {
         try (var pair = ShakenPair.start()) {
-            return run(pair, scale, new PointInTimeRestore());
+            return run(pair, scale, Fault.refilling(1, "both databases restored to a time", new PointInTimeRestore()));
         }
     }
 
     private static int upgrade() throws Exception {
         try (var rollout = Rollout.start()) {
-            return run(rollout.pair(), Scale.SHORT, new RollingUpdate(rollout));
+            return run(
+                    rollout.pair(),
+                    Scale.SHORT,
+                    Fault.of(1, "upgrade, back, and upgrade again", new RollingUpdate(rollout)));
         }
     }
 

@@ -11,33 +11,16 @@ import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.LastEvents;
-import topset.verification.chaos.rounds.RefilledTopic;
 import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.SentFromTheTopic;
+import topset.verification.chaos.rounds.Runbook;
 
 /**
  * Deletes the data folders of both databases while sets are logged, and restores both databases to a point in time from
  * a base backup and the archived write-ahead log. After the restore the sets that were logged later are missing; they
  * are read again from Kafka. The steps are those of docs/operations.md, *A backup was restored*, for both databases.
  */
-record PointInTimeRestore() implements Fault {
+record PointInTimeRestore() implements Fault.Strike {
     private static final double MEGABYTE = 1024 * 1024;
-
-    @Override
-    public int number() {
-        return 1;
-    }
-
-    @Override
-    public String name() {
-        return "both databases restored to a time";
-    }
-
-    @Override
-    public boolean refillsTheTopic() {
-        return true;
-    }
 
     @Override
     public void strike(Round round) throws Exception {
@@ -53,7 +36,7 @@ record PointInTimeRestore() implements Fault {
         var time = archive.archivedNow();
         round.pause(round.scale().outage());
         round.load().stop();
-        round.await("the events after that time to be processed", () -> LastEvents.areProcessed(round));
+        round.await("the events after that time to be processed", () -> Runbook.lastEventsAreProcessed(round));
 
         var lost = System.nanoTime();
         round.pair().session().kill();
@@ -64,10 +47,11 @@ record PointInTimeRestore() implements Fault {
         readFromTheBeginning(round);
         ShakenPair.startTogether(round.pair().session(), round.pair().program());
         round.remark(String.format(Locale.ROOT, "services ready after %.1f s", since(lost)));
-        var sent = SentFromTheTopic.again(round);
+        var sent = Runbook.sendAgainFromTheTopic(round);
         round.remark(sent + " sessions and sets restored from the topic");
-        RefilledTopic.from(round);
-        round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
+        Runbook.refillTopic(round);
+        round.await(
+                "all athletes to continue", () -> replayForked(round) == 0 && Runbook.lastEventsAreProcessed(round));
         round.recoveredAfter(lost, () -> replayForked(round));
         publishTargets(round);
     }

@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.LastEvents;
 import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Runbook;
 
 /**
  * Upgrades both services while sets are logged, a coach works and two clients watch the live stream: runs {@code
@@ -16,19 +15,9 @@ import topset.verification.chaos.rounds.Round;
  * those of the old one, and again by those of the new one. Between two replacements, replicas of both releases run side
  * by side. Until release 1.0 both releases are this build (ADR 0086).
  */
-record RollingUpdate(Rollout rollout) implements Fault {
+record RollingUpdate(Rollout rollout) implements Fault.Strike {
     private static final int WATCHERS = 2;
     private static final String COACHED = "coached";
-
-    @Override
-    public int number() {
-        return 1;
-    }
-
-    @Override
-    public String name() {
-        return "upgrade, back, and upgrade again";
-    }
 
     @Override
     public void strike(Round round) throws Exception {
@@ -45,7 +34,7 @@ record RollingUpdate(Rollout rollout) implements Fault {
             coach.stop();
             round.load().stop();
             report(round, coach);
-            round.await("every event to be processed", () -> LastEvents.areProcessed(round));
+            round.await("every event to be processed", () -> Runbook.lastEventsAreProcessed(round));
             for (var watcher : watchers) {
                 compare(round, watcher);
             }
@@ -93,7 +82,7 @@ record RollingUpdate(Rollout rollout) implements Fault {
     }
 
     private static int members(Round round) {
-        return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
+        return TopicLog.ofSessions(round.pair()).members();
     }
 
     /** Every call of the coach and of the lifters must be answered 2xx, or 503 with {@code Retry-After}. */

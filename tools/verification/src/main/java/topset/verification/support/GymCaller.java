@@ -42,14 +42,10 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
                 .post(
                         "/v1/programs",
                         Map.of(
-                                "programId",
-                                programId,
-                                "athleteId",
-                                id,
-                                "startsOn",
-                                startsOn.toString(),
-                                "lifts",
-                                lifts))
+                                "programId", programId,
+                                "athleteId", id,
+                                "startsOn", startsOn.toString(),
+                                "lifts", lifts))
                 .expect(201);
     }
 

@@ -133,7 +133,7 @@ class OwnTopicTest {
             broker.cut(Topics.SESSION_EVENTS, 1);
 
             assertThatThrownBy(() -> land(broker, null))
-                    .isInstanceOf(LogGap.class)
+                    .isInstanceOf(Subscriber.LogGap.class)
                     .hasMessage(
                             "number 1 of gym/ann is missing on training.session-events.v1-0, which begins at offset 1:"
                                     + " retention has cut it; request a topic of your own");
@@ -168,7 +168,7 @@ class OwnTopicTest {
             broker.cut(Topics.SESSION_EVENTS, 4);
 
             assertThatThrownBy(() -> land(broker, null))
-                    .isInstanceOf(LogGap.class)
+                    .isInstanceOf(Subscriber.LogGap.class)
                     .hasMessageContaining("begins at offset 4, but 3 is next: retention has cut it");
             assertThat(land(broker, OWN)).isEqualTo(2);
             nothingIsMissingOrDoubled(5, 3);

@@ -330,7 +330,7 @@ class QuestionsTest {
             lake.land(story.newEvents());
             try (var subscriber = new Subscriber(kafka, lake)) {
                 assertThatThrownBy(subscriber::catchUp)
-                        .isInstanceOf(LogGap.class)
+                        .isInstanceOf(Subscriber.LogGap.class)
                         .hasMessageContaining("recreated");
             }
         }

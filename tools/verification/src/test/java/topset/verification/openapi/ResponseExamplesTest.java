@@ -156,12 +156,12 @@ class ResponseExamplesTest {
     /** Previews and imports a log, and undoes the import, so that the examples of plans do not depend on it. */
     private static void importLog(AnswerRecorder sessions) throws IOException {
         var log = """
-                Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
-                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
-                2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
-                2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
-                """;
+            Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+            2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
+            2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
+            2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
+            2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
+            """;
         var imports = "/v1/athletes/lifter-2/imports";
         var parameters = "?timeZone=Europe/Berlin&unit=kg";
         sessions.post("previewLogImport", imports + "/preview" + parameters, "text/csv", log);

@@ -300,27 +300,28 @@ class CoachChangesTest {
         // Each answer that completes a new plan arrives late, and the coach clicks just before it is processed. A check
         // compares with the newest click, because a slow browser may process two answers before the first check.
         page.evaluate("""
-                () => {
-                  const real = window.fetch;
-                  const form = () => [...document.querySelectorAll('details.override')].at(-1);
-                  Object.assign(window, { lost: false, wanted: null, checks: 0 });
-                  window.fetch = async (...call) => {
-                    const answer = await real(...call);
-                    if (!String(call[0]).endsWith('/today')) return answer;
-                    const body = await answer.text();
-                    await new Promise((later) => setTimeout(later, 500));
-                    answer.text = () => {
-                      window.wanted = !form().open;
-                      form().querySelector('summary').click();
-                      setTimeout(() => {
-                        window.checks++;
-                        window.lost ||= form().open !== window.wanted;
-                      });
-                      return Promise.resolve(body);
-                    };
-                    return answer;
-                  };
-                }""");
+            () => {
+              const real = window.fetch;
+              const form = () => [...document.querySelectorAll('details.override')].at(-1);
+              Object.assign(window, { lost: false, wanted: null, checks: 0 });
+              window.fetch = async (...call) => {
+                const answer = await real(...call);
+                if (!String(call[0]).endsWith('/today')) return answer;
+                const body = await answer.text();
+                await new Promise((later) => setTimeout(later, 500));
+                answer.text = () => {
+                  window.wanted = !form().open;
+                  form().querySelector('summary').click();
+                  setTimeout(() => {
+                    window.checks++;
+                    window.lost ||= form().open !== window.wanted;
+                  });
+                  return Promise.resolve(body);
+                };
+                return answer;
+              };
+            }\
+            """);
 
         train(lifter, "120", 4, "8.5", false);
 

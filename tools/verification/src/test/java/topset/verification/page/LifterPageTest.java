@@ -44,14 +44,15 @@ class LifterPageTest {
 
     /** JavaScript that returns whether the device keeps the plan, which is stored after everything is read. */
     private static final String IS_KEPT = """
-            () => new Promise((resolve) => {
-              indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
-                database.transaction('kept').objectStore('kept').get('known').onsuccess = ({ target }) => {
-                  database.close();
-                  resolve(target.result !== undefined);
-                };
-              };
-            })""";
+        () => new Promise((resolve) => {
+          indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
+            database.transaction('kept').objectStore('kept').get('known').onsuccess = ({ target }) => {
+              database.close();
+              resolve(target.result !== undefined);
+            };
+          };
+        })\
+        """;
 
     @Test
     @Tag("smoke")

@@ -269,8 +269,9 @@ class StartOrderTest {
                 .isInstanceOf(StackFailure.class)
                 .hasMessage(
                         "The data in " + folder + " has the schema of another version of Topset and was left as it is:"
-                                + " ./topset run --fresh deletes it and starts empty; to keep it, export it before with that version"
-                                + " and import it afterwards (docs/transfer.md).");
+                                + " ./topset run --fresh deletes it and starts empty; to keep it,"
+                                + " export it before with that version and import it afterwards"
+                                + " (docs/transfer.md).");
         try (var after =
                 LocalStack.builder().ports(Ports.free()).dataDirectory(folder).start()) {
             editedSince(after, -1);

@@ -24,11 +24,8 @@ public final class EndedWeeks {
     }
 
     /**
-     * How long the weeks took to be closed.
-     *
-     * @param waitSeconds the time until the first week was closed; a service looks for ended weeks once a minute
-     * @param seconds the time from then until the last week was closed
-     * @param used the processor time of all servers in this time
+     * How long the weeks took: until the first was closed (a service looks for ended weeks once a minute), and from then
+     * until the last was closed, with what all servers used in this time.
      */
     public record Closed(long weeks, double waitSeconds, double seconds, Used used) {}
 

@@ -40,15 +40,8 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private record ImportedGyms(List<ImportedGym> all, LoadTimes times) {}
 
     /**
-     * How long it took to load athletes.
-     *
-     * @param lines the number of imported lines
-     * @param imported the time until both services had answered all imports, in seconds
-     * @param programs the sum of the times of all imports into the program service, in seconds. Several imports run at
-     * the same time
-     * @param sessions the same sum for the session service
-     * @param planned the time from the last answer until the program service had processed all imported sets, in
-     * seconds
+     * How long it took to load athletes, in seconds: until both services had answered, in sum over the imports into each
+     * service (several run at the same time), and from the last answer until all sets were planned.
      */
     public record LoadTimes(long lines, double imported, double programs, double sessions, double planned) {
         private static LoadTimes of(List<ImportedGym> gyms, double imported, double planned) {

@@ -7,12 +7,6 @@ import topset.verification.chaos.pair.Broken;
 /**
  * The result of comparing the services' data with the acknowledged sets: how many sets or events differ from the
  * expected ones, by kind of difference.
- *
- * @param lost the number of acknowledged sets or events that are missing
- * @param doubled the number of sets or events that are stored or counted more than once
- * @param swapped the number of events that are out of order for their athlete
- * @param wrong the number of all other differences, mainly in plans
- * @param details descriptions of the first differences of each kind
  */
 public record Verdict(long lost, long doubled, long swapped, long wrong, List<String> details) {
 

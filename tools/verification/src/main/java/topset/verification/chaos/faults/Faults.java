@@ -55,7 +55,7 @@ public final class Faults {
                 Fault.of(8, "poison", new Poison()),
                 Fault.refilling(12, "topic deleted, recreated, refilled", new TopicRecreated()),
                 Fault.of(14, "disk full", new DiskFull()),
-                new Upgraded(),
+                Fault.of(15, "upgrade, two versions side by side", new Upgraded()),
                 Fault.refilling(16, "restored from an old backup", new RestoredFromBackup()),
                 Fault.of(17, "random input", new Fuzzed()),
                 Fault.of(18, "one athlete and one gym flood the pair", new Flooded()));

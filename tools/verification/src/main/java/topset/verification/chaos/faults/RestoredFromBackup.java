@@ -7,10 +7,8 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
-import topset.verification.chaos.rounds.LastEvents;
-import topset.verification.chaos.rounds.RefilledTopic;
 import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.SentFromTheTopic;
+import topset.verification.chaos.rounds.Runbook;
 
 /**
  * Restores the session service's database from a backup that is older than the topic. So acknowledged sets are missing,
@@ -37,7 +35,7 @@ record RestoredFromBackup() implements Fault.Strike {
         log(round, plan, MANY);
         round.pause(round.scale().outage().dividedBy(5));
         round.recovered(System.nanoTime());
-        round.await("the events after the backup to be processed", () -> LastEvents.areProcessed(round));
+        round.await("the events after the backup to be processed", () -> Runbook.lastEventsAreProcessed(round));
 
         restore(round);
         var restored = System.nanoTime();
@@ -50,10 +48,11 @@ record RestoredFromBackup() implements Fault.Strike {
         // waiting events of athletes who were parked. At the end the topic is deleted, and filled again with the events
         // of the session service.
         load.stop();
-        var restoredCount = SentFromTheTopic.again(round);
+        var restoredCount = Runbook.sendAgainFromTheTopic(round);
         round.recoveredAfter(restored, () -> replayForked(round));
-        RefilledTopic.from(round);
-        round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
+        Runbook.refillTopic(round);
+        round.await(
+                "all athletes to continue", () -> replayForked(round) == 0 && Runbook.lastEventsAreProcessed(round));
         round.remark(restoredCount + " sessions and sets restored from the topic");
     }
 

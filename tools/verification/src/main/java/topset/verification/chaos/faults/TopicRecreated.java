@@ -7,8 +7,8 @@ import topset.verification.chaos.comparison.ExpectedPlans;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.RefilledTopic;
 import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Runbook;
 import topset.verification.support.Recorded;
 
 /** Deletes the session topic, creates it again and refills it from the store while sets are logged. */
@@ -22,7 +22,7 @@ record TopicRecreated() implements Fault.Strike {
         round.pause(round.scale().outage().dividedBy(2));
         var before = planned(round);
         var created = System.nanoTime();
-        RefilledTopic.from(round);
+        Runbook.refillTopic(round);
         round.recovered(created);
         // This fault ends only when the program service has committed offsets of the new topic. If another fault
         // restarted the program service with the offsets of the old topic, it would skip messages of the new topic

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import topset.contract.Topics;
 import topset.verification.chaos.comparison.ProcessedEvents;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;
@@ -20,29 +18,19 @@ import topset.verification.chaos.rounds.Round;
  * Sends events with an additional, unknown field, and runs two more services beside the first ones, as during an
  * upgrade. Until release 1.0 all of them are of this build (ADR 0086).
  */
-record Upgraded() implements Fault {
+record Upgraded() implements Fault.Strike {
 
     @Override
-    public int number() {
-        return 15;
-    }
-
-    @Override
-    public String name() {
-        return "upgrade, two versions side by side";
-    }
-
-    @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws InterruptedException, SQLException {
         newField(round);
         sideBySide(round);
     }
 
-    private static void newField(Round round) throws InterruptedException, ExecutionException, SQLException {
+    private static void newField(Round round) throws InterruptedException, SQLException {
         var gym = round.load().gym() + "-newer";
         var athlete = "sends-more";
         round.load().enrolElsewhere(gym, athlete);
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var topic = TopicLog.ofSessions(round.pair());
         var plan = new TrainingPlan(athlete, 15);
         var sets = new ArrayList<KnownSet>();
         while (sets.size() < 6) {

@@ -2,12 +2,13 @@ package topset.verification.chaos.pair;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,11 @@ public final class TcpProxy implements AutoCloseable {
         SWALLOW
     }
 
-    private static final int CHUNK = 16 * 1024;
+    private static final String LOOPBACK = "127.0.0.1";
 
-    private final ServerSocket server;
-    private final InetSocketAddress target;
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    private final NetServer server;
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.PASS;
     private volatile Duration delay = Duration.ZERO;
@@ -39,25 +41,25 @@ public final class TcpProxy implements AutoCloseable {
      */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
-    private record Wire(Socket client, Socket target, AtomicBoolean lostSomething) {
+    private record Wire(NetSocket client, NetSocket target, AtomicBoolean lostSomething) {
         void cut() {
-            close(client);
-            close(target);
+            client.close();
+            target.close();
         }
     }
 
     TcpProxy(String host, int port) {
-        this.target = new InetSocketAddress(host, port);
-        try {
-            this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().name("proxy of " + port).start(this::accept);
+        var targets = vertx.createNetClient(new NetClientOptions().setConnectTimeout(2_000));
+        this.server = vertx.createNetServer()
+                .connectHandler(client -> connect(client, targets, host, port))
+                .listen(0, LOOPBACK)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.actualPort();
     }
 
     /**
@@ -75,13 +77,14 @@ public final class TcpProxy implements AutoCloseable {
     public void cut() {
         mode = Mode.CUT;
         wires.forEach(Wire::cut);
-        wires.clear();
     }
 
+    /** Accepts connections and data but discards the data, like a network that drops packets. */
     public void swallow() {
         mode = Mode.SWALLOW;
     }
 
+    /** Delays every chunk of data by the given time, in both directions. */
     public void delay(Duration howLong) {
         delay = howLong;
     }
@@ -96,63 +99,48 @@ public final class TcpProxy implements AutoCloseable {
         return sprung;
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var client = server.accept();
-                Thread.ofVirtual().start(() -> connect(client));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void connect(Socket client) {
+    private void connect(NetSocket client, NetClient targets, String host, int port) {
+        client.pause();
         if (mode == Mode.CUT) {
-            close(client);
+            client.close();
             return;
         }
-        var to = new Socket();
-        try {
-            to.connect(target, 2_000);
-            to.setTcpNoDelay(true);
-            client.setTcpNoDelay(true);
-        } catch (IOException refused) {
-            close(client);
-            close(to);
-            return;
-        }
-        var wire = new Wire(client, to, new AtomicBoolean());
-        wires.add(wire);
-        Thread.ofVirtual().start(() -> pump(wire, client, to, true));
-        Thread.ofVirtual().start(() -> pump(wire, to, client, false));
+        targets.connect(port, host).onFailure(refused -> client.close()).onSuccess(target -> {
+            var wire = new Wire(client, target, new AtomicBoolean());
+            wires.add(wire);
+            pump(wire, client, target, true);
+            pump(wire, target, client, false);
+            client.resume();
+            if (mode == Mode.CUT) {
+                wire.cut();
+            }
+        });
     }
 
-    private void pump(Wire wire, Socket from, Socket to, boolean towardsTarget) {
-        var buffer = new byte[CHUNK];
-        var held = false;
-        try {
-            var in = from.getInputStream();
-            var out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                held = held || (towardsTarget && springs(new String(buffer, 0, read, ISO_8859_1)));
-                held = held || mode == Mode.SWALLOW;
-                if (held) {
-                    wire.lostSomething().set(true);
-                    continue;
-                }
-                if (!delay.isZero()) {
-                    Thread.sleep(delay);
-                }
-                out.write(buffer, 0, read);
+    private void pump(Wire wire, NetSocket from, NetSocket to, boolean towardsTarget) {
+        var held = new AtomicBoolean();
+        from.closeHandler(closed -> {
+            wires.remove(wire);
+            wire.cut();
+        });
+        from.handler(data -> {
+            if (mode == Mode.SWALLOW || (towardsTarget && springs(data.toString(ISO_8859_1)))) {
+                held.set(true);
             }
-        } catch (IOException broken) {
-            // The interrupt is ignored, because the code after this block closes the connection in any case.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        wires.remove(wire);
-        wire.cut();
+            if (held.get()) {
+                wire.lostSomething().set(true);
+            } else if (delay.isZero()) {
+                forward(from, to, data);
+            } else {
+                from.pause();
+                vertx.setTimer(delay.toMillis(), now -> forward(from, to, data));
+            }
+        });
+    }
+
+    private static void forward(NetSocket from, NetSocket to, Buffer data) {
+        from.pause();
+        to.write(data).onComplete(written -> from.resume());
     }
 
     private boolean springs(String chunk) {
@@ -164,21 +152,8 @@ public final class TcpProxy implements AutoCloseable {
         return true;
     }
 
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // The socket is already closed, so nothing more can be done.
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        cut();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

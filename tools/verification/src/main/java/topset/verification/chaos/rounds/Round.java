@@ -60,7 +60,7 @@ public final class Round {
         var under = scale.athletes();
         round.await("the load to run", () -> round.load.ledger().size() >= under);
         try {
-            fault.strike(round);
+            fault.strike().strike(round);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | AssertionError e) {

@@ -5,16 +5,7 @@ import java.time.Duration;
 /**
  * The size of a chaos run: its durations, counts and limits.
  *
- * @param outage how long a server stays stopped
- * @param kills how often a service is killed
- * @param restarts how often PostgreSQL is stopped
- * @param frozen how long a process is frozen
- * @param fuzzing how long random input is sent
- * @param flood how many sets one athlete sends
  * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
- * @param patience time-out for each wait
- * @param athletes the number of athletes that log sets during each fault
- * @param setsPerSecond the sets per second of all these athletes together
  */
 public record Scale(
         Duration outage,
