@@ -14,11 +14,7 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
-/**
- * Creates the AOT caches of both services by a training run (JEP 514), unless the caches exist: starts a separate stack
- * with empty data, sends the calls of {@link TrainingRun}, and stops the services, which then write their caches.
- * {@code ./topset run} starts this program in the background, and {@code ./topset bench} before it measures.
- */
+/** Creates the AOT caches of both services, unless they exist, by a training run in a separate, empty stack. */
 final class AotTraining {
 
     private AotTraining() {}

@@ -9,12 +9,8 @@ import topset.local.process.PidFile;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/**
- * Creates the AOT caches of both services by a training run beside a running local stack, at the lowest priority and
- * once for each build.
- */
+/** Trains the AOT caches beside a running local stack, at the lowest priority and once for each build. */
 final class BackgroundTraining {
-    /** The time before the training run of the AOT caches begins. In this time a user tries the example calls. */
     private static final Duration PAUSE_BEFORE = Duration.ofMinutes(1);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);

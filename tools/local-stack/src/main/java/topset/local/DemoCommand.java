@@ -18,11 +18,7 @@ import topset.local.issuer.TokenClient;
 import topset.local.process.Ports;
 import topset.local.process.Processes;
 
-/**
- * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
- * training until Ctrl-C. If local servers already run on the usual ports, the command uses them; otherwise it starts
- * PostgreSQL, Kafka, an issuer and both services.
- */
+/** Runs {@code ./topset demo}, on local servers that already run on the usual ports, or else on servers of its own. */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);

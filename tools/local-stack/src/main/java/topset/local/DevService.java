@@ -33,7 +33,6 @@ final class DevService implements Part {
         return name;
     }
 
-    /** Starts the command and returns at once. When the service is ready, the command itself prints a message. */
     @Override
     public synchronized void start() {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

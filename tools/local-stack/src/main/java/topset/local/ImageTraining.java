@@ -5,17 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import topset.local.demo.TrainingRun;
 import topset.local.process.AotCaches;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
 /**
- * Creates the AOT caches of both services by a training run ({@link TrainingRun}) while their container images are
- * built. A JVM accepts a cache only for jars with the same paths, so this program runs on the paths of the images.
- *
- * <p>The first argument is the folder with a folder for each service's package. The second argument is the folder into
- * which the cache of a service is written as {@code SERVICE/service.aot}.
+ * Creates the AOT caches of both services while their container images are built: {@code FOLDER-OF-PACKAGES OUTPUT}. A
+ * JVM accepts a cache only for jars with the same paths, so this program runs on the paths of the images.
  */
 final class ImageTraining {
 

@@ -12,10 +12,7 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Postmaster;
 
-/**
- * Finds and stops the processes on a data folder that were left running when the program that had started them was
- * killed.
- */
+/** Stops the processes on a data folder whose starting program was killed. */
 final class Leftovers {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);

@@ -27,10 +27,7 @@ import topset.local.servers.KafkaServer;
 import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
-/**
- * A complete Topset on this machine: PostgreSQL, Kafka and an OIDC issuer, and also both services if the caller names
- * their application folders.
- */
+/** PostgreSQL, Kafka and an OIDC issuer on this machine, and both services if their application folders are given. */
 public final class LocalStack implements AutoCloseable {
 
     /** The exit code of a service, and of {@code topset-migrate}, on the schema of another version. */
@@ -117,12 +114,7 @@ public final class LocalStack implements AutoCloseable {
         return Migration.of(application, database, neighbours, folder);
     }
 
-    /**
-     * Starts PostgreSQL, Kafka and the issuer in parallel, and then each migration and service as soon as its database
-     * exists. Each service waits until its schema is migrated.
-     *
-     * @throws StackFailure if a part does not start; then all parts have been stopped
-     */
+    /** Starts the servers in parallel, then each migration and service as soon as its database exists. */
     void startAll() {
         CompletableFuture<Void> databases = starting(postgres);
         List<CompletableFuture<Void>> serving = new ArrayList<>(List.of(databases, starting(kafka), starting(issuer)));
@@ -240,14 +232,7 @@ public final class LocalStack implements AutoCloseable {
         return postgres;
     }
 
-    /**
-     * Returns an additional process of a service, with ports of its own. The process is not started yet. When the local
-     * stack is closed, this process is stopped too.
-     *
-     * @param name the name of the process and of its log, such as {@code second-session-service}
-     * @param application the folder with {@code quarkus-run.jar}
-     * @param environment variables that override the variables of this stack's services
-     */
+    /** Returns an additional process of a service, not started yet, which this stack stops when it is closed. */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
         Service replica =
                 Service.of(name, application, ServiceAddress.free(), database, neighbours, folder, environment);
@@ -255,11 +240,6 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
-    /**
-     * Runs {@code topset-migrate} for each database again.
-     *
-     * @throws StackFailure with the end of the migration's log if the migration fails
-     */
     public void migrate() {
         migrations.forEach(Migration::runAgain);
     }
@@ -292,10 +272,7 @@ public final class LocalStack implements AutoCloseable {
         return postgres.url(database.database());
     }
 
-    /**
-     * Returns the environment variables with which a service outside this local stack uses the servers of this stack.
-     * For example, a test runs such a service in its own JVM.
-     */
+    /** The environment with which a service outside this stack uses the servers of this stack. */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
@@ -308,12 +285,7 @@ public final class LocalStack implements AutoCloseable {
         return passwords.of(role);
     }
 
-    /**
-     * Returns a bearer token of the local issuer, valid for eight hours. Operators belong to no gym, so their {@code
-     * gym} is {@code -}.
-     *
-     * @throws StackFailure if the issuer refuses the gym, role or subject
-     */
+    /** Operators belong to no gym, so their {@code gym} is {@code -}. */
     public String token(String gym, String role, String subject) {
         return new TokenClient(issuer.url()).token(gym, role, subject);
     }
@@ -354,8 +326,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Ends a part. A part with temporary data is killed, because an orderly stop writes a checkpoint, which takes long
-     * on a busy machine.
+     * A part with temporary data is killed: an orderly stop writes a checkpoint, which takes long on a busy machine.
      */
     private void end(Part part) {
         if (killed) {

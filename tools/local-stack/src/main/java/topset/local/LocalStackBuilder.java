@@ -50,10 +50,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack closes. If the system
-     * property {@code topset.keep} is set, the folder is not deleted.
-     */
+    /** If the system property {@code topset.keep} is set, the temporary folder is not deleted. */
     public LocalStackBuilder temporaryData() {
         try {
             this.dataDirectory = Files.createTempDirectory("topset-");
@@ -70,27 +67,18 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the application folders of both services. Each application only migrates its database schema and then ends;
-     * no service remains running.
-     */
+    /** Each application only migrates its schema and ends; no service remains running. */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
-    /**
-     * Does not start the service that uses the given database, because the caller starts this service separately. The
-     * schema of the database is still migrated.
-     */
+    /** The schema of a service that is not started is still migrated. */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
         return this;
     }
 
-    /**
-     * Sets how many processes of each service are started. The first process of a service has the port of {@link
-     * #ports}; the others have free ports. {@link LocalStack#originUrl} leads to all of them.
-     */
+    /** The first process of a service has the port of {@link #ports}; the others have free ports. */
     public LocalStackBuilder replicas(ReplicaCounts wanted) {
         this.replicas = wanted;
         return this;
@@ -101,20 +89,13 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /**
-     * Sets the folder into which PostgreSQL's programs are unpacked once. The default is the system's temporary folder,
-     * which all stacks of this machine share. But other users can write to the default folder, and the system deletes
-     * old files in this folder.
-     */
+    /** The default is the temporary folder of the system, into which other users can write. */
     public LocalStackBuilder softwareDirectory(Path wanted) {
         this.software = wanted;
         return this;
     }
 
-    /**
-     * Lets the JVMs of the services use all compilers and more heap, for benchmarks. Such a JVM needs some seconds more
-     * to start and 100 MB more memory, but is faster when it gets many requests.
-     */
+    /** The JVMs use all compilers and more heap: slower to start, but faster under load. */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;
         return this;
@@ -125,7 +106,6 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets what is called for each part that is ready, with the duration of its start, by several threads. */
     public LocalStackBuilder progress(BiConsumer<Part, Duration> listener) {
         this.progress = listener;
         return this;

@@ -12,10 +12,7 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
-/**
- * Migrates the schema of one database to the newest version with {@code topset-migrate}. This program is the service's
- * package, started with the password of the database's owner.
- */
+/** Migrates the schema of one database with {@code topset-migrate}, with the password of the database's owner. */
 final class Migration {
 
     private final JavaProgram command;
@@ -66,7 +63,6 @@ final class Migration {
         }
     }
 
-    /** Migrates the schema, also if the same package has already migrated it. */
     void runAgain() {
         command.runToItsEnd();
     }
@@ -75,9 +71,7 @@ final class Migration {
         command.kill();
     }
 
-    /**
-     * Returns a text that identifies the package by the project's own jars, because only these jars contain migrations.
-     */
+    /** Only the jars of the project contain migrations. */
     private String fingerprint() throws IOException {
         try (Stream<Path> own = Files.list(application.resolve("app"));
                 Stream<Path> libraries = Files.list(application.resolve("lib").resolve("main"))) {

@@ -15,10 +15,8 @@ import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
 /**
- * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C,
- * SIGTERM or the end of a part. If a service has several replicas, a replica that ends is started again. With {@code
- * --dev session COMMAND…} (used by {@code ./topset dev}) the given command runs the session service, with the
- * environment of the stack's services. The system property {@code topset.root} is the project's folder.
+ * Runs {@code ./topset run}, until Ctrl-C, SIGTERM or the end of a part. With {@code --dev session COMMAND…} (used by
+ * {@code ./topset dev}) the given command runs the session service.
  */
 final class RunCommand {
 
@@ -99,7 +97,6 @@ final class RunCommand {
         }
     }
 
-    /** Starts a replica again, and returns true if it is starting. Returns false if its last start has failed. */
     private boolean startsAgain(Part part) {
         CompletableFuture<Void> last = restarts.get(part);
         if (!stack.isReplicated(part) || (last != null && last.isCompletedExceptionally())) {

@@ -58,10 +58,7 @@ final class Service extends CachedProgram implements Replica {
                         () -> answersReady(address.management())));
     }
 
-    /**
-     * Returns the AOT cache of a service with the JVM options for load tests. A cache fits only the JVM options with
-     * which it was recorded.
-     */
+    /** A cache fits only the JVM options with which it was recorded. */
     static AotCache aotCache(Database database, Path application, AotCaches caches) {
         return caches.of(fileName(database.service()), ServiceJvm.options(true), application);
     }

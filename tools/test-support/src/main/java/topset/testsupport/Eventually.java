@@ -9,7 +9,6 @@ import org.awaitility.pollinterval.IterativePollInterval;
 public final class Eventually {
     public static final Duration AT_MOST = Duration.ofMinutes(2);
 
-    /** Most conditions hold soon, so the first checks follow each other quickly. */
     private static final Duration FIRST_LOOK = Duration.ofMillis(10);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(150);

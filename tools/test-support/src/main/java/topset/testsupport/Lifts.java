@@ -10,10 +10,7 @@ public final class Lifts {
 
     private Lifts() {}
 
-    /**
-     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme {@code SINGLE_TOP}, progression
-     * method {@code LINEAR} with 2.5 kg more each week, first load 120 kg.
-     */
+    /** The lifts of the program in training-rules.md § 10. */
     public static List<Map<String, Object>> bench() {
         return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
     }

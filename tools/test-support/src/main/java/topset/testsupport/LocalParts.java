@@ -8,10 +8,7 @@ import topset.local.LocalStack;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
 
-/**
- * Starts a real PostgreSQL, Kafka and issuer on free ports for the tests of one Maven run, and configures the service
- * under test to use them.
- */
+/** Starts real servers on free ports for one Maven run, and configures the service under test to use them. */
 public abstract class LocalParts implements QuarkusTestResourceLifecycleManager {
     private final Database database;
     private @Nullable LocalStack stack;

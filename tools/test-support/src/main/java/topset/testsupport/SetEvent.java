@@ -73,7 +73,6 @@ public final class SetEvent {
         return this;
     }
 
-    /** Sets the load of the set, in kg. */
     public SetEvent load(String kilograms) {
         return load(new Weight(new BigDecimal(kilograms), WeightUnit.KG));
     }

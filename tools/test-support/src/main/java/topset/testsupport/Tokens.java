@@ -19,7 +19,6 @@ public record Tokens(String issuer) {
         return KNOWN.computeIfAbsent(new Asked(issuer, clientId), asked -> fresh(clientId, Map.of()));
     }
 
-    /** Requests a new token with additional request parameters, for example to set the audience. */
     public String fresh(String clientId, Map<String, String> parameters) {
         return new TokenClient(issuer).token(clientId, parameters);
     }

@@ -54,17 +54,12 @@ public final class TopicSubscriber<V> implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Returns the messages that arrived since the last call. If no message has arrived, the method waits a short time
-     * for messages.
-     */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();
         consumer.poll(A_MOMENT).forEach(next::add);
         return next;
     }
 
-    /** Passes all unread messages, up to the current end of the topics, to the given consumer. */
     public void toTheEnd(Consumer<ConsumerRecord<String, V>> each) {
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {

@@ -54,7 +54,6 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
         }
     }
 
-    /** Starts a training session. Starting the same session again changes nothing. */
     void start(UUID session, String athlete, int day, OffsetDateTime at) {
         logging.startSession(new StartSession()
                 .sessionId(session)
@@ -74,12 +73,6 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
         logging.finishSession(session, new FinishSession().finishedAt(at));
     }
 
-    /**
-     * Returns the plan of a week (a week number or {@code current}), as soon as the plan includes the set with the
-     * given sequence number.
-     *
-     * @throws IllegalStateException if the plan does not include the set in time
-     */
     WeekPlan plan(String athlete, Object week, long atLeast) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

@@ -13,11 +13,7 @@ import topset.client.program.WeekPlan;
 import topset.client.session.CompleteSet;
 import topset.client.session.Session;
 
-/**
- * Simulates that the gym's lifters train. A few lifters train at the same time, and a set takes a second or two instead
- * of three minutes. If a lifter has completed every training day of the week, the demo removes the sets of one day and
- * repeats that day.
- */
+/** Simulates the training of a gym: a set takes a second or two instead of three minutes. */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
 
@@ -36,7 +32,6 @@ public final class FastMotion implements Runnable {
         this.output = output;
     }
 
-    /** Simulates training until the thread is interrupted. */
     @Override
     public void run() {
         boolean goesOn = true;
@@ -83,10 +78,7 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /**
-     * Starts the lifter's first unfinished training day of this week, and continues after the sets that are already
-     * logged. If all days are finished, one day is repeated from its first set.
-     */
+    /** If all days are finished, one day is repeated from its first set. */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);
         int week = plan.getWeek();

@@ -32,10 +32,7 @@ public final class MadeUpGym {
 
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
-    /**
-     * The number of days by which the current program week began before today. With this value, the first two training
-     * days of the week are in the past, and the third one is today.
-     */
+    /** The first two training days of the week are then in the past, and the third one is today. */
     private static final int DAYS_INTO_WEEK = 3;
 
     private static final int AT_ONCE = 4;

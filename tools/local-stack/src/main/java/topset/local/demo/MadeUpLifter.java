@@ -2,13 +2,7 @@ package topset.local.demo;
 
 import java.util.List;
 
-/**
- * A lifter of the demo, whose data is made up.
- *
- * @param strength the 1RM of the bench press in kg in the first week; the 1RM of every other lift is computed from it
- * @param progress the weekly gain in strength in %
- * @param habit how the lifter trains
- */
+/** The {@code strength} is the bench press's 1RM in kg in the first week, {@code progress} the weekly gain in %. */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
     /** The training habit of a made-up lifter. Different habits cause different flags on the coach's page. */

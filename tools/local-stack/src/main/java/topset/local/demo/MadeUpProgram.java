@@ -11,29 +11,17 @@ import topset.client.program.Scheme;
 import topset.client.program.Start;
 import topset.client.program.Variant;
 
-/**
- * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has
- * enough sets.
- */
+/** Creates a four-day program: one main lift per day, then straight sets until every muscle has enough sets. */
 final class MadeUpProgram {
-    /**
-     * The load of the first top set, as a share of the one-repetition maximum. This share is a little below the value
-     * of the chart of reps and RPE.
-     */
+    /** A little below the value of the chart of reps and RPE. */
     private static final double START = 0.78;
 
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
-    /**
-     * The first load of a cluster, as a share of the one-repetition maximum. This share is a little below the load that
-     * the RPE chart has for twice the reps of a mini-set at RPE 8.
-     */
+    /** A little below the load that the RPE chart has for twice the reps of a mini-set at RPE 8. */
     private static final double START_OF_CLUSTER = 0.8;
 
-    /**
-     * The first load of a rest-pause set, as a share of the one-repetition maximum. This share is the load that the RPE
-     * chart has for the most reps of the activation set at RPE 9.
-     */
+    /** The load that the RPE chart has for the most reps of the activation set at RPE 9. */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
@@ -41,10 +29,7 @@ final class MadeUpProgram {
             "freya", Map.of("deadlift", Variant.CLUSTER),
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
-    /**
-     * The one-repetition maximum of the bench press, in kg, below which a lifter gets half of the usual increases of
-     * the load.
-     */
+    /** The 1RM of the bench press, in kg, below which a lifter gets half of the usual increases of the load. */
     private static final double LIGHT = 100;
 
     private final MadeUpLifter lifter;

@@ -23,18 +23,12 @@ final class Performance {
     /** The number of reps by which each mini-set of a cluster reduces the possible reps of the next mini-set. */
     private static final double TIRED_INSIDE = 0.35;
 
-    /**
-     * The possible reps of each mini-set after a short rest, as a share of the reps of the activation set, which is the
-     * long set before the mini-sets.
-     */
+    /** As a share of the reps of the activation set, which is the long set before the mini-sets. */
     private static final double[] AFTER_BRIEF_RESTS = {0.4, 0.3, 0.25, 0.2};
 
     private static final double DAY_TO_DAY = 0.012;
 
-    /**
-     * The number of consecutive weeks in which a lifter with a painful shoulder reports pain. The first of these weeks
-     * is week number {@code weeks}.
-     */
+    /** The first of these weeks is week number {@code weeks}. */
     private static final int PAINFUL_WEEKS = 3;
 
     private final MadeUpLifter lifter;
@@ -124,10 +118,7 @@ final class Performance {
         }
     }
 
-    /**
-     * Adds the sets of a rest-pause: one long activation set, then mini-sets after short rests. The activation set
-     * stops with one rep in reserve. Mini-sets follow until the prescribed total of reps is reached.
-     */
+    /** One activation set with one rep in reserve, then mini-sets until the prescribed total of reps. */
     private void restPause(List<CompleteSet> sets, PlanLift lift, double max) {
         var straight = lift.getStraight();
         var load = straight.getLoad();
@@ -142,10 +133,7 @@ final class Performance {
         }
     }
 
-    /**
-     * Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small random
-     * error.
-     */
+    /** Ten minus the reps in reserve, in steps of 0.5, with a small random error. */
     private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
         return BigDecimal.valueOf(Math.clamp(Math.round(rated * 2) / 2.0, 6, 10));

@@ -1,9 +1,6 @@
 package topset.local.demo;
 
-/**
- * Computes how many reps a load allows. The chart of reps, RPE and loads in training-rules.md § 1.1 is interpolated
- * linearly between whole reps.
- */
+/** The chart of reps, RPE and loads in training-rules.md § 1.1, interpolated linearly between whole reps. */
 final class RepChart {
     /** The loads, in % of the one-repetition maximum, that a lifter can lift for 1, 2, … 16 reps. */
     private static final double[] PERCENT = {

@@ -28,10 +28,7 @@ import topset.client.session.CompleteSet;
 import topset.client.session.Load;
 import topset.client.session.SetRole;
 
-/**
- * Sends the calls with which lifters and coaches use the services most: lifters log sets and read today's plan and next
- * week, and coaches read the roster.
- */
+/** Sends the calls with which lifters and coaches use the services most. */
 public final class TrainingRun {
     public static final String GYM = "training-run";
 

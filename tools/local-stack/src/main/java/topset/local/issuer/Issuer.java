@@ -18,8 +18,7 @@ import topset.local.process.StackFailure;
 
 /**
  * Runs an OIDC issuer without authentication, for use on this machine only. The client id, or the user name in the
- * login form, is {@code gym/role/subject}. The token has these values in its claims {@code gym}, {@code groups} and
- * {@code sub}; its {@code aud} is {@code topset}.
+ * login form, is {@code gym/role/subject}.
  */
 public final class Issuer implements Part {
 

@@ -6,10 +6,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Completes requests to the local issuer: sets the host name that the services trust, and adds a client secret if it is
- * missing.
- */
+/** Sets the host name that the services trust, and adds a client secret if it is missing. */
 final class LocalRequests {
 
     private LocalRequests() {}

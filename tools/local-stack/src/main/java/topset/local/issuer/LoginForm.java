@@ -26,10 +26,6 @@ final class LoginForm {
         }
     }
 
-    /**
-     * Adds token claims to a submitted form: the gym and role that the user name contains. All other requests stay
-     * unchanged.
-     */
     static OAuth2HttpRequest withClaims(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {

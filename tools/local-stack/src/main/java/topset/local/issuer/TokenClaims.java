@@ -12,10 +12,8 @@ import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * Sets the claims of a token. A client's claims come from the client id (see {@link ClientId}); a person's claims come
- * from the login form (see {@link LoginForm}). Two request parameters let tests create tokens that services must
- * reject: {@code audience} sets the audience, and {@code expires_in} sets the seconds until the token expires, which
- * may be negative.
+ * Sets the claims of a token. Two request parameters let tests create tokens that services must reject: {@code
+ * audience}, and {@code expires_in} in seconds, which may be negative.
  */
 final class TokenClaims implements OAuth2TokenCallback {
 

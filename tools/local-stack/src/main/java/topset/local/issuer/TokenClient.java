@@ -36,7 +36,6 @@ public final class TokenClient {
         return token(gym + "/" + role + "/" + subject, Map.of());
     }
 
-    /** Requests a bearer token with additional request parameters, for example to set the audience. */
     public String token(String clientId, Map<String, String> parameters) {
         StringBuilder form = new StringBuilder("grant_type=client_credentials&client_secret=unchecked&client_id="
                 + URLEncoder.encode(clientId, StandardCharsets.UTF_8));

@@ -4,13 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * The gym, role and subject in a token of the local issuer.
- *
- * @param gym the tenant, {@code [a-z0-9-]{1,63}}; {@code -} for an operator, who belongs to no gym
- * @param role one of athlete, coach, platform, analyst, operator
- * @param subject {@code [A-Za-z0-9._:-]{1,64}}; for an athlete, the athlete id
- */
+/** The claims of a token; an operator belongs to no gym, and has {@code -} as the gym. */
 record TokenIdentity(String gym, String role, String subject) {
 
     static final String EXAMPLE = "iron-temple/coach/kim";
@@ -32,11 +26,6 @@ record TokenIdentity(String gym, String role, String subject) {
                 "an operator's gym must be -, and no other role may have it: not '" + gym + "/" + role + "'");
     }
 
-    /**
-     * Parses an identity in the form {@code gym/role/subject}, for example {@code iron-temple/coach/kim}.
-     *
-     * @throws IllegalArgumentException if a part is invalid; the message contains the part
-     */
     static TokenIdentity parse(String id) {
         String[] parts = id.split("/", -1);
         require(parts.length == 3, "'" + id + "' must have three parts, as in " + EXAMPLE);

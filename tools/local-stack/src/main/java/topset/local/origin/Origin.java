@@ -21,10 +21,8 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 
 /**
- * Routes the requests of one address to both services, so that a browser sees the pages and both APIs as one origin
- * (ADR 0071). Paths below {@code /session} lead to the session service, without this prefix; all other paths lead to
- * the program service. If a service has several replicas, the ready replicas get the requests in turn. Runs in this
- * process.
+ * Routes the requests of one address to both services (ADR 0071): paths below {@code /session} to the session service,
+ * without this prefix, and all other paths to the program service.
  */
 public final class Origin implements Part {
 
@@ -92,10 +90,7 @@ public final class Origin implements Part {
         running = vertx;
     }
 
-    /**
-     * Sets the replicas of both services that get requests from now on, as an operator does during an upgrade. Requests
-     * that a replica is answering at the moment are not interrupted. The proxy must be running.
-     */
+    /** Sets the replicas that get requests from now on; requests under way are not interrupted. */
     public synchronized void route(List<ServiceAddress> ofSession, List<ServiceAddress> ofProgram) {
         if (running == null) {
             throw new IllegalStateException("The common address of both services is not open");

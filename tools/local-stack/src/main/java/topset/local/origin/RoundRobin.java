@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Chooses the replica of a service that gets a request: the ready replicas in turn. Readiness is checked only if there
- * are several replicas. Methods are called by one thread only, the event loop of {@link Origin}.
- */
+/** Chooses the ready replicas in turn. Methods are called by one thread only, the event loop of {@link Origin}. */
 final class RoundRobin {
     private static final int OK = 200;
     private static final int ANSWERS_WITHIN_MILLIS = 1_000;
@@ -30,10 +27,7 @@ final class RoundRobin {
         ready = ready.stream().filter(replicas::contains).toList();
     }
 
-    /**
-     * Returns all replicas in the order in which a request tries them. The ready replicas come first, beginning with the
-     * one whose turn it is. The others follow, because a replica may be ready before the next check.
-     */
+    /** The ready replicas come first. The others follow, because a replica may be ready before the next check. */
     List<ServiceAddress> inTurn() {
         List<ServiceAddress> order = new ArrayList<>(ready);
         Collections.rotate(order, turn++);

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The AOT caches of Java programs (JEP 483, 514 and 515). A training run records the loaded classes and the profiles of
- * methods; a later start reads them from the cache. A cache fits only the JDK, the JVM options and the jars with which
- * it was recorded, so its file name contains a hash of these.
+ * The AOT caches of Java programs (JEP 483, 514 and 515). A cache fits only the JDK, the JVM options and the jars with
+ * which it was recorded, so its file name contains a hash of these.
  */
 public record AotCaches(Path folder, Mode mode) {
     public static final AotCaches NONE = new AotCaches(Path.of(""), Mode.OFF);

@@ -3,10 +3,7 @@ package topset.local.process;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * A Java program with an AOT cache. If the program ends while it starts with the cache, the cache may be damaged: it is
- * deleted, and the program is started without it.
- */
+/** A Java program with an AOT cache, which is deleted if the program ends while it starts with the cache. */
 public class CachedProgram implements Part {
 
     private final AotCache cache;

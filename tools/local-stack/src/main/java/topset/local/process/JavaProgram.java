@@ -11,10 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A Java program that runs in a process of its own, on the JDK of this process. Its process id is in a file. So if the
- * program that started it is killed, the next start finds the process.
- */
+/** A process whose id is in a file, so that the next start finds it if the program that started it was killed. */
 public final class JavaProgram implements Part {
 
     // Both times are long enough for a slow and busy machine.
@@ -83,13 +80,7 @@ public final class JavaProgram implements Part {
         return new JavaProgram(name, arguments, Map.of(), log, pidFile, () -> true, LOWEST_PRIORITY);
     }
 
-    /**
-     * Returns the JVM options for the JIT compilers. In a load test ({@code forLoad}) both compilers are used,
-     * otherwise only the first (C1).
-     *
-     * @param forLoad whether the JVM's second compiler (C2) compiles hot methods. Without it, a service is ready after
-     * less processor time and needs less memory, but is slower under load
-     */
+    /** Without the second compiler (C2) a service is ready sooner and needs less memory, but is slower under load. */
     public static List<String> compilation(boolean forLoad) {
         return forLoad ? C2_LATE : List.of("-XX:TieredStopAtLevel=1");
     }
@@ -195,7 +186,6 @@ public final class JavaProgram implements Part {
         }
     }
 
-    /** Sends a signal to the process. The signal is named without the prefix SIG, as in {@code STOP}. */
     public synchronized void signal(String signal) {
         if (process != null) {
             Processes.signal(process.toHandle(), signal);

@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A file with the process id and the start time of a part. The start time is needed because the operating system may
- * reuse the process id for another process.
- */
+/** The start time is needed because the operating system may reuse the process id for another process. */
 public record PidFile(Path path) {
 
     public void write(ProcessHandle process) throws IOException {

@@ -14,13 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The TCP ports (1..65535) of a local stack. All servers listen only on the loopback address.
- *
- * @param origin the port of the one address that leads to both services
- * @param sessionManagement the port of the session service's health and metrics
- * @param programManagement the port of the program service's health and metrics
- */
+/** The TCP ports of a local stack. All servers listen only on the loopback address. */
 public record Ports(
         int origin,
         int session,

@@ -7,9 +7,7 @@ public interface Replica extends Part {
 
     String managementUrl();
 
-    /** Freezes the process (SIGSTOP). Its connections stay open, but it does not answer. */
     void freeze();
 
-    /** Lets a frozen process run again (SIGCONT). */
     void thaw();
 }

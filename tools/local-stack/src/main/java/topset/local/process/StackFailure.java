@@ -9,9 +9,6 @@ public final class StackFailure extends RuntimeException {
         this(sentence, 0);
     }
 
-    /**
-     * @param exitCode of the process that has failed
-     */
     StackFailure(String sentence, int exitCode) {
         super(sentence);
         this.exitCode = exitCode;
@@ -22,7 +19,6 @@ public final class StackFailure extends RuntimeException {
         this.exitCode = 0;
     }
 
-    /** Returns the exit code of the process that has failed; 0 if no process has ended. */
     public int exitCode() {
         return exitCode;
     }

@@ -77,10 +77,7 @@ public final class StackFolder implements AutoCloseable {
         return logs().resolve(part + ".log");
     }
 
-    /**
-     * Returns the folder for temporary files of the processes. A killed process does not delete its temporary files, so
-     * each start empties this folder.
-     */
+    /** A killed process does not delete its temporary files, so each start empties this folder. */
     public Path temporaryFiles() {
         return path.resolve("tmp");
     }
@@ -93,7 +90,6 @@ public final class StackFolder implements AutoCloseable {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
-    /** Deletes the files that local stacks have created in this folder. Other files stay. */
     public void empty() {
         try {
             for (String each : CONTENTS) {

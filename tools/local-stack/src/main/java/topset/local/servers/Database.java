@@ -1,9 +1,6 @@
 package topset.local.servers;
 
-/**
- * The database of a service. It has two roles: the owner, which runs migrations, and the service's role, which owns no
- * table.
- */
+/** A database with two roles: the owner, which runs migrations, and the service's role, which owns no table. */
 public enum Database {
     SESSION("topset_session"),
     PROGRAM("topset_program");

@@ -13,10 +13,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import topset.local.process.Ports;
 
-/**
- * Runs a Kafka broker and controller in its own process, so that it can be killed. The arguments are the port, the data
- * folder, and the file to create when the broker is ready.
- */
+/** Runs Kafka in its own process, so that it can be killed: {@code PORT DATA-FOLDER FILE-TO-CREATE-WHEN-READY}. */
 final class KafkaBroker {
 
     private static final int NODE = 1;

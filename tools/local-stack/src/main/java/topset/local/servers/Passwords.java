@@ -17,10 +17,7 @@ public final class Passwords {
 
     static final String SUPERUSER = "postgres";
 
-    /**
-     * The name of the key with which the web page encrypts its login cookies. The key is stored, so that logins survive
-     * a restart.
-     */
+    /** The key with which the page encrypts its login cookies, stored so that logins survive a restart. */
     public static final String PAGE = "page";
 
     private static final String FILE = "passwords.properties";

@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * A folder of Parquet files that DuckDB queries. A subscriber continues after the highest stored offset of each
- * partition. So each event is stored exactly once, even if the subscriber's process is killed at any moment.
+ * A folder of Parquet files that DuckDB queries. A subscriber continues after the highest stored offset, so each event
+ * is stored exactly once, even if the subscriber is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
     /**
@@ -148,10 +148,7 @@ public final class Lake implements AutoCloseable {
         publish(file);
     }
 
-    /**
-     * Writes the rows of the table {@code landing} to a Parquet file. The file appears under its name only when it is
-     * complete.
-     */
+    /** The file appears under its name only when it is complete. */
     private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
         execute("copy landing to '" + quoted(unfinished.toAbsolutePath().toString())

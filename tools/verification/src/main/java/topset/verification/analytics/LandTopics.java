@@ -5,16 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * Runs {@code ./topset analytics FOLDER [HISTORY]}: stores the events of the local Kafka topics as Parquet files, and
- * prints the results of the standard queries.
- */
+/** Runs {@code ./topset analytics FOLDER [HISTORY]}, which prints the results of the standard queries. */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
-    /**
-     * The largest number of rows that are printed for a query. Some queries return a row for each slot of each athlete.
-     */
+    /** Some queries return a row for each slot of each athlete. */
     private static final int ROWS = 50;
 
     private LandTopics() {}

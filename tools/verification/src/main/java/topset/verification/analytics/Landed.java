@@ -9,11 +9,7 @@ record Landed(String topic, int partition, long offset, Envelope envelope, Strin
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
 
-    /**
-     * Identifies a sequence of numbers: those of one athlete's events in the log of one service. The numbers ({@code
-     * ce_athletesequence}) have no gaps. {@code ce_source} identifies the service, even if the event is on another
-     * topic.
-     */
+    /** The athlete's events in the log of one service. The numbers ({@code ce_athletesequence}) have no gaps. */
     record Counted(String source, String gym, String athlete) {}
 
     record Part(String topic, int partition) {}

@@ -25,11 +25,10 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Stores the events of the log topics in a folder of Parquet files (lake), and continues after the last event in the
- * lake. The events of each athlete have numbers without gaps, so the subscriber notices missing events: an event with
- * an already stored number is a repeat and is dropped, an event with the next number is stored, and any other number
- * stops the subscriber. If retention has deleted the beginning of the logs, the subscriber first reads a topic of its
- * own, which the services have filled from their stores.
+ * Stores the events of the log topics in a lake. The events of each athlete have numbers without gaps: an event with an
+ * already stored number is a repeat and is dropped, one with the next number is stored, and any other number stops the
+ * subscriber. If retention has deleted the beginning of the logs, it first reads a topic of its own, which the services
+ * have filled.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
@@ -53,21 +52,11 @@ public final class Subscriber implements AutoCloseable {
         this(bootstrapServers, lake, null);
     }
 
-    /**
-     * Creates a subscriber that first reads the topic {@code history}, if it is given, and then the logs of the
-     * services. The broker must not require authentication.
-     */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);
     }
 
-    /**
-     * Creates a subscriber for a broker with any address and security settings.
-     *
-     * @param client Kafka's address and security settings
-     * @param history a topic that {@code republish} of both services has filled, and that is read before the log
-     * topics; null if the log topics still contain all events that the lake lacks
-     */
+    /** A topic {@code history} is one that {@code republish} of both services has filled; null for none. */
     public Subscriber(Map<String, Object> client, Lake lake, @Nullable String history) throws SQLException {
         this.lake = lake;
         this.history = history;
@@ -87,10 +76,6 @@ public final class Subscriber implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Assigns the topics to the consumer and continues after the highest offsets in the lake, the folder of Parquet
-     * files. A partition without stored events is read from its beginning.
-     */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
         var assigned = partitions(topics);
@@ -104,17 +89,11 @@ public final class Subscriber implements AutoCloseable {
         return landed;
     }
 
-    /** Returns the number of events that were dropped because they were delivered again. */
     public long repeats() {
         return repeats;
     }
 
-    /**
-     * Stores all events that are on the topics now, and then returns.
-     *
-     * @throws LogGap if an athlete's sequence has a gap; the missing events must then be published again; if the topic
-     * no longer has the next event; or if the topic was recreated
-     */
+    /** Stores all events that are on the topics now. A gap in an athlete's sequence is a {@link LogGap}. */
     public void catchUp() throws IOException, SQLException {
         if (history != null) {
             goOn(List.of(history));
@@ -219,7 +198,6 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** Stores the newest state of every slot. Program events that are read later update these states. */
     public void snapshot() throws IOException, SQLException {
         var logs = List.copyOf(consumer.assignment());
         var before = new HashMap<TopicPartition, Long>();

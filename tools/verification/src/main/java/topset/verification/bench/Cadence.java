@@ -11,12 +11,9 @@ import topset.verification.bench.measure.Servers;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures the services at the cadence of real lifters: many active athletes with eight slots, a week of history and a
- * token each, who each log a set every three minutes. So a cache that forgets after a minute never helps. The athletes
- * are loaded by the gym import.
- *
- * <p>In the first round each athlete logs one set, and the services see each token for the first time. Only the sets
- * after the first round are compared with the wanted values.
+ * Measures the services at the cadence of real lifters, who each log a set every three minutes. So a cache that forgets
+ * after a minute never helps. The first round, in which the services see each token for the first time, is not compared
+ * with the wanted values.
  */
 public final class Cadence {
     private static final int SECONDS_BETWEEN_SETS = 180;

@@ -17,11 +17,8 @@ import topset.verification.bench.measure.Used;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures two services that have just been started, as after a deployment. The athletes, their programs and their
- * sessions are created before; then both services are stopped and started again. A fixed time after both services are
- * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a request for
- * today's plan, whose answer must include the set. No call is repeated: an answer 503 is counted, and only sets that
- * are included in {@code today} have a latency.
+ * Measures two services that have just been started, as after a deployment: sets at a fixed rate, each followed by a
+ * request for today's plan. No call is repeated, and only sets that are included in {@code today} have a latency.
  */
 public final class ColdStart {
     private static final int WINDOW_SECONDS = 10;

@@ -19,10 +19,7 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
-/**
- * Measures how long both services need to erase an athlete with years of training, and how much the erasure slows down
- * other athletes.
- */
+/** Measures how long an erasure of years of training takes, and how much it slows down other athletes. */
 public final class ErasedDecade {
     private static final int WEEKS_A_YEAR = 52;
 
@@ -96,10 +93,7 @@ public final class ErasedDecade {
         return lifter;
     }
 
-    /**
-     * Logs sets without pause until the measurement ends. A session may have at most 500 sets, so when a session is
-     * nearly full, a new session on another date is started.
-     */
+    /** A session may have at most 500 sets, so a new session on another date is started before. */
     private static void logAllTheTime(GymCaller lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {
             var training = lifter.train(now().minusDays(day), 1);

@@ -21,9 +21,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures ratios of costs in one run, and compares them with the bounds in {@code bench/guard.properties}. Exits with 1
- * if a ratio is above its bound. So a change that makes a cost grow with an athlete's history, or with a session, is
- * noticed on any machine.
+ * Compares ratios of costs with the bounds in {@code bench/guard.properties}. So a change that makes a cost grow with
+ * an athlete's history, or with a session, is noticed on any machine.
  */
 public final class Guard {
     private static final int SETS_OF_LONG_SESSION = 300;
@@ -37,7 +36,6 @@ public final class Guard {
         this.pair = pair;
     }
 
-    /** Measures all ratios, prints them beside their bounds, and exits with 1 if one is above its bound. */
     public static void main(String[] arguments) throws SQLException {
         int athletes = Latency.argument(arguments, 0, 20);
         int rate = Latency.argument(arguments, 1, 40);

@@ -8,11 +8,7 @@ import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.bench.measure.Servers;
 import topset.verification.support.RunningPair;
 
-/**
- * Measures how long the gym import needs for many athletes with eight slots and a week of history each, in gyms of at most
- * 5,000 athletes, two of which are imported at a time. Fewer athletes are loaded before, so that the JIT has compiled the
- * services' code.
- */
+/** Measures how long the gym import needs, in gyms of at most 5,000 athletes, two at a time. */
 public final class GymLoad {
     private static final int WEEKS = 1;
     private static final double GOAL_SECONDS = 300;

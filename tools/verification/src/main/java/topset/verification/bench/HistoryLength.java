@@ -17,12 +17,8 @@ import topset.verification.bench.measure.Used;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures whether a set costs more if the athlete has a longer history. Groups of athletes with one week, 26 weeks and
- * ten years of training, and with 26 weeks and a scheduled next program, log sets at the same rate. The bench compares
- * the processor time and the latency of a set with those of the group with one week.
- *
- * <p>A machine is faster in some minutes than in others, so the groups take turns, in several rounds, every other round
- * in the opposite order. The first round is a warm-up and is not counted.
+ * Measures whether a set costs more if the athlete has a longer history. A machine is faster in some minutes than in
+ * others, so the groups take turns, every other round in the opposite order. The first round is not counted.
  */
 public final class HistoryLength {
     static final int WEEK = 1;
@@ -48,12 +44,10 @@ public final class HistoryLength {
 
     record Cost(String name, SetTimes times, Used used) {
 
-        /** Returns how many times as much processor time a set of this group needs as a set of another group. */
         double ratioTo(Cost other) {
             return ratio(used.serverMillis(), other, other.used.serverMillis());
         }
 
-        /** Returns the same ratio as {@link #ratioTo}, of the session service's processor time alone. */
         double sessionRatioTo(Cost other) {
             return ratio(
                     used.of(Used.By.SESSION).millis(),

@@ -19,10 +19,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how long the session service needs to import the sets of a gym's file, and how long it needs to import the
- * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
- * The benchmark measures the time until the backoff sets are planned from this set, which also shows that the import
- * has parked no athlete.
+ * Measures how long the import of a gym's file takes, and how long that of the same file a second time. The time until
+ * the backoff sets of an imported athlete are planned shows that the import has parked no athlete.
  */
 public final class ImportedGym {
     private static final int SETS_OF_SESSION = 20;

@@ -11,18 +11,14 @@ import topset.verification.bench.measure.Servers;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures how many sets per second both services accept and plan, and how many the session service alone accepts
- * durably while the program service is stopped. Beside each result stands the ratio to the best rate at which pgbench
- * commits an event and an outbox row, one set per transaction, on the same PostgreSQL in the same minutes. Only sets
- * that are stored afterwards are counted.
+ * Measures how many sets per second both services accept and plan, and how many the session service alone accepts while
+ * the program service is stopped, beside the rate at which pgbench commits the same rows on the same PostgreSQL. Only
+ * sets that are stored afterwards are counted.
  */
 public final class Ingest {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
 
-    /**
-     * The number of prepared requests for each second of a measurement. It is more than the service accepts in a
-     * second, so that no measurement runs out of prepared requests.
-     */
+    /** More than the service accepts in a second. */
     private static final int MOST_A_SECOND = 8_000;
 
     private record Load(int setsOfSession, int connections) {}
@@ -107,10 +103,6 @@ public final class Ingest {
         return new Run(answers, stored() - before);
     }
 
-    /**
-     * Sends sets for some seconds while the program service runs, and waits until all are planned. Returns the number
-     * of sets per second from the first request until the last plan.
-     */
     private double pipeline(int seconds) throws IOException, InterruptedException {
         var requests = sets.write(MOST_A_SECOND * seconds, sets.sessionsOfPrograms());
         servers.awaitPlanned();

@@ -27,10 +27,8 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures how many sets per second the program service processes from a backlog. The bench publishes the events of all
- * sets to Kafka at once, in the order in which athletes would log them at the same time. It measures from the last
- * acknowledgement until all sets are planned. A backlog of another gym is processed before, so that the JIT has
- * compiled the service's code.
+ * Measures how many sets per second the program service processes from a backlog in Kafka, from the last
+ * acknowledgement until all are planned.
  */
 public final class IntakeBacklog {
     private static final int GOAL = 3_000;

@@ -17,14 +17,9 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures the time from sending a top set until the answer to a request for today's plan includes the set. Sets are
- * sent at a fixed rate, without waiting for answers (open loop).
- *
- * <p>Before the measurement, athletes of another gym train as fast as a few callers can, each waiting for answers
- * (closed loop), until the JVM's JIT compiler has compiled the services' code. Otherwise the services would be slower
- * than the rate, and more and more sets would wait. After a short pause, sets are sent at the fixed rate. The results
- * of the first twenty seconds are printed but not counted, because the JIT compiler compiles further code under this
- * load.
+ * Measures the time from sending a top set until the answer to a request for today's plan includes the set, at a fixed
+ * rate (open loop). Before, other athletes train until the JIT compiler has compiled the services' code; otherwise the
+ * services would be slower than the rate. The first twenty seconds are printed but not counted.
  */
 public final class Latency {
     private static final Duration QUIET = Duration.ofSeconds(5);

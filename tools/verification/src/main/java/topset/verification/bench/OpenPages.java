@@ -32,10 +32,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures the coach's page while athletes log sets: the time to read the roster, the time to the first paint, the size
- * of the page, and the update time. The update time of a set runs from the moment when the set was due until its row
- * has changed on every open page. Sets are sent without waiting for answers (open loop), so a delay counts for every
- * set that was due during the delay.
+ * Measures the coach's page while athletes log sets. The update time of a set runs from the moment when the set was due
+ * until its row has changed on every open page.
  */
 public final class OpenPages {
     private static final int READS = 300;

@@ -14,12 +14,8 @@ import topset.verification.bench.measure.OpenLoop;
 import topset.verification.bench.measure.SetTimes;
 
 /**
- * Measures how long the latency of sets stays higher than normal after an overload of three times the capacity.
- *
- * <p>A watched gym logs twenty sets per second, before and after the overload. Each of these sets is timed until the
- * answer to a request for today's plan includes the set. To measure the capacity, 32 callers of twenty other gyms log
- * sets, each waiting for the answer; the capacity is the rate of acknowledged sets. The overload is three times that
- * rate, sent without waiting for answers.
+ * Measures how long the latency of sets stays higher than normal after an overload of three times the capacity, which
+ * 32 callers of other gyms have measured before. A watched gym logs twenty sets per second all the time.
  */
 public final class Overload {
     private static final int TIMES = 3;
@@ -93,7 +89,6 @@ public final class Overload {
         return latency.athletes(gym, ATHLETES_A_GYM).stream().map(athlete -> new Sender(athlete, app));
     }
 
-    /** Measures how many sets per second are acknowledged if each caller waits for the answer before the next set. */
     private static int capacity(List<Sender> crowd) {
         var times = OpenLoop.closed(
                 CALLERS,
@@ -102,10 +97,6 @@ public final class Overload {
         return (int) (times.count(CREATED) / CAPACITY.toSeconds());
     }
 
-    /**
-     * Prints the latency of each second after the overload, and the first second from which on the median stays at or
-     * below twice the median before the overload.
-     */
     private static void printRecovery(SetTimes before, SetTimes after) {
         var bound = 2 * before.millis(0.50);
         long recovered = 0;

@@ -11,9 +11,8 @@ import topset.verification.bench.measure.Programs;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures with pgbench how many transactions per second PostgreSQL commits, if each transaction locks one athlete and
- * inserts one event and one outbox row. The tables are empty copies of the session service's tables, with the same
- * indexes. The rows have the size of a logged set.
+ * Measures how many transactions per second PostgreSQL commits, if each locks one athlete and inserts one event and one
+ * outbox row of the size of a set, in empty copies of the session service's tables.
  */
 record Pgbench(RunningPair pair) {
     private static final String TABLES = """
@@ -62,10 +61,7 @@ record Pgbench(RunningPair pair) {
         return Double.parseDouble(rate.group(1));
     }
 
-    /**
-     * Returns the script of one transaction that pgbench repeats. All rows have the same text, because only its size
-     * matters.
-     */
+    /** All rows have the same text, because only its size matters. */
     private static String script() {
         return """
             \\set athlete random(1, 1000)

@@ -20,8 +20,8 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Starts sessions and writes requests that log sets in these sessions to a file. A load generator that only sends bytes
- * then uses little of the processor time that the service needs.
+ * Starts sessions and writes requests that log sets in them to a file, because sending bytes needs little processor
+ * time.
  */
 final class PreparedSets {
     private static final int GYMS = 40;

@@ -31,11 +31,8 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how many session events per second a rebuild processes, in the modes {@code CHECK} (compares only) and
- * {@code APPLY} (also stores), and from the sources {@code SETS} (the stored sets) and {@code LOG} (the topic). First
- * nothing differs. Then, for each source, the stored rows of every athlete are damaged, so that the rebuild must write
- * all of them; a check afterwards must find no difference. For comparison, also measures how fast PostgreSQL exports
- * the same rows of sets to a file and imports them again.
+ * Measures a rebuild by mode and source. First nothing differs; then, for each source, the stored rows of every athlete
+ * are damaged. For comparison, PostgreSQL exports the same rows of sets to a file and imports them again.
  */
 public final class RebuiltGym {
     private static final String DAMAGE_TARGETS = "update slot_week"
@@ -132,7 +129,6 @@ public final class RebuiltGym {
         lifter.plan("current", last);
     }
 
-    /** Copies the rows of all sets to a file and back. Returns the number of rows per second. */
     static double copy(RunningPair pair) throws SQLException {
         Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
         try (var connection = new Databases(pair).superuser(Database.PROGRAM);
@@ -151,10 +147,6 @@ public final class RebuiltGym {
         return print("CHECK from " + source, events, System.nanoTime() - began);
     }
 
-    /**
-     * Rebuilds the plans of all athletes. Prints the rate, the servers' processor time, and the number of differences
-     * of each kind.
-     */
     private Rebuild measure(String what, RebuildMode mode, RebuildSource source) {
         var before = servers.used();
         var began = System.nanoTime();

@@ -20,10 +20,9 @@ import topset.verification.bench.measure.Used;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures the processor time and the voluntary context switches of a set by process, while wrk posts sets over several
- * numbers of connections and the program service plans them, and the same without any set. In the same run, and
- * alternating with the sets, pgbench commits an event and an outbox row under a lock over as many connections. The
- * figures are those of the middle one of five runs.
+ * Measures the processor time and the voluntary context switches of a set by process while wrk posts sets, and the same
+ * without any set. Alternating with the sets, pgbench commits the same rows over as many connections. The figures are
+ * those of the middle one of five runs.
  */
 public final class SetCost {
     private static final int RUNS = 5;

@@ -13,10 +13,8 @@ import topset.verification.bench.measure.SetTimes;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures whether memory, waiting messages and latency grow during a long steady load. The athletes are those of
- * {@link Cadence}, each with a set every three minutes. The time is divided into windows of five minutes. After each
- * window the bench reads the heap and the memory of both services, the rows of the outboxes, and the events that the
- * program service has still to read. The first window is a warm-up; at the end the second is compared with the last.
+ * Measures whether memory, waiting messages and latency grow during a long steady load, in windows of five minutes. The
+ * first window is a warm-up; at the end the second is compared with the last.
  */
 public final class Soak {
     private static final int SECONDS_BETWEEN_SETS = 180;

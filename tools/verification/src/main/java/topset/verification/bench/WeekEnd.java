@@ -9,11 +9,7 @@ import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.support.RunningPair;
 
-/**
- * Measures how fast the program service closes the weeks of many athletes that end at the same moment. Each week has
- * eight slots with a set each. The weeks of other athletes are closed before, so that the JIT has compiled the
- * service's code.
- */
+/** Measures how fast the program service closes the weeks of many athletes that end at the same moment. */
 public final class WeekEnd {
     private static final int GOAL_WEEKS = 300_000;
     private static final int GOAL_SECONDS = 180;

@@ -22,11 +22,8 @@ import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Runs {@code ./topset chaos}: injects every fault once, then repeats all faults until the given time has passed.
- * Prints a table and a summary line. The exit code is 0 if no set was lost or stored twice, no event was out of order,
- * and no plan was wrong. The short form also repeats the run with one protection of the services removed at a time (the
- * order of sending, the outbox, the detection of repeated events); the exit code is 1 if such a run does not detect the
- * missing protection.
+ * Runs {@code ./topset chaos}: every fault once, then all again until the given time has passed. The short form also
+ * removes one protection of the services at a time, and the exit code is 1 if the comparison does not notice it.
  */
 public final class Chaos {
 
@@ -52,20 +49,14 @@ public final class Chaos {
             return replicas == null ? Faults.all() : Faults.ofReplicas(replicas);
         }
 
-        /**
-         * Groups the faults of a run. In the short form, faults of the same group are injected at the same time where
-         * this is possible. The long form injects each fault alone, to measure its effect.
-         */
+        /** In the short form, faults of the same group are injected at the same time where this is possible. */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)
                     ? Faults.together(faults)
                     : faults.stream().map(List::of).toList();
         }
 
-        /**
-         * Whether this run must also prove that the comparison of the stored sets with the acknowledged sets detects
-         * damage if a protection is removed.
-         */
+        /** Whether this run must also prove that the comparison notices a removed protection. */
         boolean provesItself() {
             return scale.equals(Scale.SHORT) && only.isEmpty() && replicas == null;
         }
@@ -136,9 +127,6 @@ public final class Chaos {
         return arguments[index];
     }
 
-    /**
-     * Returns the exit code: 0 if there is at least one verdict and every verdict reports no difference, otherwise 1.
-     */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
@@ -194,11 +182,7 @@ public final class Chaos {
         return rows;
     }
 
-    /**
-     * Runs the faults with each protection removed in turn. Returns the protections whose removal was not detected. If
-     * any protection is returned, the comparison of the stored sets with the acknowledged sets cannot detect the damage
-     * that this protection prevents, so the other rows of the table prove nothing.
-     */
+    /** Returns the protections whose removal was not noticed. The comparison then proves nothing. */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();
         for (var broken : Broken.values()) {

@@ -86,7 +86,6 @@ final class CoachAtWork {
         programs("DELETE", deload, Map.of());
     }
 
-    /** Calls the program service. A request with an empty body has none. */
     private @Nullable Answer programs(String method, String path, Map<String, Object> body) {
         return call(
                 method + " " + path.replaceAll("\\d+$|[0-9a-f-]{36}", "…"),

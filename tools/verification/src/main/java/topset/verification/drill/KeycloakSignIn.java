@@ -27,10 +27,7 @@ import topset.testsupport.Json;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
-/**
- * Runs both services with a real Keycloak as their issuer, in the realm of deploy/kubernetes/keycloak. A gym's platform
- * calls both services with a token of its service account, and a coach signs in on the page with a password.
- */
+/** Runs both services with a real Keycloak, in the realm of deploy/kubernetes/keycloak. */
 final class KeycloakSignIn {
     private static final String GYM = "iron-temple";
     private static final String ADDRESS_OF_THE_EXAMPLE = "https://topset.example.com";
@@ -123,10 +120,7 @@ final class KeycloakSignIn {
         return Json.read(Json.write(resource)).at("/spec/realm").toString();
     }
 
-    /**
-     * Sends every cookie to every address. A browser also sends cookies with {@code Secure} to localhost by http, which
-     * the cookie handler of the JDK does not.
-     */
+    /** A browser also sends cookies with {@code Secure} to localhost by http, which the JDK does not. */
     private static final class Cookies extends CookieHandler {
         private final Map<String, String> values = new TreeMap<>();
 

@@ -15,9 +15,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Runbook;
 
 /**
- * Deletes the data folders of both databases while sets are logged, and restores both databases to a point in time from
- * a base backup and the archived write-ahead log. After the restore the sets that were logged later are missing; they
- * are read again from Kafka. The steps are those of docs/operations.md, *A backup was restored*, for both databases.
+ * Restores both databases to a point in time from a base backup and the archived write-ahead log. The sets that were
+ * logged later are read again from Kafka, as docs/operations.md says in *A backup was restored*.
  */
 record PointInTimeRestore() implements Fault.Strike {
     private static final double MEGABYTE = 1024 * 1024;
@@ -56,10 +55,7 @@ record PointInTimeRestore() implements Fault.Strike {
         publishTargets(round);
     }
 
-    /**
-     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox is
-     * older than the offsets in Kafka.
-     */
+    /** The restored inbox is older than the offsets in Kafka. */
     private static void readFromTheBeginning(Round round) throws InterruptedException {
         var topic = TopicLog.ofSessions(round.pair());
         var first = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -80,10 +76,7 @@ record PointInTimeRestore() implements Fault.Strike {
         }
     }
 
-    /**
-     * Publishes the newest states of the compacted topic again, because the restored database has the states of the
-     * restored time.
-     */
+    /** The restored database has the states of the restored time. */
     private static void publishTargets(Round round) {
         var answer = round.pair()
                 .operations(round.pair().program())

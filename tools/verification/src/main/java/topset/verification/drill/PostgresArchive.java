@@ -18,8 +18,8 @@ import java.util.Comparator;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * A base backup and the archived write-ahead log of the local PostgreSQL. They are made as PostgreSQL's documentation
- * says ("Making a Base Backup Using the Low Level API"), because the embedded PostgreSQL has no pg_basebackup.
+ * A backup made as PostgreSQL's documentation says ("Making a Base Backup Using the Low Level API"), because the
+ * embedded PostgreSQL has no pg_basebackup.
  */
 final class PostgresArchive {
     private final ShakenPair pair;
@@ -43,7 +43,6 @@ final class PostgresArchive {
         pair.stack().postgres().start();
     }
 
-    /** Copies the data folder while PostgreSQL runs. Returns the size of the copy in bytes. */
     long backUp() throws SQLException, IOException {
         // PostgreSQL requires that both backup functions are called on the same connection.
         try (var connection = pair.connectAsSuperuser("postgres");
@@ -121,10 +120,7 @@ final class PostgresArchive {
         }
     }
 
-    /**
-     * Copies a data folder without its write-ahead log. PostgreSQL may delete files during the copy; the replay of the
-     * write-ahead log repairs the copy.
-     */
+    /** PostgreSQL may delete files during the copy; the replay of the write-ahead log repairs the copy. */
     private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override

@@ -80,7 +80,6 @@ final class Prometheus implements AutoCloseable {
         }
     }
 
-    /** Returns the answer to a query at the present time. A query that Prometheus does not understand is an error. */
     JsonNode query(String expression) {
         var encoded = URLEncoder.encode(expression, StandardCharsets.UTF_8);
         return client.get("/api/v1/query?query=" + encoded).expect(OK).json().at("/data/result");

@@ -18,10 +18,7 @@ import topset.local.servers.Database;
 import topset.testsupport.ServerSentEvents;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * A client of the live stream of one gym, from the gym's first event. When the stream ends, the client opens it again
- * and continues after the last event that it has received, as a browser does.
- */
+/** Reads the live stream of one gym from its first event, and continues after a disconnection as a browser does. */
 final class StreamWatcher implements AutoCloseable {
     private static final String FROM_THE_BEGINNING = "0-0";
 
@@ -74,7 +71,6 @@ final class StreamWatcher implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    /** Returns the positions of the published events that were received, in the order of their arrival. */
     List<Long> received() {
         return List.copyOf(received);
     }

@@ -14,10 +14,7 @@ import topset.verification.chaos.load.LoggingAthletes;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.ServiceClient;
 
-/**
- * Lets a real Prometheus scrape both services while two gyms log sets and a third one sends more requests than its limit
- * allows. Then runs every query of the dashboards, and checks the rules.
- */
+/** Lets a real Prometheus scrape both services under load, runs every query of the dashboards, and checks the rules. */
 final class WatchedRun {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ATHLETES = 4;

@@ -34,13 +34,10 @@ public final class CoachBrowser {
             // be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    /**
-     * The longest time to wait for an event of the page, in milliseconds. It is long enough for a slow and busy
-     * machine; the wait ends as soon as the event happens.
-     */
+    /** Long enough for a slow and busy machine; the wait ends as soon as the event happens. */
     private static final double PATIENCE = 120_000;
 
-    /** The browser of each thread, because Playwright supports one thread only. The first use in a thread starts it. */
+    /** Playwright supports one thread only. */
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(CoachBrowser::launch);
 
     private static Browser launch() {

@@ -93,10 +93,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /**
-     * Repeats a request until the answer includes the set with the given sequence number. On a busy machine one request
-     * may not be enough: after 2 s the service answers a request with {@code atLeast} even without the set.
-     */
+    /** On a busy machine one request may not be enough: after 2 s the service answers even without the set. */
     public Answer caughtUp(String path, long sequence) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         Answer answer;

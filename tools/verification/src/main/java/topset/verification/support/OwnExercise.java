@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** Provides an exercise that the shared catalogue does not have. */
 public final class OwnExercise {
-    /** The request body that defines the exercise {@code log-press}, which is loaded in steps of 2.5 kg. */
     public static final Map<String, Object> LOG_PRESS = Map.of(
             "name", "Log Press",
             "aliases", List.of("Strongman Log Press"),

@@ -13,10 +13,7 @@ import topset.local.process.Ports;
 import topset.local.servers.Database;
 import topset.testsupport.Tokens;
 
-/**
- * Runs both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer, with free ports and an empty data
- * directory.
- */
+/** Runs both packaged services on real servers, with free ports and an empty data directory. */
 public final class RunningPair {
     private final LocalStack stack;
 
@@ -42,11 +39,7 @@ public final class RunningPair {
         return Optional.ofNullable(running);
     }
 
-    /**
-     * Starts both services as a pair that no other test uses, which is stopped when this JVM ends.
-     *
-     * @param forLoad true for benchmarks: the JVMs use all compilers, and their AOT caches if these are trained
-     */
+    /** Starts a pair that no other test uses, which is stopped when this JVM ends. */
     public static RunningPair start(boolean forLoad) {
         var project = project();
         var stack = LocalStack.builder()
@@ -64,10 +57,7 @@ public final class RunningPair {
         return new RunningPair(stack);
     }
 
-    /**
-     * Ends this JVM when the current thread fails. When a benchmark fails, the JVM must exit explicitly. Otherwise the
-     * stack's threads would prevent the exit, and the servers would not stop.
-     */
+    /** Otherwise the stack's threads would prevent the exit, and the servers would not stop. */
     public static void exitOnFailure() {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
@@ -75,7 +65,6 @@ public final class RunningPair {
         });
     }
 
-    /** Returns how many processes of each service a benchmark uses: {@code ./topset bench --replicas} sets the variable. */
     private static ReplicaCounts replicasOfBenchmarks() {
         var counts = System.getenv("TOPSET_REPLICAS");
         return counts == null ? ReplicaCounts.ONE_EACH : ReplicaCounts.parse(counts);
@@ -124,7 +113,6 @@ public final class RunningPair {
         return stack.bootstrapServers();
     }
 
-    /** Returns a bearer token of the issuer. The token of each caller is requested once and then reused. */
     public String token(String gym, String role, String subject) {
         return new Tokens(stack.issuerUrl()).of(gym, role, subject);
     }

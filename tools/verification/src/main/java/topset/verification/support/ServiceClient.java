@@ -16,12 +16,8 @@ import topset.client.TopsetClient;
 import topset.testsupport.Json;
 
 /**
- * Calls one of the two services with one bearer token.
- *
- * @param address the URL of the service, such as {@code http://localhost:8081} or {@code http://localhost:8080/session}
- * @param token the bearer token; if it is null, no {@code Authorization} header is sent
- * @param patience how long to wait for an answer, including the time to connect
- * @param persistence how long to repeat a call that is answered 503
+ * Calls one of the two services with one bearer token, or none if it is null. A call that is answered 503 is repeated
+ * for the {@code persistence}.
  */
 public record ServiceClient(URI address, @Nullable String token, Duration patience, Duration persistence) {
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -40,10 +36,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         return new ServiceClient(address, token, howLong, howLong);
     }
 
-    /**
-     * Returns a client for the generated API classes, which users of the API also call. Tests use it for calls that are
-     * expected to succeed.
-     */
+    /** The client of the generated API classes, for calls that are expected to succeed. */
     public TopsetClient client() {
         return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }

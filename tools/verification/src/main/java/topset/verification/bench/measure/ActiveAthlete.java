@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.Lifts;
 import topset.verification.support.SessionClient;
 
-/**
- * An athlete with an open session of the program's first day. The texts of the calls are put together and searched
- * without a JSON library, because that would need most of the load generator's processor time.
- */
+/** The texts of the calls are put together and searched without JSON, which would need most of the processor time. */
 public record ActiveAthlete(SessionClient training, List<String> exercises) {
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -117,10 +114,7 @@ public record ActiveAthlete(SessionClient training, List<String> exercises) {
         return new BigDecimal(today.substring(from, to));
     }
 
-    /**
-     * Returns 15 % less than the given load, rounded to the nearest of 20, 22.5, 25 … kg. If two loads are equally near,
-     * returns the lower one. {@link Lifts} gives all lifts this rule.
-     */
+    /** 15 % less, rounded to the nearest of 20, 22.5, 25 … kg, or the lower one of two. {@link Lifts} has this rule. */
     private static BigDecimal backoffAfter(BigDecimal load) {
         return load.multiply(new BigDecimal("0.85"))
                 .subtract(BAR)

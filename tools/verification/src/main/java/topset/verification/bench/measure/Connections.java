@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 connections that one thread serves, so that a load generator uses little of the processor time that the
- * services need. Java's HTTP client needs about twenty times as much for a set (docs/figures.md).
+ * HTTP/1.1 connections that one thread serves; Java's HTTP client needs twenty times as much for a set
+ * (docs/figures.md).
  */
 public final class Connections implements AutoCloseable {
     /** The status of a call that got no answer. */
@@ -53,7 +53,6 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** Sends a request, and passes its answer on during a later {@link #await}. */
     public void send(URI service, String method, String path, @Nullable String token, String body, Answered answered) {
         var to = new InetSocketAddress(service.getHost(), service.getPort());
         var free = idle.computeIfAbsent(to, _ -> new ArrayDeque<>()).pollLast();
@@ -176,7 +175,6 @@ public final class Connections implements AutoCloseable {
             return -1;
         }
 
-        /** Closes the connection. A call that still waits gets no answer. */
         void end() {
             try {
                 channel.close();

@@ -6,8 +6,8 @@ import topset.local.servers.Database;
 import topset.verification.support.RunningPair;
 
 /**
- * Lets a week of many athletes end at the same moment. The stored programs are changed as if they had started a week
- * earlier, in one transaction. So the week that runs has ended, and the program service closes it with its sets.
+ * Lets a week of many athletes end at the same moment: the stored programs are changed as if they had started a week
+ * earlier.
  */
 public final class EndedWeeks {
     /** Each look opens a connection, which needs about 4 ms of processor time. So there are only ten in a second. */
@@ -23,10 +23,7 @@ public final class EndedWeeks {
         this.theme = theme;
     }
 
-    /**
-     * How long the weeks took: until the first was closed (a service looks for ended weeks once a minute), and from then
-     * until the last was closed, with what all servers used in this time.
-     */
+    /** A service looks for ended weeks once a minute. */
     public record Closed(long weeks, double waitSeconds, double seconds, Used used) {}
 
     public Closed end() {
@@ -55,7 +52,6 @@ public final class EndedWeeks {
                 servers.used().since(before));
     }
 
-    /** Returns the number of weeks that have ended and are not closed. */
     private long open() {
         return databases.number(Database.PROGRAM, "select count(*) from program where next_week_at <= now()");
     }

@@ -18,10 +18,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/**
- * Athletes with eight slots, a history and a token each, who were loaded by the gym import. Each athlete has an open
- * session, which began an hour ago.
- */
+/** Imported athletes with eight slots, a history and a token each, and an open session, which began an hour ago. */
 public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private static final int ATHLETES_OF_GYM = 5_000;
     private static final int IMPORTS_AT_ONCE = 2;

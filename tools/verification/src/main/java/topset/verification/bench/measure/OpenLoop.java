@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /**
- * Sends sets at a fixed rate, whether or not earlier sets were answered (open loop). The time of a set is measured from
- * the moment at which it was due, so a delay counts for every set that was due during the delay.
+ * Sends sets at a fixed rate (open loop). The time of a set is measured from the moment at which it was due, so a delay
+ * counts for every set that was due during the delay.
  */
 public final class OpenLoop {
     /**
@@ -43,7 +43,6 @@ public final class OpenLoop {
         return run(first, rate, seconds, MOST_AT_ONCE, false, sender);
     }
 
-    /** Sends sets as {@link #run} does, but drops a set if so many others wait for an answer when it is due. */
     public static SetTimes flood(int rate, int seconds, int atOnce, Sender sender) {
         return run(0, rate, seconds, atOnce, true, sender);
     }
@@ -67,7 +66,6 @@ public final class OpenLoop {
         }
     }
 
-    /** Lets callers send sets for the given time, each of whom waits for the answer before the next set (closed loop). */
     public static SetTimes closed(int callers, Duration duration, Sender sender) {
         try (var connections = new Connections()) {
             var loop = new OpenLoop(connections, sender);

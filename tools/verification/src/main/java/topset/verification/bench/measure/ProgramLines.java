@@ -12,8 +12,8 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * The lines of a profile and of a program with eight slots, as the program service exports them. An import needs every
- * default value of a lift, so the lines are copied from the export of a model athlete.
+ * The lines of a profile and a program, copied from the export of a model athlete, because an import needs every
+ * default.
  */
 final class ProgramLines {
     static final List<String> FIRST_DAY = List.of("bench-press", "squat", "deadlift", "overhead-press");

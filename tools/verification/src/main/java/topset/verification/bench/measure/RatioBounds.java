@@ -36,7 +36,6 @@ public final class RatioBounds {
         return Objects.requireNonNull(bounds.get(name), () -> "guard.properties has no bound of " + name);
     }
 
-    /** Returns the names of the ratios that are above their bound, and of bounds whose ratio was not measured. */
     public SortedSet<String> missed(Map<String, Double> measured) {
         var missed = new TreeSet<String>();
         bounds.forEach((name, bound) -> {

@@ -91,7 +91,6 @@ public final class Servers {
         return ConsumerLag.ofSlowestGroup(pair.kafka(), Topics.SESSION_EVENTS);
     }
 
-    /** Waits until the program service has processed every published event of the session service. */
     public void awaitPlanned() {
         var published = databases.number(Database.SESSION, "select count(*) from event where sequence is not null");
         while (databases.number(Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox") < published) {

@@ -69,7 +69,6 @@ public final class SetTimes {
         return windows;
     }
 
-    /** Returns a percentile of the latency in milliseconds, such as 0.99; not a number if no set has a latency. */
     public double millis(double share) {
         return millis(share, result -> result == PLANNED);
     }

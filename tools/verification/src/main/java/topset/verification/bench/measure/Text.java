@@ -10,7 +10,6 @@ public final class Text {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** Prints a text and ends the line. */
     public static void say(String format, Object... values) {
         System.out.println(text(format, values));
     }

@@ -7,14 +7,9 @@ import topset.testsupport.EventMessage;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * The events of a gym on the session topic, as a subscriber reads them.
- *
- * @param idsBySequence the event ids of each athlete, by sequence number
- * @param repeats the number of messages whose sequence number and event id had appeared before
- * @param swapped the number of messages that appeared only after a message with a higher sequence number
- * @param read for each athlete, the last sequence number that a subscriber would reach if it accepted only the next
- * number
- * @param forked the number of messages whose sequence number had appeared before with another event id
+ * The events of a gym on the session topic: {@code swapped} counts messages after one with a higher number, {@code
+ * read} is the last number that a subscriber reaches who accepts only the next, and {@code forked} counts numbers with
+ * a second event id.
  */
 public record PublishedEvents(
         Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked, Map<String, Long> read) {
@@ -45,12 +40,7 @@ public record PublishedEvents(
         return new PublishedEvents(ids, repeats, swapped, forked, read);
     }
 
-    /**
-     * Checks that all stored events are on the topic in order, and that no other event is there.
-     *
-     * @param refilled whether the topic was refilled; then events may be out of order, but a subscriber that accepts
-     * only the next number must still find every event
-     */
+    /** After a refill events may be out of order, but who accepts only the next number must find every event. */
     public Verdict compare(StoredEvents stored, boolean refilled) {
         var verdict = refilled
                 ? Verdict.CLEAN

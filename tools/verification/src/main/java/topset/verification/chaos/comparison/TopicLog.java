@@ -62,7 +62,6 @@ public record TopicLog(String servers, String topic) {
         return committed;
     }
 
-    /** The offset of each partition that the program service has committed to Kafka. */
     public Map<Integer, OffsetAndMetadata> committedWithMetadata() {
         var all = asked(admin -> admin.listConsumerGroupOffsets(INTAKE_GROUP)
                 .partitionsToOffsetAndMetadata()
@@ -76,10 +75,7 @@ public record TopicLog(String servers, String topic) {
         return offsets;
     }
 
-    /**
-     * Returns the id of the topic that currently has this name. A topic that is deleted and created again gets another
-     * id.
-     */
+    /** A topic that is deleted and created again gets another id. */
     public Uuid id() {
         var described = asked(
                 admin -> admin.describeTopics(List.of(topic)).allTopicNames().get());

@@ -43,10 +43,7 @@ public final class Truth {
         return verdict;
     }
 
-    /**
-     * Waits until both outboxes are empty and every stored event is processed. Returns a verdict without differences if
-     * this happens in time.
-     */
+    /** Waits until both outboxes are empty and every stored event is processed. */
     private Verdict rest() throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {

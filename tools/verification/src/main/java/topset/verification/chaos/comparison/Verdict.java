@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import topset.verification.chaos.pair.Broken;
 
-/**
- * The result of comparing the services' data with the acknowledged sets: how many sets or events differ from the
- * expected ones, by kind of difference.
- */
+/** How many sets or events differ from the acknowledged sets, by kind of difference. */
 public record Verdict(long lost, long doubled, long swapped, long wrong, List<String> details) {
 
     public static final Verdict CLEAN = new Verdict(0, 0, 0, 0, List.of());

@@ -9,16 +9,10 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/**
- * Fills the disk of PostgreSQL, and then the disk of Kafka. Before that, the data of each server is moved to a small
- * file system; the move needs the right to mount file systems.
- */
+/** Fills the disk of PostgreSQL, and then of Kafka, whose data is moved to a small file system before. */
 public record DiskFull() implements Fault.Strike {
 
-    /**
-     * The name of the class that runs the faults in a separate process. The name is a string, so that this package does
-     * not depend on the class.
-     */
+    /** A string, so that this package does not depend on the class. */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 
     private static final int SPARE_MEGABYTES = 24;
@@ -73,10 +67,7 @@ public record DiskFull() implements Fault.Strike {
         return Figures.of(round.pair().session()).outboxAge();
     }
 
-    /**
-     * Frees disk space. A server that is still running continues; a server that has stopped itself is restarted later,
-     * on the usual disk.
-     */
+    /** A server that has stopped itself is restarted later, on the usual disk. */
     private static void freeSpace(Round round, SmallDisk disk) throws InterruptedException, IOException {
         disk.makeRoom();
         if (disk.hasStoppedIt()) {
@@ -87,10 +78,7 @@ public record DiskFull() implements Fault.Strike {
         }
     }
 
-    /**
-     * Runs this fault in a separate namespace against a separate pair of services. Inside a namespace, an ordinary user
-     * can have the rights of root, and so can mount file systems.
-     */
+    /** Inside a namespace, an ordinary user can have the rights of root, and so can mount file systems. */
     private static void inSeparateNamespace(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {
         if (System.getenv("TOPSET_IN_NAMESPACE") != null) {

@@ -13,10 +13,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /**
-     * Pairs of fault numbers. The two faults of a pair can run at the same time, because they do not affect each other.
-     * The key is a fault that mostly waits; the value is the other fault.
-     */
+    /** Pairs that can run at the same time: a fault that mostly waits, and the other fault. */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
     private static final ReplicaCounts TWO_EACH = new ReplicaCounts(2, 2);

@@ -25,11 +25,7 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 import topset.verification.support.SetRequest;
 
-/**
- * Floods the services with valid tokens: one athlete's sets over HTTP, another athlete's sets over Kafka, request
- * bodies that never end, requests of a gym at ten times its limit, and event streams that start at the first event. The
- * gym of the load generator must not be affected.
- */
+/** Floods the services with valid tokens; the gym of the load generator must not be affected. */
 record Flooded() implements Fault.Strike {
     private static final int GREEDY = 10;
     private static final String ON_THE_TOPIC = "flooding-topic";

@@ -18,9 +18,8 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Runs several session services and several program services. The two processes whose relays are leaders are frozen for
- * a while. When they continue, they do not know that they were frozen. Afterwards the session topic must still be in
- * order, and the compacted topic must still have the newest values.
+ * Freezes the two processes whose relays are leaders. Afterwards the session topic must still be in order, and the
+ * compacted topic must still have the newest values.
  */
 record FrozenLeader(ReplicaCounts replicas) implements Fault.Strike {
 

@@ -17,10 +17,7 @@ import topset.verification.chaos.load.FuzzedRequests;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/**
- * Sends random input to both APIs and to the session topic. The input depends only on a seed, so that it can be
- * repeated. Other athletes must not be affected.
- */
+/** Sends random input, which depends only on a seed. Other athletes must not be affected. */
 record Fuzzed() implements Fault.Strike {
 
     private static final int CALLERS = 4;

@@ -11,10 +11,7 @@ import topset.verification.chaos.rounds.Round;
 /** Kills the program service after its database commit and before the service commits the offsets to Kafka. */
 record KilledProgramService() implements Fault.Strike {
 
-    /**
-     * The largest number of additional kills. Further kills are needed because some kills come too late: just before
-     * them, the offsets were committed.
-     */
+    /** Some kills come too late: just before them, the offsets were committed. */
     private static final int TOO_LATE = 10;
 
     @Override

@@ -5,8 +5,8 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Starts the session service without Kafka and kills it before the service can send any message. So messages that are
- * only in memory are lost. The fault combines two faults of {@link Faults}, and reliably detects a missing outbox.
+ * Kills the session service, started without Kafka, before it can send any message, so messages only in memory are
+ * lost.
  */
 record KilledWithoutKafka() implements Fault.Strike {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

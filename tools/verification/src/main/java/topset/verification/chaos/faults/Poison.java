@@ -18,19 +18,13 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
-/**
- * Sends events of several athletes; one event of each athlete cannot be processed. Only the events of these athletes
- * may wait, and a replay after the fix must repair their plans.
- */
+/** Sends one event of each athlete that cannot be processed. Only these may wait, until a replay after the fix. */
 record Poison() implements Fault.Strike {
 
     private static final String REPAIR =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
-    /**
-     * A latency below this value does not count as a delay of other athletes. If another athlete were parked too, the
-     * latency would be much higher, because the events of a parked athlete wait until the replay.
-     */
+    /** If other athletes were parked too, the latency would be much higher, because they wait until the replay. */
     private static final Duration FLOOR = Duration.ofMillis(100);
 
     private static final int BAD = 2;
@@ -130,10 +124,7 @@ record Poison() implements Fault.Strike {
         }
     }
 
-    /**
-     * Applies the fix. An unreadable event is replaced in the database by a readable one, as if a corrected version of
-     * the service could read it. Missing events are published.
-     */
+    /** An unreadable event is replaced by a readable one, as if a corrected version could read it. */
     private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {
             topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD));

@@ -8,10 +8,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/**
- * Stops PostgreSQL in immediate mode and starts it again. Then a proxy cuts the connections to PostgreSQL, delays their
- * data, and discards their data.
- */
+/** Stops PostgreSQL in immediate mode; then a proxy cuts its connections, and delays and discards their data. */
 record PostgresStopped() implements Fault.Strike {
 
     private static final Duration NO_HANG = Duration.ofSeconds(5);

@@ -21,9 +21,8 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * Checks and rebuilds all athletes from the log while sets are logged. The service is killed during the rebuild, and
- * the rebuild must continue after the restart. Then two stored targets are damaged. A check must find exactly these two
- * targets. The repair must publish only the target of the week that is not over.
+ * Checks and rebuilds all athletes from the log under load, with a kill half-way. Then two stored targets are damaged:
+ * a check must find exactly these, and the repair must publish only the target of the week that is not over.
  */
 record RebuiltUnderLoad() implements Fault.Strike {
     private static final String REBUILDS = "/v1/operations/rebuilds";

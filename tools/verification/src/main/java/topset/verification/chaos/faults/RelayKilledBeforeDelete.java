@@ -7,10 +7,7 @@ import topset.verification.chaos.comparison.PublishedEvents;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/**
- * Kills the process that sends messages to Kafka after Kafka has acknowledged messages and before the relay deletes
- * them from the outbox.
- */
+/** Kills the relay after Kafka has acknowledged messages and before they are deleted from the outbox. */
 record RelayKilledBeforeDelete() implements Fault.Strike {
 
     @Override

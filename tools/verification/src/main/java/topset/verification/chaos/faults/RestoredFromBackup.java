@@ -11,15 +11,12 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Runbook;
 
 /**
- * Restores the session service's database from a backup that is older than the topic. So acknowledged sets are missing,
- * and new sets get the same sequence numbers. Then the test follows the runbook in docs/operations.md.
+ * Restores a backup that is older than the topic, so acknowledged sets are missing and new sets get the same numbers.
+ * Then the test follows the runbook in docs/operations.md.
  */
 record RestoredFromBackup() implements Fault.Strike {
 
-    /**
-     * A number of events of one athlete that is larger than the number of fingerprints that the inbox stores for an
-     * athlete.
-     */
+    /** More than the fingerprints that the inbox stores for an athlete. */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";
@@ -97,10 +94,7 @@ record RestoredFromBackup() implements Fault.Strike {
         }
     }
 
-    /**
-     * Replays all athletes of the gym who are parked because two different events have the same sequence number. The
-     * replay accepts the newer events. Returns the number of such athletes.
-     */
+    /** Replays athletes who are parked because two events have the same number, and accepts the newer events. */
     private static int replayForked(Round round) {
         return round.pair().replayParked(round.load().gym(), RestoredFromBackup::isForked);
     }

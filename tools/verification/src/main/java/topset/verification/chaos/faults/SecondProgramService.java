@@ -10,10 +10,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 
-/**
- * Starts one more instance of the program service, which gets some of the partitions. Later ends this instance: the
- * short form stops it with SIGTERM, the long form kills it.
- */
+/** Starts one more program service and ends it: the short form stops it with SIGTERM, the long form kills it. */
 record SecondProgramService(int replicas) implements Fault.Strike {
 
     @Override

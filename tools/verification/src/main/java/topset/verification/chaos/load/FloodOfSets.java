@@ -102,7 +102,6 @@ public final class FloodOfSets {
         return answer.status() >= SERVER_ERROR && answer.status() != UNAVAILABLE;
     }
 
-    /** Returns the received answers that the service must never give under a flood. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

@@ -16,10 +16,8 @@ import topset.testsupport.Json;
 import topset.verification.support.RunningPair;
 
 /**
- * A valid call of an operation in the stored OpenAPI documents, to be mutated. Its values are the examples of the
- * documents, so that a call about a session means the session that another call starts.
- *
- * @param content the type of the body; empty if the call has none
+ * A call of an operation in the stored OpenAPI documents. Its values are the examples of the documents, so that a call
+ * about a session means the session that another call starts.
  */
 record FuzzedCall(
         Database service,
@@ -42,7 +40,6 @@ record FuzzedCall(
     /** No such address exists, so the services send nothing there. */
     private static final String NOWHERE = "https://hooks.invalid/topset";
 
-    /** All operations of both services. */
     static List<FuzzedCall> all(String gym) {
         var values = new HashMap<>(Map.of("gym", gym));
         var calls = new ArrayList<FuzzedCall>();
@@ -116,7 +113,6 @@ record FuzzedCall(
         return body.path("content").valueStream().findFirst().orElse(body.path("content"));
     }
 
-    /** The example of a body, or the first of its examples. */
     private static JsonNode example(JsonNode described) {
         return described
                 .path("examples")
@@ -126,7 +122,6 @@ record FuzzedCall(
                 .orElse(described.path("example"));
     }
 
-    /** Collects the first value of each name. */
     private static void collect(JsonNode example, Map<String, String> values) {
         example.properties().forEach(field -> {
             if (field.getValue().isValueNode()) {

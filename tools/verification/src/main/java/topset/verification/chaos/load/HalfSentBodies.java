@@ -13,10 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * Sends requests that announce a body of one megabyte but send only nine tenths of it, and does not close their
- * connections.
- */
+/** Announces bodies of one megabyte but sends only nine tenths, and does not close the connections. */
 public final class HalfSentBodies {
     private static final int BODIES = 200;
     private static final int LENGTH = 1_000_000;
@@ -73,7 +70,6 @@ public final class HalfSentBodies {
         }
     }
 
-    /** Returns the received answers that the service must never give to a body that does not end. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

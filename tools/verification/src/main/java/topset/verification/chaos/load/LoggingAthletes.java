@@ -17,23 +17,12 @@ import topset.verification.support.Answer;
 import topset.verification.support.Recorded;
 import topset.verification.support.ServiceClient;
 
-/**
- * Logs sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without a
- * signal does.
- */
+/** Repeats each set until it is acknowledged, as a phone without a signal does. */
 public final class LoggingAthletes {
 
-    /**
-     * The time limit for repeating a call. This limit is longer than any fault: a service that is killed fifty times on
-     * a slow machine may not answer for minutes. A caller that stops earlier may miss the acknowledgement of a stored
-     * set, and the ledger would lack this set.
-     */
+    /** Longer than any fault, because a caller that stops earlier may miss the acknowledgement of a stored set. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /**
-     * The time limit for the last calls while the load generator stops. Both services must run again when the load
-     * generator begins to stop.
-     */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
@@ -76,10 +65,7 @@ public final class LoggingAthletes {
         }
     }
 
-    /**
-     * From now on, accepts that the service has lost a session that was started earlier. Then the load generator starts
-     * the session again, as an app does if the app still has the session.
-     */
+    /** Then the load generator starts the session again, as an app does if the app still has the session. */
     public void expectForgetting() {
         forgetful = true;
     }

@@ -56,7 +56,6 @@ record Mutation(Random random) {
         };
     }
 
-    /** Mutates a text that is sent in a header or in a part of a path. */
     String text(String good) {
         return switch (random.nextInt(6)) {
             case 0 -> "";

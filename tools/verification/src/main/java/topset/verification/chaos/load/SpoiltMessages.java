@@ -9,10 +9,7 @@ import topset.contract.SessionStarted;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 
-/**
- * Creates messages in the form that the session service publishes: valid messages, and variants that cannot be
- * processed.
- */
+/** Creates valid messages of the session service, and variants that cannot be processed. */
 public final class SpoiltMessages {
 
     private SpoiltMessages() {}

@@ -16,10 +16,7 @@ import topset.local.servers.Database;
 import topset.testsupport.ServerSentEvents;
 import topset.verification.chaos.pair.ShakenPair;
 
-/**
- * Opens twenty event streams of one gym that start at the gym's first event, while the store has many events of another
- * gym.
- */
+/** Opens twenty event streams from a gym's first event, while the store has many events of another gym. */
 public final class StreamsFromTheBeginning implements AutoCloseable {
     private static final int STREAMS = 20;
 
@@ -79,7 +76,6 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
         return pair.connectAsSuperuser(Database.PROGRAM.database());
     }
 
-    /** Returns the received answers that the service must never give to a stream. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

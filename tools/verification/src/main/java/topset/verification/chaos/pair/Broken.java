@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jboss.byteman.agent.Main;
 
 /**
- * A protection that the agent Byteman removes from a service when the service's classes are loaded. The shipped code
- * has no setting that removes a protection, so nobody can remove one by mistake.
+ * A protection that the agent Byteman removes from a service. The shipped code has no setting that removes it by
+ * mistake.
  */
 public enum Broken {
     /** The order of messages: without it, the relay sends the newest message first. */

@@ -31,10 +31,7 @@ import topset.local.servers.Database;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
-/**
- * Runs the two packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each
- * service and its database.
- */
+/** Runs the two packaged services, with a proxy between each service and its database. */
 public final class ShakenPair implements AutoCloseable {
     /** The time-out of an operator's call. Such a call may read the whole store before it answers. */
     private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
@@ -79,10 +76,6 @@ public final class ShakenPair implements AutoCloseable {
         return pair;
     }
 
-    /**
-     * Restarts the services without a protection against lost, doubled or swapped events. A service that already runs
-     * without this protection is not restarted.
-     */
     public void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         var restarted = new ArrayList<Replica>();
@@ -181,7 +174,6 @@ public final class ShakenPair implements AutoCloseable {
         routes.to(sessions, programs);
     }
 
-    /** Replaces the two instances of this pair. The given instances run already. */
     public void replace(Replica sessionService, Replica programService) {
         session = sessionService;
         program = programService;
@@ -215,10 +207,7 @@ public final class ShakenPair implements AutoCloseable {
                         && item.path("athlete").asText().equals(athlete));
     }
 
-    /**
-     * Returns all parked athletes, from all pages of the list for operators. Random messages park more athletes than
-     * one page shows.
-     */
+    /** Random messages park more athletes than one page of the list shows. */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();
         var from = "";
@@ -235,7 +224,6 @@ public final class ShakenPair implements AutoCloseable {
         }
     }
 
-    /** Replays the parked athletes of a gym that are selected, and returns their number. */
     public int replayParked(String gym, Predicate<JsonNode> selected) {
         var athletes = parked().stream()
                 .filter(item -> item.path("gym").asText().equals(gym) && selected.test(item))

@@ -35,10 +35,7 @@ public final class TcpProxy implements AutoCloseable {
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable Trap trap;
 
-    /**
-     * A text for which the proxy searches in the data to the server. The proxy never forwards the data that contains
-     * the text.
-     */
+    /** The proxy never forwards the data that contains this text. */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
     private record Wire(NetSocket client, NetSocket target, AtomicBoolean lostSomething) {
@@ -62,10 +59,7 @@ public final class TcpProxy implements AutoCloseable {
         return server.actualPort();
     }
 
-    /**
-     * Forwards data again. Connections on which data was discarded are cut, because TCP never delivers later data after
-     * a loss of earlier data.
-     */
+    /** Connections on which data was discarded are cut, because TCP never delivers later data after a loss. */
     public void pass() {
         trap = null;
         delay = Duration.ZERO;
@@ -89,10 +83,7 @@ public final class TcpProxy implements AutoCloseable {
         delay = howLong;
     }
 
-    /**
-     * Holds back the first chunk that contains the given text, and everything after it on the same connection. The
-     * returned future completes when the chunk is held back.
-     */
+    /** The returned future completes when the first chunk with the text is held back. */
     public CompletableFuture<Boolean> holdAt(String words) {
         var sprung = new CompletableFuture<Boolean>();
         trap = new Trap(words, sprung);

@@ -1,12 +1,6 @@
 package topset.verification.chaos.rounds;
 
-/**
- * A fault that a chaos run injects into the services while sets are logged.
- *
- * @param number the number of the fault in docs/operations.md
- * @param refillsTheTopic whether the fault refills the topic from the store while new events arrive. If it does, some
- * new events are on the topic before older ones
- */
+/** If a fault {@code refillsTheTopic} while new events arrive, some of them are on the topic before older ones. */
 public record Fault(int number, String name, boolean refillsTheTopic, Strike strike) {
 
     /** Injects a fault and repairs it. Returns when every part runs again. */

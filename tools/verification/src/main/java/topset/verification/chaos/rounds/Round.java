@@ -18,10 +18,7 @@ public final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
-    /**
-     * The time-out of every wait after the first wait that timed out. It is short, because the later waits will
-     * probably fail for the same reason.
-     */
+    /** Short, because the waits after one that timed out will probably fail for the same reason. */
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
     private final ShakenPair pair;
@@ -136,10 +133,7 @@ public final class Round {
         }
     }
 
-    /**
-     * Checks a time limit. If the limit is exceeded, the run fails only on a machine that is known to be idle. On other
-     * machines the measured time is only printed, because a slow machine is not an error of the services.
-     */
+    /** On a machine that is not known to be idle the time is only printed. */
     public void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {
             mustHold(quick, otherwise);
@@ -174,20 +168,13 @@ public final class Round {
         return true;
     }
 
-    /**
-     * Measures the recovery as {@link #recovered} does, but repeats an operator's action until the plan includes the
-     * logged set.
-     */
     public void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
         this.action = action;
         recovered(sinceNanos);
         this.action = () -> {};
     }
 
-    /**
-     * Logs a set now, and measures the time from the end of the fault until the plan includes this set. The set is
-     * processed after all events that waited during the fault.
-     */
+    /** Logs a set now. It is processed after all events that waited during the fault. */
     public void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
         load.begin(set);

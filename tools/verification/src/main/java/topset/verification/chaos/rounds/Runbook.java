@@ -34,10 +34,7 @@ public final class Runbook {
 
     private Runbook() {}
 
-    /**
-     * Checks whether the program service has processed the last session event of each athlete. The check also compares the
-     * recording times, because after a restore from a backup two events may have the same sequence number.
-     */
+    /** After a restore two events may have the same number, so the recording times are compared too. */
     public static boolean lastEventsAreProcessed(Round round) {
         try {
             var processed = of(round, Database.PROGRAM, PROCESSED);
@@ -63,7 +60,6 @@ public final class Runbook {
         return at == null ? "no time" : OffsetDateTime.parse(at).toInstant().toString();
     }
 
-    /** Deletes the session topic, creates it again and fills it from the store. */
     public static void refillTopic(Round round) throws InterruptedException {
         var topic = TopicLog.ofSessions(round.pair());
         topic.asked(admin -> admin.deleteTopics(List.of(topic.topic())).all().get());
@@ -80,9 +76,7 @@ public final class Runbook {
     }
 
     /**
-     * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights. If
-     * the service already has a set, the service repeats its earlier answer. If a set is missing, the service stores it.
-     * Returns the number of sessions and sets that the service had lost.
+     * If the service already has a set, it repeats its earlier answer. Returns the number of lost sessions and sets.
      */
     public static long sendAgainFromTheTopic(Round round) {
         var gym = round.load().gym();

@@ -2,11 +2,7 @@ package topset.verification.chaos.rounds;
 
 import java.time.Duration;
 
-/**
- * The size of a chaos run: its durations, counts and limits.
- *
- * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
- */
+/** The size of a chaos run. Missed time limits fail it only if it {@code judgesSpeed}, on an idle machine. */
 public record Scale(
         Duration outage,
         int kills,
@@ -31,10 +27,7 @@ public record Scale(
             8,
             16);
 
-    /**
-     * The scale of a chaos run in which one protection is removed on purpose. Few logged sets are enough to detect the
-     * missing protection.
-     */
+    /** Few logged sets are enough to detect the missing protection. */
     public static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
             1,
@@ -47,10 +40,7 @@ public record Scale(
             8,
             40);
 
-    /**
-     * The scale of a thorough chaos run. So few sets are logged per second that two slow cores are enough. On an
-     * overloaded machine all callers would wait, and the measured times would have no meaning.
-     */
+    /** So few sets are logged per second that two slow cores are enough. */
     public static final Scale LONG = new Scale(
             Duration.ofSeconds(60),
             50,

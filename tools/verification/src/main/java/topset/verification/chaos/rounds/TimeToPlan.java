@@ -73,10 +73,7 @@ public final class TimeToPlan implements AutoCloseable {
         return false;
     }
 
-    /**
-     * Returns the 99th percentile of the times to plan for the sets sent in a period. If a set is not in the plan yet,
-     * its time until now is used.
-     */
+    /** If a set is not in the plan yet, its time until now is used. */
     public Duration p99(long fromNanos, long toNanos) {
         var nanos = new Histogram(DIGITS);
         measured.stream()
