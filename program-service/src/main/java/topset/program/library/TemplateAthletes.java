@@ -23,6 +23,7 @@ import topset.program.programs.ProgramState;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.Sql;
 
 @ApplicationScoped
 public class TemplateAthletes {
@@ -95,27 +96,17 @@ public class TemplateAthletes {
             String after,
             int limit)
             throws SQLException {
-        try (var statement = connection.prepareStatement("select distinct athlete from program p where gym = ?"
-                + " and template_id = ? and (not ? or template_version < ?) and athlete > ?"
-                + (onlyOf == null ? "" : AthleteTable.OF_COACH) + " order by athlete limit ?")) {
-            int parameter = 1;
-            statement.setString(parameter++, gym);
-            statement.setString(parameter++, newest.id());
-            statement.setBoolean(parameter++, older);
-            statement.setInt(parameter++, newest.version());
-            statement.setString(parameter++, after);
-            if (onlyOf != null) {
-                statement.setString(parameter++, onlyOf);
-            }
-            statement.setInt(parameter, limit);
-            var ids = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
+        var values = new ArrayList<Object>(List.of(gym, newest.id(), older, newest.version(), after, limit));
+        if (onlyOf != null) {
+            values.add(values.size() - 1, onlyOf);
         }
+        return Sql.list(
+                connection,
+                "select distinct athlete from program p where gym = ?"
+                        + " and template_id = ? and (not ? or template_version < ?) and athlete > ?"
+                        + (onlyOf == null ? "" : AthleteTable.OF_COACH) + " order by athlete limit ?",
+                row -> row.getString(1),
+                values.toArray());
     }
 
     /** Returns the athlete's latest program that was started from the program template and is not over. */
