@@ -113,14 +113,14 @@ public class TemplateAthletes {
     private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
         return programs.programs().stream()
                 .map(Planned::program)
-                .filter(program -> program.programTemplate() != null
-                        && program.programTemplate().id().equals(id))
+                .filter(program -> program.start().programTemplate() != null
+                        && program.start().programTemplate().id().equals(id))
                 .filter(program -> programs.state(program, now) instanceof ProgramState.Running)
                 .reduce((first, second) -> second);
     }
 
     private static TemplateAthlete row(AthletePrograms programs, Program program, int newest) {
-        var template = program.programTemplate();
+        var template = program.start().programTemplate();
         return new TemplateAthlete(
                 programs.athlete().id(),
                 program.id(),
