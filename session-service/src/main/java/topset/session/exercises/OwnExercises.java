@@ -36,14 +36,12 @@ class OwnExercises {
 
     /** Includes retired exercises. Needs one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
-        var found = new HashMap<String, Exercise>();
-        for (var exercise : Query.on(
-                dataSource,
-                connection -> Sql.list(
-                        connection, FIND, OwnExercises::read, connection.createArrayOf("text", ids.toArray()), gym))) {
-            found.put(exercise.id(), exercise);
-        }
-        return found;
+        return Query.on(dataSource, connection -> {
+            var found = new HashMap<String, Exercise>();
+            var wanted = connection.createArrayOf("text", ids.toArray());
+            Sql.each(connection, FIND, row -> found.put(row.getString(1), read(row)), wanted, gym);
+            return found;
+        });
     }
 
     /** Without the retired ones. */
