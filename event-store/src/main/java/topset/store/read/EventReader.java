@@ -88,9 +88,4 @@ public final class EventReader {
     static EventCursor cursor(ResultSet row) throws SQLException {
         return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
     }
-
-    /**
-     * Returns the page of events that a statement selects. The statement must select {@link EventRows#COLUMNS} and then
-     * the transaction id.
-     */
 }
