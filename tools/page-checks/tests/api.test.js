@@ -110,13 +110,6 @@ test('a lift with the gym’s equipment is changed without naming it, one with i
   assert.deepEqual(calls.map(({ body }) => body), [{ exercise: 'squat' }, { exercise: 'row', equipment }]);
 });
 
-test('a lift that got another equipment than it had gets its own back', async () => {
-  const calls = answering(() => [200, program]);
-  await changeLift('/v1/programs/p/lifts/d1-squat', { slotId: 'd1-squat', equipment: { kind: 'FIXED' }, hasOwnEquipment: false }, {});
-
-  assert.deepEqual(calls.map(({ body }) => body), [{}, { equipment: { kind: 'FIXED' } }]);
-});
-
 test('a change is taken back with the definition before it', async () => {
   const calls = answering(() => [200, program]);
   await restoring('/v1/programs/p/lifts/d1-row', { ...plannedLift(program, 'd1-row'), scheme: { variant: 'STRAIGHT' } })();

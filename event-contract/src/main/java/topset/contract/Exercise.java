@@ -50,42 +50,6 @@ public record Exercise(
         @Nullable Boolean own,
         @Nullable Boolean retired) {
 
-    /** Without aliases. */
-    public Exercise(
-            String id,
-            String name,
-            Muscles muscles,
-            Suitability suitability,
-            @Nullable String note,
-            Pattern pattern,
-            Kind kind,
-            EquipmentKind equipment,
-            @Nullable Map<WeightUnit, BigDecimal> step,
-            Map<WeightUnit, BigDecimal> increment,
-            LoadMode loadMode,
-            boolean lowerBody,
-            boolean fatiguing,
-            @Nullable Map<String, Ratio> ratios) {
-        this(
-                id,
-                name,
-                muscles,
-                suitability,
-                note,
-                pattern,
-                kind,
-                equipment,
-                step,
-                increment,
-                loadMode,
-                lowerBody,
-                fatiguing,
-                ratios,
-                null,
-                null,
-                null);
-    }
-
     public boolean canBegin() {
         return !Boolean.TRUE.equals(retired);
     }

@@ -21,13 +21,19 @@ public final class Sql {
 
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
+        var read = new ArrayList<T>();
+        each(connection, sql, rows -> read.add(row.read(rows)), values);
+        return read;
+    }
+
+    /** Hands over each row of the result. */
+    public static void each(Connection connection, String sql, RoundTrip.Rows reader, @Nullable Object... values)
+            throws SQLException {
         try (var statement = prepare(connection, sql, values);
                 var rows = statement.executeQuery()) {
-            var read = new ArrayList<T>();
             while (rows.next()) {
-                read.add(row.read(rows));
+                reader.read(rows);
             }
-            return read;
         }
     }
 

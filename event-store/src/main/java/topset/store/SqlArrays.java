@@ -1,12 +1,13 @@
 package topset.store;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,53 +16,24 @@ public final class SqlArrays {
 
     private SqlArrays() {}
 
-    public static <T> void text(
-            PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable String> column)
+    public static <T> Array text(Connection connection, Collection<T> rows, Function<T, @Nullable String> column)
             throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", rows.stream().map(column).toArray(String[]::new)));
+        return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 
-    public static <T> void number(PreparedStatement statement, int index, Collection<T> rows, ToLongFunction<T> column)
+    public static <T> Array number(Connection connection, Collection<T> rows, Function<T, Long> column)
             throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf(
-                                "int8", rows.stream().mapToLong(column).boxed().toArray(Long[]::new)));
+        return connection.createArrayOf("int8", rows.stream().map(column).toArray(Long[]::new));
     }
 
-    public static <T> void integer(
-            PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable Integer> column)
+    public static <T> Array integer(Connection connection, Collection<T> rows, Function<T, @Nullable Integer> column)
             throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new)));
+        return connection.createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new));
     }
 
-    public static <T> void bytes(
-            PreparedStatement statement, int index, List<T> rows, Function<T, byte @Nullable []> column)
+    public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte @Nullable []> column)
             throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
-    }
-
-    public static <T> void bool(PreparedStatement statement, int index, List<T> rows, Function<T, Boolean> column)
-            throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
+        return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
     }
 
     /** An element of an array parameter cannot be an array itself, but this text form of an array. */

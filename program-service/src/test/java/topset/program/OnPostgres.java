@@ -189,7 +189,7 @@ public final class OnPostgres {
                 new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null),
                 null,
                 null);
-        return new ProgramRequest(null, athlete.id(), startsOn, null, null, List.of(lift));
+        return new ProgramRequest(null, athlete.id(), startsOn, null, null, null, null, List.of(lift), null);
     }
 
     /** Processes facts as if they came from Kafka, numbered in the given order. */

@@ -129,7 +129,7 @@ class SchemaCheckTest {
             })
     void a_service_refuses_the_schema_of_another_version_in_one_sentence_and_changes_nothing(String change)
             throws SQLException {
-        var name = OnPostgres.create("schema_other_" + Math.abs(change.hashCode()));
+        var name = OnPostgres.create("schema_other_" + Integer.toHexString(change.hashCode()));
         var database = OnPostgres.database(name);
         database.migrate();
         asOwner(name, change);

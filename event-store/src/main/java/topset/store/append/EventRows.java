@@ -1,7 +1,6 @@
 package topset.store.append;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
@@ -25,22 +25,24 @@ public final class EventRows {
 
     /** Inserts events into the event table. The parameters are the columns of {@link #values}. */
     static final String INSERT = """
-            INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
-            SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
-                data::json, metadata::json
-            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[])
-                AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
+        INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+        SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
+            data::json, metadata::json
+        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+            ?::text[])
+            AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)\
+        """;
 
     /**
      * Selects the events of many streams. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one index
      * look-up per stream, whichever statistics the table has.
      */
     private static final String LOAD = "SELECT " + COLUMNS + """
-             FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
-            CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
-                ORDER BY t.version) AS e
-            ORDER BY s.n, e.version""";
+         FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+        CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
+            ORDER BY t.version) AS e
+        ORDER BY s.n, e.version\
+        """;
 
     private static final String LOAD_NEXT = "SELECT " + COLUMNS
             + " FROM event e WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
@@ -81,37 +83,22 @@ public final class EventRows {
             throws SQLException {
         var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
         afterVersions.keySet().forEach(key -> streams.put(key, new ArrayList<>()));
-        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
-            SqlArrays.text(statement, 1, streams.keySet(), StreamKey::gym);
-            SqlArrays.text(statement, 2, streams.keySet(), StreamKey::name);
-            SqlArrays.number(statement, 3, streams.keySet(), key -> afterVersions.getOrDefault(key, 0L));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    RecordedEvent event = read(rows);
-                    streams.computeIfAbsent(event.streamKey(), key -> new ArrayList<>())
-                            .add(event);
-                }
-            }
-        }
+        Sql.list(
+                        connection,
+                        LOAD,
+                        EventRows::read,
+                        SqlArrays.text(connection, streams.keySet(), StreamKey::gym),
+                        SqlArrays.text(connection, streams.keySet(), StreamKey::name),
+                        SqlArrays.number(connection, streams.keySet(), key -> afterVersions.getOrDefault(key, 0L)))
+                .forEach(event -> streams.computeIfAbsent(event.streamKey(), key -> new ArrayList<>())
+                        .add(event));
         return streams;
     }
 
     /** Returns the stream's events after the given version, at most {@code limit} of them. */
     public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {
-            statement.setString(1, stream.gym());
-            statement.setString(2, stream.name());
-            statement.setLong(3, afterVersion);
-            statement.setInt(4, limit);
-            var events = new ArrayList<RecordedEvent>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    events.add(read(rows));
-                }
-            }
-            return events;
-        }
+        return Sql.list(connection, LOAD_NEXT, EventRows::read, stream.gym(), stream.name(), afterVersion, limit);
     }
 
     /** Reads an event from the current row of a result set with {@link #COLUMNS}. */

@@ -1,12 +1,10 @@
 package topset.store.append;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /** Lists the athletes that have published events. */
 public final class StoredAthletes {
@@ -16,29 +14,25 @@ public final class StoredAthletes {
      * athlete's number of events.
      */
     private static final String AFTER = """
-            WITH RECURSIVE a AS (
-                (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
-                    ORDER BY e.gym, e.athlete LIMIT 1)
-                UNION ALL
-                SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL (SELECT e.gym, e.athlete FROM event e
-                    WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (a.gym, a.athlete) ORDER BY e.gym, e.athlete LIMIT 1) n)
-            SELECT gym, athlete FROM a LIMIT ?""";
+        WITH RECURSIVE a AS (
+            (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
+                ORDER BY e.gym, e.athlete LIMIT 1)
+            UNION ALL
+            SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL (SELECT e.gym, e.athlete FROM event e
+                WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (a.gym, a.athlete) ORDER BY e.gym, e.athlete LIMIT 1) n)
+        SELECT gym, athlete FROM a LIMIT ?\
+        """;
 
     private StoredAthletes() {}
 
     /** Returns the athletes that follow the given athlete, in the order of gym and athlete id. */
     public static List<Athlete> after(Connection connection, Athlete after, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
-            statement.setString(1, after.gym());
-            statement.setString(2, after.id());
-            statement.setInt(3, limit);
-            var found = new ArrayList<Athlete>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Athlete(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return found;
-        }
+        return Sql.list(
+                connection,
+                AFTER,
+                row -> new Athlete(row.getString(1), row.getString(2)),
+                after.gym(),
+                after.id(),
+                limit);
     }
 }

@@ -54,14 +54,14 @@ public final class AuditReader {
      * the erasure.
      */
     private static final String EVENTS = """
-            SELECT e.sequence,\
-            """ + EVENT_COLUMNS + """
-            , e.athlete FROM event e
-             WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
-                AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
-                AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
-            ORDER BY e.sequence LIMIT ?\
-            """;
+        SELECT e.sequence,\
+        """ + EVENT_COLUMNS + """
+        , e.athlete FROM event e
+         WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
+            AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
+            AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
+        ORDER BY e.sequence LIMIT ?\
+        """;
 
     private static final String ENTRIES =
             "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
@@ -145,32 +145,13 @@ public final class AuditReader {
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         String gym = athlete.gym();
         String id = athlete.id();
-        return Query.on(
-                dataSource,
-                connection -> merged(
-                        List.of(
-                                Sql.list(
-                                        connection, EVENTS, AuditReader::event, gym, id, after.sequence(), from, limit),
-                                Sql.list(
-                                        connection,
-                                        EVENTS_ABOUT,
-                                        AuditReader::eventAbout,
-                                        gym,
-                                        id,
-                                        after.about(),
-                                        from,
-                                        limit),
-                                Sql.list(
-                                        connection,
-                                        OF_ATHLETE,
-                                        AuditReader::entry,
-                                        gym,
-                                        id,
-                                        after.entry(),
-                                        from,
-                                        limit)),
-                        after,
-                        limit));
+        return Query.on(dataSource, connection -> {
+            var own = Sql.list(connection, EVENTS, AuditReader::event, gym, id, after.sequence(), from, limit);
+            var about =
+                    Sql.list(connection, EVENTS_ABOUT, AuditReader::eventAbout, gym, id, after.about(), from, limit);
+            var entries = Sql.list(connection, OF_ATHLETE, AuditReader::entry, gym, id, after.entry(), from, limit);
+            return merged(List.of(own, about, entries), after, limit);
+        });
     }
 
     /**
@@ -179,22 +160,11 @@ public final class AuditReader {
      */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
-        return Query.on(
-                dataSource,
-                connection -> merged(
-                        List.of(
-                                Sql.list(
-                                        connection,
-                                        EVENTS_OF_GYM,
-                                        AuditReader::event,
-                                        gym,
-                                        after.sequence(),
-                                        from,
-                                        limit),
-                                Sql.list(
-                                        connection, OF_GYM, AuditReader::entry, gym, gym, since, after.entry(), limit)),
-                        after,
-                        limit));
+        return Query.on(dataSource, connection -> {
+            var own = Sql.list(connection, EVENTS_OF_GYM, AuditReader::event, gym, after.sequence(), from, limit);
+            var entries = Sql.list(connection, OF_GYM, AuditReader::entry, gym, gym, since, after.entry(), limit);
+            return merged(List.of(own, entries), after, limit);
+        });
     }
 
     /**

@@ -136,14 +136,14 @@ public final class Erasure {
     }
 
     private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
-        try (var statement = transaction.connection().prepareStatement(REQUEST)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            var cause = request.by().cause();
-            statement.setString(3, cause == null ? request.by().subject() : cause);
-            statement.setObject(4, request.at());
-            statement.executeUpdate();
-        }
+        var cause = request.by().cause();
+        Sql.change(
+                transaction.connection(),
+                REQUEST,
+                athlete.gym(),
+                athlete.id(),
+                cause == null ? request.by().subject() : cause,
+                request.at());
     }
 
     /**
@@ -156,20 +156,18 @@ public final class Erasure {
     private static void empty(
             StoreTransaction transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
             throws SQLException {
-        try (var statement =
-                transaction.connection().prepareStatement("SELECT erase_requested_events(?, ?, ?, ?, ?)")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            SqlArrays.text(statement, 3, streams, stream -> stream);
-            statement.setObject(4, erasedAt);
-            statement.setInt(5, AT_A_TIME);
-            long emptied;
-            do {
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    emptied = row.getLong(1);
-                }
-            } while (emptied == AT_A_TIME);
-        }
+        var connection = transaction.connection();
+        long emptied;
+        do {
+            emptied = Sql.one(
+                    connection,
+                    "SELECT erase_requested_events(?, ?, ?, ?, ?)",
+                    row -> row.getLong(1),
+                    athlete.gym(),
+                    athlete.id(),
+                    SqlArrays.text(connection, streams, stream -> stream),
+                    erasedAt,
+                    AT_A_TIME);
+        } while (emptied == AT_A_TIME);
     }
 }

@@ -1,14 +1,12 @@
 package topset.store.inbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.SqlArrays;
@@ -48,14 +46,9 @@ final class ParkedRows {
 
     /** Deletes and returns the first events, ordered by sequence number, then by arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setInt(3, most);
-            statement.setString(4, athlete.gym());
-            statement.setString(5, athlete.id());
-            return read(statement).getOrDefault(athlete, List.of());
-        }
+        var gym = athlete.gym();
+        var id = athlete.id();
+        return Sql.list(connection, TAKE_OUT_FIRST, ParkedRows::read, gym, id, most, gym, id);
     }
 
     /** Deletes without reading. */
@@ -68,43 +61,38 @@ final class ParkedRows {
         if (events.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            SqlArrays.text(statement, 1, events, e -> e.athlete().gym());
-            SqlArrays.text(statement, 2, events, e -> e.athlete().id());
-            SqlArrays.number(statement, 3, events, Incoming::sequence);
-            SqlArrays.text(statement, 4, events, Incoming::eventId);
-            SqlArrays.text(statement, 5, events, Incoming::type);
-            SqlArrays.text(statement, 6, events, e -> HeadersJson.write(e.headers()));
-            SqlArrays.bytes(statement, 7, events, Incoming::value);
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                INSERT,
+                SqlArrays.text(connection, events, e -> e.athlete().gym()),
+                SqlArrays.text(connection, events, e -> e.athlete().id()),
+                SqlArrays.number(connection, events, Incoming::sequence),
+                SqlArrays.text(connection, events, Incoming::eventId),
+                SqlArrays.text(connection, events, Incoming::type),
+                SqlArrays.text(connection, events, e -> HeadersJson.write(e.headers())),
+                SqlArrays.bytes(connection, events, Incoming::value));
     }
 
     /** Deletes and returns all events, ordered by sequence number, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {
-            SqlArrays.text(statement, 1, athletes, Athlete::gym);
-            SqlArrays.text(statement, 2, athletes, Athlete::id);
-            return read(statement);
-        }
+        return Sql.list(
+                        connection,
+                        TAKE_OUT,
+                        ParkedRows::read,
+                        SqlArrays.text(connection, athletes, Athlete::gym),
+                        SqlArrays.text(connection, athletes, Athlete::id))
+                .stream()
+                .collect(Collectors.groupingBy(Incoming::athlete));
     }
 
-    private static Map<Athlete, List<Incoming>> read(PreparedStatement statement) throws SQLException {
-        var parked = new HashMap<Athlete, List<Incoming>>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var athlete = new Athlete(rows.getString(1), rows.getString(2));
-                parked.computeIfAbsent(athlete, key -> new ArrayList<>())
-                        .add(new Incoming(
-                                athlete,
-                                rows.getLong(3),
-                                rows.getString(4),
-                                rows.getString(5),
-                                HeadersJson.read(rows.getString(6)),
-                                rows.getBytes(7)));
-            }
-        }
-        return parked;
+    private static Incoming read(ResultSet row) throws SQLException {
+        return new Incoming(
+                new Athlete(row.getString(1), row.getString(2)),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                HeadersJson.read(row.getString(6)),
+                row.getBytes(7));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
@@ -27,14 +28,15 @@ final class OutboxConnection implements AutoCloseable {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String READ_FROM = """
-            SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
-                topic, key, partition_key, headers, value, compacted,
-                NOT compacted AND EXISTS (SELECT FROM refused_message r
-                    WHERE r.partition_key = sized.partition_key AND r.topic = sized.topic AND NOT r.compacted)
-            FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
-                    - coalesce(octet_length(value), 0) AS before
-                FROM (%s) AS first) AS sized
-            WHERE before < ? ORDER BY id""";
+        SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
+            topic, key, partition_key, headers, value, compacted,
+            NOT compacted AND EXISTS (SELECT FROM refused_message r
+                WHERE r.partition_key = sized.partition_key AND r.topic = sized.topic AND NOT r.compacted)
+        FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
+                - coalesce(octet_length(value), 0) AS before
+            FROM (%s) AS first) AS sized
+        WHERE before < ? ORDER BY id\
+        """;
 
     private static final String READ =
             READ_FROM.formatted("SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?");
@@ -44,14 +46,15 @@ final class OutboxConnection implements AutoCloseable {
      * topics, which may be millions of older rows.
      */
     private static final String READ_OTHER_TOPICS = READ_FROM.formatted("""
-            WITH RECURSIVE topics AS (
-                (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
-                UNION ALL
-                SELECT n.topic FROM topics t CROSS JOIN LATERAL (
-                    SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
-            SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
-                WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
-            WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?""");
+        WITH RECURSIVE topics AS (
+            (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
+            UNION ALL
+            SELECT n.topic FROM topics t CROSS JOIN LATERAL (
+                SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
+        SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
+            WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
+        WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?\
+        """);
 
     private static final String READ_TOPIC =
             READ_FROM.formatted("SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?");
@@ -63,9 +66,10 @@ final class OutboxConnection implements AutoCloseable {
      * statement does both, so that a concurrent retry by an operator never sees both states.
      */
     private static final String DELETE_AND_REPLACE = """
-            WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
-            DELETE FROM refused_message r USING sent s
-            WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key""";
+        WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
+        DELETE FROM refused_message r USING sent s
+        WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key\
+        """;
 
     private final Connection connection;
 
@@ -74,17 +78,11 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     boolean tryLead() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TRY_LEAD);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+        return Sql.one(connection, TRY_LEAD, row -> row.getBoolean(1));
     }
 
     void heartbeat() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
-            statement.execute();
-        }
+        Sql.exists(connection, "SELECT 1");
     }
 
     /** When the oldest message was inserted. */
@@ -116,12 +114,12 @@ final class OutboxConnection implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = 1;
             if (!sent.isEmpty()) {
-                SqlArrays.number(statement, next++, sent, OutboxMessage::id);
+                statement.setArray(next++, SqlArrays.number(connection, sent, OutboxMessage::id));
             }
             statement.setBoolean(next++, compacted);
             statement.setInt(next++, limit);
             if (!topics.isEmpty()) {
-                SqlArrays.text(statement, next++, topics, topic -> topic);
+                statement.setArray(next++, SqlArrays.text(connection, topics, topic -> topic));
                 statement.setInt(next++, limit);
             }
             statement.setInt(next, MOST_BYTES);
@@ -162,12 +160,8 @@ final class OutboxConnection implements AutoCloseable {
 
     /** Must not delete all rows with lower ids: a lower id may belong to a transaction that is not committed yet. */
     void delete(List<OutboxMessage> messages) throws SQLException {
-        if (messages.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(deletion(messages))) {
-            SqlArrays.number(statement, 1, messages, OutboxMessage::id);
-            statement.executeUpdate();
+        if (!messages.isEmpty()) {
+            Sql.change(connection, deletion(messages), SqlArrays.number(connection, messages, OutboxMessage::id));
         }
     }
 

@@ -1,10 +1,7 @@
 package topset.store.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +69,7 @@ public final class RefusedRows {
 
     /** Must be the first call of a transaction that changes refused messages. */
     public static void lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(LOCK);
-        }
+        Sql.exists(connection, LOCK);
     }
 
     static void setAside(Connection connection, OutboxMessage refused, Refusal why) throws SQLException {
@@ -82,10 +77,7 @@ public final class RefusedRows {
     }
 
     static void holdBack(Connection connection, List<OutboxMessage> held) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLD_BACK)) {
-            SqlArrays.number(statement, 1, held, OutboxMessage::id);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, HOLD_BACK, SqlArrays.number(connection, held, OutboxMessage::id));
     }
 
     /**
@@ -109,20 +101,19 @@ public final class RefusedRows {
      * ignored
      */
     public static Map<String, Long> forget(Connection connection, String partitionKey) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            statement.setString(1, partitionKey);
-            statement.setString(2, partitionKey);
-            statement.setString(3, partitionKey);
-            var lowest = new HashMap<String, Long>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    long sequence = rows.getLong(2);
-                    if (!rows.wasNull()) {
-                        lowest.put(rows.getString(1), sequence);
+        var lowest = new HashMap<String, Long>();
+        Sql.each(
+                connection,
+                FORGET,
+                row -> {
+                    long sequence = row.getLong(2);
+                    if (!row.wasNull()) {
+                        lowest.put(row.getString(1), sequence);
                     }
-                }
-            }
-            return lowest;
-        }
+                },
+                partitionKey,
+                partitionKey,
+                partitionKey);
+        return lowest;
     }
 }

@@ -1,8 +1,6 @@
 package topset.store.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.Sql;
 import topset.store.StoreTransaction;
 import topset.store.append.EventRows;
 import topset.store.append.StoredAthletes;
@@ -159,19 +158,7 @@ public final class Republish {
 
     private static List<RecordedEvent> events(
             Connection connection, long position, @Nullable OffsetDateTime time, Athlete athlete) throws SQLException {
-        var events = new ArrayList<RecordedEvent>();
         String sql = "SELECT " + EventRows.COLUMNS + SINCE + " AND e.gym = ? AND e.athlete = ? ORDER BY e.sequence";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, position);
-            statement.setObject(2, time);
-            statement.setString(3, athlete.gym());
-            statement.setString(4, athlete.id());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    events.add(EventRows.read(rows));
-                }
-            }
-        }
-        return events;
+        return Sql.list(connection, sql, EventRows::read, position, time, athlete.gym(), athlete.id());
     }
 }

@@ -28,17 +28,18 @@ public final class EventReader {
      * at each execution.
      */
     private static final String READ = "SELECT " + EventRows.COLUMNS + """
-            , e.xid, horizon.xmin
-            FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS horizon
-            LEFT JOIN LATERAL (SELECT t.* FROM unnest(?::text[], ?::text[], ?::bigint[]) AS g(gym, xid, position)
-                CROSS JOIN LATERAL (
-                    (SELECT * FROM event p WHERE p.gym = g.gym AND (p.xid, p.position) > (g.xid::xid8, g.position)
-                        AND p.xid < horizon.xmin AND p.sequence IS NOT NULL ORDER BY p.xid, p.position LIMIT %1$d)
-                    UNION ALL
-                    (SELECT * FROM event p WHERE p.gym = g.gym AND (p.xid, p.position) > (g.xid::xid8, g.position)
-                        AND p.xid < horizon.xmin AND p.sequence IS NULL ORDER BY p.xid, p.position LIMIT %1$d)) AS t
-                ORDER BY t.xid, t.position LIMIT %1$d) AS e ON true
-            ORDER BY e.xid, e.position""";
+        , e.xid, horizon.xmin
+        FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS horizon
+        LEFT JOIN LATERAL (SELECT t.* FROM unnest(?::text[], ?::text[], ?::bigint[]) AS g(gym, xid, position)
+            CROSS JOIN LATERAL (
+                (SELECT * FROM event p WHERE p.gym = g.gym AND (p.xid, p.position) > (g.xid::xid8, g.position)
+                    AND p.xid < horizon.xmin AND p.sequence IS NOT NULL ORDER BY p.xid, p.position LIMIT %1$d)
+                UNION ALL
+                (SELECT * FROM event p WHERE p.gym = g.gym AND (p.xid, p.position) > (g.xid::xid8, g.position)
+                    AND p.xid < horizon.xmin AND p.sequence IS NULL ORDER BY p.xid, p.position LIMIT %1$d)) AS t
+            ORDER BY t.xid, t.position LIMIT %1$d) AS e ON true
+        ORDER BY e.xid, e.position\
+        """;
 
     /**
      * A page of events, and the cursor from which the next page begins.
@@ -58,13 +59,15 @@ public final class EventReader {
     public Page read(Connection connection, Map<String, EventCursor> after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ.formatted(limit))) {
             var gyms = List.copyOf(after.entrySet());
-            SqlArrays.text(statement, 1, gyms, Map.Entry::getKey);
-            SqlArrays.text(
-                    statement,
+            statement.setArray(1, SqlArrays.text(connection, gyms, Map.Entry::getKey));
+            statement.setArray(
                     2,
-                    gyms,
-                    gym -> Long.toUnsignedString(gym.getValue().transaction()));
-            SqlArrays.number(statement, 3, gyms, gym -> gym.getValue().position());
+                    SqlArrays.text(
+                            connection,
+                            gyms,
+                            gym -> Long.toUnsignedString(gym.getValue().transaction())));
+            statement.setArray(
+                    3, SqlArrays.number(connection, gyms, gym -> gym.getValue().position()));
             var events = new ArrayList<RecordedEvent>();
             var cursors = new ArrayList<EventCursor>();
             var next = EventCursor.START;
@@ -82,7 +85,7 @@ public final class EventReader {
     }
 
     /** Returns the cursor of the current row of a result set with {@link EventRows#COLUMNS} and the transaction id. */
-    private static EventCursor cursor(ResultSet row) throws SQLException {
+    static EventCursor cursor(ResultSet row) throws SQLException {
         return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
     }
 
@@ -90,17 +93,4 @@ public final class EventReader {
      * Returns the page of events that a statement selects. The statement must select {@link EventRows#COLUMNS} and then
      * the transaction id.
      */
-    static Page page(PreparedStatement statement, EventCursor after) throws SQLException {
-        var events = new ArrayList<RecordedEvent>();
-        var cursors = new ArrayList<EventCursor>();
-        EventCursor next = after;
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                events.add(EventRows.read(rows));
-                next = cursor(rows);
-                cursors.add(next);
-            }
-        }
-        return new Page(events, cursors, next);
-    }
 }

@@ -1,9 +1,10 @@
 package topset.store.read;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import topset.store.RecordedEvent;
+import topset.store.Sql;
 import topset.store.append.EventRows;
 
 /**
@@ -17,12 +18,12 @@ public final class GymEventReader {
      * more of each index than the page needs.
      */
     private static final String OF_GYM = """
-            ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-                AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
-            UNION ALL
-            (SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-                AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NULL ORDER BY t.xid, t.position LIMIT ?)) AS e
-            """;
+        ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
+            AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
+        UNION ALL
+        (SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
+            AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NULL ORDER BY t.xid, t.position LIMIT ?)) AS e
+        """;
 
     private static final String READ =
             "SELECT " + EventRows.COLUMNS + ", e.xid FROM " + OF_GYM + " ORDER BY e.xid, e.position LIMIT ?";
@@ -34,11 +35,17 @@ public final class GymEventReader {
      * the given cursor.
      */
     public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            bind(statement, gym, after, limit);
-            statement.setInt(9, limit);
-            return EventReader.page(statement, after);
-        }
+        var events = new ArrayList<RecordedEvent>();
+        var cursors = new ArrayList<EventCursor>();
+        Sql.each(
+                connection,
+                READ,
+                row -> {
+                    events.add(EventRows.read(row));
+                    cursors.add(EventReader.cursor(row));
+                },
+                values(gym, after, limit, limit));
+        return new EventReader.Page(events, cursors, cursors.isEmpty() ? after : cursors.getLast());
     }
 
     /**
@@ -46,23 +53,12 @@ public final class GymEventReader {
      * read.
      */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
-            bind(statement, gym, after, events + 1);
-            statement.setInt(9, events);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
     }
 
-    private static void bind(PreparedStatement statement, String gym, EventCursor after, int limit)
-            throws SQLException {
-        for (int first : new int[] {1, 5}) {
-            statement.setString(first, gym);
-            statement.setString(first + 1, Long.toUnsignedString(after.transaction()));
-            statement.setLong(first + 2, after.position());
-            statement.setInt(first + 3, limit);
-        }
+    private static Object[] values(String gym, EventCursor after, int limit, int last) {
+        var transaction = Long.toUnsignedString(after.transaction());
+        var position = after.position();
+        return new Object[] {gym, transaction, position, limit, gym, transaction, position, limit, last};
     }
 }

@@ -1,10 +1,5 @@
 package topset.program.rules;
 
-import topset.program.rules.engine.FoldedWeek;
-import topset.program.rules.engine.ProgramFold;
-import topset.program.rules.program.ProgramDefinition;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.validation.LiftCheck;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,11 +27,16 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.result.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.validation.LiftCheck;
 
 /**
  * Measures the rules: one week's step, and ten years of 520 weeks with 6 sets each. Every set has an RPE. Loads and
@@ -67,6 +67,9 @@ public class RulesBenchmark {
             LoadMode.EXTERNAL,
             false,
             false,
+            null,
+            null,
+            null,
             null);
 
     @Param({"LINEAR", "RPE", "WAVE"})

@@ -1,7 +1,6 @@
 package topset.program.athletes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 
 /**
@@ -79,16 +78,12 @@ public class CoachesAndTagsService {
      */
     private Set<String> differing(String gym, List<Wanted> wanted) {
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
-        try (Connection connection = dataSource.getConnection()) {
-            var known = CoachesAndTagsTable.find(connection, gym, ids);
-            return wanted.stream()
-                    .filter(each -> !known.getOrDefault(each.athleteId(), CoachesAndTags.NONE)
-                            .equals(each.coachesAndTags()))
-                    .map(Wanted::athleteId)
-                    .collect(Collectors.toSet());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        var known = Query.on(dataSource, connection -> CoachesAndTagsTable.find(connection, gym, ids));
+        return wanted.stream()
+                .filter(each -> !known.getOrDefault(each.athleteId(), CoachesAndTags.NONE)
+                        .equals(each.coachesAndTags()))
+                .map(Wanted::athleteId)
+                .collect(Collectors.toSet());
     }
 
     private List<Boolean> setTogether(Actor actor, String gym, List<Wanted> wanted) {
@@ -121,11 +116,7 @@ public class CoachesAndTagsService {
     }
 
     public CoachesAndTags find(Athlete athlete) {
-        try (Connection connection = dataSource.getConnection()) {
-            return CoachesAndTagsTable.find(connection, athlete);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> CoachesAndTagsTable.find(connection, athlete));
     }
 
     /** @param tx holds the locks of the athlete and of the gym */

@@ -31,17 +31,14 @@ public final class CoachesAndTagsTable {
     /** Athletes without a row are absent from the map. */
     public static Map<String, CoachesAndTags> find(Connection connection, String gym, Collection<String> athletes)
             throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, gym);
-            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
-            var found = new HashMap<String, CoachesAndTags>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getString(1), new CoachesAndTags(texts(rows.getArray(2)), texts(rows.getArray(3))));
-                }
-            }
-            return found;
-        }
+        var found = new HashMap<String, CoachesAndTags>();
+        Sql.each(
+                connection,
+                FIND,
+                row -> found.put(row.getString(1), new CoachesAndTags(texts(row.getArray(2)), texts(row.getArray(3)))),
+                gym,
+                connection.createArrayOf("text", athletes.toArray()));
+        return found;
     }
 
     public static CoachesAndTags find(Connection connection, Athlete athlete) throws SQLException {

@@ -24,6 +24,7 @@ import topset.program.programs.Profile;
 import topset.program.rules.schedule.Attendance;
 import topset.program.rules.schedule.PlannedDate;
 import topset.store.Query;
+import topset.store.Sql;
 
 /** Reads a gym's calendar of a week from the database. One call reads a page of athletes in three queries. */
 @ApplicationScoped
@@ -95,40 +96,36 @@ public class GymCalendar {
 
     private static Map<String, Attendance> attendances(Connection connection, String gym, Collection<String> athletes)
             throws SQLException {
-        try (var statement = connection.prepareStatement(ATTENDANCES)) {
-            statement.setString(1, gym);
-            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
-            var attendances = new HashMap<String, Attendance>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var stored = rows.getString(2);
+        var attendances = new HashMap<String, Attendance>();
+        Sql.each(
+                connection,
+                ATTENDANCES,
+                row -> {
+                    var stored = row.getString(2);
                     if (stored != null) {
-                        attendances.put(rows.getString(1), ContractJson.read(stored, Attendance.class));
+                        attendances.put(row.getString(1), ContractJson.read(stored, Attendance.class));
                     }
-                }
-            }
-            return attendances;
-        }
+                },
+                gym,
+                connection.createArrayOf("text", athletes.toArray()));
+        return attendances;
     }
 
     private static Map<String, List<Started>> sessions(
             Connection connection, String gym, Collection<String> athletes, LocalDate from) throws SQLException {
-        try (var statement = connection.prepareStatement(SESSIONS)) {
-            statement.setString(1, gym);
-            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
-            statement.setObject(3, from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
-            statement.setObject(4, from.plusDays(DAYS + 1L).atStartOfDay().atOffset(ZoneOffset.UTC));
-            var sessions = new HashMap<String, List<Started>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sessions.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
-                            .add(new Started(
-                                    rows.getString(2),
-                                    rows.getObject(3, OffsetDateTime.class).toInstant(),
-                                    rows.getObject(4, Integer.class)));
-                }
-            }
-            return sessions;
-        }
+        var sessions = new HashMap<String, List<Started>>();
+        Sql.each(
+                connection,
+                SESSIONS,
+                row -> sessions.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Started(
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getObject(4, Integer.class))),
+                gym,
+                connection.createArrayOf("text", athletes.toArray()),
+                from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC),
+                from.plusDays(DAYS + 1L).atStartOfDay().atOffset(ZoneOffset.UTC));
+        return sessions;
     }
 }

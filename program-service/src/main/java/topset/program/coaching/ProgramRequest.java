@@ -89,30 +89,6 @@ public record ProgramRequest(
         }
     }
 
-    /** Creates a request without weekdays. */
-    public ProgramRequest(
-            @Nullable UUID programId,
-            String athleteId,
-            LocalDate startsOn,
-            @Nullable String template,
-            @Nullable List<DayTemplate> templates,
-            @Nullable Structure structure,
-            @Nullable Integer deloadEvery,
-            List<LiftRequest> lifts) {
-        this(programId, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, null);
-    }
-
-    /** Creates a request with at most one template. */
-    public ProgramRequest(
-            @Nullable UUID programId,
-            String athleteId,
-            LocalDate startsOn,
-            @Nullable String template,
-            @Nullable Structure structure,
-            List<LiftRequest> lifts) {
-        this(programId, athleteId, startsOn, template, null, structure, null, lifts);
-    }
-
     /**
      * The SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests have
      * equal fingerprints.

@@ -3,8 +3,10 @@ package topset.program.coaching;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -65,22 +67,24 @@ public class ProgramResource {
                             schema = @Schema(implementation = ProgramRequest.class),
                             examples = {
                                 @ExampleObject(name = "bench press, one top set and backoffs", value = """
-                                                    {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
-                                                     "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
-                                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""),
+                                    {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
+                                     "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
+                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}\
+                                    """),
                                 @ExampleObject(name = "several days of the guide", value = """
-                                                    {"athleteId":"lifter-1","startsOn":"2026-11-23",
-                                                     "templates":[{"day":1,"template":"push-day"},{"day":3,"template":"leg-day"}],
-                                                     "lifts":[{"exercise":"bench-press","start":{"load":100}},
-                                                      {"exercise":"incline-dumbbell-press","start":{"load":30}},
-                                                      {"exercise":"cable-fly","start":{"load":15}},
-                                                      {"exercise":"lateral-raise","start":{"load":10}},
-                                                      {"exercise":"triceps-pushdown","start":{"load":30}},
-                                                      {"exercise":"squat","start":{"load":140}},
-                                                      {"exercise":"romanian-deadlift","start":{"load":110}},
-                                                      {"exercise":"leg-press","start":{"load":200}},
-                                                      {"exercise":"leg-curl","start":{"load":50}},
-                                                      {"exercise":"calf-raise","start":{"load":60}}]}""")
+                                    {"athleteId":"lifter-1","startsOn":"2026-11-23",
+                                     "templates":[{"day":1,"template":"push-day"},{"day":3,"template":"leg-day"}],
+                                     "lifts":[{"exercise":"bench-press","start":{"load":100}},
+                                      {"exercise":"incline-dumbbell-press","start":{"load":30}},
+                                      {"exercise":"cable-fly","start":{"load":15}},
+                                      {"exercise":"lateral-raise","start":{"load":10}},
+                                      {"exercise":"triceps-pushdown","start":{"load":30}},
+                                      {"exercise":"squat","start":{"load":140}},
+                                      {"exercise":"romanian-deadlift","start":{"load":110}},
+                                      {"exercise":"leg-press","start":{"load":200}},
+                                      {"exercise":"leg-curl","start":{"load":50}},
+                                      {"exercise":"calf-raise","start":{"load":60}}]}\
+                                    """)
                             }))
     @APIResponse(
             responseCode = "201",
@@ -207,6 +211,58 @@ public class ProgramResource {
     public ProgramView end(@PathParam("programId") String programId) {
         var id = id(programId);
         return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
+    }
+
+    @PUT
+    @Path("/{programId}/deloads/{week}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "planDeload",
+            summary = "Make a week a deload: less load, fewer sets",
+            description = "Of all lifts. The week after it has the plan that the deload week would have had; nothing"
+                    + " else depends on its sets. In the current week, sets already logged become deload sets."
+                    + " Replaces an earlier deload of that week whole. Repeated: 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = DeloadRequest.class), example = """
+                {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
+                """))
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    @APIResponse(
+            responseCode = "422",
+            description = "The week is over, or a value is outside the rules; violations name field and rule")
+    public ProgramView planDeload(
+            @PathParam("programId") String programId, @PathParam("week") String week, InputStream body) {
+        var id = id(programId);
+        var athlete = programs.owner(caller, id);
+        var asked = json.read(body, DeloadRequest.class);
+        return ProgramView.of(programs.planDeload(caller.actor(), athlete, id, LiftResource.number(week), asked));
+    }
+
+    @DELETE
+    @Path("/{programId}/deloads/{week}")
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "removeDeload",
+            summary = "Have no deload in a week, neither a planned one nor one of deloadEvery",
+            description = "Repeated, or without a deload: 200.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    @APIResponse(responseCode = "422", description = "The week is over")
+    public ProgramView removeDeload(@PathParam("programId") String programId, @PathParam("week") String week) {
+        var id = id(programId);
+        var athlete = programs.owner(caller, id);
+        return ProgramView.of(programs.removeDeload(caller.actor(), athlete, id, LiftResource.number(week)));
     }
 
     /** Throws a problem 404 if the text is not a UUID, because no program has it. */

@@ -180,7 +180,7 @@ public class ProgramService {
             throws SQLException {
         var programs = context.programs();
         var gym = GymTable.settings(context.connection(), programs.athlete().gym());
-        var start = new Start(
+        var start = new Start(new ProgramEvent.ProgramStarted(
                 context.programId(),
                 programs.programs().size() + 1,
                 request.startsOn(),
@@ -193,7 +193,7 @@ public class ProgramService {
                 request.fingerprint(),
                 context.now(),
                 from.version(),
-                weekdays(programs, request, context.now()));
+                weekdays(programs, request, context.now())));
         if (!ProgramDecider.dependsOnLifts(context.state(), start)) {
             return start;
         }
@@ -202,7 +202,7 @@ public class ProgramService {
         if (!(context.state() instanceof ProgramState.Existing)) {
             StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
         }
-        return start.with(checked.lifts(), checked.warnings());
+        return new Start(start.event().with(checked.lifts(), checked.warnings()));
     }
 
     /**

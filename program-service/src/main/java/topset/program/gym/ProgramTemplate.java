@@ -34,20 +34,6 @@ public record ProgramTemplate(
         List<LiftRequest> lifts,
         @Nullable List<DayWeekday> weekdays) {
 
-    /** Creates a program template without weekdays. */
-    public ProgramTemplate(
-            String name,
-            @Nullable Integer weeks,
-            @Nullable WeightUnit unit,
-            @Nullable String template,
-            @Nullable List<TemplateDay> templates,
-            @Nullable Structure structure,
-            @Nullable Integer deloadEvery,
-            List<Deload> deloads,
-            List<LiftRequest> lifts) {
-        this(name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, null);
-    }
-
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> slotId.equals(lift.slotId()));
     }

@@ -47,9 +47,11 @@ final class ProgramCopy {
                 asked.name(),
                 asked.weeks(),
                 unit(copied),
-                program.template(),
-                ProgramRequest.DayTemplate.of(program.templates()),
-                program.structure() == null ? null : Structure.valueOf(program.structure()),
+                program.start().template(),
+                ProgramRequest.DayTemplate.of(program.start().templates()),
+                program.start().structure() == null
+                        ? null
+                        : Structure.valueOf(program.start().structure()),
                 asked.deloadEvery() == null ? deloadEvery() : asked.deloadEvery(),
                 asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),
                 copied,
@@ -112,7 +114,8 @@ final class ProgramCopy {
             if (names && unit != null && unit != lifts.get(n).unit()) {
                 throw Problem.refused(
                         "fromProgram.programId",
-                        "must be a program whose increments and equipment are in one unit, not partly in kg and partly in lb",
+                        "must be a program whose increments and equipment are in one unit, not partly in kg and partly"
+                                + " in lb",
                         RULE);
             }
             unit = names ? lifts.get(n).unit() : unit;

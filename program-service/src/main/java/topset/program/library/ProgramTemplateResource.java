@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +32,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
+import topset.edge.web.QueryFlag;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
@@ -41,11 +43,20 @@ import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 @Tag(name = "Program library")
 public class ProgramTemplateResource {
     private final ProgramTemplateService templates;
+    private final AssignmentService assignments;
+    private final TemplateAthletes athletes;
     private final StrictJson json;
     private final Caller caller;
 
-    ProgramTemplateResource(ProgramTemplateService templates, StrictJson json, Caller caller) {
+    ProgramTemplateResource(
+            ProgramTemplateService templates,
+            AssignmentService assignments,
+            TemplateAthletes athletes,
+            StrictJson json,
+            Caller caller) {
         this.templates = templates;
+        this.assignments = assignments;
+        this.athletes = athletes;
         this.json = json;
         this.caller = caller;
     }
@@ -58,11 +69,8 @@ public class ProgramTemplateResource {
             description = "Retired ones are listed too, with `retired`.")
     public Page<ProgramTemplateSummary> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var after = cursor == null || cursor.isEmpty()
-                ? ""
-                : Cursor.parts(cursor, 1).getFirst();
         int most = Page.limit(limit);
-        var found = templates.list(caller.gym(), after, most + 1).stream()
+        var found = templates.list(caller.gym(), Cursor.id(cursor), most + 1).stream()
                 .map(ProgramTemplateSummary::of)
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.id()));
@@ -106,15 +114,17 @@ public class ProgramTemplateResource {
                             schema = @Schema(implementation = ProgramTemplateRequest.class),
                             examples = {
                                 @ExampleObject(name = "from scratch, one deload", value = """
-                                            {"name":"Bench and squat","weeks":8,"deloadEvery":0,
-                                             "deloads":[{"week":5}],
-                                             "lifts":[{"day":1,"exercise":"bench-press",
-                                               "scheme":{"variant":"SINGLE_TOP"}},
-                                              {"day":2,"exercise":"squat","start":{"fromHistory":true},
-                                               "scheme":{"variant":"MODERATE_TOP"}}]}"""),
+                                    {"name":"Bench and squat","weeks":8,"deloadEvery":0,
+                                     "deloads":[{"week":5}],
+                                     "lifts":[{"day":1,"exercise":"bench-press",
+                                       "scheme":{"variant":"SINGLE_TOP"}},
+                                      {"day":2,"exercise":"squat","start":{"fromHistory":true},
+                                       "scheme":{"variant":"MODERATE_TOP"}}]}\
+                                    """),
                                 @ExampleObject(name = "a program as it is now", value = """
-                                            {"name":"As Kemi trains","fromProgram":{"athleteId":"lifter-1",
-                                             "programId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01"}}""")
+                                    {"name":"As Kemi trains","fromProgram":{"athleteId":"lifter-1",
+                                     "programId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01"}}\
+                                    """)
                             }))
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -163,6 +173,62 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "404", description = "There is no such program template")
     public Response retire(@PathParam("id") String id) {
         return answer(Response.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "assignProgramTemplate",
+            summary = "Start a program from the program template for each of up to 100 athletes",
+            description = "Each athlete is answered on its own, as POST /v1/programs would: a refused one stops"
+                    + " no other. Every lift needs a start: that of the program template, or the most"
+                    + " specific entry of `starts` (an athlete's before one for all, a slot's before an"
+                    + " exercise's before one for all lifts). The planned deloads are planned too, but for"
+                    + " weeks that are over. Idempotent by the program template, its version, the athlete"
+                    + " and `startsOn`: the same again is REPEATED, other starts are refused with 409. To be"
+                    + " safe to repeat, name `version`. One assignment of a gym at a time: 429. A call ends"
+                    + " within five seconds; athletes it did not reach are refused with 503: send the same"
+                    + " call again.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = AssignmentRequest.class), example = """
+                {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
+                 "starts":[{"start":{"fromHistory":true}},
+                  {"exercise":"bench-press","start":{"oneRepMax":120}},
+                  {"athleteId":"lifter-2","slotId":"d1-bench-press","start":{"load":80}}]}\
+                """))
+    @APIResponse(
+            responseCode = "200",
+            description = "The result of each athlete",
+            content = @Content(schema = @Schema(implementation = AssignmentResult.class)))
+    @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
+    @APIResponse(responseCode = "409", description = "The program template is retired")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public AssignmentResult assign(@PathParam("id") String id, InputStream body) {
+        assignments.requireExisting(caller.gym(), id);
+        var asked = json.read(body, AssignmentRequest.class, AssignmentRequest::check);
+        return assignments.assign(caller.actor(), caller.gym(), id, asked, caller::mayWrite);
+    }
+
+    @GET
+    @Path("/{id}/athletes")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "listProgramTemplateAthletes",
+            summary = "Who trains by the program template, and in which version",
+            description = "Athletes with a program of the program template that runs or is to begin, by id,"
+                    + " each with the newest such program. A new version is an offer: nothing changes until"
+                    + " it is assigned. With `older=true` only those who have an older version. A page may"
+                    + " have fewer athletes than `limit`.")
+    public Page<TemplateAthletes.TemplateAthlete> athletes(
+            @PathParam("id") String id,
+            @Parameter(description = "Only those with an older version") @QueryParam("older") @Nullable String older,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return athletes.list(
+                caller.athletes(), id, QueryFlag.isTrue("older", older), Cursor.id(cursor), Page.limit(limit));
     }
 
     private static Response answer(Response.Status status, ProgramTemplateTable.Stored stored) {

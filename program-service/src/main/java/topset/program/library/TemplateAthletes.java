@@ -23,6 +23,7 @@ import topset.program.programs.ProgramState;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.Sql;
 
 @ApplicationScoped
 public class TemplateAthletes {
@@ -95,41 +96,31 @@ public class TemplateAthletes {
             String after,
             int limit)
             throws SQLException {
-        try (var statement = connection.prepareStatement("select distinct athlete from program p where gym = ?"
-                + " and template_id = ? and (not ? or template_version < ?) and athlete > ?"
-                + (onlyOf == null ? "" : AthleteTable.OF_COACH) + " order by athlete limit ?")) {
-            int parameter = 1;
-            statement.setString(parameter++, gym);
-            statement.setString(parameter++, newest.id());
-            statement.setBoolean(parameter++, older);
-            statement.setInt(parameter++, newest.version());
-            statement.setString(parameter++, after);
-            if (onlyOf != null) {
-                statement.setString(parameter++, onlyOf);
-            }
-            statement.setInt(parameter, limit);
-            var ids = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
+        var values = new ArrayList<Object>(List.of(gym, newest.id(), older, newest.version(), after, limit));
+        if (onlyOf != null) {
+            values.add(values.size() - 1, onlyOf);
         }
+        return Sql.list(
+                connection,
+                "select distinct athlete from program p where gym = ?"
+                        + " and template_id = ? and (not ? or template_version < ?) and athlete > ?"
+                        + (onlyOf == null ? "" : AthleteTable.OF_COACH) + " order by athlete limit ?",
+                row -> row.getString(1),
+                values.toArray());
     }
 
     /** Returns the athlete's latest program that was started from the program template and is not over. */
     private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
         return programs.programs().stream()
                 .map(Planned::program)
-                .filter(program -> program.programTemplate() != null
-                        && program.programTemplate().id().equals(id))
+                .filter(program -> program.start().programTemplate() != null
+                        && program.start().programTemplate().id().equals(id))
                 .filter(program -> programs.state(program, now) instanceof ProgramState.Running)
                 .reduce((first, second) -> second);
     }
 
     private static TemplateAthlete row(AthletePrograms programs, Program program, int newest) {
-        var template = program.programTemplate();
+        var template = program.start().programTemplate();
         return new TemplateAthlete(
                 programs.athlete().id(),
                 program.id(),

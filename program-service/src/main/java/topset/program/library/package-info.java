@@ -1,7 +1,7 @@
 /**
  * Stores a gym's program templates, starts programs from a template for many athletes, and lists the athletes who train
- * with an older version. The entry points are {@link topset.program.library.ProgramTemplateResource} and {@link
- * topset.program.library.AssignmentResource}. Words: docs/glossary.md.
+ * with an older version. The entry point is {@link topset.program.library.ProgramTemplateResource}. Words:
+ * docs/glossary.md.
  */
 @NullMarked
 package topset.program.library;

@@ -3,7 +3,6 @@ package topset.program.parked;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -11,6 +10,7 @@ import org.jboss.logging.Logger;
 import topset.edge.web.Outage;
 import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Processes parked events after a gym has defined the exercise that they name. The replica that stored the definition
@@ -79,14 +79,8 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     }
 
     private List<Athlete> waiters() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(WAITERS);
-                var rows = statement.executeQuery()) {
-            var waiters = new ArrayList<Athlete>();
-            while (rows.next()) {
-                waiters.add(new Athlete(rows.getString(1), rows.getString(2)));
-            }
-            return waiters;
+        try (var connection = dataSource.getConnection()) {
+            return Sql.list(connection, WAITERS, row -> new Athlete(row.getString(1), row.getString(2)));
         }
     }
 }

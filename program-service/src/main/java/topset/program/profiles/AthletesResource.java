@@ -39,11 +39,8 @@ public class AthletesResource {
             summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too")
     public Page<Listed> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var after = cursor == null || cursor.isEmpty()
-                ? ""
-                : Cursor.parts(cursor, 1).getFirst();
         int most = Page.limit(limit);
-        var found = profiles.list(caller.athletes(), after, most + 1).entrySet().stream()
+        var found = profiles.list(caller.athletes(), Cursor.id(cursor), most + 1).entrySet().stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

@@ -44,7 +44,7 @@ public record AthletePrograms(
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                     planned -> planned.program().startsOn())
-            .thenComparingInt(planned -> planned.program().nth());
+            .thenComparingInt(planned -> planned.program().start().nth());
 
     public static AthletePrograms of(
             Athlete athlete, @Nullable Profile profile, List<Planned> programs, @Nullable UUID exercises) {

@@ -195,24 +195,14 @@ public final class AthleteTable {
      */
     public static Map<String, Profile> profiles(
             Connection connection, String gym, @Nullable String coach, String after, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(
+        var profiles = new LinkedHashMap<String, Profile>();
+        Sql.each(
+                connection,
                 "select athlete, profile from athlete_profile p where gym = ? and athlete > ?"
-                        + (coach == null ? "" : OF_COACH) + " order by athlete limit ?")) {
-            int parameter = 1;
-            statement.setString(parameter++, gym);
-            statement.setString(parameter++, after);
-            if (coach != null) {
-                statement.setString(parameter++, coach);
-            }
-            statement.setInt(parameter, limit);
-            var profiles = new LinkedHashMap<String, Profile>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    profiles.put(rows.getString(1), ProgramEventCodec.read(rows.getString(2), Profile.class));
-                }
-            }
-            return profiles;
-        }
+                        + (coach == null ? "" : OF_COACH) + " order by athlete limit ?",
+                row -> profiles.put(row.getString(1), ProgramEventCodec.read(row.getString(2), Profile.class)),
+                coach == null ? new Object[] {gym, after, limit} : new Object[] {gym, after, coach, limit});
+        return profiles;
     }
 
     /** Empty if the gym has no program with this id. */

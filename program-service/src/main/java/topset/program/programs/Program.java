@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.FoldedWeek;
@@ -30,24 +30,14 @@ import topset.program.rules.trend.ExerciseTrend;
  * A program: its definition at the start, the coach's later changes, and the plan, which is computed from these and
  * from the logged sets.
  *
- * @param nth the program's number in the order in which the athlete's programs were started, from 1
- * @param fingerprint the fingerprint of the request that started the program
- * @param programTemplate the program template from which the program started; absent if there was none
  * @param schedule the weekdays of the program's days
  * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
  * year of training
  */
 public record Program(
-        UUID id,
-        int nth,
-        LocalDate startsOn,
-        @Nullable String template,
-        @Nullable List<TemplateDay> templates,
-        @Nullable String structure,
+        ProgramStarted start,
         LiftsByWeek lifts,
         List<LiftWarning> warnings,
-        String fingerprint,
-        @Nullable ProgramTemplateVersion programTemplate,
         WeeklySchedule schedule,
         CoachAdjustments adjustments,
         PlanState planState) {
@@ -59,29 +49,29 @@ public record Program(
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
     /** The program has no plan yet. */
-    public static Program started(ProgramEvent.ProgramStarted started) {
+    public static Program started(ProgramStarted started) {
         return new Program(
-                started.programId(),
-                started.nth(),
-                started.startsOn(),
-                started.template(),
-                started.templates(),
-                started.structure(),
+                started,
                 LiftsByWeek.of(started.lifts()),
                 started.warnings(),
-                started.asked(),
-                started.programTemplate(),
                 WeeklySchedule.started(started.weekdays()),
                 CoachAdjustments.none(started.deloadEvery()),
                 PlanState.NOTHING);
+    }
+
+    public UUID id() {
+        return start.programId();
+    }
+
+    public LocalDate startsOn() {
+        return start.startsOn();
     }
 
     /** Throws an {@link IllegalStateException} if the event belongs to another program or is a start event. */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
         return switch (event) {
-            case ProgramEvent.ProgramStarted started ->
-                throw new IllegalStateException("program " + id + " started twice");
+            case ProgramStarted started -> throw new IllegalStateException("program " + id() + " started twice");
             case ProgramEvent.LiftChanged changed -> withLift(changed);
             case ProgramEvent.ProgramPaused paused ->
                 with(adjustments.withPause(new CoachAdjustments.Rest(paused.from(), paused.to(), paused.reason())));
@@ -107,78 +97,27 @@ public record Program(
     }
 
     public Program with(PlanState stored) {
-        return new Program(
-                id,
-                nth,
-                startsOn,
-                template,
-                templates,
-                structure,
-                lifts,
-                warnings,
-                fingerprint,
-                programTemplate,
-                schedule,
-                adjustments,
-                stored);
+        return new Program(start, lifts, warnings, schedule, adjustments, stored);
     }
 
     public Program with(WeeklySchedule changed) {
-        return new Program(
-                id,
-                nth,
-                startsOn,
-                template,
-                templates,
-                structure,
-                lifts,
-                warnings,
-                fingerprint,
-                programTemplate,
-                changed,
-                adjustments,
-                planState);
+        return new Program(start, lifts, warnings, changed, adjustments, planState);
     }
 
     private Program with(CoachAdjustments adjusted) {
-        return new Program(
-                id,
-                nth,
-                startsOn,
-                template,
-                templates,
-                structure,
-                lifts,
-                warnings,
-                fingerprint,
-                programTemplate,
-                schedule,
-                adjusted,
-                planState);
+        return new Program(start, lifts, warnings, schedule, adjusted, planState);
     }
 
     private Program withLift(ProgramEvent.LiftChanged changed) {
         var all = new ArrayList<>(warnings);
         changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
-        return new Program(
-                id,
-                nth,
-                startsOn,
-                template,
-                templates,
-                structure,
-                lifts.with(new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()))),
-                List.copyOf(all),
-                fingerprint,
-                programTemplate,
-                schedule,
-                adjustments,
-                planState);
+        var change = new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()));
+        return new Program(start, lifts.with(change), List.copyOf(all), schedule, adjustments, planState);
     }
 
     private void requireOwn(UUID programId) {
-        if (!programId.equals(id)) {
-            throw new IllegalStateException("an event of program " + programId + " was applied to program " + id);
+        if (!programId.equals(id())) {
+            throw new IllegalStateException("an event of program " + programId + " was applied to program " + id());
         }
     }
 
@@ -204,7 +143,7 @@ public record Program(
 
     public Lift lift(String slotId, int week) {
         return findLift(slotId, week)
-                .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
+                .orElseThrow(() -> new IllegalStateException("program " + id() + " has no slot " + slotId));
     }
 
     /** Empty if the program has no slot with this id. */
@@ -229,7 +168,7 @@ public record Program(
 
     /** 0 or less before the program starts. */
     public int weekOf(LocalDate date) {
-        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
+        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn(), date), 7L) + 1);
     }
 
     /**
@@ -238,7 +177,7 @@ public record Program(
      * @param endsOn the first day after the program; absent while no end is known
      */
     public boolean coversWeek(int week, @Nullable LocalDate endsOn) {
-        return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
+        return endsOn == null || startsOn().plusWeeks(week - 1L).isBefore(endsOn);
     }
 
     /** The trend of each exercise at the start of a week, whose plan must be final. */
@@ -267,7 +206,7 @@ public record Program(
     }
 
     private LocalDate startDate(int week) {
-        return startsOn.plusWeeks(week - 1L);
+        return startsOn().plusWeeks(week - 1L);
     }
 
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {

@@ -5,18 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.contract.TemplateDay;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.result.LoggedSet;
-import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
@@ -32,77 +29,8 @@ public sealed interface ProgramCommand {
      */
     sealed interface OfPerson extends ProgramCommand {}
 
-    /**
-     * Starts a program.
-     *
-     * @param nth the program's number in the order in which the athlete's programs were started, from 1
-     * @param deloadEvery the period of regular deloads in weeks; absent if there are none
-     * @param programTemplate absent if the program does not start from a program template
-     * @param weekdays the days with a weekday; absent if no day has one
-     */
-    record Start(
-            UUID programId,
-            int nth,
-            LocalDate startsOn,
-            @Nullable String template,
-            @Nullable List<TemplateDay> templates,
-            @Nullable String structure,
-            @Nullable Integer deloadEvery,
-            List<Lift> lifts,
-            List<ProgramEvent.LiftWarning> warnings,
-            String fingerprint,
-            Instant at,
-            @Nullable ProgramTemplateVersion programTemplate,
-            @Nullable List<ScheduledDay> weekdays)
-            implements OfPerson {
-
-        /** Creates a command without program template and weekdays. */
-        public Start(
-                UUID programId,
-                int nth,
-                LocalDate startsOn,
-                @Nullable String template,
-                @Nullable List<TemplateDay> templates,
-                @Nullable String structure,
-                @Nullable Integer deloadEvery,
-                List<Lift> lifts,
-                List<ProgramEvent.LiftWarning> warnings,
-                String fingerprint,
-                Instant at) {
-            this(
-                    programId,
-                    nth,
-                    startsOn,
-                    template,
-                    templates,
-                    structure,
-                    deloadEvery,
-                    lifts,
-                    warnings,
-                    fingerprint,
-                    at,
-                    null,
-                    null);
-        }
-
-        /** Returns a copy with the lifts that the training rules have checked. */
-        public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
-            return new Start(
-                    programId,
-                    nth,
-                    startsOn,
-                    template,
-                    templates,
-                    structure,
-                    deloadEvery,
-                    checked,
-                    remarks,
-                    fingerprint,
-                    at,
-                    programTemplate,
-                    weekdays);
-        }
-    }
+    /** Starts a program. The event contains the lifts that the training rules have checked. */
+    record Start(ProgramEvent.ProgramStarted event) implements OfPerson {}
 
     /**
      * Changes a lift from the week after the running one on.

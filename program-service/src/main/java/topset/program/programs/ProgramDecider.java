@@ -35,7 +35,7 @@ public final class ProgramDecider {
 
     public static ProgramDecision decide(ProgramState state, ProgramCommand command) {
         return switch (new On(state, command)) {
-            case On(Absent absent, Start start) -> start(start);
+            case On(Absent absent, Start(var started)) -> new Changed(started);
             case On(Taken taken, Start start) -> new ProgramDecision.ProgramIdTaken();
             case On(Existing existing, Start start) -> startAgain(start, existing.program());
             case On(Absent absent, ProgramCommand any) -> new ProgramDecision.NoSuchProgram();
@@ -54,28 +54,11 @@ public final class ProgramDecider {
         };
     }
 
-    private static ProgramDecision start(Start start) {
-        return new Changed(new ProgramEvent.ProgramStarted(
-                start.programId(),
-                start.nth(),
-                start.startsOn(),
-                start.template(),
-                start.templates(),
-                start.structure(),
-                start.deloadEvery(),
-                start.lifts(),
-                start.warnings(),
-                start.fingerprint(),
-                start.at(),
-                start.programTemplate(),
-                start.weekdays()));
-    }
-
     private static ProgramDecision startAgain(Start start, Program program) {
         var same = isSameRequest(start, program)
                 || (isSameApartFromLifts(start, program)
                         && isTrainedAs(
-                                withoutFirstLoads(start.lifts()),
+                                withoutFirstLoads(start.event().lifts()),
                                 withoutFirstLoads(program.lifts().started())));
         return same ? new Unchanged() : new ProgramDecision.StartedOtherwise();
     }
@@ -94,18 +77,20 @@ public final class ProgramDecider {
     }
 
     private static boolean isSameRequest(Start start, Program program) {
-        return start.fingerprint().equals(program.fingerprint());
+        return start.event().asked().equals(program.start().asked());
     }
 
     private static boolean isSameApartFromLifts(Start start, Program program) {
-        return program.startsOn().equals(start.startsOn())
-                && Objects.equals(program.template(), start.template())
-                && Objects.equals(program.templates(), start.templates())
-                && Objects.equals(program.structure(), start.structure())
-                && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery())
+        var first = program.start();
+        var again = start.event();
+        return first.startsOn().equals(again.startsOn())
+                && Objects.equals(first.template(), again.template())
+                && Objects.equals(first.templates(), again.templates())
+                && Objects.equals(first.structure(), again.structure())
+                && Objects.equals(program.adjustments().deloads().every(), again.deloadEvery())
                 && program.schedule()
                         .weekdays()
-                        .equals(WeeklySchedule.started(start.weekdays()).weekdays());
+                        .equals(WeeklySchedule.started(again.weekdays()).weekdays());
     }
 
     private static boolean isTrainedAs(List<Lift> some, List<Lift> others) {

@@ -71,20 +71,9 @@ public sealed interface ProgramEvent {
             @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {
 
-        /** Creates an event without program template and weekdays. */
-        public ProgramStarted(
-                UUID programId,
-                int nth,
-                LocalDate startsOn,
-                @Nullable String template,
-                @Nullable List<TemplateDay> templates,
-                @Nullable String structure,
-                @Nullable Integer deloadEvery,
-                List<Lift> lifts,
-                List<LiftWarning> warnings,
-                String asked,
-                Instant startedAt) {
-            this(
+        /** Returns a copy with the lifts that the training rules have checked. */
+        public ProgramStarted with(List<Lift> checked, List<LiftWarning> remarks) {
+            return new ProgramStarted(
                     programId,
                     nth,
                     startsOn,
@@ -92,12 +81,12 @@ public sealed interface ProgramEvent {
                     templates,
                     structure,
                     deloadEvery,
-                    lifts,
-                    warnings,
+                    checked,
+                    remarks,
                     asked,
                     startedAt,
-                    null,
-                    null);
+                    programTemplate,
+                    weekdays);
         }
     }
 

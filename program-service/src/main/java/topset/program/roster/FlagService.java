@@ -24,7 +24,7 @@ import topset.program.seen.SeenFlagTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StoreTransaction;
 
 /** Marks flags (hints for the coach) of an athlete as seen. Each change holds the athlete's lock. */
@@ -54,13 +54,10 @@ public class FlagService {
      * program.
      */
     public List<RosterFlag> list(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
-            return RosterProjection.entry(connection, athlete).map(RosterEntry::flags).orElse(List.of()).stream()
-                    .map(flag -> flag.at(clock.instant(), true))
-                    .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        var entry = Query.on(dataSource, connection -> RosterProjection.entry(connection, athlete));
+        return entry.map(RosterEntry::flags).orElse(List.of()).stream()
+                .map(flag -> flag.at(clock.instant(), true))
+                .toList();
     }
 
     /**

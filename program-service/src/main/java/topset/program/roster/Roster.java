@@ -3,7 +3,6 @@ package topset.program.roster;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,7 +23,7 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.parked.ParkedReason;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
@@ -144,11 +143,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     /** Returns the ids of the athletes whom a coach trains, including athletes who are not in the roster. */
     public Set<String> athletesOf(String gym, String coach) {
-        try (var connection = dataSource.getConnection()) {
-            return CoachesAndTagsTable.ofCoach(connection, gym, coach);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach));
     }
 
     private OffsetDateTime now() {
@@ -211,7 +206,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             return List.of();
         }
         var athletes = rows.stream().map(RosterRow.Shown::athlete).toList();
-        try (var connection = dataSource.getConnection()) {
+        return Query.on(dataSource, connection -> {
             var parked = inbox.parked(
                     connection,
                     athletes.stream().map(id -> new Athlete(gym, id)).toList());
@@ -223,9 +218,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                             known.getOrDefault(row.athlete(), CoachesAndTags.NONE),
                             named))
                     .toList();
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /**

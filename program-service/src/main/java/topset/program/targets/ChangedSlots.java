@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.WeekTable;
+import topset.store.Sql;
 import topset.store.SqlArrays;
 
 /** @param slots null if all slots are wanted, whenever their targets were computed */
@@ -35,19 +35,14 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
             return new ChangedSlots(null);
         }
         var weeks = List.copyOf(wanted);
-        var found = new HashSet<Slot>();
-        try (var statement = connection.prepareStatement(SELECT)) {
-            SqlArrays.text(statement, 1, weeks, each -> each.athlete().gym());
-            SqlArrays.text(statement, 2, weeks, each -> each.program().id().toString());
-            SqlArrays.integer(statement, 3, weeks, WeekTable.Wanted::fromWeek);
-            SqlArrays.integer(statement, 4, weeks, WeekTable.Wanted::toWeek);
-            statement.setObject(5, since);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Slot(rows.getObject(1, UUID.class), rows.getString(2)));
-                }
-            }
-        }
-        return new ChangedSlots(found);
+        return new ChangedSlots(Set.copyOf(Sql.list(
+                connection,
+                SELECT,
+                row -> new Slot(row.getObject(1, UUID.class), row.getString(2)),
+                SqlArrays.text(connection, weeks, each -> each.athlete().gym()),
+                SqlArrays.text(connection, weeks, each -> each.program().id().toString()),
+                SqlArrays.integer(connection, weeks, WeekTable.Wanted::fromWeek),
+                SqlArrays.integer(connection, weeks, WeekTable.Wanted::toWeek),
+                since)));
     }
 }

@@ -71,7 +71,7 @@ class ChangedExercisesTest {
         service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
         var bench = OnPostgres.benchPress(athlete, MONDAY, 60).lifts().getFirst();
         var lift = new LiftRequest(SLOT, 1, "log-press", bench.scheme(), bench.progression(), bench.start(), own, null);
-        service.programs.start(gym, new ProgramRequest(null, id, MONDAY, null, null, List.of(lift)));
+        service.programs.start(gym, new ProgramRequest(null, id, MONDAY, null, null, null, null, List.of(lift), null));
         return athlete;
     }
 

@@ -190,7 +190,8 @@ class ChangedProgramsTest {
                 new LiftRequest.Start(BigDecimal.valueOf(1001), null, null, null),
                 null,
                 null);
-        return new ProgramRequest(null, athlete.id(), LocalDate.of(26, 11, 23), "arm-day", null, List.of(lift));
+        return new ProgramRequest(
+                null, athlete.id(), LocalDate.of(26, 11, 23), "arm-day", null, null, null, List.of(lift), null);
     }
 
     @Test
@@ -323,6 +324,8 @@ class ChangedProgramsTest {
                 startsOn,
                 null,
                 null,
+                null,
+                null,
                 List.of(new LiftRequest(
                         "d1-overhead-press",
                         1,
@@ -331,7 +334,8 @@ class ChangedProgramsTest {
                         lift.progression(),
                         lift.start(),
                         null,
-                        null)));
+                        null)),
+                null);
     }
 
     private long flagsChanged(Athlete lifter) {

@@ -90,7 +90,8 @@ class EquipmentChangesTest {
         var bench = usual.lifts().getFirst();
         var lift = new LiftRequest(
                 bench.slotId(), 1, bench.exercise(), bench.scheme(), bench.progression(), bench.start(), own, null);
-        service.programs.start(gym, new ProgramRequest(null, athlete.id(), MONDAY, null, null, List.of(lift)));
+        service.programs.start(
+                gym, new ProgramRequest(null, athlete.id(), MONDAY, null, null, null, null, List.of(lift), null));
     }
 
     private SlotWeek week(Athlete athlete, int week) {

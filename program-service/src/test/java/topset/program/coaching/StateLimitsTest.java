@@ -29,6 +29,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
+import topset.program.programs.ProgramEvent;
 import topset.program.rules.deload.Deloads;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.Injuries;
@@ -69,7 +70,8 @@ class StateLimitsTest {
     void the_same_start_again_is_answered_at_the_limit_too() {
         var lifter = service.lifter(MONDAY);
         var plain = OnPostgres.benchPress(lifter, MONDAY, 100);
-        var request = new ProgramRequest(UUID.randomUUID(), lifter.id(), MONDAY, null, null, plain.lifts());
+        var request =
+                new ProgramRequest(UUID.randomUUID(), lifter.id(), MONDAY, null, null, null, null, plain.lifts(), null);
         service.programs.start(lifter.gym(), request);
         for (int n = 2; n < Limits.PROGRAMS_A_YEAR; n++) {
             start(lifter, MONDAY);
@@ -217,16 +219,22 @@ class StateLimitsTest {
 
     private static Program program(int overrides, int lifts, int pauses) {
         return new Program(
-                UUID.randomUUID(),
-                1,
-                MONDAY,
-                null,
-                null,
-                null,
+                new ProgramEvent.ProgramStarted(
+                        UUID.randomUUID(),
+                        1,
+                        MONDAY,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        "asked",
+                        Instant.EPOCH,
+                        null,
+                        null),
                 new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift()))),
                 List.of(),
-                null,
-                null,
                 WeeklySchedule.NONE,
                 new CoachAdjustments(
                         IntStream.range(0, overrides)

@@ -97,9 +97,9 @@ class TimeoutTest {
         var neighbour = service.lifter(MONDAY);
         for (int n = 0; n < 6; n++) {
             service.change(
-                    "insert into set_fact select p.gym, p.athlete, gen_random_uuid(), 1, false, gen_random_uuid(),"
+                    "insert into set_fact select p.gym, p.athlete, gen_random_uuid(), 1, null, false, gen_random_uuid(),"
                             + " '2026-11-24T10:00:00Z', 1, 'bench-press', 'WARM_UP', 60, 'KG', 5, null, false,"
-                            + " '2026-11-24T10:05:00Z', null, null from program p, generate_series(1, 25001) where p.gym = ?",
+                            + " '2026-11-24T10:05:00Z', null from program p, generate_series(1, 25001) where p.gym = ?",
                     lifter);
         }
 

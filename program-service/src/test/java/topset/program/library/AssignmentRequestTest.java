@@ -27,7 +27,8 @@ class AssignmentRequestTest {
             List.of(),
             List.of(
                     new LiftRequest("heavy", 1, "squat", null, null, history(), null, null),
-                    new LiftRequest("light", 2, "squat", null, null, null, null, null)));
+                    new LiftRequest("light", 2, "squat", null, null, null, null, null)),
+            null);
 
     private static LiftRequest.Start history() {
         return new LiftRequest.Start(null, null, null, true);

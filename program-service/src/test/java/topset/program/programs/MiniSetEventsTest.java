@@ -109,7 +109,9 @@ class MiniSetEventsTest {
                 ((LiftCheck.Accepted) checked).lifts(),
                 List.of(),
                 "asked",
-                NOW));
+                NOW,
+                null,
+                null));
     }
 
     private static List<LoggedSet> sets(int... reps) {

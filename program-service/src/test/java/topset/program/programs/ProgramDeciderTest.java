@@ -45,8 +45,8 @@ class ProgramDeciderTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";
     private static final Lift LIFT = lift(120);
-    private static final ProgramStarted STARTED =
-            new ProgramStarted(ID, 1, MONDAY, null, null, null, null, List.of(LIFT), List.of(), "request", NOW);
+    private static final ProgramStarted STARTED = new ProgramStarted(
+            ID, 1, MONDAY, null, null, null, null, List.of(LIFT), List.of(), "request", NOW, null, null);
     private static final ProgramState.Running RUNNING = new ProgramState.Running(Program.started(STARTED));
     private static final ProgramState.Ended ENDED =
             new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
@@ -402,8 +402,8 @@ class ProgramDeciderTest {
     }
 
     private static ProgramCommand.Start start(String fingerprint, LocalDate startsOn, Lift... lifts) {
-        return new ProgramCommand.Start(
-                ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW);
+        return new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
+                ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW, null, null));
     }
 
     private static ProgramCommand.Replan replan() {

@@ -98,7 +98,7 @@ class ProgramEventCodecTest {
         var monday = LocalDate.parse("2026-11-23");
         var checked = LiftCheck.check(
                 lifts, new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, monday, null, false, null));
-        var start = new ProgramCommand.Start(
+        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
                 UUID.fromString("00000000-0000-4000-8000-000000000001"),
                 1,
                 monday,
@@ -109,7 +109,9 @@ class ProgramEventCodecTest {
                 ((LiftCheck.Accepted) checked).lifts(),
                 List.of(),
                 "asked",
-                Instant.parse("2026-11-24T18:05:00Z"));
+                Instant.parse("2026-11-24T18:05:00Z"),
+                null,
+                null));
         if (!(ProgramDecider.decide(new ProgramState.Absent(), start)
                 instanceof ProgramDecision.Changed(var started))) {
             throw new IllegalStateException("a program can be started");
@@ -136,7 +138,9 @@ class ProgramEventCodecTest {
                 plain.lifts(),
                 plain.warnings(),
                 plain.asked(),
-                plain.startedAt());
+                plain.startedAt(),
+                null,
+                null);
         var golden = golden("ProgramStarted.v1.templates");
 
         assertThat(ProgramEventCodec.write(started)).isEqualTo(golden);
@@ -237,8 +241,8 @@ class ProgramEventCodecTest {
         if (!(checked instanceof LiftCheck.Accepted accepted)) {
             throw new IllegalStateException("the lifts are within the rules");
         }
-        var start = new ProgramCommand.Start(
-                programId, 1, monday, null, null, null, null, accepted.lifts(), List.of(), "asked", now);
+        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
+                programId, 1, monday, null, null, null, null, accepted.lifts(), List.of(), "asked", now, null, null));
         var absent = new ProgramState.Absent();
         if (!(ProgramDecider.decide(absent, start) instanceof ProgramDecision.Changed(var started))) {
             throw new IllegalStateException("a program can be started");

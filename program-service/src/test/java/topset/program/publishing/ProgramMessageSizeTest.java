@@ -134,7 +134,8 @@ class ProgramMessageSizeTest {
                         exercise -> null,
                         Bodyweights.NONE,
                         Progressions.STANDARD,
-                        gym));
+                        gym,
+                        unknown -> ""));
 
         assertThat(lifts)
                 .allSatisfy(lift -> assertThat(lift.equipment().loads()).hasSize(Limits.LOADS_OF_A_GYM));
@@ -165,8 +166,8 @@ class ProgramMessageSizeTest {
                                 .containsExactly(
                                         "lifts force: must have at most 20000 characters in the written reasons of all"
                                                 + " lifts, not 20040",
-                                        "lifts loadable: must list at most 6000 loadable weights in the equipment of all lifts together,"
-                                                + " not 6060"));
+                                        "lifts loadable: must list at most 6000 loadable weights in the equipment of"
+                                                + " all lifts together, not 6060"));
     }
 
     private static Stream<ProgramEvent> events() {
@@ -324,7 +325,19 @@ class ProgramMessageSizeTest {
 
     private static ProgramEvent.ProgramStarted started(List<Lift> lifts) {
         return new ProgramEvent.ProgramStarted(
-                PROGRAM, 1, MONDAY, "heavy-volume", null, "HEAVY_VOLUME", 12, lifts, List.of(), "asked", NOW);
+                PROGRAM,
+                1,
+                MONDAY,
+                "heavy-volume",
+                null,
+                "HEAVY_VOLUME",
+                12,
+                lifts,
+                List.of(),
+                "asked",
+                NOW,
+                null,
+                null);
     }
 
     private static List<Lift> accepted(Stream<LiftRequest> lifts) {

@@ -223,9 +223,9 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         var sound = fixture.served(lifter);
         fixture.execute(
-                "insert into set_fact select gym, athlete, '" + UUID.randomUUID() + "', revision, removed, session_id,"
-                        + " session_started_at, day, exercise, role, 140, load_unit, reps, rpe, pain, completed_at, slot_id,"
-                        + " recorded_at from set_fact where gym = ?",
+                "insert into set_fact select gym, athlete, '" + UUID.randomUUID() + "', revision, recorded_at, removed,"
+                        + " session_id, session_started_at, day, exercise, role, 140, load_unit, reps, rpe, pain, completed_at,"
+                        + " slot_id from set_fact where gym = ?",
                 lifter);
         assertThat(fixture.differences(fixture.check(Source.LOG, lifter))).isEqualTo(Map.of(Kind.FACTS, 1L));
 

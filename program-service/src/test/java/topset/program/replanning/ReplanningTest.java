@@ -164,7 +164,8 @@ class ReplanningTest {
 
         assertThat(service.number(
                         "select count(*) from (select convert_from(value, 'UTF8')::jsonb v from outbox where key = ?"
-                                + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' = '1'",
+                            + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' ="
+                            + " '1'",
                         Topics.slotKey(lifter.gym(), lifter.id(), SLOT)))
                 .isEqualTo(1);
     }
@@ -294,6 +295,8 @@ class ReplanningTest {
                 request.startsOn(),
                 null,
                 null,
+                null,
+                null,
                 java.util.List.of(new topset.program.rules.lift.LiftRequest(
                         slotId,
                         lift.day(),
@@ -302,11 +305,20 @@ class ReplanningTest {
                         lift.progression(),
                         lift.start(),
                         lift.equipment(),
-                        lift.force())));
+                        lift.force())),
+                null);
     }
 
     private static ProgramRequest withId(ProgramRequest request, UUID id) {
         return new ProgramRequest(
-                id, request.athleteId(), request.startsOn(), request.template(), request.structure(), request.lifts());
+                id,
+                request.athleteId(),
+                request.startsOn(),
+                request.template(),
+                null,
+                request.structure(),
+                null,
+                request.lifts(),
+                null);
     }
 }

@@ -125,7 +125,10 @@ public final class TestCatalogue {
                 LoadMode.EXTERNAL,
                 lowerBody,
                 fatiguing,
-                RATIOS.get(id));
+                RATIOS.get(id),
+                null,
+                null,
+                null);
     }
 
     private static Trains bodyweight(String id) {
@@ -143,6 +146,9 @@ public final class TestCatalogue {
                 LoadMode.ADDED_TO_BODYWEIGHT,
                 false,
                 false,
+                null,
+                null,
+                null,
                 null);
     }
 

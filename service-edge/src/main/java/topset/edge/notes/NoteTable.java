@@ -1,11 +1,9 @@
 package topset.edge.notes;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,35 +51,34 @@ public final class NoteTable {
     record Count(int ofAthlete, int ofSet) {}
 
     static Optional<Stored> find(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
-        try (var statement = prepare(connection, FIND, athlete)) {
-            statement.setObject(3, noteId);
-            return read(statement, athlete).stream().findFirst();
-        }
+        return Sql.first(connection, FIND, row -> read(row, athlete), athlete.gym(), athlete.id(), noteId);
     }
 
     /** The notes about an athlete, or about the sets of one session. */
     static List<Stored> newestFirst(
             Connection connection, NoteSubject about, boolean onlyShared, @Nullable After after, int limit)
             throws SQLException {
-        try (var statement = prepare(connection, NEWEST_FIRST, about.athlete())) {
-            statement.setString(3, about.session());
-            statement.setBoolean(4, onlyShared);
-            statement.setObject(5, after == null ? null : after.writtenAt());
-            statement.setObject(6, after == null ? null : after.writtenAt());
-            statement.setObject(7, after == null ? null : after.noteId());
-            statement.setInt(8, limit);
-            return read(statement, about.athlete());
-        }
+        var athlete = about.athlete();
+        var before = after == null ? null : after.writtenAt();
+        return Sql.list(
+                connection,
+                NEWEST_FIRST,
+                row -> read(row, athlete),
+                athlete.gym(),
+                athlete.id(),
+                about.session(),
+                onlyShared,
+                before,
+                before,
+                after == null ? null : after.noteId(),
+                limit);
     }
 
     /** For an export. */
     public static List<Stored> byId(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
-        try (var statement = prepare(connection, BY_ID, athlete)) {
-            statement.setObject(3, after == null ? FIRST : after);
-            statement.setInt(4, limit);
-            return read(statement, athlete);
-        }
+        var from = after == null ? FIRST : after;
+        return Sql.list(connection, BY_ID, row -> read(row, athlete), athlete.gym(), athlete.id(), from, limit);
     }
 
     static Count count(Connection connection, NoteSubject subject) throws SQLException {
@@ -95,18 +92,20 @@ public final class NoteTable {
     }
 
     static void insert(Connection connection, NoteSubject subject, Note note) throws SQLException {
-        try (var statement = prepare(connection, INSERT, subject.athlete())) {
-            statement.setString(3, subject.session());
-            statement.setString(4, subject.set());
-            statement.setObject(5, note.noteId());
-            statement.setString(6, note.text());
-            statement.setBoolean(7, note.shared());
-            statement.setString(8, note.author());
-            statement.setObject(9, note.writtenAt());
-            statement.setString(10, note.changedBy());
-            statement.setObject(11, note.changedAt());
-            statement.executeUpdate();
-        }
+        Sql.change(
+                connection,
+                INSERT,
+                subject.athlete().gym(),
+                subject.athlete().id(),
+                subject.session(),
+                subject.set(),
+                note.noteId(),
+                note.text(),
+                note.shared(),
+                note.author(),
+                note.writtenAt(),
+                note.changedBy(),
+                note.changedAt());
     }
 
     static void update(Connection connection, Athlete athlete, Note note) throws SQLException {
@@ -123,33 +122,15 @@ public final class NoteTable {
     }
 
     static void delete(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
-        try (var statement = prepare(connection, DELETE, athlete)) {
-            statement.setObject(3, noteId);
-            statement.executeUpdate();
-        }
+        Sql.change(connection, DELETE, athlete.gym(), athlete.id(), noteId);
     }
 
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = prepare(connection, FORGET, athlete)) {
-            statement.executeUpdate();
-        }
+        Sql.change(connection, FORGET, athlete.gym(), athlete.id());
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Athlete athlete) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        statement.setString(1, athlete.gym());
-        statement.setString(2, athlete.id());
-        return statement;
-    }
-
-    private static List<Stored> read(PreparedStatement statement, Athlete athlete) throws SQLException {
-        var found = new ArrayList<Stored>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(new Stored(new NoteSubject(athlete, rows.getString(1), rows.getString(2)), note(rows)));
-            }
-        }
-        return found;
+    private static Stored read(ResultSet row, Athlete athlete) throws SQLException {
+        return new Stored(new NoteSubject(athlete, row.getString(1), row.getString(2)), note(row));
     }
 
     private static Note note(ResultSet row) throws SQLException {

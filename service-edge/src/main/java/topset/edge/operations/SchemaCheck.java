@@ -131,7 +131,8 @@ public class SchemaCheck {
             if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
                 throw new PreventFurtherStepsException(
                         "This database has the schema of another version of Topset ("
-                                + migration.getScript().replaceFirst(".*/", "") + " differs) and was left as it is: start with an empty database (with Docker Compose:"
+                                + migration.getScript().replaceFirst(".*/", "")
+                                + " differs) and was left as it is: start with an empty database (with Docker Compose:"
                                 + " docker compose down --volumes); to keep the data, export it before with that"
                                 + " version and import it afterwards (docs/transfer.md).",
                         OTHER_SCHEMA_EXIT_CODE);

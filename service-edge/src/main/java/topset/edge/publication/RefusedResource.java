@@ -95,7 +95,7 @@ public class RefusedResource {
     @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
     public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var most = Page.limit(limit);
-        var found = refused.list(cursor == null ? 0 : after(cursor), most + 1);
+        var found = refused.list(cursor == null ? 0 : Cursor.number(cursor), most + 1);
         return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(Long.toString(last.id())));
     }
 
@@ -155,14 +155,6 @@ public class RefusedResource {
             call.concerns(topic, athlete.gym(), athlete.id());
         } else {
             call.concerns(topic, null, null);
-        }
-    }
-
-    private static long after(String cursor) {
-        try {
-            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opaque to clients. A cursor grants no rights: every read also checks the caller's gym and rights. */
 public final class Cursor {
@@ -41,6 +42,20 @@ public final class Cursor {
             // Answered below, like a wrong number of parts.
         }
         throw malformed(field);
+    }
+
+    /** The id after which a page begins; empty for the first page. */
+    public static String id(@Nullable String cursor) {
+        return cursor == null || cursor.isEmpty() ? "" : parts(cursor, 1).getFirst();
+    }
+
+    /** @throws Problem 400 if the value is not a cursor of one number */
+    public static long number(String cursor) {
+        try {
+            return Long.parseLong(parts(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw malformed();
+        }
     }
 
     /** @throws Problem 400 if it is not a time, or its year is outside the allowed range */

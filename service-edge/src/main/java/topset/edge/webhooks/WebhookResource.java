@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
@@ -36,6 +39,8 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Webhooks", description = "Messages to the gym's own servers")
 public class WebhookResource {
     private static final String ID = "[a-z0-9-]{1,63}";
+    private static final String DEAD = "dead";
+    private static final String PENDING = "pending";
 
     private final WebhookService webhooks;
     private final Caller caller;
@@ -77,6 +82,11 @@ public class WebhookResource {
             @Schema(description = "Why it failed; absent if it did not") @Nullable
             String failure) {}
 
+    @Schema(name = "WebhookReplay")
+    record ReplayAnswer(
+            @Schema(description = "How many messages are sent again")
+            int messages) {}
+
     @GET
     @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
     public WebhookList list() {
@@ -110,7 +120,8 @@ public class WebhookResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WebhookRequest.class), example = """
-                    {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}"""))
+                {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
+                """))
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new webhook; `secret` is shown only here",
@@ -179,5 +190,51 @@ public class WebhookResource {
         var delivered = WebhookSender.isDelivered(result);
         return new PingAnswer(
                 delivered, WebhookSender.status(result), delivered ? null : WebhookSender.failure(result));
+    }
+
+    @GET
+    @Path("/{webhookId}/deliveries")
+    @Operation(
+            operationId = "webhookDeliveries",
+            summary = "The messages that the receiver does not have",
+            description = "In the order of the events. Dead messages are kept for 30 days, and 10,000 of a webhook.")
+    @APIResponse(responseCode = "200", description = "The messages")
+    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
+    public Page<DeliveryView> deliveries(
+            @PathParam("webhookId") String id,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var most = Page.limit(limit);
+        var found = webhooks.deliveries(
+                caller.gym(), id, isDead(state), cursor == null ? 0 : Cursor.number(cursor), most + 1);
+        var page = Page.of(found, most, last -> Cursor.of(Long.toString(last.id())));
+        return new Page<>(page.items().stream().map(DeliveryView::of).toList(), page.nextCursor());
+    }
+
+    @POST
+    @Path("/{webhookId}/replay")
+    @Operation(
+            operationId = "replayWebhook",
+            summary = "Send dead messages again",
+            description = "With `messageId` only that one, otherwise the oldest " + WebhookService.MOST_REPLAYED
+                    + ". Each keeps its id and is tried for 24 hours again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many are sent again",
+            content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or no such dead message")
+    public ReplayAnswer replay(@PathParam("webhookId") String id, @QueryParam("messageId") @Nullable String messageId) {
+        return new ReplayAnswer(webhooks.replay(caller.gym(), id, messageId));
+    }
+
+    private static boolean isDead(@Nullable String state) {
+        if (state == null || state.equals(DEAD)) {
+            return true;
+        }
+        if (state.equals(PENDING)) {
+            return false;
+        }
+        throw Problem.refused("state", "must be dead or pending, not " + state, "delivery-state");
     }
 }

@@ -3,7 +3,6 @@ package topset.session.coaches;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import topset.contract.CoachesSee;
@@ -53,27 +52,17 @@ public final class CoachesTable {
 
     /** True until the gym sets that a coach sees only the coach's own athletes. */
     static boolean seeEveryone(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement("select coaches_see from gym_coaches_see where gym = ?")) {
-            statement.setString(1, gym);
-            try (var rows = statement.executeQuery()) {
-                return !rows.next() || rows.getString(1).equals(CoachesSee.EVERYONE.name());
-            }
-        }
+        return Sql.first(
+                        connection,
+                        "select coaches_see from gym_coaches_see where gym = ?",
+                        row -> row.getString(1).equals(CoachesSee.EVERYONE.name()),
+                        gym)
+                .orElse(true);
     }
 
     static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
             throws SQLException {
-        try (var statement = connection.prepareStatement(OF_COACH)) {
-            statement.setString(1, gym);
-            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
-            statement.setString(3, coach);
-            var found = new HashSet<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-            return found;
-        }
+        var among = connection.createArrayOf("text", athletes.toArray());
+        return Set.copyOf(Sql.list(connection, OF_COACH, row -> row.getString(1), gym, among, coach));
     }
 }

@@ -2,7 +2,7 @@ package topset.session.exercises;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +11,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
+import topset.store.Query;
 import topset.store.Sql;
-import topset.store.StoreFailedException;
 
 /** Reads and writes the table of exercises that gyms have defined. */
 @Singleton
@@ -36,35 +36,21 @@ class OwnExercises {
 
     /** Includes retired exercises. Needs one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(FIND)) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            statement.setString(2, gym);
-            return read(statement);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> {
+            var found = new HashMap<String, Exercise>();
+            var wanted = connection.createArrayOf("text", ids.toArray());
+            Sql.each(connection, FIND, row -> found.put(row.getString(1), read(row)), wanted, gym);
+            return found;
+        });
     }
 
     /** Without the retired ones. */
     List<Exercise> available(String gym) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(AVAILABLE)) {
-            statement.setString(1, gym);
-            return List.copyOf(read(statement).values());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> Sql.list(connection, AVAILABLE, OwnExercises::read, gym));
     }
 
-    private static Map<String, Exercise> read(PreparedStatement statement) throws SQLException {
-        var exercises = new HashMap<String, Exercise>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                exercises.put(rows.getString(1), ContractJson.read(rows.getString(2), Exercise.class));
-            }
-        }
-        return exercises;
+    private static Exercise read(ResultSet row) throws SQLException {
+        return ContractJson.read(row.getString(2), Exercise.class);
     }
 
     static void define(Connection connection, String gym, Exercise exercise) throws SQLException {

@@ -42,18 +42,20 @@ import topset.session.logs.ImportLimits;
 @RunOnVirtualThread
 @Tag(name = "Imports", description = "Training logs of the Strong and Hevy apps")
 public class LogImportResource {
-    static final String FILE = "The file as the app exported it";
-    static final String EXAMPLE = """
-            Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-            2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
-            """;
-    static final String TIME_ZONE = "In which the log's local times are";
-    static final String UNIT = "kg or lb: the unit of a log that does not name its own, and required for it";
-    static final String MAPPING = "A JSON object of names in the log, those that match nothing, and exercise ids";
-    static final String MAPPING_EXAMPLE = "{\"Flat Bench\":\"bench-press\"}";
-    static final String MALFORMED = "Not CSV text, or a parameter is missing or malformed";
-    static final String TOO_LARGE = "More than " + ImportLimits.BYTES + " bytes";
-    static final String NO_LOG = "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit";
+    private static final String FILE = "The file as the app exported it";
+    private static final String EXAMPLE = """
+        Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+        2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
+        """;
+    private static final String TIME_ZONE = "In which the log's local times are";
+    private static final String UNIT = "kg or lb: the unit of a log that does not name its own, and required for it";
+    private static final String MAPPING =
+            "A JSON object of names in the log, those that match nothing, and exercise ids";
+    private static final String MAPPING_EXAMPLE = "{\"Flat Bench\":\"bench-press\"}";
+    private static final String MALFORMED = "Not CSV text, or a parameter is missing or malformed";
+    private static final String TOO_LARGE = "More than " + ImportLimits.BYTES + " bytes";
+    private static final String NO_LOG =
+            "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit";
 
     private final LogImportService imports;
     private final ExerciseNames names;
@@ -75,18 +77,18 @@ public class LogImportResource {
             summary = "Import a training log of the Strong or Hevy app",
             description =
                     "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
-                            + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name. The same"
-                            + " file again adds nothing, so a file can be corrected and sent again. Of each exercise of a workout,"
-                            + " one or two sets at the heaviest load become TOP, three or more STRAIGHT, lighter sets before them"
-                            + " RAMP, after them BACKOFF; marked warm-ups stay WARM_UP. At most "
+                        + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name."
+                        + " The same file again adds nothing, so a file can be corrected and sent again. Of each"
+                        + " exercise of a workout, one or two sets at the heaviest load become TOP, three or more"
+                        + " STRAIGHT, lighter sets before them RAMP, after them BACKOFF; marked warm-ups stay WARM_UP."
+                        + " At most "
                             + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
                             + " lines; one import of an athlete at a time. With `create=true` the program service first"
                             + " defines an exercise of the gym for each name that matches nothing, at most "
                             + ImportLimits.CREATED_EXERCISES
-                            + ": `created`, or `notCreated` with the reason. Its muscles"
-                            + " and pattern are those of a similar exercise; it adds its load to the bodyweight if half of"
-                            + " its lines have no weight. Mend it with PUT /v1/exercises/{exercise} of the program"
-                            + " service.")
+                            + ": `created`, or `notCreated` with the reason. Its muscles and pattern are those of a"
+                            + " similar exercise; it adds its load to the bodyweight if half of its lines have no"
+                            + " weight. Mend it with PUT /v1/exercises/{exercise} of the program service.")
     @RequestBody(
             required = true,
             content =
@@ -142,6 +144,46 @@ public class LogImportResource {
                 log));
     }
 
+    /** Stores nothing. */
+    @POST
+    @Path("/preview")
+    @Consumes("text/csv")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "previewLogImport",
+            summary = "Check a training log as POST …/imports would, and show what it would add; nothing is stored",
+            description =
+                    "Refusals are those of POST …/imports. The limits of one training date are checked only by the"
+                            + " import. A gym has one preview at a time.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, description = FILE),
+                            example = EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "What an import would add",
+            content = @Content(schema = @Schema(implementation = LogImportPreview.class)))
+    @APIResponse(responseCode = "400", description = MALFORMED)
+    @APIResponse(responseCode = "413", description = TOO_LARGE)
+    @APIResponse(responseCode = "422", description = NO_LOG)
+    public LogImportPreview preview(
+            @PathParam("athleteId") String athleteId,
+            @Parameter(description = TIME_ZONE, example = "Europe/Berlin", required = true)
+                    @QueryParam("timeZone")
+                    @Nullable
+                    String timeZone,
+            @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
+                    String mapping,
+            InputStream log) {
+        var athlete = caller.changeable(athleteId);
+        var known = names.withOwn(exercises.ownOf(athlete.gym()));
+        return imports.preview(athlete, ImportSettings.read(timeZone, unit, mapping, known), known, log);
+    }
+
     @GET
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
@@ -162,8 +204,8 @@ public class LogImportResource {
             summary = "Undo an import",
             description =
                     "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
-                            + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
-                            + " import has created stay, because other sets and programs may use them.")
+                        + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
+                        + " import has created stay, because other sets and programs may use them.")
     @APIResponse(
             responseCode = "200",
             description = "Undone, by this request or earlier",

@@ -6,6 +6,7 @@ import java.util.UUID;
 import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /** The athlete may have been erased since the request was checked. */
 record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCheck {
@@ -13,15 +14,8 @@ record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCh
 
     @Override
     public void check(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(EXISTS)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setObject(3, sessionId);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw Problem.notFound("There is no session " + sessionId);
-                }
-            }
+        if (!Sql.exists(connection, EXISTS, athlete.gym(), athlete.id(), sessionId)) {
+            throw Problem.notFound("There is no session " + sessionId);
         }
     }
 }

@@ -64,14 +64,15 @@ public class SessionResource {
             operationId = "startSession",
             summary = "Start a session",
             description =
-                    "A repeated request with the same sessionId and body gets the first answer with 200; another body gets"
-                            + " 409. At most "
+                    "A repeated request with the same sessionId and body gets the first answer with 200; another body"
+                            + " gets 409. At most "
                             + TrainingLimits.SESSIONS_OF_DATE
                             + " sessions of an athlete may start on one date (rule "
                             + TrainingLimits.SESSIONS_OF_DATE_RULE
                             + "): the local date of startedAt.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StartBody.class), example = """
-                                    {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}"""))
+        {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}\
+        """))
     @APIResponse(
             responseCode = "201",
             description = "Started",
@@ -103,9 +104,9 @@ public class SessionResource {
     @Operation(
             operationId = "getSession",
             summary = "Read a session with its sets in order, without removed ones",
-            description =
-                    "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
-                            + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to the others.")
+            description = "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
+                    + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to"
+                    + " the others.")
     public SessionView read(
             @PathParam("sessionId") UUID sessionId,
             @Parameter(description = "nextCursor of the sets before") @QueryParam("cursor") @Nullable String cursor) {
@@ -123,7 +124,8 @@ public class SessionResource {
             @QueryParam("cursor") @Nullable String cursor) {
         access.requireVisible(sessionId);
         var most = Page.limit(limit);
-        var events = sessions.events(caller.gym(), sessionId, afterVersion(cursor), most + 1);
+        var events = sessions.events(
+                caller.gym(), sessionId, cursor == null || cursor.isEmpty() ? 0 : Cursor.number(cursor), most + 1);
         return Page.of(
                 events.stream().map(PublicEventView::of).toList(),
                 most,
@@ -141,7 +143,8 @@ public class SessionResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
-                                    {"finishedAt":"2026-11-24T18:55:00+01:00"}"""))
+                {"finishedAt":"2026-11-24T18:55:00+01:00"}\
+                """))
     @APIResponse(
             responseCode = "200",
             description = "Finished by this request, or earlier by the same request",
@@ -153,16 +156,5 @@ public class SessionResource {
         var written =
                 sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
         return Receipts.FinishReceipt.of(sessionId, written.session().begun());
-    }
-
-    private static long afterVersion(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed();
-        }
     }
 }

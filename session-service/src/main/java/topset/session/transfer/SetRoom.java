@@ -1,7 +1,6 @@
 package topset.session.transfer;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.session.sessions.SessionReplay;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /**
  * Limits how many sets an athlete has after an import, so that the program service can always plan with all sets of the
@@ -80,11 +79,7 @@ class SetRoom {
     }
 
     private Map<Athlete, Integer> stored(Set<Athlete> athletes) {
-        try (var connection = database.getConnection()) {
-            return AthleteSets.count(connection, athletes, ImportLimits.SETS_OF_ATHLETE);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(database, connection -> AthleteSets.count(connection, athletes, ImportLimits.SETS_OF_ATHLETE));
     }
 
     private boolean hasRoom(String gym, UUID sessionId, NumberedCommand command, Map<String, Integer> rooms) {

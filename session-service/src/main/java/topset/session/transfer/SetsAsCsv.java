@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ExportedEvents;
 import topset.session.events.SessionEventCodec;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
+import topset.store.Sql;
 
 /**
  * Writes an athlete's sets as CSV (RFC 4180), except removed sets: the oldest session first, and the sets of each
@@ -38,7 +39,8 @@ class SetsAsCsv implements ExportedEvents.Csv {
                  order by t.started_at, t.session_id limit ?) as s
           left join lateral (select * from logged_set u where u.gym = s.gym and u.session_id = s.session_id
                                 and not u.removed) as l on true
-         order by s.started_at, s.session_id, l.completed_at, l.sequence""";
+         order by s.started_at, s.session_id, l.completed_at, l.sequence\
+        """;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -71,27 +73,24 @@ class SetsAsCsv implements ExportedEvents.Csv {
     }
 
     private Rows read(Athlete athlete, Place after) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SETS)) {
-            query.setString(1, athlete.gym());
-            query.setString(2, athlete.id());
-            query.setObject(3, after.startedAt());
-            query.setObject(4, after.sessionId());
-            query.setInt(5, SESSIONS_AT_A_TIME);
-            var rows = new ArrayList<List<Object>>();
-            Place next = null;
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    next = new Place(found.getObject(2, OffsetDateTime.class), found.getObject(1, UUID.class));
-                    if (found.getString(5) != null) {
-                        rows.add(values(athlete, found));
-                    }
-                }
-            }
-            return new Rows(rows, next);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        var rows = new ArrayList<List<Object>>();
+        var places = Query.on(
+                database,
+                connection -> Sql.list(
+                        connection,
+                        SETS,
+                        found -> {
+                            if (found.getString(5) != null) {
+                                rows.add(values(athlete, found));
+                            }
+                            return new Place(found.getObject(2, OffsetDateTime.class), found.getObject(1, UUID.class));
+                        },
+                        athlete.gym(),
+                        athlete.id(),
+                        after.startedAt(),
+                        after.sessionId(),
+                        SESSIONS_AT_A_TIME));
+        return new Rows(rows, places.isEmpty() ? null : places.getLast());
     }
 
     private static List<Object> values(Athlete athlete, ResultSet found) throws SQLException {

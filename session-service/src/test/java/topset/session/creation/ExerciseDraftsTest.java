@@ -110,6 +110,9 @@ class ExerciseDraftsTest {
                 exercise.loadMode(),
                 exercise.lowerBody(),
                 false,
+                null,
+                null,
+                null,
                 null);
     }
 }

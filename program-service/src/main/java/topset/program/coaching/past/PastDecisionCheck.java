@@ -90,7 +90,7 @@ final class PastDecisionCheck {
                     programs.athlete(), programs.programs().size());
         }
         var checked = checks.start(gym, programs, asked, asked.request(programId, line.athleteId()));
-        var start = new ProgramCommand.Start(
+        var started = new ProgramEvent.ProgramStarted(
                 programId,
                 programs.programs().size() + 1,
                 asked.startsOn(),
@@ -104,7 +104,7 @@ final class PastDecisionCheck {
                 at,
                 asked.startedFrom(),
                 PastDecision.PastWeekday.scheduled(asked.weekdays()));
-        return decide(new ProgramState.Absent(), start, at, programId);
+        return decide(new ProgramState.Absent(), new ProgramCommand.Start(started), at, programId);
     }
 
     private boolean change(PastDecision line, UUID programId) {

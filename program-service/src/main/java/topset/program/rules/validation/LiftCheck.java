@@ -68,55 +68,19 @@ public final class LiftCheck {
                 @Nullable LocalDate trainingSince,
                 boolean injured,
                 @Nullable Goal goal,
-                Function<String, @Nullable PastEstimate> history,
-                Bodyweights bodyweights,
-                Progressions methods,
-                GymEquipment gym) {
-            this(
-                    catalogue,
-                    unit,
-                    startsOn,
-                    trainingSince,
-                    injured,
-                    goal,
-                    history,
-                    bodyweights,
-                    methods,
-                    gym,
-                    unknown -> "");
-        }
-
-        public Context(
-                Function<String, @Nullable Exercise> catalogue,
-                WeightUnit unit,
-                LocalDate startsOn,
-                @Nullable LocalDate trainingSince,
-                boolean injured,
-                @Nullable Goal goal,
-                Function<String, @Nullable PastEstimate> history,
-                Bodyweights bodyweights) {
-            this(
-                    catalogue,
-                    unit,
-                    startsOn,
-                    trainingSince,
-                    injured,
-                    goal,
-                    history,
-                    bodyweights,
-                    Progressions.STANDARD,
-                    GymEquipment.STANDARD);
-        }
-
-        public Context(
-                Function<String, @Nullable Exercise> catalogue,
-                WeightUnit unit,
-                LocalDate startsOn,
-                @Nullable LocalDate trainingSince,
-                boolean injured,
-                @Nullable Goal goal,
                 Function<String, @Nullable PastEstimate> history) {
-            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
+            this(
+                    catalogue,
+                    unit,
+                    startsOn,
+                    trainingSince,
+                    injured,
+                    goal,
+                    history,
+                    Bodyweights.NONE,
+                    Progressions.STANDARD,
+                    GymEquipment.STANDARD,
+                    unknown -> "");
         }
 
         /** The bodyweight at the program's start, in {@code unit}; null if it is unknown. */

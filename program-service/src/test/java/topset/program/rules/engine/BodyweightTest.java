@@ -17,7 +17,9 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
@@ -52,7 +54,10 @@ class BodyweightTest {
                 false,
                 null,
                 exercise -> new PastEstimate(Exact.of(130), 1),
-                bodyweights);
+                bodyweights,
+                Progressions.STANDARD,
+                GymEquipment.STANDARD,
+                unknown -> "");
     }
 
     private static TrainingLog dipping() {

@@ -146,6 +146,9 @@ class LoadableWeightsTest {
                 Exercise.LoadMode.ADDED_TO_BODYWEIGHT,
                 false,
                 false,
+                null,
+                null,
+                null,
                 null);
     }
 

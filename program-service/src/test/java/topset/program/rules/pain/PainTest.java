@@ -15,6 +15,8 @@ import topset.program.rules.TrainingLog;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.progression.Progressions;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
@@ -307,7 +309,10 @@ class PainTest {
                 false,
                 null,
                 exercise -> null,
-                new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))));
+                new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))),
+                Progressions.STANDARD,
+                GymEquipment.STANDARD,
+                unknown -> "");
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("weighted-dip").method(method).from(load).request()), context);
         return ((LiftCheck.Accepted) checked).lifts().getFirst();

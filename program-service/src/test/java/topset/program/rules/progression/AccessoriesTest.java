@@ -17,6 +17,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 import topset.program.rules.trend.Bodyweights;
@@ -310,7 +311,10 @@ class AccessoriesTest {
                 false,
                 null,
                 exercise -> null,
-                new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))));
+                new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))),
+                Progressions.STANDARD,
+                GymEquipment.STANDARD,
+                unknown -> "");
         LiftRequest asked =
                 LiftOf.the("weighted-dip").straight(1, 8, 10).from("0").request();
         Lift dip = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context))
@@ -347,9 +351,8 @@ class AccessoriesTest {
                 .after(Outcome.HIT)
                 .because("double.bridge")
                 .asksForTop("10", "10")
-                .says(
-                        "10 + 5 = 15 of 15 reps at 10 kg, none above RPE 9: the next loadable weight, 12.5 kg, is more than"
-                                + " 10 % above 10 kg, so 10 kg again, for up to 13 reps");
+                .says("10 + 5 = 15 of 15 reps at 10 kg, none above RPE 9: the next loadable weight, 12.5 kg, is more"
+                        + " than 10 % above 10 kg, so 10 kg again, for up to 13 reps");
         assertThat(range(second)).isEqualTo(new RepRange(8, 13));
         assertThat(((Prescription.Straight) second.prescription()).totalReps()).isEqualTo(15);
         assertThat(range(log.finalWeek(row, 6))).isEqualTo(new RepRange(8, 17));

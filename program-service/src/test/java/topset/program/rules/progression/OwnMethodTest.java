@@ -33,7 +33,8 @@ class OwnMethodTest {
             exercise -> null,
             Bodyweights.NONE,
             WITH_OURS,
-            GymEquipment.STANDARD);
+            GymEquipment.STANDARD,
+            unknown -> "");
 
     private static LiftCheck.Checked checked(String variant) {
         return LiftCheck.check(

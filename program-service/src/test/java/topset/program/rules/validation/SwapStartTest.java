@@ -20,6 +20,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.progression.Progressions;
 import topset.program.rules.result.Reason;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.PastEstimate;
@@ -47,7 +49,10 @@ class SwapStartTest {
                 false,
                 null,
                 estimates::get,
-                bodyweights);
+                bodyweights,
+                Progressions.STANDARD,
+                GymEquipment.STANDARD,
+                unknown -> "");
     }
 
     private static PastEstimate of(String e1rm, int weeksBack) {
@@ -98,7 +103,8 @@ class SwapStartTest {
         assertThat(next.why())
                 .extracting(Reason::says)
                 .containsExactly(
-                        "front-squat instead of squat, from the 1RM of 200 kg × 0.8 × 0.95, for 4 reps at RPE 8.5: 129.2 kg",
+                        "front-squat instead of squat, from the 1RM of 200 kg × 0.8 × 0.95, for 4 reps at RPE 8.5:"
+                                + " 129.2 kg",
                         "the lift is changed from this week on, now front-squat in kg: 129.2 kg, loaded as 127.5 kg");
     }
 
@@ -150,8 +156,8 @@ class SwapStartTest {
         assertThat(back.start().firstLoad()).isEqualTo(Exact.parse("161.5"));
         assertThat(back.start().load()).isEqualTo(Exact.of(160));
         assertThatWeek(ProgramOf.the(front).changed(2, back).week(new TrainingLog(), 2))
-                .says(
-                        "squat instead of front-squat, from the 1RM of 160 kg × 1.25 × 0.95, for 4 reps at RPE 8.5: 161.5 kg");
+                .says("squat instead of front-squat, from the 1RM of 160 kg × 1.25 × 0.95, for 4 reps at RPE 8.5:"
+                        + " 161.5 kg");
     }
 
     /** The reps and RPE for which a swapped lift's first load is meant, by variant (training-rules.md § 14, § 15). */

@@ -90,7 +90,7 @@ public final class Origin implements Part {
         running = vertx;
     }
 
-    /** Sets the replicas that get requests from now on; requests under way are not interrupted. */
+    /** Sets the replicas that get requests from now on; running requests are not interrupted. */
     public synchronized void route(List<ServiceAddress> ofSession, List<ServiceAddress> ofProgram) {
         if (running == null) {
             throw new IllegalStateException("The common address of both services is not open");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.page.LiveStream.Received;
+import topset.verification.page.OpenStream.Received;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.ServiceClient;
@@ -160,8 +160,8 @@ class StreamTest {
                 .sum();
     }
 
-    private static LiveStream open(GymClient gym, @Nullable String lastId) {
-        return LiveStream.open(gym.pair().programs(), gym.pair().token(gym.name(), "coach", "kim"), STREAM, lastId);
+    private static OpenStream open(GymClient gym, @Nullable String lastId) {
+        return OpenStream.open(gym.pair().programs(), gym.pair().token(gym.name(), "coach", "kim"), STREAM, lastId);
     }
 
     private static List<String> ids(List<Received> received) {

@@ -82,14 +82,14 @@ public final class Connections implements AutoCloseable {
         var ready = List.copyOf(selector.selectedKeys());
         selector.selectedKeys().clear();
         ready.forEach(key -> ((Connection) key.attachment()).read());
-        giveUpOverdue();
+        endOverdue();
     }
 
     private Deque<Connection> idleTo(InetSocketAddress to) {
         return idle.computeIfAbsent(to, _ -> new ArrayDeque<>());
     }
 
-    private void giveUpOverdue() {
+    private void endOverdue() {
         var now = System.nanoTime();
         if (now >= nextLookAtOverdue) {
             nextLookAtOverdue = now + Duration.ofSeconds(1).toNanos();

@@ -12,24 +12,24 @@ import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
 
 /** A client of the live stream that continues after the last event when the stream ends, as a browser does. */
-final class LiveStream implements AutoCloseable {
+final class OpenStream implements AutoCloseable {
     record Received(String name, String id, JsonNode data) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final EventSource events;
     private volatile String lastId = "";
 
-    private LiveStream(EventSource events) {
+    private OpenStream(EventSource events) {
         this.events = events;
         Thread.ofVirtual().start(() -> events.messages().forEach(this::take));
     }
 
-    static LiveStream open(URI programs, String token, String path, @Nullable String lastId) {
+    static OpenStream open(URI programs, String token, String path, @Nullable String lastId) {
         // A service that cannot read its store ends the stream, so the client must connect again.
         var events = ServerSentEvents.of(programs.resolve(path), token, lastId)
                 .errorStrategy(ErrorStrategy.alwaysContinue())
                 .build();
-        return new LiveStream(events);
+        return new OpenStream(events);
     }
 
     private void take(MessageEvent event) {
