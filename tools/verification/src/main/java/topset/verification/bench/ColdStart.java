@@ -59,7 +59,7 @@ public final class ColdStart {
 
     private static SetTimes measure(List<ActiveAthlete> athletes, Servers servers, int rate, int seconds) {
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
-            clock.scheduleAtFixedRate(
+            var _ = clock.scheduleAtFixedRate(
                     () -> System.out.println("  " + processorTime(servers)),
                     WINDOW_SECONDS,
                     WINDOW_SECONDS,

@@ -121,6 +121,6 @@ public final class IntakeBacklog {
         say(
                 "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)",
                 gym, sets, nanos / 1e9, rate, rate / GOAL, GOAL);
-        say("  processor time of a set: %s; %,d transactions", used.describe(sets), transactions);
+        say("  processor time of a set: %s; %,d transactions", used.describe((double) sets), transactions);
     }
 }

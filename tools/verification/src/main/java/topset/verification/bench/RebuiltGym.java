@@ -155,7 +155,7 @@ public final class RebuiltGym {
         var used = servers.used().since(before);
         long events = Objects.requireNonNull(rebuild.getProgress().getEvents());
         print(what, events, took);
-        System.out.println("  processor time of an event: " + used.describe(events));
+        System.out.println("  processor time of an event: " + used.describe((double) events));
         var differences = rebuild.getDifferences();
         if (differences != null && !differences.getCounts().isEmpty()) {
             System.out.println(differences.getCounts().stream()

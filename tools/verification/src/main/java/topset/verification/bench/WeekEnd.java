@@ -40,7 +40,7 @@ public final class WeekEnd {
                 text("≤ %.1f s", closed.weeks() / goal),
                 text("%.1f s", closed.seconds()));
         table.row("weeks closed", text("≥ %,.0f/s", goal), text("%,.0f/s (%.2f x)", rate, rate / goal));
-        table.row("processor time of a week", "", closed.used().describe(closed.weeks()));
+        table.row("processor time of a week", "", closed.used().describe((double) closed.weeks()));
         table.print();
     }
 }

@@ -55,7 +55,7 @@ public final class Connections implements AutoCloseable {
 
     public void send(URI service, String method, String path, @Nullable String token, String body, Answered answered) {
         var to = new InetSocketAddress(service.getHost(), service.getPort());
-        var free = idle.computeIfAbsent(to, _ -> new ArrayDeque<>()).pollLast();
+        var free = idleTo(to).pollLast();
         var request = method + " " + service.getPath() + path + " HTTP/1.1\r\nHost: " + service.getAuthority()
                 + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
@@ -83,6 +83,10 @@ public final class Connections implements AutoCloseable {
         selector.selectedKeys().clear();
         ready.forEach(key -> ((Connection) key.attachment()).read());
         endOverdue();
+    }
+
+    private Deque<Connection> idleTo(InetSocketAddress to) {
+        return idle.computeIfAbsent(to, _ -> new ArrayDeque<>());
     }
 
     private void endOverdue() {
@@ -161,7 +165,7 @@ public final class Connections implements AutoCloseable {
             int expected = length.find() ? Integer.parseInt(length.group(1)) : 0;
             if (size >= head + expected) {
                 waits = null;
-                idle.get(to).addLast(this);
+                idleTo(to).addLast(this);
                 answered.accept(Integer.parseInt(text.substring(9, 12)), new String(bytes, head, expected, UTF_8));
             }
         }
@@ -181,7 +185,7 @@ public final class Connections implements AutoCloseable {
             } catch (IOException closed) {
                 // The connection is of no use in any case.
             }
-            idle.get(to).remove(this);
+            idleTo(to).remove(this);
             var answered = waits;
             waits = null;
             if (answered != null) {

@@ -3,6 +3,7 @@ package topset.verification.bench.measure;
 import java.util.Locale;
 
 /** Texts with numbers, in the same form on every machine. */
+@SuppressWarnings("AnnotateFormatMethod") // The annotation is in a library that the tools do not need.
 public final class Text {
     private Text() {}
 
