@@ -304,6 +304,11 @@ public final class LocalStack implements AutoCloseable {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
     }
 
+    /** The environment variables with which migrations connect as the owner of a database. */
+    public Map<String, String> ownersEnvironment(Database database) {
+        return neighbours.ownersEnvironment(database);
+    }
+
     public String password(String role) {
         return passwords.of(role);
     }
