@@ -300,8 +300,11 @@ class RosterProjectionTest {
                 bench.startsOn(),
                 null,
                 null,
+                null,
+                null,
                 java.util.List.of(new topset.program.rules.lift.LiftRequest(
-                        "d1-" + exercise, 1, exercise, lift.scheme(), lift.progression(), lift.start(), null, null)));
+                        "d1-" + exercise, 1, exercise, lift.scheme(), lift.progression(), lift.start(), null, null)),
+                null);
     }
 
     @Test
@@ -330,7 +333,7 @@ class RosterProjectionTest {
         service.programs.start(
                 lifter.gym(),
                 new topset.program.coaching.ProgramRequest(
-                        null, lifter.id(), MONDAY, null, null, java.util.List.of(bench, curls)));
+                        null, lifter.id(), MONDAY, null, null, null, null, java.util.List.of(bench, curls), null));
 
         assertThat(entry(lifter).lifts())
                 .extracting(RosterEntry.MainLift::exercise)
