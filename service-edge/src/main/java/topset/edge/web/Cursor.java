@@ -23,12 +23,12 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws Problem 400 if the value is not a cursor with the given number of parts */
+    /** Throws a problem 400 if the value is not a cursor with the given number of parts. */
     public static List<String> parts(String cursor, int count) {
         return parts("cursor", cursor, count);
     }
 
-    /** @param field the name of the query parameter */
+    /** Reads the value of the query parameter {@code field}. */
     public static List<String> parts(String field, String cursor, int count) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ public final class Cursor {
         return cursor == null || cursor.isEmpty() ? "" : parts(cursor, 1).getFirst();
     }
 
-    /** @throws Problem 400 if the value is not a cursor of one number */
+    /** Throws a problem 400 if the value is not a cursor of one number. */
     public static long number(String cursor) {
         try {
             return Long.parseLong(parts(cursor, 1).getFirst());
@@ -58,7 +58,7 @@ public final class Cursor {
         }
     }
 
-    /** @throws Problem 400 if it is not a time, or its year is outside the allowed range */
+    /** Throws a problem 400 if it is not a time, or its year is outside the allowed range. */
     public static OffsetDateTime time(String part) {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
@@ -68,7 +68,7 @@ public final class Cursor {
         return malformed("cursor");
     }
 
-    /** @param field the name of the query parameter */
+    /** The same for the query parameter {@code field}. */
     public static Problem malformed(String field) {
         return Problem.malformed(field, "must be the value of nextCursor from an earlier page of this list");
     }

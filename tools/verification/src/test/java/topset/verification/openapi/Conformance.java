@@ -30,8 +30,10 @@ final class Conformance {
         ObjectNode strict = schema.deepCopy();
         strict.putObject("components")
                 .set("schemas", api.at("/components/schemas").deepCopy());
-        var flagOrRule = strict.at(FLAG_OR_RULE);
-        strict.findParents("type").stream().filter(each -> each != flagOrRule).forEach(Conformance::restrict);
+        strict.findParents("type").forEach(Conformance::restrict);
+        if (strict.at(FLAG_OR_RULE) instanceof ObjectNode flagOrRule) {
+            flagOrRule.remove("not");
+        }
         return REGISTRY.getSchema(strict.toString()).validate(value.toString(), InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList();
