@@ -52,10 +52,10 @@ public class CalendarResource {
             summary = "The week of each athlete: planned days, those that were missed, and sessions",
             description =
                     "Seven days from `from` on. Athletes by id, also those without a program. A day is planned if it"
-                        + " has a weekday (`PUT /v1/programs/{programId}/weekdays`). It is `TRAINED` if the athlete"
-                        + " has trained it in the program's week of the date, also on another date, or has made it up;"
-                        + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
-                        + " nothing is known are left out.")
+                            + " has a weekday (`PUT /v1/programs/{programId}/weekdays`). It is `TRAINED` if the athlete"
+                            + " has trained it in the program's week of the date, also on another date, or has made it up;"
+                            + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
+                            + " nothing is known are left out.")
     public Page<CalendarAthlete> week(
             @QueryParam("from") @Nullable String from,
             @QueryParam("limit") @Nullable String limit,

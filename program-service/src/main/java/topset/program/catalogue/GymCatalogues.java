@@ -99,9 +99,8 @@ public class GymCatalogues {
         if (exercise != null) {
             return new RevisedExercise(exercise, 0);
         }
-        return Query.on(
-                dataSource,
-                connection -> ExerciseTable.find(connection, gym, id).orElse(null));
+        return Query.on(dataSource, connection -> ExerciseTable.find(connection, gym, id))
+                .orElse(null);
     }
 
     private @Nullable Kept known(String gym) {

@@ -77,11 +77,11 @@ public class LogImportResource {
             summary = "Import a training log of the Strong or Hevy app",
             description =
                     "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
-                        + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name."
-                        + " The same file again adds nothing, so a file can be corrected and sent again. Of each"
-                        + " exercise of a workout, one or two sets at the heaviest load become TOP, three or more"
-                        + " STRAIGHT, lighter sets before them RAMP, after them BACKOFF; marked warm-ups stay WARM_UP."
-                        + " At most "
+                            + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name."
+                            + " The same file again adds nothing, so a file can be corrected and sent again. Of each"
+                            + " exercise of a workout, one or two sets at the heaviest load become TOP, three or more"
+                            + " STRAIGHT, lighter sets before them RAMP, after them BACKOFF; marked warm-ups stay WARM_UP."
+                            + " At most "
                             + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
                             + " lines; one import of an athlete at a time. With `create=true` the program service first"
                             + " defines an exercise of the gym for each name that matches nothing, at most "
@@ -204,8 +204,8 @@ public class LogImportResource {
             summary = "Undo an import",
             description =
                     "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
-                        + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
-                        + " import has created stay, because other sets and programs may use them.")
+                            + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
+                            + " import has created stay, because other sets and programs may use them.")
     @APIResponse(
             responseCode = "200",
             description = "Undone, by this request or earlier",

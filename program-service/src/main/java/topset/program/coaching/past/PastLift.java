@@ -182,7 +182,7 @@ public record PastLift(
                 start == null || start.firstLoad() == null ? checked.start() : startThen(start, start.firstLoad()),
                 checked.equipment(),
                 checked.forced(),
-                equipment == null || ownEquipment == null ? checked.ownEquipment() : ownEquipment);
+                (equipment == null || ownEquipment == null) ? checked.ownEquipment() : ownEquipment);
     }
 
     private static Lift.Start startThen(PastStart start, String firstLoad) {

@@ -15,6 +15,8 @@ public enum WebhookType {
 
     private final String word;
     private final String service;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so.
     private final List<String> events;
 
     WebhookType(String word, String service, String... events) {
