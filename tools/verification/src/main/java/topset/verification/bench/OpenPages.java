@@ -45,9 +45,9 @@ public final class OpenPages {
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => { for (const row"
-        + " of new Set(changes.map(each => each.target.closest('tr')))) if (row) { const key = row.dataset.athlete + '"
-        + " ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); }"
-        + " }).observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
+            + " of new Set(changes.map(each => each.target.closest('tr')))) if (row) { const key = row.dataset.athlete + '"
+            + " ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); }"
+            + " }).observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
 
     private static final String BYTES = "() => [...performance.getEntriesByType('resource'),"
             + " performance.getEntriesByType('navigation')[0]].filter(each =>"

@@ -24,15 +24,15 @@ record Pgbench(RunningPair pair) {
 
     private static final String EVENT =
             "{\"sessionId\":\"0198a3c4-0000-7000-8000-000000000001\",\"setId\":\"0198a3c4-0000-7000-8000-000000000002\","
-                + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
-                + "\"reps\":5,\"rpe\":8.5,\"completedAt\":\"2026-11-27T18:05:00Z\",\"sessionStartedOn\":\"2026-11-27\"}";
+                    + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
+                    + "\"reps\":5,\"rpe\":8.5,\"completedAt\":\"2026-11-27T18:05:00Z\",\"sessionStartedOn\":\"2026-11-27\"}";
 
     /** Dots replace the colons of the schema's name, because pgbench reads a colon before a letter as a variable. */
     private static final String HEADERS =
             "{\"ce_specversion\":\"1.0\",\"ce_id\":\"0198a3c4-0000-7000-8000-000000000003\",\"ce_source\":\"/topset/session\","
-                + "\"ce_type\":\"topset.session.SetCompleted.v1\",\"ce_time\":\"2026-11-27T18:05:00Z\","
-                + "\"ce_subject\":\"gym/lifter-1\",\"ce_dataschema\":\"urn.topset.schema.SetCompleted.v1\","
-                + "\"ce_sequence\":\"17\",\"ce_recordedat\":\"2026-11-27T18:05:00Z\",\"content-type\":\"application/json\"}";
+                    + "\"ce_type\":\"topset.session.SetCompleted.v1\",\"ce_time\":\"2026-11-27T18:05:00Z\","
+                    + "\"ce_subject\":\"gym/lifter-1\",\"ce_dataschema\":\"urn.topset.schema.SetCompleted.v1\","
+                    + "\"ce_sequence\":\"17\",\"ce_recordedat\":\"2026-11-27T18:05:00Z\",\"content-type\":\"application/json\"}";
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
