@@ -6,9 +6,6 @@ import { t } from './texts.js';
 import { loadTranslations } from './lifts.js';
 import { todayView } from './today.js';
 import { showRest } from './rest.js';
-import { signOut } from './signout.js';
-
-/** @import { Stranger } from './training.js' */
 
 const VIEWS = ['today', 'week', 'history'];
 
@@ -33,7 +30,7 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    <button class="link sign-out" type="button" @click=${signOut}>${t('signOut')}</button>
+    <button class="link sign-out" type="button" @click=${() => import('./signout.js').then((module) => module.signOut())}>${t('signOut')}</button>
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
@@ -99,7 +96,6 @@ const VIEWS_OF = { today: (plan) => todayView(plan, draw), week: (plan) => weekV
 /**
  * What the view of the history shows, and whether it was made without a network; null before it is opened.
  *
- * @typedef {{ isAlone: boolean, view: unknown }} Past
  * @type {Past | null}
  */
 let past = null;

@@ -1,16 +1,6 @@
 // The data of the lifter's page on this device, in IndexedDB: what the services said last (kept), and the sessions and sets
 // that were logged here until the services have them.
 
-/** @import { StoredSession, StoredSet } from './outbox.js' */
-
-/**
- * The records of each store.
- *
- * @typedef {{ kept: any, sessions: StoredSession, sets: StoredSet }} Records
- */
-
-/** @typedef {string | number} StoreKey */
-
 const NAME = 'topset-lift';
 const STORES = { kept: {}, sessions: { keyPath: 'sessionId' }, sets: { keyPath: 'order', autoIncrement: true } };
 
@@ -61,11 +51,7 @@ export const all = (store) => transaction(store, 'readonly', (it, result) => res
 /** @type {<S extends keyof Records>(store: S, key: StoreKey) => Promise<Records[S] | undefined>} */
 export const find = (store, key) => transaction(store, 'readonly', (it, result) => result(it.get(key)));
 
-/**
- * Stores a value and returns its key.
- *
- * @type {<S extends keyof Records>(store: S, value: S extends 'sets' ? Omit<StoredSet, 'order'> : Records[S], key?: StoreKey) => Promise<unknown>}
- */
+/** @type {<S extends keyof Records>(store: S, value: S extends 'sets' ? Omit<StoredSet, 'order'> : Records[S], key?: StoreKey) => Promise<unknown>} */
 export const put = (store, value, key) => transaction(store, 'readwrite', (it, result) => result(it.put(value, key)));
 
 /**
@@ -83,11 +69,7 @@ export const change = (store, key, changed, otherwise = null) => transaction(sto
   };
 });
 
-/**
- * Deletes all data of the page on this device.
- *
- * @param {boolean} forGood whether nothing is stored any more, not even the answer to a call that is still running
- */
+/** @param {boolean} forGood whether nothing is stored any more, not even the answer to a call that is still running */
 export async function wipe(forGood) {
   isClosed = forGood;
   if (opened) (await opened).close();

@@ -6,9 +6,6 @@ import { t } from './texts.js';
 import { fields, filled, read } from './fields.js';
 import { whyRefused } from './lifts.js';
 
-/** @import { Draft } from './fields.js' */
-/** @import { ShownSet } from './training.js' */
-
 /**
  * The set that is changed, and what is typed.
  *
@@ -16,11 +13,7 @@ import { whyRefused } from './lifts.js';
  */
 let open = null;
 
-/**
- * Shows the dialog while a set is changed.
- *
- * @param {() => void} draw
- */
+/** @param {() => void} draw */
 export function editor(draw) {
   if (!open) return nothing;
   const { set, draft, opener } = open;

@@ -3,30 +3,18 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { number, typed } from '/page/parts/texts.js';
 import { effort, t } from './texts.js';
 
-/** @import { ShownSet } from './training.js' */
-
-/**
- * What is typed for a set. The load and the reps are texts.
- *
- * @typedef {{ load: string, reps: string, rpe: number | null, pain: boolean, note: string, wrong: { [field: string]: string } }} Draft
- */
-
 /** @type {{ [unit: string]: number }} */
 const STEP = { kg: 2.5, lb: 5 };
 const EASIEST = 6; // the scale's lower end: below it a lifter cannot say how many reps were left
 const HARDEST = 10;
 
 /**
- * Returns what is typed for a set that is offered with a load and reps.
- *
  * @param {{ load?: number, reps?: number }} offer
  * @returns {Draft}
  */
 export const blank = ({ load, reps }) => ({ load: load === undefined ? '' : number(load), reps: reps === undefined ? '' : String(reps), rpe: null, pain: false, note: '', wrong: {} });
 
 /**
- * Returns what is typed for a set that is changed.
- *
  * @param {ShownSet} set
  * @returns {Draft}
  */
@@ -48,11 +36,9 @@ export function read(draft) {
 }
 
 /**
- * Shows the fields of a set.
- *
  * @param {Draft} draft what is typed; the fields change it
  * @param {object} options
- * @param {string} options.id the id of the form
+ * @param {string} options.id
  * @param {string} options.unit
  * @param {boolean} options.withEffort whether the set has an RPE
  * @param {number} [options.goal] the RPE of the plan, where the slider stands until it is touched

@@ -3,13 +3,10 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { exercise } from '/page/words.js';
 import { t } from './texts.js';
 
-/** @import { Fault } from './outbox.js' */
-
 /**
  * The translations of the services' sentences, which are not needed for the first view.
  *
- * @typedef {{ text: string, lang: string }} Said
- * @type {{ inWords: (says: string) => Said, refusal: (violation: { field: string, message: string, rule?: string }) => Said, problem: (refused: { status?: number, message?: string }) => string }}
+ * @type {Translations}
  */
 const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message = '' }) => message };
 
@@ -25,11 +22,7 @@ export async function loadTranslations() {
  */
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
-/**
- * Returns the name of a lift's exercise.
- *
- * @param {ProgramApi.PlanLift} planned
- */
+/** @param {ProgramApi.PlanLift} planned */
 export const lift = (planned) => exercise(planned.exercise);
 
 /**
@@ -47,11 +40,7 @@ export const reasons = (why, label) => (why?.length
  */
 export const reason = (says) => said(translations.inWords(says));
 
-/**
- * Shows why the service has refused a set.
- *
- * @param {Fault} fault
- */
+/** @param {Fault} fault */
 export function whyRefused({ field, says, rule, status }) {
   if (!rule) return translations.problem({ status, message: says });
   const name = NAMES[field];

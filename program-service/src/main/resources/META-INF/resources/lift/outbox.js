@@ -3,52 +3,10 @@
 import { call, Refused } from '/page/api.js';
 import { all, change } from './device.js';
 
-/**
- * Why the service has refused a set.
- *
- * @typedef {{ field: string, says: string, rule?: string, status?: number }} Fault
- */
-
-/** @typedef {SessionApi.CorrectSet} Content the content of a set as the API wants it */
-
-/**
- * A session that was begun on this device: whether the service has its start and its end.
- *
- * @typedef {object} StoredSession
- * @property {string} sessionId
- * @property {string} athleteId
- * @property {string} startedAt
- * @property {number} [day]
- * @property {boolean} started
- * @property {string} [finishedAt]
- * @property {boolean} [finished]
- */
-
-/**
- * A set that was logged or changed on this device.
- *
- * @typedef {object} StoredSet
- * @property {number} order its key, in the order in which the sets were logged
- * @property {string} setId
- * @property {string} sessionId
- * @property {Content} content
- * @property {boolean} stored whether the service has it
- * @property {Content} [sent] what the service has
- * @property {Content | null} [tried] what was sent, perhaps without an answer
- * @property {number | null} [revision]
- * @property {boolean} [removed] whether the lifter has removed it
- * @property {boolean} [gone] whether the service has removed it
- * @property {Fault | null} [refused]
- */
-
-/** @typedef {(sequence: number) => Promise<void>} OnSent called with the newest sequence number after each answer */
-
 const SESSIONS = '/session/v1/sessions';
 const MOST_OF_BATCH = 500;
 
 /**
- * Returns the content of a set as the API wants it.
- *
  * @param {Omit<Content, 'rpe'> & { rpe?: number | null }} set
  * @returns {Content}
  */
@@ -65,17 +23,11 @@ export function content({ exercise, role, load, reps, rpe, completedAt, slotId, 
 /** @type {(a: Content, b: Content | undefined) => boolean} */
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/**
- * Whether something about the set has not reached the service yet.
- *
- * @param {Omit<StoredSet, 'order'>} set
- */
+/** @param {Omit<StoredSet, 'order'>} set */
 export const isUnsent = (set) => !set.gone && (!set.stored || set.removed || !same(set.content, set.sent));
 
 /** @param {StoredSession} session */
 export const isUnsentSession = (session) => !session.started || Boolean(session.finishedAt && !session.finished);
-
-/** @typedef {{ order: number, setId: string, tried: Content }} Tried a set of a batch, and what is sent of it */
 
 /**
  * Lets only one tab of the device send at a time.
@@ -85,8 +37,6 @@ export const isUnsentSession = (session) => !session.started || Boolean(session.
 const alone = async (work) => (navigator.locks ? await navigator.locks.request('topset-lift-send', work) : work());
 
 /**
- * Sends everything that is unsent.
- *
  * @param {OnSent} onSent
  * @throws Refused if the services cannot be reached, cannot answer, or the sign-in has expired
  */

@@ -13,7 +13,7 @@ let sound = null;
 /** @type {Page.Timer} */
 let timer;
 
-/** @param {number} time the end of the rest */
+/** @param {number} time */
 function set(time) {
   until = time;
   if (time) localStorage.setItem(KEPT, String(time));

@@ -1,31 +1,13 @@
 // The order of a lift's sets: what to do, and what was done. Pure functions.
 import { ROLES, isPreparing } from '/page/parts/roles.js';
 
-/** @import { ShownSet } from './training.js' */
-
-/**
- * A step of a lift as it is planned: a set with its target, and the plates for it if the lift has a bar.
- *
- * @typedef {object} Planned
- * @property {Page.Role} [role]
- * @property {number} [load]
- * @property {number} [reps]
- * @property {number} [rpe]
- * @property {{ min: number, max: number }} [range]
- * @property {number[]} [plates]
- * @property {boolean} [isToday] whether the load follows from today's top set
- * @property {boolean} [extra] whether the set exceeds the plan
- */
-
-/** @typedef {Planned & { role: Page.Role, key: string, done: ShownSet | null }} Step a step with the set that was logged for it */
-
 /**
  * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
  * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
- * @param {ProgramApi.PlanLift} lift a lift of the week's plan
+ * @param {ProgramApi.PlanLift} lift
  * @param {ProgramApi.TodayLift | null | undefined} now the lift in the plan of today; null if there is no answer yet
- * @param {ShownSet[]} sets the logged sets of the lift
+ * @param {ShownSet[]} sets
  * @returns {Step[]}
  */
 export function steps(lift, now, sets) {
@@ -74,11 +56,7 @@ export function nextStep(all) {
   return all.slice(last + 1).find((step) => !step.done) ?? all.find((step) => !step.done && !isPreparing(step.role)) ?? null;
 }
 
-/**
- * Whether all sets of a lift are done that count.
- *
- * @param {Step[]} all
- */
+/** @param {Step[]} all */
 export const isDone = (all) => all.every((step) => step.done || isPreparing(step.role));
 
 /**
@@ -103,23 +81,13 @@ export function restAfter(lift, role) {
   return (role === 'BACKOFF' ? lift.backoff : role === 'STRAIGHT' ? lift.straight : lift.top)?.restSeconds ?? 0;
 }
 
-/**
- * Returns the lifts of a day in the order of the plan.
- *
- * @type {(plan: ProgramApi.WeekPlan, day: number) => ProgramApi.PlanLift[]}
- */
+/** @type {(plan: ProgramApi.WeekPlan, day: number) => ProgramApi.PlanLift[]} */
 export const liftsOf = (plan, day) => plan.lifts.filter((lift) => lift.day === day);
 
-/**
- * Returns the days of the plan in order.
- *
- * @param {ProgramApi.WeekPlan} plan
- */
+/** @param {ProgramApi.WeekPlan} plan */
 export const daysOf = (plan) => [...new Set(plan.lifts.map((lift) => lift.day))].sort((a, b) => a - b);
 
 /**
- * Returns the day to train: the first that has no session this week.
- *
  * @param {ProgramApi.WeekPlan} plan
  * @param {{ day?: number }[]} past
  */
@@ -129,9 +97,5 @@ export function dayToTrain(plan, past) {
   return days.find((day) => !done.has(day)) ?? days[0];
 }
 
-/**
- * Whether a set belongs to a lift.
- *
- * @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean}
- */
+/** @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean} */
 export const isOf = (lift) => (set) => (set.slotId ? set.slotId === lift.slotId : set.exercise === lift.exercise);

@@ -7,15 +7,13 @@ import { lift as liftName } from './lifts.js';
 import { t } from './texts.js';
 
 /**
- * Shows what was done in a session.
- *
  * @param {{ sessionId: string }} session
  * @param {() => void} another starts another session
  */
 export function summary(session, another) {
   const sets = setsOf(session);
   const counted = sets.filter((set) => !isPreparing(set.role));
-  const sum = (/** @type {(set: import('./training.js').ShownSet) => number} */ of) => counted.reduce((total, set) => total + of(set), 0);
+  const sum = (/** @type {(set: ShownSet) => number} */ of) => counted.reduce((total, set) => total + of(set), 0);
   const unit = counted[0]?.load.unit ?? training.known.profile?.unit ?? 'kg';
   // The plan of the week after carries what this week's sets have shown.
   const records = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => ({ lift, flag })))

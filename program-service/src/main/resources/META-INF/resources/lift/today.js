@@ -13,18 +13,6 @@ import { lift as liftName, reason, reasons, whyRefused } from './lifts.js';
 import { rest } from './rest.js';
 import { summary } from './summary.js';
 
-/** @import { Draft } from './fields.js' */
-/** @import { Step } from './steps.js' */
-/** @import { ShownSession, ShownSet } from './training.js' */
-
-/**
- * A lift of the day with what was done.
- *
- * @typedef {{ lift: ProgramApi.PlanLift, now: ProgramApi.TodayLift | undefined, sets: ShownSet[], steps: Step[] }} Lifted
- */
-
-/** @typedef {{ load?: number, reps?: number }} Offer */
-
 /**
  * What the lifter has chosen on this page: the day, a lift, a step, and whether another session is wanted.
  *
@@ -93,11 +81,7 @@ const lifted = (lift, sets) => {
   return { lift, now, sets: own, steps: steps(lift, isCurrent(own) ? now : null, own) };
 };
 
-/**
- * Whether the plan of today includes the top set as it is shown.
- *
- * @param {ShownSet[]} sets
- */
+/** @param {ShownSet[]} sets */
 const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP') && sets.every((set) => set.role !== 'TOP' || set.state === 'stored');
 
 /**

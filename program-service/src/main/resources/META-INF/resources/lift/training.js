@@ -14,31 +14,6 @@ whenSignedOut(() => {
   throw new Refused(401, { title: 'signed out' });
 });
 
-/** @import { Content, Fault, StoredSession, StoredSet } from './outbox.js' */
-
-/**
- * What the services said last. Empty before the first answer.
- *
- * @typedef {object} Known
- * @property {ProgramApi.WeekPlan | null} [plan]
- * @property {ProgramApi.WeekPlan | null} [next] the plan of next week
- * @property {ProgramApi.TodayPlan | null} [today]
- * @property {SessionApi.Session[]} [past] the sessions of the week
- * @property {ProgramApi.Profile | null} [profile]
- * @property {{ [id: string]: string }} [exercises] names by id
- * @property {number} [sequence] the sequence number of the newest stored write
- */
-
-/** @typedef {{ before: ProgramApi.SignedIn, caller: ProgramApi.SignedIn }} Stranger the user before and the user now */
-
-/**
- * A set as the page shows it: waiting, stored or refused. A set with an order is on this device.
- *
- * @typedef {Content & { setId: string, sessionId: string, order?: number, revision?: number | null, state: string, refused?: Fault | null }} ShownSet
- */
-
-/** @typedef {Omit<StoredSession, 'started'> & { started?: boolean }} ShownSession a session of this device or of the services */
-
 export const training = {
   /** @type {ProgramApi.SignedIn | null} */
   caller: null,
@@ -173,11 +148,7 @@ async function identify() {
   return caller.roles.includes('athlete');
 }
 
-/**
- * Deletes what the device holds of the user before.
- *
- * @param {boolean} forGood whether the page stores nothing any more, because the user signs out
- */
+/** @param {boolean} forGood whether the page stores nothing any more, because the user signs out */
 export async function forget(forGood = false) {
   unfollow();
   await wipe(forGood);
@@ -187,7 +158,7 @@ export async function forget(forGood = false) {
 /**
  * Reads what is new, and shows each answer as soon as it arrives.
  *
- * @param {string} subject the lifter
+ * @param {string} subject
  */
 async function refresh(subject) {
   const base = athletePath(subject);
@@ -228,7 +199,6 @@ const seen = () => Math.max(training.known.sequence ?? 0, training.known.today?.
 
 /** Whether the plan of today includes everything that was stored. */
 export const isPlanned = () => (training.known.today?.asOf.sequence ?? 0) >= (training.known.sequence ?? 0);
-
 
 /**
  * Removes records of this device that are in the services' answer too. Each is looked at again in the transaction that
@@ -304,8 +274,6 @@ const ofThisDevice = (set) => ({ ...set.content, setId: set.setId, order: set.or
 /** @param {StoredSet} set */
 const state = (set) => (set.refused ? 'refused' : isUnsent(set) ? 'waiting' : 'stored');
 
-/** @typedef {Omit<Content, 'completedAt' | 'rpe'> & { rpe: number | null }} TypedSet */
-
 /**
  * Stores a completed set on this device and sends it. Starts the session with its first set.
  *
@@ -324,8 +292,6 @@ export async function log(session, day, set) {
 }
 
 /**
- * Changes a set that was logged on this or another device.
- *
  * @param {ShownSet} set
  * @param {TypedSet} wanted
  */

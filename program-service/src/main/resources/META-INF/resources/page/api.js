@@ -108,8 +108,6 @@ export const all = /** @type {Api.All} */ (async (/** @type {string} */ path) =>
 export const part = encodeURIComponent;
 
 /**
- * Returns the path of an athlete.
- *
  * @param {string} id
  * @returns {`/v1/athletes/${string}`}
  */

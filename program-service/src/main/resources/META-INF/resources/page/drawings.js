@@ -3,8 +3,6 @@ import { h, s } from './dom.js';
 import { number } from './parts/texts.js';
 
 /**
- * Draws a trend as one line.
- *
  * @param {ProgramApi.Trend | undefined} trend
  * @param {(values: { from: number, to: number, n: number }) => string} says writes the label from the first value, the last value and the number of weeks
  */
@@ -27,8 +25,6 @@ export function sparkline(trend, says) {
 }
 
 /**
- * Draws warm-up sets as rising bars with load and reps.
- *
  * @param {Pick<ProgramApi.Step, 'load' | 'reps'>[] | undefined} steps
  * @param {string} unit
  * @param {number | undefined} topLoad

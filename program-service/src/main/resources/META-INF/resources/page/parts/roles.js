@@ -7,9 +7,5 @@
  */
 export const ROLES = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
 
-/**
- * Whether a set only prepares the lifter for the sets that count.
- *
- * @param {string} role
- */
+/** @param {string} role */
 export const isPreparing = (role) => role === 'WARM_UP' || role === 'RAMP';

@@ -10,13 +10,13 @@ const ASLEEP = 30_000; // milliseconds in the background until the connection is
 
 /**
  * Opens a live stream and calls listeners.
+ * dropped, reconnecting or closed), and with the reason if the service has ended the stream
+ * read from then on misses no change. It is also fulfilled after a time-out; then reset() is called later
  *
  * @param {string} path
  * @param {Listeners} listeners functions by event name; reset() is called if the page must read everything again
  * @param {(state: string, why?: string) => void} changed called with the new state of the connection (connecting, on,
- * dropped, reconnecting or closed), and with the reason if the service has ended the stream
  * @returns begun, restart, stop: the promise begun is fulfilled when the stream has started, so that data that is
- * read from then on misses no change. It is also fulfilled after a time-out; then reset() is called later
  */
 export function openStream(path, listeners, changed = () => {}) {
   /** @type {EventSource | null} */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -93,6 +94,14 @@ public final class CoachBrowser {
 
     public static Page lifter(GymClient gym, String athlete, Look look) {
         return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);
+    }
+
+    /** Opens the lifter's page as a device that has no service worker, so that every file comes from the server. */
+    public static Page lifterWithoutWorker(GymClient gym, String athlete, Look look) {
+        return open(
+                gym.pair().origin().resolve("/lift/"),
+                gym.name() + "/athlete/" + athlete,
+                options(look.width, look.height, look.colours).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     }
 
     public static Page tablet(GymClient gym) {

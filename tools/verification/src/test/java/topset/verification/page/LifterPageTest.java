@@ -209,7 +209,7 @@ class LifterPageTest {
     void every_target_is_large_enough_for_a_thumb_and_the_page_is_small() {
         var gym = PageGym.fresh("lift-thumb");
         warm(gym.lifter("lena", "Lena"));
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE_AT_NIGHT);
+        var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE_AT_NIGHT);
         page.waitForSelector("form.next");
         assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
         page.locator("li.stored button").last().click();

@@ -1,0 +1,114 @@
+// The shapes of the lifter's page, in a file that no device has to load.
+export {};
+
+declare global {
+  /** The content of a set as the API wants it. */
+  type Content = SessionApi.CorrectSet;
+
+  /** Why the service has refused a set. */
+  type Fault = { field: string; says: string; rule?: string; status?: number };
+
+  /** A session that was begun on this device: whether the service has its start and its end. */
+  type StoredSession = {
+    sessionId: string;
+    athleteId: string;
+    startedAt: string;
+    day?: number;
+    started: boolean;
+    finishedAt?: string;
+    finished?: boolean;
+  };
+
+  /** A set that was logged or changed on this device. */
+  type StoredSet = {
+    /** Its key, in the order in which the sets were logged. */
+    order: number;
+    setId: string;
+    sessionId: string;
+    content: Content;
+    /** Whether the service has it. */
+    stored: boolean;
+    /** What the service has. */
+    sent?: Content;
+    /** What was sent, perhaps without an answer. */
+    tried?: Content | null;
+    revision?: number | null;
+    /** Whether the lifter has removed it. */
+    removed?: boolean;
+    /** Whether the service has removed it. */
+    gone?: boolean;
+    refused?: Fault | null;
+  };
+
+  /** A set of a batch, and what is sent of it. */
+  type Tried = { order: number; setId: string; tried: Content };
+
+  /** Called with the newest sequence number after each answer. */
+  type OnSent = (sequence: number) => Promise<void>;
+
+  /** The records of each store of the device. */
+  type Records = { kept: any; sessions: StoredSession; sets: StoredSet };
+  type StoreKey = string | number;
+
+  /** What the services said last. Empty before the first answer. */
+  type Known = {
+    plan?: ProgramApi.WeekPlan | null;
+    /** The plan of next week. */
+    next?: ProgramApi.WeekPlan | null;
+    today?: ProgramApi.TodayPlan | null;
+    /** The sessions of the week. */
+    past?: SessionApi.Session[];
+    profile?: ProgramApi.Profile | null;
+    /** Names by id. */
+    exercises?: { [id: string]: string };
+    /** The sequence number of the newest stored write. */
+    sequence?: number;
+  };
+
+  /** The user before and the user now. */
+  type Stranger = { before: ProgramApi.SignedIn; caller: ProgramApi.SignedIn };
+
+  /** A set as the page shows it: waiting, stored or refused. A set with an order is on this device. */
+  type ShownSet = Content & { setId: string; sessionId: string; order?: number; revision?: number | null; state: string; refused?: Fault | null };
+
+  /** A session of this device or of the services. */
+  type ShownSession = Omit<StoredSession, 'started'> & { started?: boolean };
+  type TypedSet = Omit<Content, 'completedAt' | 'rpe'> & { rpe: number | null };
+
+  /** What is typed for a set. The load and the reps are texts. */
+  type Draft = { load: string; reps: string; rpe: number | null; pain: boolean; note: string; wrong: { [field: string]: string } };
+
+  /** A step of a lift as it is planned: a set with its target, and the plates for it if the lift has a bar. */
+  type Planned = {
+    role?: Page.Role;
+    load?: number;
+    reps?: number;
+    rpe?: number;
+    range?: { min: number; max: number };
+    plates?: number[];
+    /** Whether the load follows from today's top set. */
+    isToday?: boolean;
+    /** Whether the set exceeds the plan. */
+    extra?: boolean;
+  };
+
+  /** A step with the set that was logged for it. */
+  type Step = Planned & { role: Page.Role; key: string; done: ShownSet | null };
+
+  /** A lift of the day with what was done. */
+  type Lifted = { lift: ProgramApi.PlanLift; now: ProgramApi.TodayLift | undefined; sets: ShownSet[]; steps: Step[] };
+  type Offer = { load?: number; reps?: number };
+
+  /** A sentence of a service in the reader's language. */
+  type Said = { text: string; lang: string };
+
+  /** What the view of the history shows, and whether it was made without a network. */
+  type Past = { isAlone: boolean; view: unknown };
+
+  /** The translations of the services' sentences. */
+  type Translations = {
+    inWords: (says: string) => Said;
+    refusal: (violation: { field: string; message: string; rule?: string }) => Said;
+    problem: (refused: { status?: number; message?: string }) => string;
+  };
+}
