@@ -110,6 +110,8 @@ public final class TcpProxy implements AutoCloseable {
 
     private void pump(Wire wire, NetSocket from, NetSocket to, boolean towardsTarget) {
         var held = new AtomicBoolean();
+        // Every fault resets connections; Vert.x would print each of them.
+        from.exceptionHandler(reset -> wire.cut());
         from.closeHandler(closed -> {
             wires.remove(wire);
             wire.cut();
