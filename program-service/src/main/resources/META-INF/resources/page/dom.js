@@ -1,4 +1,5 @@
 // Builds elements. Text is never interpreted as markup.
+import { render } from '/webjars/lit-html/lit-html.js';
 
 /**
  * Builds an element, for example h('p', {class: 'quiet'}, 'text', anotherElement). Attributes that start with "on" are
@@ -41,6 +42,18 @@ function fill(element, attributes, children) {
   const flat = /** @type {any[]} */ (children).flat(Infinity);
   element.append(...flat.filter((child) => child !== null && child !== undefined && child !== false));
   return element;
+}
+
+/**
+ * Returns the nodes of a lit-html template, for callers that still build elements with h.
+ *
+ * @param {unknown} template
+ * @returns {ChildNode[]}
+ */
+export function nodesOf(template) {
+  const fragment = document.createElement('div');
+  render(template, fragment);
+  return [...fragment.childNodes];
 }
 
 /**
