@@ -36,8 +36,15 @@ function fail(refused, again) {
   const shown = /** @type {HTMLElement} */ (box.querySelector('.failure'));
   // A failure that is shown already is not shown again, because screen readers would announce it each time.
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
-  if (isPassing(refused)) retry.after(retrying);
+  if (repeatsItself(refused)) retry.after(retrying);
 }
+
+/**
+ * Whether the failed request is repeated by itself. A page with a missing part would otherwise be loaded again and again.
+ *
+ * @param {Refused} refused
+ */
+const repeatsItself = (refused) => isPassing(refused) && !refused.again;
 
 /**
  * @param {Refused} refused
@@ -47,7 +54,7 @@ const failure = (refused, again) => html`<div class="failure" role="alert">
   <h1>${titleOf(refused)}</h1>
   ${refused.violations?.length ? html`<ul>${refused.violations.map((each) => html`<li>${refusal(each).text}</li>`)}</ul>` : nothing}
   <p>${adviceOf(refused)}</p>
-  ${isPassing(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
+  ${repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
   <button type="button" class="primary" @click=${again}>${t('again')}</button></div>`;
 
 let turn = 0; // counts the requests of views
