@@ -84,3 +84,15 @@ export function besidePlan(plan, { day, sets }) {
   const others = [...Map.groupBy(byLift.get(undefined) ?? [], (set) => set.exercise)].map(([exercise, own]) => ({ exercise, sets: own }));
   return [...planned, ...others];
 }
+
+/**
+ * Returns the first sets that the plan asks and that are not all done; the last ones if all are done.
+ *
+ * @param {PlanLift} lift
+ * @param {{ role: string }[]} sets the sets of the lift that were done
+ * @returns {AskedSets | undefined}
+ */
+export function missingOf(lift, sets) {
+  const asked = askedOf(lift);
+  return asked.find(({ role, sets: wanted }) => sets.filter((set) => set.role === role).length < wanted) ?? asked.at(-1);
+}
