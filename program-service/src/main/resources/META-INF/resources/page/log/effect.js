@@ -1,6 +1,5 @@
 // Says what a change of the log has moved in the plan.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { say } from '../dom.js';
 import { inWords } from '../parts/reasons.js';
 import { load, range, sentence, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
@@ -8,17 +7,19 @@ import { movesOf } from './effects.js';
 
 const t = await textsOf('/page/log');
 
-/** @typedef {import('./planned.js').AskedSets} AskedSets */
+/**
+ * @typedef {import('./planned.js').AskedSets} AskedSets
+ * @typedef {{ sessionId: string, done: string, moves: import('./effects.js').Move[], hasPlan: boolean, isLate: boolean }} Effect
+ */
 
 /**
- * Returns the card that says what a change has moved: during(action, done) makes the change and reads the plans before
- * and after it; view() shows what moved until the coach closes it.
+ * Returns the card that says what a change has moved, in the session that was changed, until the coach closes it.
  *
  * @param {ReturnType<typeof import('./plans.js').plansOf>} plans
  * @param {() => void} draw
  */
 export function effect(plans, draw) {
-  /** @type {{ done: string, moves: import('./effects.js').Move[], hasPlan: boolean, isLate: boolean } | null} */
+  /** @type {Effect | null} */
   let shown = null;
 
   /** Reads the plans as they are before a change. */
@@ -27,17 +28,17 @@ export function effect(plans, draw) {
   /**
    * Shows what a change has moved.
    *
+   * @param {string} sessionId the session that was changed
    * @param {(ProgramApi.WeekPlan | null)[]} was the plans before the change
    * @param {number} sequence of the change
    * @param {string} done what was changed
    */
-  async function after(was, sequence, done) {
-    say(done);
+  async function after(sessionId, was, sequence, done) {
     const now = await plans.now(sequence).catch(() => [null, null]);
     const isLate = now.some((plan) => plan && plan.asOf && plan.asOf.sequence < sequence);
-    shown = { done, moves: movesOf(was, now), hasPlan: now.some(Boolean), isLate };
+    shown = { sessionId, done, moves: movesOf(was, now), hasPlan: now.some(Boolean), isLate };
     draw();
-    say([done, ...lines(shown.moves).map(({ text }) => text)].join('. '));
+    document.getElementById('effect-title')?.focus();
   }
 
   const close = () => {
@@ -46,18 +47,32 @@ export function effect(plans, draw) {
     document.getElementById('lifted')?.focus();
   };
 
-  const view = () => (shown ? html`<section class="card accent effect" aria-labelledby="effect-title">
-    <header><h2 id="effect-title">${shown.done}</h2><button type="button" class="quiet" @click=${close}>${t('effect.close')}</button></header>
-    ${shown.moves.length ? html`<p>${t('effect.moved')}</p><ul class="rows">${lines(shown.moves).map(({ text, why }) => html`<li><span
-      class="what">${text}${why.map((each) => html`<small class="quiet" lang=${each.lang}>${sentence(each.text)}</small>`)}</span></li>`)}</ul>`
-      : html`<p>${t(shown.isLate ? 'effect.later' : shown.hasPlan ? 'effect.none' : 'effect.noPlan')}</p>`}</section>` : nothing);
+  /** @param {string} sessionId */
+  const view = (sessionId) => (shown?.sessionId === sessionId ? card(shown) : nothing);
+
+  /** @param {Effect} effect */
+  const card = ({ done, moves, hasPlan, isLate }) => html`<section class="card flat effect" role="status" aria-labelledby="effect-title">
+    <header><h3 id="effect-title" tabindex="-1">${done}</h3><button type="button" class="quiet small" @click=${close}>${t('effect.close')}</button></header>
+    ${moves.length ? html`<p>${t('effect.moved')}</p><ul class="rows">${lines(moves).map(line)}</ul>`
+      : html`<p>${t(isLate ? 'effect.later' : hasPlan ? 'effect.none' : 'effect.noPlan')}</p>`}</section>`;
   return { before, after, view };
 }
 
-/** @param {import('./effects.js').Move[]} moves */
-const lines = (moves) => moves.map(({ week, exercise: id, unit, role, from, to, why }) => ({
-  text: t('effect.line', { exercise: exercise(id), role: t('role.' + role), week, from: target(from, to, unit), to: target(to, from, unit) }), why: why.map(inWords),
+/** @typedef {{ exercise: string, week: number, targets: string[], why: string[] }} Line */
+
+/**
+ * Returns a line for each lift and week.
+ *
+ * @param {import('./effects.js').Move[]} moves
+ * @returns {Line[]}
+ */
+const lines = (moves) => [...Map.groupBy(moves, ({ week, slotId }) => `${week} ${slotId}`).values()].map((mine) => ({
+  exercise: exercise(mine[0].exercise), week: mine[0].week, why: mine[0].why,
+  targets: mine.map(({ role, unit, from, to }) => t('effect.target', { role: t('role.' + role), from: target(from, to, unit), to: target(to, from, unit) })),
 }));
+
+const line = (/** @type {Line} */ { exercise: name, week, targets, why }) => html`<li><span class="what"><b>${name}</b>, ${t('sessions.week', { week })}: ${targets.join(' · ')}
+  ${why.map(inWords).map(({ text, lang }) => html`<small class="quiet" lang=${lang}>${sentence(text)}</small>`)}</span></li>`;
 
 /**
  * Writes a target: its load alone if only that has moved.

@@ -4,7 +4,7 @@ import { askedOf } from './planned.js';
 /**
  * @typedef {Pick<ProgramApi.WeekPlan, 'programId' | 'week' | 'lifts'>} Plan
  * @typedef {import('./planned.js').AskedSets} AskedSets
- * @typedef {{ week: number, exercise: string, unit: string, role: AskedSets['role'], from: AskedSets, to: AskedSets, why: string[] }} Move
+ * @typedef {{ week: number, slotId: string, exercise: string, unit: string, role: AskedSets['role'], from: AskedSets, to: AskedSets, why: string[] }} Move
  */
 
 /**
@@ -21,7 +21,7 @@ export const movesOf = (before, after) => after.flatMap((plan) => (plan?.lifts ?
   const why = lift.why.map(({ says }) => says).filter((says) => !reasons.has(says));
   return askedOf(lift).flatMap((to) => {
     const from = askedOf(was).find(({ role }) => role === to.role);
-    return from && isOther(from, to) ? [{ week: plan.week, exercise: lift.exercise, unit: lift.unit, role: to.role, from, to, why }] : [];
+    return from && isOther(from, to) ? [{ week: plan.week, slotId: lift.slotId, exercise: lift.exercise, unit: lift.unit, role: to.role, from, to, why }] : [];
   });
 }));
 

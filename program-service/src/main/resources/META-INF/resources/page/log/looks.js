@@ -62,7 +62,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
       ${!mayChange ? nothing : each.seen
         ? html`<button type="button" class="quiet small" ?disabled=${form.busy} aria-label=${t('looks.openNamed', { flag: word })}
           @click=${() => open(each)}>${t('looks.open')}</button>`
-        : html`<span class="acts"><button type="button" class="small" ?disabled=${form.busy}
+        : html`<span class="acts"><button type="button" ?disabled=${form.busy}
           aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
           <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })}
             @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { const days = Number(target.value); target.value = ''; if (days) markSeen(each, days); }}>

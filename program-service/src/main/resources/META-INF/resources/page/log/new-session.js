@@ -83,6 +83,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   /** @type {(name: 'date' | 'time') => (value: string) => void} */
   const putWhen = (name) => (value) => {
     state.typed[name] = value;
+    delete state.form.wrong[name];
     draw();
     if (name === 'date') readPlan().catch(console.error);
   };
@@ -136,7 +137,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     }, { draw, fields: ['date', 'time', 'day', ...typed.rows.flatMap((_, i) => OF_SET.map((field) => `sets[${i}].${field}`))] });
     if (!stored) return;
     Object.assign(state, blank(), { questions: [] });
-    await Promise.all([changed(sessionId), effect.after(stored.before, stored.sequence, t('new.saved', { n: done.length }))]);
+    await Promise.all([changed(sessionId), effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }))]);
   }
 
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>
@@ -167,12 +168,13 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     /** @type {<K extends keyof Row>(field: K) => (value: Row[K]) => void} */
     const put = (field) => (value) => {
       entry[field] = value;
+      delete state.form.wrong[name(field === 'value' ? 'load.value' : field)];
       Object.assign(state, { isOwn: true, questions: [] });
       draw();
     };
     return html`<div class="set-row" role="group" aria-label=${t('new.set', { n: i + 1 })}>
       ${selectField(state.form, name('exercise'), { label: t('correction.exercise'), value: entry.exercise, put: put('exercise'), any: entry.exercise ? undefined : t('new.choose'), options: exercises.map((each) => [each.id, each.name]) })}
-      ${selectField(state.form, name('role'), { label: t('correction.role'), value: entry.role, put: put('role'), options: ROLES.map((role) => [role, t('role.' + role)]) })}
+      ${selectField(state.form, name('role'), { label: t('new.role'), value: entry.role, put: put('role'), options: ROLES.map((role) => [role, t('role.' + role)]) })}
       ${numberField(state.form, name('load.value'), { label: t('new.load', { unit: entry.unit }), value: entry.value, put: put('value') })}
       ${numberField(state.form, name('reps'), { label: t('correction.reps'), value: entry.reps, put: put('reps'), mode: 'numeric', placeholder: entry.asked })}
       ${numberField(state.form, name('rpe'), { label: t('correction.rpe'), value: entry.rpe, put: put('rpe') })}
@@ -182,7 +184,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
 
   /** @param {Row} entry */
   function removeRow(entry) {
-    Object.assign(state, { isOwn: true, questions: [] });
+    Object.assign(state, { isOwn: true, questions: [], form: fresh() }); // the messages are of the rows by their number
     state.typed.rows = state.typed.rows.filter((other) => other !== entry);
     draw();
   }

@@ -27,8 +27,9 @@ const t = await textsOf('/page/log');
  * @param {(session: Session, beside?: Beside) => void} options.add opens the form that adds a set
  * @param {(session: Session, set: LoggedSet) => void} options.correct opens the form that corrects a set
  * @param {(session: Session, set: LoggedSet) => (notes: SessionApi.SetNote[]) => unknown} options.writer
+ * @param {(sessionId: string) => unknown} options.effect shows what a change of the session has moved in the plan
  */
-export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, correct, writer }) {
+export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, correct, writer, effect }) {
   const card = (/** @type {Session} */ session) => html`<details
     class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(/** @type {{ target: HTMLDetailsElement }} */ { target }) => toggled(session, target.open)}>
     <summary><b>${dateOf(session.startedAt)}</b> <span>${place(session)}</span>
@@ -50,7 +51,7 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
     const details = state.details.get(session.sessionId);
     if (!details) return html`<p class="quiet">${t('loading')}</p>`;
     const removed = removedSets(details.changes);
-    return html`${besidePlan(details.plan, session).map((each) => lift(session, each, details))}
+    return html`${effect(session.sessionId)}${besidePlan(details.plan, session).map((each) => lift(session, each, details))}
       ${session.sets.length ? nothing : html`<p class="quiet">${t('sessions.empty')}</p>`}
       ${mayChange ? html`<div class="actions"><button type="button" @click=${() => add(session)}>${t('add.other')}</button></div>` : nothing}
       ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul

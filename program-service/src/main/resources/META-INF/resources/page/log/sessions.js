@@ -181,14 +181,13 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
 
   const card = sessionCard({
     state, mayChange, weekAt: (session) => plans.weekAt(dateAt(session.startedAt, profile.timeZone)), toggled, draw, add,
-    correct: (session, set) => editor.correct(session, set, known(session)), writer,
+    correct: (session, set) => editor.correct(session, set, known(session)), writer, effect: moved.view,
   });
   const noMessages = fresh();
 
   const view = () => html`<section aria-labelledby="lifted"><header class="sessions-head"><h2 id="lifted" tabindex="-1">${t('sessions.title')}</h2>
       ${textField(noMessages, 'upTo', { label: t('sessions.upTo'), type: 'date', value: state.upTo, put: show })}
       ${mayChange ? html`<button type="button" aria-expanded=${forgotten.isOpen()} @click=${forgotten.toggle}>${t('new.open')}</button>` : nothing}</header>
-    ${moved.view()}
     ${forgotten.view()}
     ${state.failed ? html`<p class="notice bad" role="alert">${problem(state.failed.refused)}
       <button type="button" class="quiet" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}

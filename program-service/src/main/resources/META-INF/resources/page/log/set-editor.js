@@ -92,8 +92,8 @@ export function setEditor(exercises, { draw, changed, effect }) {
 
   /** @param {Edited} now */
   async function remove(now) {
-    const removed = await write(now, () => call('DELETE', path(now), undefined, { 'If-Match': `"${now.set.revision}"` }), t('correction.removed'));
-    if (removed) toast(t('correction.removed'), () => restore(now));
+    const isRemoved = await write(now, () => call('DELETE', path(now), undefined, { 'If-Match': `"${now.set.revision}"` }), t('correction.removed'));
+    if (isRemoved) toast(t('correction.removed'), () => restore(now));
   }
 
   /**
@@ -120,7 +120,7 @@ export function setEditor(exercises, { draw, changed, effect }) {
     }, { draw, fields: FIELDS, conflict: () => conflict(now) });
     if (!stored) return false;
     close();
-    await Promise.all([changed(), effect.after(before, stored.sequence, done)]);
+    await Promise.all([changed(), effect.after(now.session.sessionId, before, stored.sequence, done)]);
     return true;
   }
 
@@ -145,6 +145,7 @@ export function setEditor(exercises, { draw, changed, effect }) {
     /** @type {<K extends keyof typeof values>(name: K) => (value: (typeof values)[K]) => void} */
     const put = (name) => (value) => {
       values[name] = value;
+      delete state.form.wrong[name === 'value' || name === 'unit' ? 'load.' + name : name];
       state.doubt = null;
       draw();
     };
