@@ -6,6 +6,7 @@ import { set } from './samples.js';
 const { clockAt, dateAt, inZone, millisOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
 const { movesOf } = await page('/page/log/effects.js');
+const { doneRows, nextRow, rowsOf, timesOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });
@@ -73,17 +74,43 @@ test('what moved in the plan is the targets that differ, with the new reasons', 
 
 test('a typed set is checked before it is sent', () => {
   const entry = { ...entryOf(set()), note: '' };
-  const keys = (change, isBodyweight = false) => Object.entries(wrongIn({ ...entry, ...change }, isBodyweight)).map(([field, [key]]) => `${field} ${key}`);
-  assert.deepEqual(keys({}), []);
-  assert.deepEqual(keys({ value: '62,5', reps: '0', rpe: '' }), []);
-  assert.deepEqual(keys({ value: '' }), ['load.value check.load']);
-  assert.deepEqual(keys({ value: '0' }), ['load.value check.aboveNothing']);
-  assert.deepEqual(keys({ value: '-20' }, true), []);
-  assert.deepEqual(keys({ value: '2000' }), ['load.value check.most']);
-  assert.deepEqual(keys({ value: '2000', unit: 'lb' }), []);
-  assert.deepEqual(keys({ value: '1.2345' }), ['load.value check.decimals']);
-  assert.deepEqual(keys({ reps: '4.5', rpe: '8.3' }), ['reps check.reps', 'rpe check.rpe']);
-  assert.deepEqual(keys({ exercise: '', reps: '101', rpe: '11' }), ['exercise check.exercise', 'reps check.reps', 'rpe check.rpe']);
+  const wrong = (change, isBodyweight = false) => Object.keys(wrongIn({ ...entry, ...change }, isBodyweight));
+  assert.deepEqual(wrong({}), []);
+  assert.deepEqual(wrong({ value: '62,5', reps: '0', rpe: '' }), []);
+  for (const value of ['', '0', '-20', '2000', '1.2345', 'ten']) assert.deepEqual(wrong({ value }), ['load.value'], value);
+  for (const value of ['0', '-20']) assert.deepEqual(wrong({ value }, true), []);
+  assert.deepEqual(wrong({ value: '2000', unit: 'lb' }), []);
+  for (const reps of ['', '4.5', '-1', '101']) assert.deepEqual(wrong({ reps }), ['reps'], reps);
+  for (const rpe of ['0', '8.3', '11', 'hard']) assert.deepEqual(wrong({ rpe }), ['rpe'], rpe);
+  assert.deepEqual(wrong({ exercise: '', note: 'x'.repeat(1001) }), ['exercise', 'note']);
+  assert.equal(wrongIn({ ...entry, rpe: '8.3' }, false).rpe, 'Enter halves, such as 8.5.');
+});
+
+test('a day of the plan proposes its sets without reps, and a set without reps and RPE was not done', () => {
+  let n = 0;
+  const rows = rowsOf([lift('d1-bench-press', 'bench-press'), lift('d2-squat', 'squat')], 1, () => `s${++n}`);
+  assert.deepEqual(rows.map((row) => [row.setId, row.exercise, row.role, row.value, row.reps, row.asked]),
+    [['s1', 'bench-press', 'TOP', '120', '', '4'], ['s2', 'bench-press', 'BACKOFF', '102.5', '', '8–12'], ['s3', 'bench-press', 'BACKOFF', '102.5', '', '8–12'], ['s4', 'bench-press', 'BACKOFF', '102.5', '', '8–12']]);
+  assert.deepEqual(doneRows([rows[0], { ...rows[1], reps: '9' }]).map(({ setId }) => setId), ['s2']);
+  assert.deepEqual([nextRow(rows[3], 'lb', 's5').value, nextRow(rows[3], 'lb', 's5').unit, nextRow(undefined, 'lb', 's6').unit], ['102.5', 'kg', 'lb']);
+});
+
+test('a session in the future, or with a set that is wrong, is not sent', () => {
+  const now = Date.parse('2026-11-24T17:00:00Z');
+  const [row] = rowsOf([lift('d1-bench-press', 'bench-press')], 1, () => 's1');
+  const wrong = (change) => Object.keys(wrongInSession({ date: '2026-11-24', time: '17:30', day: '', rows: [{ ...row, reps: '4' }], ...change }, { now, timeZone: 'Europe/Berlin', isBodyweight: () => false }));
+  assert.deepEqual(wrong({}), []);
+  assert.deepEqual(wrong({ time: '18:30' }), ['time']);
+  assert.deepEqual(wrong({ date: '2026-11-25' }), ['date']);
+  assert.deepEqual(wrong({ date: '', time: '' }), ['date', 'time']);
+  assert.deepEqual(wrong({ rows: [row, { ...row, reps: '500' }] }), ['sets[1].reps']);
+});
+
+test('the sets of a forgotten session follow each other, and none lies in the future', () => {
+  const now = Date.parse('2026-11-24T17:00:00Z');
+  assert.deepEqual(timesOf({ date: '2026-11-20', time: '18:00' }, 2, { now, timeZone: 'Europe/Berlin' }),
+    { startedAt: '2026-11-20T18:00:00+01:00', completedAt: ['2026-11-20T17:03:00.000Z', '2026-11-20T17:06:00.000Z'], finishedAt: '2026-11-20T17:06:00.000Z' });
+  assert.ok(Date.parse(timesOf({ date: '2026-11-24', time: '17:58' }, 3, { now, timeZone: 'Europe/Berlin' }).finishedAt) <= now);
 });
 
 test('a load far from plan and history is asked about, with the set that is corrected left out', () => {

@@ -1,9 +1,12 @@
 // A set as it is typed: the fields' values, what is wrong with them, and whether a load should be asked about. Pure functions.
+import { aNumber, aText, wrongOf } from '../parts/checks.js';
 import { farFrom, kilograms } from '../parts/far.js';
-import { number, typed } from '../parts/texts.js';
+import { number, textsOf, typed } from '../parts/texts.js';
 
+const t = await textsOf('/page/log');
 const MOST = { kg: 1000, lb: 2200 };
 const MOST_REPS = 100;
+const MOST_RPE = 10;
 const LONGEST = 1000; // characters of a remark
 
 /**
@@ -23,27 +26,21 @@ export const entryOf = (set) => ({
 });
 
 /**
- * Returns what is wrong with an entry: the key of a text with its values, by the names of the fields.
+ * Returns what is wrong with an entry, by the names of the fields.
  *
  * @param {Entry} entry
  * @param {boolean} isBodyweight whether the loads of its exercise are added to the bodyweight
  */
 export function wrongIn(entry, isBodyweight) {
-  /** @type {{ [field: string]: [key: string, values?: { [name: string]: unknown }] }} */
-  const wrong = {};
   const unit = entry.unit === 'lb' ? 'lb' : 'kg';
-  const value = typed(entry.value);
-  const reps = typed(entry.reps);
-  const rpe = entry.rpe.trim() === '' ? undefined : typed(entry.rpe);
-  if (!entry.exercise) wrong.exercise = ['check.exercise'];
-  if (value === null) wrong['load.value'] = ['check.load'];
-  else if (value <= 0 && !isBodyweight) wrong['load.value'] = ['check.aboveNothing', { unit }];
-  else if (Math.abs(value) > MOST[unit]) wrong['load.value'] = ['check.most', { most: MOST[unit], unit }];
-  else if (/[.,]\d{4}/.test(entry.value)) wrong['load.value'] = ['check.decimals'];
-  if (reps === null || !Number.isInteger(reps) || reps < 0 || reps > MOST_REPS) wrong.reps = ['check.reps', { most: MOST_REPS }];
-  if (rpe === null || (rpe !== undefined && (rpe < 1 || rpe > 10 || !Number.isInteger(rpe * 2)))) wrong.rpe = ['check.rpe'];
-  if (entry.note.length > LONGEST) wrong.note = ['check.note', { most: LONGEST }];
-  return wrong;
+  const max = MOST[unit];
+  return wrongOf({ ...entry, 'load.value': entry.value }, {
+    exercise: aText({ required: t('check.exercise') }),
+    'load.value': aNumber({ required: t('check.load'), ...(isBodyweight ? { min: -max } : { above: 0 }), max, unit }),
+    reps: aNumber({ required: t('check.reps'), whole: true, min: 0, max: MOST_REPS }),
+    rpe: (value) => aNumber({ min: 1, max: MOST_RPE })(value) || (Number.isInteger((typed(value) ?? 0) * 2) ? '' : t('check.rpe')),
+    note: aText({ longest: LONGEST }),
+  });
 }
 
 /**

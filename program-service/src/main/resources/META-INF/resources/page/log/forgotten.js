@@ -1,9 +1,11 @@
 // A forgotten session as it is typed. Pure functions.
-import { number, range } from '../parts/texts.js';
+import { aDate, aText, wrongOf } from '../parts/checks.js';
+import { number, range, textsOf } from '../parts/texts.js';
 import { wrongIn } from './entry.js';
 import { askedOf } from './planned.js';
 import { inZone, millisOf } from './times.js';
 
+const t = await textsOf('/page/log');
 const BETWEEN = 180_000; // milliseconds between two sets of a session of which only the start is known
 
 /**
@@ -46,17 +48,15 @@ export const nextRow = (before, unit, setId) => ({
 export const doneRows = (rows) => rows.filter(({ reps, rpe }) => reps.trim() || rpe.trim());
 
 /**
- * Returns what is wrong: the key of a text with its values, by the names of the fields.
+ * Returns what is wrong, by the names of the fields.
  *
  * @param {Typed} typed
  * @param {{ now: number, timeZone?: string, isBodyweight: (exercise: string) => boolean }} known now: milliseconds
  */
 export function wrongInSession({ date, time, rows }, { now, timeZone, isBodyweight }) {
-  /** @type {ReturnType<typeof wrongIn>} */
-  const wrong = {};
-  if (!date) wrong.date = ['new.needsDate'];
-  if (!time) wrong.time = ['new.needsTime'];
-  if (date && time && millisOf(date, time, timeZone) > now) wrong[date > inZone(now, timeZone).slice(0, 10) ? 'date' : 'time'] = ['new.future'];
+  const today = inZone(now, timeZone).slice(0, 10);
+  const wrong = wrongOf({ date, time }, { date: aDate({ required: t('new.needsDate'), to: today }), time: aText({ required: t('new.needsTime') }) });
+  if (date === today && time && millisOf(date, time, timeZone) > now) wrong.time = t('new.future');
   for (const [i, row] of rows.entries()) {
     if (!doneRows([row]).length) continue;
     for (const [field, message] of Object.entries(wrongIn(row, isBodyweight(row.exercise)))) wrong[`sets[${i}].${field}`] = message;

@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, athletePath, find, get, part } from '../api.js';
 import { watch } from '../live.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { athleteChoice } from '../parts/athletes.js';
 import { readExercises } from '../words.js';
@@ -23,6 +23,7 @@ const TOGETHER = 300; // milliseconds; changes within this time are read togethe
  */
 export async function view(athleteId, caller, unused, query) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  await loadingScreen('log', t('title'));
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
   if (!athleteId) return everybody(choice, mayChange);
@@ -60,8 +61,7 @@ export async function view(athleteId, caller, unused, query) {
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
     <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
-    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
-    ${mayChange ? lifted.dialog() : nothing}`);
+    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
   lifted.reopen();
   return leave;
 }

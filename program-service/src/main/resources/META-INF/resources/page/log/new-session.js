@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, part } from '../api.js';
 import { draft } from '../parts/drafts.js';
-import { checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { ROLES } from '../parts/roles.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
@@ -95,9 +95,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
 
   async function save() {
     const { typed } = state;
-    const known = { now: Date.now(), timeZone, isBodyweight };
-    const wrong = Object.fromEntries(Object.entries(wrongInSession(typed, known)).map(([field, [key, values]]) => [field, t(key, values)]));
-    if (isWrong(state.form, wrong, draw)) return;
+    if (isWrong(state.form, wrongInSession(typed, { now: Date.now(), timeZone, isBodyweight }), draw)) return;
     const done = doneRows(typed.rows);
     if (!done.length) {
       state.form = { ...fresh(), problem: t('new.nothing') };
@@ -143,7 +141,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>
     <h2 id="new-session" tabindex="-1">${t('new.title')}</h2>
     <div class="fields">
-      ${textField(state.form, 'date', { label: t('new.date'), type: 'date', value: state.typed.date, put: putWhen('date'), disabled: state.isStarted })}
+      ${dateField(state.form, 'date', { label: t('new.date'), value: state.typed.date, put: putWhen('date'), disabled: state.isStarted })}
       ${textField(state.form, 'time', { label: t('new.time'), type: 'time', value: state.typed.time, put: putWhen('time'), disabled: state.isStarted })}
       ${days().length ? selectField(state.form, 'day', { label: t('new.day'), value: state.typed.day, put: putDay, any: t('new.noDay'), options: days().map((day) => [String(day), dayText(day)]) }) : nothing}</div>
     <p class="quiet">${t('new.says')}</p>

@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
+import { confirmFinal } from '../parts/dialog.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
@@ -49,6 +50,7 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
 
   /** @param {Note} note */
   async function remove(note) {
+    if (!await confirmFinal({ title: t('notes.sure'), says: note.text, action: t('notes.remove') })) return;
     const gone = await send(state.form, () => call('DELETE', `${path}/${part(note.noteId)}`).then((answer) => answer ?? {}), { draw });
     if (gone) await done(t('notes.removed'));
   }

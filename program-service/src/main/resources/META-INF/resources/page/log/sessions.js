@@ -1,7 +1,7 @@
 // The sessions of an athlete, newest first. A session that is opened shows its sets beside what the plan asked.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, athletePath, get, part } from '../api.js';
-import { textField } from '../parts/fields.js';
+import { dateField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh } from '../parts/sending.js';
 import { number, textsOf } from '../parts/texts.js';
@@ -44,8 +44,8 @@ const MOST = 500; // sessions that the service lists at a time
 const NEXT = 60_000; // milliseconds from the last set of a session to one that is added
 
 /**
- * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, dialog() the form of a
- * set, and reopen() opens a form that a new sign-in has interrupted.
+ * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, and reopen() opens the form
+ * of a set that a new sign-in has interrupted.
  *
  * @param {string} athleteId
  * @param {object} options
@@ -67,7 +67,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
   const moved = effect(plans, draw);
   const changed = () => read().then(draw);
   const lifted = () => state.items.flatMap(({ sets }) => sets);
-  const editor = setEditor(exercises, { draw, changed, effect: moved });
+  const editor = setEditor(exercises, { changed, effect: moved });
   const forgotten = newSession(athleteId, { profile, exercises, plans, lifted, draw, effect: moved, changed: async (sessionId) => {
     state.open.add(sessionId);
     await changed();
@@ -186,7 +186,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
   const noMessages = fresh();
 
   const view = () => html`<section aria-labelledby="lifted"><header class="sessions-head"><h2 id="lifted" tabindex="-1">${t('sessions.title')}</h2>
-      ${textField(noMessages, 'upTo', { label: t('sessions.upTo'), type: 'date', value: state.upTo, put: show })}
+      ${dateField(noMessages, 'upTo', { label: t('sessions.upTo'), value: state.upTo, put: show })}
       ${mayChange ? html`<button type="button" aria-expanded=${forgotten.isOpen()} @click=${forgotten.toggle}>${t('new.open')}</button>` : nothing}</header>
     ${forgotten.view()}
     ${state.failed ? html`<p class="notice bad" role="alert">${problem(state.failed.refused)}
@@ -207,5 +207,5 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
     state.writers.set(set.setId, kept);
     return kept;
   }
-  return { read, view, dialog: editor.view, reopen: editor.shown };
+  return { read, view, reopen: editor.reopen };
 }

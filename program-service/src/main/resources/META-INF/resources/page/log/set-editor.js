@@ -1,6 +1,7 @@
 // The dialog in which a coach corrects, removes or adds a set.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, get, part } from '../api.js';
+import { openDialog } from '../parts/dialog.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit } from '../parts/fields.js';
 import { ROLES } from '../parts/roles.js';
@@ -29,39 +30,33 @@ const FIELDS = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'n
  */
 
 /**
- * Returns the dialog: correct(…) and add(…) show it, and shown() shows it again after a new sign-in.
+ * Returns the functions that open the dialog: correct(…), add(…), and reopen() after a new sign-in.
  *
  * @param {ProgramApi.Exercise[]} exercises
  * @param {object} options
- * @param {() => void} options.draw
  * @param {() => Promise<void>} options.changed reads the log again
  * @param {ReturnType<typeof import('./effect.js').effect>} options.effect
  */
-export function setEditor(exercises, { draw, changed, effect }) {
-  /** @type {{ now: Edited | null, form: import('../parts/sending.js').Form, doubt: import('./entry.js').Doubt | null, opener?: Element | null }} */
-  const state = { now: null, form: fresh(), doubt: null };
-  state.now = draft('correction', () => state.now);
+export function setEditor(exercises, { changed, effect }) {
+  /** @type {{ now: Edited | null, form: import('../parts/sending.js').Form, doubt: import('./entry.js').Doubt | null, dialog: { close: () => void, draw: () => void } }} */
+  const state = { now: null, form: fresh(), doubt: null, dialog: { close() {}, draw() {} } };
+  const kept = draft('set', () => state.now);
+  const draw = () => state.dialog.draw();
 
   /** @param {Edited} edited */
-  function open(edited) {
-    Object.assign(state, { form: fresh(), doubt: null, opener: document.activeElement, now: edited });
-    draw();
-    shown();
-  }
-  /** @type {(session: SessionApi.Session, set: SessionApi.LoggedSet, known: Pick<Edited, 'lifts' | 'others'>) => void} */
-  const correct = (session, set, known) => open({ ...known, set, session, isNew: false, typed: entryOf(set) });
-  /** @type {(session: SessionApi.Session, set: Edited['set'], typed: Edited['typed'], known: Pick<Edited, 'lifts' | 'others'>) => void} */
-  const add = (session, set, typed, known) => open({ ...known, set, session, typed, isNew: true });
-
-  const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById('set-editor'));
-  /** Shows the dialog that was drawn. */
-  const shown = () => dialog()?.showModal();
-  const close = () => dialog()?.close();
-  const closed = () => {
+  async function open(edited) {
+    Object.assign(state, { form: fresh(), doubt: null, now: edited });
+    await openDialog((dialog) => {
+      state.dialog = dialog;
+      return filled(edited);
+    });
     state.now = null;
-    draw();
-    if (state.opener instanceof HTMLElement) state.opener.focus();
-  };
+  }
+  /** @type {(session: SessionApi.Session, set: SessionApi.LoggedSet, known: Pick<Edited, 'lifts' | 'others'>) => Promise<void>} */
+  const correct = (session, set, known) => open({ ...known, set, session, isNew: false, typed: entryOf(set) });
+  /** @type {(session: SessionApi.Session, set: Edited['set'], typed: Edited['typed'], known: Pick<Edited, 'lifts' | 'others'>) => Promise<void>} */
+  const add = (session, set, typed, known) => open({ ...known, set, session, typed, isNew: true });
+  const reopen = () => kept && open(kept);
 
   const setsPath = (/** @type {Edited} */ { session }) => /** @type {const} */ (`/session/v1/sessions/${part(session.sessionId)}/sets`);
   const path = (/** @type {Edited} */ edited) => /** @type {const} */ (`${setsPath(edited)}/${part(edited.set.setId)}`);
@@ -76,13 +71,12 @@ export function setEditor(exercises, { draw, changed, effect }) {
   /** @param {Edited} now */
   async function save(now) {
     const { set, typed } = now;
-    const wrong = Object.fromEntries(Object.entries(wrongIn(typed, isBodyweight(typed.exercise))).map(([field, [key, values]]) => [field, t(key, values)]));
-    if (isWrong(state.form, wrong, draw)) return;
+    if (isWrong(state.form, wrongIn(typed, isBodyweight(typed.exercise)), draw)) return;
     const doubt = state.doubt ? null : doubtOf(now);
     if (doubt) {
       state.doubt = doubt;
       draw();
-      dialog()?.querySelector('.change-load')?.focus();
+      document.querySelector('.change-load')?.focus();
       return;
     }
     const body = { ...setOf(typed), completedAt: set.completedAt, slotId: typed.exercise === set.exercise ? set.slotId : undefined };
@@ -93,7 +87,7 @@ export function setEditor(exercises, { draw, changed, effect }) {
   /** @param {Edited} now */
   async function remove(now) {
     const isRemoved = await write(now, () => call('DELETE', path(now), undefined, { 'If-Match': `"${now.set.revision}"` }), t('correction.removed'));
-    if (isRemoved) toast(t('correction.removed'), () => restore(now));
+    if (isRemoved) toast(t('correction.removed'), { undo: () => restore(now) });
   }
 
   /**
@@ -119,7 +113,7 @@ export function setEditor(exercises, { draw, changed, effect }) {
       return action();
     }, { draw, fields: FIELDS, conflict: () => conflict(now) });
     if (!stored) return false;
-    close();
+    state.dialog.close();
     await Promise.all([changed(), effect.after(now.session.sessionId, before, stored.sequence, done)]);
     return true;
   }
@@ -137,8 +131,6 @@ export function setEditor(exercises, { draw, changed, effect }) {
     return t('correction.conflict', { load: `${number(newest.load.value)} ${newest.load.unit}`, reps: newest.reps });
   }
 
-  const view = () => (state.now ? filled(state.now) : nothing);
-
   /** @param {Edited} now */
   function filled(now) {
     const { set, typed: values, isNew, session } = now;
@@ -150,8 +142,7 @@ export function setEditor(exercises, { draw, changed, effect }) {
       draw();
     };
     const title = isNew ? t('add.title', { date: dayOf(session.startedAt) }) : t('correction.title', { set: `${exercise(set.exercise ?? '')}, ${t('role.' + set.role)}` });
-    return html`<dialog id="set-editor" aria-labelledby="set-editor-title" @close=${closed}><article>
-    <h2 id="set-editor-title">${title}</h2>
+    return html`<h2>${title}</h2>
     <form novalidate @submit=${onSubmit(() => save(now))}><div class="fields">
       ${selectField(state.form, 'exercise', { label: t('correction.exercise'), value: values.exercise, put: put('exercise'), options: exercises.map((each) => [each.id, each.name]) })}
       ${selectField(state.form, 'role', { label: t('correction.role'), value: values.role, put: put('role'), options: ROLES.map((role) => [role, t('role.' + role)]) })}
@@ -163,12 +154,12 @@ export function setEditor(exercises, { draw, changed, effect }) {
       ${areaField(state.form, 'note', { label: t('correction.note'), value: values.note, put: put('note'), max: 1000 })}
       ${state.doubt ? asking([question(state.doubt)]) : nothing}
       ${submit(state.form, buttonText(now), html`${state.doubt ? html`<button type="button" class="change-load"
-          @click=${() => dialog()?.querySelector('[name="load.value"]')?.focus()}>${t('doubt.change')}</button>` : nothing}<button type="button" @click=${close}>${t('cancel')}</button>${isNew ? nothing
+          @click=${() => document.getElementById('f-load-value')?.focus()}>${t('doubt.change')}</button>` : nothing}<button type="button" @click=${() => state.dialog.close()}>${t('cancel')}</button>${isNew ? nothing
           : html`<button type="button" class="quiet" @click=${() => remove(now)}>${t('correction.remove')}</button>`}`)}
-    </form></article></dialog>`;
+    </form>`;
   }
 
   /** @param {Edited} now */
   const buttonText = ({ isNew, typed }) => (state.doubt ? t('doubt.yes', { load: `${typed.value} ${typed.unit}` }) : t(isNew ? 'add.save' : 'correction.save'));
-  return { correct, add, view, shown };
+  return { correct, add, reopen };
 }
