@@ -143,7 +143,7 @@ export function setEditor(exercises, { changed, effect }) {
     };
     const title = isNew ? t('add.title', { date: dayOf(session.startedAt) }) : t('correction.title', { set: `${exercise(set.exercise ?? '')}, ${t('role.' + set.role)}` });
     return html`<h2>${title}</h2>
-    <form novalidate @submit=${onSubmit(() => save(now))}><div class="fields">
+    <form novalidate @submit=${onSubmit(() => save(now))}><div class="fields pairs">
       ${selectField(state.form, 'exercise', { label: t('correction.exercise'), value: values.exercise, put: put('exercise'), options: exercises.map((each) => [each.id, each.name]) })}
       ${selectField(state.form, 'role', { label: t('correction.role'), value: values.role, put: put('role'), options: ROLES.map((role) => [role, t('role.' + role)]) })}
       ${numberField(state.form, 'load.value', { label: t('correction.load'), value: values.value, put: put('value') })}
