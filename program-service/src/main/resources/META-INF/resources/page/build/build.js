@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
-import { onSubmit, submit, textField } from '../parts/fields.js';
+import { dateField, onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
@@ -14,7 +14,6 @@ import { monday } from './monday.js';
 import { liveForecast } from './preview.js';
 import { programSheet } from './sheet.js';
 import { applySource, sources, startingFromHistory } from './sources.js';
-import { buildStyles } from './style.js';
 import { askForReasons, noted } from './refusals.js';
 
 /**
@@ -30,7 +29,7 @@ export async function view(athleteId, caller, slotId, query) {
   const profile = athleteId ? await find(base) : null;
   if (!profile) return unknown();
   const { unit } = profile;
-  const [catalogue, programs, library] = await Promise.all([loadCatalogue(), get(`/v1/programs?athleteId=${part(athleteId)}`), get('/v1/program-templates'), buildStyles()]);
+  const [catalogue, programs, library] = await Promise.all([loadCatalogue(), get(`/v1/programs?athleteId=${part(athleteId)}`), get('/v1/program-templates')]);
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
   /** @type {import('./days.js').BuildForm & { values: import('./days.js').Values & { startsOn: string } }} */
@@ -47,9 +46,9 @@ export async function view(athleteId, caller, slotId, query) {
   const draw = await screen('build', t('title', { name }), () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
     <div class="title"><h1>${t('title', { name })}</h1></div>
-    <form novalidate @submit=${onSubmit(start)}>
+    <form novalidate @submit=${onSubmit(start, draw)}>
       <div class="fields">
-        ${textField(form, 'startsOn', { label: t('startsOn'), type: 'date', value: form.values.startsOn, put: (startsOn) => {
+        ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, put: (startsOn) => {
           form.values = { ...form.values, startsOn };
           forecast.ask();
           draw();

@@ -11,7 +11,6 @@ import { loadCatalogue } from './catalogue.js';
 import { exerciseList, fieldsOf, liftFields, t } from './lift-fields.js';
 import { fromRequest, toRequest } from './lifts.js';
 import { askForReasons, markNumbers, noted } from './refusals.js';
-import { buildStyles } from './style.js';
 
 /**
  * Shows the form for a lift of the athlete's current program.
@@ -22,7 +21,7 @@ import { buildStyles } from './style.js';
  */
 export async function view(athleteId, caller, slotId) {
   const base = athletePath(athleteId ?? '');
-  const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(`${base}/weeks/next`), buildStyles()]);
+  const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(`${base}/weeks/next`)]);
   const program = week && await get(`/v1/programs/${part(week.programId)}`);
   const found = program && plannedLift(program, slotId);
   if (!found) {

@@ -20,7 +20,6 @@ import { liveForecast } from './preview.js';
 import { programSheet } from './sheet.js';
 import { applySource, daysOf, sources, startingFromHistory } from './sources.js';
 import { askForReasons, noted } from './refusals.js';
-import { buildStyles } from './style.js';
 
 /**
  * Shows the sheet; with an id for the next version of a program of the gym.
@@ -28,7 +27,7 @@ import { buildStyles } from './style.js';
  * @param {string} [id]
  */
 export async function view(id) {
-  const [catalogue, before, library, athletes] = await Promise.all([loadCatalogue(), id ? find(`/v1/program-templates/${part(id)}`) : null, get('/v1/program-templates'), all('/v1/athletes'), buildStyles()]);
+  const [catalogue, before, library, athletes] = await Promise.all([loadCatalogue(), id ? find(`/v1/program-templates/${part(id)}`) : null, get('/v1/program-templates'), all('/v1/athletes')]);
   const ofLifts = (/** @type {import('./sources.js').DefinedLift[]} */ lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
   /** @type {import('./days.js').Values & { name: string, weeks: string, unit: string }} */
   const first = before ? { name: before.name, weeks: before.weeks ? String(before.weeks) : '', unit: before.unit ?? '', ...daysOf(before, ofLifts) } : { name: '', weeks: '', unit: '', ...emptyDays() };
@@ -60,10 +59,10 @@ export async function view(id) {
     <a class="back" href=${id ? '#/library/' + part(id) : '#/library'}>← ${before ? before.name : t('library')}</a>
     <div class="title"><h1>${title}</h1></div>
     ${before ? html`<p class="quiet">${t('template.says')}</p>` : ''}
-    <form novalidate @submit=${onSubmit(save)}>
+    <form novalidate @submit=${onSubmit(save, draw)}>
       <div class="fields">
-        ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: true, put: set('name') })}
-        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, put: set('weeks') })}
+        ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: t('template.nameMissing'), put: set('name') })}
+        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, whole: true, min: 1, max: 52, put: set('weeks') })}
         ${selectField(form, 'unit', { label: t('template.unit'), value: form.values.unit, any: t('template.unitOfGym'), options: [['kg', 'kg'], ['lb', 'lb']], put: set('unit') })}
         ${sourceField(sources(catalogue, library.items.filter((each) => each.id !== id), [], ''), begin)}
         ${athletes.length ? selectField(form, 'model', { label: t('template.model'), value: model()?.athleteId ?? '', hint: t('template.modelHint'), options: athletes.map((each) => [each.athleteId, each.displayName || each.athleteId]), put: (value) => {
@@ -82,11 +81,6 @@ export async function view(id) {
   }
 
   async function save() {
-    if (!form.values.name.trim()) {
-      form.wrong.name = t('template.nameMissing');
-      draw();
-      return document.querySelector('#view [aria-invalid=true]')?.focus();
-    }
     if (!sheet.isReady()) return undefined;
     const target = id ?? (suggestedId(form.values.name) || 'program');
     const body = { name: form.values.name.trim(), weeks: typed(form.values.weeks) ?? undefined, unit: /** @type {Page.Unit} */ (form.values.unit) || undefined, ...request(form.values, false) };
