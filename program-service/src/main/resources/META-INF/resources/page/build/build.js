@@ -46,7 +46,7 @@ export async function view(athleteId, caller, slotId, query) {
   const draw = await screen('build', t('title', { name }), () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
     <div class="title"><h1>${t('title', { name })}</h1></div>
-    <form novalidate @submit=${onSubmit(start, draw)}>
+    <form novalidate @submit=${onSubmit(start, () => draw())}>
       <div class="fields">
         ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, put: (startsOn) => {
           form.values = { ...form.values, startsOn };

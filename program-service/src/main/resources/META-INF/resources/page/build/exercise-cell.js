@@ -51,7 +51,8 @@ export function exerciseCells(exercises, { put, left, draw }) {
    *
    * @param {Lift} lift
    */
-  const onLeave = (lift) => () => {
+  const onLeave = (lift) => (/** @type {{ target: HTMLElement }} */ { target }) => {
+    if (!target.isConnected) return;
     if (list?.key === lift.key) list = null;
     if (!lift.exercise && lift.name.trim()) choose(lift, meant(lift.name, exercises), lift.name);
     left();

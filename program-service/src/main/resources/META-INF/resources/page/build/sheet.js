@@ -34,8 +34,8 @@ const REASONS = 6; // reasons of a refusal that are shown; the others are counte
  * @param {() => void} options.draw
  */
 export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
-  /** @type {{ open: number | null, over: { day: number, nth: number, key: number } | null, isTyping: string, quick: { [day: number]: string }, wasSent: boolean }} */
-  const ui = { open: null, over: null, isTyping: '', quick: {}, wasSent: false };
+  /** @type {{ open: number | null, over: { day: number, nth: number, key: number } | null, isTyping: string, isMoving: boolean, quick: { [day: number]: string }, wasSent: boolean }} */
+  const ui = { open: null, over: null, isTyping: '', isMoving: false, quick: {}, wasSent: false };
   /** @type {ReturnType<typeof steps<Values>>} */
   const past = steps();
   const hasStart = starts?.length !== 0;
@@ -43,7 +43,7 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     form, catalogue, ui, unit, starts,
     /** @type {import('./preview.js').Forecast | null} */
     forecast: null,
-    exerciseCell: exerciseCells(catalogue.exercises, { put: (lift) => sheet.put(lift, 'exercise'), left: () => sheet.isLeft(), draw: () => draw() }),
+    exerciseCell: exerciseCells(catalogue.exercises, { put: (lift) => { if (!ui.isMoving) sheet.put(lift, 'exercise'); }, left: () => sheet.isLeft(), draw: () => draw() }),
     firstLabel: () => t(hasStart ? 'sheet.first' : 'sheet.trial', { unit: unit() }),
     firstHint: () => t(hasStart ? 'sheet.firstHint' : 'start.fromHistory'),
     weeks: () => sheet.forecast?.answer?.weeks ?? Array.from({ length: WEEKS }, (each, n) => ({ week: n + 1, deload: undefined })),
@@ -54,13 +54,13 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     },
     /** Writes a cell that is left, and says what is unreadable in it. */
     leave(/** @type {number} */ key, /** @type {string} */ cell) {
-      ui.isTyping = '';
       const { lift } = placeOf(form.values, key);
-      if (lift?.text?.[cell] === undefined) return;
+      if (ui.isMoving || lift?.text?.[cell] === undefined) return;
       form.values = withLift(form.values, left(lift, cell));
       sheet.isLeft();
     },
     isLeft() {
+      if (ui.isMoving) return; // a cell that is drawn in another place loses the focus meanwhile
       ui.isTyping = '';
       Object.assign(form.wrong, sheet.wrong());
       draw();
@@ -116,10 +116,17 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
    */
   function change(name, values) {
     past.did(name || `${Date.now()} ${Math.random()}`, form.values);
+    show(values);
+  }
+
+  /** @param {Values} values */
+  function show(values) {
     form.values = values;
     form.problem = '';
     changed();
+    ui.isMoving = true;
     draw();
+    ui.isMoving = false;
   }
 
   /**
@@ -135,10 +142,13 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
       const copy = copyLift(form.values, key);
       return moved(copy.key, copy.values, 'exercise');
     }
-    const after = document.querySelector(`[data-key="${key}"]`)?.closest('tbody')?.querySelectorAll(`[data-row]:not([data-key="${key}"]) [data-col]`);
+    const { day, nth } = placeOf(form.values, key);
+    const column = focusedColumn();
     change('', removeLift(form.values, key));
     say(t('sheet.removed', { lift: lift?.name }));
-    return after?.[0]?.focus();
+    const { lifts } = form.values.days[day];
+    const next = lifts[Math.min(nth, lifts.length - 1)];
+    return (next && cellOf(next.key, column) ? cellOf(next.key, column) : document.querySelectorAll('.sheet tr.quick input')[day])?.focus();
   }
 
   /**
@@ -149,11 +159,9 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     const focused = document.activeElement?.closest('[data-key]')?.getAttribute('data-key');
     const column = focusedColumn();
     if (!values) return;
-    form.values = values;
-    changed();
-    draw();
+    show(values);
     say(t('sheet.' + action));
-    if (focused) enter(cellOf(Number(focused), column) ?? document.querySelector('.sheet [data-col]') ?? undefined);
+    if (focused) enter(cellOf(Number(focused), column) ?? document.querySelector('.sheet [data-row] input') ?? undefined);
   }
 
   const focusedColumn = () => /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.col ?? 'more';
@@ -184,12 +192,12 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
         <thead><tr><th class="grip"><span class="unseen">${t('sheet.order')}</span></th><th scope="col">${t('lift.exercise')}</th><th scope="col">${t('lift.variant')}</th><th class="method" scope="col">${t('lift.method')}</th><th scope="col">${sheet.firstLabel()}</th>
-          ${sheet.weeks().map((week) => html`<th class="week" scope="col"><span class="unseen">${t('sheet.week')}</span> ${week.week}${week.deload ? html` <small>${t('preview.deload')}</small>` : nothing}</th>`)}
+          ${sheet.weeks().map((week) => html`<th class="ahead" scope="col"><span class="unseen">${t('sheet.week')}</span> ${week.week}${week.deload ? html` <small>${t('preview.deload')}</small>` : nothing}</th>`)}
           <th class="more"><span class="unseen">${t('sheet.more')}</span></th></tr></thead>
         ${all.map((day, at) => {
     const before = ui.over?.day === at ? day.lifts.filter((each) => each.key !== ui.over?.key)[ui.over.nth - 1]?.key : undefined;
     return html`<tbody class="build-day" aria-label=${t('day', { n: day.number })}>
-          <tr class="day ${ui.over?.day === at && ui.over.nth === 0 ? 'drop-after' : ''}" data-drop=${at}><td colspan=${sheet.width()}><div><h2>${t('day', { n: day.number })}</h2>
+          <tr class="day-head ${ui.over?.day === at && ui.over.nth === 0 ? 'drop-after' : ''}" data-drop=${at}><td colspan=${sheet.width()}><div><h2>${t('day', { n: day.number })}</h2>
             ${selectField({ wrong: { [`day-${day.number}`]: form.wrong[day.weekdayPlace ?? ''] } }, `day-${day.number}`, { label: t('weekday'), value: day.weekday, any: t('weekday.none'), options: WEEKDAYS.map((each) => [each, t('weekday.' + each)]),
               put: (weekday) => change('', { ...values, days: values.days.map((/** @type {any} */ each, /** @type {number} */ n) => (n === at ? { ...each, weekday } : each)) }) })}
             ${all.length > 1 ? html`<button type="button" class="quiet" @click=${() => change('', removeDay(values, at))}>${t('day.remove', { n: day.number })}</button>` : nothing}</div></td></tr>

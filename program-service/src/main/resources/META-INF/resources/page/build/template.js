@@ -59,7 +59,7 @@ export async function view(id) {
     <a class="back" href=${id ? '#/library/' + part(id) : '#/library'}>← ${before ? before.name : t('library')}</a>
     <div class="title"><h1>${title}</h1></div>
     ${before ? html`<p class="quiet">${t('template.says')}</p>` : ''}
-    <form novalidate @submit=${onSubmit(save, draw)}>
+    <form novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
         ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: t('template.nameMissing'), put: set('name') })}
         ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, whole: true, min: 1, max: 52, put: set('weeks') })}
