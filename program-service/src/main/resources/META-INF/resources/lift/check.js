@@ -47,6 +47,6 @@ export async function isMeant(set, { planned, session }) {
   const typed = load(lifted.value, lifted.unit);
   return await ask('far', t('far.title', { load: typed }), (close) => html`
     <p>${t('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
-    <div class="actions"><button type="button" class="primary" @click=${() => close(false)}>${t('far.correct')}</button>
-      <button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button></div>`) === true;
+    <div class="actions"><button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button>
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('far.correct')}</button></div>`) === true;
 }

@@ -43,9 +43,9 @@ export async function edit(set) {
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
       <form novalidate @submit=${save}>
         ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
-        <div class="actions"><button type="submit" class="primary">${t('edit.save')}</button>
+        <div class="actions"><button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button>
           <button type="button" @click=${() => close(true)}>${t('edit.cancel')}</button>
-          <button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button></div>
+          <button type="submit" class="primary">${t('edit.save')}</button></div>
       </form>`;
   });
 }

@@ -24,7 +24,7 @@ export async function mayFinish(open) {
       [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => `${length} × ${roleOf('role.' + role)}`).join(', ')}</small></span></li>`)}</ul>
     <p class="quiet">${t('finish.says')}</p>
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
-      <button type="button" class="primary" @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
 }
 
@@ -88,7 +88,7 @@ function changed(lifts) {
 
 /** @param {ProgramApi.PlanLift} lift */
 const asked = (lift) => (lift.top
-  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ` + ${load(lift.backoff.load, lift.unit)}` : ''}`
+  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: load(lift.backoff.load, lift.unit) }) : ''}`
   : `${load(lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
 
 /** @param {ProgramApi.WeekPlan} plan */

@@ -1,5 +1,6 @@
 // Today's session: the lifts of the day in order, what to do next, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { lift as liftName, reason, reasons } from './lifts.js';
 import { nextSet, undo } from './next.js';
@@ -186,7 +187,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
 }
 
 /**
- * The open steps of a lift, of which one can be chosen.
+ * The open steps of a lift, of which one can be chosen. A warm-up that was skipped is left out after the sets that count.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Step[]} all
@@ -194,7 +195,8 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
  * @param {() => void} draw
  */
 function ladder(lift, all, step, draw) {
-  const open = all.filter((each) => !each.done);
+  const last = all.findLastIndex((each) => each.done);
+  const open = all.filter((each, i) => !each.done && (i > last || !isPreparing(each.role)));
   if (open.length < 2) return nothing;
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
