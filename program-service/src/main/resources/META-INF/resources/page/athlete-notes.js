@@ -3,7 +3,6 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, find, part } from './api.js';
 import { fold } from './fold.js';
-import { aText } from './parts/checks.js';
 import { areaField, checkField } from './parts/fields.js';
 import { timeOf } from './parts/texts.js';
 import { t } from './texts.js';
@@ -40,8 +39,8 @@ export function noteForm(lift, page) {
     title: lift ? t('note.titleOf', { name: exercise(lift.exercise) }) : t('note.title'),
     button: t('note.save'),
     values: { shared: true },
-    rules: { text: aText({ required: t('note.empty'), longest: LONGEST }) },
-    fields: (field, form) => html`${areaField(form, 'text', { label: t('note.text'), max: LONGEST, ...field('text') })}
+    names: ['text'],
+    fields: (field, form) => html`${areaField(form, 'text', { label: t('note.text'), required: t('note.empty'), max: LONGEST, ...field('text') })}
       ${checkField('shared', { label: t('note.share'), checked: field('shared').value, put: field('shared').put })}`,
     send: async ({ text, shared }) => {
       const noteId = fresh.id;

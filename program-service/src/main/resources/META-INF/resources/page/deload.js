@@ -2,7 +2,6 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
-import { aNumber, aText } from './parts/checks.js';
 import { numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { number } from './terms.js';
@@ -42,15 +41,11 @@ export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.delo
   title: t('deload.' + when),
   button: t('deload.send', { week: plan.week }),
   values: { percent: '90', backoffSets: '1' },
-  rules: {
-    percent: aNumber({ required: true, min: 80, max: 95, unit: '%' }),
-    backoffSets: aNumber({ required: true, whole: true, min: 0, max: 2 }),
-    reason: aText({ required: true, longest: 500 }),
-  },
+  names: ['percent', 'backoffSets', 'reason'],
   fields: (field, form) => html`<div class="fields">
-    ${numberField(form, 'percent', { label: t('deload.percent'), ...field('percent') })}
-    ${numberField(form, 'backoffSets', { label: t('deload.sets'), ...field('backoffSets') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), placeholder: t('deload.why'), max: 500, ...field('reason') })}`,
+    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
+    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`,
   send: async ({ percent, backoffSets, reason }) => {
     await call('PUT', path(plan), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() });
     await page.sent();

@@ -8,10 +8,10 @@ import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
 import { plates } from './parts/plates.js';
-import { asked } from './prescription.js';
+import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
 import { swapForm, swapKey } from './swap.js';
-import { load, number, range, rest, straightSets, variant } from './terms.js';
+import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 import { change } from './row.js';
@@ -137,12 +137,12 @@ function week(when, lift, earlier, page) {
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
-        class=${lift.straight?.totalReps ? '' : 'nowrap'}>${main === lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(lift.straight)}</span>
+        class=${lift.straight?.totalReps ? '' : 'nowrap'}>${setsOf(lift)}</span>
         ${lift.top && lift.top.sets > 1 ? html`<span class="quiet">${t('plan.sets', { n: lift.top.sets })}</span>` : nothing}
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${lift.top?.expectedRpe == null ? nothing : html`<p class="quiet forecast">${t('plan.expected', { rpe: number(lift.top.expectedRpe) })}</p>`}</div>
+      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t('plan.expected', { rpe: number(lift.top.expectedRpe) })}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small

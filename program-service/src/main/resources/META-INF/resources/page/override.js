@@ -2,7 +2,6 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { athletePath, call, find, part } from './api.js';
-import { aNumber, aText } from './parts/checks.js';
 import { checkField, numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { load as weight, number } from './terms.js';
@@ -37,19 +36,13 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
     title: t('override.' + when),
     button: t('override.send', { week: plan.week }),
     values: { load: number(main.load) },
-    rules: {
-      load: aNumber({ required: true, unit: lift.unit }),
-      reps: aNumber({ whole: true, min: 1, max: 100 }),
-      backoffReduction: aNumber({}),
-      backoffSets: aNumber({ whole: true, min: 1, max: 10 }),
-      reason: aText({ required: true, longest: LONGEST_REASON }),
-    },
+    names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],
     fields: (field, form) => html`<div class="fields">
-      ${numberField(form, 'load', { label: t('field.load', lift), ...field('load') })}
-      ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
+      ${numberField(form, 'load', { label: t('field.load', lift), required: true, ...field('load') })}
+      ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), whole: true, min: 1, max: 100, placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
       ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
-      ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
-      ${textField(form, 'reason', { label: t('field.reason'), list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
+      ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
+      ${textField(form, 'reason', { label: t('field.reason'), required: true, list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
       <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
       ${form.typed.force !== undefined || BOUNDED.some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
         ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`,

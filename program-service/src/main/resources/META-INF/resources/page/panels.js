@@ -1,10 +1,9 @@
 // The forms of an athlete's page. One is open at a time; what was typed stays while the page is shown, and outlives a new
 // sign-in.
 import { html } from '/webjars/lit-html/lit-html.js';
-import { wrongOf } from './parts/checks.js';
 import { draft, hasDraft } from './parts/drafts.js';
 import { onSubmit, submit } from './parts/fields.js';
-import { fresh, isWrong, send } from './parts/sending.js';
+import { fresh, send } from './parts/sending.js';
 import { t } from './texts.js';
 
 /**
@@ -22,7 +21,7 @@ import { t } from './texts.js';
  * @property {string} button
  * @property {(field: (name: string) => { value: any, put: (value: any) => void }, form: Panel) => unknown} fields
  * @property {{ [field: string]: any }} [values] the values of fields that nobody has used
- * @property {import('./parts/checks.js').Rules} rules what is checked before anything is sent, by the names of the fields
+ * @property {string[]} names the fields that can show a message
  * @property {(values: { [field: string]: any }) => Promise<unknown>} send makes the request; it must be harmless to repeat
  */
 
@@ -78,7 +77,7 @@ export function panels(athleteId, draw) {
    *
    * @param {Form} form
    */
-  function view({ key, title, button, fields, values = {}, rules, send: request }) {
+  function view({ key, title, button, fields, values = {}, names, send: request }) {
     if (shown !== key) return '';
     const form = stateOf(key);
     const all = () => ({ ...values, ...form.typed });
@@ -90,12 +89,11 @@ export function panels(athleteId, draw) {
       },
     });
     const sent = async () => {
-      if (isWrong(form, wrongOf(all(), rules), draw)) return;
-      const answer = await send(form, async () => (await request(all())) ?? {}, { draw, fields: Object.keys(rules) });
+      const answer = await send(form, async () => (await request(all())) ?? {}, { draw, fields: names });
       if (answer !== undefined && shown === key) close();
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
-    return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent)} @keydown=${onKey}>
+    return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent, draw)} @keydown=${onKey}>
       <p class="panel-title">${title}</p>${fields(field, form)}
       ${submit(form, button, html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
   }

@@ -3,9 +3,9 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, find } from './api.js';
 import { daysOf } from './days.js';
 import { isPreparing } from './parts/roles.js';
-import { asked, backoffOf } from './prescription.js';
+import { asked, atRpe, backoffOf } from './prescription.js';
 import { skeleton } from './parts/skeleton.js';
-import { load, number } from './terms.js';
+import { load } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -38,8 +38,8 @@ export async function readWeek(base, week) {
  * Sets that prepare are left out.
  *
  * @param {Pick<ProgramApi.PlanLift, 'slotId' | 'exercise'>[]} lifts
- * @param {Pick<SessionApi.LoggedSet, 'slotId' | 'exercise' | 'role' | 'load' | 'reps' | 'rpe' | 'pain'>[]} sets
- * @returns {Map<string, typeof sets>} by slot; the sets that belong to no lift have the key ''
+ * @param {SessionApi.LoggedSet[]} sets
+ * @returns {Map<string, SessionApi.LoggedSet[]>} by slot; the sets that belong to no lift have the key ''
  */
 export const bySlot = (lifts, sets) => Map.groupBy(sets.filter((set) => !isPreparing(set.role)), (set) => (lifts.find((lift) => lift.slotId === set.slotId)
   ?? lifts.find((lift) => lift.exercise === set.exercise))?.slotId ?? '');
@@ -55,7 +55,7 @@ export function written(sets) {
   for (const set of sets) {
     const of = load(set.load.value, set.load.unit);
     if (groups.at(-1)?.load !== of) groups.push({ load: of, reps: [] });
-    groups.at(-1)?.reps.push(set.reps + (set.rpe == null ? '' : ` @\u00a0${number(set.rpe)}`));
+    groups.at(-1)?.reps.push(set.reps + atRpe(set.rpe));
   }
   return groups.map((group) => `${group.load} × ${group.reps.join(', ')}`).join(' · ');
 }

@@ -2,7 +2,6 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
-import { aDate, aText } from './parts/checks.js';
 import { dateField, textField } from './parts/fields.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
@@ -69,11 +68,11 @@ export const pauseForm = (programId, page) => page.panels.view({
   title: t('pause'),
   button: t('pause.send'),
   values: { from: page.here() },
-  rules: { from: aDate({ required: true }), to: aDate({}), reason: aText({ required: true, longest: 500 }) },
+  names: ['from', 'to', 'reason'],
   fields: (field, form) => html`<div class="fields">
-    ${dateField(form, 'from', { label: t('pause.from'), ...field('from') })}
+    ${dateField(form, 'from', { label: t('pause.from'), required: true, ...field('from') })}
     ${dateField(form, 'to', { label: t('pause.to'), ...field('to') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), placeholder: t('pause.why'), max: 500, ...field('reason') })}`,
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('pause.why'), max: 500, ...field('reason') })}`,
   send: async ({ from, to, reason }) => {
     await call('POST', `/v1/programs/${part(programId)}/pause`, { from, to: to || undefined, reason: reason.trim() });
     await page.sent();

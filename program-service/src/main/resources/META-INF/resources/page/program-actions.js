@@ -4,7 +4,6 @@ import { titleOf } from './advice.js';
 import { call, find, part, Refused } from './api.js';
 import { deloadActions, deloadForms } from './deload.js';
 import { menu } from './menu.js';
-import { aText } from './parts/checks.js';
 import { confirmFinal } from './parts/dialog.js';
 import { textField } from './parts/fields.js';
 import { suggestedId } from './parts/ids.js';
@@ -51,8 +50,8 @@ const keepForm = (programId, { athleteId, panels }) => panels.view({
   key: KEEP,
   title: t('program.keep'),
   button: t('program.save'),
-  rules: { name: aText({ required: true, longest: 100 }) },
-  fields: (field, form) => textField(form, 'name', { label: t('program.name'), max: 100, ...field('name') }),
+  names: ['name'],
+  fields: (field, form) => textField(form, 'name', { label: t('program.name'), required: true, max: 100, ...field('name') }),
   send: async (values) => {
     const name = values.name.trim();
     const path = /** @type {const} */ (`/v1/program-templates/${part(suggestedId(name) || 'program')}`);

@@ -4,7 +4,6 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
-import { aNumber } from './parts/checks.js';
 import { numberField, selectField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { t } from './texts.js';
@@ -40,7 +39,7 @@ export function swapForm(program, lift, page) {
     title: t('swap'),
     button: t('swap.send'),
     values: { exercise: items[0].id },
-    rules: { exercise: () => '', load: aNumber({ unit: lift.unit }) },
+    names: ['exercise', 'load'],
     fields: (field, form) => html`<div class="fields">
       ${selectField(form, 'exercise', { label: t('swap.exercise'), ...field('exercise'), options: items.map(({ id, suitability }) => [id, `${exercise(id)} · ${t('suitability.' + suitability)}`]) })}
       ${numberField(form, 'load', { label: t('swap.load', lift), placeholder: t('swap.workedOut'), ...field('load') })}</div>

@@ -2,8 +2,9 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { fold } from './fold.js';
 import { plates } from './parts/plates.js';
+import { atRpe, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
-import { load, number, range, straightSets } from './terms.js';
+import { load, range } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -45,7 +46,7 @@ function coming(lift) {
   const main = lift.top || lift.straight;
   return html`<article class="now-lift to-come" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise)}</h3>
-    <p class="load"><b>${load(main.load, lift.unit)}</b><span>${main === lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(lift.straight)}</span></p>
+    <p class="load"><b>${load(main.load, lift.unit)}</b><span>${setsOf(lift)}</span></p>
     <p class="quiet">${t('today.toCome')}</p>
     ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</article>`;
 }
@@ -64,7 +65,7 @@ function now(lift, plan, isFinished, folds) {
   const { top } = lift;
   return html`<article class="now-lift" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
-    ${top ? html`<p class="done">✓ ${load(top.load, unit)} × ${top.reps}${top.rpe == null ? '' : ' @ ' + number(top.rpe)}</p>` : nothing}
+    ${top ? html`<p class="done">✓ ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
     ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 

@@ -3,9 +3,10 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { adviceOf, titleOf } from './advice.js';
 import { call } from './api.js';
 import { effort } from './effort.js';
+import { setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
 import { t } from './texts.js';
-import { load, number, range, straightSets } from './terms.js';
+import { load, number, range } from './terms.js';
 
 const PAUSE = 120; // milliseconds without movement before the position of the slider is requested
 
@@ -63,8 +64,7 @@ export function whatIf(base, now, next) {
     const next = after && after.lift;
     if (!next) return html`<p class="quiet">${t('whatif.nothing')}</p>`;
     const main = next.top || next.straight;
-    return html`<p class="load"><small class="quiet">${t('whatif.after')} </small><b>${load(main.load, lift.unit)}</b><span>${main === next.top
-        ? ` × ${next.top.reps} @ ${number(next.top.rpe)}` : straightSets(next.straight)}</span></p>
+    return html`<p class="load"><small class="quiet">${t('whatif.after')} </small><b>${load(main.load, lift.unit)}</b><span>${setsOf(next)}</span></p>
       ${next.backoff ? html`<p class="backoff"><b>${load(next.backoff.load, lift.unit)}</b> ${t('plan.backoff', { sets: next.backoff.sets, range: range(next.backoff.repRange) })}</p>` : nothing}
       ${reasonList(next.why)}`;
   }
