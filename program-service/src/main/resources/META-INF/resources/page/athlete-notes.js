@@ -75,11 +75,10 @@ export function notesCard(page) {
   const { state, mayChange, panels } = page;
   const planned = new Set([state.current, state.next].flatMap((plan) => plan?.lifts.map((lift) => lift.exercise) ?? []));
   const notes = state.notes.filter((note) => !note.exercise || !planned.has(note.exercise));
-  if (!notes.length && !mayChange) return nothing;
+  if (!notes.length && !panels.isOpen(noteKey())) return nothing;
   const list = (/** @type {ProgramApi.Note[]} */ items) => html`<ul class="rows">${items.map(line)}</ul>`;
   return html`<section class="card notes" aria-labelledby="notes-title"><header><h2 id="notes-title">${t(mayChange ? 'notes' : 'notes.own')}</h2>
-      ${mayChange ? html`<button type="button" class="quiet" @click=${() => panels.open(noteKey())}>${t('note.new')}</button>
-      ${notes.length ? html`<a href=${'#/log/' + part(page.athleteId)}>${t('notes.change')}</a>` : nothing}` : nothing}</header>
+      ${mayChange && notes.length ? html`<a href=${'#/log/' + part(page.athleteId)}>${t('notes.change')}</a>` : nothing}</header>
     ${notes.length ? list(notes.slice(0, SHOWN)) : nothing}
     ${notes.length > SHOWN ? fold(page, 'notes', t('looks.more', { n: notes.length - SHOWN }), () => list(notes.slice(SHOWN))) : nothing}
     ${mayChange ? noteForm(null, page) : nothing}</section>`;

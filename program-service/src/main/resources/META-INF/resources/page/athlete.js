@@ -2,7 +2,7 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { notesCard, readNotes } from './athlete-notes.js';
+import { noteKey, notesCard, readNotes } from './athlete-notes.js';
 import { say } from './dom.js';
 import { athletePath, find, get, part } from './api.js';
 import { charts } from './charts.js';
@@ -150,7 +150,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
     return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
-      ${mayChange ? html`<span class="title-actions"><a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
+      ${mayChange ? html`<span class="title-actions"><button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+        <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
@@ -292,8 +293,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the keys of the forms that may have been filled in before a new sign-in. */
   function keys() {
     const lifts = [...(state.current?.lifts ?? []), ...(state.next?.lifts ?? [])];
-    return ['note', PAUSE, 'deload this', 'deload next', 'keep',
-      ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), 'note ' + lift.slotId])];
+    return [noteKey(), PAUSE, 'deload this', 'deload next', 'keep',
+      ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)])];
   }
 
   /** Opens the form that the address names, and moves the focus to it. */
