@@ -59,7 +59,7 @@ export async function erase(athlete) {
         <button type="button" @click=${() => close(false)}>${t('cancel')}</button>
         <button type="submit" class="primary danger" ?disabled=${!isName()}>${t('erase')}</button>
       </div>
-    </form>`, { role: 'alertdialog' }) === true && done(() => call('DELETE', athletePath(athlete.athleteId)), t('erase.done', { name }));
+    </form>`, { role: 'alertdialog' }) === true && done(() => call('DELETE', `/session${athletePath(athlete.athleteId)}`), t('erase.done', { name }));
 }
 
 /**

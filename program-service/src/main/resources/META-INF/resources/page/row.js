@@ -1,6 +1,5 @@
 // The row of an athlete in the roster. Each row is drawn by itself, so that a change draws nothing else.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { styleMap } from '/webjars/lit-html/directives/style-map.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
@@ -154,7 +153,7 @@ function standing(row) {
 function counted(count) {
   if (!count.planned) return html`<span class="quiet">${count.done ? String(count.done) : '–'}</span>`;
   return html`<span class="count-of">${t('row.of', count)}<span class="meter" aria-hidden="true"><i
-    style=${styleMap({ width: Math.min(100, (100 * count.done) / count.planned) + '%' })}></i></span></span>`;
+    .style=${`width: ${Math.min(100, (100 * count.done) / count.planned)}%`}></i></span></span>`;
 }
 
 /**

@@ -1,6 +1,5 @@
 // The table of the roster: its head, which sorts, and its rows in groups.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { styleMap } from '/webjars/lit-html/directives/style-map.js';
 import { chosen, groupOf, isGrouped } from './order.js';
 import { t } from './texts.js';
 
@@ -39,7 +38,7 @@ export const rosterTable = (shown, { elementOf, sortBy, enter, isCompact }) => h
       <th role="columnheader" scope="col"><span class="loads-head"><span>${t('column.loads')}</span><span>${t('column.trend')}</span></span></th>
       ${head('last', sortBy)}</tr></thead>
     ${shown.map(({ title, ids }) => html`${title && ids.length ? heading(title, ids.length) : nothing}${together(ids).map((some) => html`<tbody
-      role="rowgroup" style=${styleMap({ '--rows': some.length })}>${some.map(elementOf)}</tbody>`)}`)}
+      role="rowgroup" .style=${`--rows: ${some.length}`}>${some.map(elementOf)}</tbody>`)}`)}
   </table>`;
 
 /** @type {(sort: string, sortBy: (sort: string) => void) => unknown} */
