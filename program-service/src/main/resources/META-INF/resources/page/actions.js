@@ -2,11 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { archive } from './archive.js';
+import { openFlags } from './more.js';
 import { t } from './texts.js';
 
 /** @type {{ [key: string]: string }} */
 const KEYS = { o: 'override', p: 'pause', s: 'swap' };
 const PROPOSAL = 'a'; // the key that moves the focus to the first proposal of a row
+const FLAGS = 'f'; // the key that opens the box of the flags
 
 /**
  * Returns the lift that an action is about: the first lift with an open flag, otherwise the first lift.
@@ -65,7 +67,9 @@ export function rowActions(rowOf, draw) {
   /** @param {Page.Row} row */
   function view(row) {
     if (row.athleteId !== active || row.archivedAt) return nothing;
-    return html`<span class="row-actions">${offered?.view(row) ?? nothing}${Object.entries(KEYS).map(([key, action]) => link(key, action, row))}<button
+    return html`<span class="row-actions">${offered?.view(row) ?? nothing}${Object.entries(KEYS).map(([key, action]) => link(key, action, row))}${row.flags.length ? html`<button
+      type="button" class="small" aria-haspopup="dialog" aria-keyshortcuts=${FLAGS} aria-label=${t('more.title', { name: row.name })}
+      @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, true)}>${t('action.flags')} <kbd aria-hidden="true">${FLAGS}</kbd></button>` : nothing}<button
       type="button" class="small" aria-label=${t('action.of', { action: t('archive'), name: row.name })} @click=${() => archive(row)}>${t('archive')}</button></span>`;
   }
 
@@ -88,6 +92,10 @@ export function rowActions(rowOf, draw) {
     if (key === PROPOSAL && row.programId) {
       element.querySelector('th a')?.focus({ preventScroll: true }); // the actions of the row with the focus are visible
       offering().then((made) => made.focus(row)).catch(console.error);
+      return true;
+    }
+    if (key === FLAGS && row.flags.length) {
+      openFlags(element.querySelector('th a') ?? element, row, true).catch(console.error);
       return true;
     }
     const target = KEYS[key] && addressOf(KEYS[key], row);

@@ -1,8 +1,6 @@
-// All flags of an athlete with the proposals for them, in a box that opens from the roster's row.
+// All flags of an athlete with the proposals for them, in a box that opens from the roster's row. A coach marks flags as seen there.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
-import { about, chip, flagSays } from './flags.js';
-import { weekday } from './terms.js';
 import { t } from './texts.js';
 
 const GAP = 6; // pixels between the button and the box
@@ -42,17 +40,22 @@ export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && ea
 /**
  * Opens the box.
  *
- * @param {HTMLElement} button the button that opens the box, and gets the focus when the box is closed
+ * @param {HTMLElement} button the element that opens the box, and gets the focus when the box is closed
  * @param {Page.Row} row
  * @param {boolean} mayChange whether the caller may apply proposals
  */
-export function openFlags(button, row, mayChange) {
+export async function openFlags(button, row, mayChange) {
+  const { looks } = await import('./log/looks.js');
   const box = Object.assign(document.createElement('div'), { className: 'flags-box', popover: 'auto', role: 'dialog', ariaLabel: t('more.title', { name: row.name }) });
-  const draw = (/** @type {unknown} */ offered) => render(html`<h2>${row.name}</h2>
-    <ul class="looks">${row.flags.map(line)}</ul>${offered}
-    <p><a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a><button type="button" class="close"
-      @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
-  draw(nothing);
+  /** @type {unknown} */
+  let offered = nothing;
+  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags });
+  function draw() {
+    render(html`<h2>${row.name}</h2>${flags.view()}${offered}
+      <p><a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a><button type="button" class="close"
+        @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
+  }
+  draw();
   box.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     box.remove();
@@ -62,23 +65,11 @@ export function openFlags(button, row, mayChange) {
   box.showPopover();
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
-  if (mayChange) offer(row, draw, box).then(() => place(box, button)).catch(console.error);
-}
-
-/** @param {Page.Row['flags'][number]} flag */
-const line = (flag) => html`<li>${chip(flag.code)}<span>${flagSays(flag.code)}</span>${flag.about.length ? html`<span class="about">${about(flag)}</span>` : nothing}${
-  flag.seen ? html`<span class="quiet">${seen(flag.seen)}</span>` : nothing}</li>`;
-
-/**
- * Shows the proposals in the box, which is closed when one is applied.
- *
- * @param {Page.Row} row
- * @param {(offered: unknown) => void} draw
- * @param {HTMLElement} box
- */
-async function offer(row, draw, box) {
+  if (!mayChange || !hasFlaggedLift(row)) return;
   const { findProposals, proposals } = await import('./proposals.js');
-  draw(proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover()));
+  offered = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover()); // one is applied
+  draw();
+  place(box, button);
 }
 
 /**
@@ -91,10 +82,3 @@ function place(box, button) {
   box.style.top = Math.max(GAP, fitsBelow ? at.bottom + GAP : at.top - GAP - box.offsetHeight) + 'px';
   box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
 }
-
-/**
- * Says who has seen a flag.
- *
- * @param {{ by?: string, until?: string }} mark
- */
-export const seen = ({ by, until }) => [by ? t('seen.by', { by }) : t('seen'), until && t('seen.until', { date: weekday(until) })].filter(Boolean).join(', ');

@@ -124,7 +124,7 @@ export async function rosterView(caller, query) {
     ${isLoaded ? rosterTable(shown, { elementOf, sortBy, enter: mayChange ? actions.enter : null, isCompact: isCompact(rows.size) }) : skeleton(8)}
     ${isLoaded && !shown.some(({ ids }) => ids.length) ? nobody() : nothing}
     <p class="quiet keys">${shortcut(['/'], 'filter')}${shortcut(['↑', '↓'], 'move')}${shortcut(['Enter'], 'open')}
-      ${mayChange ? [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal')] : nothing}</p>`;
+      ${mayChange ? [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal'), shortcut(['f'], 'flags')] : nothing}</p>`;
 
   function counts() {
     const visible = shown.reduce((sum, { ids }) => sum + ids.length, 0);
