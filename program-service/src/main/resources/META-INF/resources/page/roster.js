@@ -6,14 +6,16 @@ import { beginning } from './begin.js';
 import { afterFrame, sayOften, show } from './dom.js';
 import { densityButton, filters, isCompact } from './filters.js';
 import { rosterKeys } from './keys.js';
-import { rememberPlace, returnToPlace } from './place.js';
+import { hasPlace, rememberPlace, returnToPlace } from './place.js';
 import { rosterRows } from './roster-rows.js';
 import { changeRow, drawRow, newRow } from './row.js';
 import { groups, rosterTable } from './table.js';
 import { skeleton } from './parts/skeleton.js';
+import { slices } from './slices.js';
 import { t } from './texts.js';
 import { ARCHIVED, PAUSED, chosen, isFiltered, isGrouped, isWanted, groupOf, keepAddress, listOf, order, readAddress, shownList, wantEverybody } from './order.js';
 
+const FIRST = 30; // rows that are drawn at once, more than a screen shows; the others follow in slices
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 
 /**
@@ -43,8 +45,7 @@ export async function rosterView(caller, query) {
 
   /** @param {string} athleteId */
   function elementOf(athleteId) {
-    const row = rows.get(athleteId);
-    const element = elements.get(athleteId) ?? newRow(/** @type {Page.Row} */ (row), around);
+    const element = elements.get(athleteId) ?? newRow(athleteId);
     elements.set(athleteId, element);
     return element;
   }
@@ -56,7 +57,17 @@ export async function rosterView(caller, query) {
     if (element && row) drawRow(element, row, around);
   }
 
-  const link = (/** @type {string} */ athleteId) => elements.get(athleteId)?.querySelector('th a');
+  /** @param {string} athleteId */
+  function fill(athleteId) {
+    if (!elements.get(athleteId)?.firstChild) again(athleteId);
+  }
+
+  /** @param {string} athleteId */
+  function link(athleteId) {
+    fill(athleteId);
+    return elements.get(athleteId)?.querySelector('th a');
+  }
+  const rest = slices(); // of the rows below the first screen
   const nameInput = () => /** @type {HTMLInputElement | null} */ (root.querySelector('input[type=search]'));
 
   /** Puts the rows that are wanted in their order, and draws the page. */
@@ -65,6 +76,9 @@ export async function rosterView(caller, query) {
     isMoved = false;
     const focused = document.activeElement?.closest('tr')?.dataset.athlete;
     drawPage();
+    const ids = shown.flatMap((group) => group.ids);
+    ids.slice(0, FIRST).forEach(fill);
+    rest.set(ids.slice(FIRST).filter((id) => !elements.get(id)?.firstChild).map((id) => () => fill(id)));
     if (focused) link(focused)?.focus({ preventScroll: true });
   }
 
@@ -208,9 +222,11 @@ export async function rosterView(caller, query) {
   if (isFailed) show(root);
   const keys = rosterKeys(root, nameInput, clear, (key, row) => mayChange && actions.act(key, row));
   document.addEventListener('keydown', keys);
+  if (hasPlace()) rest.finish(); // on a phone the height of a row is known when it is drawn
   const isBack = returnToPlace((athleteId) => (athleteId ? link(athleteId) : null));
   const leave = () => {
     rememberPlace();
+    rest.set([]);
     source.stop();
     document.removeEventListener('keydown', keys);
   };

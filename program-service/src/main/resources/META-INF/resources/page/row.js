@@ -47,21 +47,19 @@ const CELLS = [
 const marked = new Map();
 
 /**
- * Creates the element of a row.
+ * Creates the element of a row, which is empty until it is drawn.
  *
- * @param {Page.Row} row
- * @param {Surroundings} around
+ * @param {string} athleteId
  */
-export function newRow(row, around) {
+export function newRow(athleteId) {
   const element = document.createElement('tr');
   element.setAttribute('role', 'row'); // the table is displayed as boxes, and screen readers would not see a row
-  element.dataset.athlete = row.athleteId;
-  drawRow(element, row, around);
+  element.dataset.athlete = athleteId;
   return element;
 }
 
 /**
- * Draws a row again in its element.
+ * Draws a row in its element.
  *
  * @param {HTMLTableRowElement} element
  * @param {Page.Row} row
