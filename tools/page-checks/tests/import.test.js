@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { exercises } from './samples.js';
 
-const { contentsOf, finder, nearest } = await page('/page/import/logfile.js');
+const { contentsOf, finder } = await page('/page/import/logfile.js');
 const { isEmpty } = await page('/page/import/preview.js');
 const { isRunning } = await page('/page/import/report.js');
 
@@ -48,12 +48,6 @@ test('an exercise is found by its id, its name and an alias, without regard to p
 
 test('an exercise of the catalogue comes before one of the gym with the same name', () => {
   assert.equal(finder([{ id: 'own', name: 'Row', own: true }, { id: 'row', name: 'Row' }])('row').id, 'row');
-});
-
-test('the nearest exercise has most words in common, and is not retired', () => {
-  assert.equal(nearest('Leg Press (Machine)', exercises).id, 'leg-press');
-  assert.equal(nearest('Old Curl', [{ id: 'old-curl', name: 'Old Curl', retired: true }]), null);
-  assert.equal(nearest('Plank', exercises), null);
 });
 
 test('an import is empty if it adds no set, unless it creates the exercises of unknown names', () => {

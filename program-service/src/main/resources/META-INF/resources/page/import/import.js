@@ -10,8 +10,9 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { learnExercises, readExercises } from '../words.js';
-import { contentsOf, finder, nearest } from './logfile.js';
+import { contentsOf, finder } from './logfile.js';
 import { isEmpty, preview } from './preview.js';
+import { proposer } from './proposal.js';
 import { isRunning, report } from './report.js';
 
 const t = await textsOf('/page/import');
@@ -112,7 +113,7 @@ export async function view(athleteId, caller, importId) {
    * @param {number} lines
    */
   function nameField(name, lines) {
-    const near = nearest(name, state.exercises);
+    const near = proposer(state.exercises)(name);
     const field = `mapping[${name}]`;
     const value = state.typed.mapping[name] ?? '';
     const map = (/** @type {string} */ text) => put({ mapping: { ...state.typed.mapping, [name]: text } });
