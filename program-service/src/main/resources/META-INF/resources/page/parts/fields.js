@@ -143,9 +143,10 @@ const below = (form, name, hint) => (form.wrong[name]
  * @param {string} text
  * @param {unknown} more further buttons
  * @param {boolean} isUseless whether sending would change nothing, so that the button is disabled
+ * @param {string} rank the rank of the button: a view has one primary button
  */
-export const submit = (form, text, more = nothing, isUseless = false) => html`
-  <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing}
+export const submit = (form, text, more = nothing, isUseless = false, rank = 'primary') => html`
+  <div class="actions"><button type="submit" class=${rank} aria-busy=${form.busy ? 'true' : nothing}
     ?disabled=${form.busy || isUseless}>${form.busy ? t('saving') : text}</button>${more}</div>
   <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
 

@@ -79,7 +79,7 @@ class UndisturbedPageTest {
 
         System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint
                 + " ms, without a cache" + " at 9 Mbit/s and 60 ms after " + slow + " ms");
-        assertThat(bytes).as("pico, uPlot and the page's own").isBetween(50_000L, (long) PAGE_BYTES);
+        assertThat(bytes).as("uPlot and the page's own").isBetween(50_000L, (long) PAGE_BYTES);
         assertThat(paint).as("the time of the first paint in ms").isPositive();
         assertThat(slow)
                 .as("the time of the first paint through a slow network in ms")
