@@ -51,13 +51,15 @@ const NOTHING = `Back Deltoids|Bent Over Row Machine (Panatta)|Bicep Curl (Machi
   |Single Leg Press (Machine)|Tibialis Raise|Neck Curl|Bench Dip (Band)|Sled Push`.split('|').map((name) => name.trim());
 
 const propose = proposer(catalogue);
+const german = JSON.parse(read('program-service/src/main/resources/META-INF/resources/page/parts/exercises.de.json'));
+const proposeInGerman = proposer(catalogue.map((each) => ({ ...each, name: german[each.id], aliases: [each.name, ...(each.aliases ?? [])] })));
 
 for (const [name, id] of Object.entries(PROPOSED)) {
-  test(`${name} is proposed to be ${id}`, () => assert.equal(propose(name)?.id, id));
+  test(`${name} is proposed to be ${id}`, () => assert.deepEqual([propose(name)?.id, proposeInGerman(name)?.id], [id, id]));
 }
 
 for (const name of NOTHING) {
-  test(`nothing is proposed for ${name}`, () => assert.equal(propose(name)?.id, undefined));
+  test(`nothing is proposed for ${name}`, () => assert.deepEqual([propose(name)?.id, proposeInGerman(name)?.id], [undefined, undefined]));
 }
 
 test('each exercise that the catalogue names is proposed for no other name of it but itself', () => {

@@ -131,9 +131,9 @@ export async function view(athleteId, caller, importId) {
     return undefined;
   }
 
-  const previewStep = (/** @type {SessionApi.LogImportPreview} */ found) => html`<form class="card" novalidate @submit=${onSubmit(start)}>${preview(found)}
+  const previewStep = (/** @type {SessionApi.LogImportPreview} */ found) => html`<form class="card" novalidate @submit=${onSubmit(start)}>${preview(found, html`
     ${submit(state.form, startText(found), html`<button type="button" @click=${back}>${t('preview.back')}</button>`, !found.sets && found.linesDone >= found.lines)}
-    ${state.form.busy ? html`<progress aria-label=${t('state.RUNNING')}></progress>` : nothing}</form>`;
+    ${state.form.busy ? html`<progress aria-label=${t('state.RUNNING')}></progress>` : nothing}`)}</form>`;
 
   function back() {
     Object.assign(state, { preview: null, form: fresh() });

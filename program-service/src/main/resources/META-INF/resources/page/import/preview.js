@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { dateOf, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { assumedDurations, based, counts, list, notCreated, skippedLines, unmatchedNames } from './report.js';
+import { amounts, assumedDurations, based, counts, list, notCreated, skippedLines, unmatchedNames } from './report.js';
 
 const t = await textsOf('/page/import');
 
@@ -18,8 +18,9 @@ export const startText = ({ sets, lines, linesDone }) => (linesDone < lines ? t(
  * Shows what an import would add.
  *
  * @param {SessionApi.LogImportPreview} found
+ * @param {unknown} actions the buttons, which stand above the lists
  */
-export function preview(found) {
+export function preview(found, actions) {
   const names = new Map((found.created ?? []).map((each) => [each.exerciseId, each.name]));
   return html`
   <h2 id="preview-title" tabindex="-1">${t('preview.title')}</h2>
@@ -28,8 +29,8 @@ export function preview(found) {
   ${found.sets ? nothing : html`<p class="notice" role="status">${t('preview.nothing')}</p>`}
   ${found.firstDate ? html`<p>${t('preview.dates', { from: dateOf(found.firstDate), to: dateOf(found.lastDate ?? found.firstDate) })}</p>` : nothing}
   ${found.linesDone < found.lines ? html`<p class="notice">${t('preview.first', { done: found.linesDone, lines: found.lines })}</p>` : nothing}
-  ${list('preview.exercises', found.exercises, (each) => html`<b>${names.get(each.exerciseId) ?? exercise(each.exerciseId)}</b> <small
-    class="quiet">${t('names.lines', { n: each.sets })}</small>`)}
+  ${actions}
+  ${amounts('preview.exercises', found.exercises.map(({ exerciseId, sets }) => [names.get(exerciseId) ?? exercise(exerciseId), sets]))}
   ${list('preview.creates', found.created, based)}
   ${assumedDurations(found)}
   ${notCreated(found)}

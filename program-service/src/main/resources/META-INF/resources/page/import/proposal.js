@@ -100,8 +100,9 @@ function spelled(name) {
  */
 export function proposer(exercises) {
   const known = exercises.filter((each) => !each.retired).map((each) => {
-    const names = [each.name, ...(each.aliases ?? [])].map(said).filter((one) => one !== null);
-    return { each, names, plain: !names[0]?.equipment.size, equipment: new Set(names.flatMap((one) => [...one.equipment])) };
+    const names = [each.id, each.name, ...(each.aliases ?? [])].map(said).filter((one) => one !== null);
+    const plain = said(each.id) !== null && [each.id, each.name].every((name) => !said(name)?.equipment.size);
+    return { each, names, plain, equipment: new Set(names.flatMap((one) => [...one.equipment])) };
   });
   return (name) => {
     const wanted = said(name);
@@ -128,10 +129,11 @@ function fit(wanted, { names, plain, equipment }, others) {
   const hasEquipment = wanted.equipment.size ? [...wanted.equipment].every((word) => equipment.has(word)) : plain;
   if (!hasEquipment) return null;
   const own = new Set(names.flatMap(({ rest }) => [...rest]));
-  const ofOthers = new Set(others.flatMap((other) => other.names.flatMap(({ rest }) => [...rest])));
+  const isSame = (/** @type {Said} */ { movement }) => movement === wanted.movement;
+  const ofOthers = new Set(others.flatMap((other) => other.names.filter(isSame).flatMap(({ rest }) => [...rest])));
   const isOther = [...wanted.rest].some((word) => !own.has(word) && (OTHER.has(word) || ofOthers.has(word)));
   if (isOther) return null;
-  const scores = names.filter(({ movement, rest }) => movement === wanted.movement && [...rest].every((word) => wanted.rest.has(word) || POSTURES.has(word)))
+  const scores = names.filter((one) => isSame(one) && [...one.rest].every((word) => wanted.rest.has(word) || POSTURES.has(word)))
     .map(({ rest }) => [...rest].reduce((sum, word) => sum + (wanted.rest.has(word) ? 1 : -0.5), 0));
   return scores.length ? Math.max(...scores) : null;
 }

@@ -59,8 +59,7 @@ export const counts = (found) => html`<dl class="counts">${counted('report.sessi
 export const notCreated = (found) => list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> ${why({ ...each, column: '' })}`);
 
 /** @param {SessionApi.LogImport | SessionApi.LogImportPreview} found */
-export const unmatchedNames = (found) => list('report.unmatchedNames', found.unmatched, (each) => html`<b>${each.name}</b> <small
-  class="quiet">${t('names.lines', { n: each.lines })}</small>`);
+export const unmatchedNames = (found) => amounts('report.unmatchedNames', found.unmatched?.map(({ name, lines }) => [name, lines]));
 
 /**
  * Shows the workouts whose end or duration in the log cannot be used, and what was assumed instead.
@@ -105,3 +104,12 @@ const counted = (key, n) => html`<div><dt>${t(key)}</dt><dd>${n}</dd></div>`;
 /** @type {<T>(key: string, items: T[] | undefined, entry: (each: T) => unknown, left?: number) => unknown} */
 export const list = (key, items, entry, left = 0) => (items?.length ? html`<h3>${t(key)}</h3><ul class="rows">${items.map((each) => html`<li><span
   class="what">${entry(each)}</span></li>`)}</ul>${left > 0 ? html`<p class="quiet">${t('report.more', { n: left })}</p>` : nothing}` : nothing);
+
+/**
+ * Shows names with their numbers of sets, in columns.
+ *
+ * @param {string} key of the heading
+ * @param {[name: string, sets: number][] | undefined} items
+ */
+export const amounts = (key, items) => (items?.length ? html`<h3>${t(key)}</h3><ul class="amounts">${items.map(([name, sets]) => html`<li><span>${name || t('names.noName')}</span>
+  <small class="quiet">${t('names.lines', { n: sets })}</small></li>`)}</ul>` : nothing);
