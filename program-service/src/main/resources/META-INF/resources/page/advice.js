@@ -2,12 +2,19 @@
 import { problem } from './parts/refusals.js';
 import { t } from './texts.js';
 
+/** @typedef {{ status?: number, message?: string, again?: () => Promise<void> }} Failed */
+
 /**
- * The title of an error. Errors without an answer of the service have the page's own title.
+ * The title of an error. An error without an answer of the service has the page's own title, because its text is for
+ * programmers.
  *
- * @param {{ status?: number, message?: string }} refused
+ * @param {Failed} refused
  */
-export const titleOf = (refused) => (refused.status === 0 ? t('advice.away') : refused.message ? problem(refused) : t('advice.wrong'));
+export function titleOf(refused) {
+  if (refused.status === undefined) return t('advice.wrong');
+  if (refused.status === 0) return refused.again ? refused.message ?? '' : t('advice.away');
+  return problem(refused);
+}
 
 /** @param {{ status?: number }} refused */
 export function adviceOf({ status }) {
