@@ -3,11 +3,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, athletePath, call, get, part } from '../api.js';
 import { say } from '../dom.js';
+import { lifted } from '../lifted/lifted.js';
 import { athleteChoice } from '../parts/athletes.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
+import { skeleton } from '../parts/skeleton.js';
 import { textsOf } from '../parts/texts.js';
 import { learnExercises, readExercises } from '../words.js';
 import { contentsOf } from './logfile.js';
@@ -31,6 +33,7 @@ const t = await textsOf('/page/import');
  * @property {Contents | null} contents
  * @property {SessionApi.LogImportPreview | null} preview
  * @property {SessionApi.LogImport | null} found
+ * @property {HTMLElement | null} graphs of the athlete's lifts, after an import
  * @property {number | null} promised the sets that the button of the preview promised
  * @property {Typed} typed
  */
@@ -47,6 +50,7 @@ const WATCH = 1000; // milliseconds between two questions how far an import is
  * @param {string} [importId] the import whose report is shown; undefined: a new import
  */
 export async function view(athleteId, caller, importId) {
+  await screen('import', t('title'), () => html`<div class="title"><h1>${t('title')}</h1></div>${skeleton()}`);
   const [athletes, items] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/import/');
   const athlete = athletes.find((each) => each.athleteId === athleteId);
@@ -58,12 +62,16 @@ export async function view(athleteId, caller, importId) {
   const path = /** @type {const} */ (`/session${athletePath(athleteId)}/imports`);
   /** @type {State} */
   const state = {
-    exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, promised: null,
+    exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, promised: null, graphs: null,
     typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
   };
   const kept = draft('import ' + athleteId, () => (state.text && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
   if (kept) Object.assign(state, kept, { contents: contentsOf(kept.text) });
-  if (importId) state.found = await get(`${path}/${part(importId)}`);
+  const graphsOf = (/** @type {SessionApi.LogImport} */ { state: now, sets }) => (now === 'DONE' && sets ? lifted(athleteId, { open: true }) : null);
+  if (importId) {
+    state.found = await get(`${path}/${part(importId)}`);
+    state.graphs = graphsOf(state.found);
+  }
 
   const put = (/** @type {Partial<Typed>} */ change) => {
     Object.assign(state.typed, change);
@@ -148,6 +156,7 @@ export async function view(athleteId, caller, importId) {
   async function shown(found) {
     state.found = found;
     history.replaceState(null, '', `#/import/${part(athleteId)}/${part(found.importId)}`);
+    state.graphs = graphsOf(found);
     if (!isRunning(found)) {
       say(t('state.' + found.state));
       state.exercises = await readExercises();
@@ -191,15 +200,16 @@ export async function view(athleteId, caller, importId) {
     again();
   };
 
-  const reportStep = (/** @type {SessionApi.LogImport} */ found) => html`<section class="card">${report(found, state.promised)}
-    ${isRunning(found) ? nothing : html`<div class="actions">
-      ${state.text && found.unmatchedCount && found.state === 'DONE' ? html`<button type="button"
-        @click=${again}>${t('report.map')}</button>` : nothing}
+  const after = (/** @type {SessionApi.LogImport} */ found) => html`<div class="actions">
+      ${state.text && found.unmatchedCount && found.state === 'DONE' ? html`<button type="button" @click=${again}>${t('report.map')}</button>` : nothing}
       <a class=${found.state === 'DONE' ? 'button primary' : 'button'} href=${'#/log/' + part(athleteId)}>${t('report.log')}</a>
       ${found.state === 'UNDONE' ? nothing : html`<button type="button" aria-busy=${state.form.busy ? 'true' : nothing}
         @click=${() => undo(found)}>${t('report.undo')}</button>`}
       <button type="button" @click=${anotherFile}>${t('report.another')}</button></div>
-      <p class="problem" role="alert">${state.form.problem}</p><p class="notice" ?hidden=${!state.form.note}>${state.form.note}</p>`}</section>`;
+      <p class="problem" role="alert">${state.form.problem}</p><p class="notice" ?hidden=${!state.form.note}>${state.form.note}</p>`;
+
+  const reportStep = (/** @type {SessionApi.LogImport} */ found) => html`<section class="card">${report(found, state.promised, isRunning(found) ? nothing : after(found))}</section>
+    ${state.graphs ?? nothing}`;
 
   const current = () => (state.found ? 'report' : state.preview ? 'preview' : state.contents ? 'names' : 'file');
   const draw = await screen('import', t('title'), () => html`

@@ -17,13 +17,15 @@ export const isRunning = ({ state }) => ['WAITING', 'RUNNING', 'UNDOING'].includ
  *
  * @param {SessionApi.LogImport} found
  * @param {number | null} promised the sets of which the preview said that they would be added; null if there was none
+ * @param {unknown} actions the buttons, which stand above the lists
  */
-export const report = (found, promised) => html`
+export const report = (found, promised, actions) => html`
   <h2 id="report-title" tabindex="-1">${t('state.' + found.state)}</h2>
   ${isRunning(found) ? progress(found) : found.state === 'UNDONE' ? nothing : counts(found)}
   ${found.state === 'DONE' && promised !== null && promised !== found.sets
     ? html`<p class="notice warn">${t('report.differs', { n: promised, sets: found.sets })}</p>` : nothing}
   ${found.keptSets ? html`<p class="notice">${t('report.kept', { n: found.keptSets })}</p>` : nothing}
+  ${actions}
   ${createdExercises(found)}
   ${found.state === 'UNDONE' ? nothing : html`${assumedDurations(found)}${notCreated(found)}${unmatchedNames(found)}${skippedLines(found)}`}`;
 

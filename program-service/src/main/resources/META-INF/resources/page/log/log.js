@@ -5,6 +5,7 @@ import { watch } from '../live.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { athleteChoice } from '../parts/athletes.js';
+import { lifted as liftsOverTime } from '../lifted/lifted.js';
 import { readExercises } from '../words.js';
 import { looks } from './looks.js';
 import { athleteNotes } from './notes.js';
@@ -24,6 +25,7 @@ export async function view(athleteId, caller) {
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
   if (!athleteId) return everybody(choice, mayChange);
+  const overTime = liftsOverTime(athleteId);
   let draw = () => {};
   const redraw = () => draw();
   const parts = /** @type {const} */ ([
@@ -56,7 +58,7 @@ export async function view(athleteId, caller) {
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
     <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
-    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
+    <div class="beside"><div>${overTime}${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
     ${mayChange ? lifted.dialog() : nothing}`);
   lifted.reopen();
   return leave;
