@@ -174,6 +174,7 @@ class LogImportService {
         var retired = creation.retireUnused(
                 standing.stream().filter(id -> !used.contains(id)).toList(), caller);
         if (!retired.isEmpty()) {
+            exercises.areRetired(undone.athlete().gym(), retired);
             rows.setCreated(undone, undone.created().withTakenBack(retired));
         }
     }
