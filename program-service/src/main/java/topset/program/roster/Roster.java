@@ -35,7 +35,7 @@ import topset.store.inbox.Parked;
 public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
     private static final String NOT_PAUSED = RESTS + "false";
-    private static final String NEEDS_LOOK = "(urgency <= " + FlagUrgency.lastReasonToLook() + " and lookFrom <= :now)";
+    private static final String NEEDS_LOOK = "(lookFrom <= :now)";
 
     /**
      * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
@@ -235,7 +235,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
                 + ContractJson.text(known.tags()) + ",";
         return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
-                + NeedsLook.at(now, row.urgency(), row.lookFrom()) + ","
+                + NeedsLook.at(now, row.lookFrom()) + ","
                 + shown(row.entry(), now, named).substring(1));
     }
 
