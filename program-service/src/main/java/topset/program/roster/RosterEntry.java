@@ -117,10 +117,7 @@ public record RosterEntry(
      * which is about top sets
      */
     public record FlaggedSlot(
-            String slotId,
-            String exercise,
-            @Nullable Integer day,
-            boolean backoff) {}
+            String slotId, String exercise, @Nullable Integer day, boolean backoff) {}
 
     /**
      * The mark which says that a person has seen a flag (a hint for the coach).
