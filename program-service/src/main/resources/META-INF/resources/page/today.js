@@ -78,7 +78,7 @@ function now(lift, plan, isFinished, folds) {
  * @param {import('./fold.js').Folds} folds
  */
 function left({ slotId, backoff, why }, planned, unit, folds) {
-  const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), () => reasonList(why)) : nothing;
+  const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), reasonList(why)) : nothing;
   if (!backoff) return reasons;
   return html`<p class="load"><b>${load(backoff.load, unit)}</b><span> ${planned?.backoff
       ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')}</span></p>
