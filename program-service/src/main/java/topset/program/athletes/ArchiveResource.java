@@ -47,10 +47,11 @@ public class ArchiveResource {
     @Operation(
             operationId = "archiveAthlete",
             summary = "Archive an athlete",
-            description = "The roster, its counts and the calendar leave the athlete out; `GET /v1/roster?archived=true`"
-                    + " lists archived athletes. All data stays, the program runs on, and the athlete can still log sets:"
-                    + " they are processed as ever, and the athlete stays archived. Archived already: 200, and nothing"
-                    + " changes.")
+            description =
+                    "The roster, its counts and the calendar leave the athlete out; `GET /v1/roster?archived=true`"
+                            + " lists archived athletes. All data stays, the program runs on, and the athlete can still log sets:"
+                            + " they are processed as ever, and the athlete stays archived. Archived already: 200, and nothing"
+                            + " changes.")
     @APIResponse(
             responseCode = "200",
             description = "Since when the athlete is archived",

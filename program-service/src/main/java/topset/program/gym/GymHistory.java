@@ -46,7 +46,8 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // Lines of an import file about coaches, tags and the archive have no time, so they are not compared with stored
+            // Lines of an import file about coaches, tags and the archive have no time, so they are not compared with
+            // stored
             // decisions. There may be many events about coaches and tags, so they are not kept.
             return;
         }

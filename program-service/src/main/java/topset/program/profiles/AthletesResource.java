@@ -44,8 +44,10 @@ public class AthletesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit);
-        var found = profiles.list(
-                        caller.athletes(), QueryFlag.isTrue("archived", archived), Cursor.id(cursor), most + 1).entrySet().stream()
+        var found = profiles
+                .list(caller.athletes(), QueryFlag.isTrue("archived", archived), Cursor.id(cursor), most + 1)
+                .entrySet()
+                .stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

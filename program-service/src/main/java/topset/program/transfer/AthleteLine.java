@@ -31,6 +31,7 @@ record AthleteLine(
     }
 
     CoachesAndTagsService.Wanted wanted() {
-        return new CoachesAndTagsService.Wanted(athleteId, new CoachesAndTags(coaches, tags, archivedAt == null ? null : archivedAt.toInstant()));
+        return new CoachesAndTagsService.Wanted(
+                athleteId, new CoachesAndTags(coaches, tags, archivedAt == null ? null : archivedAt.toInstant()));
     }
 }

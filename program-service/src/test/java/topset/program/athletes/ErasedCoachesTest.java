@@ -30,7 +30,8 @@ class ErasedCoachesTest {
         var athlete = service.lifter(LocalDate.parse("2026-11-23"));
         var other = new Athlete(athlete.gym(), "other");
         for (var each : List.of(athlete, other)) {
-            var known = new CoachesAndTags(List.of("coach-of-" + each.id()), List.of("tag-of-" + each.id()), ARCHIVED_AT);
+            var known =
+                    new CoachesAndTags(List.of("coach-of-" + each.id()), List.of("tag-of-" + each.id()), ARCHIVED_AT);
             coaches.change(AsKim.KIM, each, none -> known);
         }
 

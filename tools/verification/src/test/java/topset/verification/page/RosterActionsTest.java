@@ -323,14 +323,17 @@ class RosterActionsTest {
     void an_archived_athlete_who_trains_stays_archived_and_the_row_says_so() {
         var gym = PageGym.fresh("trains-again");
         var mo = gym.lifter("mo", "Mo");
-        gym.gym().coach().programs().post(mo.athletePath() + "/archive", Map.of()).expect(200);
+        gym.gym()
+                .coach()
+                .programs()
+                .post(mo.athletePath() + "/archive", Map.of())
+                .expect(200);
         var page = CoachBrowser.open(gym.gym(), Look.DESK);
         assertThat(page.getByText("All athletes are archived.")).isVisible();
         button(page, "1 archived").click();
         assertThat(names(page)).hasText(new String[] {"Mo"});
 
-        mo.train(OffsetDateTime.now(Midday.ZONE), 1)
-                .log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(Midday.ZONE)));
+        mo.train(OffsetDateTime.now(Midday.ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(Midday.ZONE)));
 
         assertThat(row(page, "Mo").locator(".looks .chip")).hasText(new String[] {"Archived", "Trains again"});
         close(page);
@@ -350,7 +353,9 @@ class RosterActionsTest {
             CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
 
             assertThat(row(page, "Lena").locator(".loads b")).hasCount(4);
-            assertThat((List<?>) row(page, "Lena").evaluate(RUNS_OUT)).as(language).isEmpty();
+            assertThat((List<?>) row(page, "Lena").evaluate(RUNS_OUT))
+                    .as(language)
+                    .isEmpty();
             close(page);
         }
     }

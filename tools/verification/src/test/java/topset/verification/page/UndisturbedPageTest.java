@@ -132,7 +132,8 @@ class UndisturbedPageTest {
         page.addInitScript(DRAWN);
         page.reload();
         page.waitForFunction("() => window.drawn");
-        System.out.println("a roster of 500: drawn and painted " + page.evaluate(AFTER_ANSWER) + " ms after the answer");
+        System.out.println(
+                "a roster of 500: drawn and painted " + page.evaluate(AFTER_ANSWER) + " ms after the answer");
         page.evaluate(OBSERVE);
 
         page.locator("th[data-sort=name] button").click();
