@@ -59,7 +59,7 @@ export async function openFlags(button, row, mayChange) {
   box.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     box.remove();
-    button.focus({ preventScroll: true });
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
   });
   document.getElementById('view').append(box);
   box.showPopover();

@@ -123,7 +123,7 @@ function looks(row, { mayChange }) {
   const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
   const items = [...reasons, ...fitting.map((each) => html`${chip(each.code)}${each.about.length ? html`<span class="about">${about(each)}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
-  if (!items.length) items.push(html`<span class="quiet">${t(row.programId ? 'row.well' : 'row.needsProgram')}</span>`);
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
 }
