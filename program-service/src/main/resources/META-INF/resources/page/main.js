@@ -7,7 +7,6 @@ import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
-import { refusal } from './parts/refusals.js';
 import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
 
@@ -36,8 +35,15 @@ function fail(refused, again) {
   const shown = /** @type {HTMLElement} */ (box.querySelector('.failure'));
   // A failure that is shown already is not shown again, because screen readers would announce it each time.
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
-  if (isPassing(refused)) retry.after(retrying);
+  if (repeatsItself(refused)) retry.after(retrying);
 }
+
+/**
+ * Whether the failed request is repeated by itself. A page with a missing part would otherwise be loaded again and again.
+ *
+ * @param {Refused} refused
+ */
+const repeatsItself = (refused) => isPassing(refused) && !refused.again;
 
 /**
  * @param {Refused} refused
@@ -45,9 +51,8 @@ function fail(refused, again) {
  */
 const failure = (refused, again) => html`<div class="failure" role="alert">
   <h1>${titleOf(refused)}</h1>
-  ${refused.violations?.length ? html`<ul>${refused.violations.map((each) => html`<li>${refusal(each).text}</li>`)}</ul>` : nothing}
   <p>${adviceOf(refused)}</p>
-  ${isPassing(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
+  ${repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
   <button type="button" class="primary" @click=${again}>${t('again')}</button></div>`;
 
 let turn = 0; // counts the requests of views
@@ -106,7 +111,7 @@ async function view() {
   if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await loaded(SCREENS[kind]())).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
     const { athleteView } = await loaded(import('./athlete.js'));
-    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query).get('do'));
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   }
   if (isCoach()) return rosterView(caller, query);
   location.hash = '#/athletes/' + part(caller.subject);

@@ -53,10 +53,6 @@ class BrowserSafetyTest {
                 .contains("There is no such page");
 
         given().get("/nope").then().statusCode(404).contentType("application/problem+json");
-        given().accept(browser)
-                .get("/v1/nope")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
+        given().accept(browser).get("/v1/nope").then().statusCode(404).contentType("application/problem+json");
     }
 }
