@@ -1,7 +1,7 @@
 // What became of an import: what was added, what was left out and why.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { refusal } from '../parts/refusals.js';
-import { textsOf } from '../parts/texts.js';
+import { language, sentence, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { lineNumbers, reasonsOf } from './skipped.js';
 
@@ -90,13 +90,13 @@ function skipped(reason) {
 const isKnown = (rule) => t('why.' + rule) !== 'why.' + rule;
 
 /**
- * Says why a line or a name was left out.
+ * Says why a line or a name was left out. The service's own English words name the value that is wrong.
  *
  * @param {{ column: string, reason: string, rule: string }} skipped
  */
 function why({ column, reason, rule }) {
   if (isKnown(rule)) return html`<small>${t('why.' + rule)}</small>`;
-  const { text, lang } = refusal({ field: column, message: reason, rule });
+  const { text, lang } = language === 'en' ? { text: sentence(reason), lang: language } : refusal({ field: column, message: reason, rule });
   return html`<small lang=${lang}>${text}</small>`;
 }
 
