@@ -1,6 +1,7 @@
 // Today's session: the lifts of the day in order, what to do next, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
+import { skeleton } from '/page/parts/skeleton.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, reason, reasons } from './lifts.js';
 import { nextSet, undo } from './next.js';
@@ -99,7 +100,7 @@ function ended(session, plan, draw) {
       ({ summary } = module);
       draw();
     }).catch(console.error);
-    return html`<div class="title"><h1>${t('summary.title')}</h1></div><div class="skeleton" aria-busy="true"><i></i><i></i></div>`;
+    return html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
   }
   return summary(session, plan, () => {
     Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
