@@ -141,7 +141,7 @@ class PageTest {
         page.getByText("← Roster").click();
 
         var alert = page.getByRole(AriaRole.ALERT);
-        assertThat(alert).containsText("The request conflicts with what is stored.");
+        assertThat(alert).containsText("That does not fit what is stored now.");
         assertThat(alert).containsText("Someone changed it meanwhile.");
         assertThat(alert).not().containsText(BY_ITSELF);
         assertThat(Axe.violations(page)).isEmpty();
