@@ -7,6 +7,7 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { assignment } from './assign.js';
 import { loadCatalogue } from './catalogue.js';
 import { t } from './lift-fields.js';
+import { methodOf, setsOf } from './shown-lift.js';
 
 /**
  * Shows the library, or the program with an id.
@@ -38,11 +39,18 @@ async function program(id) {
     await screen('library', t('library.none'), () => html`<h1>${t('library.none')}</h1><p><a href="#/library">${t('library')}</a></p>`);
     return leaveScreen;
   }
-  const [users, rows, catalogue] = await Promise.all([all(`${path}/athletes`), all('/v1/roster'), loadCatalogue()]);
+  const [first, rows, profiles, library, catalogue] = await Promise.all([all(`${path}/athletes`), all('/v1/roster'), all('/v1/athletes'), all('/v1/program-templates'), loadCatalogue()]);
+  let users = first;
   const names = new Map(rows.map((row) => [row.athleteId, row.name]));
   const form = fresh();
   let current = template;
-  const assign = assignment(template, rows, catalogue, () => draw());
+  const assign = assignment({
+    template, rows, profiles, catalogue, names: new Map(library.map((each) => [each.id, each.name])), draw: () => draw(),
+    async changed() {
+      users = await all(`${path}/athletes`);
+      draw();
+    },
+  });
 
   async function retire() {
     const request = current.retired ? () => call('PUT', path, bodyOf(current)) : () => call('DELETE', path);
@@ -84,5 +92,5 @@ function days(template, catalogue) {
   const weekdays = new Map((template.weekdays ?? []).map((each) => [each.day, t('weekday.' + each.weekday)]));
   return [...Map.groupBy(template.lifts, (lift) => lift.day ?? 0)].sort(([a], [b]) => a - b).map(([day, lifts]) => html`
     <h3>${t('day', { n: day })}${weekdays.has(day) ? ', ' + weekdays.get(day) : ''}</h3>
-    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise ?? '')}</b> <span class="quiet">${t('variant.' + lift.scheme?.variant)} · ${t('method.' + (lift.progression?.method ?? 'LINEAR'))}</span></li>`)}</ul>`);
+    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise ?? '')}</b> <span class="quiet">${setsOf(lift, catalogue)} · ${t('method.' + methodOf(lift, catalogue))}</span></li>`)}</ul>`);
 }

@@ -52,15 +52,16 @@ export function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
 }
 
 /**
- * Returns the listener of the sheet.
+ * Returns the listener of a sheet.
  *
- * @param {(action: 'up' | 'down' | 'copy' | 'remove' | 'undo' | 'redo', key: number | undefined) => void} act called with the key of the row's lift
+ * @param {(action: 'up' | 'down' | 'copy' | 'remove' | 'undo' | 'redo', key: number | undefined) => void} [act] called with the key of the row's
+ * lift; absent if its lines stay where they are
  */
 export const onKeys = (act) => (/** @type {KeyboardEvent} */ event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   const row = target.closest('[data-row]');
   if (!target.dataset.col || !row) return;
-  const action = actionOf(event);
+  const action = act && actionOf(event);
   if (action) {
     event.preventDefault();
     act(action, row.dataset.key ? Number(row.dataset.key) : undefined);
@@ -69,8 +70,8 @@ export const onKeys = (act) => (/** @type {KeyboardEvent} */ event) => {
   if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
   if (isSideways && !isAtEdge(event.key, target)) return;
-  const rows = [.../** @type {HTMLElement} */ (row.closest('.sheet')).querySelectorAll('[data-row]')];
-  const cells = rows.map((each) => [...each.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null));
+  const rows = [.../** @type {HTMLElement} */ (row.closest('table')).querySelectorAll('[data-row]')];
+  const cells = rows.map((each) => [...each.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
   const to = step(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), { row: rows.indexOf(row), col: target.dataset.col }, event.key);
   event.preventDefault(); // also where there is no cell: a choice must not change its value
   if (to) enter(cells[to.row].find((cell) => cell.dataset.col === to.col));
