@@ -12,9 +12,9 @@ const FILES = [
   '/page/parts/muscles.js', '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json',
   '/page/parts/reasons.js', '/page/parts/refusals.de.json', '/page/parts/refusals.js', '/page/parts/roles.js',
   '/page/parts/stream.js', '/page/parts/texts.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
-  '/page/prose.js', '/page/terms.js', '/page/texts.de.json', '/page/texts.en.json', '/page/texts.js',
+  '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json', '/page/texts.en.json', '/page/texts.js',
   '/page/volume.js', '/page/whatif.js', '/page/words.js', '/webjars/lit-html/lit-html.js',
-  '/webjars/picocss__pico/css/pico.min.css', '/webjars/uplot/dist/uPlot.iife.min.js',
+  '/webjars/uplot/dist/uPlot.iife.min.js',
   '/webjars/uplot/dist/uPlot.min.css',
 ];
 const COPY = 'lift ';

@@ -103,7 +103,7 @@ async function view() {
   if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
     const { athleteView } = await import('./athlete.js');
-    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query).get('do'));
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   }
   if (isCoach()) return rosterView(caller, query);
   location.hash = '#/athletes/' + part(caller.subject);

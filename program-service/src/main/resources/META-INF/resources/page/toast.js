@@ -1,6 +1,6 @@
 // A message about what was done. It is visible for some seconds, and can have a button that takes the change back.
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { h } from './dom.js';
 import { t } from './texts.js';
 
 const VISIBLE = 10_000; // milliseconds; the pointer or the focus on the message stop the time
@@ -8,22 +8,27 @@ const VISIBLE = 10_000; // milliseconds; the pointer or the focus on the message
 let timer;
 
 /** The region in which messages appear. It exists from the start, so that screen readers announce its changes. */
-const region = h('div', { class: 'toasts', role: 'status' });
+const region = document.createElement('div');
+region.className = 'toasts';
+region.setAttribute('role', 'status');
 document.body.append(region);
 
+/** @typedef {() => Promise<unknown>} Undo */
+
 /**
- * Shows a message.
+ * Shows a message in place of the one before.
  *
  * @param {string} text
- * @param {() => Promise<unknown>} [undo] takes the change back; absent if it cannot be taken back
+ * @param {Undo | { undo?: Undo }} [options] undo takes the change back; absent if it cannot be taken back
  */
-export function toast(text, undo) {
-  const button = undo && h('button', { type: 'button', class: 'link', onclick: ({ currentTarget }) => revert(undo, currentTarget) }, t('toast.undo'));
-  const box = h('div', {
-    class: 'toast', onpointerenter: () => clearTimeout(timer), onpointerleave: wait, onfocusin: () => clearTimeout(timer), onfocusout: wait,
-    onkeydown: (event) => event.key === 'Escape' && hide(),
-  }, h('span', {}, text), button, h('button', { type: 'button', class: 'link', 'aria-label': t('toast.close'), onclick: hide }, '×'));
-  region.replaceChildren(box);
+export function toast(text, options) {
+  const undo = typeof options === 'function' ? options : options?.undo;
+  const stay = () => clearTimeout(timer);
+  render(nothing, region); // the buttons of the message before may be busy
+  render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${stay} @focusout=${wait}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && hide()}><span>${text}</span>
+    ${undo ? html`<button type="button" @click=${(/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => revert(undo, currentTarget)}>${t('toast.undo')}</button>` : nothing}
+    <button type="button" aria-label=${t('toast.close')} @click=${hide}>×</button></div>`, region);
   wait();
 }
 
@@ -34,11 +39,11 @@ function wait() {
 
 function hide() {
   clearTimeout(timer);
-  region.replaceChildren();
+  render(nothing, region);
 }
 
 /**
- * @param {() => Promise<unknown>} undo
+ * @param {Undo} undo
  * @param {HTMLButtonElement} button
  */
 async function revert(undo, button) {

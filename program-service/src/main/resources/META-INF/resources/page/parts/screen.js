@@ -4,18 +4,40 @@ import { show } from '../dom.js';
 import { language } from './texts.js';
 import { closeDrafts } from './drafts.js';
 
-const SHEET = '/page/parts/screens.css';
-/** @type {Promise<unknown> | undefined} */
-let styled;
+/**
+ * The sheet of each screen. The roster does not need them.
+ *
+ * @type {{ [name: string]: string }}
+ */
+const SHEETS = {
+  build: '/page/build/build.css',
+  calendar: '/page/calendar/calendar.css',
+  import: '/page/import/import.css',
+  library: '/page/build/build.css',
+  log: '/page/log/log.css',
+  profile: '/page/settings/settings.css',
+  settings: '/page/settings/settings.css',
+};
 
-/** Loads the styles of the screens once. The roster does not need them. */
-function styles() {
-  styled ??= new Promise((resolve) => {
-    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: SHEET });
+/**
+ * The sheets that were loaded.
+ *
+ * @type {{ [address: string]: Promise<unknown> }}
+ */
+const loaded = {};
+
+/**
+ * Loads a style sheet once.
+ *
+ * @param {string} href
+ */
+function styles(href) {
+  loaded[href] ??= new Promise((resolve) => {
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
     sheet.onload = sheet.onerror = resolve;
     document.head.append(sheet);
   });
-  return styled;
+  return loaded[href];
 }
 
 /**
@@ -27,7 +49,7 @@ function styles() {
  * @param {() => unknown} view returns the content
  */
 export async function screen(name, title, view) {
-  await styles();
+  await Promise.all(['/page/parts/screens.css', ...(SHEETS[name] ? [SHEETS[name]] : [])].map(styles));
   const root = document.createElement('div');
   root.className = 'screen ' + name;
   root.lang = language;

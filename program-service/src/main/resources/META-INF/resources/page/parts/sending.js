@@ -9,7 +9,9 @@ const t = await textsOf('/page/parts');
 /**
  * The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form.
  *
- * @typedef {{ busy: boolean, wrong: { [field: string]: string }, problem: string, note: string }} Form
+ * The id tells the fields of several forms of a page apart.
+ *
+ * @typedef {{ busy: boolean, wrong: { [field: string]: string }, problem: string, note: string, id?: string }} Form
  */
 
 /** @returns {Form} */
@@ -44,7 +46,7 @@ export async function send(state, action, { draw, fields = [], conflict }) {
   } finally {
     state.busy = false;
     draw();
-    if (Object.keys(state.wrong).length) requestAnimationFrame(focusWrong);
+    if (Object.keys(state.wrong).length) requestAnimationFrame(() => focusWrong(state));
   }
 }
 
@@ -59,11 +61,12 @@ export function isWrong(state, wrong, draw) {
   if (!Object.keys(wrong).length) return false;
   Object.assign(state, fresh(), { wrong });
   draw();
-  focusWrong();
+  focusWrong(state);
   return true;
 }
 
-const focusWrong = () => document.querySelector('#view [aria-invalid=true]')?.focus();
+/** @param {Form} state */
+const focusWrong = ({ id = '' }) => document.querySelector(`[aria-invalid=true][id^="f-${id}"]`)?.focus();
 
 /**
  * Shows each violation beside its field, and the others below the form.
