@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
+const { dayOf } = await page('/page/parts/texts.js');
 const { aDate, aNumber, aText, wrongOf } = await page('/page/parts/checks.js');
 
 test('a number may have a point or a comma', () => {
@@ -38,8 +39,8 @@ test('whole numbers and decimals are told apart', () => {
 test('a text has a greatest length, and a day a first and a last', () => {
   assert.equal(aText({ longest: 3 })('abcd'), 'Enter at most 3 characters; these are 4.');
   assert.equal(aDate()('27.11.2026'), 'Enter a date.');
-  assert.equal(aDate({ from: '2026-11-27' })('2026-11-26'), 'Choose Fri 27 Nov or a later day.');
-  assert.equal(aDate({ to: '2026-11-27' })('2026-11-28'), 'Choose Fri 27 Nov or an earlier day.');
+  assert.equal(aDate({ from: '2026-11-27' })('2026-11-26'), `Choose ${dayOf('2026-11-27')} or a later day.`);
+  assert.equal(aDate({ to: '2026-11-27' })('2026-11-28'), `Choose ${dayOf('2026-11-27')} or an earlier day.`);
 });
 
 test('only the fields that break their rules have a message', () => {

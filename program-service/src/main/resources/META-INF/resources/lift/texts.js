@@ -1,5 +1,5 @@
 // The texts of the lifter's page.
-import { language, textsOf } from '/page/parts/texts.js';
+import { textsOf } from '/page/parts/texts.js';
 
 export const t = await textsOf('/lift');
 
@@ -9,5 +9,3 @@ export const t = await textsOf('/lift');
  * @param {number} rpe
  */
 export const effort = (rpe) => t('rpe.' + Math.max(6, rpe));
-
-document.documentElement.lang = language;

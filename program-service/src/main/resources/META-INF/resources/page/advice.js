@@ -1,13 +1,21 @@
 // What is wrong with a refused request, and what the user can do, in the user's language.
-import { problem } from './parts/refusals.js';
+import { problem, refusal } from './parts/refusals.js';
 import { t } from './texts.js';
 
+/** @typedef {{ status?: number, message?: string, violations?: import('./parts/refusals.js').Violation[], again?: () => Promise<void> }} Failed */
+
 /**
- * The title of an error. Errors without an answer of the service have the page's own title.
+ * The title of an error: what is wrong with the values that the service names, or why the request failed. An error without an answer of the service has the page's own title, because its text is for
+ * programmers.
  *
- * @param {{ status?: number, message?: string }} refused
+ * @param {Failed} refused
  */
-export const titleOf = (refused) => (refused.status === 0 ? t('advice.away') : refused.message ? problem(refused) : t('advice.wrong'));
+export function titleOf(refused) {
+  if (refused.status === undefined) return t('advice.wrong');
+  if (refused.status === 0) return refused.again ? refused.message ?? '' : t('advice.away');
+  const wrong = (refused.violations ?? []).map((each) => refusal(each).text);
+  return wrong.length ? [...new Set(wrong)].join(' ') : problem(refused);
+}
 
 /** @param {{ status?: number }} refused */
 export function adviceOf({ status }) {

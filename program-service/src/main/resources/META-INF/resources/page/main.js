@@ -1,11 +1,12 @@
 // The frame of the page: shows the signed-in user, the view that the URL names, and errors.
-import { h, show } from './dom.js';
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
+import { show } from './dom.js';
 import { get, part } from './api.js';
 import { adviceOf, titleOf } from './advice.js';
 import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
-import { refusal } from './parts/refusals.js';
+import { loaded } from './parts/part.js';
 import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
 
@@ -17,35 +18,42 @@ const retry = repetition();
 
 const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
-/** @typedef {import('./api.js').Refused} Refused */
+/** @typedef {import('./api.js').Refused & { again?: () => Promise<void> }} Refused */
 
 /**
  * Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself.
  *
  * @param {Refused} refused
- * @param {() => void} again
+ * @param {() => unknown} again
  */
 function fail(refused, again) {
   console.error(refused);
-  const shown = failure(refused, again);
+  const anew = refused.again;
+  const retrying = anew ? () => anew().catch((failed) => fail(Object.assign(failed, { again: anew }), again)) : again;
+  const box = document.createElement('div');
+  render(failure(refused, retrying), box);
+  const shown = /** @type {HTMLElement} */ (box.querySelector('.failure'));
   // A failure that is shown already is not shown again, because screen readers would announce it each time.
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
-  if (isPassing(refused)) retry.after(again);
+  if (repeatsItself(refused)) retry.after(retrying);
 }
 
 /**
+ * Whether the failed request is repeated by itself. A page with a missing part would otherwise be loaded again and again.
+ *
  * @param {Refused} refused
- * @param {() => void} again
  */
-function failure(refused, again) {
-  return h('div', { class: 'failure', role: 'alert' },
-    h('h1', {}, titleOf(refused)),
-    refused.violations && refused.violations.length > 0 &&
-      h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + refusal(each).text))),
-    h('p', {}, adviceOf(refused)),
-    isPassing(refused) && h('p', { class: 'quiet' }, t('again.itself')),
-    h('button', { type: 'button', onclick: () => again() }, t('again')));
-}
+const repeatsItself = (refused) => isPassing(refused) && !refused.again;
+
+/**
+ * @param {Refused} refused
+ * @param {() => unknown} again
+ */
+const failure = (refused, again) => html`<div class="failure" role="alert">
+  <h1>${titleOf(refused)}</h1>
+  <p>${adviceOf(refused)}</p>
+  ${repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
+  <button type="button" class="primary" @click=${again}>${t('again')}</button></div>`;
 
 let turn = 0; // counts the requests of views
 let settled = 0; // the newest request whose view is shown, or has failed
@@ -100,9 +108,9 @@ async function view() {
   const [path, query = ''] = location.hash.split('?');
   const [, kind, id, slotId] = path.split('/');
   if (isCoach()) import('./parts/navigation.js').then(({ navigate }) => navigate()).catch(console.error);
-  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
+  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await loaded(SCREENS[kind]())).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
-    const { athleteView } = await import('./athlete.js');
+    const { athleteView } = await loaded(import('./athlete.js'));
     return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   }
   if (isCoach()) return rosterView(caller, query);
@@ -126,7 +134,7 @@ async function begin() {
     const signOut = /** @type {HTMLElement} */ (document.querySelector('.sign-out'));
     signOut.children[0].textContent = t('signOut');
     /** @type {HTMLElement} */ (document.querySelector('.skip')).textContent = t('skip');
-    if (who.roles.includes('athlete')) signOut.before(h('a', { href: '/lift/', class: 'to-lift' }, t('toLift')));
+    if (who.roles.includes('athlete')) render(html`<a href="/lift/" class="to-lift">${t('toLift')}</a>`, /** @type {HTMLElement} */ (signOut.parentElement), { renderBefore: signOut });
     addEventListener('hashchange', async () => {
       await route();
       if (leave?.hasPlace || document.activeElement?.closest('form')) return; // the view has already moved the focus

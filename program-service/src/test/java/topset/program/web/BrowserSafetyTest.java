@@ -38,4 +38,21 @@ class BrowserSafetyTest {
                 .header("Cache-Control", equalTo("no-store"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));
     }
+
+    @Test
+    void a_browser_at_an_unknown_address_gets_a_page_and_others_a_problem() {
+        var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        assertThat(given().accept(browser)
+                        .get("/nope")
+                        .then()
+                        .statusCode(404)
+                        .contentType("text/html")
+                        .header("X-Content-Type-Options", equalTo("nosniff"))
+                        .extract()
+                        .asString())
+                .contains("There is no such page");
+
+        given().get("/nope").then().statusCode(404).contentType("application/problem+json");
+        given().accept(browser).get("/v1/nope").then().statusCode(404).contentType("application/problem+json");
+    }
 }

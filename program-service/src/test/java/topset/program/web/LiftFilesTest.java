@@ -55,7 +55,9 @@ class LiftFilesTest {
         var texts = found(TEXTS, text)
                 .flatMap(folder -> Stream.of("en", "de").map(language -> folder + "/texts." + language + ".json"));
         var later = found(LOADED, text);
-        var translations = found(TRANSLATIONS, text).map(file -> file + ".de.json");
+        var translations = found(TRANSLATIONS, text)
+                .flatMap(file -> Stream.of("en", "de").map(language -> file + "." + language + ".json"))
+                .filter(file -> Files.exists(RESOURCES.resolve(file.substring(1))));
         return Stream.of(imported, texts, later, translations).flatMap(files -> files);
     }
 

@@ -1,5 +1,5 @@
 // The links to the screens of the gym, for those who coach it.
-import { h } from '../dom.js';
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { language, textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
@@ -14,7 +14,8 @@ export function navigate() {
   const places = document.getElementById('places');
   places.lang = language;
   places.setAttribute('aria-label', t('places'));
-  places.replaceChildren(...PLACES.map((place) => h('a', { href: '#/' + place + (OF_ATHLETES.includes(place) ? athlete : ''), 'aria-current': place === shown ? 'page' : null }, t('place.' + (place || 'roster')))));
+  render(PLACES.map((place) => html`<a href=${'#/' + place + (OF_ATHLETES.includes(place) ? athlete : '')}
+    aria-current=${place === shown ? 'page' : nothing}>${t('place.' + (place || 'roster'))}</a>`), places);
   const current = places.querySelector('[aria-current]');
   if (current) places.scrollLeft = current.offsetLeft - places.offsetLeft; // a narrow screen shows only some of the links
 }

@@ -1,13 +1,27 @@
 // What a service says about a request that failed, in the browser's language.
+import { withExerciseNames } from '../words.js';
+import { withCodeNames } from './codes.js';
 import { translator } from './phrases.js';
-import { language, sentence } from './texts.js';
+import { language, sentence, textsOf } from './texts.js';
 
 /** @typedef {{ field: string, message: string, rule?: string }} Violation */
 
-/** @type {import('./phrases.js').Phrasebook & { rules: { [rule: string]: string }, statuses: { [status: string]: string } } | null} */
-const book = language === 'en' ? null : await (await fetch(`/page/parts/refusals.${language}.json`)).json();
+const t = await textsOf('/page/parts');
+
+/** @type {Partial<import('./phrases.js').Phrasebook> & { rules: { [rule: string]: string }, statuses: { [status: string]: string } }} */
+const book = await (await fetch(`/page/parts/refusals.${language}.json`)).json();
+const { kinds, phrases } = book;
 /** @type {(sentence: string) => string | null} */
-const translated = book ? translator(book) : () => null;
+const translated = kinds && phrases ? translator({ kinds, phrases }) : (text) => (isForProgrammers(text) ? null : withNames(text));
+
+/** What only a programmer knows: calls, headers, ids, and the fields of a request. */
+const OF_THE_API = /\b(?:GET|PUT|POST|DELETE) \/|\bIf-Match\b|\b[a-z]+[A-Z]\w*|\b(?:ids?|fields?|parameters?|headers?|request|JSON|slot|null|caller)\b|'\w+'/;
+
+/** @param {string} text */
+const isForProgrammers = (text) => OF_THE_API.test(text);
+
+/** @param {string} text */
+const withNames = (text) => withExerciseNames(withCodeNames(text));
 
 /**
  * The sentences of the service without the point that ends them, as the phrases are.
@@ -25,13 +39,14 @@ const nameOf = (field) => field.replaceAll(/\[[^\]]*\]/g, '').split('.').at(-1) 
 
 /**
  * Returns a sentence that says what is wrong with a field, and the language of this sentence. A message with figures is
- * translated with them; otherwise the text of the rule counts. A violation of a rule without a text stays English.
+ * shown with them; otherwise the text of the rule counts. A message that is neither known nor fit for a reader is replaced.
  *
  * @param {Violation} violation
  */
 export function refusal({ field, message, rule }) {
-  const text = translated(withoutPoint(message)) ?? book?.rules[`${rule} ${nameOf(field)}`] ?? book?.rules[rule ?? ''];
-  return text ? { text: sentence(text), lang: language } : { text: sentence(message), lang: 'en' };
+  const text = translated(withoutPoint(message)) ?? book.rules[`${rule} ${nameOf(field)}`] ?? book.rules[rule ?? ''];
+  if (text) return { text: sentence(text), lang: language };
+  return isForProgrammers(message) ? { text: t('rejected'), lang: language } : { text: sentence(withNames(message)), lang: 'en' };
 }
 
 /**
@@ -41,7 +56,7 @@ export function refusal({ field, message, rule }) {
  * @param {string} says
  */
 export function serviceSays(says) {
-  const text = translated(says);
+  const text = phrases ? translated(says) : says;
   return text === null ? { text: says, lang: 'en' } : { text, lang: language };
 }
 
@@ -53,5 +68,5 @@ export function serviceSays(says) {
  */
 export function problem({ status, message = '', violations = [] }) {
   const text = violations.length ? null : translated(withoutPoint(message));
-  return sentence(text ?? book?.statuses[String(status)] ?? message);
+  return sentence(text ?? book.statuses[String(status)] ?? message);
 }

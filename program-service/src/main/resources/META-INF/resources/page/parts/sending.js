@@ -76,14 +76,15 @@ const focusWrong = ({ id = '' }) => document.querySelector(`[aria-invalid=true][
  * @param {string[]} fields
  */
 export function explain(state, refused, fields) {
+  /** @type {string[]} */
   const others = [];
   for (const violation of refused.violations) {
     const place = fieldOf(violation.field, fields);
     const { text } = refusal(violation);
     if (place) state.wrong[place] ??= text;
-    else others.push(`${violation.field}: ${text}`);
+    else if (!others.includes(text)) others.push(text);
   }
-  if (others.length || !refused.violations.length) state.problem = [others.join(' ') || problem(refused), advice(refused)].join(' ');
+  if (others.length || !refused.violations.length) state.problem = [others.join(' ') || problem(refused), advice(refused)].filter(Boolean).join(' ');
   else state.problem = t('mend');
 }
 

@@ -4,6 +4,8 @@ const LANGUAGES = ['en', 'de'];
 
 export const language = navigator.languages.map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
 
+document.documentElement.lang = language;
+
 /**
  * The texts of each folder, which are read once.
  *

@@ -67,10 +67,12 @@ export async function show(caller, head) {
     /** @type {{ [field: string]: string }} */
     const wrong = {};
     const body = asked(editing, wrong);
+    const taken = editing.isNew ? state.items.find((each) => each.id === editing.id) : null;
+    if (taken) wrong.name = t('exercises.exists', { name: taken.name });
     if (isWrong(state.form, wrong, draw)) return;
     const stored = await send(state.form, () => call('PUT', `/v1/exercises/${part(editing.id)}`, body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
       draw, fields: Object.keys(blank()).concat('muscles.primary', 'muscles.secondary', 'step.kg', 'step.lb', 'increment.kg', 'increment.lb'),
-      conflict: async () => t('exercises.exists', { id: editing.id }),
+      conflict: async () => t('exercises.exists', { name: editing.name }),
     });
     if (stored) await changed(stored, t('exercises.saved', { name: stored.name }));
   }
