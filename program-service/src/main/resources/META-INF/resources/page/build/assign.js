@@ -181,7 +181,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const id = row.athleteId;
     const about = known.get(id);
     const isOpen = chosen.has(id) && !about?.why.length;
-    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <small>${about ? about.unit : nothing}</small><small class="replaces">${replaces(id)}</small></th>
+    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <span class="quiet">${about ? about.unit : nothing}</span><small class="replaces">${replaces(id)}</small></th>
       ${slots.map(({ slotId, exercise }) => {
     const name = cell(id, slotId);
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
@@ -202,7 +202,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   function messages(/** @type {string} */ athleteId) {
-    const all = slots.flatMap(({ slotId, exercise }) => (form.wrong[cell(athleteId, slotId)] ? `${catalogue.nameOf(exercise)}: ${form.wrong[cell(athleteId, slotId)]}` : []));
+    const lifts = Map.groupBy(slots.filter(({ slotId }) => form.wrong[cell(athleteId, slotId)]), ({ slotId }) => form.wrong[cell(athleteId, slotId)]);
+    const all = [...lifts].map(([message, of]) => `${of.map(({ exercise }) => catalogue.nameOf(exercise)).join(', ')}: ${message}`);
     return all.length ? html`<small class="problem" id=${`wrong-${athleteId}`}>${all.join(' ')}</small>` : nothing;
   }
 
