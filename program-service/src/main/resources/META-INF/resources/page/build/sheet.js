@@ -189,6 +189,7 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     const structure = catalogue.structures.find((each) => each.structure === values.structure);
     return html`
       <p class="quiet keys-hint">${t('sheet.keys')}</p>
+      ${says()}
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
         <thead><tr><th class="grip"><span class="unseen">${t('sheet.order')}</span></th><th scope="col">${t('lift.exercise')}</th><th scope="col">${t('lift.variant')}</th><th class="method" scope="col">${t('lift.method')}</th><th scope="col">${sheet.firstLabel()}</th>
@@ -209,7 +210,6 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
       <div class="actions">${all.length < MOST_DAYS ? html`<button type="button" @click=${() => change('', addDay(values))}>${t('day.add')}</button>` : nothing}
         <button type="button" class="quiet" ?disabled=${!past.canUndo()} @click=${() => act('undo')}>${t('sheet.undoButton')}</button></div>
       ${form.wrong.lifts ? html`<p class="problem" role="alert">${form.wrong.lifts}</p>` : nothing}
-      ${says()}
       <div class="fields">
         ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${guideText(structure.says)}; ${guideText(structure.bestFor)}` : undefined,
           options: catalogue.structures.map((each) => [each.structure, t('structure.' + each.structure)]), put: set('structure') })}
