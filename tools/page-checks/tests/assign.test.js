@@ -6,7 +6,7 @@ const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await pa
 const { learner, queue } = await page('/page/build/athlete-loads.js');
 
 const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
-const known = { unit: 'kg', today: '2026-11-30', replaces: null, loads: new Map([['squat', 102.5]]), why: [] };
+const known = { unit: 'kg', replaces: null, loads: new Map([['squat', 102.5]]), why: [] };
 
 test('a cell shows what was typed, otherwise the load from history', () => {
   assert.equal(shownIn(known, undefined, 'squat'), '102.5');

@@ -11,6 +11,7 @@ import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
 import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
+import { blank } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { quickLine } from './quick.js';
 import { enter, onKeys } from './sheet-keys.js';
@@ -39,6 +40,8 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
   /** @type {ReturnType<typeof steps<Values>>} */
   const past = steps();
   const hasStart = starts?.length !== 0;
+  // What was typed before a new sign-in has keys that new lifts would get again.
+  form.values = { ...form.values, days: form.values.days.map((/** @type {import('./days.js').Day} */ day) => ({ ...day, lifts: day.lifts.map((lift) => ({ ...lift, key: blank().key })) })) };
   const sheet = {
     form, catalogue, ui, unit, starts,
     /** @type {import('./preview.js').Forecast | null} */
