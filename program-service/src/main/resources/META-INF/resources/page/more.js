@@ -1,5 +1,5 @@
 // All flags of an athlete with the proposals for them, in a box that opens from the roster's row.
-import { h } from './dom.js';
+import { h, nodesOf } from './dom.js';
 import { part } from './api.js';
 import { about, chip, flagSays } from './flags.js';
 import { weekday } from './terms.js';
@@ -46,7 +46,7 @@ export function openFlags(button, row, mayChange) {
   const offered = h('div');
   const box = h('div', { class: 'flags-box', popover: 'auto', role: 'dialog', 'aria-label': t('more.title', { name: row.name }) },
     h('h2', {}, row.name),
-    h('ul', { class: 'looks' }, row.flags.map((each) => h('li', {}, chip(each.code), h('span', {}, flagSays(each.code)),
+    h('ul', { class: 'looks' }, row.flags.map((each) => h('li', {}, nodesOf(chip(each.code)), h('span', {}, flagSays(each.code)),
       each.about.length > 0 && h('span', { class: 'about' }, about(each)), each.seen && h('span', { class: 'quiet' }, seen(each.seen))))),
     offered,
     h('p', {}, h('a', { href: '#/athletes/' + part(row.athleteId) }, t('more.open')), close));
@@ -72,7 +72,7 @@ export function openFlags(button, row, mayChange) {
 async function offer(row, place, box) {
   const { findProposals, proposals } = await import('./proposals.js');
   const shown = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover());
-  if (shown) place.append(shown);
+  place.append(...nodesOf(shown));
 }
 
 /**

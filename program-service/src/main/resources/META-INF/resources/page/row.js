@@ -1,5 +1,5 @@
 // The row of an athlete in the roster.
-import { h } from './dom.js';
+import { h, nodesOf } from './dom.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
@@ -122,7 +122,7 @@ function looks(row, mayChange) {
   const hidden = flags.length - fitting.length;
   const items = [
     ...reasons.slice(0, SHOWN),
-    ...fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
+    ...fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, nodesOf(chip(each.code)), h('span', { class: 'about' }, about(each)))),
   ];
   if (hidden > 0) items.at(-1)?.append(moreButton(row, hidden, mayChange));
   return h('ul', { class: 'looks' }, items.length ? items : h('li', { class: 'quiet' }, t('row.well')));
@@ -152,7 +152,7 @@ function loads(row, mayChange) {
           load(lift.nextLoad, lift.unit))
         : load(lift.nextLoad, lift.unit)),
       change(lift.change),
-      h('span', { class: 'trend' }, sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))));
+      h('span', { class: 'trend' }, nodesOf(sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit })))));
   }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, t('row.moreLifts', { n: row.lifts.length - LIFTS })));
 }
 

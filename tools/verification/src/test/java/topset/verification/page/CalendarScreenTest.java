@@ -56,7 +56,7 @@ class CalendarScreenTest {
     @Test
     void a_session_of_a_past_week_leads_to_the_log_of_its_day() {
         var gym = PageGym.fresh("screens-past-week");
-        train(gym.beginner("nina", "Nina"), Midday.minutesAgo(60).minusWeeks(5), "120", 4, "8.5", false);
+        train(gym.lifter("nina", "Nina"), Midday.minutesAgo(60).minusWeeks(5), "120", 4, "8.5", false);
         var page = open(gym, "calendar/-5");
         assertThat(page.locator("[role=status].quiet")).hasText("1 trained");
         entry(page, "Nina").locator("a").click();

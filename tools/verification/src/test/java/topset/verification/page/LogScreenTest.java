@@ -113,12 +113,12 @@ class LogScreenTest {
         gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(2));
         var page = open(gym, "log/lena");
         button(page, "Add a session").click();
+        assertThat(page.locator("#f-day")).hasValue("1");
         page.locator("#f-date").fill(Midday.today().plusDays(2).toString());
         page.locator("[name='sets[0].reps']").fill("4");
         button(page, "Add session").click();
         assertThat(page.locator("#f-date-below")).containsText("or an earlier day");
         page.locator("#f-date").fill(Midday.today().minusDays(8).toString());
-        assertThat(page.locator("#f-day")).hasValue("1");
         assertThat(page.locator("[name='sets[0].load.value']")).hasValue("120");
         page.locator("[name='sets[0].rpe']").fill("8");
         page.locator("[name='sets[0].load.value']").fill("1200");
