@@ -154,7 +154,11 @@ class WeekdayApiTest {
                 .body("items[0].planned.state", contains("TRAINED"))
                 .body("items[0].sessions.date", contains(TODAY.toString()))
                 .body("items[0].sessions.day", contains(1));
-        problem(422, gym.coach().get("/v1/calendar?from=" + TODAY.minusDays(400)).then())
+        problem(
+                        422,
+                        gym.coach()
+                                .get("/v1/calendar?from=" + TODAY.minusDays(400))
+                                .then())
                 .body("violations.rule", contains("calendar"));
         problem(400, gym.coach().get("/v1/calendar?from=monday").then());
     }
