@@ -176,11 +176,7 @@ public class ExerciseResource {
                     String unused,
             @Context HttpHeaders headers) {
         var retired = service.retire(
-                caller.actor(),
-                caller.gym(),
-                id,
-                RevisionTags.expected(headers),
-                QueryFlag.isTrue("unused", unused));
+                caller.actor(), caller.gym(), id, RevisionTags.expected(headers), QueryFlag.isTrue("unused", unused));
         return answer(Response.ok(), retired.exercise(), retired.revision());
     }
 

@@ -147,8 +147,7 @@ public class ExerciseService {
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue or is used; 412 if another
      * revision is stored
      */
-    RevisedExercise retire(
-            Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
+    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);

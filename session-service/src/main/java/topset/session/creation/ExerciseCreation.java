@@ -122,7 +122,8 @@ public class ExerciseCreation {
             }
             var draft = drafts.draft(each);
             switch (ended == null ? definer.define(draft, caller) : ended) {
-                case Answer.Defined(var exercise) -> created.add(new Created(each.name(), draft.basedOn(), exercise, null));
+                case Answer.Defined(var exercise) ->
+                    created.add(new Created(each.name(), draft.basedOn(), exercise, null));
                 case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
                 case Answer.Unavailable away -> {
                     ended = away;

@@ -113,8 +113,7 @@ class ImportRunner {
             ImportBody body,
             int lines) {
         try (var file = LogFile.open(body.text())) {
-            var log = MatchedLog.of(
-                    file, settings, known.withOwn(planned.exercises()), latest(settings.zone()));
+            var log = MatchedLog.of(file, settings, known.withOwn(planned.exercises()), latest(settings.zone()));
             var added = new LogImportPreview.Added();
             var room = room(athlete);
             for (int n = 0; log.hasNext() && n < ImportLimits.PREVIEWED_WORKOUTS; n++) {

@@ -51,7 +51,9 @@ record LogImportPreview(
         @Schema(description = "How many lines have an unmatched name")
         int unmatchedCount,
 
-        @Schema(description = "The first 500 workouts whose duration would be assumed: the log has none that can be used")
+        @Schema(
+                description =
+                        "The first 500 workouts whose duration would be assumed: the log has none that can be used")
         List<AssumedDuration> assumed,
 
         @Schema(description = "How many workouts have an assumed duration")

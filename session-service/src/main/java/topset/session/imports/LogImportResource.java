@@ -172,9 +172,7 @@ public class LogImportResource {
             @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
             @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
                     String mapping,
-            @Parameter(description = "As of POST …/imports; no exercise is created now")
-                    @QueryParam("create")
-                    @Nullable
+            @Parameter(description = "As of POST …/imports; no exercise is created now") @QueryParam("create") @Nullable
                     String create,
             InputStream log) {
         var athlete = caller.changeable(athleteId);

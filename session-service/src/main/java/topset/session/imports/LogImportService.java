@@ -245,8 +245,7 @@ class LogImportService {
         }
         var settings = begun.settings();
         var own = exercises.ownOf(begun.athlete().gym());
-        return begun.withCreated(
-                creation.create(unknown(body, settings, names.withOwn(own)), own, creator.get()));
+        return begun.withCreated(creation.create(unknown(body, settings, names.withOwn(own)), own, creator.get()));
     }
 
     private List<UnknownName> unknown(ImportBody body, ImportSettings settings, ExerciseNames known) {

@@ -103,8 +103,8 @@ record LogImportView(
 
         static List<CreatedExercise> of(CreatedExercises created) {
             return created.created().stream()
-                    .map(each -> new CreatedExercise(
-                            each.name(), each.exercise().id(), each.basedOn(), each.takenBack()))
+                    .map(each ->
+                            new CreatedExercise(each.name(), each.exercise().id(), each.basedOn(), each.takenBack()))
                     .toList();
         }
     }

@@ -31,7 +31,7 @@ public record LogImportReport(
         int assumedCount,
         List<String> unusedNames) {
     /** Of an import that has processed no line yet. */
-    public static final LogImportReport EMPTY = 
+    public static final LogImportReport EMPTY =
             new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of(), 0, List.of());
 
     /** A workout whose end or duration in the log cannot be used, and the duration that its sets got instead. */

@@ -123,8 +123,7 @@ final class LogLineReader {
     }
 
     private LogLine.Unusable unusable(Column column, String value) {
-        return new LogLine.Unusable(
-                Objects.requireNonNullElse(columns.name(column), ""), shortened(value));
+        return new LogLine.Unusable(Objects.requireNonNullElse(columns.name(column), ""), shortened(value));
     }
 
     private String exercise(CSVRecord row) {

@@ -28,7 +28,9 @@ import topset.session.sets.SetDetails;
  * @param assumed the assumed duration; null if the log's own is used, or if the log has none
  */
 public record MatchedWorkout(
-        LoggedSession session, List<LogLine> lines, @Nullable AssumedDuration assumed) {
+        LoggedSession session,
+        List<LogLine> lines,
+        @Nullable AssumedDuration assumed) {
     /** Assumed if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 

@@ -191,7 +191,8 @@ class ExerciseCreationTest {
     @Test
     void a_retired_exercise_with_another_definition_stays_retired() {
         answers.add(new Answered(412, "{}"));
-        answers.add(new Answered(200, ContractJson.text(new Exercises().all().getFirst().asRetired())));
+        answers.add(new Answered(
+                200, ContractJson.text(new Exercises().all().getFirst().asRetired())));
 
         assertThat(create(1).notCreated())
                 .singleElement()
