@@ -91,7 +91,7 @@ class AssignmentApiTest {
         gym.coach().post("/v1/programs/" + first + "/end").then().statusCode(200);
         assertThat(currentProgram("kemi")).isEqualTo(replaced);
 
-        var other = Map.of("starts", List.of(startOf("bench-press", 90), startOf("squat", 120)));
+        var other = Map.<String, Object>of("starts", List.of(startOf("bench-press", 90), startOf("squat", 120)));
         assign(other, "kemi").body("results[0].outcome", is("STARTED"));
         gym.coach()
                 .post("/v1/programs/" + currentProgram("kemi") + "/end")

@@ -8,7 +8,6 @@ export const TOGETHER = 25; // athletes of one request, which names at most 2,00
  *
  * @typedef {object} Known
  * @property {Page.Unit} unit
- * @property {string} today the athlete's date
  * @property {{ name: string, week: number } | null} replaces the running program; null if there is none
  * @property {Map<string, number>} loads the first loads that follow from what was trained, by slot
  * @property {string[]} why why the athlete cannot get the program; empty if nothing is known

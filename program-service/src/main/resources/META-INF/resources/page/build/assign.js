@@ -45,15 +45,18 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const chosen = new Set();
   /** @type {Map<string, import('./assign-plan.js').Known>} */
   const known = new Map();
-  /** @type {Map<string, Omit<ProgramApi.AssignedAthlete, 'outcome'> & { outcome: string }>} */
+  /** @type {Map<string, Partial<ProgramApi.AssignedAthlete> & { athleteId: string } | { athleteId: string, outcome: 'UNDONE', status?: undefined, violations?: undefined, detail?: undefined }>} */
   const results = new Map(); // by athlete
+  /** @type {Map<string, { athleteId: string, startsOn: string }>} */
+  const begun = new Map(); // the programs that were started here, by id
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
   const { learn, said } = learner(template, profiles, rows, names, catalogue);
   const slots = template.lifts.map((lift) => ({ slotId: lift.slotId ?? '', exercise: lift.exercise ?? '', day: lift.day ?? 1, sets: setsOf(lift, catalogue) }));
   let sent = { assignmentId: '', content: '' };
 
+  const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
   const ask = queue(async (/** @type {string} */ athleteId) => {
-    known.set(athleteId, await learn(athleteId, form.startsOn));
+    known.set(athleteId, await learn(athleteId, form.startsOn).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
     draw();
   });
   const put = (/** @type {'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
@@ -81,7 +84,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
    */
   function choose(ids, isChosen) {
     for (const id of ids) {
-      if (isChosen && !chosen.has(id) && !known.has(id)) ask(id);
+      if (results.has(id)) known.delete(id); // the athlete's program is another one now
+      if (isChosen && !chosen.has(id) && !known.get(id)?.loads.size) ask(id);
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
       if (isChosen) results.delete(id);
@@ -95,7 +99,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     /** @type {{ [field: string]: string }} */
     const found = {};
     if (!ready().length) found.athleteIds = t(chosen.size ? 'assign.nobody' : 'assign.choose');
-    const first = earliest(ready().map((id) => known.get(id)?.today ?? ''));
+    const first = earliest(ready().map(todayOf));
     if (form.startsOn < first) found.startsOn = t('assign.past', { date: dayOf(first) });
     for (const id of ready()) {
       const about = known.get(id);
@@ -132,7 +136,9 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       if (!answer) return false;
       for (const each of answer.results) {
         results.set(each.athleteId, each);
-        if (each.outcome !== 'REFUSED') chosen.delete(each.athleteId);
+        if (each.outcome === 'REFUSED') continue;
+        chosen.delete(each.athleteId);
+        if (each.outcome === 'STARTED') begun.set(each.programId ?? '', { athleteId: each.athleteId, startsOn: request.startsOn });
       }
       waiting = answer.results.filter((each) => each.status === 503).map((each) => each.athleteId);
       draw();
@@ -140,19 +146,21 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     return true;
   }
 
-  const started = () => [...results.values()].filter((each) => each.outcome === 'STARTED');
-  const undoable = () => (canUndo(form.startsOn, started().map((each) => known.get(each.athleteId)?.today ?? '')) ? started() : []);
+  const undoable = () => [...begun].filter(([, each]) => canUndo(each.startsOn, [todayOf(each.athleteId)]));
 
   /** Takes back all programs that were started here. */
   async function undo() {
-    for (const each of undoable()) {
-      const ended = await send(form, () => call('POST', `/v1/programs/${part(each.programId ?? '')}/end`), { draw });
+    for (const [programId, { athleteId }] of undoable()) {
+      const ended = await send(form, () => call('POST', `/v1/programs/${part(programId)}/end`), { draw });
       if (!ended) break;
-      results.set(each.athleteId, { ...each, outcome: 'UNDONE' });
-      chosen.add(each.athleteId);
+      begun.delete(programId);
+      results.set(athleteId, { athleteId, outcome: 'UNDONE' });
     }
     sent = { assignmentId: '', content: '' };
     await changed();
+    const undone = [...results.values()].filter((each) => each.outcome === 'UNDONE').map((each) => each.athleteId);
+    for (const id of undone) chosen.add(id);
+    draw();
   }
 
   const focusWrong = () => document.querySelector('#view .assign [aria-invalid=true]')?.focus();
@@ -163,7 +171,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>${reasons(why, athleteId)}` : nothing;
     if (each.status === 503) return html`<span class="chip warn">${t('assign.later')}</span>`;
     const refused = each.outcome === 'REFUSED' ? [...new Set((each.violations ?? []).map(said))] : [];
-    return html`<span class="chip ${TONES[each.outcome]}">${t('assign.' + each.outcome)}</span>
+    return html`<span class="chip ${TONES[each.outcome ?? '']}">${t('assign.' + each.outcome)}</span>
       ${each.outcome === 'REFUSED' ? reasons(refused.length ? refused : [problem({ status: each.status, message: each.detail })], athleteId) : nothing}`;
   }
 
@@ -181,7 +189,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const id = row.athleteId;
     const about = known.get(id);
     const isOpen = chosen.has(id) && !about?.why.length;
-    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <small>${about ? about.unit : nothing}</small><small class="replaces">${replaces(id)}</small></th>
+    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <span class="quiet">${about ? about.unit : nothing}</span><small class="replaces">${replaces(id)}</small></th>
       ${slots.map(({ slotId, exercise }) => {
     const name = cell(id, slotId);
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
@@ -202,7 +210,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   function messages(/** @type {string} */ athleteId) {
-    const all = slots.flatMap(({ slotId, exercise }) => (form.wrong[cell(athleteId, slotId)] ? `${catalogue.nameOf(exercise)}: ${form.wrong[cell(athleteId, slotId)]}` : []));
+    const lifts = Map.groupBy(slots.filter(({ slotId }) => form.wrong[cell(athleteId, slotId)]), ({ slotId }) => form.wrong[cell(athleteId, slotId)]);
+    const all = [...lifts].map(([message, of]) => `${of.map(({ exercise }) => catalogue.nameOf(exercise)).join(', ')}: ${message}`);
     return all.length ? html`<small class="problem" id=${`wrong-${athleteId}`}>${all.join(' ')}</small>` : nothing;
   }
 
@@ -216,7 +225,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const [done, back] = [undoable().length, [...results.values()].filter((each) => each.outcome === 'UNDONE').length];
     const refused = [...results.values()].filter((each) => each.outcome === 'REFUSED').length;
     if (!done && !back) return nothing;
-    return html`<p class="notice ${done ? 'good' : ''}" role="status"><span>${done ? t('assign.done', { n: started().length }) + (refused ? ' ' + t('assign.doneRefused', { n: refused }) : '') : t('assign.undone', { n: back })}</span>
+    return html`<p class="notice ${done ? 'good' : ''}" role="status"><span>${done ? t('assign.done', { n: done }) + (refused ? ' ' + t('assign.doneRefused', { n: refused }) : '') : t('assign.undone', { n: back })}</span>
       ${done ? html` <button type="button" ?disabled=${form.busy} @click=${undo}>${t('assign.undo', { n: done })}</button>` : nothing}</p>`;
   }
 

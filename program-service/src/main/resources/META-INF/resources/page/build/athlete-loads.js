@@ -4,7 +4,6 @@ import { problem, refusal } from '../parts/refusals.js';
 import { patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
-import { dateIn } from '../words.js';
 import { isWithoutEstimate } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { placed } from './preview.js';
@@ -33,7 +32,7 @@ export function learner(template, profiles, rows, names, catalogue) {
     const row = rows.find((each) => each.athleteId === athleteId);
     const unit = profile?.unit ?? 'kg';
     const program = row?.programId ? await find(`/v1/programs/${part(row.programId)}`) : null;
-    const known = { unit, today: dateIn(profile?.timeZone), replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), why: /** @type {string[]} */ ([]) };
+    const known = { unit, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), why: /** @type {string[]} */ ([]) };
     if (!profile) return { ...known, why: [t('assign.noProfile')] };
     if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
     return { ...known, ...await fromHistory(athleteId, startsOn) };

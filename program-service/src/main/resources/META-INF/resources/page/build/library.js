@@ -47,7 +47,9 @@ async function program(id) {
   const assign = assignment({
     template, rows, profiles, catalogue, names: new Map(library.map((each) => [each.id, each.name])), draw: () => draw(),
     async changed() {
-      users = await all(`${path}/athletes`);
+      const [trained, roster] = await Promise.all([all(`${path}/athletes`), all('/v1/roster')]);
+      users = trained;
+      rows.splice(0, rows.length, ...roster);
       draw();
     },
   });

@@ -113,7 +113,7 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
     form.violations = refused.violations;
     if (refused.violations.length) {
       explain(form, refused, fields());
-      form.problem = ''; // the reasons stand below the sheet
+      form.problem = ''; // the reasons stand above the sheet
       askForReasons(form);
     }
     const others = refused.violations.filter(({ field }) => !PLACE.test(field)); // what is not said below a lift

@@ -46,7 +46,10 @@ export const noted = (form) => (refused) => {
  *
  * @param {ProgramApi.Violation[]} violations
  */
-export const worded = (violations) => violations.map((each) => ({ ...each, message: isWithoutEstimate(each) ? t('start.noEstimate') : each.rule === 'swap' ? t('start.noSwap') : each.message }));
+export const worded = (violations) => violations.map((each) => {
+  const message = isWithoutEstimate(each) ? t('start.noEstimate') : each.rule === 'swap' ? t('start.noSwap') : null;
+  return message ? { ...each, message, rule: '' } : each; // without its rule the message is not replaced by the usual one
+});
 
 /**
  * Returns each reason of a refusal once, with the name of its lift.

@@ -11,6 +11,7 @@ import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
 import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
+import { blank } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { quickLine } from './quick.js';
 import { enter, onKeys } from './sheet-keys.js';
@@ -39,6 +40,8 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
   /** @type {ReturnType<typeof steps<Values>>} */
   const past = steps();
   const hasStart = starts?.length !== 0;
+  // What was typed before a new sign-in has keys that new lifts would get again.
+  form.values = { ...form.values, days: form.values.days.map((/** @type {import('./days.js').Day} */ day) => ({ ...day, lifts: day.lifts.map((lift) => ({ ...lift, key: blank().key })) })) };
   const sheet = {
     form, catalogue, ui, unit, starts,
     /** @type {import('./preview.js').Forecast | null} */
@@ -189,6 +192,7 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     const structure = catalogue.structures.find((each) => each.structure === values.structure);
     return html`
       <p class="quiet keys-hint">${t('sheet.keys')}</p>
+      ${says()}
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
         <thead><tr><th class="grip"><span class="unseen">${t('sheet.order')}</span></th><th scope="col">${t('lift.exercise')}</th><th scope="col">${t('lift.variant')}</th><th class="method" scope="col">${t('lift.method')}</th><th scope="col">${sheet.firstLabel()}</th>
@@ -209,7 +213,6 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
       <div class="actions">${all.length < MOST_DAYS ? html`<button type="button" @click=${() => change('', addDay(values))}>${t('day.add')}</button>` : nothing}
         <button type="button" class="quiet" ?disabled=${!past.canUndo()} @click=${() => act('undo')}>${t('sheet.undoButton')}</button></div>
       ${form.wrong.lifts ? html`<p class="problem" role="alert">${form.wrong.lifts}</p>` : nothing}
-      ${says()}
       <div class="fields">
         ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${guideText(structure.says)}; ${guideText(structure.bestFor)}` : undefined,
           options: catalogue.structures.map((each) => [each.structure, t('structure.' + each.structure)]), put: set('structure') })}

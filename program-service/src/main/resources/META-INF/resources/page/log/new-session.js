@@ -69,6 +69,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     state.lifts = plan?.lifts ?? [];
     const planned = plan?.days?.find(({ date }) => date === state.typed.date)?.day;
     if (!state.isOwn) propose(days().length === 1 ? days()[0] : planned);
+    else if (!days().includes(Number(state.typed.day))) state.typed.day = '';
     draw();
   });
   const days = () => [...new Set(state.lifts.map(({ day }) => day))].sort((a, b) => a - b);

@@ -94,14 +94,14 @@ async function form(title, id, values, known) {
   const idOf = () => id ?? (v().athleteId.trim() || suggestedId(v().displayName));
   const weightUnit = () => v().bodyweightUnit ?? /** @type {Page.Unit} */ (v().unit);
   const ofId = (/** @type {unknown} */ value) => {
-    if (!idOf()) return t('id.needed');
+    if (!idOf()) return v().displayName.trim() ? t('id.needed') : '';
     return ID.test(String(value).trim() || idOf()) ? '' : t('id.wrong');
   };
   const back = id ? '#/athletes/' + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
     <a class="back" href=${back}>${id ? t('backTo', { name: profile?.displayName || id }) : t('back')}</a>
     <h1>${title}</h1>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
-    <form novalidate @submit=${onSubmit(save, () => draw())}>
+    <form class="card" novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
         ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: t('name.missing') })}
         ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), rule: ofId, placeholder: suggestedId(v().displayName) })}

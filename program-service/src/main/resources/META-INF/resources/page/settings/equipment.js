@@ -8,7 +8,7 @@ import { gymUnit } from '../parts/gym-unit.js';
 import { inWords } from '../parts/reasons.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { textsOf, timeOf } from '../parts/texts.js';
+import { load, textsOf, timeOf } from '../parts/texts.js';
 import { zones } from '../parts/zones.js';
 import { readExercises } from '../words.js';
 import { asked, fieldsOf, shown } from './gym.js';
@@ -25,6 +25,7 @@ const reason = (says) => {
   return html`<span lang=${lang}>${text}</span>`;
 };
 
+const BARS = { kg: 20, lb: 45 }; // the standard bar
 const WATCH = 1000; // milliseconds between two questions how far a change is
 
 /** @typedef {ReturnType<typeof shown>} Typed */
@@ -65,7 +66,7 @@ export async function show(caller, head) {
    * @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, blank: Typed[N][number], fields: (entry: Typed[N][number], path: string) => unknown) => unknown}
    */
   const list = (name, blank, fields) => html`<section class="list" aria-labelledby=${'h-' + name}><h2 id=${'h-' + name}>${t(name)}</h2>
-    <p class="quiet">${t(name + '.says')}</p>
+    <p class="quiet">${t(name + '.says', { bar: load(BARS[unit()], unit()) })}</p>
     ${entriesOf(name).map((entry, i) => html`<div class=${`entry of-${name}`}>${fields(entry, `${name}[${i}]`)}
       <button type="button" class="quiet remove" aria-label=${t('remove.' + name, { n: i + 1 })}
         @click=${() => putEntries(name, entriesOf(name).filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
@@ -78,7 +79,7 @@ export async function show(caller, head) {
   /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, entries: Typed[N][number][]) => void} */
   const putEntries = (name, entries) => put(/** @type {{ [list: string]: unknown }} */ (state.typed), name)(entries);
 
-  const unit = () => state.typed.unit || usual;
+  const unit = () => (/** @type {Page.Unit} */ (state.typed.unit || usual));
   const view = () => html`${head}
     ${progress(state.gym.change)}
     <form class="card" novalidate @submit=${onSubmit(save)}>

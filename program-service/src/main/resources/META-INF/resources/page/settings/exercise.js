@@ -135,12 +135,17 @@ export function exerciseFields(editing, form, draw) {
     draw();
   };
   const choices = (/** @type {string[]} */ values, /** @type {string} */ prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
+  /** @type {(name: 'primary' | 'secondary', ids: string[]) => void} */
+  const putMuscles = (name, ids) => {
+    delete form.wrong['muscles.' + name];
+    put(name)(ids);
+  };
   /** @type {(name: 'primary' | 'secondary', other: 'primary' | 'secondary') => unknown} */
   const muscles = (name, other) => html`<fieldset class="several"
     aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
     ${MUSCLES.map((id) => checkField(`${name}-${id}`, {
       label: muscle(id), checked: editing[name].includes(id), disabled: editing[other].includes(id),
-      put: (on) => put(name)(on ? [...editing[name], id] : editing[name].filter((each) => each !== id)),
+      put: (on) => putMuscles(name, on ? [...editing[name], id] : editing[name].filter((each) => each !== id)),
     }))}
     ${form.wrong['muscles.' + name] ? html`<small class="problem" id=${'wrong-' + name}>${form.wrong['muscles.' + name]}</small>` : nothing}</fieldset>`;
   const weight = (/** @type {'step' | 'increment'} */ name) => {
@@ -153,7 +158,7 @@ export function exerciseFields(editing, form, draw) {
   };
   return html`
     <div class="fields">
-      ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80, hint: editing.isNew && editing.name ? t('exercise.id', { id: suggestedId(editing.name) }) : '' })}
+      ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80 })}
       ${selectField(form, 'pattern', { label: t('exercise.pattern'), value: editing.pattern, put: put('pattern'), any: t('exercise.choose'), options: choices(PATTERNS, 'pattern.') })}
       ${selectField(form, 'kind', { label: t('exercise.kind'), value: editing.kind, put: put('kind'), options: choices(KINDS, 'kind.') })}
       ${selectField(form, 'equipment', { label: t('exercise.equipment'), value: editing.equipment, put: put('equipment'), options: choices(EQUIPMENT, 'equipment.') })}

@@ -47,11 +47,11 @@ export async function show(caller, head) {
   const row = (/** @type {ProgramApi.Exercise} */ each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
     class="chip note">${t('exercises.retired')}</span>` : nothing}
       <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map(muscle).join(', ')}</small></span>
-    ${each.own ? html`<button type="button" class="small" aria-label=${t('exercises.changeNamed', { name: each.name })}
+    ${each.own ? html`<span class="acts"><button type="button" class="small" aria-label=${t('exercises.changeNamed', { name: each.name })}
       @click=${() => edit(filled(each, unit))}>${t('exercises.change')}</button>
       ${each.retired ? html`<button type="button" class="small" aria-label=${t('exercises.useNamed', { name: each.name })}
         @click=${() => useAgain(each)}>${t('exercises.use')}</button>` : html`<button type="button" class="quiet small" aria-label=${t('exercises.retireNamed', { name: each.name })}
-        @click=${() => retire(each)}>${t('exercises.retire')}</button>`}`
+        @click=${() => retire(each)}>${t('exercises.retire')}</button>`}</span>`
       : html`<button type="button" class="small" aria-label=${t('exercises.copyNamed', { name: each.name })}
         @click=${() => edit({ ...filled(each, unit), id: '', isNew: true, name: '', aliases: '', kept: {} })}>${t('exercises.copy')}</button>`}</li>`;
 
