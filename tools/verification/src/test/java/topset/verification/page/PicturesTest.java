@@ -201,9 +201,12 @@ class PicturesTest {
         isReadable(page);
         picture(page, "lift-week", look);
         page.getByText("History", new Page.GetByTextOptions().setExact(true)).click();
-        page.waitForSelector(".charts canvas");
+        page.waitForSelector(".sessions a");
         isReadable(page);
         picture(page, "lift-history", look);
+        page.getByText("Lifts", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector(".charts canvas");
+        isReadable(page);
         page.context().close();
     }
 
