@@ -5,7 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
-const { looksOf } = await page('/page/notices.js');
+const { flagsOf, isOpen } = await page('/page/notices.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
   const rows = straightLift({ slotId: 'd1-row', day: 1 });
@@ -37,9 +37,18 @@ test('the week after the last past one is the current one, and there is none bef
   assert.deepEqual([step(null, -1, 5), step(3, -1, 5), step(1, -1, 5), step(3, 1, 5), step(4, 1, 5)], [4, 2, 1, 4, null]);
 });
 
-test('a flag of both weeks is one line, with its lifts and its weeks', () => {
+test('a lifter sees each flag of the plans once, with its lifts', () => {
   const flags = [{ code: 'STALLED', setIds: [] }];
-  const [look] = looksOf({ current: { flags: [], lifts: [topLift({ flags })] }, next: { flags: [], lifts: [topLift({ flags, exercise: 'squat' })] } });
+  const [look] = flagsOf({ row: null, current: { flags: [], lifts: [topLift({ flags })] }, next: { flags: [], lifts: [topLift({ flags, slotId: 'd2', exercise: 'squat' })] } });
 
-  assert.deepEqual([look.code, [...look.names], [...look.weeks]], ['STALLED', ['bench-press', 'squat'], ['this', 'next']]);
+  assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
+});
+
+test('a coach sees of a lift only the flags that the roster lists and nobody has seen', () => {
+  const row = { flags: [{ code: 'REDUCE_MORE', about: ['squat'], slotIds: ['d2'] }, { code: 'STALLED', about: ['squat'], slotIds: ['d2'], seen: { by: 'kim' } }] };
+  const lift = topLift({ slotId: 'd2', flags: ['REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'STALLED'].map((code) => ({ code, setIds: [] })) });
+  const state = { row, current: { flags: [], lifts: [lift] }, next: null };
+
+  assert.deepEqual(lift.flags.map(({ code }) => isOpen(state, code, 'd2')), [true, false, false]);
+  assert.ok(!isOpen(state, 'REDUCE_MORE', 'd1'));
 });

@@ -61,6 +61,8 @@ declare global {
     profile?: ProgramApi.Profile | null;
     /** Names by id. */
     exercises?: { [id: string]: string };
+    /** The ids of exercises whose load is added to the bodyweight. */
+    added?: string[];
     /** The sequence number of the newest stored write. */
     sequence?: number;
   };
@@ -102,8 +104,11 @@ declare global {
   /** A sentence of a service in the reader's language. */
   type Said = { text: string; lang: string };
 
-  /** What the view of the history shows, and whether it was made without a network. */
-  type Past = { isAlone: boolean; view: unknown };
+  /** A lift of which a set can be added: the role that is offered first, and what is offered for each role. */
+  type Addable = { exercise: string; slotId?: string; unit: Page.Unit; role: Page.Role; offers: { [role: string]: Offer } };
+
+  /** A view whose code is read late, and what is done when it is opened again. */
+  type LateView = { show: (plan: any, place: string[], draw: () => void) => unknown; opened: () => void };
 
   /** The translations of the services' sentences. */
   type Translations = {

@@ -9,8 +9,11 @@ import { showRest } from './rest.js';
 
 const VIEWS = ['today', 'week', 'history'];
 
+/** Returns the parts of the address after #, for example history, lifts. */
+const place = () => location.hash.split('/').slice(1).map(decodeURIComponent);
+
 /** Returns the view that the address names. */
-const viewed = () => VIEWS.find((name) => location.hash === '#/' + name) ?? 'today';
+const viewed = () => VIEWS.find((name) => name === place()[0]) ?? 'today';
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 let isDrawn = false;
@@ -30,7 +33,7 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    <button class="link sign-out" type="button" @click=${() => import('./signout.js').then((module) => module.signOut())}>${t('signOut')}</button>
+    <button class="sign-out" type="button" @click=${() => import('./signout.js').then((module) => module.signOut())}>${t('signOut')}</button>
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
@@ -44,7 +47,8 @@ const page = () => html`
  */
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
-  ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}</footer>`;
+  ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
+  ${roles.includes('athlete') ? html`<button type="button" class="quiet" @click=${() => import('./signals.js').then((module) => module.signals())}>${t('signals')}</button>` : nothing}</footer>`;
 
 /** Says honestly whether the services have everything. */
 function status() {
@@ -65,64 +69,56 @@ function status() {
 function view() {
   if (training.stranger) return stranger(training.stranger);
   if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(training.known.plan, draw) : nothing}`;
-  if (training.caller && !training.caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a role="button" href="/">${t('notLifter.go')}</a>`);
+  if (training.caller && !training.caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`);
   // Without the sessions of the week the next set would be the wrong one.
-  if (training.known.plan && training.known.past) return VIEWS_OF[viewed()](training.known.plan);
-  if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" @click=${sync}>${t('again')}</button>`);
-  if (training.known.past) return notice(t('noProgram.title'), t('noProgram.says'));
-  return html`<p class="quiet">${t('loading')}</p>`;
+  const { plan, past } = training.known;
+  if (past && (plan || viewed() === 'history')) return plan && viewed() === 'today' ? todayView(plan, draw) : lateView(viewed(), plan);
+  if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" class="primary" @click=${sync}>${t('again')}</button>`);
+  if (past) return notice(t('noProgram.title'), t('noProgram.says'));
+  return loading();
 }
 
-/** The code of the week is read when the week is opened, because the first view does not need it. */
-function openWeek() {
-  import('./week.js').then((module) => {
-    ({ weekView } = module);
-  }, (failure) => {
-    console.error(failure);
-    weekView = () => notice(t('noWeek.title'), t('noWeek.says'), html`<button type="button" @click=${() => {
-      weekView = openWeek;
+/**
+ * The views whose code is read when they are opened, because the first view does not need it.
+ *
+ * @type {{ [name: string]: () => Promise<LateView> }}
+ */
+const LATE = {
+  week: () => import('./week.js').then(({ weekView, opened }) => ({ show: weekView, opened })),
+  history: () => import('./history.js').then(({ historyView, opened }) => ({ show: historyView, opened })),
+};
+
+/**
+ * The late views that were read; null if one could not be read.
+ *
+ * @type {{ [name: string]: LateView | null }}
+ */
+const read = {};
+
+/**
+ * @param {string} name
+ * @param {ProgramApi.WeekPlan | null | undefined} plan
+ */
+function lateView(name, plan) {
+  const view = read[name];
+  if (view) return view.show(plan, place().slice(1), draw);
+  if (view === null) {
+    return notice(t(`late.${name}`), t('late.says'), html`<button type="button" @click=${() => {
+      delete read[name];
       draw();
     }}>${t('again')}</button>`);
-  }).then(draw);
-  return html`<p class="quiet">${t('loading')}</p>`;
-}
-
-/** @type {(plan: ProgramApi.WeekPlan) => unknown} */
-let weekView = openWeek;
-
-/** @type {{ [name: string]: (plan: ProgramApi.WeekPlan) => unknown }} */
-const VIEWS_OF = { today: (plan) => todayView(plan, draw), week: (plan) => weekView(plan), history: historyView };
-
-/**
- * What the view of the history shows, and whether it was made without a network; null before it is opened.
- *
- * @type {Past | null}
- */
-let past = null;
-
-/**
- * The history is read when it is opened, and so is its code, because the charts are large.
- *
- * @param {ProgramApi.WeekPlan} plan
- */
-function historyView(plan) {
-  const isAlone = training.trouble !== null;
-  if (past?.isAlone !== isAlone) {
-    /** @type {Past} */
-    const shown = { isAlone, view: past?.view ?? html`<p class="quiet">${t('loading')}</p>` };
-    past = shown;
-    import('./history.js').then((module) => module.history(plan))
-      .catch((failure) => {
-        console.error(failure);
-        return notice(t('noHistory.title'), t('noHistory.says'));
-      })
-      .then((view) => {
-        shown.view = view;
-        draw();
-      });
   }
-  return past?.view;
+  LATE[name]().catch((failure) => {
+    console.error(failure);
+    return null;
+  }).then((module) => {
+    read[name] = module;
+    draw();
+  });
+  return loading();
 }
+
+const loading = () => html`<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
 
 /** @type {(title: string, says: string, action?: unknown) => unknown} */
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
@@ -133,19 +129,25 @@ const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says
 /** @param {Stranger} stranger */
 const stranger = ({ before, caller }) => notice(
   t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
-  html`<button type="button" class="secondary" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
+  html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
 
 app.replaceChildren();
 if (location.search) history.replaceState(null, '', '/lift/');
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/lift/worker.js').catch(console.error);
 showRest();
+let last = viewed();
 addEventListener('hashchange', () => {
-  past = null;
+  if (viewed() !== last) read[viewed()]?.opened();
+  last = viewed();
   draw();
   scrollTo(0, 0);
+  // The link that was followed may be gone.
+  queueMicrotask(() => document.activeElement === document.body && document.getElementById('view').focus({ preventScroll: true }));
 });
 begin(draw).then(() => {
   loadTranslations().then(draw).catch(console.error); // without them the sentences of the services are English
+  import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
+  import('./check.js').then((module) => module.prepare()).catch(console.error);
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

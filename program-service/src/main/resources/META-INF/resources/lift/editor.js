@@ -1,63 +1,106 @@
-// The dialog in which a logged set is changed or removed.
+// The dialogs in which a set is changed, removed, or added later.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { isPreparing } from '/page/parts/roles.js';
-import { drop, mend } from './training.js';
-import { t } from './texts.js';
-import { fields, filled, read } from './fields.js';
+import { isPreparing, ROLES } from '/page/parts/roles.js';
+import { exercise as nameOf } from '/page/words.js';
+import { isMeant } from './check.js';
+import { ask } from './dialog.js';
+import { blank, fields, filled, read } from './fields.js';
 import { whyRefused } from './lifts.js';
+import { t } from './more.js';
+import { drop, log, mend, sessions, setsOf } from './sessions.js';
+import { isOf } from './steps.js';
+import { t as roleOf } from './texts.js';
+import { training } from './training.js';
+import { timeOfForgotten } from './forgotten.js';
+
+/** @param {string} exercise */
+const isBodyweight = (exercise) => training.known.added?.includes(exercise);
 
 /**
- * The set that is changed, and what is typed.
- *
- * @type {{ set: ShownSet, draft: Draft, opener: Element | null } | null}
- */
-let open = null;
-
-/** @param {() => void} draw */
-export function editor(draw) {
-  if (!open) return nothing;
-  const { set, draft, opener } = open;
-  const close = () => dialog()?.close();
-  const closed = () => {
-    open = null;
-    draw();
-    if (opener instanceof HTMLElement) opener.focus();
-  };
-  const save = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    const wanted = read(draft);
-    if (!wanted) {
-      draw();
-      return;
-    }
-    close();
-    await mend(set, { ...set, ...wanted, load: { value: wanted.load, unit: set.load.unit } });
-  };
-  const removed = async () => {
-    close();
-    await drop(set);
-  };
-  return html`<dialog id="editor" aria-labelledby="editor-title" @close=${closed}><article>
-    <h2 id="editor-title">${t('edit.title', { role: t('role.' + set.role) })}</h2>
-    ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
-    <form novalidate @submit=${save}>
-      ${fields(draft, { id: 'edit', unit: set.load.unit, withEffort: !isPreparing(set.role), draw })}
-      <div class="actions"><button type="submit">${t('edit.save')}</button>
-        <button type="button" class="secondary" @click=${close}>${t('edit.cancel')}</button>
-        <button type="button" class="outline danger" @click=${removed}>${t('edit.remove')}</button></div>
-    </form></article></dialog>`;
-}
-
-const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById('editor'));
-
-/**
- * Opens the dialog for a set.
+ * Changes or removes a set.
  *
  * @param {ShownSet} set
- * @param {() => void} draw
  */
-editor.open = (set, draw) => {
-  open = { set, draft: filled(set), opener: document.activeElement };
-  draw();
-  queueMicrotask(() => queueMicrotask(() => dialog()?.showModal()));
-};
+export async function edit(set) {
+  const draft = filled(set);
+  const { unit } = set.load;
+  const session = sessions().find((each) => each.sessionId === set.sessionId);
+  await ask('editor', t('edit.title', { role: roleOf('role.' + set.role) }), (/** @type {(done: true) => void} */ close, draw) => {
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const typed = read(draft, { unit, isBodyweight: isBodyweight(set.exercise) });
+      if (!typed) return draw();
+      const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
+      if (typed.load !== set.load.value && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
+      close(true);
+      return mend(set, wanted);
+    };
+    const remove = () => {
+      close(true);
+      return drop(set);
+    };
+    return html`<p class="quiet">${nameOf(set.exercise)}</p>
+      ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
+      <form novalidate @submit=${save}>
+        ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
+        <div class="actions"><button type="submit" class="primary">${t('edit.save')}</button>
+          <button type="button" @click=${() => close(true)}>${t('edit.cancel')}</button>
+          <button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button></div>
+      </form>`;
+  });
+}
+
+/**
+ * The load that this week's plan asks of a set; undefined for a set of another week.
+ *
+ * @param {ShownSet} set
+ * @param {ShownSession | undefined} session
+ */
+function plannedOf(set, session) {
+  const { plan } = training.known;
+  if (!plan || !session || session.startedAt.slice(0, 10) < plan.startsOn) return undefined;
+  const lift = plan.lifts.find((each) => isOf(each)(set));
+  return { TOP: lift?.top, BACKOFF: lift?.backoff, STRAIGHT: lift?.straight }[/** @type {string} */ (set.role)]?.load;
+}
+
+/**
+ * Adds a set that was forgotten, or one more than planned.
+ *
+ * @param {ShownSession | undefined} session
+ * @param {number | undefined} day
+ * @param {Addable[]} lifts the lifts of which a set can be added
+ */
+export async function add(session, day, lifts) {
+  let [lift] = lifts;
+  let { role } = lift;
+  const draft = blank(lift.offers[role] ?? {});
+  await ask('editor', t('add.title'), (/** @type {(done: true) => void} */ close, draw) => {
+    const { exercise, slotId, unit } = lift;
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const typed = read(draft, { unit, isBodyweight: isBodyweight(exercise) });
+      if (!typed) return draw();
+      const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
+      if (!await isMeant(set, { planned: lift.offers[role]?.load, session })) return undefined;
+      close(true);
+      return log(session, day, set, session?.finishedAt ? timeOfForgotten(session, setsOf(session), set) : undefined);
+    };
+    /** @type {(chosen: Addable, forRole: Page.Role) => void} */
+    const choose = (chosen, forRole) => {
+      lift = chosen;
+      role = forRole;
+      Object.assign(draft, blank(lift.offers[role] ?? {}));
+      draw();
+    };
+    return html`<form novalidate @submit=${save}>
+        <div class="fields">
+          <label>${t('add.lift')}<select name="lift" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lifts[Number(target.value)], lifts[Number(target.value)].role)}>
+            ${lifts.map((each, i) => html`<option value=${i} .selected=${each === lift}>${nameOf(each.exercise)}</option>`)}</select></label>
+          <label>${t('add.role')}<select name="role" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lift, /** @type {Page.Role} */ (target.value))}>
+            ${ROLES.map((each) => html`<option value=${each} .selected=${each === role}>${roleOf('role.' + each)}</option>`)}</select></label></div>
+        ${fields(draft, { id: 'add', unit, isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
+        <div class="actions"><button type="button" @click=${() => close(true)}>${t('edit.cancel')}</button>
+          <button type="submit" class="primary">${t('add.save')}</button></div>
+      </form>`;
+  });
+}

@@ -5,8 +5,11 @@ import { effort, t } from './texts.js';
 
 /** @type {{ [unit: string]: number }} */
 const STEP = { kg: 2.5, lb: 5 };
-const EASIEST = 6; // the scale's lower end: below it a lifter cannot say how many reps were left
-const HARDEST = 10;
+/** @type {{ [unit: string]: number }} */
+const MOST = { kg: 1000, lb: 2200 };
+const MOST_REPS = 100;
+/** Below the lower end a lifter cannot say how many reps were left. */
+const SCALE = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10];
 
 /**
  * @param {{ load?: number, reps?: number }} offer
@@ -15,7 +18,7 @@ const HARDEST = 10;
 export const blank = ({ load, reps }) => ({ load: load === undefined ? '' : number(load), reps: reps === undefined ? '' : String(reps), rpe: null, pain: false, note: '', wrong: {} });
 
 /**
- * @param {ShownSet} set
+ * @param {Content} set
  * @returns {Draft}
  */
 export const filled = (set) => ({ load: number(set.load.value), reps: String(set.reps), rpe: set.rpe ?? null, pain: set.pain ?? false, note: set.note ?? '', wrong: {} });
@@ -24,14 +27,17 @@ export const filled = (set) => ({ load: number(set.load.value), reps: String(set
  * Returns the values of the fields; null if one is wrong, which the draft then says.
  *
  * @param {Draft} draft
+ * @param {{ unit: string, isBodyweight: boolean | undefined }} lift isBodyweight: whether the load is added to the
+ *   bodyweight, so that it may be 0 or below; undefined if it is not known
  */
-export function read(draft) {
+export function read(draft, { unit, isBodyweight }) {
   const load = typed(draft.load);
   const reps = typed(draft.reps);
-  draft.wrong = {
-    ...(load === null ? { load: t('wrong.load') } : {}),
-    ...(reps === null || !Number.isInteger(reps) || reps < 0 ? { reps: t('wrong.reps') } : {}),
-  };
+  const wrongLoad = load === null || Number(load.toFixed(3)) !== load ? t('wrong.load')
+    : load <= 0 && isBodyweight === false ? t('wrong.noLoad')
+    : Math.abs(load) > MOST[unit] ? t('wrong.most', { most: MOST[unit], unit }) : null;
+  const isReps = reps !== null && Number.isInteger(reps) && reps >= 0 && reps <= MOST_REPS;
+  draft.wrong = { ...(wrongLoad ? { load: wrongLoad } : {}), ...(isReps ? {} : { reps: t('wrong.reps') }) };
   return load === null || reps === null || Object.keys(draft.wrong).length ? null : { load, reps, rpe: draft.rpe, pain: draft.pain, note: draft.note.trim() };
 }
 
@@ -40,34 +46,48 @@ export function read(draft) {
  * @param {object} options
  * @param {string} options.id
  * @param {string} options.unit
+ * @param {boolean} options.isBodyweight whether the load may be below 0
  * @param {boolean} options.withEffort whether the set has an RPE
- * @param {number} [options.goal] the RPE of the plan, where the slider stands until it is touched
  * @param {() => void} options.draw
  */
-export function fields(draft, { id, unit, withEffort, goal, draw }) {
+export function fields(draft, { id, unit, isBodyweight, withEffort, draw }) {
   /** @type {<K extends keyof Draft>(name: K, value: Draft[K]) => void} */
   const put = (name, value) => {
     draft[name] = value;
     delete draft.wrong[name];
     draw();
   };
-  const stepped = (/** @type {'load' | 'reps'} */ name, /** @type {number} */ by) => () => put(name, number(Math.max(0, (typed(draft[name]) ?? 0) + by)));
+  const stepped = (/** @type {'load' | 'reps'} */ name, /** @type {number} */ by) => () => {
+    const value = (typed(draft[name]) ?? 0) + by;
+    put(name, number(name === 'load' && isBodyweight ? value : Math.max(0, value)));
+  };
   /** @type {(name: 'load' | 'reps', label: string, by: number, mode: string) => unknown} */
   const counter = (name, label, by, mode) => html`
     <div class="counter"><label>${label}<input name=${name} inputmode=${mode} autocomplete="off" .value=${draft[name]} aria-invalid=${draft.wrong[name] ? 'true' : nothing}
-        aria-describedby=${draft.wrong[name] ? `${id}-${name}-wrong` : nothing} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put(name, target.value)}></label>
-      <button type="button" class="secondary" aria-label=${t('less', { label })} @click=${stepped(name, -by)}>−</button>
-      <button type="button" class="secondary" aria-label=${t('more', { label })} @click=${stepped(name, by)}>+</button>
+        aria-describedby=${draft.wrong[name] ? `${id}-${name}-wrong` : nothing} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put(name, target.value)}
+        @focus=${(/** @type {{ target: HTMLInputElement }} */ { target }) => target.select()}></label>
+      <button type="button" aria-label=${t('less', { label })} @click=${stepped(name, -by)}>−</button>
+      <button type="button" aria-label=${t('more', { label })} @click=${stepped(name, by)}>+</button>
       ${draft.wrong[name] ? html`<small class="problem" id=${`${id}-${name}-wrong`}>${draft.wrong[name]}</small>` : nothing}</div>`;
-  const touched = (/** @type {{ target: HTMLInputElement }} */ { target }) => put('rpe', Number(target.value));
   return html`
     <div class="counters">${counter('load', t('set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
-    ${withEffort ? html`<div class="effort ${draft.rpe === null ? 'unsaid' : ''}"><label for=${id + '-rpe'}>${t('set.effort')}</label>
-      <span class="said" aria-hidden="true">${draft.rpe === null ? t('set.effortUnsaid') : `${number(draft.rpe)} · ${effort(draft.rpe)}`}</span>
-      <input type="range" id=${id + '-rpe'} name="rpe" min=${EASIEST} max=${HARDEST} step="0.5" .value=${String(draft.rpe ?? goal ?? 8)} aria-valuetext=${draft.rpe === null ? t('set.effortUnsaid') : `${number(draft.rpe)}, ${effort(draft.rpe)}`}
-        @input=${touched} @click=${touched}></div>` : nothing}
+    ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
     <details class="further" ?open=${Boolean(draft.note || draft.pain)}><summary>${t('set.further')}</summary>
       <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>
       <label>${t('set.note')}<textarea name="note" rows="2" maxlength="1000" .value=${draft.note} @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => put('note', target.value)}></textarea></label>
     </details>`;
+}
+
+/**
+ * How hard the set was: one tap says it, and until then nothing is said.
+ *
+ * @param {number | null} said
+ * @param {string} id
+ * @param {(rpe: number | null) => void} put
+ */
+function efforts(said, id, put) {
+  const scale = said === null || SCALE.includes(said) ? SCALE : [said, ...SCALE];
+  return html`<fieldset class="effort"><legend>${t('set.effort')} <span class="quiet">${said === null ? t('set.effortUnsaid') : `${number(said)} · ${effort(said)}`}</span></legend>
+    ${[null, ...scale].map((rpe) => html`<label class="rpe"><input type="radio" name=${id + '-rpe'} aria-label=${rpe === null ? t('set.effortUnsaid') : `RPE ${number(rpe)}, ${effort(rpe)}`}
+      .checked=${rpe === said} @change=${() => put(rpe)}><span aria-hidden="true">${rpe === null ? '–' : number(rpe)}</span></label>`)}</fieldset>`;
 }

@@ -1,59 +1,171 @@
-// The history of the lifts in charts, the simulation of the next sets, and the lifter's own data as files.
+// The history: the sessions, a page at a time, each of which opens; the lifts in charts; and the lifter's data as files.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { charts, historyOf } from '/page/charts.js';
-import { h } from '/page/dom.js';
-import { athletePath } from '/page/api.js';
-import { whatIf } from '/page/whatif.js';
+import { athletePath, get, part } from '/page/api.js';
+import { longDayOf } from '/page/parts/texts.js';
 import { kept } from './kept.js';
-import { lift as liftName } from './lifts.js';
-import { training } from './training.js';
-import { t } from './texts.js';
+import { t } from './more.js';
+import { liftsIn, sessionSets } from './session.js';
+import { sessions, setsOf } from './sessions.js';
+import { learnOlder, training } from './training.js';
 
-/** @type {ReturnType<typeof charts> | undefined} */
-let before; // the charts that were shown last
+const OF_PAGE = 10; // sessions
+
+/** What was read of the sessions: how to read on, and whether that fails. */
+const list = {
+  isRead: false,
+  isReading: false,
+  /** @type {string | null | undefined} */
+  cursor: null,
+  isFailed: false,
+  /** The start of the oldest session that was read in this order; older ones that are known have others between them. */
+  oldest: '',
+  /** How many are shown. */
+  shown: OF_PAGE,
+};
+
+const base = () => athletePath(training.caller?.subject ?? '');
 
 /**
- * Returns the view. Without a network its charts show what was read last.
- *
- * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.WeekPlan | null | undefined} plan
+ * @param {string[]} place the parts of the address after its view
+ * @param {() => void} draw
  */
-export function history(plan) {
-  const base = athletePath(training.caller?.subject ?? '');
-  const { next = null } = training.known;
-  const isAlone = training.trouble !== null;
-  before?.stop();
-  const drawn = charts(base, { current: plan, next, row: null }, kept);
-  before = drawn;
-  requestAnimationFrame(() => drawn.update()
-    .then(() => (isAlone ? undefined : keepAll(base, plan.lifts)))
-    .catch((failure) => drawn.section.replaceChildren(h('p', { class: 'quiet' }, failure.message))));
+export function historyView(plan, [page, id], draw) {
+  if (page === 'session') return sessionView(id, draw);
+  return html`<div class="title"><h1>${t('history.title')}</h1></div>
+    <nav class="tabs" aria-label=${t('history.parts')}>
+      <a href="#/history" aria-current=${page ? nothing : 'page'}>${t('history.sessions')}</a>
+      <a href="#/history/lifts" aria-current=${page === 'lifts' ? 'page' : nothing}>${t('history.lifts')}</a></nav>
+    ${page === 'lifts' ? liftsView(plan, draw) : [sessionList(draw), ownData()]}`;
+}
+
+/** @param {() => void} draw */
+function sessionList(draw) {
+  if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
+  if (!list.isRead && !list.isFailed) return loading();
+  const all = sessions().filter((session) => setsOf(session).length && !(list.cursor && Date.parse(session.startedAt) < Date.parse(list.oldest))).reverse();
+  const isMore = all.length > list.shown || list.cursor;
   return html`
-    <div class="title"><h1>${t('views.history')}</h1></div>
-    ${isAlone ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
-    ${drawn.section}
-    <section class="ask"><h2>${t('history.whatIf')}</h2>
-      ${isAlone ? html`<p class="quiet">${t('history.whatIfNeedsNetwork')}</p>` : plan.lifts.map((lift) => asked(base, lift, next))}</section>
-    <section class="own"><h2>${t('history.own')}</h2><p>${t('history.ownSays')}</p>
-      <p><a role="button" class="secondary" href=${'/session' + base + '/export'} download="topset-sessions.ndjson">${t('history.ownSets')}</a>
-      <a role="button" class="secondary" href=${base + '/export'} download="topset-plans.ndjson">${t('history.ownPlans')}</a></p></section>`;
+    ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
+    ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
+    ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
+}
+
+/** @param {ShownSession} session */
+function row(session) {
+  const sets = setsOf(session);
+  const refused = sets.filter((set) => set.state === 'refused').length;
+  return html`<li><a class="what" href=${'#/history/session/' + part(session.sessionId)}>
+    <b>${longDayOf(session.startedAt)}</b>
+    <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${t('history.sets', { n: sets.length })} · ${liftsIn(sets)}</small></a>
+    <span class="chips">${sets.some((set) => set.pain) ? html`<span class="chip bad">${t('history.pain')}</span>` : nothing}
+      ${refused ? html`<span class="chip bad">${t('history.refused', { n: refused })}</span>` : nothing}</span></li>`;
 }
 
 /**
- * @param {`/v1/athletes/${string}`} base
- * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.WeekPlan | null} next
+ * @param {number} known how many sessions are known
+ * @param {() => void} draw
  */
-function asked(base, lift, next) {
-  const nextOf = next?.lifts.find((each) => each.slotId === lift.slotId);
-  return h('div', { class: 'lift' }, h('h3', {}, liftName(lift)), whatIf(base, lift, nextOf));
+async function more(known, draw) {
+  list.shown += OF_PAGE;
+  if (known < list.shown && list.cursor) await readPage(draw);
+  else draw();
 }
 
 /**
- * Reads the history of every lift once, so that each can be shown without a network.
+ * Reads the next page. The first page is kept for the time without a network.
  *
- * @param {`/v1/athletes/${string}`} base
- * @param {ProgramApi.PlanLift[]} lifts
+ * @param {() => void} draw
  */
-async function keepAll(base, lifts) {
-  for (const lift of lifts) await kept.all(historyOf(base, lift));
+async function readPage(draw) {
+  list.isReading = true;
+  list.isFailed = false;
+  queueMicrotask(draw);
+  const path = /** @type {const} */ (`/session${base()}/sessions?limit=${OF_PAGE}`);
+  try {
+    const answer = list.cursor ? await get(`${path}&cursor=${part(list.cursor)}`) : await kept.find(path);
+    const items = answer?.items ?? [];
+    await learnOlder(items);
+    Object.assign(list, { isRead: true, cursor: answer?.nextCursor, oldest: items.at(-1)?.startedAt ?? list.oldest });
+  } catch (failure) {
+    console.error(failure);
+    list.isFailed = true;
+  } finally {
+    list.isReading = false;
+    draw();
+  }
 }
+
+/** Reads the sessions again when the history is opened again: another device or the coach may have changed them. */
+export function opened() {
+  Object.assign(list, { isRead: false, isFailed: false, cursor: null, shown: OF_PAGE });
+}
+
+/**
+ * Whether a session that the address names was looked for, by its id.
+ *
+ * @type {{ [id: string]: 'reading' | 'none' }}
+ */
+const lookedFor = {};
+
+/**
+ * @param {string} id
+ * @param {() => void} draw
+ */
+function sessionView(id, draw) {
+  const session = sessions().find(({ sessionId }) => sessionId === id);
+  const back = html`<a class="back" href="#/history">← ${t('history.back')}</a>`;
+  if (!session) {
+    lookFor(id, draw);
+    return html`${back}${lookedFor[id] === 'none' ? html`<p class="notice warn">${t('history.noSession')}</p>` : loading()}`;
+  }
+  return html`${back}
+    <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
+    <section class="card" data-session=${id}>${sessionSets(session)}</section>`;
+}
+
+/**
+ * @param {string} id
+ * @param {() => void} draw
+ */
+function lookFor(id, draw) {
+  if (lookedFor[id]) return;
+  lookedFor[id] = 'reading';
+  get(`/session/v1/sessions/${part(id)}`).then((session) => learnOlder([session])).catch((failure) => {
+    console.error(failure);
+    lookedFor[id] = 'none';
+  }).then(draw);
+}
+
+/** @type {typeof import('./charts.js').chartsView | null} */
+let chartsView = null;
+
+/**
+ * The charts are read when they are opened, because their code is large.
+ *
+ * @param {ProgramApi.WeekPlan | null | undefined} plan
+ * @param {() => void} draw
+ */
+function liftsView(plan, draw) {
+  if (!plan) return html`<p class="quiet">${t('history.noPlan')}</p>`;
+  if (chartsView) return chartsView(plan, draw);
+  import('./charts.js').then((module) => {
+    ({ chartsView } = module);
+    draw();
+  }, (failure) => {
+    console.error(failure);
+    chartsView = () => {
+      chartsView = null;
+      return html`<p class="notice warn" role="alert">${t('history.notRead')}</p>`;
+    };
+    draw();
+  });
+  return loading();
+}
+
+const loading = () => html`<div class="skeleton" role="status" aria-label=${t('history.loading')}><i></i><i></i><i></i></div>`;
+
+const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>
+  <p class="actions"><a class="button" href=${'/session' + base() + '/export'} download="topset-sessions.ndjson">${t('history.ownSets')}</a>
+  <a class="button" href=${base() + '/export'} download="topset-plans.ndjson">${t('history.ownPlans')}</a></p></section>`;
+

@@ -1,9 +1,10 @@
-// The rest after a set: a countdown with the plan's rest, a tone and a vibration at its end. It survives a reload.
+// The rest after a set: a countdown with the plan's rest, and a signal at its end. It survives a reload.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { t } from './texts.js';
 
 const KEPT = 'topset-rest';
-const MUTED = 'topset-rest-muted'; // kept if the end of a rest is only shown
+const MUTED = 'topset-rest-muted'; // kept if the end of a rest has no sound and no vibration
+const NOTIFIED = 'topset-rest-notified'; // kept if the lifter wants a notification while another app is in front
 const SECOND = 1000;
 const OVER = 30; // seconds for which the end of the rest is shown
 
@@ -23,16 +24,25 @@ function set(time) {
 
 const left = () => Math.ceil((until - Date.now()) / SECOND);
 
-let isOver = false;
+/** A rest that was over before the page was opened does not ring. */
+let isOver = Boolean(until) && left() <= 0;
 
-const isMuted = () => localStorage.getItem(MUTED) !== null;
+/**
+ * Whether something is switched on; the device remembers it.
+ *
+ * @param {string} name
+ */
+const remembered = (name) => ({
+  get: () => localStorage.getItem(name) !== null,
+  set: (/** @type {boolean} */ isOn) => {
+    if (isOn) localStorage.setItem(name, 'yes');
+    else localStorage.removeItem(name);
+    showRest();
+  },
+});
 
-/** @param {boolean} isWanted */
-function mute(isWanted) {
-  if (isWanted) localStorage.setItem(MUTED, 'yes');
-  else localStorage.removeItem(MUTED);
-  showRest();
-}
+export const muted = remembered(MUTED);
+export const notified = remembered(NOTIFIED);
 
 function tick() {
   clearTimeout(timer);
@@ -43,11 +53,12 @@ function tick() {
   showRest();
 }
 
-/** Rings only at the end itself, not when an old rest is found after a reload. */
+/** Rings once. A hidden page notices the end of a rest late, because browsers slow its timers down. */
 function ring() {
-  if (left() < -2) return;
+  if (left() <= -OVER) return;
   document.getElementById('spoken').textContent = t('rest.over');
-  if (isMuted()) return;
+  if (document.hidden && notified.get()) notify();
+  if (muted.get()) return;
   navigator.vibrate?.([200, 100, 200]);
   if (!sound) return;
   sound.resume(); // a phone pauses the sound of a page while its screen is off
@@ -60,6 +71,10 @@ function ring() {
   tone.start();
   tone.stop(sound.currentTime + 0.8);
 }
+
+/** The lifter may have forbidden notifications since. */
+const notify = () => navigator.serviceWorker?.getRegistration()
+  .then((worker) => worker?.showNotification(t('rest.over'), { icon: '/lift/icon-180.png', tag: KEPT })).catch(console.error);
 
 export const rest = {
   /**
@@ -85,8 +100,8 @@ export function showRest() {
 /** @param {number} seconds */
 const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-label=${t('rest.title')}>
     <span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
-    <button type="button" class="secondary" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
-    <button type="button" class="secondary" @click=${() => set(0)}>${t('rest.skip')}</button>
-    <button type="button" class="secondary signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!isMuted())}
-      @click=${() => mute(!isMuted())}>${isMuted() ? '🔕' : '🔔'}</button>
+    <button type="button" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
+    <button type="button" @click=${() => set(0)}>${t('rest.skip')}</button>
+    <button type="button" class="signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!muted.get())}
+      @click=${() => muted.set(!muted.get())}>${muted.get() ? '🔕' : '🔔'}</button>
   </aside>`;

@@ -1,6 +1,7 @@
 // Sign-out: asks first if something is unsent, and then removes everything from the device.
-import { h } from '/page/dom.js';
-import { t } from './texts.js';
+import { html } from '/webjars/lit-html/lit-html.js';
+import { ask } from './dialog.js';
+import { t } from './more.js';
 import { forget, unsent } from './training.js';
 
 export async function signOut() {
@@ -10,7 +11,7 @@ export async function signOut() {
   localStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-  const form = h('form', { method: 'post', action: '/sign-out' });
+  const form = Object.assign(document.createElement('form'), { method: 'post', action: '/sign-out' });
   document.body.append(form);
   form.submit();
 }
@@ -19,23 +20,8 @@ export async function signOut() {
  * Asks whether the unsent sets may be lost.
  *
  * @param {number} count
- * @returns {Promise<boolean>}
  */
-function confirmed(count) {
-  return new Promise((resolve) => {
-    const answer = (/** @type {boolean} */ sure) => () => {
-      dialog.close();
-      dialog.remove();
-      resolve(sure);
-    };
-    /** @type {HTMLDialogElement} */
-    const dialog = h('dialog', { id: 'sign-out', 'aria-labelledby': 'sign-out-title', oncancel: answer(false) }, h('article', {},
-      h('h2', { id: 'sign-out-title' }, t('signOut.title', { n: count })),
-      h('p', {}, t('signOut.says')),
-      h('div', { class: 'actions' },
-        h('button', { type: 'button', onclick: answer(false) }, t('signOut.stay')),
-        h('button', { type: 'button', class: 'outline danger', onclick: answer(true) }, t('signOut.lose')))));
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-}
+const confirmed = (count) => ask('sign-out', t('signOut.title', { n: count }), (/** @type {(isSure: boolean) => void} */ close) => html`
+  <p>${t('signOut.says')}</p>
+  <div class="actions"><button type="button" @click=${() => close(false)}>${t('signOut.stay')}</button>
+    <button type="button" class="primary danger" @click=${() => close(true)}>${t('signOut.lose')}</button></div>`);

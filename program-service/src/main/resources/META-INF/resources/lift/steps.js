@@ -17,7 +17,7 @@ export function steps(lift, now, sets) {
     ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...times(lift.straight?.sets, { role: 'STRAIGHT', load: lift.straight?.load, reps: lift.straight?.repRange?.max, range: lift.straight?.repRange, plates: lift.plates?.straight }),
+    ...times(lift.straight?.sets, straight(lift)),
   ];
   return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
@@ -42,9 +42,26 @@ function backoff({ backoff: planned, plates }, now) {
   if (!planned) return {};
   return {
     role: 'BACKOFF', load: now?.backoff?.load ?? planned.load, isToday: Boolean(now?.backoff), plates: now?.backoff ? now.backoff.plates : plates?.backoff,
-    reps: Math.max(planned.repRange.min, Math.min(planned.repRange.max, planned.expectedReps ?? planned.repRange.min)), range: planned.repRange,
+    reps: expected(planned), range: planned.repRange,
   };
 }
+
+/**
+ * @param {ProgramApi.PlanLift} lift
+ * @returns {Planned}
+ */
+function straight({ straight: planned, plates }) {
+  if (!planned) return {};
+  return { role: 'STRAIGHT', load: planned.load, reps: expected(planned), range: planned.repRange, plates: plates?.straight };
+}
+
+/**
+ * The reps that the service expects, within their range. Without an expectation nothing more than the range's lower end is
+ * offered, because the lifter has said nothing yet.
+ *
+ * @param {{ repRange: { min: number, max: number }, expectedReps?: number }} planned
+ */
+const expected = ({ repRange: { min, max }, expectedReps = min }) => Math.max(min, Math.min(max, expectedReps));
 
 /**
  * Returns the next step: the first open one after the last that was done. Skipped warm-ups stay behind.
@@ -56,8 +73,15 @@ export function nextStep(all) {
   return all.slice(last + 1).find((step) => !step.done) ?? all.find((step) => !step.done && !isPreparing(step.role)) ?? null;
 }
 
+/**
+ * Returns the planned sets that count and are not done.
+ *
+ * @param {Step[]} all
+ */
+export const openSteps = (all) => all.filter((step) => !step.done && !isPreparing(step.role));
+
 /** @param {Step[]} all */
-export const isDone = (all) => all.every((step) => step.done || isPreparing(step.role));
+export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.

@@ -1,31 +1,102 @@
-// The end of a session: what was done, in numbers.
+// The end of a session: what is still open, then what was done, what it has changed, and what is next.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { number } from '/page/parts/texts.js';
-import { setsOf, training } from './training.js';
-import { lift as liftName } from './lifts.js';
-import { t } from './texts.js';
+import { load, longDayOf, number, range } from '/page/parts/texts.js';
+import { changes, nextDay } from './after.js';
+import { ask } from './dialog.js';
+import { lift as liftName, reason } from './lifts.js';
+import { t } from './more.js';
+import { sessionSets } from './session.js';
+import { sessionsSince, setsOf } from './sessions.js';
+import { isOf } from './steps.js';
+import { t as roleOf } from './texts.js';
+import { training, unsent } from './training.js';
 
 /**
- * @param {{ sessionId: string }} session
+ * Asks whether the session is over although planned sets are open.
+ *
+ * @param {{ lift: ProgramApi.PlanLift, role: Page.Role }[]} open
+ */
+export async function mayFinish(open) {
+  const byLift = [...Map.groupBy(open, ({ lift }) => lift)];
+  const answer = await ask('finish', t('finish.title', { n: open.length }), (/** @type {(isOver: boolean) => void} */ close) => html`
+    <ul class="rows">${byLift.map(([lift, steps]) => html`<li><span class="what">${liftName(lift)}<small>${
+      [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => `${length} × ${roleOf('role.' + role)}`).join(', ')}</small></span></li>`)}</ul>
+    <p class="quiet">${t('finish.says')}</p>
+    <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
+      <button type="button" class="primary" @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
+  return answer === true;
+}
+
+/**
+ * @param {ShownSession} session
+ * @param {ProgramApi.WeekPlan} plan
  * @param {() => void} another starts another session
  */
-export function summary(session, another) {
-  const sets = setsOf(session);
+export function summary(session, plan, another) {
+  const sets = setsOf(session).filter((set) => set.state !== 'refused');
   const counted = sets.filter((set) => !isPreparing(set.role));
   const sum = (/** @type {(set: ShownSet) => number} */ of) => counted.reduce((total, set) => total + of(set), 0);
   const unit = counted[0]?.load.unit ?? training.known.profile?.unit ?? 'kg';
-  // The plan of the week after carries what this week's sets have shown.
-  const records = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => ({ lift, flag })))
-    .filter(({ flag }) => flag.code === 'PERSONAL_RECORD' && flag.setIds.some((id) => sets.some((set) => set.setId === id)));
   return html`<section class="summary">
-    <h1>${t('summary.title')}</h1>
+    <div class="title"><h1>${t('summary.title')}</h1><p class="quiet">${session.day ? t('summary.day', { day: session.day, date: longDayOf(session.startedAt) }) : longDayOf(session.startedAt)}</p></div>
     <dl>
       <div><dt>${t('summary.sets')}</dt><dd>${counted.length}</dd></div>
       <div><dt>${t('summary.reps')}</dt><dd>${sum((set) => set.reps)}</dd></div>
-      <div><dt>${t('summary.tonnage')}</dt><dd>${number(sum((set) => set.reps * set.load.value))} ${unit}</dd></div>
+      <div><dt>${t('summary.tonnage')}</dt><dd>${number(sum((set) => set.reps * Math.max(0, set.load.value)))} ${unit}</dd></div>
     </dl>
-    ${records.length ? html`<p class="record">${records.map(({ lift }) => html`<span class="chip good">${t('summary.record', { lift: liftName(lift) })}</span> `)}</p>` : nothing}
-    <button type="button" class="secondary" @click=${another}>${t('summary.another')}</button>
+    ${records(sets)}
+    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))))}
+    ${upcoming(plan)}
+    <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { n: setsOf(session).length })}</h2></summary>${sessionSets(session)}</details>
+    <button type="button" class="wide" @click=${another}>${t('summary.another')}</button>
   </section>`;
+}
+
+/**
+ * The plan of the week after carries what this week's sets have shown.
+ *
+ * @param {ShownSet[]} sets
+ */
+function records(sets) {
+  const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => ({ lift, flag })))
+    .filter(({ flag }) => flag.code === 'PERSONAL_RECORD' && flag.setIds.some((id) => sets.some((set) => set.setId === id)));
+  return found.length ? html`<p class="record">${found.map(({ lift }) => html`<span class="chip good">${t('summary.record', { lift: liftName(lift) })}</span> `)}</p>` : nothing;
+}
+
+/**
+ * Next week's loads of the lifts that were trained: those that moved with their reasons, then the others.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts
+ */
+function changed(lifts) {
+  const { next, sequence = 0 } = training.known;
+  if (!lifts.length) return nothing;
+  const isWaiting = unsent().some((set) => !set.refused);
+  const isOld = isWaiting || (next !== null && (next?.asOf.sequence ?? 0) < sequence);
+  const all = next && !isOld ? changes(lifts, next) : [];
+  const content = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
+    : !next ? html`<p class="quiet">${t('after.none')}</p>`
+    : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
+        <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
+        ${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}
+      ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t('after.same', { what: asked(after) })}</span>
+        ${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>
+      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
+  return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
+}
+
+/** @param {ProgramApi.PlanLift} lift */
+const asked = (lift) => (lift.top
+  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ` + ${load(lift.backoff.load, lift.unit)}` : ''}`
+  : `${load(lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
+
+/** @param {ProgramApi.WeekPlan} plan */
+function upcoming(plan) {
+  const day = nextDay(plan, training.known.next, sessionsSince(plan));
+  if (!day) return nothing;
+  const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : '';
+  return html`<section class="card" id="upcoming"><h2>${t('upcoming.title')}</h2>
+    <p><b>${t('upcoming.day', { day: day.day })}</b>${when ? ', ' + when : ''}</p>
+    <p class="quiet">${day.lifts.map((lift) => `${liftName(lift)} ${load((lift.top ?? lift.straight).load, lift.unit)}`).join(' · ')}</p></section>`;
 }

@@ -1,17 +1,14 @@
 // Today's session: the lifts of the day in order, what to do next, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { warmUp } from '/page/drawings.js';
-import { plates } from '/page/parts/plates.js';
-import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, restAfter, steps } from './steps.js';
-import { finish, isPlanned, log, refusedElsewhere, sessionsOfToday, setsOf, training } from './training.js';
-import { t } from './texts.js';
-import { blank, fields, read } from './fields.js';
-import { editor } from './editor.js';
-import { lift as liftName, reason, reasons, whyRefused } from './lifts.js';
+import { late, lift as liftName, reason, reasons } from './lifts.js';
+import { nextSet, undo } from './next.js';
 import { rest } from './rest.js';
-import { summary } from './summary.js';
+import { finish, refusedElsewhere, sessionsOfToday, setsOf } from './sessions.js';
+import { editor, setList } from './setlist.js';
+import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, openSteps, steps } from './steps.js';
+import { t } from './texts.js';
+import { isPlanned, training } from './training.js';
 
 /**
  * What the lifter has chosen on this page: the day, a lift, a step, and whether another session is wanted.
@@ -20,12 +17,8 @@ import { summary } from './summary.js';
  */
 const chosen = { day: null, slotId: null, key: null, another: false };
 
-/**
- * What is typed for the next set, by the key of its step.
- *
- * @type {Draft & { key: string, offer: Offer } | null}
- */
-let draft = null;
+/** @type {typeof import('./summary.js').summary | null} */
+let summary = null;
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -36,11 +29,9 @@ export function todayView(plan, draw) {
   const sessions = sessionsOfToday();
   const running = sessions.findLast((session) => !session.finishedAt);
   const finished = sessions.findLast((session) => session.finishedAt);
+  stayAwake(Boolean(running));
   if (!running && finished && !chosen.another) {
-    return html`${further(refusedElsewhere(null), draw)}${summary(finished, () => {
-      Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
-      draw();
-    })}${editor(draw)}`;
+    return html`${further(refusedElsewhere(finished))}${ended(finished, plan, draw)}`;
   }
   const day = running?.day ?? chosen.day ?? dayToTrain(plan, past);
   const sets = setsOf(running);
@@ -52,26 +43,67 @@ export function todayView(plan, draw) {
     ${running ? nothing : dayChoice(plan, day, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
-    ${further(refusedElsewhere(running), draw)}
-    ${lifts.map((each) => (each === current ? openLift(each, running, day, draw) : closedLift(each, draw)))}
-    ${further(others, draw)}
-    ${running ? html`<button type="button" class="secondary finish" @click=${() => end(running)}>${t('today.finish')}</button>` : nothing}
-    ${editor(draw)}`;
+    ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
+    ${further(refusedElsewhere(running))}
+    ${lifts.map((each) => (each === current ? openLift(each, lifts, running, day, draw) : closedLift(each, draw)))}
+    ${further(others)}
+    ${running && lifts.some((each) => !isDone(each.steps)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
+
+/** @type {import('./next.js').Choose} */
+const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
 
 /**
  * Sets that belong to no lift that is shown: of another lift, or refused ones of another day.
  *
- * @type {(sets: ShownSet[], draw: () => void) => unknown}
+ * @param {ShownSet[]} sets
  */
-const further = (sets, draw) => (sets.length
-  ? html`<section class="lift"><h2>${t('today.others')}</h2>${done(sets.map((set) => ({ done: set, role: set.role })), draw)}</section>` : nothing);
+const further = (sets) => (sets.length ? html`<section class="lift"><h2>${t('today.others')}</h2>${setList(sets)}</section>` : nothing);
 
-/** @param {ShownSession} session */
-async function end(session) {
+/** @type {Promise<typeof import('./wake.js')> | undefined} */
+let wake;
+
+/**
+ * Keeps the screen on during a session. Its code is read with the first session.
+ *
+ * @param {boolean} isWanted
+ */
+function stayAwake(isWanted) {
+  if (isWanted) wake ??= import('./wake.js');
+  wake?.then((module) => module.stayAwake(isWanted)).catch(console.error);
+}
+
+/**
+ * Ends the session. It asks first if planned sets are open.
+ *
+ * @param {ShownSession} session
+ * @param {Lifted[]} lifts
+ */
+async function end(session, lifts) {
+  const open = lifts.flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
+  if (open.length && !await import('./summary.js').then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   rest.begin(0);
   await finish(session);
+}
+
+/**
+ * What the session has changed. The code is read with the first end of a session.
+ *
+ * @type {(session: ShownSession, plan: ProgramApi.WeekPlan, draw: () => void) => unknown}
+ */
+function ended(session, plan, draw) {
+  if (!summary) {
+    import('./summary.js').then((module) => {
+      ({ summary } = module);
+      draw();
+    }).catch(console.error);
+    return html`<div class="title"><h1>${t('summary.title')}</h1></div><div class="skeleton" aria-busy="true"><i></i><i></i></div>`;
+  }
+  return summary(session, plan, () => {
+    Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+    draw();
+  });
 }
 
 /** @type {(lift: ProgramApi.PlanLift, sets: ShownSet[]) => Lifted} */
@@ -92,8 +124,8 @@ const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP'
 function dayChoice(plan, day, draw) {
   const days = daysOf(plan);
   if (days.length < 2) return nothing;
-  return html`<div class="days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
-    <button type="button" aria-pressed=${each === day} @click=${() => { Object.assign(chosen, { day: each, slotId: null, key: null }); draw(); }}>${t('today.day', { day: each })}</button>`)}</div>`;
+  return html`<div class="choices days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
+    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}>${t('today.day', { day: each })}</button>`)}</div>`;
 }
 
 /** @param {ProgramApi.PlanLift} lift */
@@ -109,44 +141,66 @@ const asked = (lift) => (lift.top
  */
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
-    <button type="button" class="open" @click=${() => { Object.assign(chosen, { slotId: lift.slotId, key: null }); draw(); }}>
+    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); draw(); }}>
       <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${sets.length ? t('lift.sets', { n: sets.length }) : asked(lift)}</span>
     </button></section>`;
 }
 
 /**
  * @param {Lifted} lifted
+ * @param {Lifted[]} lifts all lifts of the day
  * @param {ShownSession | undefined} session
  * @param {number} day
  * @param {() => void} draw
  */
-function openLift({ lift, now, steps: all }, session, day, draw) {
+function openLift(lifted, lifts, session, day, draw) {
+  const { lift, now, sets, steps: all } = lifted;
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
-  return html`<section class="lift" data-slot=${lift.slotId}>
+  return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+    ${late.notes(lift.exercise, [])}
     ${reasons(lift.why, t('lift.why'))}
-    ${ladder(lift, all, step, draw)}
-    ${done(all, draw)}
+    ${setList(sets)}
     ${backoffLine(lift, now, all)}
-    ${step ? nextSet(lift, step, all, session, day, draw) : html`<p class="done">${t('lift.done')}</p>`}
+    ${step ? ladder(lift, all, step, draw) : nothing}
+    ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
   </section>`;
 }
 
 /**
- * The warm-up and the ramp as rising bars, and a button for each open step to choose it.
+ * A lift without open sets: one more set can be added, and the button leads to the next lift or to the end.
+ *
+ * @param {Lifted} lifted
+ * @param {Lifted[]} lifts
+ * @param {ShownSession | undefined} session
+ * @param {number} day
+ * @param {() => void} draw
+ */
+function afterLift({ lift, steps: all }, lifts, session, day, draw) {
+  const next = lifts.find((each) => !isDone(each.steps));
+  const { role = 'STRAIGHT', load: planned, reps } = all.findLast((each) => !each.extra) ?? {};
+  const oneMore = { exercise: lift.exercise, slotId: lift.slotId, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
+  return html`<p class="done">${t('lift.done')}</p>
+    <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore]))}>${t('lift.oneMore')}</button>
+    <div class="dock">${undo(session, draw, choose)}${next
+      ? html`<button type="button" class="primary big" @click=${() => { choose(next.lift.slotId, null); draw(); }}>${t('lift.next', { lift: liftName(next.lift) })}</button>`
+      : session ? html`<button type="button" class="primary big finish" @click=${() => end(session, lifts)}>${t('today.finish')}</button>` : nothing}</div>`;
+}
+
+/**
+ * The open steps of a lift, of which one can be chosen.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Step[]} all
- * @param {Step | null} step
+ * @param {Step} step
  * @param {() => void} draw
  */
 function ladder(lift, all, step, draw) {
-  const up = all.filter((each) => isPreparing(each.role) && !each.extra);
   const open = all.filter((each) => !each.done);
-  return html`
-    ${up.some((each) => !each.done) ? warmUp(up.filter((each) => !each.done).map(({ load: value = 0, reps = 0 }) => ({ load: value, reps })), lift.unit, (lift.top ?? lift.straight).load, t('lift.warmUp')) : nothing}
-    ${open.length > 1 ? html`<div class="chosen" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
-      <button type="button" aria-pressed=${each === step} @click=${() => { chosen.slotId = lift.slotId; chosen.key = each.key; draw(); }}>${t('role.' + each.role)} ${each.load === undefined ? '' : number(each.load)}</button>`)}</div>` : nothing}`;
+  if (open.length < 2) return nothing;
+  return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
+    <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
+      ${each.load === undefined ? '' : number(each.load)} × ${each.reps}</button>`)}</div>`;
 }
 
 /**
@@ -164,81 +218,4 @@ function backoffLine(lift, now, all) {
   if (top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
   return html`<p class="backoff" data-backoff="known"><b>${load(now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: now.backoff.setsLeft, percent: number(now.backoff.reductionPercent) })}</p>${reasons(now.why, t('backoff.why'))}`;
-}
-
-/**
- * The sets that were done, each with a button to change it.
- *
- * @param {{ done: ShownSet | null, role: Page.Role }[]} list
- * @param {() => void} draw
- */
-function done(list, draw) {
-  const shown = list.flatMap(({ done: set, role }) => (set ? [{ set, role }] : []));
-  return shown.length ? html`<ul class="sets">${shown.map(({ set, role }) => html`
-    <li class=${set.state} data-set=${set.setId}>
-      <span class="what"><span class="quiet">${t('role.' + role)}</span> ${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}
-        ${set.pain ? html`<span class="chip bad">${t('set.pain')}</span>` : nothing}
-        ${set.state === 'waiting' ? html`<span class="chip warn">${t('set.waiting')}</span>` : nothing}
-        ${set.note ? html`<small class="note">${set.note}</small>` : nothing}
-        ${set.refused ? html`<small class="problem" role="alert">${t('set.refused')} ${whyRefused(set.refused)}</small>` : nothing}</span>
-      <button type="button" class="outline" @click=${() => editor.open(set, draw)}>${set.refused ? t('set.mend') : t('set.edit')}</button>
-    </li>`)}</ul>` : nothing;
-}
-
-/**
- * Prefills the next set. If the service has computed another load meanwhile, it replaces a load that nobody has typed.
- *
- * @param {Step} step
- * @param {Offer} offer
- */
-function typeOf(step, offer) {
-  if (draft?.key !== step.key) draft = { key: step.key, offer, ...blank(offer) };
-  const isUntouched = draft.load === blank(draft.offer).load;
-  if (isUntouched) draft.load = blank(offer).load;
-  draft.offer = offer;
-  return draft;
-}
-
-/**
- * The next set with its prefilled values. Its second tap logs it.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {Step} step
- * @param {Step[]} all
- * @param {ShownSession | undefined} session
- * @param {number} day
- * @param {() => void} draw
- */
-function nextSet(lift, step, all, session, day, draw) {
-  const offer = offered(step, all);
-  const typed = typeOf(step, offer);
-  const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
-    event.preventDefault();
-    const set = read(typed);
-    if (!set) {
-      draw();
-      event.target.querySelector('[aria-invalid=true]')?.focus();
-      return;
-    }
-    chosen.key = null;
-    rest.begin(restAfter(lift, step.role));
-    await log(session, day, { ...set, exercise: lift.exercise, role: step.role, slotId: lift.slotId, load: { value: set.load, unit: lift.unit } });
-  };
-  return html`<form class="next" novalidate @submit=${onSubmit}>
-    <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
-      ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
-      ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${plates(offer.load === step.load ? step.plates : undefined)}</div>
-    ${fields(typed, { id: 'next', unit: lift.unit, withEffort: !isPreparing(step.role), goal: step.rpe, draw })}
-    <button type="submit" class="log" @click=${once}>${t('set.log')}</button>
-  </form>`;
-}
-
-/**
- * Ignores the second tap of a double tap, which would log the next set too.
- *
- * @param {UIEvent} event
- */
-function once(event) {
-  if (event.detail > 1) event.preventDefault();
 }

@@ -1,10 +1,10 @@
 // What the lifter's page knows: the plan, today's session, and what was logged on this device. The services decide; the
 // page keeps their last answers, so that it can show them without a network.
 import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
-import { dateIn, learnExercises, readExercises } from '/page/words.js';
+import { learnExercises, readExercises } from '/page/words.js';
 import { all, change, find as findKept, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
-import { content, isUnsent, isUnsentSession, send } from './outbox.js';
+import { isUnsent, isUnsentSession, send } from './outbox.js';
 
 const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is about twice the one before
 const LONGEST_PAUSE = 30_000;
@@ -27,6 +27,12 @@ export const training = {
   sessions: [],
   /** @type {StoredSet[]} */
   sets: [],
+  /**
+   * Sessions of earlier weeks, as the history has read them.
+   *
+   * @type {SessionApi.Session[]}
+   */
+  older: [],
   /**
    * Why the services cannot be reached.
    *
@@ -152,7 +158,7 @@ async function identify() {
 export async function forget(forGood = false) {
   unfollow();
   await wipe(forGood);
-  Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], stranger: null });
+  Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], older: [], stranger: null });
 }
 
 /**
@@ -176,7 +182,7 @@ async function refresh(subject) {
     learn('next', find(/** @type {`${typeof base}/weeks/next`} */ (`${base}/weeks/next${atLeast}`))),
     learn('past', plan.then(pastFrom)),
     learn('profile', find(base)),
-    areExercisesRead ? null : learn('exercises', readExercises().then(learnt)),
+    areExercisesRead ? null : readExercises().then((items) => Promise.all([learn('exercises', learnt(items)), learn('added', addedToBodyweight(items))])),
   ]);
   await put('kept', training.known, 'known');
   await tidy();
@@ -184,11 +190,18 @@ async function refresh(subject) {
 }
 
 /**
+ * Returns the ids of exercises whose load is added to the bodyweight.
+ *
+ * @param {ProgramApi.Exercise[]} items
+ */
+const addedToBodyweight = async (items) => items.filter((each) => each.loadMode === 'ADDED_TO_BODYWEIGHT').map(({ id }) => id);
+
+/**
  * Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page.
  *
  * @param {ProgramApi.Exercise[]} items
  */
-function learnt(items) {
+async function learnt(items) {
   areExercisesRead = true;
   learnExercises(items);
   return Object.fromEntries(items.map(({ id, name }) => [id, name]));
@@ -200,12 +213,30 @@ const seen = () => Math.max(training.known.sequence ?? 0, training.known.today?.
 /** Whether the plan of today includes everything that was stored. */
 export const isPlanned = () => (training.known.today?.asOf.sequence ?? 0) >= (training.known.sequence ?? 0);
 
+/** Returns the sessions as the services know them: those of the week, and those that the history has read. */
+export function servicesSessions() {
+  const { past = [] } = training.known;
+  const ids = new Set(past.map(({ sessionId }) => sessionId));
+  return [...past, ...training.older.filter(({ sessionId }) => !ids.has(sessionId))];
+}
+
+/**
+ * Makes sessions of earlier weeks known.
+ *
+ * @param {SessionApi.Session[]} sessions
+ */
+export async function learnOlder(sessions) {
+  const read = new Set(sessions.map(({ sessionId }) => sessionId));
+  training.older = [...training.older.filter(({ sessionId }) => !read.has(sessionId)), ...sessions];
+  await tidy();
+}
+
 /**
  * Removes records of this device that are in the services' answer too. Each is looked at again in the transaction that
  * removes it, because the lifter may have changed it meanwhile.
  */
 async function tidy() {
-  const { past = [] } = training.known;
+  const past = servicesSessions();
   const stored = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.revision])));
   const isKnown = (/** @type {StoredSet} */ set) => !isUnsent(set) && !set.refused
     && (set.gone ? !stored.has(set.setId) : (stored.get(set.setId) ?? NaN) >= Number(set.revision));
@@ -224,112 +255,8 @@ async function tidy() {
 /** Returns the sets that are not in the services yet, with those that were refused. */
 export const unsent = () => training.sets.filter((set) => isUnsent(set) || set.refused);
 
-/** @param {string} time */
-const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
-
-/** Returns the sessions of today, the newest last, as the services know them with what was logged here since. */
-export function sessionsOfToday() {
-  /** @type {Map<string, ShownSession>} */
-  const byId = new Map();
-  for (const session of training.known.past ?? []) byId.set(session.sessionId, session);
-  for (const session of training.sessions) byId.set(session.sessionId, { ...byId.get(session.sessionId), ...session });
-  const today = dateIn(training.known.profile?.timeZone);
-  return [...byId.values()].filter((session) => dateOf(session.startedAt) === today)
-    .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
-}
-
-/**
- * Returns the sets of a session in order, each with its state on this device.
- *
- * @param {{ sessionId: string } | undefined} session
- */
-export function setsOf(session) {
-  if (!session) return [];
-  const here = new Map(training.sets.filter((set) => set.sessionId === session.sessionId).map((set) => [set.setId, set]));
-  /** @type {ShownSet[]} */
-  const shown = [];
-  for (const set of training.known.past?.find((each) => each.sessionId === session.sessionId)?.sets ?? []) {
-    if (!here.has(set.setId)) shown.push({ ...content(set), setId: set.setId, revision: set.revision, sessionId: session.sessionId, state: 'stored' });
-  }
-  for (const set of here.values()) {
-    if (!set.removed) shown.push(ofThisDevice(set));
-  }
-  return shown.sort((a, b) => Date.parse(a.completedAt) - Date.parse(b.completedAt));
-}
-
-/**
- * Returns the refused sets that are not of a session, for example of yesterday.
- *
- * @param {{ sessionId: string } | null | undefined} session
- */
-export const refusedElsewhere = (session) => training.sets
-  .filter((set) => set.refused && set.sessionId !== session?.sessionId).map(ofThisDevice);
-
-/**
- * @param {StoredSet} set
- * @returns {ShownSet}
- */
-const ofThisDevice = (set) => ({ ...set.content, setId: set.setId, order: set.order, revision: set.revision, sessionId: set.sessionId, state: state(set), refused: set.refused });
-
-/** @param {StoredSet} set */
-const state = (set) => (set.refused ? 'refused' : isUnsent(set) ? 'waiting' : 'stored');
-
-/**
- * Stores a completed set on this device and sends it. Starts the session with its first set.
- *
- * @param {ShownSession | undefined} session
- * @param {number} day
- * @param {TypedSet} set
- */
-export async function log(session, day, set) {
-  const completedAt = new Date().toISOString();
-  const sessionId = session?.sessionId ?? crypto.randomUUID();
-  if (!session) {
-    await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt: completedAt, day, started: false });
-  }
-  await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt }), stored: false });
-  await shown();
-}
-
-/**
- * @param {ShownSet} set
- * @param {TypedSet} wanted
- */
-export async function mend(set, wanted) {
-  const next = content({ ...wanted, completedAt: set.completedAt });
-  const fresh = { ...here(set), content: next };
-  if (set.order) await change('sets', set.order, (now) => ({ ...now, content: next, refused: null }), fresh);
-  else await put('sets', fresh);
-  await shown();
-}
-
-/**
- * Removes a set. A set that was never sent just disappears.
- *
- * @param {ShownSet} set
- */
-export async function drop(set) {
-  const fresh = { ...here(set), removed: true };
-  if (set.order) await change('sets', set.order, (now) => (now.stored || now.tried ? { ...now, removed: true, refused: null } : null), fresh);
-  else await put('sets', fresh);
-  await shown();
-}
-
-/**
- * Returns the record on this device for a set that only the services have, perhaps since the lifter opened its form.
- *
- * @type {(set: ShownSet) => Omit<StoredSet, 'order'>}
- */
-const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });
-
-/** @param {ShownSession} session */
-export async function finish(session) {
-  const { sessionId, athleteId, startedAt, day } = session;
-  await put('sessions', { sessionId, athleteId, startedAt, day, started: session.started ?? true, finishedAt: new Date().toISOString(), finished: false });
-  await shown();
-}
-
-async function shown() {
+/** Shows what was stored on this device, and sends it. */
+export async function stored() {
   await reread();
   changed();
   sync();

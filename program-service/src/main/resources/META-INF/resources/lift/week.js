@@ -1,53 +1,123 @@
-// The week: every day with its lifts, their loads, plates and reasons, and what was done.
+// A week: every day with its lifts, their loads, plates and reasons, and what was done. Earlier weeks are read when they are opened.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { daysOf, isOf, liftsOf } from './steps.js';
-import { training } from './training.js';
-import { t } from './texts.js';
+import { kept } from './kept.js';
 import { lift as liftName, reasons } from './lifts.js';
+import { daysOf, isOf, liftsOf } from './steps.js';
+import { t } from './texts.js';
+import { training } from './training.js';
 
-/** @param {ProgramApi.WeekPlan} plan */
-export function weekView(plan) {
-  const { next } = training.known;
-  return html`
-    <div class="title"><h1>${t('week.title', { week: plan.week })}</h1><p class="quiet">${t('week.from', { date: longDayOf(plan.startsOn) })}</p></div>
-    ${days(plan, true)}
-    ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
-      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, false)}</details>` : nothing}`;
+const A_DAY = 86_400_000; // milliseconds
+const LAST = 6; // days from the first day of a week to its last
+
+/**
+ * The earlier weeks that were read, by their numbers: a plan with its sessions, or why there is none.
+ *
+ * @type {{ [week: number]: { plan: ProgramApi.WeekPlan, past: SessionApi.Session[] } | 'reading' | 'failed' }}
+ */
+let earlier = {};
+
+/**
+ * @param {ProgramApi.WeekPlan} plan the plan of this week
+ * @param {string[]} place the parts of the address after its view
+ * @param {() => void} draw
+ */
+export function weekView(plan, [asked], draw) {
+  const week = Math.min(plan.week, Math.max(1, Number(asked) || plan.week));
+  if (week === plan.week) return html`${title(plan, plan.week)}${thisWeek(plan)}`;
+  const read = earlier[week];
+  if (!read) readWeek(plan, week, draw);
+  if (!read || read === 'reading') return html`${title({ week }, plan.week)}<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
+  if (read === 'failed') {
+    return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
+      <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${t('again')}</button></p>`;
+  }
+  return html`${title(read.plan, plan.week)}${days(read.plan, read.past)}`;
 }
 
-/** @type {(plan: ProgramApi.WeekPlan, isNow: boolean) => unknown} */
-const days = (plan, isNow) => daysOf(plan).map((day) => html`<section class="day"><h2>${t('today.day', { day })} ${isNow ? trained(day) : nothing}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, isNow))}</section>`);
+/** Reads earlier weeks again when they are opened again. */
+export function opened() {
+  earlier = {};
+}
+
+/**
+ * @param {ProgramApi.WeekPlan} now
+ * @param {number} week
+ * @param {() => void} draw
+ */
+async function readWeek(now, week, draw) {
+  earlier[week] = 'reading';
+  const base = athletePath(training.caller?.subject ?? '');
+  const startsOn = new Date(Date.parse(now.startsOn) - (now.week - week) * (LAST + 1) * A_DAY).toISOString().slice(0, 10);
+  const endsOn = new Date(Date.parse(startsOn) + LAST * A_DAY).toISOString().slice(0, 10);
+  try {
+    const [plan, sessions] = await Promise.all([kept.find(`${base}/weeks/${week}`), kept.find(`/session${base}/sessions?limit=50&from=${startsOn}&to=${endsOn}`)]);
+    if (!plan) throw new Error('no week ' + week);
+    earlier[week] = { plan, past: sessions?.items ?? [] };
+  } catch (failure) {
+    console.error(failure);
+    earlier[week] = 'failed';
+  }
+  draw();
+}
+
+/**
+ * @param {{ week: number, startsOn?: string }} shown
+ * @param {number} last the number of this week
+ */
+const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('week.title', { week })}</h1>${startsOn ? html`<p class="quiet">${t('week.from', { date: longDayOf(startsOn) })}</p>` : nothing}
+  <nav class="weeks" aria-label=${t('week.others')}>
+    ${week > 1 ? html`<a class="button" href=${'#/week/' + (week - 1)}>← ${t('week.title', { week: week - 1 })}</a>` : nothing}
+    ${week < last ? html`<a class="button" href=${week + 1 === last ? '#/week' : '#/week/' + (week + 1)}>${t('week.title', { week: week + 1 })} →</a>` : nothing}</nav></div>`;
+
+/** @param {ProgramApi.WeekPlan} plan */
+function thisWeek(plan) {
+  const { next } = training.known;
+  return html`${days(plan, training.known.past ?? [])}
+    ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
+      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, [])}</details>` : nothing}`;
+}
+
+/**
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {SessionApi.Session[]} past the sessions of the week
+ */
+const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${t('today.day', { day })} ${trained(day, past)}</h2>
+  ${liftsOf(plan, day).map((lift) => card(lift, past))}</section>`);
 
 /**
  * Says on which date a day was trained.
  *
  * @param {number} day
+ * @param {SessionApi.Session[]} past
  */
-function trained(day) {
-  const session = (training.known.past ?? []).find((each) => each.day === day && each.sets.length);
-  return session ? html`<span class="chip good">✓ ${longDayOf(session.startedAt)}</span>` : nothing;
+function trained(day, past) {
+  const session = past.find((each) => each.day === day && each.sets.length);
+  return session ? html`<a class="chip good" href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
 }
 
-/** @type {(lift: ProgramApi.PlanLift, isNow: boolean) => unknown} */
-const card = (lift, isNow) => html`<article class="lift">
-  <header><h3>${liftName(lift)}</h3>${isNow ? bestDone(lift) : nothing}</header>
+/** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */
+const card = (lift, past) => html`<article class="lift">
+  <header><h3>${liftName(lift)}</h3></header>
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${load(lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: load(lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${load(lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
+    ${done(lift, past)}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, t('lift.why'))}</article>`;
 
 /**
- * The heaviest set of the week that counts for a lift.
+ * The sets of a lift that were done and count.
  *
  * @param {ProgramApi.PlanLift} lift
+ * @param {SessionApi.Session[]} past
  */
-function bestDone(lift) {
-  const sets = (training.known.past ?? []).flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => ['TOP', 'STRAIGHT'].includes(set.role));
-  const best = sets.sort((a, b) => b.load.value - a.load.value)[0];
-  return best ? html`<span class="done">✓ ${load(best.load.value, best.load.unit)} × ${best.reps}${best.rpe === undefined ? '' : ' @ ' + number(best.rpe)}</span>` : nothing;
+function done(lift, past) {
+  const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
+  return sets.length ? html`<p class="done">✓ ${sets.map((set) => `${number(set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
 }
+

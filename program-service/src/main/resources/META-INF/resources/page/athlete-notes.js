@@ -61,9 +61,9 @@ export function noteForm(lift, page) {
  * @param {string} id the exercise
  * @param {AthletePage} page
  */
-export function notesOfLift(id, { state }) {
-  const notes = state.notes.filter((note) => note.exercise === id);
-  return notes.length ? html`<ul class="rows lift-notes">${notes.map(line)}</ul>` : nothing;
+export function notesOfLift(id, page) {
+  const notes = page.state.notes.filter((note) => note.exercise === id);
+  return notes.length ? html`<ul class="rows lift-notes">${notes.map((note) => line(note, page))}</ul>` : nothing;
 }
 
 /**
@@ -75,16 +75,15 @@ export function notesCard(page) {
   const { state, mayChange, panels } = page;
   const planned = new Set([state.current, state.next].flatMap((plan) => plan?.lifts.map((lift) => lift.exercise) ?? []));
   const notes = state.notes.filter((note) => !note.exercise || !planned.has(note.exercise));
-  if (!notes.length && !mayChange) return nothing;
-  const list = (/** @type {ProgramApi.Note[]} */ items) => html`<ul class="rows">${items.map(line)}</ul>`;
+  if (!notes.length && !panels.isOpen(noteKey())) return nothing;
+  const list = (/** @type {ProgramApi.Note[]} */ items) => html`<ul class="rows">${items.map((note) => line(note, page))}</ul>`;
   return html`<section class="card notes" aria-labelledby="notes-title"><header><h2 id="notes-title">${t(mayChange ? 'notes' : 'notes.own')}</h2>
-      ${mayChange ? html`<button type="button" class="quiet" @click=${() => panels.open(noteKey())}>${t('note.new')}</button>
-      ${notes.length ? html`<a href=${'#/log/' + part(page.athleteId)}>${t('notes.change')}</a>` : nothing}` : nothing}</header>
+      ${mayChange && notes.length ? html`<a href=${'#/log/' + part(page.athleteId)}>${t('notes.change')}</a>` : nothing}</header>
     ${notes.length ? list(notes.slice(0, SHOWN)) : nothing}
-    ${notes.length > SHOWN ? fold(page, 'notes', t('looks.more', { n: notes.length - SHOWN }), () => list(notes.slice(SHOWN))) : nothing}
+    ${notes.length > SHOWN ? fold(page, 'notes', t('looks.more', { n: notes.length - SHOWN }), list(notes.slice(SHOWN))) : nothing}
     ${mayChange ? noteForm(null, page) : nothing}</section>`;
 }
 
-/** @param {ProgramApi.Note} note */
-const line = (note) => html`<li><span class="what note-text">${note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}<small>${note.author},
-  ${timeOf(note.writtenAt)} · ${t(note.shared ? 'note.shared' : 'note.private')}</small></span></li>`;
+/** @type {(note: ProgramApi.Note, page: AthletePage) => unknown} */
+const line = (note, { mayChange }) => html`<li><span class="what note-text">${note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}<small>${note.author},
+  ${timeOf(note.writtenAt)}${mayChange ? ' · ' + t(note.shared ? 'note.shared' : 'note.private') : nothing}</small></span></li>`;

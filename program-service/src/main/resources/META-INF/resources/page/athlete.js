@@ -2,13 +2,13 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { notesCard, readNotes } from './athlete-notes.js';
+import { noteKey, notesCard, readNotes } from './athlete-notes.js';
 import { say } from './dom.js';
 import { athletePath, find, get, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { watch } from './live.js';
-import { looks, notices } from './notices.js';
+import { isOpen, looks, notices } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -55,7 +55,6 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @property {(key: string) => void} toggle opens or closes something
  * @property {import('./panels.js').Panels} panels
  * @property {Map<string, number>} before loads of next week before the newest change
- * @property {Set<string>} seen the codes of the flags that a coach has seen
  * @property {boolean} mayChange
  * @property {boolean} mayAsk
  * @property {() => Promise<void>} sent reads the plan again
@@ -85,7 +84,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   const kept = new Map();
   /** @type {AthletePage} */
   const page = {
-    base, athleteId, state, mayChange, draw: () => draw(), sent: () => refresh(), before: new Map(), seen: new Set(), open: new Set(),
+    base, athleteId, state, mayChange, draw: () => draw(), sent: () => refresh(), before: new Map(), open: new Set(),
     mayAsk: mayChange || !ofGym,
     here: () => dateIn(state.profile?.timeZone),
     panels: panels(athleteId, () => draw()),
@@ -126,7 +125,6 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     isRead = true;
     trouble = '';
     Object.assign(state, fresh);
-    page.seen = new Set(state.row?.flags.filter((each) => each.seen).map((each) => each.code));
   }
 
   const planOf = () => state.current || state.next;
@@ -150,16 +148,17 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
     return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
-      ${mayChange ? html`<span class="title-actions"><a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
+      ${mayChange ? html`<span class="title-actions"><button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+        <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
-    const isOpen = state.row?.flags.some((each) => !each.seen) ?? false;
-    const offered = state.proposals.filter((each) => !page.seen.has(each.flag));
+    const offered = state.proposals.filter(({ flag, slotId: slot }) => isOpen(state, flag, slot));
+    const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}
-      ${mayChange && state.row?.flags.length ? html`<a class="mark" href=${'#/log/' + part(athleteId)}>${t(isOpen ? 'looks.mark' : 'looks.reopen')}</a>` : nothing}
+      ${mayChange && state.row?.flags.length ? html`<a class="mark" href=${'#/log/' + part(athleteId)}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</a>` : nothing}
       ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
   }
 
@@ -292,8 +291,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the keys of the forms that may have been filled in before a new sign-in. */
   function keys() {
     const lifts = [...(state.current?.lifts ?? []), ...(state.next?.lifts ?? [])];
-    return ['note', PAUSE, 'deload this', 'deload next', 'keep',
-      ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), 'note ' + lift.slotId])];
+    return [noteKey(), PAUSE, 'deload this', 'deload next', 'keep',
+      ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)])];
   }
 
   /** Opens the form that the address names, and moves the focus to it. */

@@ -25,7 +25,7 @@ export function planDays(page, slotId) {
     const key = 'day ' + day;
     const isOpen = !isNarrow.matches || day === first[0] || pairs.some((pair) => liftOf(pair).slotId === slotId);
     page.keep('opened ' + key, () => isOpen && page.open.add(key)); // only at first: the user may close it
-    return fold(page, key, html`<h3>${t('plan.day', { n: day })}${planned(day, page.state)}</h3>`, () => html`
+    return fold(page, key, html`<h3>${t('plan.day', { n: day })}${planned(day, page.state)}</h3>`, html`
       <section class="day" aria-label=${t('plan.day', { n: day })}>${pairs.map((pair) => liftCard(pair, page))}</section>`, 'fold day-box');
   });
 }

@@ -4,13 +4,12 @@ import { html } from '/webjars/lit-html/lit-html.js';
 /** @typedef {{ open: Set<string>, draw: () => void }} Folds the keys of the open elements, and what draws the page */
 
 /**
- * Shows the element. Its content is made only while it is open. Drawing after each toggle keeps what lit-html has drawn
- * and what the user has done the same.
+ * Shows the element. Drawing after each toggle keeps what lit-html has drawn and what the user has done the same.
  *
  * @param {Folds} folds
  * @param {string} key
  * @param {unknown} summary
- * @param {() => unknown} content
+ * @param {unknown} content
  * @param {string} [kind] the class of the element
  */
 export const fold = ({ open, draw }, key, summary, content, kind = '') => html`
@@ -19,4 +18,4 @@ export const fold = ({ open, draw }, key, summary, content, kind = '') => html`
     if (target.open) open.add(key);
     else open.delete(key);
     draw();
-  }}><summary>${summary}</summary>${open.has(key) ? content() : ''}</details>`;
+  }}><summary>${summary}</summary>${content}</details>`;

@@ -7,6 +7,7 @@ import { byUrgency, chip } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
+import { isOpen } from './notices.js';
 import { plates } from './parts/plates.js';
 import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
@@ -133,7 +134,7 @@ function week(when, lift, earlier, page) {
   const changed = old !== undefined && old !== main.load;
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
     <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
-      class="chips">${codes(lift, page.seen).map((code) => chip(code))}</span></h5>
+      class="chips">${codes(lift, page.state).map((code) => chip(code, page.state.row?.flags.find((each) => each.code === code)?.needsLook))}</span></h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
@@ -167,12 +168,12 @@ function resting(lift) {
 }
 
 /**
- * Returns the codes of the flags of a lift that nobody has seen.
+ * Returns the codes of the open flags of a lift.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {Set<string>} seen
+ * @param {AthletePage['state']} state
  */
-const codes = (lift, seen) => [...new Set(lift.flags.map((each) => each.code))].filter((code) => !seen.has(code)).sort(byUrgency);
+const codes = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => isOpen(state, code, slotId)).sort(byUrgency);
 
 /**
  * @param {ProgramApi.PlanLift} lift
@@ -181,7 +182,7 @@ const codes = (lift, seen) => [...new Set(lift.flags.map((each) => each.code))].
  */
 function why(lift, when, page) {
   if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
-  return fold(page, 'why ' + when + lift.slotId, t('why'), () => reasonList(lift.why));
+  return fold(page, 'why ' + when + lift.slotId, t('why'), reasonList(lift.why));
 }
 
 /**
@@ -193,6 +194,6 @@ function why(lift, when, page) {
 function warmUps(lift, when, top, page) {
   const { warmUp: steps = [], ramp = [], unit } = lift;
   if (!steps.length && !ramp.length) return nothing;
-  return fold(page, 'warm-up ' + when + lift.slotId, t('warmUp'), () => html`${warmUp(steps, unit, top, t('warmUp'))}
+  return fold(page, 'warm-up ' + when + lift.slotId, t('warmUp'), html`${warmUp(steps, unit, top, t('warmUp'))}
     ${ramp.length ? html`<small class="quiet">${t('ramp')}</small>${warmUp(ramp, unit, top, t('ramp'))}` : nothing}`);
 }

@@ -35,50 +35,46 @@ function warned({ says }) {
 }
 
 /**
- * @typedef {{ code: string, names: Set<string>, weeks: Set<'this' | 'next'> }} Look a flag with the names of its lifts, muscles
- * or exercises, and its weeks
- */
-
-/**
- * Returns the flags of this week's and next week's plan, the most urgent first.
+ * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
+ * contradict each other the services list one, and say which were seen.
  *
- * @param {Pick<import('./athlete.js').State, 'current' | 'next'>} state
- * @returns {Look[]}
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ * @returns {(Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'lifts' | 'needsLook'>>)[]}
  */
-export function looksOf({ current, next }) {
-  /** @type {Map<string, Look>} */
-  const found = new Map();
-  /** @type {(when: 'this' | 'next', raised: ProgramApi.RaisedFlag, name: string | undefined) => void} */
-  const add = (when, { code }, name) => {
-    const look = found.get(code) ?? { code, names: new Set(), weeks: new Set() };
-    found.set(code, look);
-    look.weeks.add(when);
-    if (name) look.names.add(name);
-  };
-  for (const [when, plan] of /** @type {const} */ ([['this', current], ['next', next]])) {
-    for (const raised of plan?.flags ?? []) add(when, raised, raised.about);
-    for (const lift of plan?.lifts ?? []) for (const raised of lift.flags) add(when, raised, lift.exercise);
-  }
-  return [...found.values()].sort((a, b) => byUrgency(a.code, b.code));
+export function flagsOf({ current, next, row }) {
+  if (row) return row.flags;
+  const raised = [current, next].flatMap((plan) => (plan ? [
+    ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
+    ...plan.lifts.flatMap(({ slotId, exercise: name, flags }) => flags.map(({ code }) => ({ code, slotId, name }))),
+  ] : []));
+  const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
+  return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({
+    code, about: several(all.map(({ name }) => name)), slotIds: several(all.map(({ slotId }) => slotId)), seen: undefined,
+  }));
 }
 
 /**
- * Shows the flags in words. The open ones come first; those that a coach has seen are in a closed list. If both weeks have
- * flags, a flag of one of them names its week.
+ * Shows the flags in words. The open ones come first; those that a coach has seen are in a closed list.
  *
  * @param {import('./athlete.js').AthletePage} page
  */
 export function looks(page) {
-  const all = looksOf(page.state);
-  const weeks = new Set(all.flatMap((each) => [...each.weeks]));
-  const line = (/** @type {Look} */ look) => html`<li>${chip(look.code)}<span>${flagSays(look.code)}</span>${look.names.size
-    ? html`<span class="about">${about({ about: [...look.names] })}</span>` : nothing}${weeks.size > look.weeks.size
-    ? html`<span class="quiet">${t('plan.' + [...look.weeks][0])}</span>` : nothing}</li>`;
-  const list = (/** @type {Look[]} */ items) => html`<ul class="looks">${items.map(line)}</ul>`;
-  const open = all.filter(({ code }) => !page.seen.has(code));
+  const all = flagsOf(page.state);
+  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}</span>${each.about.length
+    ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
+  const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
-  const seen = all.filter(({ code }) => page.seen.has(code));
+  const seen = all.filter((each) => each.seen);
   return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
-    ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), () => list(rest)) : nothing}
-    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), () => list(seen), 'seen-looks') : nothing}`;
+    ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
+    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(seen), 'seen-looks') : nothing}`;
 }
+
+/**
+ * Whether a flag of a lift is one of those that are shown, and nobody has seen it.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ * @param {string} code
+ * @param {string} slotId
+ */
+export const isOpen = (state, code, slotId) => flagsOf(state).some((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));

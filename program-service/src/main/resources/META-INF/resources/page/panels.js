@@ -68,7 +68,8 @@ export function panels(athleteId, draw) {
     forms.delete(shown ?? '');
     shown = null;
     draw();
-    if (opener?.isConnected) opener.focus({ preventScroll: true });
+    const place = opener?.isConnected && opener !== document.body ? opener : document.getElementById('view');
+    place.focus({ preventScroll: true });
     opener = null;
   }
 

@@ -83,8 +83,8 @@ export function pastView(past) {
 
 /** @type {(lift: ProgramApi.PlanLift, sets: Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe' | 'pain'>[]) => unknown} */
 const row = (lift, sets) => html`<tr data-slot=${lift.slotId}><th scope="row">${exercise(lift.exercise)}</th>
-  <td>${asked(lift, lift.unit)}${lift.backoff ? ' · ' + backoffOf(lift.backoff, lift.unit) : ''}</td>
-  <td>${sets.length ? written(sets) : html`<span class="quiet">${t('past.nothing')}</span>`}${sets.some((set) => set.pain)
+  <td data-label=${t('weeks.prescribed')}>${asked(lift, lift.unit)}${lift.backoff ? ' · ' + backoffOf(lift.backoff, lift.unit) : ''}</td>
+  <td data-label=${t('weeks.done')}>${sets.length ? written(sets) : html`<span class="quiet">${t('past.nothing')}</span>`}${sets.some((set) => set.pain)
     ? html` <span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : nothing}</td></tr>`;
 
 /**

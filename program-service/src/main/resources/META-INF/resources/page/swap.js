@@ -1,6 +1,6 @@
 // Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
 // lets the service compute it.
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
@@ -29,9 +29,10 @@ export const swapKey = ({ slotId }) => 'swap ' + slotId;
 export function swapForm(program, lift, page) {
   const key = swapKey(lift);
   if (!page.panels.isOpen(key)) return '';
-  const known = page.keep(`${key} ${lift.exercise}`, () => read(lift.exercise, page.draw));
+  const known = page.keep(`${key} ${lift.exercise}`, () => read({}, lift.exercise, page.draw));
   if (!known.items?.length) return html`<section class="panel swap"><p class=${known.problem ? 'problem' : 'quiet'}
     role=${known.problem ? 'alert' : 'status'}>${known.problem ?? t(known.items ? 'swap.none' : 'swap.looking')}</p>
+    ${known.problem ? html`<button type="button" @click=${() => { read(known, lift.exercise, page.draw); page.draw(); }}>${t('again')}</button>` : nothing}
     <button type="button" class="quiet" @click=${page.panels.close}>${t('close')}</button></section>`;
   const { items } = known;
   return page.panels.view({
@@ -62,19 +63,17 @@ export function swapForm(program, lift, page) {
 /**
  * Reads the alternatives of an exercise, and draws the page when they are there.
  *
+ * @param {Alternatives} known what is filled in
  * @param {string} id
  * @param {() => void} draw
- * @returns {Alternatives}
  */
-function read(id, draw) {
-  /** @type {Alternatives} */
-  const known = {};
+function read(known, id, draw) {
+  known.problem = undefined;
   get(`/v1/exercises/${part(id)}/alternatives`)
     .then(({ items }) => Object.assign(known, { items }), (refused) => Object.assign(known, { problem: titleOf(refused) }))
     .then(() => {
       draw();
-      const isWaiting = document.activeElement === document.body || document.activeElement?.closest('.menu, #view') !== null;
-      if (isWaiting) document.querySelector('.panel.swap select')?.focus({ preventScroll: true });
+      if (!document.activeElement?.closest('form, input, select, textarea')) document.querySelector('.panel.swap select')?.focus({ preventScroll: true });
     });
   return known;
 }

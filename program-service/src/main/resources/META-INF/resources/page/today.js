@@ -20,7 +20,7 @@ export function todayView(today, plan, folds) {
   const isFinished = Boolean(today.finishedAt);
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   const toCome = isFinished ? [] : ahead(today, plan, started);
-  return html`<section class="card accent today" aria-label=${t('today')}>
+  return html`<section class=${isFinished ? 'card today' : 'card accent today'} aria-label=${t('today')}>
     <h2><i class=${isFinished ? 'pulse still' : 'pulse'} aria-hidden="true"></i>${t(isFinished ? 'today.finished' : 'today')}</h2>
     <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds))}${toCome.map(coming)}</div>
     ${started.length || toCome.length ? nothing : html`<p class="quiet">${t('today.nothing')}</p>`}</section>`;
@@ -78,7 +78,7 @@ function now(lift, plan, isFinished, folds) {
  * @param {import('./fold.js').Folds} folds
  */
 function left({ slotId, backoff, why }, planned, unit, folds) {
-  const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), () => reasonList(why)) : nothing;
+  const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), reasonList(why)) : nothing;
   if (!backoff) return reasons;
   return html`<p class="load"><b>${load(backoff.load, unit)}</b><span> ${planned?.backoff
       ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')}</span></p>

@@ -7,6 +7,7 @@ import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
 import { newest } from './newest.js';
+import { exercise } from '../words.js';
 
 const t = await textsOf('/page/log');
 const LENGTH = 2000;
@@ -61,7 +62,7 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
     draw();
   }
 
-  const note = (/** @type {Note} */ each) => html`<li><span class="what note-text">${each.text}
+  const note = (/** @type {Note} */ each) => html`<li><span class="what note-text">${each.exercise ? html`<b>${exercise(each.exercise)}:</b> ` : nothing}${each.text}
       <small class="quiet">${each.author}, ${timeOf(each.writtenAt)}${each.changedAt ? ' · ' + t('notes.changed', { by: each.changedBy, time: timeOf(each.changedAt) }) : ''}${each.shared ? ' · ' + t('notes.shared') : ''}</small></span>
     ${mayChange && (each.author === caller.subject || caller.roles.includes('platform')) ? html`
       <span class="acts"><button type="button" class="link" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>

@@ -3,10 +3,10 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.row;
-import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 import static topset.verification.page.PageGym.yesterday;
 
@@ -166,7 +166,7 @@ class CoachBuildsTest {
         gym.beginner("mo", "Mo");
         var page = gym.athlete("lena");
 
-        summary(page, "Keep for the gym").click();
+        choose(page, "Program", "Keep for the gym");
         page.getByLabel("Name of the program").fill("Bench block");
         button(page, "Save").click();
         assertThat(page.locator(".toast")).containsText("Bench block is a program of the gym now");
@@ -203,7 +203,7 @@ class CoachBuildsTest {
         button(page, "Change from next week on").click();
         assertThat(page.locator(".week.next .load")).containsText("3 × 8–12");
 
-        summary(page, "End").click();
+        choose(page, "Program", "End the program");
         button(page, "End the program").click();
         assertThat(page.getByText("There is no current program.")).isVisible();
         assertThat(link(page, "Build a program")).isVisible();

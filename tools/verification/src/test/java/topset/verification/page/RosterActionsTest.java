@@ -146,7 +146,7 @@ class RosterActionsTest {
 
         row(page, "Lena").hover();
         page.locator(".row-actions [data-action=pause]").click();
-        assertThat(page.locator(".pause form")).isVisible();
+        assertThat(page.locator(".pause")).isVisible();
         close(page);
     }
 
@@ -164,7 +164,7 @@ class RosterActionsTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
 
-        summary(page, "Override next week").click();
+        button(page, "Override next week").click();
         page.getByLabel("Load, kg").fill("113.1");
         page.locator(".override").getByLabel("Reason").fill("slept badly");
         button(page, "Set for week 2").click();
@@ -185,7 +185,7 @@ class RosterActionsTest {
         var gym = PageGym.fresh("override-expired");
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
-        summary(page, "Override next week").click();
+        button(page, "Override next week").click();
         page.getByLabel("Load, kg").fill("115");
         page.locator(".override").getByLabel("Reason").fill("slept badly");
         page.context().clearCookies();
@@ -248,7 +248,7 @@ class RosterActionsTest {
         assertThat(page.locator(".lift h4").first()).hasText("Bankdrücken");
         assertThat(page.locator(".week.next .why li[lang=de]").first())
                 .containsText("hat 4 Wdh. bei höchstens RPE 9 erreicht: +2,5 kg");
-        page.locator(".override summary").last().click();
+        page.locator(".tools > button").last().click();
         page.locator(".override [name=load]").last().fill("5000");
         page.locator(".override [name=reason]").last().fill("leicht");
         page.locator(".override [type=submit]").last().click();

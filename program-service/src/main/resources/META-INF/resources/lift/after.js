@@ -1,0 +1,45 @@
+// What a session has changed, and what is next. Pure functions.
+import { daysOf, liftsOf } from './steps.js';
+
+/** @param {ProgramApi.PlanLift} lift */
+const main = (lift) => lift.top ?? lift.straight;
+
+/**
+ * Returns how next week's loads compare with this week's for the lifts that were trained.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts the lifts of this week that were trained
+ * @param {ProgramApi.WeekPlan} next
+ * @returns {{ lift: ProgramApi.PlanLift, after: ProgramApi.PlanLift, isMoved: boolean }[]}
+ */
+export function changes(lifts, next) {
+  return lifts.flatMap((lift) => {
+    const after = next.lifts.find((each) => each.slotId === lift.slotId);
+    if (!after || !main(after) || after.why.some(({ rule }) => rule === 'not-yet-trained')) return [];
+    const isMoved = written(lift) !== written(after);
+    return [{ lift, after, isMoved }];
+  });
+}
+
+/** @param {ProgramApi.PlanLift} lift */
+const written = (lift) => JSON.stringify([lift.unit, main(lift).load, main(lift).repRange, lift.top?.reps, lift.backoff?.load]);
+
+/**
+ * Returns the day that is trained next: the first one of this week without a session, otherwise the first one of next
+ * week. The date is known if the day has a weekday; of next week at least its first day is.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.WeekPlan | null | undefined} next
+ * @param {{ day?: number }[]} sessions the sessions of the week
+ * @returns {{ day: number, lifts: ProgramApi.PlanLift[], date?: string, from?: string } | null}
+ */
+export function nextDay(plan, next, sessions) {
+  const done = new Set(sessions.map((session) => session.day));
+  const day = daysOf(plan).find((each) => !done.has(each));
+  if (day !== undefined) return { day, lifts: liftsOf(plan, day), date: dateOf(plan, day) };
+  const [first] = next ? daysOf(next) : [];
+  if (!next || first === undefined) return null;
+  return { day: first, lifts: liftsOf(next, first), date: dateOf(next, first), from: next.startsOn };
+}
+
+/** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
+const dateOf = (plan, day) => plan.days?.find((each) => each.day === day)?.date;

@@ -1,0 +1,128 @@
+// The next set of a lift with its prefilled values, the button that logs it, and the way back.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { plates } from '/page/parts/plates.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { load, number, range } from '/page/parts/texts.js';
+import { blank, fields, filled, read } from './fields.js';
+import { rest } from './rest.js';
+import { drop, log, setsOf } from './sessions.js';
+import { offered, openSteps, restAfter } from './steps.js';
+import { t } from './texts.js';
+import { training } from './training.js';
+
+/** @typedef {(slotId: string | null, key: string | null) => void} Choose shows a lift and a step; without them the next ones */
+
+/**
+ * What is typed for the next set, by the key of its step.
+ *
+ * @type {Draft & { key: string, offer: Offer } | null}
+ */
+let draft = null;
+
+/**
+ * The set that was logged last on this page, which can be taken back.
+ *
+ * @type {{ setId: string, key: string, slotId: string, offer: Offer } | null}
+ */
+let last = null;
+let isLogging = false;
+
+/**
+ * Prefills the next set. If the service has computed another load meanwhile, it replaces a load that nobody has typed.
+ *
+ * @param {Step} step
+ * @param {Offer} offer
+ */
+function typeOf(step, offer) {
+  if (draft?.key !== step.key) draft = { key: step.key, offer, ...blank(offer) };
+  const isUntouched = draft.load === blank(draft.offer).load;
+  if (isUntouched) draft.load = blank(offer).load;
+  draft.offer = offer;
+  return draft;
+}
+
+/** @param {{ load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
+const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
+
+/** @param {string} text */
+const say = (text) => { document.getElementById('spoken').textContent = text; };
+
+/** Without the code of the question a set is logged as it is: the question refuses nothing. */
+const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known), () => true);
+
+/**
+ * @param {Lifted} lifted
+ * @param {Step} step
+ * @param {ShownSession | undefined} session
+ * @param {number} day
+ * @param {() => void} draw
+ * @param {Choose} choose
+ */
+export function nextSet({ lift, steps: all }, step, session, day, draw, choose) {
+  const offer = offered(step, all);
+  const typed = typeOf(step, offer);
+  const isBodyweight = training.known.added?.includes(lift.exercise);
+  const unit = /** @type {Page.Unit} */ (lift.unit);
+  const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
+    event.preventDefault();
+    if (isLogging) return;
+    const values = read(typed, { unit, isBodyweight });
+    if (!values) {
+      draw();
+      event.target.querySelector('[aria-invalid=true]')?.focus();
+      return;
+    }
+    const set = { ...values, exercise: lift.exercise, role: step.role, slotId: lift.slotId, load: { value: values.load, unit } };
+    isLogging = true;
+    try {
+      if (!await isMeant(set, { planned: step.load, session })) return;
+      choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
+      rest.begin(restAfter(lift, step.role));
+      last = { setId: await log(session, day, set), key: step.key, slotId: lift.slotId, offer };
+      say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
+    } finally {
+      isLogging = false;
+      draw();
+    }
+  };
+  return html`<form class="next" novalidate @submit=${onSubmit}>
+    <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
+      ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
+      ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
+      ${plates(offer.load === step.load ? step.plates : undefined)}</div>
+    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
+    <div class="dock">${undo(session, draw, choose)}
+      <button type="submit" class="primary big log" @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+  </form>`;
+}
+
+/**
+ * A button that takes the set back that was logged last. Its values are then in the form again.
+ *
+ * @param {ShownSession | undefined} session
+ * @param {() => void} draw
+ * @param {Choose} choose
+ */
+export function undo(session, draw, choose) {
+  const set = last && setsOf(session).find((each) => each.setId === last?.setId);
+  if (!last || !set) return nothing;
+  const { key, slotId, offer } = last;
+  return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: written(set) })} title=${t('undo.says', { set: written(set) })} @click=${async () => {
+    last = null;
+    draft = { key, offer, ...filled(set) };
+    rest.begin(0);
+    choose(slotId, key);
+    await drop(set);
+    say(t('said.undone', { set: written(set) }));
+    draw();
+  }}>${t('undo')}</button>`;
+}
+
+/**
+ * Ignores the second tap of a double tap, which would log the next set too.
+ *
+ * @param {UIEvent} event
+ */
+function once(event) {
+  if (event.detail > 1) event.preventDefault();
+}

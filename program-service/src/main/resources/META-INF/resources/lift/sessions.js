@@ -1,0 +1,134 @@
+// The sessions and sets of the lifter, as the services know them with what was logged on this device since.
+import { dateIn } from '/page/words.js';
+import { change, put } from './device.js';
+import { content, isUnsent } from './outbox.js';
+import { servicesSessions, stored, training } from './training.js';
+
+/** @param {string} time */
+const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
+
+/** Returns all sessions that are known here, the newest last. */
+export function sessions() {
+  /** @type {Map<string, ShownSession>} */
+  const byId = new Map();
+  for (const session of servicesSessions()) byId.set(session.sessionId, session);
+  for (const session of training.sessions) byId.set(session.sessionId, { ...byId.get(session.sessionId), ...session });
+  return [...byId.values()].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+}
+
+/**
+ * Returns the sessions since the first day of a week, the newest last.
+ *
+ * @param {{ startsOn: string }} week
+ */
+export const sessionsSince = ({ startsOn }) => sessions().filter((session) => dateOf(session.startedAt) >= startsOn);
+
+/** Returns the sessions of today, the newest last. */
+export function sessionsOfToday() {
+  const today = dateIn(training.known.profile?.timeZone);
+  return sessions().filter((session) => dateOf(session.startedAt) === today);
+}
+
+/**
+ * Returns the sets of a session in order, each with its state on this device.
+ *
+ * @param {{ sessionId: string } | undefined} session
+ */
+export function setsOf(session) {
+  if (!session) return [];
+  const here = new Map(training.sets.filter((set) => set.sessionId === session.sessionId).map((set) => [set.setId, set]));
+  /** @type {ShownSet[]} */
+  const shown = [];
+  for (const set of servicesSessions().find((each) => each.sessionId === session.sessionId)?.sets ?? []) {
+    if (!here.has(set.setId)) shown.push({ ...content(set), setId: set.setId, revision: set.revision, sessionId: session.sessionId, state: 'stored' });
+  }
+  for (const set of here.values()) {
+    if (!set.removed) shown.push(ofThisDevice(set));
+  }
+  return shown.sort((a, b) => Date.parse(a.completedAt) - Date.parse(b.completedAt));
+}
+
+/**
+ * Returns the refused sets that are not of a session, for example of yesterday.
+ *
+ * @param {{ sessionId: string } | null | undefined} session
+ */
+export const refusedElsewhere = (session) => training.sets
+  .filter((set) => set.refused && set.sessionId !== session?.sessionId).map(ofThisDevice);
+
+/**
+ * @param {StoredSet} set
+ * @returns {ShownSet}
+ */
+const ofThisDevice = (set) => ({ ...set.content, setId: set.setId, order: set.order, revision: set.revision, sessionId: set.sessionId, state: state(set), refused: set.refused });
+
+/** @param {StoredSet} set */
+const state = (set) => (set.refused ? 'refused' : isUnsent(set) ? 'waiting' : 'stored');
+
+/**
+ * Stores a completed set on this device and sends it. Starts the session with its first set. Returns the set's id.
+ *
+ * @param {ShownSession | undefined} session
+ * @param {number | undefined} day
+ * @param {TypedSet} set
+ * @param {string} [completedAt]
+ */
+export async function log(session, day, set, completedAt = new Date().toISOString()) {
+  keepStorage();
+  const sessionId = session?.sessionId ?? crypto.randomUUID();
+  const setId = crypto.randomUUID();
+  if (!session) {
+    await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt: completedAt, day, started: false });
+  }
+  await put('sets', { setId, sessionId, content: content({ ...set, completedAt }), stored: false });
+  await stored();
+  return setId;
+}
+
+let isStorageKept = false;
+
+/** Asks the browser not to remove the data of the page when the device is short of space: it holds unsent sets. */
+function keepStorage() {
+  if (isStorageKept) return;
+  isStorageKept = true;
+  navigator.storage?.persist?.().catch(console.error);
+}
+
+/**
+ * @param {ShownSet} set
+ * @param {TypedSet} wanted
+ */
+export async function mend(set, wanted) {
+  const next = content({ ...wanted, completedAt: set.completedAt });
+  const fresh = { ...here(set), content: next };
+  if (set.order) await change('sets', set.order, (now) => ({ ...now, content: next, refused: null }), fresh);
+  else await put('sets', fresh);
+  await stored();
+}
+
+/**
+ * Removes a set. A set that was never sent just disappears.
+ *
+ * @param {ShownSet} set
+ */
+export async function drop(set) {
+  const fresh = { ...here(set), removed: true };
+  if (set.order) await change('sets', set.order, (now) => (now.stored || now.tried ? { ...now, removed: true, refused: null } : null), fresh);
+  else await put('sets', fresh);
+  await stored();
+}
+
+/**
+ * Returns the record on this device for a set that only the services have, perhaps since the lifter opened its form.
+ *
+ * @type {(set: ShownSet) => Omit<StoredSet, 'order'>}
+ */
+const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });
+
+/** @param {ShownSession} session */
+export async function finish(session) {
+  const { sessionId, athleteId, startedAt, day } = session;
+  await put('sessions', { sessionId, athleteId, startedAt, day, started: session.started ?? true, finishedAt: new Date().toISOString(), finished: false });
+  await stored();
+}
+
