@@ -134,7 +134,7 @@ function week(when, lift, earlier, page) {
   const changed = old !== undefined && old !== main.load;
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
     <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
-      class="chips">${codes(lift, page.state).map((code) => chip(code))}</span></h5>
+      class="chips">${codes(lift, page.state).map((code) => chip(code, page.state.row?.flags.find((each) => each.code === code)?.needsLook))}</span></h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span

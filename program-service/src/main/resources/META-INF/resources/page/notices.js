@@ -39,7 +39,7 @@ function warned({ says }) {
  * contradict each other the services list one, and say which were seen.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
- * @returns {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'>[]}
+ * @returns {(Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'lifts' | 'needsLook'>>)[]}
  */
 export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
@@ -60,7 +60,7 @@ export function flagsOf({ current, next, row }) {
  */
 export function looks(page) {
   const all = flagsOf(page.state);
-  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code)}<span>${flagSays(each.code)}</span>${each.about.length
+  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}</span>${each.about.length
     ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
   const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
