@@ -8,7 +8,7 @@ import { athletePath, find, get, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { watch } from './live.js';
-import { isOpen, looks, notices } from './notices.js';
+import { looks, notices, openFlag } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -154,7 +154,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
-    const offered = state.proposals.filter(({ flag, slotId: slot }) => isOpen(state, flag, slot));
+    const offered = state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}

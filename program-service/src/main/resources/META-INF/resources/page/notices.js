@@ -34,6 +34,8 @@ function warned({ says }) {
   return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }
 
+/** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
+
 /**
  * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
  * contradict each other the services list one, and say which were seen.
@@ -71,10 +73,10 @@ export function looks(page) {
 }
 
 /**
- * Whether a flag of a lift is one of those that are shown, and nobody has seen it.
+ * Returns a flag of a lift if it is one of those that are shown, and nobody has seen it.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
  * @param {string} code
  * @param {string} slotId
  */
-export const isOpen = (state, code, slotId) => flagsOf(state).some((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));
+export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));
