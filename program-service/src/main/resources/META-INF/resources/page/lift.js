@@ -147,7 +147,7 @@ function week(when, lift, earlier, page) {
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
-      class="quiet"> −${number(lift.backoff.reductionPercent)} %</small></p>` : nothing}
+      class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
     ${resting(lift)}
     <div class="more">${why(lift, when, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
