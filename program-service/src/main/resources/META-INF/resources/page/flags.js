@@ -44,8 +44,13 @@ export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowe
  */
 export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
 
-/** @param {string} code */
-export const chip = (code) => html`<span class="chip ${TONES[code] ?? 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
+/**
+ * Shows a flag's name. A flag that asks for no decision is shown in the tone of a note, unless it is good news.
+ *
+ * @param {string} code
+ * @param {boolean} [asks] whether the flag asks for a decision
+ */
+export const chip = (code, asks = true) => html`<span class="chip ${asks || TONES[code] === 'good' ? TONES[code] ?? 'note' : 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
 
 /**
  * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. A lift is named with its day if the program
