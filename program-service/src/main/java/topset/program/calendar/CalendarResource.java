@@ -48,7 +48,7 @@ public class CalendarResource {
             operationId = "getCalendar",
             summary = "The week of each athlete: planned days, those that were missed, and sessions",
             description =
-                    "Seven days from `from` on. Athletes by id, also those without a program. A day is planned if it"
+                    "Seven days from `from` on. Athletes by id, also those without a program, not the archived ones. A day is planned if it"
                             + " has a weekday (`PUT /v1/programs/{programId}/weekdays`). It is `TRAINED` if the athlete"
                             + " has trained it in the program's week of the date, also on another date, or has made it up;"
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"

@@ -5,6 +5,7 @@ import { watch } from '../live.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { athleteChoice } from '../parts/athletes.js';
+import { lifted as liftsOverTime } from '../lifted/lifted.js';
 import { readExercises } from '../words.js';
 import { looks } from './looks.js';
 import { athleteNotes } from './notes.js';
@@ -31,6 +32,7 @@ export async function view(athleteId, caller, unused, query) {
   const profile = known ?? await usualProfile();
   const name = known?.displayName ?? athleteId;
   const upTo = query.get('to') ?? '';
+  const overTime = liftsOverTime(athleteId);
   let draw = () => {};
   const redraw = () => draw();
   const parts = /** @type {const} */ ([
@@ -61,7 +63,7 @@ export async function view(athleteId, caller, unused, query) {
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
     <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
-    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
+    <div class="beside"><div>${overTime}${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
   lifted.reopen();
   return leave;
 }

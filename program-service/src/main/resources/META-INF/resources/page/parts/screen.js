@@ -32,7 +32,7 @@ const loaded = {};
  *
  * @param {string} href
  */
-function styles(href) {
+export function styles(href) {
   loaded[href] ??= new Promise((resolve) => {
     const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
     sheet.onload = sheet.onerror = resolve;

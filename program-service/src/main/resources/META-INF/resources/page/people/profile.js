@@ -1,6 +1,7 @@
 // The form for an athlete's profile, coaches and tags: for a new athlete and for an existing one.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
+import { archiveSection } from '../archive.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
@@ -51,12 +52,12 @@ async function editAthlete(id) {
   const base = athletePath(id);
   const profile = await find(base);
   if (!profile) return unknown(id);
-  const [{ coaches }, { tags }] = await Promise.all([get(`${base}/coaches`), get(`${base}/tags`)]);
+  const [{ coaches }, { tags }, archived] = await Promise.all([get(`${base}/coaches`), get(`${base}/tags`), get(`/v1/roster?archived=true&athleteId=${part(id)}`)]);
   return form(t('edit', { name: profile.displayName || id }), id, {
     athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
     goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
     bodyweightUnit: profile.bodyweight?.unit, [WEIGHED]: profile.bodyweight?.measuredAt ?? '', coaches: coaches.join(', '), tags: tags.join(', '),
-  }, profile);
+  }, { profile, isArchived: archived.items.some((row) => row.archivedAt) });
 }
 
 /** @param {string} id */
@@ -72,9 +73,10 @@ const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).
  * @param {string} title
  * @param {string | null} id the athlete's id; null for a new athlete
  * @param {Values} values what the fields contain at first
- * @param {ProgramApi.Profile} [profile] the profile that is edited
+ * @param {{ profile: ProgramApi.Profile, isArchived: boolean }} [known] the profile that is edited
  */
-async function form(title, id, values, profile) {
+async function form(title, id, values, known) {
+  const profile = known?.profile;
   const name = 'profile ' + (id ?? '');
   /** @type {import('../parts/sending.js').Form & { values: Values, created?: boolean }} */
   const state = { ...fresh(), values: draft(name, () => state.values) ?? values };
@@ -115,7 +117,8 @@ async function form(title, id, values, profile) {
       ${checkField('injured', { label: t('injured'), checked: v().injured, put: putInjured })}
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       ${submit(state, id ? t('change') : t('add'))}
-    </form>`);
+    </form>
+    ${id && known ? archiveSection({ athleteId: id, name: known.profile.displayName || id }, known.isArchived, () => { location.hash = '#/'; }) : nothing}`);
 
   async function save() {
     const body = read();

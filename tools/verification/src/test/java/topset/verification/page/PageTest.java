@@ -118,6 +118,8 @@ class PageTest {
                 .hasAttribute("href", "#/profile");
         assertThat(page.locator(".begin").getByText("Import", new Locator.GetByTextOptions().setExact(true)))
                 .hasAttribute("href", "#/import");
+        assertThat(page.locator(".begin h2"))
+                .hasText(new String[] {"1. Add an athlete", "2. Give a program", "3. Train"});
         assertThat(Axe.violations(page)).isEmpty();
 
         gym.lifter("lena", "Lena");
