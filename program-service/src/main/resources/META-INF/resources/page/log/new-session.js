@@ -59,8 +59,8 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     const isOpen = !state.isOpen;
     Object.assign(state, blank(), { isOpen, form: fresh(), questions: [], lifts: [] });
     draw();
+    (isOpen ? document.getElementById('new-session') : document.querySelector('.sessions-head button'))?.focus();
     if (!isOpen) return;
-    document.getElementById('new-session')?.focus();
     readPlan().catch(console.error);
   }
 
