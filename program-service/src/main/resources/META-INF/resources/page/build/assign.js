@@ -85,7 +85,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function choose(ids, isChosen) {
     for (const id of ids) {
       if (results.has(id)) known.delete(id); // the athlete's program is another one now
-      if (isChosen && !chosen.has(id) && !known.get(id)?.loads.size) ask(id);
+      if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
       if (isChosen) results.delete(id);
