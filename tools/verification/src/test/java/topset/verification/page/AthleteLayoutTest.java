@@ -69,8 +69,13 @@ class AthleteLayoutTest {
         assertThat(tools.locator("button:visible")).hasText(new String[] {"Override next week"});
         menu.focus();
         page.keyboard().press("Enter");
-        assertThat(tools.locator("li:visible"))
-                .hasText(new String[] {"Override this week", "Swap exercise", "Change sets, reps or method", "Write a note about this lift", "What if …"});
+        assertThat(tools.locator("li:visible")).hasText(new String[] {
+            "Override this week",
+            "Swap exercise",
+            "Change sets, reps or method",
+            "Write a note about this lift",
+            "What if …"
+        });
         page.keyboard().press("Escape");
         assertThat(tools.locator("li:visible")).hasCount(0);
         assertThat(menu).isFocused();

@@ -337,7 +337,8 @@ class AthletePageTest {
         assertThat(page).hasURL(Pattern.compile("#/athletes/lena\\?week=2$"));
         assertThat(done.last()).hasText("nothing logged");
         page.keyboard().press("ArrowLeft");
-        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Week 1"))).isVisible();
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Week 1")))
+                .isVisible();
         assertThat(done).hasText(new String[] {"120 kg × 4 @ 8.5 · 102.5 kg backoff, 3 × 8–12", "120 kg × 4 @ 8.5"});
         assertThat(Axe.violations(page)).isEmpty();
         page.reload();
