@@ -24,7 +24,8 @@ const OF_SET = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'n
  */
 
 /**
- * Returns the form: toggle() opens and closes it, view() shows it.
+ * Returns the form: toggle() opens and closes it, view() shows it, and reopen() reads the plan for a form that a new sign-in
+ * has interrupted.
  *
  * @param {string} athleteId
  * @param {object} options
@@ -187,5 +188,5 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     state.typed.rows = state.typed.rows.filter((other) => other !== entry);
     draw();
   }
-  return { toggle, view, isOpen: () => state.isOpen };
+  return { toggle, view, isOpen: () => state.isOpen, reopen: () => state.isOpen && readPlan().catch(console.error) };
 }
