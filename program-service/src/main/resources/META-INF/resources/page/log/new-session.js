@@ -137,7 +137,8 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     }, { draw, fields: ['date', 'time', 'day', ...typed.rows.flatMap((_, i) => OF_SET.map((field) => `sets[${i}].${field}`))] });
     if (!stored) return;
     Object.assign(state, blank(), { questions: [] });
-    await Promise.all([changed(sessionId), effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }))]);
+    await changed(sessionId); // before the effect, which is shown in the session
+    await effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }));
   }
 
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>
