@@ -143,7 +143,7 @@ const reasonField = ({ form }, lift, place, put) => html`<div class="field"><lab
  * @param {string} place
  */
 function messages(wrong, lift, place) {
-  const of = (/** @type {string} */ start, label = (/** @type {string} */ field) => '') => Object.entries(wrong).filter(([field, text]) => text && field.startsWith(place + start))
+  const of = (/** @type {string} */ start, label = (/** @type {string} */ _) => '') => Object.entries(wrong).filter(([field, text]) => text && field.startsWith(place + start))
     .map(([field, text]) => label(field.slice(place.length + start.length)) + text);
   const [sets, method] = [[...of('sets'), ...of('scheme.', (field) => t('scheme.' + field, { unit: '' }) + ': ')], of('progression')];
   const first = wrong[startField(lift, place)] ? [...new Set([wrong[startField(lift, place)], ...of('start')])] : of('start');
