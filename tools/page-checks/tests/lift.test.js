@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, restAfter, steps } = await page('/lift/steps.js');
+const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
 const { blank, filled, read } = await page('/lift/fields.js');
 const { effort: words } = await page('/lift/texts.js');
@@ -66,7 +66,19 @@ test('a set is offered with the load that the lifter has chosen for the one befo
 
   assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
   const first = steps(straightLift(), null, []);
-  assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 12 });
+  assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 8 });
+});
+
+test('a straight set is offered with the expected reps within the range, otherwise with its lower end', () => {
+  const reps = (expectedReps) => steps(straightLift({ straight: { ...straightLift().straight, expectedReps } }), null, [])[0].reps;
+
+  assert.deepEqual([undefined, 5, 10, 20].map(reps), [8, 8, 10, 12]);
+});
+
+test('what is open are the planned sets that count and are not done', () => {
+  const all = steps(topLift(), null, [set(), set({ setId: 'b', role: 'BACKOFF' })]);
+
+  assert.deepEqual(roles(openSteps(all)), ['BACKOFF', 'BACKOFF']);
 });
 
 test('each warm-up set is offered with its own load', () => {
@@ -121,13 +133,40 @@ test('a session is unsent until the service has its start and its end', () => {
   assert.ok(!isUnsentSession({ started: true, finishedAt: '2026-11-27T17:00:00Z', finished: true }));
 });
 
+const barbell = { unit: 'kg', isBodyweight: false };
+
 test('what is typed for a set is read with a comma, and wrong fields get a message', () => {
   const draft = { ...blank({ load: 122.5, reps: 4 }), load: '120,5' };
-  assert.deepEqual(read(draft), { load: 120.5, reps: 4, rpe: null, pain: false, note: '' });
+  assert.deepEqual(read(draft, barbell), { load: 120.5, reps: 4, rpe: null, pain: false, note: '' });
 
   const wrong = { ...draft, load: '', reps: '4.5' };
-  assert.equal(read(wrong), null);
+  assert.equal(read(wrong, barbell), null);
   assert.deepEqual(Object.keys(wrong.wrong), ['load', 'reps']);
+});
+
+test('no load is a mistake before it is kept, but not of a lift whose load is added to the bodyweight', () => {
+  const isRead = (load, lift) => read({ ...blank({ reps: 4 }), load }, lift) !== null;
+
+  assert.deepEqual(['0', '-5', '2.5'].map((load) => isRead(load, barbell)), [false, false, true]);
+  assert.deepEqual(['0', '-5', '2.5'].map((load) => isRead(load, { unit: 'kg', isBodyweight: true })), [true, true, true]);
+  assert.ok(isRead('0', { unit: 'kg', isBodyweight: undefined }), 'the service judges what the page does not know');
+});
+
+test('a load and reps that the service would refuse are mistakes before they are kept', () => {
+  const wrong = (load, reps, unit = 'kg') => {
+    const draft = { ...blank({}), load, reps };
+    read(draft, { unit, isBodyweight: false });
+    return Object.keys(draft.wrong);
+  };
+
+  assert.deepEqual(wrong('1000', '100'), []);
+  assert.deepEqual(wrong('1000.5', '0'), ['load']);
+  assert.deepEqual(wrong('2200', '5', 'lb'), []);
+  assert.deepEqual(wrong('60.1234', '101'), ['load', 'reps']);
+});
+
+test('nothing is said about how hard a set was until the lifter says it', () => {
+  assert.equal(blank({ load: 60, reps: 5 }).rpe, null);
 });
 
 test('a set that is changed shows what was logged', () => {

@@ -1,6 +1,7 @@
 // The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
+import { skeleton } from '/page/parts/skeleton.js';
 import { begin, forget, sync, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { loadTranslations } from './lifts.js';
@@ -75,7 +76,7 @@ function view() {
   if (past && (plan || viewed() === 'history')) return plan && viewed() === 'today' ? todayView(plan, draw) : lateView(viewed(), plan);
   if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" class="primary" @click=${sync}>${t('again')}</button>`);
   if (past) return notice(t('noProgram.title'), t('noProgram.says'));
-  return loading();
+  return skeleton();
 }
 
 /**
@@ -115,10 +116,8 @@ function lateView(name, plan) {
     read[name] = module;
     draw();
   });
-  return loading();
+  return skeleton();
 }
-
-const loading = () => html`<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
 
 /** @type {(title: string, says: string, action?: unknown) => unknown} */
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
@@ -145,7 +144,7 @@ addEventListener('hashchange', () => {
   queueMicrotask(() => document.activeElement === document.body && document.getElementById('view').focus({ preventScroll: true }));
 });
 begin(draw).then(() => {
-  loadTranslations().then(draw).catch(console.error); // without them the sentences of the services are English
+  loadTranslations(draw).catch(console.error); // without them the sentences of the services are English
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
   import('./check.js').then((module) => module.prepare()).catch(console.error);
 }).catch((failure) => {

@@ -1,29 +1,24 @@
 // Asks whether a load is meant that is far from the plan and from the history. It works without a network.
 import { html } from '/webjars/lit-html/lit-html.js';
-import { athletePath, get } from '/page/api.js';
+import { athletePath } from '/page/api.js';
+import { openDialog } from '/page/parts/dialog.js';
 import { farFrom } from '/page/parts/far.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load } from '/page/parts/texts.js';
 import { heavier, heaviest } from './best.js';
-import { find, put } from './device.js';
-import { ask } from './dialog.js';
+import { newestSessions } from './kept.js';
 import { t } from './more.js';
 import { setsOf } from './sessions.js';
 import { servicesSessions, training } from './training.js';
 
-const SESSIONS = 30; // about two months of training
-const KEPT = 'best';
-
 /** @type {{ [exercise: string]: { value: number, unit: string } }} */
 let best = {};
 
-/** Reads the heaviest loads of the last sessions, and keeps them for training without a network. */
+/** Reads the heaviest loads of the last sessions; without a network, of those that the device keeps. */
 export async function prepare() {
-  best = await find('kept', KEPT) ?? {};
-  if (!training.caller || training.trouble) return;
-  const { items } = await get(`/session${athletePath(training.caller.subject)}/sessions?limit=${SESSIONS}`);
-  best = heaviest(items.flatMap(({ sets }) => sets));
-  await put('kept', best, KEPT);
+  if (!training.caller?.roles.includes('athlete')) return;
+  const page = await newestSessions(athletePath(training.caller.subject));
+  best = heaviest((page?.items ?? []).flatMap(({ sets }) => sets));
 }
 
 /**
@@ -45,8 +40,8 @@ export async function isMeant(set, { planned, session }) {
   });
   if (!far) return true;
   const typed = load(lifted.value, lifted.unit);
-  return await ask('far', t('far.title', { load: typed }), (close) => html`
+  return await openDialog(({ close }) => html`<h2 id="far">${t('far.title', { load: typed })}</h2>
     <p>${t('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
-    <div class="actions"><button type="button" class="primary" @click=${() => close(false)}>${t('far.correct')}</button>
-      <button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button></div>`) === true;
+    <div class="actions"><button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button>
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('far.correct')}</button></div>`) === true;
 }

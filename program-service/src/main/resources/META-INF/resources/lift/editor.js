@@ -1,9 +1,9 @@
 // The dialogs in which a set is changed, removed, or added later.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing, ROLES } from '/page/parts/roles.js';
 import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
-import { ask } from './dialog.js';
 import { blank, fields, filled, read } from './fields.js';
 import { whyRefused } from './lifts.js';
 import { t } from './more.js';
@@ -25,27 +25,27 @@ export async function edit(set) {
   const draft = filled(set);
   const { unit } = set.load;
   const session = sessions().find((each) => each.sessionId === set.sessionId);
-  await ask('editor', t('edit.title', { role: roleOf('role.' + set.role) }), (/** @type {(done: true) => void} */ close, draw) => {
+  await openDialog(({ close, draw }) => {
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const typed = read(draft, { unit, isBodyweight: isBodyweight(set.exercise) });
       if (!typed) return draw();
       const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
       if (typed.load !== set.load.value && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
-      close(true);
+      close();
       return mend(set, wanted);
     };
     const remove = () => {
-      close(true);
+      close();
       return drop(set);
     };
-    return html`<p class="quiet">${nameOf(set.exercise)}</p>
+    return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
       <form novalidate @submit=${save}>
         ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
-        <div class="actions"><button type="submit" class="primary">${t('edit.save')}</button>
-          <button type="button" @click=${() => close(true)}>${t('edit.cancel')}</button>
-          <button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button></div>
+        <div class="actions"><button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button>
+          <button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
+          <button type="submit" class="primary">${t('edit.save')}</button></div>
       </form>`;
   });
 }
@@ -74,7 +74,7 @@ export async function add(session, day, lifts) {
   let [lift] = lifts;
   let { role } = lift;
   const draft = blank(lift.offers[role] ?? {});
-  await ask('editor', t('add.title'), (/** @type {(done: true) => void} */ close, draw) => {
+  await openDialog(({ close, draw }) => {
     const { exercise, slotId, unit } = lift;
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -82,7 +82,7 @@ export async function add(session, day, lifts) {
       if (!typed) return draw();
       const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
       if (!await isMeant(set, { planned: lift.offers[role]?.load, session })) return undefined;
-      close(true);
+      close();
       return log(session, day, set, session?.finishedAt ? timeOfForgotten(session, setsOf(session), set) : undefined);
     };
     /** @type {(chosen: Addable, forRole: Page.Role) => void} */
@@ -92,14 +92,14 @@ export async function add(session, day, lifts) {
       Object.assign(draft, blank(lift.offers[role] ?? {}));
       draw();
     };
-    return html`<form novalidate @submit=${save}>
+    return html`<h2 id="editor">${t('add.title')}</h2><form novalidate @submit=${save}>
         <div class="fields">
           <label>${t('add.lift')}<select name="lift" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lifts[Number(target.value)], lifts[Number(target.value)].role)}>
             ${lifts.map((each, i) => html`<option value=${i} .selected=${each === lift}>${nameOf(each.exercise)}</option>`)}</select></label>
           <label>${t('add.role')}<select name="role" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lift, /** @type {Page.Role} */ (target.value))}>
             ${ROLES.map((each) => html`<option value=${each} .selected=${each === role}>${roleOf('role.' + each)}</option>`)}</select></label></div>
         ${fields(draft, { id: 'add', unit, isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
-        <div class="actions"><button type="button" @click=${() => close(true)}>${t('edit.cancel')}</button>
+        <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;
   });

@@ -1,14 +1,16 @@
 // The history: the sessions, a page at a time, each of which opens; the lifts in charts; and the lifter's data as files.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
+import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf } from '/page/parts/texts.js';
-import { kept } from './kept.js';
+import { newestSessions } from './kept.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
 import { sessions, setsOf } from './sessions.js';
 import { learnOlder, training } from './training.js';
 
-const OF_PAGE = 10; // sessions
+const OF_PAGE = 10; // sessions that are shown at once
+const READ = 30; // sessions that are read at once
 
 /** What was read of the sessions: how to read on, and whether that fails. */
 const list = {
@@ -42,10 +44,11 @@ export function historyView(plan, [page, id], draw) {
 /** @param {() => void} draw */
 function sessionList(draw) {
   if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
-  if (!list.isRead && !list.isFailed) return loading();
+  if (!list.isRead && !list.isFailed) return skeleton();
   const all = sessions().filter((session) => setsOf(session).length && !(list.cursor && Date.parse(session.startedAt) < Date.parse(list.oldest))).reverse();
   const isMore = all.length > list.shown || list.cursor;
   return html`
+    ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
@@ -81,9 +84,8 @@ async function readPage(draw) {
   list.isReading = true;
   list.isFailed = false;
   queueMicrotask(draw);
-  const path = /** @type {const} */ (`/session${base()}/sessions?limit=${OF_PAGE}`);
   try {
-    const answer = list.cursor ? await get(`${path}&cursor=${part(list.cursor)}`) : await kept.find(path);
+    const answer = list.cursor ? await get(`/session${base()}/sessions?limit=${READ}&cursor=${part(list.cursor)}`) : await newestSessions(base());
     const items = answer?.items ?? [];
     await learnOlder(items);
     Object.assign(list, { isRead: true, cursor: answer?.nextCursor, oldest: items.at(-1)?.startedAt ?? list.oldest });
@@ -117,11 +119,11 @@ function sessionView(id, draw) {
   const back = html`<a class="back" href="#/history">← ${t('history.back')}</a>`;
   if (!session) {
     lookFor(id, draw);
-    return html`${back}${lookedFor[id] === 'none' ? html`<p class="notice warn">${t('history.noSession')}</p>` : loading()}`;
+    return html`${back}${lookedFor[id] === 'none' ? html`<p class="notice warn">${t('history.noSession')}</p>` : skeleton()}`;
   }
   return html`${back}
     <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
-    <section class="card" data-session=${id}>${sessionSets(session)}</section>`;
+    <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>`;
 }
 
 /**
@@ -160,10 +162,8 @@ function liftsView(plan, draw) {
     };
     draw();
   });
-  return loading();
+  return skeleton();
 }
-
-const loading = () => html`<div class="skeleton" role="status" aria-label=${t('history.loading')}><i></i><i></i><i></i></div>`;
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>
   <p class="actions"><a class="button" href=${'/session' + base() + '/export'} download="topset-sessions.ndjson">${t('history.ownSets')}</a>

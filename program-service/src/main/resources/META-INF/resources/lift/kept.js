@@ -17,3 +17,12 @@ const keeping = (read) => async (/** @type {string} */ path) => {
 
 /** Reads as the functions of the API do, but answers with what the device keeps if the service cannot. */
 export const kept = { all: /** @type {Api.All} */ (keeping(all)), find: /** @type {Api.Find} */ (keeping(find)) };
+
+const NEWEST = 30; // sessions; about two months of training
+
+/**
+ * Reads the newest sessions of an athlete, of which the device keeps the last answer.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ */
+export const newestSessions = (base) => kept.find(`/session${base}/sessions?limit=${NEWEST}`);

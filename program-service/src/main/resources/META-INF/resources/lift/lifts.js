@@ -10,9 +10,31 @@ import { t } from './texts.js';
  */
 const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message = '' }) => message };
 
-/** Loads the translations of the services' sentences. Until then the sentences are English. */
-export async function loadTranslations() {
-  Object.assign(translations, await import('/page/parts/reasons.js'), await import('/page/parts/refusals.js'));
+let drawAgain = () => {};
+let isRefusalAsked = false;
+
+/**
+ * Loads the translations of the services' sentences. Until then the sentences are English.
+ *
+ * @param {() => void} draw
+ */
+export async function loadTranslations(draw) {
+  drawAgain = draw;
+  Object.assign(translations, await import('/page/parts/reasons.js'));
+  draw();
+}
+
+/** The translations of refusals are loaded with the first refusal, which is rare. */
+function loadRefusals() {
+  if (isRefusalAsked) return;
+  isRefusalAsked = true;
+  import('/page/parts/refusals.js').then((module) => {
+    Object.assign(translations, module);
+    drawAgain();
+  }, (failure) => {
+    isRefusalAsked = false;
+    console.error(failure);
+  });
 }
 
 /**
@@ -49,6 +71,7 @@ export const reason = (says) => said(translations.inWords(says));
 
 /** @param {Fault} fault */
 export function whyRefused({ field, says, rule, status }) {
+  loadRefusals();
   if (!rule) return translations.problem({ status, message: says });
   const name = NAMES[field];
   return html`${name ? t(name) + ': ' : nothing}${said(translations.refusal({ field, message: says, rule }))}`;

@@ -34,11 +34,20 @@ let isLogging = false;
  * @param {Offer} offer
  */
 function typeOf(step, offer) {
-  if (draft?.key !== step.key) draft = { key: step.key, offer, ...blank(offer) };
+  if (draft?.key !== step.key) {
+    draft = { key: step.key, offer, ...blank(offer) };
+    requestAnimationFrame(showChosen);
+  }
   const isUntouched = draft.load === blank(draft.offer).load;
   if (isUntouched) draft.load = blank(offer).load;
   draft.offer = offer;
   return draft;
+}
+
+/** Moves the chosen step into the visible part of the list of steps. */
+function showChosen() {
+  const chosen = document.querySelector('.ladder [aria-pressed=true]');
+  if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
 }
 
 /** @param {{ load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */

@@ -1,5 +1,5 @@
 // The rest after a set: a countdown with the plan's rest, and a signal at its end. It survives a reload.
-import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
+import { html, nothing, render, svg } from '/webjars/lit-html/lit-html.js';
 import { t } from './texts.js';
 
 const KEPT = 'topset-rest';
@@ -103,5 +103,9 @@ const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-
     <button type="button" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
     <button type="button" @click=${() => set(0)}>${t('rest.skip')}</button>
     <button type="button" class="signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!muted.get())}
-      @click=${() => muted.set(!muted.get())}>${muted.get() ? '🔕' : '🔔'}</button>
+      @click=${() => muted.set(!muted.get())}>${bell(muted.get())}</button>
   </aside>`;
+
+/** @param {boolean} isMuted */
+const bell = (isMuted) => html`<svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">
+  <path d="M6 17v-6a6 6 0 0 1 12 0v6l1 1H5zM10 21h4"/>${isMuted ? svg`<path d="M3 3l18 18"/>` : nothing}</svg>`;

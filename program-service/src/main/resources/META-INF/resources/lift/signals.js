@@ -1,19 +1,19 @@
 // The dialog in which a lifter chooses what happens at the end of a rest.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { ask } from './dialog.js';
+import { openDialog } from '/page/parts/dialog.js';
 import { t } from './more.js';
 import { muted, notified } from './rest.js';
 
 /** Without a worker of the page the browser cannot show a notification. */
 const canNotify = () => 'Notification' in window && 'serviceWorker' in navigator;
 
-export const signals = () => ask('signals', t('signals.title'), (/** @type {(done: true) => void} */ close, draw) => html`
+export const signals = () => openDialog(({ close, draw }) => html`<h2 id="signals">${t('signals.title')}</h2>
   <label class="check"><input type="checkbox" name="sound" .checked=${!muted.get()} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => muted.set(!target.checked)}> ${t('signals.sound')}</label>
   ${canNotify() ? html`<label class="check"><input type="checkbox" name="notification" .checked=${isNotified()} ?disabled=${Notification.permission === 'denied'}
     @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => wish(target.checked).then(draw)}> ${t('signals.notification')}</label>
     ${Notification.permission === 'denied' ? html`<p class="quiet">${t('signals.denied')}</p>` : nothing}` : nothing}
   <p class="quiet">${t('signals.screen')}</p>
-  <div class="actions"><button type="button" class="primary" @click=${() => close(true)}>${t('signals.close')}</button></div>`);
+  <div class="actions"><button type="button" class="primary" @click=${() => close()}>${t('signals.close')}</button></div>`);
 
 const isNotified = () => notified.get() && Notification.permission === 'granted';
 

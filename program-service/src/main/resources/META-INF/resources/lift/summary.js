@@ -1,9 +1,9 @@
 // The end of a session: what is still open, then what was done, what it has changed, and what is next.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { changes, nextDay } from './after.js';
-import { ask } from './dialog.js';
 import { lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
@@ -19,12 +19,12 @@ import { training, unsent } from './training.js';
  */
 export async function mayFinish(open) {
   const byLift = [...Map.groupBy(open, ({ lift }) => lift)];
-  const answer = await ask('finish', t('finish.title', { n: open.length }), (/** @type {(isOver: boolean) => void} */ close) => html`
+  const answer = await openDialog(({ close }) => html`<h2 id="finish">${t('finish.title', { n: open.length })}</h2>
     <ul class="rows">${byLift.map(([lift, steps]) => html`<li><span class="what">${liftName(lift)}<small>${
       [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => `${length} × ${roleOf('role.' + role)}`).join(', ')}</small></span></li>`)}</ul>
     <p class="quiet">${t('finish.says')}</p>
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
-      <button type="button" class="primary" @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
 }
 
@@ -77,6 +77,7 @@ function changed(lifts) {
   const all = next && !isOld ? changes(lifts, next) : [];
   const content = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : !next ? html`<p class="quiet">${t('after.none')}</p>`
+    : !all.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}
@@ -88,7 +89,7 @@ function changed(lifts) {
 
 /** @param {ProgramApi.PlanLift} lift */
 const asked = (lift) => (lift.top
-  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ` + ${load(lift.backoff.load, lift.unit)}` : ''}`
+  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: load(lift.backoff.load, lift.unit) }) : ''}`
   : `${load(lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
 
 /** @param {ProgramApi.WeekPlan} plan */

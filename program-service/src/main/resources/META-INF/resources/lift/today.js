@@ -1,5 +1,7 @@
 // Today's session: the lifts of the day in order, what to do next, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { skeleton } from '/page/parts/skeleton.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, reason, reasons } from './lifts.js';
 import { nextSet, undo } from './next.js';
@@ -98,7 +100,7 @@ function ended(session, plan, draw) {
       ({ summary } = module);
       draw();
     }).catch(console.error);
-    return html`<div class="title"><h1>${t('summary.title')}</h1></div><div class="skeleton" aria-busy="true"><i></i><i></i></div>`;
+    return html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
   }
   return summary(session, plan, () => {
     Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
@@ -188,7 +190,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
 }
 
 /**
- * The open steps of a lift, of which one can be chosen.
+ * The open steps of a lift, of which one can be chosen. A warm-up that was skipped is left out after the sets that count.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Step[]} all
@@ -196,7 +198,8 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
  * @param {() => void} draw
  */
 function ladder(lift, all, step, draw) {
-  const open = all.filter((each) => !each.done);
+  const last = all.findLastIndex((each) => each.done);
+  const open = all.filter((each, i) => !each.done && (i > last || !isPreparing(each.role)));
   if (open.length < 2) return nothing;
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>

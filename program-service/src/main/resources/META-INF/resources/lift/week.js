@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
+import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { kept } from './kept.js';
@@ -30,7 +31,7 @@ export function weekView(plan, [asked], draw) {
   if (week === plan.week) return html`${title(plan, plan.week)}${thisWeek(plan)}`;
   const read = earlier[week];
   if (!read) readWeek(plan, week, draw);
-  if (!read || read === 'reading') return html`${title({ week }, plan.week)}<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
+  if (!read || read === 'reading') return html`${title({ week }, plan.week)}${skeleton()}`;
   if (read === 'failed') {
     return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
       <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${t('again')}</button></p>`;
@@ -96,7 +97,7 @@ const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"
  */
 function trained(day, past) {
   const session = past.find((each) => each.day === day && each.sets.length);
-  return session ? html`<a class="chip good" href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
+  return session ? html`<a href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
 }
 
 /** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */

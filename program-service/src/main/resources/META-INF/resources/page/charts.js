@@ -22,6 +22,7 @@ import { exercise } from './words.js';
 /** @typedef {ReturnType<typeof theme>} Colours */
 
 const HEIGHT = 160;
+const WEEK = 7 * 86_400; // seconds
 /** @type {Promise<typeof uPlot> | undefined} */
 let loading;
 
@@ -164,12 +165,13 @@ function estimates(trend, weeks, lift, colours) {
     : weeks.filter((week) => week.e1rm).map((week) => ({ startsOn: week.startsOn, e1rm: null, best: week.e1rm }));
   if (!points.length) return null;
   const last = points[points.length - 1];
+  const isSmoothed = points.some((point) => point.e1rm !== null); // the history of one lift has no smoothed line
   return {
     ...figure(t('chart.e1rm', lift), t('chart.e1rmSays', { n: points.length, now: last.e1rm === null ? '–' : number(Math.round(last.e1rm * 10) / 10), unit: lift.unit })),
-    data: [points.map((point) => seconds(point.startsOn)), points.map((point) => point.best), points.map((point) => point.e1rm)],
+    data: [points.map((point) => seconds(point.startsOn)), points.map((point) => point.best), ...(isSmoothed ? [points.map((point) => point.e1rm)] : [])],
     series: [
       { label: t('chart.best'), stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
-      { label: t('chart.smoothed'), stroke: colours.main, width: 2, points: { show: false } },
+      ...(isSmoothed ? [{ label: t('chart.smoothed'), stroke: colours.main, width: 2, points: { show: false } }] : []),
     ],
   };
 }
@@ -219,13 +221,14 @@ function reductions(weeks, colours) {
  */
 function plot(Plot, chart, colours) {
   const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { show: false }, font: '11px system-ui, sans-serif' };
+  const [first, second] = chart.data[0];
   /** @type {uPlot.Options} */
   const options = {
     width: chart.holder.clientWidth || 320,
     height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
     legend: { show: true, live: false },
-    scales: { y: { range: chart.range } },
+    scales: { x: second === undefined ? { range: [first - WEEK, first + WEEK] } : {}, y: { range: chart.range } },
     axes: [{ ...axis, size: 28, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
   };

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.WARM_UP;
 import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.finish;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.waitUntilKept;
 import static topset.verification.page.LifterPageTest.warm;
@@ -26,6 +27,37 @@ import topset.verification.support.SetRequest;
 @Tag("page")
 class LifterDeviceTest {
     private static final long A_MINUTE = 60_000; // milliseconds
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
+
+    /** JavaScript that notes what the page asks of the device: to keep its data, and to keep the screen on or not. */
+    private static final String NOTE_REQUESTS = """
+            window.requests = [];
+            navigator.storage.persist = async () => window.requests.push('persist') > 0;
+            Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+              window.requests.push('awake');
+              const lock = new EventTarget();
+              lock.release = async () => {
+                window.requests.push('asleep');
+                lock.dispatchEvent(new Event('release'));
+              };
+              window.lock = lock;
+              return lock;
+            } } });""";
+
+    /** JavaScript that lets go of the screen, as a browser does whose page is hidden, and shows the page again. */
+    private static final String HIDE_AND_SHOW = """
+            () => {
+              window.lock.dispatchEvent(new Event('release'));
+              document.dispatchEvent(new Event('visibilitychange'));
+            }""";
+
+    /** JavaScript of a device that shows notifications, whose lifter has another app in front. */
+    private static final String NOTE_NOTIFICATIONS = """
+            window.notifications = [];
+            Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+            Notification.requestPermission = async () => 'granted';
+            ServiceWorkerRegistration.prototype.showNotification = async (title) => window.notifications.push(title);
+            Object.defineProperty(document, 'hidden', { get: () => Boolean(window.isHidden) });""";
 
     /** JavaScript that notes each vibration and each tone in a list. */
     private static final String NOTE_SIGNALS = """
@@ -101,12 +133,61 @@ class LifterDeviceTest {
     }
 
     @Test
+    void the_screen_stays_on_until_the_session_ends_and_the_browser_is_asked_to_keep_unsent_sets() {
+        var gym = PageGym.fresh("lift-awake");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.addInitScript(NOTE_REQUESTS);
+        page.reload();
+        page.waitForSelector("form.next");
+        assertThat((List<?>) page.evaluate("() => window.requests")).isEmpty();
+
+        logNext(page, SAVED);
+        page.waitForFunction("() => window.requests.includes('awake')");
+        page.evaluate(HIDE_AND_SHOW);
+        page.waitForFunction("() => window.requests.filter((each) => each === 'awake').length === 2");
+        finish(page);
+        page.waitForFunction("() => window.requests.at(-1) === 'asleep'");
+
+        assertThat((List<?>) page.evaluate("() => window.requests.filter((each) => each === 'persist')"))
+                .hasSize(1);
+        close(page);
+    }
+
+    @Test
+    void a_lifter_who_wants_it_is_notified_at_the_end_of_a_rest_while_another_app_is_open() {
+        var gym = PageGym.fresh("lift-notified");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.addInitScript(NOTE_NOTIFICATIONS);
+        page.clock().install();
+        page.reload();
+        page.waitForSelector("form.next");
+        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
+        button(page, "End of a rest").click();
+        assertThat(page.getByLabel("Sound and vibration")).isChecked();
+        page.getByLabel("A notification while another app is open").check();
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Done").click();
+
+        logNext(page, SAVED);
+        page.evaluate("() => { window.isHidden = true; }");
+        page.clock().fastForward("03:00");
+
+        page.waitForFunction("() => window.notifications.length > 0");
+        assertThat((List<?>) page.evaluate("() => window.notifications")).isEqualTo(List.of("Rest is over"));
+        close(page);
+    }
+
+    @Test
     void without_a_network_the_history_is_shown_as_it_was_read_last() {
         var gym = PageGym.fresh("lift-history");
         gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
         page.getByText("History").click();
+        page.getByText("Lifts", EXACTLY).click();
         page.waitForSelector(".charts canvas");
 
         page.context().setOffline(true);
@@ -118,6 +199,7 @@ class LifterDeviceTest {
         page.context().setOffline(false);
         assertThat(page.locator("[data-kept]")).hasCount(0);
         assertThat(page.locator(".ask .answer b").first()).isVisible();
+        page.getByText("Sessions", EXACTLY).click();
         assertThat(page.locator(".own a[download]")).hasCount(2);
         close(page);
     }
@@ -149,13 +231,14 @@ class LifterDeviceTest {
         summary(page, "Warum diese Last?").click();
         assertThat(page.locator(".why li [lang=de]")).hasText("erste Woche: 120 kg wie angegeben");
 
-        page.locator("form.next input[name=load]").fill("2000");
+        LifterPageTest.refuse(page);
         button(page, "Satz eintragen").click();
         assertThat(page.locator("#status")).hasText("1 Satz abgelehnt");
         assertThat(page.locator(".sets .problem"))
                 .hasText("Abgelehnt: Last: Muss über 0 und darf höchstens 1000 kg sein.");
 
         page.getByText("Verlauf").click();
+        page.getByText("Übungen", EXACTLY).click();
         page.waitForSelector(".charts canvas");
         assertThat(page.locator(".charts figcaption").first()).containsText("Last");
         assertThat(page.locator("main [lang=en]")).hasCount(0);
@@ -232,8 +315,7 @@ class LifterDeviceTest {
         gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         logNext(page, SAVED);
-        button(page, "Finish the session").click();
-        assertThat(page.locator(".summary h1")).isVisible();
+        finish(page);
         assertThat(page.locator("#status")).hasText(SAVED);
 
         page.reload();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.page.LifterPageTest.SAVED;
 import static topset.verification.page.LifterPageTest.logNext;
+import static topset.verification.page.LifterPageTest.rpe;
 import static topset.verification.page.LifterPageTest.warm;
 import static topset.verification.page.PageGym.close;
 
@@ -50,7 +51,7 @@ class LifterFiguresTest {
         page.waitForSelector("form.next");
         var paint = firstPaint(page);
         var content = number(page, "() => performance.now()");
-        page.getByLabel("How hard?").fill("8.5");
+        rpe(page, "8.5").check();
         page.getByLabel("More: Reps").click();
         logNext(page, SAVED);
         page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();

@@ -11,8 +11,10 @@ import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,11 @@ import topset.verification.support.SetRequest;
 @Tag("page")
 class LifterPageTest {
     static final String SAVED = "All saved";
+    static final String BATCH = "**/sets/batch";
+    private static final String REFUSAL = """
+            {"status": 422, "title": "A value was refused", "violations": [{
+              "field": "sets[0].load.value", "message": "must be above 0 and at most 1000 kg", "rule": "load-range"
+            }]}""";
     private static final long PAGE_BYTES = 300_000;
     private static final long CRITICAL_BYTES = 60_000;
 
@@ -62,7 +69,7 @@ class LifterPageTest {
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         assertThat(page.locator("form.next h3")).containsText("Top set");
 
-        page.getByLabel("How hard?").fill("8.5");
+        rpe(page, "8.5").check();
         button(page, "Log set").click();
 
         assertThat(page.locator("[data-backoff=known] b")).hasText("102.5 kg");
@@ -88,7 +95,7 @@ class LifterPageTest {
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         assertThat(page.locator("form.next input[name=load]")).hasValue("122.5");
 
-        page.getByLabel("How hard?").fill("8.5");
+        rpe(page, "8.5").check();
         summary(page, "Pain, note").click();
         page.getByLabel("Note").fill("Fast off the chest.");
         logNext(page, SAVED);
@@ -99,7 +106,7 @@ class LifterPageTest {
         page.getByLabel("It hurt").check();
         logNext(page, SAVED);
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
-        button(page, "Finish the session").click();
+        finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
@@ -136,11 +143,12 @@ class LifterPageTest {
         var gym = PageGym.fresh("lift-refused");
         var lena = warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.locator("form.next input[name=load]").fill("2000");
+        refuse(page);
         button(page, "Log set").click();
         assertThat(page.locator("#status")).hasText("1 set refused");
         assertThat(page.locator(".sets .problem")).containsText("1000");
 
+        page.unroute(BATCH);
         button(page, "Correct").click();
         page.locator("dialog input[name=load]").fill("117,5");
         button(page, "Save").click();
@@ -212,17 +220,39 @@ class LifterPageTest {
         var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE_AT_NIGHT);
         page.waitForSelector("form.next");
         assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
-        page.locator("li.stored button").last().click();
-        page.waitForSelector("dialog[open]");
-        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
-        assertThat(Axe.violations(page)).isEmpty();
-
         var bytes = ((Number) page.evaluate(BYTES.formatted("decodedBodySize"))).longValue();
         var compressed = ((Number) page.evaluate(BYTES.formatted("encodedBodySize"))).longValue();
         System.out.println("the lifter's page: " + bytes + " bytes, " + compressed + " compressed");
         assertThat(bytes).isBetween(50_000L, PAGE_BYTES);
         assertThat(compressed).isBetween(10_000L, CRITICAL_BYTES);
+
+        page.locator("li.stored button").last().click();
+        page.waitForSelector("dialog[open]");
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
         close(page);
+    }
+
+    /** How hard the next set was, as one of the choices. */
+    static Locator rpe(Page page, String value) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("RPE " + value + ","));
+    }
+
+    /** Ends the session although planned sets are open. */
+    static void finish(Page page) {
+        page.locator("main .finish").click();
+        page.locator("dialog[open]").getByText("Finish the session").click();
+        assertThat(page.locator(".summary h1")).isVisible();
+    }
+
+    /** Refuses the next sets as the service would refuse such loads, which the page itself does not let pass. */
+    static void refuse(Page page) {
+        page.route(
+                BATCH,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(422)
+                        .setContentType("application/problem+json")
+                        .setBody(REFUSAL)));
     }
 
     /** Logs the offered set, and waits until the page shows the set and then the status. */
@@ -253,7 +283,7 @@ class LifterPageTest {
         return lifter;
     }
 
-    private static List<JsonNode> sets(GymCaller lifter) {
+    static List<JsonNode> sets(GymCaller lifter) {
         var sessions = lifter.sessions()
                 .get(lifter.athletePath() + "/sessions")
                 .expect(200)

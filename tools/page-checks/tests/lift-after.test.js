@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { changes, nextDay } = await page('/lift/after.js');
+const { heavier, heaviest } = await page('/lift/best.js');
+const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
+
+const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
+
+test('a finished session shows which of its lifts have another load next week', () => {
+  const heavier125 = topLift({ top: { ...topLift().top, load: 125 } });
+  const found = changes([topLift(), straightLift()], plan([heavier125, straightLift()]));
+
+  assert.deepEqual(found.map(({ lift, after, isMoved }) => [lift.exercise, (after.top ?? after.straight).load, isMoved]), [['bench-press', 125, true], ['leg-press', 180, false]]);
+});
+
+test('more reps at the same load are a change too', () => {
+  const [found] = changes([straightLift()], plan([straightLift({ straight: { ...straightLift().straight, repRange: { min: 8, max: 13 } } })]));
+
+  assert.ok(found.isMoved);
+});
+
+test('a lift of which the plan has not seen a set yet, or that ends, changes nothing', () => {
+  const unseen = topLift({ why: [{ rule: 'not-yet-trained', says: 'the same again', setIds: [] }] });
+
+  assert.deepEqual(changes([topLift(), straightLift()], plan([unseen])), []);
+});
+
+test('what is next is the first day of the week without a session, then the first day of next week', () => {
+  const week = plan([topLift(), straightLift()], { days: [{ day: 2, weekday: 'THURSDAY', date: '2026-11-26' }] });
+  const next = plan([topLift()], { startsOn: '2026-11-30' });
+
+  assert.deepEqual([nextDay(week, next, [{ day: 1 }])].map(({ day, date, from }) => [day, date, from]), [[2, '2026-11-26', undefined]]);
+  assert.deepEqual([nextDay(week, next, [{ day: 1 }, { day: 2 }])].map(({ day, date, from }) => [day, date, from]), [[1, undefined, '2026-11-30']]);
+  assert.equal(nextDay(week, null, [{ day: 1 }, { day: 2 }]), null);
+});
+
+test('the heaviest load of an exercise is compared across units, and warm-ups do not count', () => {
+  const best = heaviest([set({ load: { value: 100, unit: 'kg' } }), set({ load: { value: 225, unit: 'lb' } }), set({ role: 'WARM_UP', load: { value: 300, unit: 'kg' } })]);
+
+  assert.deepEqual(best, { 'bench-press': { value: 225, unit: 'lb' } });
+  assert.equal(heavier(undefined, undefined), undefined);
+});
+
+const at = (role, minute, more = {}) => set({ role, completedAt: `2026-11-27T16:${minute}:00.000Z`, ...more });
+const session = { startedAt: '2026-11-27T16:00:00.000Z' };
+
+test('a forgotten top set is put before the backoffs, which would otherwise be out of order', () => {
+  const sets = [at('WARM_UP', '05'), at('BACKOFF', '20'), at('STRAIGHT', '40', { exercise: 'leg-press' })];
+
+  assert.equal(timeOfForgotten(session, sets, { exercise: 'bench-press', role: 'TOP' }), '2026-11-27T16:05:01.000Z');
+  assert.equal(timeOfForgotten(session, sets, { exercise: 'bench-press', role: 'BACKOFF' }), '2026-11-27T16:20:01.000Z');
+  assert.equal(timeOfForgotten(session, sets.slice(1), { exercise: 'bench-press', role: 'TOP' }), '2026-11-27T16:19:59.000Z');
+  assert.equal(timeOfForgotten(session, sets, { exercise: 'squat', role: 'TOP' }), '2026-11-27T16:40:01.000Z');
+  assert.equal(timeOfForgotten(session, [], { exercise: 'squat', role: 'TOP' }), '2026-11-27T16:00:01.000Z');
+});
+
+test('a set can be added to each lift of the day and to what was trained besides, as it was lifted last', () => {
+  const lifts = addable([set(), set({ setId: 'b', exercise: 'curl', slotId: undefined, role: 'STRAIGHT', load: { value: 15, unit: 'kg' }, reps: 12 })],
+    [{ lift: topLift(), isOfWeek: true }]);
+
+  assert.deepEqual(lifts.map(({ exercise, role }) => [exercise, role]), [['bench-press', 'BACKOFF'], ['curl', 'STRAIGHT']]);
+  assert.deepEqual(lifts[0].offers, { TOP: { load: 122.5, reps: 4 }, BACKOFF: { load: 105, reps: 8 } });
+});
+
+test('the loads of this week are not offered for a session of an earlier week', () => {
+  const [lift] = addable([set({ load: { value: 110, unit: 'kg' } })], [{ lift: topLift(), isOfWeek: false }]);
+
+  assert.deepEqual(lift.offers, { TOP: { load: 110, reps: 4 } });
+});

@@ -1,0 +1,130 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.waitUntilKept;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.train;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
+
+/** Tests the lifter's history: sessions that open and are corrected, the lifts in charts, and earlier weeks. */
+@Tag("page")
+class LifterHistoryTest {
+    private static final int SESSIONS = 12;
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
+
+    @Test
+    void the_sessions_are_listed_a_page_at_a_time_and_a_set_of_an_old_one_is_corrected_there() {
+        var gym = PageGym.fresh("lift-sessions");
+        var lena = gym.lifter("lena", "Lena", monday().minusWeeks(2));
+        for (int days = 1; days <= SESSIONS; days++) {
+            train(lena, Midday.minutesAgo(60).minusDays(days), "120", 4, "8", false);
+        }
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        var rows = page.locator(".sessions li");
+        assertThat(rows).hasCount(10);
+        assertThat(rows.first()).containsText("Day 1 · 2 sets · Bench Press");
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat(((Number) page.evaluate("() => document.body.scrollHeight")).intValue())
+                .as("pixels")
+                .isLessThan(2000);
+
+        button(page, "Show earlier sessions").click();
+        assertThat(rows).hasCount(SESSIONS);
+        assertThat(button(page, "Show earlier sessions")).hasCount(0);
+
+        rows.last().locator("a").click();
+        assertThat(page.locator("[data-session] .what")).hasCount(2);
+        page.locator("[data-session] .sets button").last().click();
+        page.locator("dialog input[name=reps]").fill("5");
+        button(page, "Save").click();
+        assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.reload();
+        assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
+        page.locator("a.back").click();
+        assertThat(rows).hasCount(10);
+        close(page);
+    }
+
+    @Test
+    void without_a_network_the_sessions_are_there_although_the_history_was_never_opened() {
+        var gym = PageGym.fresh("lift-sessions-offline");
+        var lena = gym.lifter("lena", "Lena", monday().minusWeeks(1));
+        train(lena, Midday.at(monday().minusWeeks(1), "12:00"), "120", 4, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.waitForFunction("""
+                () => new Promise((resolve) => {
+                  indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
+                    database.transaction('kept').objectStore('kept').getAllKeys().onsuccess = ({ target }) => {
+                      database.close();
+                      resolve(target.result.some((key) => key.includes('/sessions?')));
+                    };
+                  };
+                })""");
+
+        page.context().setOffline(true);
+        page.reload();
+        assertThat(page.locator("#status")).hasText("No network");
+        page.getByText("History", EXACTLY).click();
+        assertThat(page.locator("[data-kept]")).isVisible();
+        page.locator(".sessions a").click();
+        assertThat(page.locator("[data-session] .what")).hasCount(2);
+        close(page);
+    }
+
+    @Test
+    void the_charts_name_only_the_lines_they_have_and_the_volume_is_drawn_as_bars() {
+        var gym = PageGym.fresh("lift-charts");
+        var lena = gym.lifter("lena", "Lena", monday().minusWeeks(2));
+        train(lena, Midday.at(monday().minusWeeks(2), "12:00"), "120", 4, "8", false);
+        train(lena, Midday.at(monday().minusWeeks(1), "12:00"), "122.5", 4, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        page.getByText("Lifts", EXACTLY).click();
+        page.waitForSelector(".charts canvas");
+
+        assertThat(page.locator(".charts figure").first().locator(".u-series .u-label"))
+                .hasText(new String[] {"Value", "best of the week"});
+        assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.volume li')).display"))
+                .isEqualTo("grid");
+        assertThat(page.locator(".ask .answer b").first()).isVisible();
+        assertThat(page.locator(".ask .sliders")).hasCount(1);
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void earlier_weeks_show_what_was_planned_beside_what_was_done() {
+        var gym = PageGym.fresh("lift-weeks");
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "117.5", 5, "9", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("Week", EXACTLY).click();
+        page.getByText("← Week 1").click();
+
+        assertThat(page.locator("h1")).hasText("Week 1");
+        assertThat(page.locator(".day .load b")).hasText("120 kg");
+        assertThat(page.locator(".day .done")).hasText("✓ 117.5 × 5 @ 9");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator(".day h2 a").click();
+        assertThat(page.locator("[data-session] .what").last()).containsText("117.5 kg × 5 @ 9");
+
+        page.goBack();
+        page.getByText("Week 2 →").click();
+        assertThat(page.locator("h1")).hasText("Week 2");
+        close(page);
+    }
+}

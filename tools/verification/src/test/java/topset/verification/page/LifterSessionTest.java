@@ -1,0 +1,319 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.finish;
+import static topset.verification.page.LifterPageTest.loads;
+import static topset.verification.page.LifterPageTest.logNext;
+import static topset.verification.page.LifterPageTest.rpe;
+import static topset.verification.page.LifterPageTest.sets;
+import static topset.verification.page.LifterPageTest.waitUntilKept;
+import static topset.verification.page.LifterPageTest.warm;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+
+import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
+
+/** Tests a session on the lifter's page: mistakes before they are kept, the way back, the thumb, the keyboard, the end. */
+@Tag("page")
+class LifterSessionTest {
+    /** JavaScript that returns whether a tap on the middle of the button that logs a set reaches this button. */
+    private static final String IS_WITHIN_REACH = """
+            () => {
+              const button = document.querySelector('.log');
+              const { left, top, width, height } = button.getBoundingClientRect();
+              return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+            }""";
+
+    /** JavaScript that returns whether the element with the focus fits a selector. */
+    private static final String HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))";
+
+    private static final int MOST_TABS = 60;
+
+    @Test
+    void a_load_that_is_far_from_the_plan_is_asked_about_without_a_network_too_and_never_refused() {
+        var gym = PageGym.fresh("lift-far");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.context().setOffline(true);
+        var load = page.locator("form.next input[name=load]");
+        load.fill("625");
+
+        button(page, "Log set").click();
+        assertThat(page.locator("dialog h2")).hasText("625 kg?");
+        assertThat(page.locator("dialog p")).hasText("The plan says 120 kg.");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Correct it").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(load).hasValue("625");
+        assertThat(page.locator("li.waiting")).hasCount(0);
+
+        load.fill("62,5");
+        button(page, "Log set").click();
+        assertThat(page.locator("li.waiting .what")).containsText("62.5 kg × 4");
+
+        load.fill("300");
+        button(page, "Log set").click();
+        button(page, "Yes, 300 kg").click();
+        assertThat(page.locator("#status")).hasText("2 sets wait for network");
+        page.context().setOffline(false);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("62.5", "300");
+        close(page);
+    }
+
+    @Test
+    void a_corrected_load_that_is_far_from_the_plan_is_asked_about() {
+        var gym = PageGym.fresh("lift-far-corrected");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=load]").fill("1000");
+        button(page, "Save").click();
+        assertThat(page.locator("#far")).hasText("1000 kg?");
+        button(page, "Correct it").click();
+        page.locator("dialog input[name=load]").fill("117.5");
+        button(page, "Save").click();
+
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena).getLast()).isEqualTo("117.5");
+        close(page);
+    }
+
+    @Test
+    void nothing_on_the_bar_is_a_mistake_before_it_is_kept_but_not_for_a_bodyweight_lift() {
+        var gym = PageGym.fresh("lift-zero");
+        var lena = gym.beginner("lena", "Lena");
+        gym.gym()
+                .coach()
+                .programs()
+                .put(
+                        lena.athletePath(),
+                        Map.of(
+                                "timeZone", Midday.ZONE.getId(),
+                                "unit", "kg",
+                                "bodyweight",
+                                        Map.of(
+                                                "value",
+                                                80,
+                                                "unit",
+                                                "kg",
+                                                "measuredAt",
+                                                PageGym.monday().toString())))
+                .expect(200);
+        lena.program(
+                PageGym.monday(),
+                List.of(
+                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
+                        straight("d1-weighted-pull-up", "weighted-pull-up", "5")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("8"); // the lower end of the range
+
+        page.locator("form.next input[name=load]").fill("0");
+        button(page, "Log set").click();
+        assertThat(page.locator("form.next .problem")).hasText("Enter what is on the bar; it must be above 0");
+        assertThat(page.locator("[data-set]")).hasCount(0);
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.locator("[data-slot=d1-weighted-pull-up] .open").click();
+        page.locator("form.next input[name=load]").fill("0");
+        logNext(page, SAVED);
+        page.locator("form.next input[name=load]").fill("-10");
+        logNext(page, SAVED);
+        assertThat(loads(lena)).containsExactly("0", "-10");
+        close(page);
+    }
+
+    @Test
+    void how_hard_a_set_was_is_stored_only_if_the_lifter_has_said_it() {
+        var gym = PageGym.fresh("lift-unsaid");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.getByLabel("not said")).isChecked();
+        assertThat(page.locator(".effort legend")).hasText("How hard? not said");
+
+        logNext(page, SAVED);
+        assertThat(sets(lena).getLast().has("rpe")).isFalse();
+        rpe(page, "8").check();
+        assertThat(page.locator(".effort legend")).hasText("How hard? 8 · two reps left");
+        logNext(page, SAVED);
+        assertThat(sets(lena).getLast().path("rpe").asInt()).isEqualTo(8);
+        assertThat(page.getByLabel("not said")).isChecked();
+        close(page);
+    }
+
+    @Test
+    void the_last_set_is_taken_back_in_one_tap_and_its_values_are_in_the_form_again() {
+        var gym = PageGym.fresh("lift-undo");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator("form.next input[name=reps]").fill("3");
+        rpe(page, "9.5").check();
+        logNext(page, SAVED);
+        assertThat(page.locator(".rest")).isVisible();
+
+        button(page, "Undo 120 kg × 3 @ 9.5").click();
+
+        assertThat(page.locator("form.next h3")).containsText("Top set");
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("3");
+        assertThat(rpe(page, "9.5")).isChecked();
+        assertThat(page.locator(".rest")).hasCount(0);
+        assertThat(page.locator(".undo")).hasCount(0);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).doesNotContain("120");
+        close(page);
+    }
+
+    @Test
+    void the_button_that_logs_a_set_is_within_reach_of_the_thumb_also_below_an_open_part() {
+        var gym = PageGym.fresh("lift-reach");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.waitForSelector("form.next");
+        assertThat(page.evaluate(IS_WITHIN_REACH)).isEqualTo(true);
+
+        logNext(page, SAVED);
+        assertThat(page.locator(".rest")).isVisible();
+        for (var opened : page.locator("main summary").all()) {
+            opened.click();
+        }
+        assertThat(page.evaluate(IS_WITHIN_REACH)).isEqualTo(true);
+        page.evaluate("() => scrollTo(0, document.body.scrollHeight)");
+        assertThat(page.evaluate(IS_WITHIN_REACH)).isEqualTo(true);
+        assertThat(page.locator("main .primary")).hasCount(1);
+        close(page);
+    }
+
+    @Test
+    void a_whole_session_is_done_by_keyboard() {
+        var gym = PageGym.fresh("lift-keyboard");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.DESK);
+        page.waitForSelector("form.next");
+
+        var sets = page.locator("[data-set]");
+        tabTo(page, ".log");
+        for (int done = 1; done <= 5; done++) {
+            page.keyboard().press("Enter");
+            assertThat(sets).hasCount(done);
+        }
+        tabTo(page, "main button.finish");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog h2")).hasText("3 planned sets are still open");
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".summary h1")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120");
+
+        tabTo(page, "#session-sets > summary");
+        page.keyboard().press("Enter");
+        tabTo(page, "#session-sets [data-set]:last-child button");
+        page.keyboard().press("Enter");
+        tabTo(page, "dialog input[name=reps]");
+        page.keyboard().type("3");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#session-sets .what").last()).containsText("120 kg × 3");
+        close(page);
+    }
+
+    @Test
+    void the_end_asks_what_is_open_and_then_shows_the_loads_that_moved_and_why_and_what_is_next() {
+        var gym = PageGym.fresh("lift-end");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(
+                PageGym.monday(),
+                List.of(
+                        Lifts.lift(Lifts.BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"),
+                        Lifts.lift("d2-squat", 2, "squat", "SINGLE_TOP", "5", "160")));
+        warm(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        rpe(page, "8").check();
+        logNext(page, SAVED);
+
+        page.locator("main .finish").click();
+        assertThat(page.locator("dialog h2")).hasText("3 planned sets are still open");
+        assertThat(page.locator("dialog .what")).hasText("Bench Press3 × Backoff");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Keep training").click();
+        assertThat(page.locator("form.next")).isVisible();
+        finish(page);
+
+        var moved = page.locator("#changes .moved");
+        assertThat(moved.locator(".load")).hasText("120 kg × 4, then 102.5 kg → 122.5 kg × 4, then 105 kg");
+        assertThat(moved.locator("small").first()).containsText("120 kg × 4 @ RPE 8 met 4 reps");
+        assertThat(page.locator("#upcoming")).containsText("Day 2");
+        assertThat(page.locator("#upcoming")).containsText("Squat 160 kg");
+        assertThat(page.locator("main .primary")).hasCount(0);
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_finished_session_is_opened_again_corrected_and_a_forgotten_set_added() {
+        var gym = PageGym.fresh("lift-reopened");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        finish(page);
+        assertThat(page.locator(".summary dd").first()).hasText("1");
+
+        PageGym.summary(page, "Sets of this session").click();
+        button(page, "Add a set").click();
+        assertThat(page.locator("dialog select[name=role]")).hasValue("BACKOFF");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Add the set").click();
+        assertThat(page.locator(".summary dd").first()).hasText("2");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120", "102.5");
+
+        var last = page.locator("#session-sets [data-set]").last();
+        last.locator("button").click();
+        page.locator("dialog input[name=reps]").fill("10");
+        button(page, "Save").click();
+        assertThat(last).containsText("102.5 kg × 10");
+        last.locator("button").click();
+        button(page, "Remove set").click();
+        assertThat(page.locator(".summary dd").first()).hasText("1");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120");
+        close(page);
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int tabs = 0; !page.evaluate(HAS_FOCUS, selector).equals(true); tabs++) {
+            assertThat(tabs).as("tabs to " + selector).isLessThan(MOST_TABS);
+            page.keyboard().press("Tab");
+        }
+    }
+
+    private static Map<String, Object> straight(String slotId, String exercise, String load) {
+        return Map.of(
+                "slotId",
+                slotId,
+                "day",
+                1,
+                "exercise",
+                exercise,
+                "scheme",
+                Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 12)),
+                "progression",
+                Map.of("method", "DOUBLE_PROGRESSION"),
+                "start",
+                Map.of("load", new BigDecimal(load)));
+    }
+}
