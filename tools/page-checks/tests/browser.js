@@ -78,3 +78,10 @@ export function answering(answer) {
   };
   return calls;
 }
+
+/** Returns the markup of a template of lit-html, as far as a test reads it: the texts and values in their order. */
+export function markup(value) {
+  if (Array.isArray(value)) return value.map(markup).join('');
+  if (value?.strings) return value.strings.map((text, nth) => text + markup(value.values[nth])).join('');
+  return value === undefined || value === null || typeof value === 'symbol' ? '' : String(value);
+}

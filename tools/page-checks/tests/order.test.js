@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { page } from './browser.js';
 import { row } from './samples.js';
 
-const { ME, PAUSED, address, chosen, isFiltered, isGrouped, isWanted, order, readAddress, wantEverybody } = await page('/page/order.js');
+const { ARCHIVED, ME, PAUSED, address, chosen, groupOf, isFiltered, isGrouped, isWanted, order, readAddress, wantEverybody } = await page('/page/order.js');
 
 beforeEach(() => readAddress(''));
 
@@ -44,6 +44,34 @@ test('who needs a look comes first, then the most urgent open flag, then the nam
     row({ name: 'Cem', parked: true }),
     row({ name: 'Ann' }),
   ), ['Cem', 'Ben', 'Ada', 'Ann', 'Zoe']);
+});
+
+test('who has no program is neither well nor unwell, and comes before who is doing fine', () => {
+  assert.equal(groupOf(row({ programId: undefined })), 'noProgram');
+  assert.equal(groupOf(row({ programId: undefined, parked: true })), 'look');
+  assert.deepEqual(sorted(
+    row({ name: 'Ann' }),
+    row({ name: 'Bea', programId: undefined }),
+    row({ name: 'Zoe', needsLook: true, flags: [flagged('LAYOFF', 11)] }),
+  ), ['Zoe', 'Bea', 'Ann']);
+});
+
+test('a flag that a coach has seen neither moves a row up nor is found by the filter', () => {
+  const seen = row({ name: 'Zoe', flags: [flagged('STALLED', 8, { by: 'kim' })] });
+  assert.deepEqual(sorted(seen, row({ name: 'Ann' })), ['Ann', 'Zoe']);
+  chosen.flag = 'STALLED';
+  assert.ok(!isWanted(seen, 'kim'));
+});
+
+test('an archived athlete is in the list of the archive alone, paused or not', () => {
+  const archived = row({ archivedAt: '2026-11-29T10:00:00Z', paused: true });
+  assert.ok(!isWanted(archived, 'kim'));
+  chosen.flag = PAUSED;
+  assert.ok(!isWanted(archived, 'kim'));
+  chosen.flag = ARCHIVED;
+  assert.ok(isWanted(archived, 'kim'));
+  assert.ok(!isWanted(row(), 'kim'));
+  assert.ok(!isGrouped());
 });
 
 test('by sessions, who has planned nothing comes last', () => {

@@ -73,3 +73,11 @@ test('each rule with an English text has a German one, and each status', async (
   assert.deepEqual(Object.keys(english.rules).filter((rule) => !german.rules[rule]), []);
   assert.deepEqual(Object.keys(english.statuses), Object.keys(german.statuses));
 });
+
+test('a refused request says what is wrong with its values, with the names of exercises', async () => {
+  const { learnExercises } = await page('/page/words.js');
+  learnExercises([{ id: 'belt-squat', name: 'Belt Squat' }]);
+  const violation = { field: 'exercise', message: 'belt-squat does not suit heavy top sets', rule: 'new-rule' };
+
+  assert.equal(titleOf(new Refused(422, { violations: [violation, violation] })), 'Belt Squat does not suit heavy top sets.');
+});

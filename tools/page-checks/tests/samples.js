@@ -18,7 +18,7 @@ export const set = (changes = {}) => ({
 });
 
 export const row = (changes = {}) => ({
-  athleteId: 'anna', name: 'Anna', parked: false, needsLook: false, flags: [], lifts: [], trends: [], coaches: [], tags: [], week: 3,
+  athleteId: 'anna', name: 'Anna', programId: 'ac5eaf95-6511-3d43-940d-194caf272202', parked: false, needsLook: false, flags: [], lifts: [], trends: [], coaches: [], tags: [], week: 3,
   sessions: { thisWeek: { done: 1, planned: 3 }, lastFourWeeks: { done: 10, planned: 12 } }, lastSessionAt: '2026-11-27T16:30:00Z', ...changes,
 });
 

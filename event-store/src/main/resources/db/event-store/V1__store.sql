@@ -319,6 +319,7 @@ CREATE TABLE note (
     note_id    uuid        NOT NULL,
     text       text        NOT NULL,
     shared     boolean     NOT NULL,  -- the athlete may read it too
+    exercise   text,                  -- null: about the athlete as a whole, or about a set
     author     text        NOT NULL,  -- the token's sub
     written_at timestamptz NOT NULL,
     changed_by text,

@@ -198,15 +198,16 @@ create table program_template_version (
     primary key (gym, id, version)
 );
 
--- One row per athlete to whom the gym has given coaches or tags (ADR 0067).
+-- One row per athlete to whom the gym has given coaches or tags (ADR 0067), or whom it has archived (ADR 0089).
 create table coaches_and_tags (
     gym     text      not null,
     athlete text      not null,
     coaches varchar[] not null, -- subjects
     tags    varchar[] not null,
+    archived_at timestamptz, -- null: the athlete is not archived
     primary key (gym, athlete)
 );
--- The audit of an athlete has the changes of the athlete's coaches and tags, which are events of the gym's own stream.
+-- The audit of an athlete has the changes of the athlete's coaches, tags and archive, which are events of the gym's own stream.
 create index event_of_gym_about_athlete on event (gym, (data ->> 'athleteId'), version) where stream = 'gym';
 
 grant select, insert, update, delete on gym_settings, program_template, program_template_version, coaches_and_tags
@@ -228,9 +229,12 @@ begin
     update public.event e set metadata = '{}', data = case e.type
             when 'AthleteCoachesChanged.v1' then json_build_object('athleteId', of_athlete, 'coaches', json_build_array(),
                 'changedAt', e.data -> 'changedAt')
-            else json_build_object('athleteId', of_athlete, 'tags', json_build_array(), 'changedAt', e.data -> 'changedAt') end
+            when 'AthleteTagsChanged.v1' then json_build_object('athleteId', of_athlete, 'tags', json_build_array(),
+                'changedAt', e.data -> 'changedAt')
+            else e.data end
         where e.gym = of_gym and e.stream = 'gym' and e.athlete = '~gym'
-            and e.type in ('AthleteCoachesChanged.v1', 'AthleteTagsChanged.v1') and e.data ->> 'athleteId' = of_athlete;
+            and e.type in ('AthleteCoachesChanged.v1', 'AthleteTagsChanged.v1', 'AthleteArchived.v1', 'AthleteRestored.v1')
+            and e.data ->> 'athleteId' = of_athlete;
     get diagnostics emptied = row_count;
     return emptied;
 end $$;

@@ -92,6 +92,8 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, SOMEBODY + "/coaches", "CPN"),
                                 Call.of(Method.PUT, SOMEBODY + "/tags", "CP"),
                                 Call.of(Method.GET, SOMEBODY + "/tags", "CPN"),
+                                Call.of(Method.POST, SOMEBODY + "/archive", "CP"),
+                                Call.of(Method.DELETE, SOMEBODY + "/archive", "CP"),
                                 Call.of(Method.GET, "/v1/roster", "CPN"),
                                 Call.of(Method.GET, "/v1/roster/counts", "CPN"),
                                 Call.of(Method.GET, "/v1/calendar", "CPN"),

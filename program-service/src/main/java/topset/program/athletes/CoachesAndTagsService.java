@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,8 +17,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.SplitOnFailure;
+import topset.edge.web.Problem;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.NotFound;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -25,7 +29,7 @@ import topset.store.Query;
 import topset.store.StoreTransaction;
 
 /**
- * Changes and reads the coaches and tags of athletes. Each change is stored as an event of the gym and not of the
+ * Changes and reads the coaches and tags of athletes, and archives athletes. Each change is stored as an event of the gym and not of the
  * athlete, because the session service needs them in the order of the gym's other decisions, such as which athletes its
  * coaches see (ADR 0067).
  */
@@ -49,6 +53,26 @@ public class CoachesAndTagsService {
             var after = change.apply(before);
             save(tx, actor, athlete, before, after, clock.instant(), traceParent);
             return after;
+        });
+    }
+
+    /**
+     * Archives an athlete, or restores an archived one. Does nothing if the athlete is already as asked.
+     *
+     * @return since when the athlete is archived; null if the athlete is not
+     * @throws Problem 404 if the athlete has no profile
+     */
+    public @Nullable Instant archive(Actor actor, Athlete athlete, boolean archived) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
+            if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
+                throw NotFound.profile(athlete.id());
+            }
+            var before = CoachesAndTagsTable.find(tx.connection(), athlete);
+            var now = clock.instant();
+            var after = (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
+            save(tx, actor, athlete, before, after, now, traceParent);
+            return after.archivedAt();
         });
     }
 
@@ -144,6 +168,12 @@ public class CoachesAndTagsService {
         }
         if (!before.tags().equals(after.tags())) {
             events.add(new GymEvent.AthleteTagsChanged(athleteId, after.tags(), now));
+        }
+        if (!Objects.equals(before.archivedAt(), after.archivedAt())) {
+            events.add(
+                    after.archivedAt() == null
+                            ? new GymEvent.AthleteRestored(athleteId, now)
+                            : new GymEvent.AthleteArchived(athleteId, after.archivedAt()));
         }
         return events;
     }

@@ -2,29 +2,35 @@ package topset.program.athletes;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.SqlArrays;
 
-/** The table {@code coaches_and_tags}. An athlete without a row has neither coaches nor tags. */
+/** The table {@code coaches_and_tags}. An athlete without a row has neither coaches nor tags and is not archived. */
 public final class CoachesAndTagsTable {
     private static final String FIND =
-            "select athlete, coaches, tags from coaches_and_tags where gym = ? and athlete = any (?)";
+            "select athlete, coaches, tags, archived_at from coaches_and_tags where gym = ? and athlete = any (?)";
 
     private static final String OF_COACH =
             "select athlete from coaches_and_tags where gym = ? and coaches @> array[?]::varchar[]";
 
-    private static final String SAVE = "insert into coaches_and_tags (gym, athlete, coaches, tags)"
-            + " select gym, athlete, coaches::varchar[], tags::varchar[]"
-            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) c(gym, athlete, coaches, tags)"
-            + " on conflict (gym, athlete) do update set coaches = excluded.coaches, tags = excluded.tags";
+    private static final String SAVE = "insert into coaches_and_tags (gym, athlete, coaches, tags, archived_at)"
+            + " select gym, athlete, coaches::varchar[], tags::varchar[], archived_at"
+            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])"
+            + " c(gym, athlete, coaches, tags, archived_at) on conflict (gym, athlete) do update"
+            + " set coaches = excluded.coaches, tags = excluded.tags, archived_at = excluded.archived_at";
 
     private CoachesAndTagsTable() {}
 
@@ -35,7 +41,9 @@ public final class CoachesAndTagsTable {
         Sql.each(
                 connection,
                 FIND,
-                row -> found.put(row.getString(1), new CoachesAndTags(texts(row.getArray(2)), texts(row.getArray(3)))),
+                row -> found.put(
+                        row.getString(1),
+                        new CoachesAndTags(texts(row.getArray(2)), texts(row.getArray(3)), instant(row))),
                 gym,
                 connection.createArrayOf("text", athletes.toArray()));
         return found;
@@ -61,15 +69,24 @@ public final class CoachesAndTagsTable {
     }
 
     static RoundTrip save(String gym, Map<String, CoachesAndTags> changed) {
-        var rows = new RoundTrip.Values("text", "text", "text", "text");
-        changed.forEach((athlete, after) ->
-                rows.row(gym, athlete, SqlArrays.literal(after.coaches()), SqlArrays.literal(after.tags())));
+        var rows = new RoundTrip.Values("text", "text", "text", "text", "timestamptz");
+        changed.forEach((athlete, after) -> rows.row(
+                gym,
+                athlete,
+                SqlArrays.literal(after.coaches()),
+                SqlArrays.literal(after.tags()),
+                after.archivedAt() == null ? null : after.archivedAt().atOffset(ZoneOffset.UTC)));
         return new RoundTrip().change(SAVE, rows);
     }
 
     static void delete(Connection connection, Athlete athlete) throws SQLException {
         Sql.change(
                 connection, "delete from coaches_and_tags where gym = ? and athlete = ?", athlete.gym(), athlete.id());
+    }
+
+    private static @Nullable Instant instant(ResultSet row) throws SQLException {
+        var time = row.getObject("archived_at", OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static List<String> texts(Array array) throws SQLException {

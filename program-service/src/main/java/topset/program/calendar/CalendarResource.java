@@ -26,11 +26,8 @@ import topset.edge.web.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 public class CalendarResource {
-    /**
-     * The calendar shows missed days only of the current week and of the week before, which begins at most 14 days ago
-     * in every time zone.
-     */
-    private static final int DAYS_BACK = 14;
+    /** 52 weeks before the current one. Missed days are known only of the current week and of the week before. */
+    private static final int DAYS_BACK = 7 * 53;
 
     private static final int DAYS_AHEAD = 35;
 
@@ -51,7 +48,7 @@ public class CalendarResource {
             operationId = "getCalendar",
             summary = "The week of each athlete: planned days, those that were missed, and sessions",
             description =
-                    "Seven days from `from` on. Athletes by id, also those without a program. A day is planned if it"
+                    "Seven days from `from` on. Athletes by id, also those without a program, not the archived ones. A day is planned if it"
                             + " has a weekday (`PUT /v1/programs/{programId}/weekdays`). It is `TRAINED` if the athlete"
                             + " has trained it in the program's week of the date, also on another date, or has made it up;"
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"

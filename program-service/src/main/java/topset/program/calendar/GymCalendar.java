@@ -55,7 +55,7 @@ public class GymCalendar {
             String sessionId, Instant at, @Nullable Integer day) {}
 
     /**
-     * Returns a page of a gym's calendar, ordered by the athlete's id.
+     * Returns a page of a gym's calendar, ordered by the athlete's id, without archived athletes.
      *
      * @param from the first day of the week
      * @param after the id after which the page begins
@@ -63,7 +63,7 @@ public class GymCalendar {
     List<CalendarAthlete> week(AthleteFilter athletes, LocalDate from, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(dataSource, connection -> {
-            var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
+            var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, false, after, limit);
             var attendances = attendances(connection, athletes.gym(), profiles.keySet());
             var sessions = sessions(connection, athletes.gym(), profiles.keySet(), from);
             return profiles.entrySet().stream()

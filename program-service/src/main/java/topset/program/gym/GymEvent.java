@@ -14,6 +14,12 @@ public sealed interface GymEvent {
     /** The event contains all tags after the change. It is not published to Kafka. */
     record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt) implements GymEvent {}
 
+    /** The event is not published to Kafka. */
+    record AthleteArchived(String athleteId, Instant archivedAt) implements GymEvent {}
+
+    /** The event is not published to Kafka. */
+    record AthleteRestored(String athleteId, Instant restoredAt) implements GymEvent {}
+
     record CoachesSeeChanged(CoachesSee coachesSee, Instant changedAt) implements GymEvent {}
 
     record ExerciseDefined(Exercise exercise, Instant definedAt) implements GymEvent {}

@@ -13,12 +13,20 @@ public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
             "AthleteCoachesChanged.v1", GymEvent.AthleteCoachesChanged.class,
             "AthleteTagsChanged.v1", GymEvent.AthleteTagsChanged.class,
+            "AthleteArchived.v1", GymEvent.AthleteArchived.class,
+            "AthleteRestored.v1", GymEvent.AthleteRestored.class,
             "CoachesSeeChanged.v1", GymEvent.CoachesSeeChanged.class,
             "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
             "ExerciseRetired.v1", GymEvent.ExerciseRetired.class,
             "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class,
             "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
+
+    private static final Set<Class<? extends GymEvent>> ABOUT_ATHLETES = Set.of(
+            GymEvent.AthleteCoachesChanged.class,
+            GymEvent.AthleteTagsChanged.class,
+            GymEvent.AthleteArchived.class,
+            GymEvent.AthleteRestored.class);
 
     /** Events of these types are stored in their published JSON form, all others in the JSON form of program events. */
     static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
@@ -33,6 +41,8 @@ public final class GymEventCodec {
         return switch (event) {
             case GymEvent.AthleteCoachesChanged changed -> "AthleteCoachesChanged.v1";
             case GymEvent.AthleteTagsChanged changed -> "AthleteTagsChanged.v1";
+            case GymEvent.AthleteArchived archived -> "AthleteArchived.v1";
+            case GymEvent.AthleteRestored restored -> "AthleteRestored.v1";
             case GymEvent.CoachesSeeChanged changed -> "CoachesSeeChanged.v1";
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
             case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
@@ -48,7 +58,7 @@ public final class GymEventCodec {
 
     public static boolean isAboutAthlete(String type) {
         var form = FORMS.get(type);
-        return form == GymEvent.AthleteCoachesChanged.class || form == GymEvent.AthleteTagsChanged.class;
+        return form != null && ABOUT_ATHLETES.contains(form);
     }
 
     /** Throws an {@link IllegalStateException} if the type is unknown. */

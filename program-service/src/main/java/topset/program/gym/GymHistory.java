@@ -46,7 +46,8 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // Lines of an import file about coaches and tags have no time, so they are not compared with stored
+            // Lines of an import file about coaches, tags and the archive have no time, so they are not compared with
+            // stored
             // decisions. There may be many events about coaches and tags, so they are not kept.
             return;
         }
@@ -90,6 +91,8 @@ public final class GymHistory {
                 new Moment("the coaches of athlete " + athlete, at);
             case GymEvent.AthleteTagsChanged(var athlete, var tags, var at) ->
                 new Moment("the tags of athlete " + athlete, at);
+            case GymEvent.AthleteArchived(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
+            case GymEvent.AthleteRestored(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
             case GymEvent.CoachesSeeChanged(var coachesSee, var at) -> new Moment("whom the gym's coaches see", at);
             case GymEvent.ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
             case GymEvent.ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);

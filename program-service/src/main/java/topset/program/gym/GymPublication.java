@@ -37,6 +37,8 @@ public final class GymPublication {
                         changed.coaches(),
                         changed.changedAt().atOffset(ZoneOffset.UTC)));
             case GymEvent.AthleteTagsChanged changed -> Optional.empty();
+            case GymEvent.AthleteArchived archived -> Optional.empty();
+            case GymEvent.AthleteRestored restored -> Optional.empty();
             case GymEvent.CoachesSeeChanged changed ->
                 Optional.of(new CoachesSeeChanged(
                         gym, changed.coachesSee(), changed.changedAt().atOffset(ZoneOffset.UTC)));

@@ -65,7 +65,7 @@ class LiveFeed {
     }
 
     /**
-     * Converts an event of a gym. Only changes of coaches and tags become live events: each concerns one athlete and
+     * Converts an event of a gym. Only changes of coaches, tags and the archive become live events: each concerns one athlete and
      * changes the athlete's roster row.
      */
     private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {
@@ -77,6 +77,8 @@ class LiveFeed {
             case GymEvent.AthleteCoachesChanged changed ->
                 List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
             case GymEvent.AthleteTagsChanged changed -> List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
+            case GymEvent.AthleteArchived archived -> List.of(rowChanged(new Athlete(gym, archived.athleteId()), at));
+            case GymEvent.AthleteRestored restored -> List.of(rowChanged(new Athlete(gym, restored.athleteId()), at));
             case GymEvent other -> List.of();
         };
     }

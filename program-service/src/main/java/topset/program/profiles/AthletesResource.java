@@ -15,6 +15,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.QueryFlag;
 import topset.program.programs.Profile;
 
 @Path("/v1/athletes")
@@ -36,11 +37,17 @@ public class AthletesResource {
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
             operationId = "listAthletes",
-            summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too")
+            summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too",
+            description = "`archived=true` lists the archived athletes instead of the others (`false`, the default).")
     public Page<Listed> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("archived") @Nullable String archived,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit);
-        var found = profiles.list(caller.athletes(), Cursor.id(cursor), most + 1).entrySet().stream()
+        var found = profiles
+                .list(caller.athletes(), QueryFlag.isTrue("archived", archived), Cursor.id(cursor), most + 1)
+                .entrySet()
+                .stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

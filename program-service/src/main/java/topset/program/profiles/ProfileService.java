@@ -80,9 +80,10 @@ public class ProfileService {
     }
 
     /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
-    public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
+    public Map<String, Profile> list(AthleteFilter athletes, boolean archived, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(
-                dataSource, connection -> AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit));
+                dataSource,
+                connection -> AthleteTable.profiles(connection, athletes.gym(), onlyOf, archived, after, limit));
     }
 }

@@ -72,6 +72,9 @@ public final class AthleteTable {
     public static final String OF_COACH = " and exists (select from coaches_and_tags c"
             + " where c.gym = p.gym and c.athlete = p.athlete and c.coaches @> array[?]::varchar[])";
 
+    private static final String ARCHIVED = "exists (select from coaches_and_tags a"
+            + " where a.gym = p.gym and a.athlete = p.athlete and a.archived_at is not null)";
+
     private AthleteTable() {}
 
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
@@ -192,13 +195,21 @@ public final class AthleteTable {
      * Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id.
      *
      * @param coach only athletes of this coach; null means all
+     * @param archived only athletes who are archived, or only those who are not; null means both
      */
     public static Map<String, Profile> profiles(
-            Connection connection, String gym, @Nullable String coach, String after, int limit) throws SQLException {
+            Connection connection,
+            String gym,
+            @Nullable String coach,
+            @Nullable Boolean archived,
+            String after,
+            int limit)
+            throws SQLException {
         var profiles = new LinkedHashMap<String, Profile>();
         Sql.each(
                 connection,
                 "select athlete, profile from athlete_profile p where gym = ? and athlete > ?"
+                        + (archived == null ? "" : " and " + (archived ? "" : "not ") + ARCHIVED)
                         + (coach == null ? "" : OF_COACH) + " order by athlete limit ?",
                 row -> profiles.put(row.getString(1), ProgramEventCodec.read(row.getString(2), Profile.class)),
                 coach == null ? new Object[] {gym, after, limit} : new Object[] {gym, after, coach, limit});

@@ -28,13 +28,15 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
 /**
- * Reads the roster of a gym, which is the coach's list of athletes. A request asks either for the active or for the
- * paused athletes.
+ * Reads the roster of a gym, which is the coach's list of athletes. A request asks either for the active, for
+ * the paused or for the archived athletes.
  */
 @ApplicationScoped
 public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
-    private static final String NOT_PAUSED = RESTS + "false";
+    private static final String ARCHIVED = "athlete in (select c.athlete from CoachesAndTagsRow c"
+            + " where c.gym = :gym and c.archivedAt is not null)";
+    private static final String ACTIVE = RESTS + "false and not " + ARCHIVED;
     private static final String NEEDS_LOOK = "(urgency <= " + FlagUrgency.lastReasonToLook() + " and lookFrom <= :now)";
 
     /**
@@ -63,7 +65,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param coach only athletes of this coach
      * @param tag only athletes with this tag
      * @param athletes only these athletes; an empty list means all
-     * @param paused true selects only paused athletes, false only athletes that are not paused
+     * @param who which athletes
      * @param needsLook true selects only athletes that need a coach's attention, false only the others; null means both
      * @param named whether the rows name the person who has marked a flag as seen
      */
@@ -75,16 +77,29 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             @Nullable String coach,
             @Nullable String tag,
             List<String> athletes,
-            boolean paused,
+            Who who,
             @Nullable Boolean needsLook,
             boolean named,
             RosterSort sort,
             @Nullable String cursor,
             int limit) {}
 
+    /** The three lists of a roster: each athlete is in one of them. */
+    enum Who {
+        ACTIVE(Roster.ACTIVE),
+        PAUSED(RESTS + "true and not " + Roster.ARCHIVED),
+        ARCHIVED(Roster.ARCHIVED);
+
+        private final String condition;
+
+        Who(String condition) {
+            this.condition = condition;
+        }
+    }
+
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and " + RESTS + wanted.paused());
+        var query = new StringBuilder("gym = :gym and " + wanted.who().condition);
         var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
@@ -112,7 +127,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     @Transactional
     Counts counts(String gym, @Nullable String onlyOf) {
         var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
-        var query = "gym = :gym and " + NOT_PAUSED;
+        var query = "gym = :gym and " + ACTIVE;
         if (onlyOf != null) {
             query += having("coaches", ":onlyOf");
             values.put("onlyOf", onlyOf);
@@ -131,7 +146,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
         var shown = find(
-                        "gym = :gym and athlete in :athletes and " + NOT_PAUSED,
+                        "gym = :gym and athlete in :athletes and " + ACTIVE,
                         Map.of("gym", gym, "athletes", athletes, "now", now()))
                 .project(RosterRow.Shown.class)
                 .list();
@@ -233,7 +248,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
                         + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
         var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
-                + ContractJson.text(known.tags()) + ",";
+                + ContractJson.text(known.tags()) + ","
+                + (known.archivedAt() == null ? "" : "\"archivedAt\":" + ContractJson.text(known.archivedAt()) + ",");
         return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
                 + NeedsLook.at(now, row.urgency(), row.lookFrom()) + ","
                 + shown(row.entry(), now, named).substring(1));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +57,7 @@ public class RosterResource {
             @Nullable String parkedReason,
             List<String> coaches,
             List<String> tags,
+            @Nullable OffsetDateTime archivedAt,
             boolean needsLook,
             @JsonUnwrapped RosterEntry entry) {}
 
@@ -63,12 +65,12 @@ public class RosterResource {
     @RunOnVirtualThread
     @Operation(
             operationId = "listRoster",
-            summary = "The gym's roster: one row per athlete, without paused and erased ones",
+            summary = "The gym's roster: one row per athlete, without paused, archived and erased ones",
             description =
                     "`flag`, `name` (a part of name or id), `lift` (an exercise), `coach` (a subject, or `me`) and `tag`"
                             + " filter, all of them together; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
-                            + " default); `needsLook=true` lists those with a flag that is a reason to look and that"
+                            + " default); `archived=true` lists the archived athletes, paused or not; `needsLook=true` lists those with a flag that is a reason to look and that"
                             + " nobody has seen (`false`: the others); `sort`: urgency (default), name, lastSession,"
                             + " adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
@@ -84,6 +86,7 @@ public class RosterResource {
             @QueryParam("tag") @Nullable String tag,
             @QueryParam("athleteId") @Nullable String athleteId,
             @QueryParam("paused") @Nullable String paused,
+            @QueryParam("archived") @Nullable String archived,
             @QueryParam("needsLook") @Nullable String needsLook,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
@@ -98,7 +101,7 @@ public class RosterResource {
                         coach(given(coach)),
                         given(tag),
                         athletes(athleteId),
-                        QueryFlag.isTrue("paused", paused),
+                        who(QueryFlag.isTrue("paused", paused), QueryFlag.isTrue("archived", archived)),
                         QueryFlag.of("needsLook", needsLook),
                         isCoach(),
                         RosterSort.of(sort),
@@ -113,7 +116,7 @@ public class RosterResource {
             operationId = "countRoster",
             summary = "How many athletes of the roster need a look, and how many are doing fine",
             description =
-                    "Without paused and erased ones, as the roster. An athlete needs a look while a flag that is a"
+                    "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that is a"
                             + " reason to look is open: pain, injury, failure, stagnation and missed training, not notes and"
                             + " records.")
     public Roster.Counts counts() {
@@ -134,6 +137,13 @@ public class RosterResource {
 
     private @Nullable String coach(@Nullable String asked) {
         return "me".equals(asked) ? caller.subject() : asked;
+    }
+
+    private static Roster.Who who(boolean paused, boolean archived) {
+        if (archived) {
+            return Roster.Who.ARCHIVED;
+        }
+        return paused ? Roster.Who.PAUSED : Roster.Who.ACTIVE;
     }
 
     private static @Nullable String known(@Nullable String flag) {

@@ -50,7 +50,7 @@ class TargetPages {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
         return transactions.snapshot(connection -> {
-            var athletes = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, after, ATHLETES)
+            var athletes = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, null, after, ATHLETES)
                     .keySet());
             var lines = lines(
                     connection,

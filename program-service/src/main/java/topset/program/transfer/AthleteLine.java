@@ -2,7 +2,9 @@ package topset.program.transfer;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
@@ -11,7 +13,7 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.TagList;
 
-/** A line of type {@code athlete} in an export file: the coaches and tags of an athlete. */
+/** A line of type {@code athlete} in an export file: the coaches and tags of an athlete, and since when the athlete is archived. */
 record AthleteLine(
         @NotNull LineType type,
 
@@ -19,7 +21,9 @@ record AthleteLine(
         String athleteId,
 
         @NotNull List<@NotNull String> coaches,
-        @NotNull List<@NotNull String> tags) {
+        @NotNull List<@NotNull String> tags,
+
+        @Nullable OffsetDateTime archivedAt) {
 
     void check(Violations found) {
         new CoachList(coaches).check(found);
@@ -27,6 +31,7 @@ record AthleteLine(
     }
 
     CoachesAndTagsService.Wanted wanted() {
-        return new CoachesAndTagsService.Wanted(athleteId, new CoachesAndTags(coaches, tags));
+        return new CoachesAndTagsService.Wanted(
+                athleteId, new CoachesAndTags(coaches, tags, archivedAt == null ? null : archivedAt.toInstant()));
     }
 }

@@ -97,6 +97,9 @@ class DecisionLines implements ExportedEvents {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("coaches", known.coaches());
         fields.put("tags", known.tags());
+        if (known.archivedAt() != null) {
+            fields.put("archivedAt", at(known.archivedAt()));
+        }
         return new Content(LineType.ATHLETE, fields);
     }
 

@@ -16,7 +16,7 @@ import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
 /**
- * Converts the stored events about a gym itself to lines of an export file. Changes of coaches and tags are not
+ * Converts the stored events about a gym itself to lines of an export file. Changes of coaches, tags and the archive are not
  * converted here, because an athlete's own line contains them. The decision which athletes the coaches see is not
  * exported, because the gym must decide this again in the other installation, when its coaches are known there.
  */
@@ -28,6 +28,8 @@ final class GymLines {
         return switch (GymEventCodec.read(event.type(), event.data())) {
             case GymEvent.AthleteCoachesChanged changed -> Optional.empty();
             case GymEvent.AthleteTagsChanged changed -> Optional.empty();
+            case GymEvent.AthleteArchived archived -> Optional.empty();
+            case GymEvent.AthleteRestored restored -> Optional.empty();
             case GymEvent.CoachesSeeChanged changed -> Optional.empty();
             case GymEvent.ExerciseDefined(var exercise, var at) -> {
                 var fields = fields(at);

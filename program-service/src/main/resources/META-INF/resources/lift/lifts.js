@@ -44,6 +44,13 @@ function loadRefusals() {
  */
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
+/**
+ * What is read after the first view: the notes of the coaches about an exercise, null for the others.
+ *
+ * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown }}
+ */
+export const late = { notes: () => nothing };
+
 /** @param {ProgramApi.PlanLift} planned */
 export const lift = (planned) => exercise(planned.exercise);
 

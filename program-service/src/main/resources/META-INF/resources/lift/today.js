@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { lift as liftName, reason, reasons } from './lifts.js';
+import { late, lift as liftName, reason, reasons } from './lifts.js';
 import { nextSet, undo } from './next.js';
 import { rest } from './rest.js';
 import { finish, refusedElsewhere, sessionsOfToday, setsOf } from './sessions.js';
@@ -45,6 +45,7 @@ export function todayView(plan, draw) {
     ${running ? nothing : dayChoice(plan, day, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
+    ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? openLift(each, lifts, running, day, draw) : closedLift(each, draw)))}
     ${further(others)}
@@ -159,6 +160,7 @@ function openLift(lifted, lifts, session, day, draw) {
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+    ${late.notes(lift.exercise, [])}
     ${reasons(lift.why, t('lift.why'))}
     ${setList(sets)}
     ${backoffLine(lift, now, all)}

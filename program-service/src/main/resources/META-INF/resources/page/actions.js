@@ -1,11 +1,14 @@
 // The next actions of a roster row. They appear in the row that has the focus or is under the pointer, and have keys.
-import { h } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
+import { archive } from './archive.js';
+import { openFlags } from './more.js';
 import { t } from './texts.js';
 
 /** @type {{ [key: string]: string }} */
 const KEYS = { o: 'override', p: 'pause', s: 'swap' };
 const PROPOSAL = 'a'; // the key that moves the focus to the first proposal of a row
+const FLAGS = 'f'; // the key that opens the box of the flags
 
 /**
  * Returns the lift that an action is about: the first lift with an open flag, otherwise the first lift.
@@ -30,55 +33,74 @@ function addressOf(action, row) {
 }
 
 /**
- * Shows the actions and the proposals in the rows of a table.
+ * Shows the actions and the proposals in one row at a time.
  *
- * @param {HTMLTableElement} table
- * @param {(element: HTMLElement) => Page.Row | undefined} rowOf returns the data of a row by its element
- * @returns act: does the action of a key in a row, and returns whether the key has one
+ * @param {(athleteId: string) => Page.Row | undefined} rowOf returns the data of a row
+ * @param {(athleteId: string) => void} draw draws a row again
  */
-export function rowActions(table, rowOf) {
-  const links = Object.entries(KEYS).map(([key, action]) => h('a', { 'data-action': action, 'aria-keyshortcuts': key }, t('action.' + action), ' ', h('kbd', { 'aria-hidden': 'true' }, key)));
-  const bar = h('span', { class: 'row-actions' }, links);
+export function rowActions(rowOf, draw) {
+  let active = ''; // the id of the athlete whose row shows the actions
+  /** @type {ReturnType<import('./offers.js').offers> | undefined} */
+  let offered;
   /** @type {Promise<ReturnType<import('./offers.js').offers>> | undefined} */
-  let proposing;
+  let loading;
 
   /** Loads the proposals when a row first has the pointer or the focus. */
-  const offered = () => (proposing ??= import('./offers.js').then(({ offers }) => {
-    const made = offers();
-    bar.prepend(made.element);
-    return made;
-  }));
+  const offering = () => (loading ??= import('./offers.js').then(({ offers }) => (offered = offers(draw))));
 
-  /** @param {Event} event */
-  function place(event) {
-    const element = /** @type {HTMLElement} */ (event.target).closest?.('tr[data-athlete]');
-    const row = element && rowOf(element);
-    if (!row || bar.closest('tr') === element) return;
-    const addresses = links.map((link) => addressOf(link.dataset.action ?? '', row));
-    const isOffered = !addresses.includes(null);
-    offered().then((made) => made.show(isOffered ? row : null)).catch(console.error);
-    if (!isOffered) {
-      bar.remove();
-      return;
-    }
-    links.forEach((link, i) => {
-      link.href = addresses[i] ?? '';
-      link.setAttribute('aria-label', t('action.of', { action: t('action.' + link.dataset.action), name: row.name }));
-    });
-    element.lastElementChild?.append(bar);
+  /**
+   * Shows the actions in the row of an event.
+   *
+   * @param {Event} event
+   */
+  function enter(event) {
+    const id = /** @type {HTMLElement} */ (event.target).closest?.('tr[data-athlete]')?.dataset.athlete ?? '';
+    const row = rowOf(id);
+    if (!row || id === active) return;
+    const before = active;
+    active = id;
+    offering().then((made) => made.show(addressOf('pause', row) ? row : null)).catch(console.error);
+    if (rowOf(before)) draw(before);
+    draw(id);
   }
-  table.addEventListener('mouseover', place);
-  table.addEventListener('focusin', place);
-  return (/** @type {string} */ key, /** @type {HTMLElement} */ element) => {
-    const row = rowOf(element);
-    if (!row) return false;
+
+  /** @param {Page.Row} row */
+  function view(row) {
+    if (row.athleteId !== active || row.archivedAt) return nothing;
+    return html`<span class="row-actions">${offered?.view(row) ?? nothing}${Object.entries(KEYS).map(([key, action]) => link(key, action, row))}${row.flags.length ? html`<button
+      type="button" class="small" aria-haspopup="dialog" aria-keyshortcuts=${FLAGS} aria-label=${t('more.title', { name: row.name })}
+      @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, true)}>${t('action.flags')} <kbd aria-hidden="true">${FLAGS}</kbd></button>` : nothing}<button
+      type="button" class="small" aria-label=${t('action.of', { action: t('archive'), name: row.name })} @click=${() => archive(row)}>${t('archive')}</button></span>`;
+  }
+
+  /** @type {(key: string, action: string, row: Page.Row) => unknown} */
+  const link = (key, action, row) => {
+    const address = addressOf(action, row);
+    return address ? html`<a class="button small" data-action=${action} href=${address} aria-keyshortcuts=${key}
+      aria-label=${t('action.of', { action: t('action.' + action), name: row.name })}>${t('action.' + action)} <kbd aria-hidden="true">${key}</kbd></a>` : nothing;
+  };
+
+  /**
+   * Does the action of a key in a row. Returns whether the key has one.
+   *
+   * @param {string} key
+   * @param {HTMLElement} element
+   */
+  function act(key, element) {
+    const row = rowOf(element.dataset.athlete ?? '');
+    if (!row || row.archivedAt) return false;
     if (key === PROPOSAL && row.programId) {
       element.querySelector('th a')?.focus({ preventScroll: true }); // the actions of the row with the focus are visible
-      offered().then((made) => made.focus(row)).catch(console.error);
+      offering().then((made) => made.focus(row)).catch(console.error);
+      return true;
+    }
+    if (key === FLAGS && row.flags.length) {
+      openFlags(element.querySelector('th a') ?? element, row, true).catch(console.error);
       return true;
     }
     const target = KEYS[key] && addressOf(KEYS[key], row);
     if (target) location.hash = target;
     return Boolean(target);
-  };
+  }
+  return { enter, view, act };
 }

@@ -1,11 +1,11 @@
 // What is wrong with a refused request, and what the user can do, in the user's language.
-import { problem } from './parts/refusals.js';
+import { problem, refusal } from './parts/refusals.js';
 import { t } from './texts.js';
 
-/** @typedef {{ status?: number, message?: string, again?: () => Promise<void> }} Failed */
+/** @typedef {{ status?: number, message?: string, violations?: import('./parts/refusals.js').Violation[], again?: () => Promise<void> }} Failed */
 
 /**
- * The title of an error. An error without an answer of the service has the page's own title, because its text is for
+ * The title of an error: what is wrong with the values that the service names, or why the request failed. An error without an answer of the service has the page's own title, because its text is for
  * programmers.
  *
  * @param {Failed} refused
@@ -13,7 +13,8 @@ import { t } from './texts.js';
 export function titleOf(refused) {
   if (refused.status === undefined) return t('advice.wrong');
   if (refused.status === 0) return refused.again ? refused.message ?? '' : t('advice.away');
-  return problem(refused);
+  const wrong = (refused.violations ?? []).map((each) => refusal(each).text);
+  return wrong.length ? [...new Set(wrong)].join(' ') : problem(refused);
 }
 
 /** @param {{ status?: number }} refused */

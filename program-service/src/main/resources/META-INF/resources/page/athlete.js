@@ -1,16 +1,25 @@
 // The page of an athlete: this week beside next week, every load with its reasons, today's session, and the coach's
-// actions.
+// actions; or an earlier week.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { h, say, show } from './dom.js';
+import { noteKey, notesCard, readNotes } from './athlete-notes.js';
+import { say } from './dom.js';
 import { athletePath, find, get, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
+import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
-import { looks, notices } from './notices.js';
-import { closeDrafts } from './parts/drafts.js';
+import { isOpen, looks, notices } from './notices.js';
+import { overrideKey } from './override.js';
+import { lead, panels } from './panels.js';
+import { leaveScreen, screen } from './parts/screen.js';
+import { skeleton } from './parts/skeleton.js';
+import { pastView, readWeek, step, weekLinks } from './past.js';
+import { PAUSE } from './pause.js';
 import { address } from './order.js';
-import { programActions } from './program-actions.js';
+import { programActions, programForms } from './program-actions.js';
 import { findProposals, proposals } from './proposals.js';
+import { swapKey } from './swap.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
@@ -32,6 +41,7 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @property {ProgramApi.Profile | null} profile
  * @property {ProgramApi.ProgramView | null} program the program of the plans
  * @property {ProgramApi.LiftProposal[]} proposals
+ * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
  */
 
 /**
@@ -42,13 +52,15 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @property {string} athleteId
  * @property {() => string} here today's date in the athlete's time zone
  * @property {State} state
- * @property {Set<string>} open the details elements that the user has opened
- * @property {Set<string>} closed the days that the user has closed
- * @property {Map<string, number>} [before] loads of next week as they were drawn
+ * @property {Set<string>} open what the user has opened
+ * @property {(key: string) => void} toggle opens or closes something
+ * @property {import('./panels.js').Panels} panels
+ * @property {Map<string, number>} before loads of next week before the newest change
  * @property {boolean} mayChange
  * @property {boolean} mayAsk
  * @property {() => Promise<void>} sent reads the plan again
- * @property {Page.Remembered} remembered
+ * @property {() => void} draw
+ * @property {<T>(key: string, make: () => T) => T} keep makes something once, and keeps it while the page is shown
  */
 
 /**
@@ -57,38 +69,47 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @param {string} athleteId
  * @param {ProgramApi.SignedIn} caller
  * @param {string} [slotId] the lift whose form is open at first
- * @param {string | null} [action] the form that is open at first: override, swap or pause
+ * @param {URLSearchParams} [query] do: the form that is open at first (override, swap or pause); week: an earlier week
  */
-export async function athleteView(athleteId, caller, slotId, action) {
+export async function athleteView(athleteId, caller, slotId, query = new URLSearchParams()) {
   const base = athletePath(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
   /** @type {State} */
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [] };
-  const title = h('div', { class: 'title' });
-  const notice = h('div', { class: 'notices' });
-  const reasons = h('section', { class: 'reasons', 'aria-label': t('column.urgency') });
-  const today = h('section', { class: 'today', 'aria-label': t('today') });
-  const lifts = h('section', { class: 'lifts', 'aria-label': t('plan.both') });
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [] };
+  let isRead = false;
+  let trouble = ''; // why the page may be out of date
   const history = charts(base, state);
-  /** @type {Set<string>} */
-  const open = new Set(); // the details elements that the user has opened; they stay open when the plan is drawn again
-  /** @type {Set<string>} */
-  const closed = new Set(); // the days that the user has closed
-  /** @type {Set<HTMLElement | null>} */
-  const clicked = new Set(); // the details elements that the user has clicked since the plan was drawn
-  const clickedIn = (/** @type {Event} */ { target }) => target instanceof Element && target.closest('summary') && clicked.add(target.closest('details'));
-  for (const section of [reasons, today, lifts]) section.addEventListener('click', clickedIn);
+  let draw = () => {};
+  /** @type {Map<string, any>} */
+  const kept = new Map();
+  /** @type {AthletePage} */
+  const page = {
+    base, athleteId, state, mayChange, draw: () => draw(), sent: () => refresh(), before: new Map(), open: new Set(),
+    mayAsk: mayChange || !ofGym,
+    here: () => dateIn(state.profile?.timeZone),
+    panels: panels(athleteId, () => draw()),
+    toggle: (key) => {
+      if (!page.open.delete(key)) page.open.add(key);
+      draw();
+    },
+    keep: (key, make) => {
+      if (!kept.has(key)) kept.set(key, make());
+      return kept.get(key);
+    },
+  };
+  /** @type {{ week: number | null, past: import('./past.js').PastWeek | null }} */
+  const shown = { week: Number(query.get('week')) || null, past: null };
 
   /** @returns {Promise<State>} */
   async function read() {
-    const [current, next, now, row, profile, programs] = await Promise.all([
+    const [current, next, now, row, profile, programs, notes] = await Promise.all([
       find(`${base}/weeks/current`), find(`${base}/weeks/next`), find(`${base}/today`), ofGym ? findRow() : null, find(base),
-      find(`/v1/programs?athleteId=${part(athleteId)}`),
+      find(`/v1/programs?athleteId=${part(athleteId)}`), page.mayAsk ? readNotes(base) : [],
     ]);
     const plan = current || next;
     const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
+    return { current, next, today: now, row, profile, program, notes, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
   }
 
   /** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */
@@ -100,76 +121,68 @@ export async function athleteView(athleteId, caller, slotId, action) {
     return row || (await get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`)).items[0] || null;
   }
 
-  /**
-   * Remembers what the user has just opened or closed. The browser fires the event toggle some time after the click, and
-   * the element may be replaced before.
-   */
-  function rememberClicked() {
-    clicked.forEach((details) => details?.dispatchEvent(new Event('toggle')));
-    clicked.clear();
+  /** @param {State} fresh */
+  function learn(fresh) {
+    isRead = true;
+    trouble = '';
+    Object.assign(state, fresh);
   }
 
-  /** @param {Map<string, number>} [before] */
-  function draw(before) {
-    const name = state.row ? state.row.name : state.profile?.displayName || athleteId;
-    document.title = name + ' · Topset';
-    const plan = state.current || state.next;
-    if (!plan && !state.profile) return drawUnknown();
-    title.replaceChildren(
-      h('div', {}, ofGym && h('a', { href: address(), class: 'back' }, t('back')), h('h1', {}, name), h('p', { class: 'quiet' }, subtitle())),
-      mayChange ? h('span', { class: 'title-actions' }, h('a', { class: 'as-button secondary', href: '#/profile/' + part(athleteId) }, t('athlete.edit'))) : '');
-    if (!plan) return drawWithoutPlan();
-    drawAround(plan);
-    const place = focusedIn(lifts);
-    lifts.replaceChildren(
-      h('div', { class: 'weeks-head' }, h('h2', {}, t('plan')), h('span', { class: 'quiet' }, weeks()), mayChange && programActions(page(), plan)),
-      ...planDays(page(before), slotId));
-    place?.();
-    return undefined;
+  const planOf = () => state.current || state.next;
+  const nameOf = () => (state.row ? state.row.name : state.profile?.displayName || athleteId);
+
+  function view() {
+    if (!isRead) return skeleton(8);
+    document.title = nameOf() + ' · Topset';
+    const plan = planOf();
+    if (!plan && !state.profile) return unknown();
+    return html`${title()}
+      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      ${plan ? attention() : nothing}
+      ${plan ? todayView(state.today, state.current, page) : nothing}
+      ${notesCard(page)}
+      ${plan ? planView(plan) : withoutPlan()}
+      ${history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
   }
 
-  function clear() {
-    for (const section of [reasons, today]) section.replaceChildren();
-    notice.replaceChildren(...notices(state, state.row || {}, here()));
-    history.update(); // removes an erased athlete's charts from the screen
+  function title() {
+    const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
+    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}</h1>
+      <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
+      ${mayChange ? html`<span class="title-actions"><button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+        <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
-  function drawWithoutPlan() {
-    clear();
-    lifts.replaceChildren(h('p', {}, t('athlete.noProgram')), ...(mayChange ? [h('p', {}, h('a', { class: 'as-button', href: '#/build/' + part(athleteId) }, t('athlete.build')))] : []));
+  /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
+  function attention() {
+    const offered = state.proposals.filter(({ flag, slotId: slot }) => isOpen(state, flag, slot));
+    const unseen = state.row?.flags.some((each) => !each.seen);
+    const lifts = (state.next ?? state.current)?.lifts ?? [];
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}
+      ${mayChange && state.row?.flags.length ? html`<a class="mark" href=${'#/log/' + part(athleteId)}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</a>` : nothing}
+      ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
   }
 
-  function drawUnknown() {
-    clear();
-    title.replaceChildren(h('div', {}, h('h1', {}, t('athlete.unknown'))));
-    lifts.replaceChildren(h('p', {}, t('athlete.unknownSays', { id: athleteId })), ofGym ? h('p', {}, h('a', { href: address() }, t('athlete.toRoster'))) : '');
+  /** @param {ProgramApi.WeekPlan} plan */
+  function planView(plan) {
+    const current = state.current?.week ?? 1;
+    const links = weekLinks({ week: shown.week, current, address: '#/athletes/' + part(athleteId), go });
+    if (shown.week !== null) {
+      const from = shown.past?.plan?.startsOn;
+      return html`<section class="lifts" aria-label=${t('past.of', { week: shown.week })}><div class="weeks-head"><h2>${t('past.of', { week: shown.week })}</h2>
+        <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
+    }
+    return html`<section class="lifts" aria-label=${t('plan.both')}>
+      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange ? programActions(page, plan) : nothing}</div>
+      ${mayChange ? programForms(page, plan) : nothing}
+      ${planDays(page, slotId)}</section>`;
   }
 
-  /**
-   * Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time.
-   *
-   * @param {ProgramApi.WeekPlan} plan
-   */
-  function drawAround(plan) {
-    rememberClicked();
-    notice.replaceChildren(...notices(state, plan, here()));
-    const offered = proposals(state.proposals, (state.next ?? plan).lifts, mayChange, sent);
-    reasons.replaceChildren(...looks(state, remembered), ...(mayChange && state.row?.flags.length ? [markLink()] : []), ...(offered ? [offered] : []));
-    const place = focusedIn(today);
-    today.replaceChildren(...todayView(state.today, state.current, remembered));
-    place?.();
-  }
+  const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
+    ${mayChange ? html`<a class="button primary" href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>` : nothing}</section>`;
 
-  const markLink = () => h('a', { class: 'mark', href: '#/log/' + part(athleteId) }, t('looks.mark'));
-
-  function subtitle() {
-    const plan = state.current || state.next;
-    const parts = [plan && t('athlete.week', { week: plan.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
-    return parts.filter(Boolean).join(' · ');
-  }
-
-  /** Returns today's date in the athlete's time zone. */
-  const here = () => dateIn(state.profile?.timeZone);
+  const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
+    ${ofGym ? html`<p><a href=${address()}>${t('athlete.toRoster')}</a></p>` : nothing}`;
 
   /** Returns the dates of this week and next week in words. */
   function weeks() {
@@ -178,16 +191,37 @@ export async function athleteView(athleteId, caller, slotId, action) {
       next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
 
-  /** @type {(before?: Map<string, number>) => AthletePage} */
-  const page = (before) => ({ base, athleteId, here, state, open, closed, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
-
   /**
-   * Returns the attributes of a details element that stays open when it is drawn again.
+   * Shows another week, and writes it into the address.
    *
-   * @type {Page.Remembered}
+   * @param {number | null} week
    */
-  function remembered(key) {
-    return { open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) };
+  function go(week) {
+    window.history.pushState(null, '', '#/athletes/' + part(athleteId) + (week === null ? '' : '?week=' + week));
+    Object.assign(shown, { week, past: null });
+    draw();
+    readPast();
+  }
+
+  /** Reads the week that is shown. */
+  async function readPast() {
+    const { week } = shown;
+    if (week === null) return;
+    try {
+      const past = await readWeek(base, week);
+      if (shown.week === week) shown.past = past;
+    } catch (refused) {
+      trouble = titleOf(refused);
+    }
+    draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey({ key, target, ctrlKey, metaKey, altKey, shiftKey }) {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    const current = state.current?.week ?? 1;
+    if (!by || ctrlKey || metaKey || altKey || shiftKey || !(target instanceof Element) || target.closest('input, select, textarea, dialog, [tabindex="0"]')) return;
+    if (by === 1 ? shown.week !== null : (shown.week ?? current) > 1) go(step(shown.week, by, current));
   }
 
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
@@ -195,59 +229,38 @@ export async function athleteView(athleteId, caller, slotId, action) {
   const done = () => JSON.stringify(state.today && [state.today.lifts, state.today.finishedAt]);
 
   let asked = 0;
-  let waiting = false; // whether a new plan has arrived and will be drawn after the user leaves the form
 
-  /**
-   * Reads the plans of this week and next week and draws them.
-   *
-   * @param {boolean} [force] whether a form in use is replaced too, because it has been sent
-   */
-  async function refresh(force) {
+  /** Reads the plans of this week and next week and draws them. What is typed in a form stays. */
+  async function refresh() {
     const mine = ++asked;
     let fresh;
     try {
       fresh = await read();
     } catch (refused) {
-      if (mine === asked) {
-        notice.replaceChildren(h('p', { class: 'notice bad' }, titleOf(refused) + ' ' + t('athlete.old')));
-        timer = setTimeout(refresh, AGAIN);
-      }
+      if (mine !== asked) return;
+      trouble = titleOf(refused) + ' ' + t('athlete.old');
+      draw();
+      timer = setTimeout(refresh, AGAIN);
       return;
     }
     if (mine !== asked) return; // a later request has replaced this one
-    const before = loadsNow();
+    page.before = loadsNow();
     const doneBefore = done();
-    Object.assign(state, fresh);
-    // The plan is not drawn again while the user fills in a form, but after the user has left the form.
-    waiting = !force && isFilledIn();
-    const plan = state.current || state.next;
-    if (waiting && plan) drawAround(plan);
-    else draw(before);
+    learn(fresh);
+    draw();
+    if (!planOf()) redraw(); // removes an erased athlete's charts from the screen
     if (doneBefore !== done()) say(t('today.changed'));
   }
-
-  const sent = () => refresh(true);
-
-  function isFilledIn() {
-    return lifts.querySelector('form:focus-within, .whatif[open] input:focus') !== null
-      || [...lifts.querySelectorAll('form input')].some((input) => input instanceof HTMLInputElement && input.closest('details')?.open && input.value !== input.defaultValue);
-  }
-
-  function mayFollow() {
-    setTimeout(() => {
-      if (!waiting || isFilledIn()) return;
-      waiting = false;
-      draw();
-    });
-  }
-  lifts.addEventListener('focusout', mayFollow);
-  lifts.addEventListener('toggle', mayFollow, true);
 
   /** @type {Page.Timer} */
   let timer;
   /** @type {Page.Timer} */
   let later;
-  const redraw = () => history.update().catch(console.error);
+  const redraw = () => history.update().catch((failure) => {
+    console.error(failure);
+    trouble = t('charts.failed', { why: titleOf(failure) });
+    draw();
+  });
 
   function changed() {
     clearTimeout(timer);
@@ -259,27 +272,43 @@ export async function athleteView(athleteId, caller, slotId, action) {
   const live = watch('/v1/stream?athleteId=' + part(athleteId), {
     'target-recomputed': changed, 'backoff-today': changed, 'flag-raised': changed, 'program-changed': changed, 'row-changed': changed, reset: changed,
   });
+  const isHere = () => location.hash.startsWith('#/athletes/' + part(athleteId));
   try {
+    if (isHere()) draw = await screen('athlete', athleteId, view);
     await live.begun;
-    Object.assign(state, await read());
+    learn(await read());
   } catch (refused) {
     live.stop();
     throw refused;
   }
-  if (slotId && mayChange) open.add(action === 'swap' ? 'swap ' + slotId : `override ${state.next ? 'next' : 'this'} ${slotId}`);
-  if (action === 'pause' && mayChange) open.add('pause');
-  show(title, notice, reasons, today, lifts, history.section);
-  draw();
-  if (slotId) lead(lifts.querySelector(`[data-slot="${CSS.escape(slotId)}"]`));
-  else if (action === 'pause') lead(lifts.querySelector('.pause'));
-  history.update().catch((error) => {
-    console.error(error);
-    history.section.replaceChildren(h('p', { class: 'quiet' }, t('charts.failed', { why: titleOf(error) })));
-  });
+  page.panels.reopen(keys());
+  draw = await screen('athlete', nameOf(), view);
+  begin();
+  readPast();
+  redraw();
+  document.addEventListener('keydown', onKey);
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
+
+  /** Returns the keys of the forms that may have been filled in before a new sign-in. */
+  function keys() {
+    const lifts = [...(state.current?.lifts ?? []), ...(state.next?.lifts ?? [])];
+    return [noteKey(), PAUSE, 'deload this', 'deload next', 'keep',
+      ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)])];
+  }
+
+  /** Opens the form that the address names, and moves the focus to it. */
+  function begin() {
+    if (!mayChange) return;
+    const lift = { slotId: slotId ?? '' };
+    const action = query.get('do');
+    if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
+    else if (action === 'pause') page.panels.open(PAUSE);
+    else lead();
+  }
+
   return () => {
-    document.title = 'Topset';
-    closeDrafts();
+    leaveScreen();
+    document.removeEventListener('keydown', onKey);
     asked++; // answers to open requests are ignored from now on
     clearInterval(refreshing);
     clearTimeout(timer);
@@ -287,30 +316,4 @@ export async function athleteView(athleteId, caller, slotId, action) {
     clearTimeout(later);
     history.stop();
   };
-}
-
-/**
- * Moves the focus to the form of a lift.
- *
- * @param {HTMLElement | null} wanted
- */
-function lead(wanted) {
-  wanted?.scrollIntoView({ block: 'center' });
-  const first = wanted?.querySelector(':scope details[open] :is(input, select)');
-  first?.focus({ preventScroll: true });
-  if (first instanceof HTMLInputElement) first.select();
-}
-
-/**
- * Remembers the focus in a part of the page that is drawn again. Calling the result restores it.
- *
- * @param {HTMLElement} section
- */
-function focusedIn(section) {
-  const places = (/** @type {string | undefined} */ slot) => [...(slot ? section.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : section)?.querySelectorAll('summary, a, button') ?? []];
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || !section.contains(focused)) return null;
-  const slot = focused.closest('[data-slot]')?.dataset.slot;
-  const nth = places(slot).indexOf(focused);
-  return () => places(slot)[nth]?.focus({ preventScroll: true });
 }

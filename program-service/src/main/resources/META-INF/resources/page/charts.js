@@ -1,5 +1,5 @@
 // Charts of a program's history: the estimated 1RM with its smoothed line, the top load, and the backoff reduction.
-import { h } from './dom.js';
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { all, find, part } from './api.js';
 import { day, number, outcome } from './terms.js';
 import { t } from './texts.js';
@@ -13,7 +13,7 @@ import { exercise } from './words.js';
  *
  * @typedef {object} Chart
  * @property {HTMLElement} holder
- * @property {HTMLElement} figure
+ * @property {string} title
  * @property {uPlot.AlignedData} data
  * @property {uPlot.Series[]} series
  * @property {uPlot.Scale.Range} [range]
@@ -38,9 +38,11 @@ export const historyOf = (base, { slotId }) => `${base}/lifts/${part(slotId)}/hi
 /** Loads the chart library uPlot when the first chart is drawn, and returns it. */
 function plotter() {
   loading ??= new Promise((resolve, reject) => {
-    document.head.append(
-      h('link', { rel: 'stylesheet', href: '/webjars/uplot/dist/uPlot.min.css' }),
-      h('script', { src: '/webjars/uplot/dist/uPlot.iife.min.js', onload: () => resolve(window.uPlot), onerror: () => reject(new Error('uPlot is missing')) }));
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/webjars/uplot/dist/uPlot.min.css' });
+    const script = Object.assign(document.createElement('script'), { src: '/webjars/uplot/dist/uPlot.iife.min.js' });
+    script.onload = () => resolve(window.uPlot);
+    script.onerror = () => reject(new Error('uPlot is missing'));
+    document.head.append(sheet, script);
   });
   return loading;
 }
@@ -54,24 +56,23 @@ function plotter() {
  * @returns section, update, stop: update draws the current data and removes old charts
  */
 export function charts(base, state, read = { all, find }) {
-  const section = h('section', { class: 'history', 'aria-label': t('history') });
-  const select = h('select', { 'aria-label': t('history.lift'), onchange: () => update().catch(console.error) });
-  const grid = h('div', { class: 'charts' });
+  const section = Object.assign(document.createElement('section'), { className: 'history', ariaLabel: t('history') });
   /** @type {uPlot[]} */
   const drawn = [];
-  let offered = '';
+  let chosen = ''; // the slot whose lift is shown
   let asked = 0;
 
   async function update() {
     const mine = ++asked; // answers to earlier requests are ignored
-    const shown = lifts();
-    if (!shown.length) {
+    const offered = lifts();
+    if (!offered.length) {
       clear();
-      section.replaceChildren();
+      render(nothing, section);
       return;
     }
-    offer(shown);
-    const lift = shown.find((each) => each.slotId === select.value) || shown[0];
+    const lift = offered.find((each) => each.slotId === chosen) || offered[0];
+    chosen = lift.slotId;
+    if (!section.childElementCount) draw(offered, nothing);
     const [plotted, weeks, volume] = await Promise.all([plotter(), read.all(historyOf(base, lift)), read.find(`${base}/volume`)]);
     if (mine !== asked) return;
     clear();
@@ -82,9 +83,20 @@ export function charts(base, state, read = { all, find }) {
       topLoads(weeks, lift, colours),
       reductions(weeks, colours),
     ].filter((chart) => chart !== null);
-    grid.replaceChildren(...charts.map((chart) => chart.figure), ...[volumeFigure(volume)].filter((each) => each !== null), weekTable(weeks, lift, isOpen));
+    draw(offered, html`${charts.map(({ title, holder }) => html`<figure><figcaption>${title}</figcaption>${holder}</figure>`)}${volumeFigure(volume)}${weekTable(weeks, lift)}`);
     for (const chart of charts) drawn.push(plot(plotted, chart, colours));
   }
+
+  /** @type {(offered: ProgramApi.PlanLift[], content: unknown) => void} */
+  const draw = (offered, content) => {
+    const choose = (/** @type {{ target: HTMLSelectElement }} */ { target }) => {
+      chosen = target.value;
+      update().catch(console.error);
+    };
+    render(html`<div class="weeks-head"><h2>${t('history')}</h2><select aria-label=${t('history.lift')} @change=${choose}>${offered.map((each) => html`
+      <option value=${each.slotId} ?selected=${each.slotId === chosen}>${t('history.option', { lift: exercise(each.exercise), day: each.day })}</option>`)}</select></div>
+      <div class="charts">${content}</div>`, section);
+  };
 
   /** Returns the lifts with a top set; all lifts if no lift has one. */
   function lifts() {
@@ -94,29 +106,10 @@ export function charts(base, state, read = { all, find }) {
     return tops.length ? tops : all;
   }
 
-  /**
-   * Updates the selection of lifts, because the lifts can change with the program.
-   *
-   * @param {ProgramApi.PlanLift[]} shown
-   */
-  function offer(shown) {
-    const options = shown.map((lift) => [lift.slotId, t('history.option', { lift: exercise(lift.exercise), day: lift.day })]);
-    if (offered !== JSON.stringify(options)) {
-      offered = JSON.stringify(options);
-      const before = select.value;
-      select.replaceChildren(...options.map(([id, text]) => h('option', { value: id }, text)));
-      select.value = options.some(([id]) => id === before) ? before : options[0][0];
-    }
-    if (!grid.isConnected) section.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, t('history')), select), grid);
-  }
-
   function clear() {
     drawn.splice(0).forEach((each) => each.destroy());
-    isOpen = Boolean(grid.querySelector('.figures[open]')); // the table stays open when it is drawn again
-    grid.replaceChildren();
   }
 
-  let isOpen = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const redraw = () => update().catch(console.error);
   /** @type {Page.Timer} */
@@ -155,8 +148,8 @@ const seconds = (date) => Date.parse(date + 'T00:00:00') / 1000;
  * @param {string} says
  */
 function figure(title, says) {
-  const holder = h('div', { class: 'plot', role: 'img', 'aria-label': says });
-  return { holder, figure: h('figure', {}, h('figcaption', {}, title), holder) };
+  const holder = Object.assign(document.createElement('div'), { className: 'plot', role: 'img', ariaLabel: says });
+  return { holder, title };
 }
 
 /**
@@ -250,17 +243,13 @@ const main = (week) => week.prescribed.top || week.prescribed.straight;
  *
  * @param {ProgramApi.SlotHistory[]} weeks
  * @param {ProgramApi.PlanLift} lift
- * @param {boolean} isOpen
  */
-function weekTable(weeks, lift, isOpen) {
-  return h('details', { class: 'figures', open: isOpen }, h('summary', {}, t('weeks')),
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('weeks') }, h('table', {},
-      h('thead', {}, h('tr', {}, ['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => h('th', { scope: 'col' }, t('weeks.' + key))))),
-      h('tbody', {}, [...weeks].reverse().map((week) => h('tr', {},
-        h('th', { scope: 'row' }, String(week.week)),
-        h('td', {}, number(main(week).load) + ' ' + lift.unit),
-        h('td', {}, week.done && week.done.top ? `${number(week.done.top.load)} × ${week.done.top.reps}` : '–'),
-        h('td', {}, outcome(week.outcome)),
-        h('td', {}, week.done ? String(week.done.backoffReps) : '–'),
-        h('td', {}, week.done ? number(week.done.tonnage) : '–')))))));
-}
+const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('weeks')}</summary>
+  <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table">
+    <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col">${t('weeks.' + key)}</th>`)}</tr></thead>
+    <tbody>${[...weeks].reverse().map((week) => html`<tr><th scope="row">${week.week}</th>
+      <td>${number(main(week).load)} ${lift.unit}</td>
+      <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}` : '–'}</td>
+      <td>${outcome(week.outcome)}</td>
+      <td class="num">${week.done ? week.done.backoffReps : '–'}</td>
+      <td class="num">${week.done ? number(week.done.tonnage) : '–'}</td></tr>`)}</tbody></table></div></details>`;

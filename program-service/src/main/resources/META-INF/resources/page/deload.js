@@ -1,11 +1,14 @@
 // Deloads of a program: a coach makes this or the next week a deload, or removes its deload.
-import { blur, h } from './dom.js';
+import { html } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
 import { call, part } from './api.js';
-import { field, form, textOf } from './form.js';
-import { keptOpen } from './parts/drafts.js';
+import { numberField, textField } from './parts/fields.js';
+import { typed } from './parts/texts.js';
 import { number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
+
+/** @typedef {import('./athlete.js').AthletePage} AthletePage */
 
 /**
  * Describes a deload, for example: 90 % of the load, at most 1 backoff set.
@@ -14,17 +17,44 @@ import { toast } from './toast.js';
  */
 export const lighter = (deload) => t('deload.lighter', { percent: number(deload.percent), n: deload.backoffSets });
 
+/** @param {AthletePage} page */
+const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current, 'this'], [next, 'next']])
+  .flatMap(([plan, when]) => (plan ? [{ plan, when, key: 'deload ' + when }] : []));
+
 /**
- * Shows the form that plans a deload and the button that removes one.
+ * Returns the actions that make a week a deload, or remove its deload.
  *
- * @param {import('./athlete.js').State} state
- * @param {Page.Remembered} remembered
- * @param {() => Promise<void>} refresh
+ * @param {AthletePage} page
+ * @returns {import('./menu.js').Action[]}
  */
-export function deloadForms({ current, next }, remembered, refresh) {
-  return h('div', { class: 'deload' },
-    /** @type {const} */ ([[current, 'this'], [next, 'next']]).map(([plan, when]) => plan && (plan.deload ? remove(plan, when, refresh) : make(plan, when, remembered, refresh))));
-}
+export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => (plan.deload
+  ? { text: t('deload.remove.' + when), act: () => remove(plan, page) }
+  : { text: t('deload.' + when), act: () => page.panels.open(key) }));
+
+/**
+ * Shows the form that plans a deload, if it is open.
+ *
+ * @param {AthletePage} page
+ */
+export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.deload).map(({ plan, when, key }) => page.panels.view({
+  key,
+  title: t('deload.' + when),
+  button: t('deload.send', { week: plan.week }),
+  values: { percent: '90', backoffSets: '1' },
+  names: ['percent', 'backoffSets', 'reason'],
+  fields: (field, form) => html`<div class="fields">
+    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
+    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`,
+  send: async ({ percent, backoffSets, reason }) => {
+    await call('PUT', path(plan), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() });
+    await page.sent();
+    toast(t('deload.done', { week: plan.week }), { undo: async () => {
+      await call('DELETE', path(plan));
+      await page.sent();
+    } });
+  },
+}));
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -34,42 +64,14 @@ const path = (plan) => `/v1/programs/${part(plan.programId)}/deloads/${plan.week
 
 /**
  * @param {ProgramApi.WeekPlan} plan
- * @param {'this' | 'next'} when
- * @param {Page.Remembered} remembered
- * @param {() => Promise<void>} refresh
+ * @param {AthletePage} page
  */
-function make(plan, when, remembered, refresh) {
-  const name = `${plan.programId} deload ${plan.week}`;
-  const details = h('details', keptOpen(name, remembered('deload ' + when)), h('summary', {}, t('deload.' + when)),
-    form([
-      h('div', { class: 'fields' },
-        field(t('deload.percent'), { name: 'percent', type: 'number', step: 'any', min: 80, max: 95, value: 90, required: true }),
-        field(t('deload.sets'), { name: 'backoffSets', type: 'number', min: 0, max: 2, value: 1, required: true })),
-      field(t('field.reason'), { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: t('deload.why') }),
-    ], t('deload.send', { week: plan.week }), async (data) => {
-      await call('PUT', path(plan), {
-        percent: Number(data.get('percent')), backoffSets: Number(data.get('backoffSets')), reason: textOf(data, 'reason'),
-      });
-      details.open = false;
-      blur();
-      await refresh();
-      toast(t('deload.done', { week: plan.week }), async () => {
-        await call('DELETE', path(plan));
-        await refresh();
-      });
-    }, name));
-  return details;
-}
-
-/**
- * @param {ProgramApi.WeekPlan} plan
- * @param {'this' | 'next'} when
- * @param {() => Promise<void>} refresh
- */
-function remove(plan, when, refresh) {
-  return form([], t('deload.remove.' + when), async () => {
+async function remove(plan, page) {
+  try {
     await call('DELETE', path(plan));
-    await refresh();
+    await page.sent();
     toast(t('deload.removed', { week: plan.week }));
-  });
+  } catch (refused) {
+    toast(titleOf(refused));
+  }
 }

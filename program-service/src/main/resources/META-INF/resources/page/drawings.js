@@ -1,5 +1,5 @@
 // Small pictures: a trend, and warm-up sets.
-import { h, s } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { number } from './parts/texts.js';
 
 /**
@@ -8,7 +8,7 @@ import { number } from './parts/texts.js';
  */
 export function sparkline(trend, says) {
   const points = trend ? trend.points : [];
-  if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(Math.round(points[0].e1rm)) : '');
+  if (points.length < 2) return html`<span class="quiet">${points.length ? number(Math.round(points[0].e1rm)) : ''}</span>`;
   const width = 84;
   const height = 18;
   const values = points.map((point) => point.e1rm);
@@ -19,9 +19,11 @@ export function sparkline(trend, says) {
     height - 3 - ((value - low) * (height - 6)) / spread,
   ]);
   const [x, y] = at[at.length - 1];
-  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says({ from: Math.round(values[0]), to: Math.round(values[values.length - 1]), n: values.length }) },
-    s('polyline', { points: at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' '), fill: 'none' }),
-    s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.2 })), h('span', { 'aria-hidden': 'true' }, number(Math.round(values[values.length - 1])))];
+  return html`<svg class="spark" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img"
+      aria-label=${says({ from: Math.round(values[0]), to: Math.round(values[values.length - 1]), n: values.length })}>
+    <polyline points=${at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' ')} fill="none"></polyline>
+    <circle cx=${x.toFixed(1)} cy=${y.toFixed(1)} r="2.2"></circle></svg><span
+    aria-hidden="true">${number(Math.round(values[values.length - 1]))}</span>`;
 }
 
 /**
@@ -31,10 +33,9 @@ export function sparkline(trend, says) {
  * @param {string} label
  */
 export function warmUp(steps, unit, topLoad, label) {
-  if (!steps || !steps.length) return null;
+  if (!steps?.length) return nothing;
   const heaviest = topLoad || Math.max(...steps.map((step) => step.load));
-  return h('ol', { class: 'steps', 'aria-label': label },
-    steps.map((step) => h('li', {},
-      h('i', { class: 'step', style: `height:${Math.max(5, Math.round((step.load / heaviest) * 34))}px`, 'aria-hidden': 'true' }),
-      h('span', {}, number(step.load) + ' × ' + step.reps))));
+  return html`<ol class="steps" aria-label=${label}>${steps.map((step) => html`<li>
+    <i class="step" .style=${`height:${Math.max(5, Math.round((step.load / heaviest) * 34))}px`} aria-hidden="true"></i>
+    <span>${number(step.load)} × ${step.reps}</span></li>`)}</ol>`;
 }

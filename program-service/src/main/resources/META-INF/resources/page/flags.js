@@ -1,5 +1,5 @@
 // The flags of the API: their names, how urgent they are, and how they are shown.
-import { h } from './dom.js';
+import { html } from '/webjars/lit-html/lit-html.js';
 import { muscle } from './parts/muscles.js';
 import { weekday } from './terms.js';
 import { exercise, exerciseIds } from './words.js';
@@ -45,9 +45,7 @@ export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowe
 export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
 
 /** @param {string} code */
-export function chip(code) {
-  return h('span', { class: 'chip ' + (TONES[code] ?? 'note'), title: flagSays(code) }, flagName(code));
-}
+export const chip = (code) => html`<span class="chip ${TONES[code] ?? 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
 
 /**
  * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat.

@@ -2,25 +2,26 @@
 // actions of a row.
 
 /**
- * @param {HTMLTableElement} table
- * @param {HTMLInputElement} nameInput
+ * @param {HTMLElement} root
+ * @param {() => HTMLInputElement | null} nameInput returns the field of the name filter; null while there is none
  * @param {() => void} clear
  * @param {(key: string, row: HTMLElement) => boolean} act called with a letter and the row that has the focus or is under
  * the pointer; returns whether the letter is an action
  */
-export function rosterKeys(table, nameInput, clear, act) {
+export function rosterKeys(root, nameInput, clear, act) {
   return (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
+    if (target.closest('dialog')) return;
     const typing = target.matches('input, select, textarea');
     if (event.key === '/' && !typing) {
       event.preventDefault();
-      nameInput.focus();
-    } else if (event.key === 'Escape' && target === nameInput) {
+      nameInput()?.focus();
+    } else if (event.key === 'Escape' && target === nameInput()) {
       clear();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (target.matches('select')) return;
-      const links = [...table.querySelectorAll('tbody th a')];
+      const links = [...root.querySelectorAll('tbody th a')];
       if (!links.length) return;
       const focused = document.activeElement?.closest('tr')?.querySelector('th a');
       const at = links.findIndex((each) => each === focused);
@@ -28,7 +29,7 @@ export function rosterKeys(table, nameInput, clear, act) {
       event.preventDefault();
       links[to].focus();
     } else if (!typing) {
-      const row = document.activeElement?.closest('tr[data-athlete]') ?? table.querySelector('tr[data-athlete]:hover');
+      const row = document.activeElement?.closest('tr[data-athlete]') ?? root.querySelector('tr[data-athlete]:hover');
       if (row && act(event.key, row)) event.preventDefault();
     }
   };

@@ -1,17 +1,21 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
-import { h } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
+import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { warmUp } from './drawings.js';
 import { byUrgency, chip } from './flags.js';
+import { fold } from './fold.js';
+import { menu } from './menu.js';
+import { overrideForm, overrideKey, removeOverride } from './override.js';
+import { isOpen } from './notices.js';
 import { plates } from './parts/plates.js';
+import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
-import { load, number, range, rest, straightSets, variant } from './terms.js';
+import { swapForm, swapKey } from './swap.js';
+import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 import { change } from './row.js';
-import { overrideForm } from './coach.js';
-import { lazyDetails } from './lazy.js';
-import { hasDraft } from './parts/drafts.js';
 
 /**
  * @typedef {{ now?: ProgramApi.PlanLift, next?: ProgramApi.PlanLift }} Pair a lift in this week and in the next; one of them
@@ -19,6 +23,7 @@ import { hasDraft } from './parts/drafts.js';
  */
 
 /** @typedef {import('./athlete.js').AthletePage} AthletePage */
+/** @typedef {import('./menu.js').Action} Action */
 
 /** @type {(a: number, b: number | undefined) => number | null} */
 const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
@@ -34,30 +39,71 @@ const TO_COME = ['not-yet-trained', 'pause'];
  */
 export function liftCard({ now, next }, page) {
   const lift = /** @type {ProgramApi.PlanLift} */ (now || next);
-  return h('article', { class: lift.top ? 'lift' : 'lift straight', 'data-slot': lift.slotId },
-    h('header', {}, h('h4', {}, exercise(lift.exercise)),
-      h('span', { class: 'quiet' }, variant(lift.variant))),
-    h('div', { class: 'pair' },
-      week('this', now, undefined, page),
-      week('next', next, now, page)),
-    h('div', { class: 'tools' },
-      page.mayAsk && lazyDetails('whatif', 'what-if ' + lift.slotId, t('whatif'), page.open, async () => (await import('./whatif.js')).whatIf(page.base, now, next)),
-      page.mayChange && now && page.state.current && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this', page),
-      page.mayChange && next && page.state.next && overrideForm(page.state.next, next, 'next', page),
-      page.mayChange && next && page.state.program && swap(next, page.state.program, page),
-      page.mayChange && next && page.state.program && h('a', { class: 'change', href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` }, t('lift.change'))));
+  return html`<article class=${lift.top ? 'card lift' : 'card lift straight'} data-slot=${lift.slotId}>
+    <header><h4>${exercise(lift.exercise)}</h4><span class="quiet">${variant(lift.variant)}</span></header>
+    <div class="pair">${week('this', now, undefined, page)}${week('next', next, now, page)}</div>
+    ${notesOfLift(lift.exercise, page)}
+    ${tools({ now, next }, lift, page)}</article>`;
 }
 
 /**
- * @param {ProgramApi.PlanLift} next
- * @param {ProgramApi.ProgramView} program
+ * Shows the actions of a lift: the most usual one as a button, and the others in a menu; and the form that is open.
+ *
+ * @param {Pair} pair
+ * @param {ProgramApi.PlanLift} lift
  * @param {AthletePage} page
  */
-function swap(next, program, { open, sent }) {
-  const key = 'swap ' + next.slotId;
-  const name = `${program.programId} ${key}`;
-  if (hasDraft(name)) open.add(key);
-  return lazyDetails('swap', key, t('swap'), open, async (close) => (await import('./swap.js')).swapForm(program, next, sent, close, name));
+function tools({ now, next }, lift, page) {
+  const { panels, mayAsk, mayChange, state } = page;
+  const opens = (/** @type {string} */ key, text = '') => ({ text, act: () => panels.open(key) });
+  /** @type {Action[]} */
+  const actions = [];
+  const forms = [];
+  for (const [when, each, plan] of /** @type {const} */ ([['next', next, state.next], ['this', now, state.current]])) {
+    if (!mayChange || !each || !plan || (when === 'this' && !isToCome(each, next, state.today))) continue;
+    if (each.overridden) {
+      actions.push({ text: t('override.remove.' + when), act: () => removeOverride(plan, each, page) });
+    } else {
+      actions.push(opens(overrideKey(each, when), t('override.' + when)));
+      forms.push(overrideForm(plan, each, when, page));
+    }
+  }
+  if (mayChange && next && state.program) {
+    actions.push(opens(swapKey(next), t('swap')), { text: t('lift.change'), href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` });
+    forms.push(swapForm(state.program, next, page));
+  }
+  if (mayChange) {
+    actions.push(opens(noteKey(lift.slotId), t('note.lift')));
+    forms.push(noteForm(lift, page));
+  }
+  const whatIfKey = 'whatif ' + lift.slotId;
+  if (mayAsk) actions.push({ text: t('whatif'), act: () => page.toggle(whatIfKey) });
+  const [first, ...others] = actions;
+  if (!first) return nothing;
+  return html`<div class="tools">${first.act ? html`<button type="button" class="quiet" @click=${first.act}>${first.text}</button>` : nothing}
+      ${menu(t('menu'), t('menu.of', { name: exercise(lift.exercise) }), others)}</div>
+    ${forms}${page.open.has(whatIfKey) ? simulation({ now, next }, whatIfKey, page) : nothing}`;
+}
+
+/** @type {Promise<typeof import('./whatif.js')> | undefined} */
+let simulating;
+
+/**
+ * Shows the simulation of a lift, whose code is loaded when a simulation is first opened.
+ *
+ * @param {Pair} pair
+ * @param {string} key
+ * @param {AthletePage} page
+ */
+function simulation({ now, next }, key, page) {
+  const shown = page.keep(key, () => {
+    const place = document.createElement('div');
+    simulating ??= import('./whatif.js');
+    simulating.then(({ whatIf }) => place.replaceChildren(whatIf(page.base, now, next)), console.error);
+    return place;
+  });
+  return html`<section class="panel whatif" aria-label=${t('whatif')}><p class="panel-title">${t('whatif')}</p>${shown}
+    <button type="button" class="quiet" @click=${() => page.toggle(key)}>${t('close')}</button></section>`;
 }
 
 /**
@@ -79,45 +125,31 @@ function isToCome(now, next, today) {
  * @param {ProgramApi.PlanLift | undefined} earlier
  * @param {AthletePage} page
  */
-function week(when, lift, earlier, { before, remembered }) {
+function week(when, lift, earlier, page) {
   const label = t('plan.' + when);
-  if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, t('plan.nothing')));
+  if (!lift) return html`<section class="week"><h5>${label}</h5><p class="quiet">${t('plan.nothing')}</p></section>`;
   const main = lift.top || lift.straight;
   const isSwapped = earlier && earlier.exercise !== lift.exercise;
-  const old = before && when === 'next' ? before.get(lift.slotId) : undefined;
+  const old = when === 'next' ? page.before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
-  return h('section', { class: 'week' + (when === 'next' ? ' next' : '') },
-    h('h5', {}, label, earlier && !isSwapped && change(delta(main.load, (earlier.top || earlier.straight)?.load)),
-      h('span', { class: 'chips' }, codes(lift).map((code) => chip(code)))),
-    isSwapped && h('p', { class: 'swapped' }, exercise(lift.exercise)),
-    h('div', { class: 'bar-and-load' },
-      h('div', {},
-        h('p', { class: 'load' + (changed ? ' changed' : '') },
-          h('b', {}, load(main.load, lift.unit)),
-          h('span', { class: lift.straight?.totalReps ? null : 'nowrap' }, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(lift.straight)),
-          lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ' ' + t('plan.sets', { n: lift.top.sets })),
-          lift.planned && h('span', { class: 'chip note' }, t('row.deload')),
-          lift.overridden && h('span', { class: 'chip note' }, t('plan.byHand'))),
-        lift.planned && h('p', { class: 'quiet planned' }, t('plan.planned', { what: asked(lift.planned, lift.unit) })),
-        lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
-          && h('p', { class: 'quiet forecast' }, t('plan.expected', { rpe: number(lift.top.expectedRpe) }))),
-      plates(lift.plates && (lift.plates.top || lift.plates.straight))),
-    lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
-      ' ', h('span', { class: 'nowrap' }, t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })),
-      h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
-    resting(lift),
-    h('div', { class: 'more' }, why(lift, when, remembered), warmUps(lift, when, main.load, remembered)));
-}
-
-/**
- * Writes a prescription, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12.
- *
- * @param {ProgramApi.Prescription} prescription
- * @param {string} unit
- */
-function asked(prescription, unit) {
-  const { top, straight } = prescription;
-  return load((top || straight).load, unit) + (top ? ` × ${top.reps} @\u00a0${number(top.rpe)}` : straightSets(straight));
+  return html`<section class=${when === 'next' ? 'week next' : 'week'}>
+    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
+      class="chips">${codes(lift, page.state).map((code) => chip(code))}</span></h5>
+    ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
+    <div class="bar-and-load"><div>
+      <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
+        class=${lift.straight?.totalReps ? '' : 'nowrap'}>${setsOf(lift)}</span>
+        ${lift.top && lift.top.sets > 1 ? html`<span class="quiet">${t('plan.sets', { n: lift.top.sets })}</span>` : nothing}
+        ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
+        ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
+      ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
+      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t('plan.expected', { rpe: number(lift.top.expectedRpe) })}</p>` : nothing}</div>
+      ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
+    ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
+      <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
+      class="quiet"> −${number(lift.backoff.reductionPercent)} %</small></p>` : nothing}
+    ${resting(lift)}
+    <div class="more">${why(lift, when, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
 
 /**
@@ -132,32 +164,36 @@ function resting(lift) {
   const says = lift.straight
     ? t(isMiniSet(lift.straight) ? 'rest.miniSets' : 'rest.sets', { rest: rest(lift.straight.restSeconds) })
     : t(lift.ramp?.length ? 'rest.ramp' : 'rest.top', { rest: rest(lift.top.restSeconds), backoff: rest(lift.backoff.restSeconds) });
-  return h('p', { class: 'quiet rest' }, says);
+  return html`<p class="quiet rest">${says}</p>`;
 }
 
-/** @param {ProgramApi.PlanLift} lift */
-const codes = (lift) => [...new Set(lift.flags.map((each) => each.code))].sort(byUrgency);
+/**
+ * Returns the codes of the open flags of a lift.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {AthletePage['state']} state
+ */
+const codes = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => isOpen(state, code, slotId)).sort(byUrgency);
 
 /**
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
- * @param {Page.Remembered} remembered
+ * @param {AthletePage} page
  */
-function why(lift, when, remembered) {
-  if (!lift.why.length) return h('p', { class: 'quiet' }, when === 'this' ? t('plan.start') : '');
-  return h('details', remembered('why ' + when + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why));
+function why(lift, when, page) {
+  if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
+  return fold(page, 'why ' + when + lift.slotId, t('why'), reasonList(lift.why));
 }
 
 /**
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
  * @param {number} top
- * @param {Page.Remembered} remembered
+ * @param {AthletePage} page
  */
-function warmUps(lift, when, top, remembered) {
-  const steps = [...(lift.warmUp || [])];
-  if (!steps.length && !(lift.ramp || []).length) return null;
-  return h('details', remembered('warm-up ' + when + lift.slotId), h('summary', {}, t('warmUp')),
-    warmUp(steps, lift.unit, top, t('warmUp')),
-    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, t('ramp')), warmUp(lift.ramp, lift.unit, top, t('ramp'))]);
+function warmUps(lift, when, top, page) {
+  const { warmUp: steps = [], ramp = [], unit } = lift;
+  if (!steps.length && !ramp.length) return nothing;
+  return fold(page, 'warm-up ' + when + lift.slotId, t('warmUp'), html`${warmUp(steps, unit, top, t('warmUp'))}
+    ${ramp.length ? html`<small class="quiet">${t('ramp')}</small>${warmUp(ramp, unit, top, t('ramp'))}` : nothing}`);
 }

@@ -7,7 +7,6 @@ import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
-import { refusal } from './parts/refusals.js';
 import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
 
@@ -52,7 +51,6 @@ const repeatsItself = (refused) => isPassing(refused) && !refused.again;
  */
 const failure = (refused, again) => html`<div class="failure" role="alert">
   <h1>${titleOf(refused)}</h1>
-  ${refused.violations?.length ? html`<ul>${refused.violations.map((each) => html`<li>${refusal(each).text}</li>`)}</ul>` : nothing}
   <p>${adviceOf(refused)}</p>
   ${repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
   <button type="button" class="primary" @click=${again}>${t('again')}</button></div>`;
@@ -113,7 +111,7 @@ async function view() {
   if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await loaded(SCREENS[kind]())).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
     const { athleteView } = await loaded(import('./athlete.js'));
-    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query).get('do'));
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   }
   if (isCoach()) return rosterView(caller, query);
   location.hash = '#/athletes/' + part(caller.subject);

@@ -1,8 +1,6 @@
-// All flags of an athlete with the proposals for them, in a box that opens from the roster's row.
-import { h } from './dom.js';
+// All flags of an athlete with the proposals for them, in a box that opens from the roster's row. A coach marks flags as seen there.
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
-import { about, chip, flagSays } from './flags.js';
-import { weekday } from './terms.js';
 import { t } from './texts.js';
 
 const GAP = 6; // pixels between the button and the box
@@ -10,21 +8,27 @@ const GAP = 6; // pixels between the button and the box
 /**
  * Returns the button that shows all flags of a row.
  *
- * @type {(row: Page.Row, hidden: number, mayChange: boolean) => HTMLButtonElement}
+ * @type {(row: Page.Row, hidden: number, mayChange: boolean) => unknown}
  */
-export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'link more', t('more', { n: hidden }), t('more.of', { n: hidden, name: row.name }));
+export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'quiet more', t('more', { n: hidden }), t('more.of', { n: hidden, name: row.name }));
+
+/**
+ * Returns the button that shows the flags of a row that a coach has seen.
+ *
+ * @type {(row: Page.Row, seen: number, mayChange: boolean) => unknown}
+ */
+export const seenButton = (row, seen, mayChange) => opening(row, mayChange, 'quiet more', t('seen.count', { n: seen }), t('action.of', { action: t('seen.count', { n: seen }), name: row.name }));
 
 /**
  * Returns the button that shows the proposals of a row. They are in the box of its flags.
  *
- * @type {(row: Page.Row) => HTMLButtonElement}
+ * @type {(row: Page.Row) => unknown}
  */
-export const proposalsButton = (row) => opening(row, true, 'propose', t('proposals'), t('action.of', { action: t('proposals'), name: row.name }));
+export const proposalsButton = (row) => opening(row, true, 'small propose', t('proposals'), t('action.of', { action: t('proposals'), name: row.name }));
 
-/** @type {(row: Page.Row, mayChange: boolean, kind: string, text: string, label: string) => HTMLButtonElement} */
-const opening = (row, mayChange, kind, text, label) => h('button', {
-  type: 'button', class: kind, 'aria-haspopup': 'dialog', 'aria-label': label, onclick: (event) => openFlags(event.currentTarget, row, mayChange),
-}, text);
+/** @type {(row: Page.Row, mayChange: boolean, kind: string, text: string, label: string) => unknown} */
+const opening = (row, mayChange, kind, text, label) => html`<button type="button" class=${kind} aria-haspopup="dialog" aria-label=${label}
+  @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, mayChange)}>${text}</button>`;
 
 /**
  * Whether a lift has a flag that nobody has seen. Only such an athlete can have proposals.
@@ -36,43 +40,36 @@ export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && ea
 /**
  * Opens the box.
  *
- * @param {HTMLElement} button the button that opens the box, and gets the focus when the box is closed
+ * @param {HTMLElement} button the element that opens the box, and gets the focus when the box is closed
  * @param {Page.Row} row
  * @param {boolean} mayChange whether the caller may apply proposals
  */
-export function openFlags(button, row, mayChange) {
-  /** @type {HTMLButtonElement} */
-  const close = h('button', { type: 'button', class: 'secondary', onclick: () => box.hidePopover() }, t('close'));
-  const offered = h('div');
-  const box = h('div', { class: 'flags-box', popover: 'auto', role: 'dialog', 'aria-label': t('more.title', { name: row.name }) },
-    h('h2', {}, row.name),
-    h('ul', { class: 'looks' }, row.flags.map((each) => h('li', {}, chip(each.code), h('span', {}, flagSays(each.code)),
-      each.about.length > 0 && h('span', { class: 'about' }, about(each)), each.seen && h('span', { class: 'quiet' }, seen(each.seen))))),
-    offered,
-    h('p', {}, h('a', { href: '#/athletes/' + part(row.athleteId) }, t('more.open')), close));
+export async function openFlags(button, row, mayChange) {
+  const { looks } = await import('./log/looks.js');
+  const box = Object.assign(document.createElement('div'), { className: 'flags-box', popover: 'auto', role: 'dialog', ariaLabel: t('more.title', { name: row.name }) });
+  /** @type {unknown} */
+  let offered = nothing;
+  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags });
+  function draw() {
+    render(html`<h2>${row.name}</h2>${flags.view()}${offered}
+      <p><a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a><button type="button" class="close"
+        @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
+  }
+  draw();
   box.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     box.remove();
-    button.focus({ preventScroll: true });
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
   });
   document.getElementById('view').append(box);
   box.showPopover();
   place(box, button);
-  close.focus({ preventScroll: true });
-  if (mayChange) offer(row, offered, box).then(() => place(box, button)).catch(console.error);
-}
-
-/**
- * Shows the proposals in the box, which is closed when one is applied.
- *
- * @param {Page.Row} row
- * @param {HTMLElement} place
- * @param {HTMLElement} box
- */
-async function offer(row, place, box) {
+  box.querySelector('.close')?.focus({ preventScroll: true });
+  if (!mayChange || !hasFlaggedLift(row)) return;
   const { findProposals, proposals } = await import('./proposals.js');
-  const shown = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover());
-  if (shown) place.append(shown);
+  offered = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover()); // one is applied
+  draw();
+  place(box, button);
 }
 
 /**
@@ -85,10 +82,3 @@ function place(box, button) {
   box.style.top = Math.max(GAP, fitsBelow ? at.bottom + GAP : at.top - GAP - box.offsetHeight) + 'px';
   box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
 }
-
-/**
- * Says who has seen a flag.
- *
- * @param {{ by?: string, until?: string }} mark
- */
-export const seen = ({ by, until }) => [by ? t('seen.by', { by }) : t('seen'), until && t('seen.until', { date: weekday(until) })].filter(Boolean).join(', ');

@@ -1,7 +1,8 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
-import { h } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter } from './deload.js';
 import { about, byUrgency, chip, flagSays } from './flags.js';
+import { fold } from './fold.js';
 import { sentence } from './parts/texts.js';
 import { pausesAhead } from './pause.js';
 import { inPlainWords } from './prose.js';
@@ -18,51 +19,62 @@ const LOOKS = 4; // this many of the most urgent flags are shown without a click
  * @param {string} today today's date in the athlete's time zone
  */
 export function notices(state, plan, today) {
-  const shown = [];
-  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })));
-  for (const pause of pausesAhead(state.program, today)) {
-    shown.push(h('p', { class: 'notice' }, t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })));
-  }
-  for (const [week, when] of /** @type {const} */ ([[state.current, 'this'], [state.next, 'next']])) {
-    if (week?.deload) shown.push(h('p', { class: 'notice' }, t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })));
-  }
-  for (const warning of (state.program && state.program.warnings) || []) shown.push(warned(warning));
-  return shown;
+  const { program, current, next } = state;
+  return html`
+    ${plan.parked ? html`<p class="notice bad">${t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })}</p>` : nothing}
+    ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
+    ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).map(([week, when]) => (week?.deload
+      ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
+    ${(program?.warnings ?? []).map(warned)}`;
 }
 
 /** @param {ProgramApi.LiftWarning} warning */
 function warned({ says }) {
   const { text, lang } = inPlainWords(says);
-  return h('p', { class: 'notice', lang }, sentence(text));
+  return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }
 
 /**
- * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle
- * or exercise. If both plans have flags, a flag of one of them names its week.
+ * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
+ * contradict each other the services list one, and say which were seen.
  *
- * @param {import('./athlete.js').State} state
- * @param {Page.Remembered} remembered
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ * @returns {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'>[]}
  */
-export function looks(state, remembered) {
-  /** @type {Map<string, { names: Set<string>, weeks: Set<string> }>} */
-  const found = new Map();
-  /** @type {(when: string, raised: ProgramApi.RaisedFlag, name: string | undefined) => void} */
-  const add = (when, { code }, name) => {
-    const { names, weeks } = found.get(code) ?? { names: new Set(), weeks: new Set() };
-    found.set(code, { names, weeks });
-    weeks.add(when);
-    if (name) names.add(name);
-  };
-  for (const [when, plan] of /** @type {const} */ ([['this', state.current], ['next', state.next]])) {
-    for (const raised of plan?.flags ?? []) add(when, raised, raised.about);
-    for (const lift of plan?.lifts ?? []) for (const raised of lift.flags) add(when, raised, lift.exercise);
-  }
-  const flagged = new Set([...found.values()].flatMap(({ weeks }) => [...weeks]));
-  const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, { names, weeks }]) => h('li', {}, chip(code),
-    h('span', {}, flagSays(code)), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] })),
-    flagged.size > weeks.size && h('span', { class: 'quiet' }, t('plan.' + [...weeks][0]))));
-  if (!lines.length) return [];
-  const rest = lines.splice(LOOKS);
-  return [h('ul', { class: 'looks' }, lines),
-    ...(rest.length ? [h('details', remembered('looks'), h('summary', {}, t('looks.more', { n: rest.length })), h('ul', { class: 'looks' }, rest))] : [])];
+export function flagsOf({ current, next, row }) {
+  if (row) return row.flags;
+  const raised = [current, next].flatMap((plan) => (plan ? [
+    ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
+    ...plan.lifts.flatMap(({ slotId, exercise: name, flags }) => flags.map(({ code }) => ({ code, slotId, name }))),
+  ] : []));
+  const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
+  return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({
+    code, about: several(all.map(({ name }) => name)), slotIds: several(all.map(({ slotId }) => slotId)), seen: undefined,
+  }));
 }
+
+/**
+ * Shows the flags in words. The open ones come first; those that a coach has seen are in a closed list.
+ *
+ * @param {import('./athlete.js').AthletePage} page
+ */
+export function looks(page) {
+  const all = flagsOf(page.state);
+  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code)}<span>${flagSays(each.code)}</span>${each.about.length
+    ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
+  const open = all.filter((each) => !each.seen);
+  const rest = open.slice(LOOKS);
+  const seen = all.filter((each) => each.seen);
+  return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
+    ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
+    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(seen), 'seen-looks') : nothing}`;
+}
+
+/**
+ * Whether a flag of a lift is one of those that are shown, and nobody has seen it.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ * @param {string} code
+ * @param {string} slotId
+ */
+export const isOpen = (state, code, slotId) => flagsOf(state).some((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));

@@ -1,7 +1,8 @@
 // The proposals in the row of the roster that has the focus or is under the pointer: the first one has its button there,
 // the others are in the box of the row's flags.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { h, say } from './dom.js';
+import { say } from './dom.js';
 import { hasFlaggedLift, openFlags } from './more.js';
 import { patiently } from './parts/retry.js';
 import { choices, findProposals } from './proposals.js';
@@ -11,23 +12,25 @@ import { toast } from './toast.js';
 const LINGER = 250; // milliseconds that a row has the focus or the pointer before its proposals are read
 
 /**
- * Creates the place of the proposals.
+ * Reads the proposals of one row at a time.
  *
- * @returns element; show(row) after the row under the pointer or with the focus has changed, null for none; and focus(row),
- * which moves the focus to the first proposal
+ * @param {(athleteId: string) => void} draw draws the row of an athlete again
+ * @returns show(row) after the row under the pointer or with the focus has changed; view(row), which returns the buttons of
+ * a row; and focus(row), which moves the focus to the first proposal
  */
-export function offers() {
-  const element = h('span', { class: 'offers' });
+export function offers(draw) {
   /** @type {Page.Timer} */
   let timer;
   /** @type {Page.Row | null} */
   let shown = null; // the row whose proposals are shown or being read
+  /** @type {import('./proposals.js').Choice[]} */
+  let found = [];
 
   /** @param {Page.Row | null} row */
   function show(row) {
     clearTimeout(timer);
     shown = row;
-    element.replaceChildren();
+    found = [];
     if (row && hasFlaggedLift(row)) timer = setTimeout(() => read(row), LINGER);
   }
 
@@ -35,28 +38,31 @@ export function offers() {
   async function read(row) {
     const items = await findProposals(row.athleteId).catch(() => []); // without an answer the row has no proposals
     if (shown !== row) return;
-    const [first, ...others] = choices(items, row.lifts, () => show(null));
-    if (!first) return;
-    element.replaceChildren(button(first, row), ...(others.length ? [more(row, others.length)] : []));
+    found = choices(items, row.lifts, () => {
+      show(null);
+      draw(row.athleteId);
+    });
+    draw(row.athleteId);
   }
 
-  /** @type {(choice: import('./proposals.js').Choice, row: Page.Row) => HTMLElement} */
-  const button = (choice, row) => h('button', {
-    type: 'button', class: 'offer', title: choice.says.text, 'aria-label': t('action.of', { action: `${choice.label} (${choice.lifts})`, name: row.name }),
-    onclick: (event) => apply(event.currentTarget, choice),
-  }, choice.label);
-
-  /** @type {(row: Page.Row, n: number) => HTMLElement} */
-  const more = (row, n) => h('button', {
-    type: 'button', class: 'offer', 'aria-haspopup': 'dialog', 'aria-label': t('more.of', { n, name: row.name }), onclick: (event) => openFlags(event.currentTarget, row, true),
-  }, t('more', { n }));
+  /** @param {Page.Row} row */
+  function view(row) {
+    if (row.athleteId !== shown?.athleteId || !found.length) return nothing;
+    const [first, ...others] = found;
+    return html`<span class="offers">
+      <button type="button" class="small offer" title=${first.says.text} aria-label=${t('action.of', { action: `${first.label} (${first.lifts})`, name: row.name })}
+        @click=${(/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => apply(currentTarget, first)}>${first.label}</button>
+      ${others.length ? html`<button type="button" class="small offer" aria-haspopup="dialog" aria-label=${t('more.of', { n: others.length, name: row.name })}
+        @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, true)}>${t('more', { n: others.length })}</button>` : nothing}
+    </span>`;
+  }
 
   /**
    * @param {HTMLButtonElement} pressed
    * @param {import('./proposals.js').Choice} choice
    */
   async function apply(pressed, choice) {
-    const line = pressed.closest('tr');
+    const link = pressed.closest('tr')?.querySelector('th a');
     pressed.setAttribute('aria-busy', 'true');
     pressed.disabled = true;
     try {
@@ -64,17 +70,18 @@ export function offers() {
     } catch (refused) {
       toast(titleOf(refused));
     }
-    line?.querySelector('th a')?.focus({ preventScroll: true }); // the link may be a new one: the row has changed meanwhile
+    link?.focus({ preventScroll: true });
   }
 
   /** @param {Page.Row} row */
   async function focus(row) {
     clearTimeout(timer);
     shown = row;
+    found = [];
     await read(row);
-    const first = element.querySelector('button');
+    const first = document.querySelector('.offers button');
     if (first) first.focus({ preventScroll: true });
     else say(t('proposals.none'));
   }
-  return { element, show, focus };
+  return { show, view, focus };
 }

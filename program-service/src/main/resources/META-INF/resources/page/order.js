@@ -1,7 +1,8 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
 
-/** The value of the flag filter for paused athletes only. */
+/** The values of the flag filter for the athletes who are in a list of their own. */
 export const PAUSED = 'PAUSED';
+export const ARCHIVED = 'ARCHIVED';
 
 /** The value of the coach filter for the signed-in coach. */
 export const ME = 'me';
@@ -15,7 +16,7 @@ export const chosen = { ...USUAL, turned: false };
 
 /** @type {{ [sort: string]: (a: Page.Row, b: Page.Row) => number }} */
 const SORTS = {
-  urgency: (a, b) => Number(needsLook(b)) - Number(needsLook(a)) || urgency(a) - urgency(b) || byName(a, b),
+  urgency: (a, b) => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)) || urgency(a) - urgency(b) || byName(a, b),
   name: (a, b) => byName(a, b),
   week: (a, b) => share(a.sessions.thisWeek) - share(b.sessions.thisWeek) || byName(a, b),
   four: (a, b) => share(a.sessions.lastFourWeeks) - share(b.sessions.lastFourWeeks) || byName(a, b),
@@ -29,11 +30,26 @@ const SORTS = {
  */
 export const needsLook = (row) => row.parked || row.needsLook === true;
 
-/** Whether the rows are shown in two groups: who needs a look, and who is doing fine. */
-export const isGrouped = () => chosen.sort === 'urgency' && chosen.flag !== PAUSED;
+/** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
+const GROUPS = ['look', 'noProgram', 'fine'];
 
 /** @param {Page.Row} row */
-const urgency = (row) => (row.parked ? -1 : (row.flags.find((each) => !each.seen) ?? row.flags[0])?.urgency ?? 99);
+export function groupOf(row) {
+  if (needsLook(row)) return 'look';
+  return row.programId ? 'fine' : 'noProgram';
+}
+
+/** The value of the flag filter whose list an athlete is in; empty for the roster itself. */
+export const listOf = (/** @type {Page.Row} */ row) => (row.archivedAt ? ARCHIVED : row.paused ? PAUSED : '');
+
+/** The list that is shown: PAUSED, ARCHIVED, or empty for the roster itself. */
+export const shownList = () => ([PAUSED, ARCHIVED].includes(chosen.flag) ? chosen.flag : '');
+
+/** Whether the rows are shown in groups. */
+export const isGrouped = () => chosen.sort === 'urgency' && !shownList();
+
+/** The urgency of the most urgent flag that nobody has seen. */
+const urgency = (/** @type {Page.Row} */ row) => (row.parked ? -1 : row.flags.find((each) => !each.seen)?.urgency ?? 99);
 /** @param {{ done: number, planned: number }} count */
 const share = (count) => (count.planned ? count.done / count.planned : 2);
 /** @type {(a: Page.Row, b: Page.Row) => number} */
@@ -52,7 +68,7 @@ const keysOf = /** @type {(filters: Partial<typeof USUAL>) => Key[]} */ (Object.
 export const isFiltered = () => keysOf(EVERYBODY).some((each) => chosen[each].trim());
 
 /**
- * Whether a row passes the filters. Only the filter for paused athletes shows paused athletes.
+ * Whether a row passes the filters. Paused and archived athletes are in their own lists only.
  *
  * @param {Page.Row} row
  * @param {string} subject the signed-in user
@@ -61,7 +77,8 @@ export function isWanted(row, subject) {
   const text = chosen.name.trim().toLowerCase();
   const coach = chosen.coach === ME ? subject : chosen.coach;
   return (!text || row.name.toLowerCase().includes(text) || row.athleteId.toLowerCase().includes(text))
-    && (chosen.flag === PAUSED ? row.paused : !row.paused && (!chosen.flag || row.flags.some((each) => each.code === chosen.flag)))
+    && listOf(row) === shownList()
+    && (shownList() || !chosen.flag || row.flags.some((each) => each.code === chosen.flag && !each.seen))
     && (!chosen.lift || row.lifts.some((lift) => lift.exercise === chosen.lift))
     && (!coach || (row.coaches ?? []).includes(coach))
     && (!chosen.tag || (row.tags ?? []).includes(chosen.tag));

@@ -1,11 +1,16 @@
-// Pauses of a program: a coach creates one for now or later, ends it, or cancels it.
-import { blur, h } from './dom.js';
+// Pauses of a program: a coach begins or plans one, ends the current one, or cancels the next one.
+import { html } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
 import { call, part } from './api.js';
-import { field, form, textOf } from './form.js';
-import { keptOpen } from './parts/drafts.js';
+import { dateField, textField } from './parts/fields.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
+
+/** @typedef {import('./athlete.js').AthletePage} AthletePage */
+
+/** The key of the form. */
+export const PAUSE = 'pause';
 
 /**
  * Returns the current and future pauses, the next one first.
@@ -18,62 +23,59 @@ export function pausesAhead(program, today) {
 }
 
 /**
- * Shows the forms for pauses.
+ * Returns the actions that pause a program and that end the current pause or cancel the next one. The latter comes first.
  *
  * @param {string} programId
- * @param {ProgramApi.ProgramView | null} program
- * @param {string} today
- * @param {Page.Remembered} remembered
- * @param {() => Promise<void>} refresh
+ * @param {AthletePage} page
+ * @returns {import('./menu.js').Action[]}
  */
-export function pauseForms(programId, program, today, remembered, refresh) {
-  const path = /** @type {const} */ (`/v1/programs/${part(programId)}`);
-  const [next] = pausesAhead(program, today);
-  return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(programId, path, today, next !== undefined, remembered, refresh));
+export function pauseActions(programId, page) {
+  const [next] = pausesAhead(page.state.program, page.here());
+  const begin = { text: t(next ? 'pause.another' : 'pause'), act: () => page.panels.open(PAUSE) };
+  return next ? [goOn(programId, next, page), begin] : [begin];
+}
+
+/** @type {(programId: string, pause: ProgramApi.Rest, page: AthletePage) => import('./menu.js').Action} */
+function goOn(programId, pause, page) {
+  const runs = pause.from <= page.here();
+  return {
+    text: runs ? t('pause.resume') : t('pause.cancel', { date: day(pause.from) }),
+    act: async () => {
+      try {
+        await resume(programId, pause.from, page);
+        toast(t(runs ? 'pause.resumed' : 'pause.cancelled'));
+      } catch (refused) {
+        toast(titleOf(refused));
+      }
+    },
+  };
+}
+
+/** @type {(programId: string, from: string, page: AthletePage) => Promise<void>} */
+async function resume(programId, from, page) {
+  await call('POST', `/v1/programs/${part(programId)}/resume?from=${from}`);
+  await page.sent();
 }
 
 /**
- * Shows the button that ends the current pause or cancels the next pause.
+ * Shows the form, if it is open.
  *
- * @param {`/v1/programs/${string}`} path
- * @param {ProgramApi.Rest} pause
- * @param {boolean} runs
- * @param {() => Promise<void>} refresh
- */
-function goOn(path, pause, runs, refresh) {
-  return form([], runs ? t('pause.resume') : t('pause.cancel', { date: day(pause.from) }), async () => {
-    await call('POST', `${path}/resume?from=${pause.from}`);
-    await refresh();
-    toast(t(runs ? 'pause.resumed' : 'pause.cancelled'));
-  });
-}
-
-/**
  * @param {string} programId
- * @param {`/v1/programs/${string}`} path
- * @param {string} today
- * @param {boolean} another
- * @param {Page.Remembered} remembered
- * @param {() => Promise<void>} refresh
+ * @param {AthletePage} page
  */
-function rest(programId, path, today, another, remembered, refresh) {
-  const name = programId + ' pause';
-  const details = h('details', keptOpen(name, remembered('pause')), h('summary', {}, t(another ? 'pause.another' : 'pause')),
-    form([
-      h('div', { class: 'fields' },
-        field(t('pause.from'), { name: 'from', type: 'date', value: today, required: true }),
-        field(t('pause.to'), { name: 'to', type: 'date' })),
-      field(t('field.reason'), { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: t('pause.why') }),
-    ], t('pause.send'), async (data) => {
-      const from = textOf(data, 'from');
-      await call('POST', `${path}/pause`, { from, to: textOf(data, 'to') || undefined, reason: textOf(data, 'reason') });
-      details.open = false;
-      blur();
-      await refresh();
-      toast(t('pause.done'), async () => {
-        await call('POST', `${path}/resume?from=${from}`);
-        await refresh();
-      });
-    }, name));
-  return details;
-}
+export const pauseForm = (programId, page) => page.panels.view({
+  key: PAUSE,
+  title: t('pause'),
+  button: t('pause.send'),
+  values: { from: page.here() },
+  names: ['from', 'to', 'reason'],
+  fields: (field, form) => html`<div class="fields">
+    ${dateField(form, 'from', { label: t('pause.from'), required: true, ...field('from') })}
+    ${dateField(form, 'to', { label: t('pause.to'), ...field('to') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('pause.why'), max: 500, ...field('reason') })}`,
+  send: async ({ from, to, reason }) => {
+    await call('POST', `/v1/programs/${part(programId)}/pause`, { from, to: to || undefined, reason: reason.trim() });
+    await page.sent();
+    toast(t('pause.done'), { undo: () => resume(programId, from, page) });
+  },
+});

@@ -9,13 +9,16 @@ export function rememberPlace() {
   place = { address: address(), top: scrollY, athlete: document.activeElement?.closest?.('tr[data-athlete]')?.dataset.athlete };
 }
 
+/** Whether the roster has the same filters as when its place was remembered. */
+export const hasPlace = () => place?.address === address();
+
 /**
  * Goes to the remembered place if the roster has the same filters as then. Returns whether it has.
  *
  * @param {(athleteId: string | undefined) => HTMLElement | null | undefined} link returns the link of an athlete's row
  */
 export function returnToPlace(link) {
-  if (!place || place.address !== address()) return false;
+  if (!place || !hasPlace()) return false;
   link(place.athlete)?.focus({ preventScroll: true });
   scrollTo(0, place.top);
   return true;

@@ -1,63 +1,79 @@
-// What a coach does with a whole program: pause, deload, keep it for the gym, and end it.
-import { h } from './dom.js';
-import { call, find, part } from './api.js';
-import { deloadForms } from './deload.js';
-import { field, form, textOf } from './form.js';
-import { keptOpen } from './parts/drafts.js';
+// What a coach does with a whole program: pause, deload, keep it for the gym, begin another one, and end it.
+import { html } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
+import { call, find, part, Refused } from './api.js';
+import { deloadActions, deloadForms } from './deload.js';
+import { menu } from './menu.js';
+import { confirmFinal } from './parts/dialog.js';
+import { textField } from './parts/fields.js';
 import { suggestedId } from './parts/ids.js';
-import { pauseForms } from './pause.js';
+import { pauseActions, pauseForm } from './pause.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 
+/** @typedef {import('./athlete.js').AthletePage} AthletePage */
+
+const KEEP = 'keep';
+
 /**
- * Shows the actions.
+ * Shows the actions: the first one as a button, the others in a menu. The final one is the last.
  *
- * @param {import('./athlete.js').AthletePage} page
+ * @param {AthletePage} page
  * @param {ProgramApi.WeekPlan} plan
  */
-export function programActions({ state, athleteId, here, remembered, sent }, { programId }) {
-  return [
-    pauseForms(programId, state.program, here(), remembered, sent),
-    deloadForms(state, remembered, sent),
-    h('div', { class: 'program-more' },
-      h('a', { href: '#/build/' + part(athleteId) }, t('program.new')),
-      keep(athleteId, programId, remembered),
-      end(programId, remembered, sent)),
+export function programActions(page, { programId }) {
+  const [first, ...others] = [
+    ...pauseActions(programId, page),
+    ...deloadActions(page),
+    { text: t('program.new'), href: '#/build/' + part(page.athleteId) },
+    { text: t('program.keep'), act: () => page.panels.open(KEEP) },
+    { text: t('program.end'), isFinal: true, act: () => end(programId, page) },
   ];
+  return html`<span class="program-actions"><button type="button" @click=${first.act}>${first.text}</button>${menu(t('program.menu'), t('program.menu'), others)}</span>`;
 }
+
+/**
+ * Shows the form that is open.
+ *
+ * @param {AthletePage} page
+ * @param {ProgramApi.WeekPlan} plan
+ */
+export const programForms = (page, { programId }) => html`${pauseForm(programId, page)}${deloadForms(page)}${keepForm(programId, page)}`;
 
 /**
  * Saves the program as a program of the gym, so that other athletes can get it.
  *
- * @param {string} athleteId
  * @param {string} programId
- * @param {Page.Remembered} remembered
+ * @param {AthletePage} page
  */
-function keep(athleteId, programId, remembered) {
-  const draftName = programId + ' keep';
-  const details = h('details', keptOpen(draftName, remembered('keep')), h('summary', {}, t('program.keep')),
-    form(field(t('program.name'), { name: 'name', type: 'text', required: true, maxlength: 100 }), t('program.save'), async (data) => {
-      const name = textOf(data, 'name');
-      const path = /** @type {const} */ (`/v1/program-templates/${part(suggestedId(name) || 'program')}`);
-      if (await find(path)) throw Object.assign(new Error(t('program.taken')), { violations: [{ field: 'name', message: t('program.taken') }] });
-      await call('PUT', path, { name, fromProgram: { athleteId, programId } });
-      details.open = false;
-      toast(t('program.kept', { name }));
-    }, draftName));
-  return details;
-}
+const keepForm = (programId, { athleteId, panels }) => panels.view({
+  key: KEEP,
+  title: t('program.keep'),
+  button: t('program.save'),
+  names: ['name'],
+  fields: (field, form) => textField(form, 'name', { label: t('program.name'), required: true, max: 100, ...field('name') }),
+  send: async (values) => {
+    const name = values.name.trim();
+    const path = /** @type {const} */ (`/v1/program-templates/${part(suggestedId(name) || 'program')}`);
+    if (await find(path)) throw new Refused(409, { detail: t('program.taken') });
+    await call('PUT', path, { name, fromProgram: { athleteId, programId } });
+    toast(t('program.kept', { name }));
+  },
+});
 
 /**
+ * Ends the program after the coach has confirmed it, because that is final.
+ *
  * @param {string} programId
- * @param {Page.Remembered} remembered
- * @param {() => Promise<void>} sent
+ * @param {AthletePage} page
  */
-function end(programId, remembered, sent) {
-  return h('details', remembered('end'), h('summary', {}, t('program.end')),
-    h('p', { class: 'quiet' }, t('program.endSays')),
-    form([], t('program.endSend'), async () => {
-      await call('POST', `/v1/programs/${part(programId)}/end`);
-      await sent();
-      toast(t('program.ended'));
-    }));
+async function end(programId, { sent }) {
+  if (!await confirmFinal({ title: t('program.endTitle'), says: t('program.endSays'), action: t('program.endSend') })) return;
+  try {
+    await call('POST', `/v1/programs/${part(programId)}/end`);
+    await sent();
+    toast(t('program.ended'));
+  } catch (refused) {
+    toast(titleOf(refused));
+  }
 }

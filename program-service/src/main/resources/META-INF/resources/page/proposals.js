@@ -1,8 +1,9 @@
 // Proposals for the flagged lifts. A proposal is applied only when the coach presses its button, and can be taken back.
-import { h } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
 import { athletePath, call, find, get } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
-import { form } from './form.js';
+import { patiently } from './parts/retry.js';
 import { inPlainWords } from './prose.js';
 import { load, number } from './terms.js';
 import { t } from './texts.js';
@@ -69,10 +70,10 @@ async function apply(proposal, label, changed) {
   const undo = await undoing(proposal);
   await call(/** @type {Api.Method} */ (method), path, body);
   await changed();
-  toast(t('proposal.done', { what: label }), undo && (async () => {
+  toast(t('proposal.done', { what: label }), undo && { undo: async () => {
     await undo();
     await changed();
-  }));
+  } });
 }
 
 /**
@@ -91,17 +92,34 @@ async function undoing({ kind, slotId, call: { path, body } }) {
 }
 
 /**
- * Shows the proposals, each in words and with the button that applies it.
+ * Applies a proposal, whose button shows that it is being sent. A refusal is said in a message.
+ *
+ * @param {Event & { currentTarget: EventTarget | null }} event
+ * @param {Choice} choice
+ */
+async function press({ currentTarget }, choice) {
+  const button = /** @type {HTMLButtonElement} */ (currentTarget);
+  button.setAttribute('aria-busy', 'true');
+  button.disabled = true;
+  try {
+    await patiently(choice.apply, () => toast(t('form.again')));
+  } catch (refused) {
+    toast(titleOf(refused));
+  } finally {
+    button.removeAttribute('aria-busy');
+    button.disabled = false;
+  }
+}
+
+/**
+ * Shows the proposals, each in words and with the button that applies it; nothing if there are none.
  *
  * @param {ProgramApi.LiftProposal[]} items
  * @param {{ slotId: string, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange whether the caller may apply proposals
  * @param {() => unknown} changed
- * @returns null if there are none
  */
-export function proposals(items, lifts, mayChange, changed) {
-  if (!items.length) return null;
-  return h('section', { class: 'proposals', 'aria-label': t('proposals') }, h('h2', {}, t('proposals')),
-    h('ul', {}, choices(items, lifts, changed).map((each) => h('li', {}, h('b', {}, each.lifts), ' ', h('span', { lang: each.says.lang }, each.says.text),
-      mayChange && form([], each.label, each.apply)))));
-}
+export const proposals = (items, lifts, mayChange, changed) => (items.length ? html`
+  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>
+    <ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
+      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>` : nothing}</li>`)}</ul></section>` : nothing);

@@ -1,5 +1,5 @@
 // The sentences of the service, without the marks of machines: exercises, codes and dates by their names, and short numbers.
-import { h } from './dom.js';
+import { html } from '/webjars/lit-html/lit-html.js';
 import { named } from './flags.js';
 import { withCodeNames } from './parts/codes.js';
 import { inWords, withShortNumbers } from './parts/reasons.js';
@@ -27,7 +27,7 @@ export function inPlainWords(says) {
  *
  * @param {ProgramApi.Why[]} why
  */
-export const reasonList = (why) => h('ul', { class: 'why' }, why.map(({ rule, says }) => {
+export const reasonList = (why) => html`<ul class="why">${why.map(({ rule, says }) => {
   const { text, lang } = inPlainWords(says);
-  return h('li', { 'data-rule': rule, lang }, text);
-}));
+  return html`<li data-rule=${rule} lang=${lang}>${text}</li>`;
+})}</ul>`;

@@ -1,23 +1,22 @@
 // The roster: the gym's athletes, those who need attention first, with the reasons.
-import { afterFrame, h, sayOften, show } from './dom.js';
-import { all, get, part } from './api.js';
-import { watch } from './live.js';
-import { t } from './texts.js';
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { rowActions } from './actions.js';
+import { archivedActions } from './archive.js';
 import { beginning } from './begin.js';
-import { density, filters } from './filters.js';
+import { afterFrame, sayOften, show } from './dom.js';
+import { densityButton, filters, isCompact } from './filters.js';
 import { rosterKeys } from './keys.js';
-import { bringUpToDate, line } from './row.js';
-import { rememberPlace, returnToPlace } from './place.js';
-import { countGroups, fillTable, removeRow, rosterTable } from './table.js';
-import { PAUSED, chosen, isFiltered, isGrouped, isWanted, keepAddress, needsLook, order, readAddress, wantEverybody } from './order.js';
+import { hasPlace, rememberPlace, returnToPlace } from './place.js';
+import { rosterRows } from './roster-rows.js';
+import { changeRow, drawRow, newRow } from './row.js';
+import { groups, rosterTable } from './table.js';
+import { skeleton } from './parts/skeleton.js';
+import { slices } from './slices.js';
+import { t } from './texts.js';
+import { ARCHIVED, PAUSED, chosen, isFiltered, isGrouped, isWanted, groupOf, keepAddress, listOf, order, readAddress, shownList, wantEverybody } from './order.js';
 
-const AGAIN = 3000; // milliseconds until a failed read is repeated
-const REFRESH = 300_000; // milliseconds; no event reports that midnight has passed or that sets wait
+const FIRST = 30; // rows that are drawn at once, more than a screen shows; the others follow in slices
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
-const FEW = 50; // the largest number of athletes that one request names by id, because an address has a limited length
-
-/** @typedef {{ items: Page.Row[], gone: string[] }} Changes a live change: updated rows, and the ids of athletes who have left the roster */
 
 /**
  * Shows the roster.
@@ -28,68 +27,75 @@ const FEW = 50; // the largest number of athletes that one request names by id, 
  */
 export async function rosterView(caller, query) {
   readAddress(query);
-  /** @type {Map<string, Page.Row>} */
-  const rows = new Map(); // the rows of all athletes, including paused ones, by id
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  const root = document.createElement('div');
   /** @type {Map<string, HTMLTableRowElement>} */
   const elements = new Map(); // the table rows of the athletes who have been shown, by id
-  /** @type {Map<string, object>} */
-  const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
-  /** @type {Changes[] | null} */
-  let waiting = []; // live changes that arrive while all rows are read; null at other times
-  const count = h('p', { class: 'quiet count', role: 'status' });
-  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
-  let empty = true;
-  let loading = 0;
-  let left = false;
+  /** @type {import('./table.js').Group[]} */
+  let shown = []; // the athletes who are shown, in their order
+  let isLoaded = false;
+  let isMoved = false; // whether the rows are no longer in their order
   let isDrawn = true; // whether the rows show what was chosen
   const sayChanged = sayOften((names) => (names.length === 1 ? t('changed', { name: names[0] }) : t('changed.many', { n: names.length })));
 
+  const { rows, ...source } = rosterRows({ changed, gone, loaded });
+  const actions = rowActions((id) => rows.get(id), again);
+  /** @type {import('./row.js').Surroundings} */
+  const around = { mayChange, actions: (row) => (mayChange ? actions.view(row) : nothing), inArchive: mayChange ? archivedActions : undefined };
+
+  /** @param {string} athleteId */
+  function elementOf(athleteId) {
+    const element = elements.get(athleteId) ?? newRow(athleteId);
+    elements.set(athleteId, element);
+    return element;
+  }
+
+  /** @param {string} athleteId */
+  function again(athleteId) {
+    const element = elements.get(athleteId);
+    const row = rows.get(athleteId);
+    if (element && row) drawRow(element, row, around);
+  }
+
+  /** @param {string} athleteId */
+  function fill(athleteId) {
+    if (!elements.get(athleteId)?.firstChild) again(athleteId);
+  }
+
+  /** @param {string} athleteId */
+  function link(athleteId) {
+    fill(athleteId);
+    return elements.get(athleteId)?.querySelector('th a');
+  }
+  const rest = slices(); // of the rows below the first screen
+  const nameInput = () => /** @type {HTMLInputElement | null} */ (root.querySelector('input[type=search]'));
+
+  /** Puts the rows that are wanted in their order, and draws the page. */
   function draw() {
-    bar.offer(rows);
-    const wanted = [...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order);
+    shown = groups([...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order));
+    isMoved = false;
     const focused = document.activeElement?.closest('tr')?.dataset.athlete;
-    fillTable(table, wanted, elementOf);
+    drawPage();
+    const ids = shown.flatMap((group) => group.ids);
+    ids.slice(0, FIRST).forEach(fill);
+    rest.set(ids.slice(FIRST).filter((id) => !elements.get(id)?.firstChild).map((id) => () => fill(id)));
     if (focused) link(focused)?.focus({ preventScroll: true });
-    rowDensity.fit(rows.size);
-    counts();
-    moved.hidden = true;
+  }
+
+  /** Draws the page without moving a row, because a table whose order changes all the time would be unreadable. */
+  function drawPage() {
+    render(isLoaded && !rows.size ? beginning(mayChange) : page(), root);
   }
 
   /** Draws the rows after the next frame, once for all that is pressed or typed until then. */
   function drawSoon() {
-    if (isDrawn) {
-      isDrawn = false;
-      afterFrame(() => {
-        isDrawn = true;
-        draw();
-      });
-    }
+    if (!isDrawn) return;
+    isDrawn = false;
+    afterFrame(() => {
+      isDrawn = true;
+      draw();
+    });
   }
-
-  function counts() {
-    countGroups(table);
-    const shown = table.querySelectorAll('tr[data-athlete]').length;
-    const resting = [...rows.values()].filter((row) => row.paused).length;
-    const ofPaused = chosen.flag === PAUSED;
-    const n = ofPaused ? resting : rows.size - resting;
-    count.textContent = (shown === n ? '' : t('count.of', { shown }) + ' ') + t(ofPaused ? 'count.paused' : 'count.athletes', { n });
-    paused.hidden = !ofPaused && resting === 0;
-    paused.textContent = ofPaused ? t('paused.back') : t('count.paused', { n: resting });
-    nobody.hidden = shown > 0;
-    everybody.hidden = !isFiltered();
-    nobodySays.textContent = t(isFiltered() ? 'nobody.matches' : 'nobody.paused') + ' ';
-  }
-
-  /** @param {Page.Row} row */
-  function elementOf(row) {
-    const element = elements.get(row.athleteId) ?? line(row, mayChange);
-    elements.set(row.athleteId, element);
-    return element;
-  }
-
-  const link = (/** @type {string} */ athleteId) => elements.get(athleteId)?.querySelector('th a');
-
-  const bar = filters(caller, choose);
 
   /**
    * @param {import('./order.js').Key} what
@@ -109,174 +115,119 @@ export async function rosterView(caller, query) {
     keepAddress();
   }
 
-  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => drawSoon() }, t('sort.again'));
-
-  /** Switches between the lists of paused and of active athletes. */
-  const paused = h('button', {
-    type: 'button', class: 'link', hidden: true,
-    onclick: () => {
-      const flag = chosen.flag === PAUSED ? '' : PAUSED;
-      wantEverybody();
-      choose('flag', flag);
-    },
-  });
-
-  const nobodySays = h('span');
-  const everybody = h('button', { type: 'button', class: 'link', onclick: clear }, t('nobody.everybody'));
-  const nobody = h('p', { class: 'quiet', hidden: true }, nobodySays, everybody);
-
   function clear() {
     wantEverybody();
     drawSoon();
     keepAddress();
   }
 
-  const table = rosterTable(sortBy);
-  const rowDensity = density(table);
-  const act = mayChange && rowActions(table, (element) => rows.get(element.dataset.athlete ?? ''));
+  /**
+   * Shows a list of its own: PAUSED, ARCHIVED, or the roster itself.
+   *
+   * @param {string} list
+   */
+  function showList(list) {
+    wantEverybody();
+    choose('flag', list);
+  }
 
-  /** @type {(keys: string[], text: string) => Page.Child} */
-  const shortcut = (keys, text) => [keys.map((key) => h('kbd', {}, key)), ' ' + t('key.' + text)];
+  const page = () => html`
+    <div class="title"><h1>${t('roster.title')}</h1>${isLoaded ? counts() : nothing}
+      ${mayChange ? html`<span class="title-actions"><a class="button primary" href="#/profile">${t('roster.add')}</a></span>` : nothing}</div>
+    <section class="filters" aria-label=${t('filter.title')}>${filters(caller, rows, choose)}${densityButton(rows.size, drawPage)}</section>
+    ${isLoaded ? rosterTable(shown, { elementOf, sortBy, enter: mayChange ? actions.enter : null, isCompact: isCompact(rows.size) }) : skeleton(8)}
+    ${isLoaded && !shown.some(({ ids }) => ids.length) ? nobody() : nothing}
+    <p class="quiet keys">${shortcut(['/'], 'filter')}${shortcut(['↑', '↓'], 'move')}${shortcut(['Enter'], 'open')}
+      ${mayChange ? [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal'), shortcut(['f'], 'flags')] : nothing}</p>`;
 
-  function page() {
-    show(
-      h('div', { class: 'title' }, h('h1', {}, t('roster.title')), count, paused, moved,
-        mayChange && h('span', { class: 'title-actions' }, h('a', { class: 'as-button', href: '#/profile' }, t('roster.add')))),
-      h('section', { class: 'filters', 'aria-label': t('filter.title') }, bar.elements, rowDensity.button),
-      table, nobody,
-      h('p', { class: 'quiet keys' }, shortcut(['/'], 'filter'), shortcut(['↑', '↓'], 'move'), shortcut(['Enter'], 'open'),
-        mayChange && [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal')]));
+  function counts() {
+    const visible = shown.reduce((sum, { ids }) => sum + ids.length, 0);
+    const inList = (/** @type {string} */ list) => [...rows.values()].filter((row) => listOf(row) === list).length;
+    const list = shownList();
+    const n = inList(list);
+    const others = [PAUSED, ARCHIVED].filter((each) => each !== list && inList(each));
+    return html`<p class="quiet count" role="status">${visible === n ? '' : t('count.of', { shown: visible }) + ' '}${t('count.' + (list || 'athletes'), { n })}</p>
+      ${list ? html`<button type="button" class="quiet" @click=${() => showList('')}>${t('list.back')}</button>` : nothing}
+      ${others.map((each) => html`<button type="button" class="quiet" @click=${() => showList(each)}>${t('count.' + each, { n: inList(each) })}</button>`)}
+      ${isMoved ? html`<button type="button" class="quiet" @click=${drawSoon}>${t('sort.again')}</button>` : nothing}`;
+  }
+
+  const nobody = () => html`<p class="quiet">${t(isFiltered() ? 'nobody.matches' : 'nobody.' + [...new Set([...rows.values()].map(listOf))].sort().join('.'))}
+    ${isFiltered() ? html`<button type="button" class="quiet" @click=${clear}>${t('nobody.everybody')}</button>` : nothing}</p>`;
+
+  /** @type {(keys: string[], text: string) => unknown} */
+  const shortcut = (keys, text) => html`${keys.map((key) => html`<kbd>${key}</kbd>`)} ${t('key.' + text)}`;
+
+  function loaded() {
+    elements.clear();
+    isLoaded = true;
+    if (shownList() && ![...rows.values()].some((row) => listOf(row) === shownList())) wantEverybody(); // its last athlete is back
     draw();
   }
 
-  function draws() {
-    empty = rows.size === 0;
-    if (empty) show(beginning(mayChange));
-    else page();
-  }
-
   /**
-   * Applies a live change.
-   *
-   * @param {Changes} changes
-   */
-  function change({ items, gone }) {
-    if (waiting) {
-      waiting.push({ items, gone });
-      return;
-    }
-    for (const id of gone) {
-      if (rows.get(id)?.paused) continue; // the athlete was paused before, and is checked again below
-      forget(id);
-    }
-    items.forEach(put);
-    if (gone.length) {
-      counts();
-      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // after the restart all rows are read
-    } else if (empty && rows.size > 0) {
-      draws();
-    }
-  }
-
-  /** @param {string} athleteId */
-  function forget(athleteId) {
-    rows.delete(athleteId);
-    removeRow(elements.get(athleteId));
-    elements.delete(athleteId);
-  }
-
-  /** @param {Page.Row} row */
-  function put(row) {
-    leaving.delete(row.athleteId);
-    const before = rows.get(row.athleteId);
-    rows.set(row.athleteId, row);
-    if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
-    if (before && before.paused !== row.paused) counts();
-    if (before && isGrouped() && needsLook(before) !== needsLook(row)) moved.hidden = false;
-  }
-
-  /**
-   * Reads which of the athletes that have left the roster are paused; the others were erased. The live stream does not
-   * distinguish paused from erased athletes.
-   *
-   * @param {string[]} ids
-   */
-  async function whoRests(ids) {
-    if (ids.length > FEW) return load();
-    const question = {};
-    ids.forEach((id) => leaving.set(id, question));
-    const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=${ids.map(part).join(',')}`);
-    if (left || waiting) return; // all rows are being read
-    const resting = new Map(items.map((row) => [row.athleteId, row]));
-    for (const id of ids.filter((each) => leaving.get(each) === question)) {
-      const row = resting.get(id);
-      if (row) {
-        put({ ...row, paused: true });
-      } else {
-        leaving.delete(id);
-        forget(id);
-      }
-    }
-    if (empty !== (rows.size === 0)) return draws();
-    return counts();
-  }
-
-  /**
-   * Updates a row without moving it, because a table whose order changes all the time would be unreadable.
+   * Updates a row in its place.
    *
    * @param {Page.Row} row
    * @param {Page.Row | undefined} before
    */
-  function replace(row, before) {
-    const old = elements.get(row.athleteId);
-    if (!old?.isConnected) {
-      elements.delete(row.athleteId); // it is built again when it is shown
+  function changed(row, before) {
+    if (!before || listOf(before) !== listOf(row)) {
+      if (isWanted(row, caller.subject)) draw();
+      else gone(row.athleteId);
+      return;
+    }
+    const element = elements.get(row.athleteId);
+    if (!element) return;
+    changeRow(element, before, row, around);
+    if (!element.isConnected) {
       if (isWanted(row, caller.subject)) draw();
       return;
     }
-    bringUpToDate(old, before, row, mayChange);
     sayChanged(row.name);
-    if (!isWanted(row, caller.subject)) moved.hidden = false;
-    const place = (/** @type {Element | null | undefined} */ element) => element instanceof HTMLElement && rows.get(element.dataset.athlete ?? '');
-    const above = place(old.previousElementSibling ?? old.parentElement?.previousElementSibling?.lastElementChild);
-    const below = place(old.nextElementSibling ?? old.parentElement?.nextElementSibling?.firstElementChild);
-    if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
+    if (!isMoved && isOutOfPlace(row, before)) {
+      isMoved = true;
+      drawPage();
+    }
   }
 
-  async function load() {
-    const mine = ++loading;
-    waiting ??= [];
-    const [training, resting] = await Promise.all([all('/v1/roster'), all('/v1/roster?paused=true')]);
-    if (left || mine !== loading) return; // a later read contains all changes
-    const changes = waiting;
-    waiting = null;
-    rows.clear();
-    elements.clear();
-    leaving.clear();
-    resting.forEach((row) => rows.set(row.athleteId, { ...row, paused: true }));
-    training.forEach((row) => rows.set(row.athleteId, row));
-    if (chosen.flag === PAUSED && empty && !resting.length) clear(); // the last paused athlete is active again
-    draws();
-    changes.forEach(change);
+  /** @type {(row: Page.Row, before: Page.Row) => boolean} */
+  function isOutOfPlace(row, before) {
+    if (!isWanted(row, caller.subject) || (isGrouped() && groupOf(before) !== groupOf(row))) return true;
+    const ids = shown.flatMap((group) => group.ids);
+    const at = ids.indexOf(row.athleteId);
+    const [above, below] = [rows.get(ids[at - 1]), rows.get(ids[at + 1])];
+    return Boolean((above && order(above, row) > 0) || (below && order(row, below) > 0));
   }
 
-  const keys = rosterKeys(table, bar.name, clear, (key, row) => act && act(key, row));
-  const live = watch('/v1/roster/stream', { rows: change, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
-  try {
-    await live.begun;
-    await load();
-  } catch (refused) {
-    live.stop();
-    throw refused;
+  /**
+   * Removes a row. If it has the focus, the next row gets it.
+   *
+   * @param {string} athleteId
+   */
+  function gone(athleteId) {
+    const ids = shown.flatMap((group) => group.ids);
+    const at = ids.indexOf(athleteId);
+    const hasFocus = elements.get(athleteId)?.contains(document.activeElement);
+    elements.delete(athleteId);
+    for (const group of shown) group.ids = group.ids.filter((id) => id !== athleteId);
+    drawPage();
+    if (hasFocus) link(ids[at + 1] ?? ids[at - 1])?.focus({ preventScroll: true });
   }
+
+  const isFailed = document.querySelector('#view > .failure'); // it stays until there is something to show
+  drawPage();
+  if (!isFailed) show(root);
+  await source.start();
+  if (isFailed) show(root);
+  const keys = rosterKeys(root, nameInput, clear, (key, row) => mayChange && actions.act(key, row));
   document.addEventListener('keydown', keys);
+  if (hasPlace()) rest.finish(); // on a phone the height of a row is known when it is drawn
   const isBack = returnToPlace((athleteId) => (athleteId ? link(athleteId) : null));
-  const refreshing = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), REFRESH);
   const leave = () => {
-    left = true;
     rememberPlace();
-    clearInterval(refreshing);
-    live.stop();
+    rest.set([]);
+    source.stop();
     document.removeEventListener('keydown', keys);
   };
   return Object.assign(leave, { hasPlace: isBack });

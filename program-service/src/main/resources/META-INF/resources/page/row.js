@@ -1,11 +1,11 @@
-// The row of an athlete in the roster.
-import { h } from './dom.js';
+// The row of an athlete in the roster. Each row is drawn by itself, so that a change draws nothing else.
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
-import { hasFlaggedLift, moreButton, proposalsButton } from './more.js';
+import { hasFlaggedLift, moreButton, proposalsButton, seenButton } from './more.js';
 import { inPlainWords } from './prose.js';
-import { ago, load, number } from './terms.js';
+import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -15,26 +15,88 @@ const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
 
 /**
+ * What the rows need of the roster beside their athletes.
+ *
+ * @typedef {object} Surroundings
+ * @property {boolean} mayChange
+ * @property {(row: Page.Row) => unknown} actions returns the actions of the row that has the focus or is under the pointer
+ * @property {(row: Page.Row) => unknown} [inArchive] returns the buttons of an archived athlete
+ */
+
+/**
  * The cells of a row beside the name. Each cell has a label, a function for its content, and a function for the data on
  * which the content depends.
  *
- * @typedef {[label: string, content: (row: Page.Row, mayChange: boolean) => Page.Child, data: (row: Page.Row) => unknown]} Cell
+ * @typedef {[label: string, content: (row: Page.Row, around: Surroundings) => unknown, data: (row: Page.Row) => unknown]} Cell
  * @type {Cell[]}
  */
 const CELLS = [
-  ['urgency', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about, each.seen])]],
+  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.programId, row.flags.map((each) => [each.code, each.about, each.seen])]],
   ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
-  ['loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
+  ['loads', loads, (row) => [row.archivedAt, row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
   ['last', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
 ];
 
 /**
- * @param {Page.Row} row
- * @param {boolean} mayChange
+ * The rows whose changed cells are marked, the oldest change first. The mark is not animated, because animations are too
+ * slow on a gym's old laptop.
+ *
+ * @type {Map<HTMLTableRowElement, { labels: string[], since: number, again: () => void }>}
  */
-export function line(row, mayChange) {
-  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row, mayChange), CELLS.map((cell) => filled(cell, row, mayChange, false)));
+const marked = new Map();
+
+/**
+ * Creates the element of a row, which is empty until it is drawn.
+ *
+ * @param {string} athleteId
+ */
+export function newRow(athleteId) {
+  const element = document.createElement('tr');
+  element.setAttribute('role', 'row'); // the table is displayed as boxes, and screen readers would not see a row
+  element.dataset.athlete = athleteId;
+  return element;
+}
+
+/**
+ * Draws a row in its element.
+ *
+ * @param {HTMLTableRowElement} element
+ * @param {Page.Row} row
+ * @param {Surroundings} around
+ */
+export function drawRow(element, row, around) {
+  const labels = marked.get(element)?.labels ?? [];
+  element.classList.toggle('live-row', marked.has(element));
+  render(html`${name(row, around.mayChange)}${CELLS.map(([label, content], i) => html`<td role="cell" data-label=${t('column.' + label)}
+    class=${labels.includes(label) ? 'changed' : nothing}>${content(row, around)}${i === CELLS.length - 1 ? around.actions(row) : nothing}</td>`)}`, element);
+}
+
+/**
+ * Draws a changed row again, and marks its changed cells for a while.
+ *
+ * @param {HTMLTableRowElement} element
+ * @param {Page.Row | undefined} before
+ * @param {Page.Row} row
+ * @param {Surroundings} around
+ */
+export function changeRow(element, before, row, around) {
+  const labels = CELLS.filter(([, , data]) => !before || JSON.stringify(data(before)) !== JSON.stringify(data(row))).map(([label]) => label);
+  if (!marked.size) setTimeout(sweep, MARKED);
+  marked.delete(element); // the element moves to the end of the queue
+  marked.set(element, { labels, since: performance.now(), again: () => drawRow(element, row, around) });
+  drawRow(element, row, around);
+}
+
+/** Removes old marks together, because each change makes the browser draw a frame. */
+function sweep() {
+  const until = performance.now() - MARKED + SWEEP;
+  for (const [element, { since, again }] of marked) {
+    if (since > until) break;
+    marked.delete(element);
+    again();
+  }
+  if (marked.size) setTimeout(sweep, SWEEP);
 }
 
 /**
@@ -43,122 +105,85 @@ export function line(row, mayChange) {
  * @param {Page.Row} row
  * @param {boolean} mayChange
  */
-function name(row, mayChange) {
-  return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-    h('small', { class: 'quiet', 'data-updated': t('row.updated') }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')),
-    mayChange && hasFlaggedLift(row) && proposalsButton(row));
-}
+const name = (row, mayChange) => html`<th role="rowheader" scope="row"><a href=${'#/athletes/' + part(row.athleteId)}>${row.name}</a>
+  <small data-updated=${t('row.updated')}>${row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')}</small>
+  ${mayChange && hasFlaggedLift(row) ? proposalsButton(row) : nothing}</th>`;
 
 /**
- * @param {Cell} cell
- * @param {Page.Row} row
- * @param {boolean} mayChange
- * @param {boolean} changed
- */
-function filled([label, content], row, mayChange, changed) {
-  return h('td', { role: 'cell', 'data-label': t('column.' + label), class: changed ? 'changed' : null }, content(row, mayChange));
-}
-
-/**
- * Updates the changed cells of a row in place, and marks them for a while. The mark is not animated, because animations are too slow
- * on a gym's old laptop.
- *
- * @param {HTMLTableRowElement} element
- * @param {Page.Row | undefined} before
- * @param {Page.Row} row
- * @param {boolean} mayChange
- */
-export function bringUpToDate(element, before, row, mayChange) {
-  const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
-  const differs = (/** @type {(row: Page.Row) => unknown} */ shown) => !before || JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
-  if (differs((r) => [r.name, r.week, r.programId, r.flags])) element.cells[0].replaceWith(name(row, mayChange));
-  CELLS.forEach((cell, i) => {
-    if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
-  });
-  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a'))?.focus({ preventScroll: true });
-  element.classList.add('live-row');
-  if (!marked.size) setTimeout(sweep, MARKED);
-  marked.delete(element); // the element moves to the end of the queue
-  marked.set(element, performance.now());
-}
-
-/**
- * The marked elements, the oldest first. Old marks are removed together, because each change makes the browser draw a
- * frame.
- *
- * @type {Map<HTMLElement, number>}
- */
-const marked = new Map();
-
-function sweep() {
-  const until = performance.now() - MARKED + SWEEP;
-  for (const [element, since] of marked) {
-    if (since > until) break;
-    element.classList.remove('live-row');
-    for (const cell of element.querySelectorAll('.changed')) cell.classList.remove('changed');
-    marked.delete(element);
-  }
-  if (marked.size) setTimeout(sweep, SWEEP);
-}
-
-/**
- * Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles.
+ * Returns why an athlete needs attention: the most urgent open flags, each with its lifts or muscles. Flags that a coach
+ * has seen are behind a button.
  *
  * @param {Page.Row} row
- * @param {boolean} mayChange
+ * @param {Surroundings} around
  */
-function looks(row, mayChange) {
-  /** @type {(tone: string, key: string, says?: string, lang?: string) => HTMLElement} */
-  const own = (tone, key, says, lang) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about', lang }, says));
+function looks(row, { mayChange }) {
+  const open = row.flags.filter((each) => !each.seen);
+  const seen = row.flags.length - open.length;
+  const reasons = standing(row);
+  const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
+  const items = [...reasons, ...fitting.map((each) => html`${chip(each.code)}${each.about.length ? html`<span class="about">${about(each)}</span>` : nothing}`)];
+  const hidden = open.length - fitting.length;
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
+  const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
+  return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
+}
+
+/**
+ * Returns what there is to say about an athlete beside the flags.
+ *
+ * @param {Page.Row} row
+ */
+function standing(row) {
+  /** @type {(tone: string, key: string, says?: string, lang?: string) => unknown} */
+  const own = (tone, key, says, lang) => html`<span class=${'chip ' + tone}>${t(key)}</span>${says ? html`<span class="about" lang=${lang ?? nothing}>${says}</span>` : nothing}`;
   const waits = inPlainWords(row.parkedReason ?? '');
-  const reasons = [
-    row.parked && own('bad', 'row.waits', waits.text, waits.lang),
-    row.paused && own('note', 'flag.PAUSED'),
-    row.lifts.some((lift) => lift.planned) && own('note', 'row.deload', t('row.thisWeek')),
-    row.lifts.some((lift) => lift.nextPlanned) && own('note', 'row.deload', t('row.nextWeek')),
-  ].filter((each) => each instanceof Node);
-  const flags = [...row.flags].sort((a, b) => Number(Boolean(a.seen)) - Number(Boolean(b.seen))); // what nobody has seen comes first
-  const fitting = flags.slice(0, Math.max(0, SHOWN - reasons.length));
-  const hidden = flags.length - fitting.length;
-  const items = [
-    ...reasons.slice(0, SHOWN),
-    ...fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
-  ];
-  if (hidden > 0) items.at(-1)?.append(moreButton(row, hidden, mayChange));
-  return h('ul', { class: 'looks' }, items.length ? items : h('li', { class: 'quiet' }, t('row.well')));
+  const shown = [];
+  if (row.archivedAt) shown.push(own('note', 'flag.ARCHIVED', t('row.archivedAt', { date: day(row.archivedAt) })));
+  if (row.archivedAt && row.lastSessionAt && Date.parse(row.lastSessionAt) > Date.parse(row.archivedAt)) shown.push(own('warn', 'row.trainsAgain', t('row.trainsAgain.says')));
+  if (row.parked) shown.push(own('bad', 'row.waits', waits.text, waits.lang));
+  if (row.paused) shown.push(own('note', 'flag.PAUSED'));
+  if (row.lifts.some((lift) => lift.planned)) shown.push(own('note', 'row.deload', t('row.thisWeek')));
+  if (row.lifts.some((lift) => lift.nextPlanned)) shown.push(own('note', 'row.deload', t('row.nextWeek')));
+  return shown.slice(0, SHOWN);
 }
 
 /** @param {{ done: number, planned: number }} count */
 function counted(count) {
-  if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');
-  return h('span', { class: 'count-of' }, t('row.of', count),
-    h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
+  if (!count.planned) return html`<span class="quiet">${count.done ? String(count.done) : '–'}</span>`;
+  return html`<span class="count-of">${t('row.of', count)}<span class="meter" aria-hidden="true"><i
+    .style=${`width: ${Math.min(100, (100 * count.done) / count.planned)}%`}></i></span></span>`;
 }
 
 /**
  * @param {Page.Row} row
- * @param {boolean} mayChange
+ * @param {Surroundings} around
  */
-function loads(row, mayChange) {
-  if (!row.lifts.length) return h('span', { class: 'quiet' }, t('row.noProgram'));
+function loads(row, { mayChange, inArchive }) {
+  if (row.archivedAt && inArchive) return inArchive(row);
+  if (!row.lifts.length) {
+    return mayChange && !row.programId ? html`<a class="button small" href=${'#/build/' + part(row.athleteId)}>${t('athlete.build')}<span class="unseen">: ${row.name}</span></a>`
+      : html`<span class="quiet">${t('row.noProgram')}</span>`;
+  }
   const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
-  return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
+  return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
-    return h('li', {},
-      h('span', {}, exercise(lift.exercise)),
-      h('b', {}, mayChange
-        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: t('action.override'), 'aria-label': t('row.override', { load: load(lift.nextLoad, lift.unit), lift: exercise(lift.exercise), name: row.name }) },
-          load(lift.nextLoad, lift.unit))
-        : load(lift.nextLoad, lift.unit)),
-      change(lift.change),
-      h('span', { class: 'trend' }, sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))));
-  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, t('row.moreLifts', { n: row.lifts.length - LIFTS })));
+    return html`<li><span class="lift-name">${exercise(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${change(lift.change)}<span
+      class="trend">${sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))}</span></li>`;
+  })}${row.lifts.length > LIFTS ? html`<li class="quiet">${t('row.moreLifts', { n: row.lifts.length - LIFTS })}</li>` : nothing}</ul>`;
 }
 
-/** @param {number | null | undefined} value */
+/** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */
+const overriding = (row, lift) => html`<a href=${`#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`} title=${t('action.override')}
+  aria-label=${t('row.override', { load: load(lift.nextLoad, lift.unit), lift: exercise(lift.exercise), name: row.name })}>${load(lift.nextLoad, lift.unit)}</a>`;
+
+/**
+ * Writes the difference of a load.
+ *
+ * @param {number | null | undefined} value
+ */
 export function change(value) {
-  if (value === null || value === undefined) return h('span', { class: 'delta' });
-  if (value === 0) return h('span', { class: 'delta' }, '=');
-  return h('span', { class: 'delta ' + (value > 0 ? 'up' : 'down') }, (value > 0 ? '+' : '−') + number(Math.abs(value)));
+  if (value === null || value === undefined) return html`<span class="delta"></span>`;
+  if (value === 0) return html`<span class="delta">=</span>`;
+  return html`<span class=${'delta ' + (value > 0 ? 'up' : 'down')}>${(value > 0 ? '+' : '−') + number(Math.abs(value))}</span>`;
 }

@@ -1,61 +1,81 @@
 // Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
 // lets the service compute it.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { blur, h } from './dom.js';
 import { call, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
-import { field, form, textOf } from './form.js';
+import { numberField, selectField } from './parts/fields.js';
+import { typed } from './parts/texts.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
 
+/** @param {{ slotId: string }} lift */
+export const swapKey = ({ slotId }) => 'swap ' + slotId;
+
 /**
- * Returns the form that swaps a lift's exercise.
+ * The alternatives of an exercise, or why they could not be read.
+ *
+ * @typedef {{ items?: ProgramApi.Alternative[], problem?: string }} Alternatives
+ */
+
+/**
+ * Shows the form that swaps a lift's exercise, if it is open.
  *
  * @param {ProgramApi.ProgramView} program the program as it is stored, with its lifts and their changes
  * @param {ProgramApi.PlanLift} lift the lift in next week's plan
- * @param {() => Promise<void>} sent
- * @param {() => void} close closes the form
- * @param {string} name the name by which what is typed outlives a new sign-in
+ * @param {import('./athlete.js').AthletePage} page
  */
-export function swapForm(program, lift, sent, close, name) {
-  const isAsked = document.activeElement === document.body || document.activeElement?.id === 'view'; // opened by a key of the roster
-  const place = h('div', {}, h('p', { class: 'quiet' }, t('swap.looking')));
-  read();
-
-  async function read() {
-    try {
-      const { items } = await get(`/v1/exercises/${part(lift.exercise)}/alternatives`);
-      place.replaceChildren(items.length ? choose(items) : h('p', { class: 'quiet' }, t('swap.none')));
-      if (isAsked) place.querySelector('select')?.focus({ preventScroll: true });
-    } catch (refused) {
-      place.replaceChildren(h('p', { class: 'problem', role: 'alert' }, titleOf(refused)));
-    }
-  }
-
-  /** @param {ProgramApi.Alternative[]} items */
-  function choose(items) {
-    return form([
-      h('div', { class: 'fields' },
-        h('label', {}, t('swap.exercise'), h('select', { name: 'exercise' }, items.map((each) => h('option', { value: each.id }, exercise(each.id) + ' · ' + t('suitability.' + each.suitability))))),
-        field(t('swap.load', lift), { name: 'load', type: 'number', step: 'any', placeholder: t('swap.workedOut') })),
-      h('p', { class: 'quiet' }, t('swap.says')),
-    ], t('swap.send'), async (data) => {
-      const chosen = items.find((each) => each.id === data.get('exercise'));
+export function swapForm(program, lift, page) {
+  const key = swapKey(lift);
+  if (!page.panels.isOpen(key)) return '';
+  const known = page.keep(`${key} ${lift.exercise}`, () => read({}, lift.exercise, page.draw));
+  if (!known.items?.length) return html`<section class="panel swap"><p class=${known.problem ? 'problem' : 'quiet'}
+    role=${known.problem ? 'alert' : 'status'}>${known.problem ?? t(known.items ? 'swap.none' : 'swap.looking')}</p>
+    ${known.problem ? html`<button type="button" @click=${() => { read(known, lift.exercise, page.draw); page.draw(); }}>${t('again')}</button>` : nothing}
+    <button type="button" class="quiet" @click=${page.panels.close}>${t('close')}</button></section>`;
+  const { items } = known;
+  return page.panels.view({
+    key,
+    title: t('swap'),
+    button: t('swap.send'),
+    values: { exercise: items[0].id },
+    names: ['exercise', 'load'],
+    fields: (field, form) => html`<div class="fields">
+      ${selectField(form, 'exercise', { label: t('swap.exercise'), ...field('exercise'), options: items.map(({ id, suitability }) => [id, `${exercise(id)} · ${t('suitability.' + suitability)}`]) })}
+      ${numberField(form, 'load', { label: t('swap.load', lift), placeholder: t('swap.workedOut'), ...field('load') })}</div>
+      <p class="quiet">${t('swap.says')}</p>`,
+    send: async (values) => {
+      const chosen = items.find((each) => each.id === values.exercise);
       const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`);
       const before = plannedLift(program, lift.slotId);
       if (!chosen || !before) return;
-      await call('PUT', path, request(before, chosen, textOf(data, 'load')));
-      close();
-      blur();
-      await sent();
-      toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), async () => {
+      await call('PUT', path, request(before, chosen, typed(values.load ?? '')));
+      await page.sent();
+      toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), { undo: async () => {
         await restoring(path, before)();
-        await sent();
-      });
-    }, name);
-  }
-  return place;
+        await page.sent();
+      } });
+    },
+  });
+}
+
+/**
+ * Reads the alternatives of an exercise, and draws the page when they are there.
+ *
+ * @param {Alternatives} known what is filled in
+ * @param {string} id
+ * @param {() => void} draw
+ */
+function read(known, id, draw) {
+  known.problem = undefined;
+  get(`/v1/exercises/${part(id)}/alternatives`)
+    .then(({ items }) => Object.assign(known, { items }), (refused) => Object.assign(known, { problem: titleOf(refused) }))
+    .then(() => {
+      draw();
+      if (!document.activeElement?.closest('form, input, select, textarea')) document.querySelector('.panel.swap select')?.focus({ preventScroll: true });
+    });
+  return known;
 }
 
 /**
@@ -64,7 +84,7 @@ export function swapForm(program, lift, sent, close, name) {
  *
  * @param {import('./change-lift.js').Definition} lift
  * @param {ProgramApi.Alternative} chosen
- * @param {string} load
+ * @param {number | null} load
  */
 function request(lift, chosen, load) {
   const { method, waveReps } = lift.progression;
@@ -72,6 +92,6 @@ function request(lift, chosen, load) {
     exercise: chosen.id,
     scheme: lift.scheme,
     progression: { method, waveReps },
-    start: load === '' ? { swap: true } : { load: Number(load) },
+    start: load === null ? { swap: true } : { load },
   };
 }

@@ -1,8 +1,10 @@
 // The running session: what to lift next, the completed top set, the current backoff load, and the remaining sets.
-import { h } from './dom.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { fold } from './fold.js';
 import { plates } from './parts/plates.js';
+import { atRpe, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
-import { load, number, range, straightSets } from './terms.js';
+import { load, range } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -11,18 +13,17 @@ import { exercise } from './words.js';
  *
  * @param {ProgramApi.TodayPlan | null} today
  * @param {ProgramApi.WeekPlan | null} plan
- * @param {Page.Remembered} remembered
+ * @param {import('./fold.js').Folds} folds
  */
-export function todayView(today, plan, remembered) {
-  if (!today || !today.sessionId) return [];
+export function todayView(today, plan, folds) {
+  if (!today || !today.sessionId) return nothing;
   const isFinished = Boolean(today.finishedAt);
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   const toCome = isFinished ? [] : ahead(today, plan, started);
-  return [
-    h('h2', {}, h('i', { class: isFinished ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), t(isFinished ? 'today.finished' : 'today')),
-    h('div', { class: 'now' }, started.map((lift) => now(lift, plan, isFinished, remembered)), toCome.map(coming)),
-    ...(started.length || toCome.length ? [] : [h('p', { class: 'quiet' }, t('today.nothing'))]),
-  ];
+  return html`<section class=${isFinished ? 'card today' : 'card accent today'} aria-label=${t('today')}>
+    <h2><i class=${isFinished ? 'pulse still' : 'pulse'} aria-hidden="true"></i>${t(isFinished ? 'today.finished' : 'today')}</h2>
+    <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds))}${toCome.map(coming)}</div>
+    ${started.length || toCome.length ? nothing : html`<p class="quiet">${t('today.nothing')}</p>`}</section>`;
 }
 
 /**
@@ -43,11 +44,11 @@ function ahead(today, plan, started) {
 /** @param {ProgramApi.PlanLift} lift */
 function coming(lift) {
   const main = lift.top || lift.straight;
-  return h('article', { class: 'now-lift to-come', 'data-slot': lift.slotId },
-    h('h3', {}, exercise(lift.exercise)),
-    h('p', { class: 'load' }, h('b', {}, load(main.load, lift.unit)), h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main))),
-    h('p', { class: 'quiet' }, t('today.toCome')),
-    plates(lift.plates && (lift.plates.top || lift.plates.straight)));
+  return html`<article class="now-lift to-come" data-slot=${lift.slotId}>
+    <h3>${exercise(lift.exercise)}</h3>
+    <p class="load"><b>${load(main.load, lift.unit)}</b><span>${setsOf(lift)}</span></p>
+    <p class="quiet">${t('today.toCome')}</p>
+    ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</article>`;
 }
 
 /**
@@ -56,32 +57,31 @@ function coming(lift) {
  * @param {ProgramApi.TodayLift} lift
  * @param {ProgramApi.WeekPlan | null} plan
  * @param {boolean} isFinished
- * @param {Page.Remembered} remembered
+ * @param {import('./fold.js').Folds} folds
  */
-function now(lift, plan, isFinished, remembered) {
+function now(lift, plan, isFinished, folds) {
   const planned = plan?.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
-  return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
-    h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
-    lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
-      + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
-    !isFinished && left(lift, planned, unit, remembered));
+  const { top } = lift;
+  return html`<article class="now-lift" data-slot=${lift.slotId}>
+    <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
+    ${top ? html`<p class="done">✓ ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
+    ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 
 /**
- * Returns what is left of a lift: its backoff sets with the plates and the reasons.
+ * Shows what is left of a lift: its backoff sets with the plates and the reasons.
  *
  * @param {ProgramApi.TodayLift} lift
  * @param {ProgramApi.PlanLift | undefined} planned
  * @param {Page.Unit | undefined} unit
- * @param {Page.Remembered} remembered
+ * @param {import('./fold.js').Folds} folds
  */
-function left(lift, planned, unit, remembered) {
-  return [
-    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),
-      h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
-    plates(lift.backoff?.plates),
-    lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
-    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why)),
-  ];
+function left({ slotId, backoff, why }, planned, unit, folds) {
+  const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), reasonList(why)) : nothing;
+  if (!backoff) return reasons;
+  return html`<p class="load"><b>${load(backoff.load, unit)}</b><span> ${planned?.backoff
+      ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')}</span></p>
+    ${plates(backoff.plates)}
+    <p class="left">${backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: backoff.setsLeft })}</p>${reasons}`;
 }

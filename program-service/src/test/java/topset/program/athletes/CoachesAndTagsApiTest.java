@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static topset.program.Api.problem;
 import static topset.program.Api.violations;
 
@@ -14,10 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.contract.SetRole;
 import topset.edge.web.Violation;
 import topset.program.Gym;
 import topset.program.RealParts;
@@ -137,6 +142,81 @@ class CoachesAndTagsApiTest {
         gym.coach().get("/v1/athletes/lifter-8/tags").then().body("tags", contains(odd));
         gym.coach().get("/v1/athletes/lifter-249/coaches").then().body("coaches", contains("kim"));
         imported(lines).body("added", equalTo(4)).body("repeated", equalTo(249));
+    }
+
+    @Test
+    void an_archived_athlete_is_in_no_list_but_that_of_the_archive_until_restored_and_can_still_log_sets() {
+        var lena = gym.lifter("lena").profile();
+        lena.program(Midday.today(), Lifts.bench());
+        gym.lifter("mo").profile().program(Midday.today(), Lifts.bench());
+
+        String since = archived("lena", true);
+        assertThat(archived("lena", true)).as("repeated").isEqualTo(since);
+
+        assertThat(roster("")).containsExactly("mo");
+        assertThat(roster("paused=true")).isEmpty();
+        assertThat(roster("archived=true")).containsExactly("lena");
+        assertThat(listed("/v1/calendar")).containsExactly("mo");
+        assertThat(listed("/v1/athletes")).containsExactly("mo");
+        assertThat(listed("/v1/athletes?archived=true")).containsExactly("lena");
+        gym.analyst()
+                .get("/v1/roster/counts")
+                .then()
+                .body("needsLook", equalTo(0))
+                .body("fine", equalTo(1));
+
+        long logged = lena.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 4, "8.5");
+        lena.plan("next", logged);
+        gym.coach()
+                .get("/v1/roster?archived=true")
+                .then()
+                .body("items.archivedAt", contains(since))
+                .body("items[0].lastSessionAt", notNullValue())
+                .body("items[0].lifts[0].nextLoad", equalTo(122.5F));
+
+        assertThat(archived("lena", false)).isNull();
+        assertThat(archived("lena", false)).as("repeated").isNull();
+        assertThat(roster("")).containsExactly("lena", "mo");
+        gym.coach().get("/v1/roster").then().body("items[0]", not(hasKey("archivedAt")));
+    }
+
+    @Test
+    void nobody_can_archive_or_restore_an_athlete_who_does_not_exist() {
+        problem(404, gym.coach().post("/v1/athletes/nobody/archive").then());
+        problem(404, gym.coach().delete("/v1/athletes/nobody/archive").then());
+    }
+
+    @Test
+    void an_export_says_since_when_an_athlete_is_archived_and_an_import_keeps_it() {
+        gym.lifter("lena").profile();
+        String since = archived("lena", true);
+        var lines = gym.coach().get("/v1/export").asString();
+        var target = Gym.fresh("archive-moved");
+        for (int times = 0; times < 2; times++) {
+            target.as("platform", "mover")
+                    .contentType("application/x-ndjson")
+                    .body(lines.getBytes(UTF_8))
+                    .post("/v1/imports")
+                    .then()
+                    .statusCode(200)
+                    .body("refusals", empty());
+        }
+
+        target.coach().get("/v1/roster?archived=true").then().body("items.archivedAt", contains(since));
+        target.coach().get("/v1/roster").then().body("items", empty());
+    }
+
+    private @Nullable String archived(String athlete, boolean archived) {
+        var path = "/v1/athletes/" + athlete + "/archive";
+        return (archived ? gym.coach().post(path) : gym.coach().delete(path))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("archivedAt");
+    }
+
+    private List<String> listed(String path) {
+        return gym.coach().get(path).then().statusCode(200).extract().path("items.athleteId");
     }
 
     private static String line(String athlete, String tag) {

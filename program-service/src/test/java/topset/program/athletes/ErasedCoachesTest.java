@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import topset.store.Athlete;
 
 @WithDatabase
 class ErasedCoachesTest {
+    private static final Instant ARCHIVED_AT = Instant.parse("2026-11-24T11:00:00Z");
+
     private final OnPostgres service = new OnPostgres();
     private final CoachesAndTagsService coaches =
             new CoachesAndTagsService(service.store, service.dataSource, Clock.systemUTC());
@@ -27,7 +30,8 @@ class ErasedCoachesTest {
         var athlete = service.lifter(LocalDate.parse("2026-11-23"));
         var other = new Athlete(athlete.gym(), "other");
         for (var each : List.of(athlete, other)) {
-            var known = new CoachesAndTags(List.of("coach-of-" + each.id()), List.of("tag-of-" + each.id()));
+            var known =
+                    new CoachesAndTags(List.of("coach-of-" + each.id()), List.of("tag-of-" + each.id()), ARCHIVED_AT);
             coaches.change(AsKim.KIM, each, none -> known);
         }
 

@@ -58,7 +58,7 @@ class ErasedPlansTest {
         new FlagService(service.store, service.dataSource, service.clock)
                 .mark(AsKim.KIM, athlete, FlagCode.WARM_UP_SKIPPED, new SeenRequest(null, null));
         new Notes(service.store, service.dataSource, new Notes.Rules(false, 10, 10))
-                .add(AsKim.KIM, NoteSubject.of(athlete), new NewNote(null, SECRET, true), connection -> {});
+                .add(AsKim.KIM, NoteSubject.of(athlete), new NewNote(null, SECRET, true, null), connection -> {});
         return athlete;
     }
 

@@ -78,6 +78,26 @@ class GymEventCodecTest {
     }
 
     @Test
+    void an_archive_and_a_restoration_are_read_and_written_as_they_are_stored_and_never_published() {
+        assertStored(
+                "AthleteArchived.v1",
+                "{\"athleteId\":\"lifter-1\",\"archivedAt\":\"2026-11-24T18:05:00Z\"}",
+                new GymEvent.AthleteArchived("lifter-1", AT));
+        assertStored(
+                "AthleteRestored.v1",
+                "{\"athleteId\":\"lifter-1\",\"restoredAt\":\"2026-11-24T18:05:00Z\"}",
+                new GymEvent.AthleteRestored("lifter-1", AT));
+    }
+
+    private static void assertStored(String type, String stored, GymEvent event) {
+        assertThat(GymEventCodec.read(type, stored)).isEqualTo(event);
+        assertThat(GymEventCodec.type(event)).isEqualTo(type);
+        assertThat(GymEventCodec.write(event)).isEqualTo(stored);
+        assertThat(GymEventCodec.isAboutAthlete(type)).isTrue();
+        assertThat(GymPublication.isPublished(event)).isFalse();
+    }
+
+    @Test
     void an_unknown_type_is_refused() {
         assertThatThrownBy(() -> GymEventCodec.read("ExerciseDreamt.v1", "{}"))
                 .isInstanceOf(IllegalStateException.class)

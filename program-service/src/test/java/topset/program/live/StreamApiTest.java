@@ -235,6 +235,19 @@ class StreamApiTest {
     }
 
     @Test
+    void the_roster_stream_says_that_an_archived_athlete_is_gone_and_shows_a_restored_one() {
+        lifter("lena");
+        try (var stream = coach(ROSTER, null)) {
+            assertThat(stream.next().name()).isEqualTo("ready");
+            gym.coach().post("/v1/athletes/lena/archive").then().statusCode(200);
+            stream.upTo(event -> event.data().contains("\"gone\":[\"lena\"]"));
+            gym.coach().delete("/v1/athletes/lena/archive").then().statusCode(200);
+
+            stream.upTo(event -> event.data().contains("\"athleteId\":\"lena\""));
+        }
+    }
+
+    @Test
     void what_is_no_id_of_the_stream_is_malformed() {
         for (var path : List.of(STREAM, ROSTER)) {
             problem(

@@ -49,6 +49,28 @@ class NoteApiTest {
     }
 
     @Test
+    void a_note_about_an_exercise_says_which_also_after_a_change_and_in_the_export() {
+        String noteId = add(Map.of("text", "pause at the chest", "shared", true, "exercise", "bench-press"))
+                .statusCode(201)
+                .body("exercise", equalTo("bench-press"))
+                .extract()
+                .path("noteId");
+        problem(422, add(Map.of("text", "x", "exercise", "Bench press!")))
+                .body("violations.field", hasItem("exercise"));
+
+        gym.coach()
+                .body(Map.of("text", "pause two seconds"))
+                .put(lena.path() + "/notes/" + noteId)
+                .then()
+                .statusCode(200);
+
+        notes(lena.calls())
+                .body("items.text", contains("pause two seconds"))
+                .body("items.exercise", contains("bench-press"));
+        assertThat(export(lena.calls())).contains("\"exercise\":\"bench-press\"");
+    }
+
+    @Test
     void a_note_is_changed_and_removed_by_its_author_and_the_platform() {
         var note = lena.path() + "/notes/" + UUID.randomUUID();
         problem(404, gym.coach().body(Map.of("text", "x")).put(note).then());

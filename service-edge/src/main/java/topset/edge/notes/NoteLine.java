@@ -39,6 +39,9 @@ record NoteLine(
 
             @NotNull Boolean shared,
 
+            @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
+            String exercise,
+
             @NotNull @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
             String author,
 
@@ -55,6 +58,7 @@ record NoteLine(
                     noteId,
                     text,
                     shared,
+                    exercise,
                     author,
                     writtenAt.truncatedTo(ChronoUnit.MICROS),
                     changedBy,

@@ -16,7 +16,7 @@ public final class NoteTable {
     public static final String FORGET = "delete from note where gym = ? and athlete = ?";
 
     private static final String COLUMNS =
-            "select session_id, set_id, note_id, text, shared, author, written_at, changed_by, changed_at from note"
+            "select session_id, set_id, note_id, text, shared, exercise, author, written_at, changed_by, changed_at from note"
                     + " where gym = ? and athlete = ?";
 
     private static final String FIND = COLUMNS + " and note_id = ?";
@@ -31,7 +31,7 @@ public final class NoteTable {
             "select count(*), count(*) filter (where set_id = ?) from note where gym = ? and athlete = ?";
 
     private static final String INSERT = "insert into note (gym, athlete, session_id, set_id, note_id, text, shared,"
-            + " author, written_at, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " exercise, author, written_at, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE = "update note set text = ?, shared = ?, changed_by = ?, changed_at = ?"
             + " where gym = ? and athlete = ? and note_id = ?";
@@ -102,6 +102,7 @@ public final class NoteTable {
                 note.noteId(),
                 note.text(),
                 note.shared(),
+                note.exercise(),
                 note.author(),
                 note.writtenAt(),
                 note.changedBy(),
@@ -139,8 +140,9 @@ public final class NoteTable {
                 row.getString(4),
                 row.getBoolean(5),
                 row.getString(6),
-                row.getObject(7, OffsetDateTime.class),
-                row.getString(8),
-                row.getObject(9, OffsetDateTime.class));
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class),
+                row.getString(9),
+                row.getObject(10, OffsetDateTime.class));
     }
 }

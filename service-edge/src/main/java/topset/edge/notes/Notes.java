@@ -71,6 +71,9 @@ public final class Notes {
     public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
         return store.transact(List.of(subject.athlete()), tx -> {
             var connection = tx.connection();
+            if (request.exercise() != null && !subject.set().isEmpty()) {
+                throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
+            }
             exists.check(connection);
             var id = request.noteId() == null ? UUID.randomUUID() : request.noteId();
             var before = NoteTable.find(connection, subject.athlete(), id);
@@ -84,7 +87,14 @@ public final class Notes {
             }
             checkRoom(NoteTable.count(connection, subject));
             var note = new Note(
-                    id, request.text(), request.sharedOr(rules.sharedByDefault()), actor.subject(), now(), null, null);
+                    id,
+                    request.text(),
+                    request.sharedOr(rules.sharedByDefault()),
+                    request.exercise(),
+                    actor.subject(),
+                    now(),
+                    null,
+                    null);
             NoteTable.insert(connection, subject, note);
             return new Added(note, true);
         });

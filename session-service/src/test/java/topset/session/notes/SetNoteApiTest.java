@@ -110,6 +110,9 @@ class SetNoteApiTest {
         add(coach(), Map.of("text", "")).statusCode(422).body("violations.field", hasItem("text"));
         add(coach(), Map.of("text", "x".repeat(2_001))).statusCode(422).body("violations.field", hasItem("text"));
         add(coach(), Map.of("text", "a\u0000b")).statusCode(400);
+        add(coach(), Map.of("text", "x", "exercise", "squat"))
+                .statusCode(422)
+                .body("violations.field", hasItem("exercise"));
         add(coach(), Map.of("text", "x".repeat(2_000))).statusCode(201);
         coach().body(Map.of("text", "no set"))
                 .post("/v1/sessions/{s}/sets/{i}/notes", sessionId, newId())

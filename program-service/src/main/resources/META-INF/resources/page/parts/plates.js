@@ -1,5 +1,5 @@
 // The picture of a loaded bar, which the coach's page and the lifter's page show.
-import { h, s } from '../dom.js';
+import { html, nothing, svg } from '/webjars/lit-html/lit-html.js';
 import { number, textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
@@ -15,25 +15,25 @@ const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 
  * @param {number[] | undefined} list
  */
 export function plates(list) {
-  if (!list) return null;
+  if (!list) return nothing;
   const words = list.length ? t('plates.side', { loaded: counted(list) }) : t('plates.empty');
   const height = 40;
   let x = 26;
   const drawn = list.map((weight) => {
     const tall = height * (SIZES[weight] || 0.6);
     const wide = weight >= 10 ? 7 : 5;
-    const plate = s('rect', { x, y: (height - tall) / 2, width: wide, height: tall, rx: 1.6, class: 'plate ' + (COLOURS[weight] || 'grey') });
+    const plate = svg`<rect x=${x} y=${(height - tall) / 2} width=${wide} height=${tall} rx="1.6" class=${'plate ' + (COLOURS[weight] || 'grey')}></rect>`;
     x += wide + 1.2;
     return plate;
   });
   const width = Math.max(76, x + 14);
-  return h('span', { class: 'plates' },
-    s('svg', { viewBox: `0 0 ${width} ${height}`, width: width * 0.9, height: height * 0.9, role: 'img', 'aria-label': words },
-      s('rect', { x: 0, y: height / 2 - 1.6, width: 22, height: 3.2, class: 'shaft' }),
-      s('rect', { x: 21, y: height / 2 - 5, width: 3.6, height: 10, rx: 1, class: 'shaft' }),
-      s('rect', { x: 24, y: height / 2 - 2.4, width: width - 26, height: 4.8, rx: 1.5, class: 'shaft' }),
-      drawn),
-    h('small', { class: 'quiet', 'aria-hidden': 'true' }, words));
+  return html`<span class="plates">
+    <svg viewBox=${`0 0 ${width} ${height}`} width=${width * 0.9} height=${height * 0.9} role="img" aria-label=${words}>
+      <rect x="0" y=${height / 2 - 1.6} width="22" height="3.2" class="shaft"></rect>
+      <rect x="21" y=${height / 2 - 5} width="3.6" height="10" rx="1" class="shaft"></rect>
+      <rect x="24" y=${height / 2 - 2.4} width=${width - 26} height="4.8" rx="1.5" class="shaft"></rect>
+      ${drawn}</svg>
+    <small class="quiet" aria-hidden="true">${words}</small></span>`;
 }
 
 /** @param {number[]} list */

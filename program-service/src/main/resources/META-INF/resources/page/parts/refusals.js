@@ -1,4 +1,6 @@
 // What a service says about a request that failed, in the browser's language.
+import { withExerciseNames } from '../words.js';
+import { withCodeNames } from './codes.js';
 import { translator } from './phrases.js';
 import { language, sentence, textsOf } from './texts.js';
 
@@ -10,13 +12,16 @@ const t = await textsOf('/page/parts');
 const book = await (await fetch(`/page/parts/refusals.${language}.json`)).json();
 const { kinds, phrases } = book;
 /** @type {(sentence: string) => string | null} */
-const translated = kinds && phrases ? translator({ kinds, phrases }) : (text) => (isForProgrammers(text) ? null : text);
+const translated = kinds && phrases ? translator({ kinds, phrases }) : (text) => (isForProgrammers(text) ? null : withNames(text));
 
 /** What only a programmer knows: calls, headers, ids, and the fields of a request. */
 const OF_THE_API = /\b(?:GET|PUT|POST|DELETE) \/|\bIf-Match\b|\b[a-z]+[A-Z]\w*|\b(?:ids?|fields?|parameters?|headers?|request|JSON|slot|null|caller)\b|'\w+'/;
 
 /** @param {string} text */
 const isForProgrammers = (text) => OF_THE_API.test(text);
+
+/** @param {string} text */
+const withNames = (text) => withExerciseNames(withCodeNames(text));
 
 /**
  * The sentences of the service without the point that ends them, as the phrases are.
@@ -41,7 +46,7 @@ const nameOf = (field) => field.replaceAll(/\[[^\]]*\]/g, '').split('.').at(-1) 
 export function refusal({ field, message, rule }) {
   const text = translated(withoutPoint(message)) ?? book.rules[`${rule} ${nameOf(field)}`] ?? book.rules[rule ?? ''];
   if (text) return { text: sentence(text), lang: language };
-  return isForProgrammers(message) ? { text: t('rejected'), lang: language } : { text: sentence(message), lang: 'en' };
+  return isForProgrammers(message) ? { text: t('rejected'), lang: language } : { text: sentence(withNames(message)), lang: 'en' };
 }
 
 /**

@@ -131,7 +131,7 @@ public final class CoachBrowser {
         if (known == null) {
             signIn(page, who);
         }
-        page.waitForSelector("#view h1");
+        page.waitForSelector("#view:not(:has(.skeleton)) h1");
         if (known == null) {
             SIGNED_IN.put(who, page.context().storageState());
         }

@@ -64,6 +64,8 @@ class ResponseExamplesTest {
         exercises(programs);
         programs.call("setCoaches", "PUT", ATHLETE + "/coaches", Map.of("coaches", List.of("kim", "lee")));
         programs.call("setTags", "PUT", ATHLETE + "/tags", Map.of("tags", List.of("rehab", "team")));
+        programs.call("archiveAthlete", "POST", ATHLETE + "/archive", null);
+        programs.call("restoreAthlete", "DELETE", ATHLETE + "/archive", null);
         read(programs, List.of("getCoaches " + ATHLETE + "/coaches", "getTags " + ATHLETE + "/tags"));
         read(programs, List.of("getCaller /v1/caller", "listExercises /v1/exercises", "getGuide /v1/guide"));
         read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
-import static topset.verification.page.PageGym.summary;
 
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,27 +35,56 @@ class AthleteLayoutTest {
             "() => [...document.querySelectorAll('.plate')].filter(each => ['none', getComputedStyle(document.body)"
                     + ".backgroundColor].includes(getComputedStyle(each).stroke)).map(each => each.outerHTML)";
 
+    /** JavaScript that returns the names of the lifts in the order in which they are read: row by row, from left to right. */
+    private static final String READ_IN_ORDER = """
+            () => [...document.querySelectorAll('.lift')]
+              .map(each => [each.getBoundingClientRect(), each.querySelector('h4').textContent])
+              .sort(([a], [b]) => Math.round(a.top - b.top) || a.left - b.left).map(([, name]) => name)""";
+
     @Test
-    void reasons_that_are_opened_move_only_the_lifts_below_them() {
+    void lifts_are_read_in_the_order_of_the_program_on_two_columns_too() {
         var gym = PageGym.fresh("layout");
         fourLifts(gym);
         var page = gym.athlete("lena");
-        var columns = page.locator(".day").first().locator(".column");
-        var left = columns.first();
-        var right = columns.last();
-        // The links in the head of the page arrive late, and move everything below them.
-        assertThat(page.locator("#places a").first()).isVisible();
-        var before = right.locator(".lift").last().boundingBox();
+        var order = List.of("Bench Press", "Barbell Row", "Squat", "Deadlift");
 
+        assertThat(page.locator(".lift h4").allTextContents()).isEqualTo(order);
+        assertThat(page.evaluate(READ_IN_ORDER)).isEqualTo(order);
         assertThat((List<?>) page.evaluate(STICKING_OUT)).isEmpty();
-        left.locator(".lift").first().locator(".week.next summary").first().click();
+        page.locator(".lift").first().locator(".week.next summary").first().click();
 
-        assertThat(left.locator(".week.next .why").first()).isVisible();
-        assertThat(right.locator(".lift").last().boundingBox().y).isEqualTo(before.y);
-        var opened = left.locator(".lift").first().boundingBox();
-        assertThat(left.locator(".lift").last().boundingBox().y - opened.y - opened.height)
-                .as("the gap below the opened lift")
-                .isBetween(0.0, 24.0);
+        assertThat(page.locator(".lift").first().locator(".week.next .why")).isVisible();
+        assertThat(page.evaluate(READ_IN_ORDER)).isEqualTo(order);
+        close(page);
+    }
+
+    @Test
+    void a_lift_has_one_visible_action_and_a_menu_that_keys_open_and_close() {
+        var gym = PageGym.fresh("menu");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        var tools = page.locator(".lift .tools");
+        var menu = tools.locator(".menu > summary");
+
+        assertThat(tools.locator("button:visible")).hasText(new String[] {"Override next week"});
+        menu.focus();
+        page.keyboard().press("Enter");
+        assertThat(tools.locator("li:visible")).hasText(new String[] {
+            "Override this week",
+            "Swap exercise",
+            "Change sets, reps or method",
+            "Write a note about this lift",
+            "What if …"
+        });
+        page.keyboard().press("Escape");
+        assertThat(tools.locator("li:visible")).hasCount(0);
+        assertThat(menu).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Load, kg")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".panel")).hasCount(0);
         close(page);
     }
 
@@ -66,10 +95,10 @@ class AthleteLayoutTest {
         var page = gym.athlete("lena");
         var sent = new CompletableFuture<Route>();
         page.route("**/overrides/**", sent::complete);
-        summary(page, "Override next week").click();
+        button(page, "Override next week").click();
         page.getByLabel("Load, kg").fill("115");
         page.locator(".override").getByLabel("Reason").fill("slept badly");
-        var submit = button(page, "Set for week 2");
+        var submit = page.locator(".override [type=submit]");
         submit.click();
 
         assertThat(submit).hasAttribute("aria-busy", "true");
@@ -123,8 +152,13 @@ class AthleteLayoutTest {
                         monday(),
                         List.of(
                                 Lifts.bench().getFirst(),
+                                straight("d1-row", "barbell-row"),
                                 Lifts.lift("d1-squat", 1, "squat", "SINGLE_TOP", "5", "140"),
-                                Lifts.lift("d1-row", 1, "barbell-row", "SINGLE_TOP", "2.5", "80"),
                                 Lifts.lift("d2-deadlift", 2, "deadlift", "SINGLE_TOP", "5", "180")));
+    }
+
+    private static Map<String, Object> straight(String slotId, String exercise) {
+        var scheme = Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 12));
+        return Map.of("slotId", slotId, "day", 1, "exercise", exercise, "scheme", scheme, "start", Map.of("load", 60));
     }
 }

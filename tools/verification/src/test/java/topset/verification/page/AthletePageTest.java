@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
 import static topset.contract.SetRole.WARM_UP;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
@@ -16,11 +18,13 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
 
 /** Tests the page of one athlete as a coach uses it. */
 @Tag("page")
@@ -193,7 +197,7 @@ class AthletePageTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
 
-        summary(page, "What if").click();
+        choose(page, "More", "What if");
         assertThat(page.locator(".answer .load b")).hasText("122.5 kg");
         page.getByLabel("Reps of the next top set").fill("2");
         assertThat(page.locator(".answer .load b")).hasText("120 kg");
@@ -211,7 +215,7 @@ class AthletePageTest {
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = gym.athlete("lena");
 
-        summary(page, "What if").click();
+        choose(page, "More", "What if");
         assertThat(page.locator(".whatif")).containsText("The next top set of 122.5 kg");
         assertThat(page.locator(".answer .load b")).hasText("125 kg");
         close(page);
@@ -261,6 +265,89 @@ class AthletePageTest {
         assertThat(page.locator(".week .load b").first()).hasText("120 kg");
         assertThat(page.locator(".charts canvas").first()).isVisible();
         assertThat(page.getByLabel("Lift shown").locator("option")).hasText(new String[] {"Bench Press, day 1"});
+        close(page);
+    }
+
+    @Test
+    void a_note_for_the_lifter_is_written_beside_a_lift_and_read_in_the_session_of_today_without_a_network_too() {
+        var gym = PageGym.fresh("notes");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        choose(page, "More", "Write a note about this lift");
+        write(page, "Pause at the chest");
+        assertThat(page.locator(".lift-notes")).containsText("Pause at the chest");
+        button(page, "Write a note").first().click();
+        page.getByLabel("The athlete may read it").uncheck();
+        write(page, "Sleeps badly");
+        assertThat(page.locator(".notes")).containsText("Sleeps badly kim");
+        assertThat(page.locator(".notes")).containsText("coaches only");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+
+        var lifters = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var notes = lifters.locator(".coach-notes");
+        assertThat(notes).hasCount(1);
+        assertThat(lifters.locator(".lift .coach-notes")).containsText("Pause at the chest");
+        assertThat(Axe.violations(lifters)).isEmpty();
+        LifterPageTest.waitUntilKept(lifters);
+        lifters.context().setOffline(true);
+        lifters.reload();
+        assertThat(notes).containsText("Pause at the chest");
+        assertThat(lifters.locator("main")).not().containsText("Sleeps badly");
+        close(lifters);
+    }
+
+    private static void write(Page page, String note) {
+        page.locator(".panel textarea").fill(note);
+        button(page, "Save note").click();
+        assertThat(page.locator(".panel")).hasCount(0);
+    }
+
+    @Test
+    void a_flag_that_a_coach_has_seen_is_in_a_closed_list_and_at_no_lift() {
+        var gym = PageGym.fresh("seen");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".reasons > .looks")).containsText("Pain");
+        assertThat(page.locator(".week.next .chips")).containsText("Pain");
+        var flags = gym.gym().coach().programs();
+        var cause = flags.get("/v1/athletes/lena/flags").expect(200).json().findValue("cause");
+
+        flags.put("/v1/athletes/lena/flags/PAIN_REPORTED/seen", Map.of("cause", cause.asText()))
+                .expect(200);
+
+        assertThat(page.locator(".week.next .chips")).not().containsText("Pain");
+        assertThat(page.locator(".reasons > .looks:visible")).not().containsText("Pain");
+        assertThat(page.locator(".proposals")).hasCount(0);
+        page.locator(".seen-looks > summary").click();
+        assertThat(page.locator(".seen-looks .looks")).containsText("A set was logged with pain");
+        close(page);
+    }
+
+    @Test
+    void earlier_weeks_have_an_address_and_keys_and_show_what_was_done_beside_what_was_prescribed() {
+        var gym = PageGym.fresh("past");
+        var start = PageGym.monday().minusWeeks(2);
+        var lifter = gym.lifter("lena", "Lena", start);
+        train(lifter, Midday.at(start, "12:00"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        var done = page.locator(".past [data-slot=d1-bench-press] td");
+
+        page.getByText("← Week 2").click();
+        assertThat(page).hasURL(Pattern.compile("#/athletes/lena\\?week=2$"));
+        assertThat(done.last()).hasText("nothing logged");
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Week 1")))
+                .isVisible();
+        assertThat(done).hasText(new String[] {"120 kg × 4 @ 8.5 · 102.5 kg backoff, 3 × 8–12", "120 kg × 4 @ 8.5"});
+        assertThat(Axe.violations(page)).isEmpty();
+        page.reload();
+        assertThat(done.last()).hasText("120 kg × 4 @ 8.5");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator(".week.next .load b")).isVisible();
+        page.goBack();
+        assertThat(done.last()).hasText("nothing logged");
         close(page);
     }
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 import static topset.testsupport.Lifts.BENCH;
 import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
-import static topset.verification.page.PageGym.summary;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ class ChangedLiftTest {
         var gym = gym("swapped-lift", bench());
         var page = gym.athlete("lena");
 
-        summary(page, "Swap exercise").click();
+        choose(page, "More", "Swap exercise");
         page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
         page.locator(".swap").getByLabel("First load, kg").fill("102.5");
         button(page, "Swap from next week on").click();
@@ -111,10 +110,7 @@ class ChangedLiftTest {
 
     /** Gives the lift another progression method. Its load stays the same. */
     private static void useRpe(Page page) {
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Change").setExact(true))
-                .click();
+        choose(page, "More", "Change");
         page.locator("[name='progression.method']").selectOption("RPE");
         button(page, "Change from next week on").click();
         assertThat(page.locator(".toast")).isVisible();

@@ -76,7 +76,8 @@ class OtherMethodsPageTest {
 
     private static Locator open(Page page, String slot) {
         var lift = lift(page, slot);
-        lift.locator("summary", new Locator.LocatorOptions().setHasText("What if"))
+        lift.locator(".menu > summary").click();
+        lift.locator(".menu button", new Locator.LocatorOptions().setHasText("What if"))
                 .click();
         return lift;
     }

@@ -150,6 +150,13 @@ record PageGym(GymClient gym) {
         return page.locator("summary", new Page.LocatorOptions().setHasText(text));
     }
 
+    /** Chooses an action in the first menu whose name begins with a text: "More" of a lift, or "Program". */
+    static void choose(Page page, String menu, String action) {
+        summary(page, menu).and(page.locator(".menu > summary")).first().click();
+        page.locator(".menu[open] li > *", new Page.LocatorOptions().setHasText(action))
+                .click();
+    }
+
     /**
      * Closes the page. Its routes end first, because a route that answers a request while the page closes would fail.
      */

@@ -118,6 +118,8 @@ class PageTest {
                 .hasAttribute("href", "#/profile");
         assertThat(page.locator(".begin").getByText("Import", new Locator.GetByTextOptions().setExact(true)))
                 .hasAttribute("href", "#/import");
+        assertThat(page.locator(".begin h2"))
+                .hasText(new String[] {"1. Add an athlete", "2. Give a program", "3. Train"});
         assertThat(Axe.violations(page)).isEmpty();
 
         gym.lifter("lena", "Lena");
@@ -228,6 +230,41 @@ class PageTest {
         assertThat(alert).isVisible();
 
         page.evaluate("() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
+        assertThat(row(page, "Lena")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_part_of_the_page_that_is_not_loaded_says_so_and_is_loaded_again_on_request() {
+        var gym = PageGym.fresh("part-not-loaded");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        var part = "**/page/calendar/calendar.js";
+        page.route(part, Route::abort);
+
+        page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert.locator("h1")).hasText("A part of the page could not be loaded.");
+        assertThat(alert).not().containsText("module");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.unroute(part);
+        button(page, "Try again").click();
+        assertThat(page.locator(".dates")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void an_unknown_address_shows_a_page_with_the_way_back() {
+        var gym = PageGym.fresh("nowhere");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        gym.go(page, "/nope");
+
+        assertThat(page.locator("h1")).hasText("There is no such page");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.getByText("To the start page").click();
         assertThat(row(page, "Lena")).isVisible();
         close(page);
     }

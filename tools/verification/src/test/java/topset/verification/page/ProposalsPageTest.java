@@ -3,16 +3,17 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
-import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -162,7 +163,7 @@ class ProposalsPageTest {
                         .setStatus(409)
                         .setContentType("application/problem+json")
                         .setBody("{\"detail\":\"Program p1 has ended, so it cannot be changed\"}")));
-        summary(page, "Nächste Woche ändern").click();
+        button(page, "Nächste Woche ändern").click();
         page.locator(".override [name=reason]").fill("leicht");
         page.locator(".override [type=submit]").click();
         assertThat(page.locator(".override p.problem"))
@@ -194,7 +195,7 @@ class ProposalsPageTest {
         var next = page.locator(".week.next");
         assertThat(next.locator(".load b")).hasText("122.5 kg");
 
-        summary(page, "Swap exercise").click();
+        choose(page, "More", "Swap exercise");
         page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
         button(page, "Swap from next week on").click();
         assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
@@ -202,8 +203,10 @@ class ProposalsPageTest {
 
         assertThat(next.locator(".swapped")).hasCount(0);
         assertThat(next.locator(".load b")).hasText("122.5 kg");
-        summary(page, "End").click();
-        assertThat(page.locator(".program-more")).containsText("This cannot be undone");
+        choose(page, "Program", "End the program");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("This cannot be undone");
+        page.keyboard().press("Escape");
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
         close(page);
     }
 

@@ -2,20 +2,28 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.TOP;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
+import static topset.verification.support.SetRequest.bench;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
 
@@ -25,11 +33,28 @@ class RosterActionsTest {
     private static final String HEIGHTS =
             "rows => [...new Set(rows.map(row => Math.round(row.getBoundingClientRect().height)))]";
 
+    private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
+
     /** Two further flags, in front of the pain in an answer of the roster. */
     private static final String TWO_MORE =
             "\"code\":\"NO_RPE\",\"urgency\":18,\"slotIds\":[],\"about\":[],\"cause\":\"a\"},"
                     + "{\"code\":\"OUT_OF_ORDER\",\"urgency\":16,\"slotIds\":[],\"about\":[],\"cause\":\"b\"},"
                     + "{\"code\":\"PAIN_REPORTED\"";
+
+    /** JavaScript that names what is outside of its row or covers its neighbour in the row's list of lifts. */
+    private static final String RUNS_OUT = """
+            row => {
+              const box = row.getBoundingClientRect();
+              const shown = [...row.querySelectorAll('*')].filter(each => each.checkVisibility());
+              const outside = shown.filter(each => {
+                const { left, right, bottom } = each.getBoundingClientRect();
+                return left < box.left - 1 || right > Math.min(box.right, innerWidth) + 1 || bottom > box.bottom + 1;
+              });
+              const covered = shown.filter(each => each.parentElement.matches('.loads li') && each.nextElementSibling
+                && each.getBoundingClientRect().right > each.nextElementSibling.getBoundingClientRect().left + 1);
+              return [...outside, ...covered].map(each => each.className + ' ' + each.textContent);
+            }
+            """;
 
     /** JavaScript that names the visible controls that are lower than a finger needs, 44 pixels. */
     private static final String SMALL =
@@ -121,7 +146,7 @@ class RosterActionsTest {
 
         row(page, "Lena").hover();
         page.locator(".row-actions [data-action=pause]").click();
-        assertThat(page.locator(".pause form")).isVisible();
+        assertThat(page.locator(".pause")).isVisible();
         close(page);
     }
 
@@ -139,7 +164,7 @@ class RosterActionsTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
 
-        summary(page, "Override next week").click();
+        button(page, "Override next week").click();
         page.getByLabel("Load, kg").fill("113.1");
         page.locator(".override").getByLabel("Reason").fill("slept badly");
         button(page, "Set for week 2").click();
@@ -160,7 +185,7 @@ class RosterActionsTest {
         var gym = PageGym.fresh("override-expired");
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
-        summary(page, "Override next week").click();
+        button(page, "Override next week").click();
         page.getByLabel("Load, kg").fill("115");
         page.locator(".override").getByLabel("Reason").fill("slept badly");
         page.context().clearCookies();
@@ -223,7 +248,7 @@ class RosterActionsTest {
         assertThat(page.locator(".lift h4").first()).hasText("Bankdrücken");
         assertThat(page.locator(".week.next .why li[lang=de]").first())
                 .containsText("hat 4 Wdh. bei höchstens RPE 9 erreicht: +2,5 kg");
-        page.locator(".override summary").last().click();
+        page.locator(".tools > button").last().click();
         page.locator(".override [name=load]").last().fill("5000");
         page.locator(".override [name=reason]").last().fill("leicht");
         page.locator(".override [type=submit]").last().click();
@@ -231,5 +256,107 @@ class RosterActionsTest {
                 .hasText("Muss zwischen 0,001 und 1000 liegen, nicht bei 5000.");
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
+    }
+
+    @Test
+    void a_flag_that_is_marked_as_seen_is_no_longer_a_reason_in_the_row() {
+        var gym = PageGym.fresh("seen-in-row");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.roster();
+        assertThat(row(page, "Lena").locator(".looks .chip")).hasText("Pain");
+
+        names(page).first().focus();
+        page.keyboard().press("f");
+        var box = page.locator(".flags-box");
+        box.getByText("Seen", EXACTLY).click();
+
+        assertThat(row(page, "Lena").locator(".looks")).hasText("nothing new1 seen");
+        assertThat(page.getByText("Rows have changed: sort again")).isVisible();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(box).hasCount(0);
+        assertThat(names(page).first()).isFocused();
+        close(page);
+    }
+
+    @Test
+    void an_archived_athlete_leaves_the_roster_and_comes_back_or_is_erased_for_good() {
+        var gym = PageGym.fresh("archive");
+        gym.lifter("lena", "Lena");
+        gym.lifter("mo", "Mo");
+        var page = gym.roster();
+
+        row(page, "Mo").hover();
+        button(page, "Archive: Mo").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("the athlete can still log training");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(names(page)).hasText(new String[] {"Lena", "Mo"});
+        button(page, "Archive: Mo").click();
+        page.locator("dialog").getByText("Archive", EXACTLY).click();
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(page.locator(".count")).hasText("1 athlete");
+
+        button(page, "1 archived").click();
+        assertThat(row(page, "Mo").locator(".looks .chip")).hasText("Archived");
+        assertThat(page).hasURL(Pattern.compile("flag=ARCHIVED"));
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Restore: Mo").click();
+        assertThat(names(page)).hasCount(0);
+        button(page, "Back to active athletes").click();
+        assertThat(names(page)).hasText(new String[] {"Lena", "Mo"});
+
+        gym.go(page, "/#/profile/mo");
+        page.locator(".archive").getByText("Erase for good", EXACTLY).click();
+        var dialog = page.getByRole(AriaRole.ALERTDIALOG);
+        var erase = dialog.getByText("Erase for good", EXACTLY);
+        assertThat(erase).isDisabled();
+        dialog.getByLabel("Type the name to confirm: Mo").fill("mo");
+        assertThat(Axe.violations(page)).isEmpty();
+        erase.click();
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(page.locator(".count")).hasText("1 athlete");
+        close(page);
+    }
+
+    @Test
+    void an_archived_athlete_who_trains_stays_archived_and_the_row_says_so() {
+        var gym = PageGym.fresh("trains-again");
+        var mo = gym.lifter("mo", "Mo");
+        gym.gym()
+                .coach()
+                .programs()
+                .post(mo.athletePath() + "/archive", Map.of())
+                .expect(200);
+        var page = CoachBrowser.open(gym.gym(), Look.DESK);
+        assertThat(page.getByText("All athletes are archived.")).isVisible();
+        button(page, "1 archived").click();
+        assertThat(names(page)).hasText(new String[] {"Mo"});
+
+        mo.train(OffsetDateTime.now(Midday.ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(Midday.ZONE)));
+
+        assertThat(row(page, "Mo").locator(".looks .chip")).hasText(new String[] {"Archived", "Trains again"});
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_every_lift_of_a_row_can_be_read_also_in_german() {
+        var gym = PageGym.fresh("four-lifts");
+        var lifts = Stream.of("bench-press", "squat", "overhead-press", "deadlift")
+                .map(exercise -> Lifts.lift("d1-" + exercise, 1, exercise, "SINGLE_TOP", "2.5", "120"))
+                .toList();
+        gym.beginner("lena", "Lena").program(PageGym.monday(), lifts);
+        for (var language : List.of("en-GB", "de-DE")) {
+            var page = CoachBrowser.stranger(language);
+            page.setViewportSize(390, 844);
+            gym.go(page, "/");
+            CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+            assertThat(row(page, "Lena").locator(".loads b")).hasCount(4);
+            assertThat((List<?>) row(page, "Lena").evaluate(RUNS_OUT))
+                    .as(language)
+                    .isEmpty();
+            close(page);
+        }
     }
 }

@@ -13,6 +13,7 @@ import static topset.verification.support.SetRequest.bench;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -213,14 +214,38 @@ class RosterPageTest {
     }
 
     @Test
-    void athletes_without_a_program_and_athletes_who_have_not_begun_differ() {
+    void athletes_without_a_program_are_a_group_of_their_own_with_a_way_to_give_them_one() {
         var gym = PageGym.fresh("no-program");
         gym.beginner("bea", "Bea");
         gym.lifter("lena", "Lena", PageGym.monday().plusWeeks(1));
         var page = gym.roster();
 
+        assertThat(page.locator(".group h2")).hasText(new String[] {"No program (1)", "Doing fine (1)"});
         assertThat(row(page, "Bea").locator("th small")).hasText("no program");
+        assertThat(row(page, "Bea")).not().containsText("all well");
         assertThat(row(page, "Lena").locator("th small")).hasText("not begun");
+        assertThat(Axe.violations(page)).isEmpty();
+        row(page, "Bea").getByText("Build a program").click();
+        assertThat(page).hasURL(Pattern.compile("#/build/bea$"));
+        close(page);
+    }
+
+    @Test
+    void while_the_roster_loads_its_frame_is_there() {
+        var gym = PageGym.fresh("skeleton");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        var answers = new ArrayList<Route>();
+        page.route(Pattern.compile("/v1/roster\\?limit"), answers::add);
+
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Roster");
+        assertThat(page.locator(".skeleton")).isVisible();
+        page.waitForCondition(() -> !answers.isEmpty());
+        answers.forEach(Route::resume);
+
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(page.locator(".skeleton")).hasCount(0);
         close(page);
     }
 

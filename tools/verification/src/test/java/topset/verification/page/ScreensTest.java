@@ -9,6 +9,7 @@ import static topset.verification.page.Screens.go;
 import static topset.verification.page.Screens.isReadable;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,32 @@ class ScreensTest {
         assertThat(page.locator("h1")).hasText("Einstellungen des Studios");
         assertThat(page.locator(".screen")).hasAttribute("lang", "de");
         assertThat(page.locator("#places")).containsText("Protokoll");
+        close(page);
+    }
+
+    /** JavaScript that returns the parts of the frame that are cut off, or that cover another one. */
+    private static final String BADLY_PLACED = """
+            () => {
+              const parts = [...document.querySelectorAll('.bar > *, .places > a')]
+                .filter(each => each.offsetWidth && !each.matches('.places, .room'))
+                .map(each => ({text: each.textContent.trim(), box: each.getBoundingClientRect()}));
+              const covers = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+              return parts.filter(({box}, nth) => box.left < 0 || box.right > innerWidth
+                || parts.some((other, n) => n > nth && covers(box, other.box))).map(({text}) => text);
+            }""";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void the_frame_fits_a_phone(String language) {
+        var gym = PageGym.fresh("a-gym-with-a-rather-long-name-" + language);
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.PHONE);
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['" + language + "']})");
+        page.reload();
+        page.waitForSelector(".places a[aria-current]");
+        page.waitForSelector(".live[data-state=on]");
+
+        assertThat((List<?>) page.evaluate(BADLY_PLACED)).isEmpty();
         close(page);
     }
 

@@ -1,6 +1,6 @@
 // What an unknown address shows: the way to the pages, in the reader's language.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { textsOf } from './parts/texts.js';
+import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 const view = document.getElementById('view');

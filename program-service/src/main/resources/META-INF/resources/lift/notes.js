@@ -1,0 +1,77 @@
+// What the coaches have written for the lifter: about the lifter, about an exercise, or about a set of this week. It is kept
+// on the device. No event tells of a note, so notes are read again when the page is seen again, and from time to time.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { athletePath, part } from '/page/api.js';
+import { shortDayOf } from '/page/parts/texts.js';
+import { exercise } from '/page/words.js';
+import { kept } from './kept.js';
+import { late } from './lifts.js';
+import { t } from './more.js';
+import { training } from './training.js';
+
+const AGAIN = 300_000; // milliseconds between two reads
+const SHOWN = 3; // this many of the newest notes of a place are shown without a tap
+
+/** @typedef {Pick<ProgramApi.Note, 'text' | 'author' | 'writtenAt' | 'exercise' | 'shared'>} Note */
+
+/** @type {Note[]} */
+let notes = [];
+
+/**
+ * Shows the notes from now on.
+ *
+ * @param {() => void} draw
+ */
+export function begin(draw) {
+  late.notes = view;
+  const again = () => read().then(draw).catch(console.error); // without an answer the page shows no notes, or those before
+  addEventListener('online', again);
+  document.addEventListener('visibilitychange', () => document.hidden || again());
+  setInterval(() => document.hidden || again(), AGAIN);
+  return again();
+}
+
+async function read() {
+  const subject = training.caller?.subject;
+  if (!subject) return;
+  const { past = [] } = training.known;
+  const [about, ...ofSets] = await Promise.all([
+    kept.find(`${athletePath(subject)}/notes?limit=50`),
+    ...past.map(({ sessionId }) => kept.find(`/session/v1/sessions/${part(sessionId)}/notes?limit=50`).catch(() => null)),
+  ]);
+  const exercises = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.exercise])));
+  const found = ofSets.flatMap((page) => page?.items ?? []).map((note) => ({ ...note, exercise: exercises.get(note.setId) }));
+  notes = readable([...about?.items ?? [], ...found]);
+}
+
+/**
+ * Returns the notes that are for the lifter, the newest first. A lifter who coaches too may read others of the gym.
+ *
+ * @param {Note[]} all
+ */
+export const readable = (all) => all.filter((note) => note.shared).sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
+
+/**
+ * Returns the notes of a place: those about an exercise, or those about none of the exercises of the day.
+ *
+ * @param {Note[]} all
+ * @param {string | null} id the exercise; null for the notes above the lifts
+ * @param {string[]} ofDay
+ */
+export const placed = (all, id, ofDay) => all.filter((note) => (id === null ? !note.exercise || !ofDay.includes(note.exercise) : note.exercise === id));
+
+/**
+ * Shows the notes of a place.
+ *
+ * @param {string | null} id
+ * @param {string[]} ofDay
+ */
+function view(id, ofDay) {
+  const here = placed(notes, id, ofDay);
+  if (!here.length) return nothing;
+  const line = (/** @type {Note} */ note) => html`<li>${id === null && note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}
+    <small>${note.author}, ${shortDayOf(note.writtenAt)}</small></li>`;
+  const rest = here.slice(SHOWN);
+  return html`<section class="notice coach-notes" aria-label=${t('notes')}><ul>${here.slice(0, SHOWN).map(line)}</ul>
+    ${rest.length ? html`<details><summary>${t('notes.more', { n: rest.length })}</summary><ul>${rest.map(line)}</ul></details>` : nothing}</section>`;
+}

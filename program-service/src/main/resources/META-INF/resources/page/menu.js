@@ -1,0 +1,47 @@
+// A button that opens a list of actions. It closes after a choice, with Escape, and when something else is used.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+
+/**
+ * An action: a text, and what it does or the address that it opens. A final action is danger.
+ *
+ * @typedef {{ text: string, act?: () => unknown, href?: string, isFinal?: boolean }} Action
+ */
+
+/** @param {Event} event */
+function closeAround({ currentTarget }) {
+  const menu = currentTarget instanceof Element && currentTarget.closest('details');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus({ preventScroll: true }); // an action that opens a form moves the focus on
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.key !== 'Escape') return;
+  event.stopPropagation();
+  closeAround(event);
+}
+
+/** @param {FocusEvent} event */
+function onLeave({ currentTarget, relatedTarget }) {
+  if (currentTarget instanceof HTMLDetailsElement && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+}
+
+addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll('details.menu')) {
+    if (menu instanceof HTMLDetailsElement && target instanceof Node && !menu.contains(target)) menu.open = false;
+  }
+});
+
+/**
+ * Shows the button and its actions.
+ *
+ * @param {string} text
+ * @param {string} label what screen readers say, which begins with the text
+ * @param {Action[]} actions
+ */
+export const menu = (text, label, actions) => (actions.length ? html`
+  <details class="menu" @keydown=${onKey} @focusout=${onLeave}><summary aria-label=${label}>${text}</summary>
+    <ul>${actions.map(({ text: says, act, href, isFinal }) => html`<li>${href
+      ? html`<a href=${href}>${says}</a>`
+      : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul></details>` : nothing);

@@ -1,0 +1,119 @@
+// Overrides of a week's target: a coach sets one with a reason, and can remove it.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
+import { athletePath, call, find, part } from './api.js';
+import { checkField, numberField, textField } from './parts/fields.js';
+import { typed } from './parts/texts.js';
+import { load as weight, number } from './terms.js';
+import { toast } from './toast.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
+
+const USUAL = ['pain', 'slept', 'ill', 'meet', 'technique', 'easy'];
+const LONGEST_REASON = 500; // characters
+
+/** The fields whose values outside the bounds of a scheme are allowed only with a coach's word. */
+const BOUNDED = ['reps', 'backoffReduction', 'backoffSets'];
+
+/** @typedef {'this' | 'next'} When */
+
+/** @type {(lift: ProgramApi.PlanLift, when: When) => string} */
+export const overrideKey = ({ slotId }, when) => `override ${when} ${slotId}`;
+
+/**
+ * Shows the form that overrides the target of a lift in a week, if it is open.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.PlanLift} lift
+ * @param {When} when the week
+ * @param {import('./athlete.js').AthletePage} page
+ */
+export function overrideForm(plan, lift, when, { panels, sent }) {
+  const path = pathOf(plan, lift);
+  const main = lift.top || lift.straight;
+  return panels.view({
+    key: overrideKey(lift, when),
+    title: t('override.' + when),
+    button: t('override.send', { week: plan.week }),
+    values: { load: number(main.load) },
+    names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],
+    fields: (field, form) => html`<div class="fields">
+      ${numberField(form, 'load', { label: t('field.load', lift), required: true, ...field('load') })}
+      ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), whole: true, min: 1, max: 100, placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
+      ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
+      ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
+      ${textField(form, 'reason', { label: t('field.reason'), required: true, list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
+      <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
+      ${form.typed.force !== undefined || BOUNDED.some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
+        ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`,
+    send: async (values) => {
+      const load = await send(path, main.load, values);
+      await sent();
+      toast(await said(plan, lift, load), { undo: async () => {
+        await call('DELETE', path);
+        await sent();
+      } });
+    },
+  });
+}
+
+/**
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.PlanLift} lift
+ * @returns {`/v1/programs/${string}/lifts/${string}/overrides/${number}`}
+ */
+const pathOf = (plan, lift) => `/v1/programs/${part(plan.programId)}/lifts/${part(lift.slotId)}/overrides/${plan.week}`;
+
+/**
+ * Says what the override has become: a load that the plates do not allow is rounded.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.PlanLift} lift
+ * @param {number | undefined} asked
+ */
+async function said(plan, lift, asked) {
+  const name = exercise(lift.exercise);
+  if (asked === undefined) return t('override.changed', { name });
+  const week = await find(`${athletePath(plan.athleteId)}/weeks/${plan.week}`).catch(() => null);
+  const now = week?.lifts.find((each) => each.slotId === lift.slotId);
+  const load = (now?.top ?? now?.straight)?.load ?? asked;
+  return load === asked
+    ? t('override.set', { name, load: weight(load, lift.unit) })
+    : t('override.rounded', { name, load: weight(load, lift.unit), asked: weight(asked, lift.unit) });
+}
+
+/**
+ * Sends the filled fields and returns the load that was sent. An unchanged load is sent only if no other field is filled.
+ *
+ * @param {ReturnType<typeof pathOf>} path
+ * @param {number} planned
+ * @param {{ [field: string]: any }} values
+ */
+async function send(path, planned, { load: given, reps, backoffReduction, backoffSets, reason, force }) {
+  const others = { reps: filled(reps), backoffReduction: filled(backoffReduction), backoffSets: filled(backoffSets) };
+  // A coach who changes only the backoff does not want to override the load of the top set too.
+  const isMeant = filled(given) !== planned || Object.values(others).every((each) => each === undefined);
+  const load = isMeant ? filled(given) : undefined;
+  await call('PUT', path, { load, ...others, reason: reason.trim(), force: force ? { reason: reason.trim() } : undefined });
+  return load;
+}
+
+/** @param {string | undefined} value */
+const filled = (value = '') => typed(value) ?? undefined;
+
+/**
+ * Removes an override at once. A message says so, because the plan changes by it.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.PlanLift} lift
+ * @param {import('./athlete.js').AthletePage} page
+ */
+export async function removeOverride(plan, lift, { sent }) {
+  try {
+    await call('DELETE', pathOf(plan, lift));
+    await sent();
+    toast(t('override.removed'));
+  } catch (refused) {
+    toast(titleOf(refused));
+  }
+}

@@ -1,0 +1,125 @@
+// An earlier week of a program: what was prescribed beside what was done.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, find } from './api.js';
+import { daysOf } from './days.js';
+import { isPreparing } from './parts/roles.js';
+import { asked, atRpe, backoffOf } from './prescription.js';
+import { skeleton } from './parts/skeleton.js';
+import { load } from './terms.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
+
+const DAYS = 7;
+
+/**
+ * A week as it was: its plan, null if the program has no such week, and the sets of its sessions.
+ *
+ * @typedef {{ plan: ProgramApi.WeekPlan | null, sets: SessionApi.LoggedSet[] }} PastWeek
+ */
+
+/**
+ * Reads a week.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {number} week
+ * @returns {Promise<PastWeek>}
+ */
+export async function readWeek(base, week) {
+  const plan = await find(/** @type {`/v1/athletes/${string}/weeks/${number}`} */ (`${base}/weeks/${week}`));
+  if (!plan) return { plan, sets: [] };
+  const last = new Date(plan.startsOn + 'T12:00:00Z');
+  last.setUTCDate(last.getUTCDate() + DAYS - 1);
+  const sessions = await all(`/session${base}/sessions?from=${plan.startsOn}&to=${last.toISOString().slice(0, 10)}`);
+  return { plan, sets: sessions.flatMap((session) => session.sets).sort((a, b) => a.completedAt.localeCompare(b.completedAt)) };
+}
+
+/**
+ * Shares the sets out to the lifts that they belong to. A set without a lift belongs to the first lift of its exercise.
+ * Sets that prepare are left out.
+ *
+ * @param {Pick<ProgramApi.PlanLift, 'slotId' | 'exercise'>[]} lifts
+ * @param {SessionApi.LoggedSet[]} sets
+ * @returns {Map<string, SessionApi.LoggedSet[]>} by slot; the sets that belong to no lift have the key ''
+ */
+export const bySlot = (lifts, sets) => Map.groupBy(sets.filter((set) => !isPreparing(set.role)), (set) => (lifts.find((lift) => lift.slotId === set.slotId)
+  ?? lifts.find((lift) => lift.exercise === set.exercise))?.slotId ?? '');
+
+/**
+ * Writes sets, with one load for consecutive sets of it, for example 120 kg × 4 @ 8.5 · 102.5 kg × 9, 9, 8.
+ *
+ * @param {Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe'>[]} sets
+ */
+export function written(sets) {
+  /** @type {{ load: string, reps: string[] }[]} */
+  const groups = [];
+  for (const set of sets) {
+    const of = load(set.load.value, set.load.unit);
+    if (groups.at(-1)?.load !== of) groups.push({ load: of, reps: [] });
+    groups.at(-1)?.reps.push(set.reps + atRpe(set.rpe));
+  }
+  return groups.map((group) => `${group.load} × ${group.reps.join(', ')}`).join(' · ');
+}
+
+/**
+ * Shows a week.
+ *
+ * @param {PastWeek | null} past null while it is being read
+ */
+export function pastView(past) {
+  if (!past) return skeleton(6);
+  const { plan, sets } = past;
+  if (!plan) return html`<p>${t('past.unknown')}</p>`;
+  const done = bySlot(plan.lifts, sets);
+  const others = done.get('') ?? [];
+  return html`${plan.deload ? html`<p class="notice">${t('past.deload')}</p>` : nothing}
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('past.of', { week: plan.week })}><table class="table past">
+      <caption class="unseen">${t('past.of', { week: plan.week })}</caption>
+      <thead><tr><th scope="col">${t('past.lift')}</th><th scope="col">${t('weeks.prescribed')}</th><th scope="col">${t('weeks.done')}</th></tr></thead>
+      ${daysOf(plan, null).map(([nth, pairs]) => html`<tbody><tr><th scope="rowgroup" colspan="3">${t('plan.day', { n: nth })}</th></tr>
+        ${pairs.map(({ now }) => (now ? row(now, done.get(now.slotId) ?? []) : nothing))}</tbody>`)}</table></div>
+    ${others.length ? html`<h3>${t('past.others')}</h3><ul>${[...Map.groupBy(others, (set) => set.exercise)].map(([id, of]) => html`
+      <li>${exercise(id)}: ${written(of)}</li>`)}</ul>` : nothing}`;
+}
+
+/** @type {(lift: ProgramApi.PlanLift, sets: Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe' | 'pain'>[]) => unknown} */
+const row = (lift, sets) => html`<tr data-slot=${lift.slotId}><th scope="row">${exercise(lift.exercise)}</th>
+  <td data-label=${t('weeks.prescribed')}>${asked(lift, lift.unit)}${lift.backoff ? ' · ' + backoffOf(lift.backoff, lift.unit) : ''}</td>
+  <td data-label=${t('weeks.done')}>${sets.length ? written(sets) : html`<span class="quiet">${t('past.nothing')}</span>`}${sets.some((set) => set.pain)
+    ? html` <span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : nothing}</td></tr>`;
+
+/**
+ * Shows the links to the weeks before and after, and to the current one.
+ *
+ * @param {object} options
+ * @param {number | null} options.week the shown week; null: this week and the next
+ * @param {number} options.current
+ * @param {string} options.address the address of the athlete's page
+ * @param {(week: number | null) => void} options.go
+ */
+export function weekLinks({ week, current, address, go }) {
+  const shown = week ?? current;
+  /** @type {(to: number | null, text: string, key?: string) => unknown} */
+  const link = (to, text, key) => html`<a class="button" href=${address + (to === null ? '' : '?week=' + to)} aria-keyshortcuts=${key ?? nothing}
+    @click=${(/** @type {MouseEvent} */ event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(to);
+    }}>${text}</a>`;
+  if (current < 2) return nothing;
+  return html`<nav class="week-links" aria-label=${t('past.weeks')}>
+    ${shown > 1 ? link(shown - 1, '← ' + t('past.week', { week: shown - 1 }), 'ArrowLeft') : nothing}
+    ${week === null ? nothing : link(step(week, 1, current), (week + 1 >= current ? t('past.now') : t('past.week', { week: week + 1 })) + ' →', 'ArrowRight')}
+    ${week !== null && week + 1 < current ? link(null, t('past.now')) : nothing}</nav>`;
+}
+
+/**
+ * Returns the week that is some weeks away: null for this week and the next, which are shown together.
+ *
+ * @param {number | null} week
+ * @param {number} by
+ * @param {number} current
+ */
+export function step(week, by, current) {
+  const to = (week ?? current) + by;
+  return to >= current ? null : Math.max(1, to);
+}

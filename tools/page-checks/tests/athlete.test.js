@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { bySlot, step, written } = await page('/page/past.js');
+const { daysOf } = await page('/page/days.js');
+const { flagsOf, isOpen } = await page('/page/notices.js');
+
+test('the lifts of a day are in the order of the program, those with a top set not first', () => {
+  const rows = straightLift({ slotId: 'd1-row', day: 1 });
+  const bench = topLift({ slotId: 'd1-bench', day: 1 });
+  const squat = topLift({ slotId: 'd2-squat', day: 2 });
+
+  const days = daysOf({ lifts: [squat, rows, bench] }, { lifts: [rows, bench] });
+
+  assert.deepEqual(days.map(([day, pairs]) => [day, pairs.map(({ now }) => now.slotId)]), [[1, ['d1-row', 'd1-bench']], [2, ['d2-squat']]]);
+});
+
+test('the sets of a week belong to their slot, otherwise to the first lift of their exercise, and warm-ups to none', () => {
+  const lifts = [{ slotId: 'd1', exercise: 'squat' }, { slotId: 'd2', exercise: 'squat' }];
+  const sets = [set({ slotId: 'd2', exercise: 'squat' }), set({ slotId: undefined, exercise: 'squat' }),
+    set({ slotId: 'd1', exercise: 'squat', role: 'WARM_UP' }), set({ slotId: 'gone', exercise: 'curl' })];
+
+  const shared = bySlot(lifts, sets);
+
+  assert.deepEqual([...shared].map(([slot, of]) => [slot, of.length]), [['d2', 1], ['d1', 1], ['', 1]]);
+});
+
+test('consecutive sets of one load are written with the load once', () => {
+  const kg = (value, reps, rpe) => set({ load: { value, unit: 'kg' }, reps, rpe });
+
+  assert.equal(written([kg(120, 4, 8.5), kg(102.5, 9), kg(102.5, 8)]), '120 kg × 4 @\u00a08.5 · 102.5 kg × 9, 8');
+});
+
+test('the week after the last past one is the current one, and there is none before the first', () => {
+  assert.deepEqual([step(null, -1, 5), step(3, -1, 5), step(1, -1, 5), step(3, 1, 5), step(4, 1, 5)], [4, 2, 1, 4, null]);
+});
+
+test('a lifter sees each flag of the plans once, with its lifts', () => {
+  const flags = [{ code: 'STALLED', setIds: [] }];
+  const [look] = flagsOf({ row: null, current: { flags: [], lifts: [topLift({ flags })] }, next: { flags: [], lifts: [topLift({ flags, slotId: 'd2', exercise: 'squat' })] } });
+
+  assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
+});
+
+test('a coach sees of a lift only the flags that the roster lists and nobody has seen', () => {
+  const row = { flags: [{ code: 'REDUCE_MORE', about: ['squat'], slotIds: ['d2'] }, { code: 'STALLED', about: ['squat'], slotIds: ['d2'], seen: { by: 'kim' } }] };
+  const lift = topLift({ slotId: 'd2', flags: ['REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'STALLED'].map((code) => ({ code, setIds: [] })) });
+  const state = { row, current: { flags: [], lifts: [lift] }, next: null };
+
+  assert.deepEqual(lift.flags.map(({ code }) => isOpen(state, code, 'd2')), [true, false, false]);
+  assert.ok(!isOpen(state, 'REDUCE_MORE', 'd1'));
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+const RESOURCES = new URL('../../../program-service/src/main/resources/META-INF/resources/', import.meta.url);
+const SYSTEM = 'page/design.css'; // the only file with sizes of letters and colours
+
+const names = (await readdir(RESOURCES, { recursive: true })).filter((name) => /\.(css|js)$/.test(name)).sort();
+const files = await Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, RESOURCES), 'utf8') })));
+const sheets = files.filter(({ name }) => name.endsWith('.css') && name !== SYSTEM);
+const scripts = files.filter(({ name }) => name.endsWith('.js'));
+
+/** The places of files at which a pattern is found, such as page/roster.css: #fff. */
+const found = (of, pattern) => of.flatMap(({ name, text }) => [...text.matchAll(pattern)].map(([match]) => `${name}: ${match.trim()}`));
+
+test('only the design system has colours', () => {
+  assert.deepEqual(found(sheets, /#[0-9a-f]{3,8}\b(?![^{]*\{)|\b(?:rgba?|hsla?|oklch)\([^)]*\)/gi), []);
+  assert.deepEqual(found(scripts, /['"`:]\s*#[0-9a-f]{6}\b|\b(?:rgba?|hsla?)\([\d.]/gi), []);
+});
+
+test('letters have a size of the scale', () => {
+  assert.deepEqual(found(sheets, /font-size:(?!\s*var\(--text)[^;}]*|font:\s*[^;}]*/g), []);
+  assert.deepEqual(found(scripts, /font-?size['"]?\s*[:=]\s*['"`]?\d[^;,]*/gi), []);
+});
+
+test('rounded corners, and distances below two letters, are of the scale', () => {
+  assert.deepEqual(found(sheets, /(?:padding|margin|gap)[a-z-]*:[^;}]*(?<![\d.])(?:[01](?:\.\d+)?|\.\d+)r?em\b[^;}]*|border-radius:(?!\s*(?:var\(--radius|0|50%|inherit))[^;}]*/g), []);
+});
+
+test('the names of a custom property that a sheet uses exist', () => {
+  const system = files.find(({ name }) => name === SYSTEM).text;
+  const known = new Set([...system.matchAll(/(--[a-z0-9-]+):/g), ...sheets.flatMap(({ text }) => [...text.matchAll(/(--[a-z0-9-]+):/g)])].map(([, name]) => name));
+  known.add('--rows'); // the roster sets it for each group of rows
+
+  assert.deepEqual(found(files.filter(({ name }) => name.endsWith('.css')), /var\((--[a-z0-9-]+)/g).filter((each) => !known.has(each.slice(each.indexOf('--')))), []);
+});
+
+test('a template has one primary button at most', () => {
+  const templates = scripts.flatMap(({ name, text }) => [...text.matchAll(/html`(?:[^`$]|\$\{[^`]*?\}|\$)*`/g)].map(([template]) => ({ name, template })));
+  const primary = ({ template }) => (template.match(/class="(?:button )?primary[^"]*"/g) ?? []).length;
+
+  assert.deepEqual(templates.filter((each) => primary(each) > 1).map(({ name }) => name), []);
+});
+
+test('no form asks the browser to check it', () => {
+  assert.deepEqual(found(scripts, /<form(?![^>]*novalidate)[^>]*/g), []);
+});
+
+test('no markup is written past lit-html', () => {
+  assert.deepEqual(found(scripts, /\.innerHTML\b/g), []);
+});
