@@ -82,7 +82,7 @@ class ImportScreenTest {
         button(page, "Import 2 sets").click();
         assertThat(page.locator("#report-title")).hasText("The import is done");
         assertThat(count(page, "Already there")).hasText("4");
-        assertThat(count(page, "Sets added")).hasText("2"); // what the button said
+        assertThat(count(page, "Sets added")).hasText("2");
         assertThat(page.getByText("“late” cannot be used: 6 minutes are assumed"))
                 .isVisible();
         assertThat(sessions(gym)).hasSize(2);
