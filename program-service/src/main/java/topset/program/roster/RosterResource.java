@@ -71,8 +71,8 @@ public class RosterResource {
                             + " filter, all of them together; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
                             + " default); `archived=true` lists the archived athletes, paused or not; `needsLook=true` lists"
-                            + " those with a flag that is a reason to look and that nobody has seen (`false`: the others); `sort`: urgency (default), name, lastSession,"
-                            + " adherence. `parked` says that newer"
+                            + " those with a flag that is a reason to look and that nobody has seen (`false`: the"
+                            + " others); `sort`: urgency (default), name, lastSession, adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
