@@ -91,7 +91,7 @@ class ProposalApiTest {
     @Test
     void a_lift_that_stalled_last_week_is_swapped_by_the_call_from_next_week_on() {
         var lifter = gym.lifter("stalled").profile();
-        var last = stalled(lifter, 4);
+        var last = stalled(lifter, 4, 3, "9.5");
 
         var proposal = only(lifter);
 
@@ -103,7 +103,7 @@ class ProposalApiTest {
     @Test
     void where_a_deload_is_suggested_the_call_makes_next_week_one() {
         var lifter = gym.lifter("tired").profile();
-        var last = stalled(lifter, 5);
+        var last = stalled(lifter, 5, 4, "8.5");
 
         var proposal = only(lifter);
 
@@ -114,13 +114,13 @@ class ProposalApiTest {
     }
 
     /** Trains the same load for a number of weeks, in a program that is in its fifth week. */
-    private static long stalled(Lifter lifter, int weeks) {
+    private static long stalled(Lifter lifter, int weeks, int reps, String rpe) {
         var start = Midday.today().minusWeeks(4);
         lifter.program(start, Lifts.bench());
         var last = 0L;
         for (int week = 0; week < weeks; week++) {
             var at = week == 4 ? Midday.minutesAgo(60) : Midday.at(start.plusWeeks(week), "12:00");
-            last = lifter.train(at).log(SetRole.TOP, "120", 4, "8.5");
+            last = lifter.train(at).log(SetRole.TOP, "120", reps, rpe);
         }
         lifter.plan(6, last);
         return last;
