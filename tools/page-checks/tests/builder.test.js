@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answering, page } from './browser.js';
-import { exercises, topLift } from './samples.js';
+import { topLift } from './samples.js';
 
 const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, startField, toRequest, withVariant } = await page('/page/build/lifts.js');
 const { days, emptyDays, request, shownFields } = await page('/page/build/days.js');
-const { exerciseNamed, whole } = await page('/page/build/lift-fields.js');
+const { whole } = await page('/page/build/lift-fields.js');
 const { daysOf } = await page('/page/build/sources.js');
 const { isWithoutEstimate, withFirstLoads } = await page('/page/build/first-loads.js');
 const { askForReasons, reasonsOf } = await page('/page/build/refusals.js');
@@ -113,11 +113,6 @@ test('a stored program is shown by its days, in order', () => {
   assert.deepEqual(daysOf(stored, (lifts) => lifts.map(({ id }) => id)), {
     structure: '', deloadEvery: '0', days: [{ number: 1, weekday: '', lifts: ['a'] }, { number: 3, weekday: 'FRIDAY', lifts: ['c', 'd'] }],
   });
-});
-
-test('an exercise is found by its name, its id or an alias', () => {
-  for (const name of ['bench press', ' BANKDRÜCKEN ', 'bench-press']) assert.equal(exerciseNamed(name, exercises)?.id, 'bench-press', name);
-  assert.equal(exerciseNamed(' ', exercises), undefined);
 });
 
 test('a message about the whole lift has the name of the lift, or body for a single one', () => {

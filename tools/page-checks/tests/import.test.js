@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { exercises } from './samples.js';
 
-const { contentsOf, finder, nearest } = await page('/page/import/logfile.js');
-const { isEmpty } = await page('/page/import/preview.js');
+const { contentsOf, finder } = await page('/page/import/logfile.js');
+const { isTimeZone } = await page('/page/import/names.js');
+const { startText } = await page('/page/import/preview.js');
 const { isRunning } = await page('/page/import/report.js');
+const { lineNumbers, reasonsOf } = await page('/page/import/skipped.js');
 
 const STRONG = 'Date;Exercise Name;Weight (kg);Reps\n2026-11-01;Squat;100;5\n2026-11-01;"Press; seated";50;8\n2026-11-03;Squat;102,5;5\n';
 
@@ -50,16 +52,26 @@ test('an exercise of the catalogue comes before one of the gym with the same nam
   assert.equal(finder([{ id: 'own', name: 'Row', own: true }, { id: 'row', name: 'Row' }])('row').id, 'row');
 });
 
-test('the nearest exercise has most words in common, and is not retired', () => {
-  assert.equal(nearest('Leg Press (Machine)', exercises).id, 'leg-press');
-  assert.equal(nearest('Old Curl', [{ id: 'old-curl', name: 'Old Curl', retired: true }]), null);
-  assert.equal(nearest('Plank', exercises), null);
+test('the button promises what the report then says, or no number if the preview did not read the whole log', () => {
+  assert.match(startText({ sets: 3, lines: 5, linesDone: 5 }), /3/);
+  assert.doesNotMatch(startText({ sets: 3000, lines: 5000, linesDone: 4000 }), /\d/);
 });
 
-test('an import is empty if it adds no set, unless it creates the exercises of unknown names', () => {
-  assert.ok(isEmpty({ sets: 0, unmatchedCount: 5 }, false));
-  assert.ok(!isEmpty({ sets: 0, unmatchedCount: 5 }, true));
-  assert.ok(!isEmpty({ sets: 1, unmatchedCount: 0 }, false));
+test('lines that were left out are grouped by reason, most lines first, and a reason with a value stays alone', () => {
+  const skipped = (/** @type {number} */ line, /** @type {string} */ rule, reason = rule) => ({ line, rule, reason, column: 'Reps' });
+  const reasons = reasonsOf([skipped(2, 'malformed', 'not x'), skipped(3, 'no-reps'), skipped(4, 'no-reps'), skipped(9, 'malformed', 'not y')], (rule) => rule === 'no-reps');
+
+  assert.deepEqual(reasons.map(({ rule, reason, lines }) => [rule, reason, lines]), [['no-reps', 'no-reps', [3, 4]], ['malformed', 'not x', [2]], ['malformed', 'not y', [9]]]);
+});
+
+test('line numbers are written as ranges, and the rest is counted', () => {
+  assert.deepEqual(lineNumbers([2, 4, 5, 6, 9], 3), { text: '2, 4–6, 9', left: 0 });
+  assert.deepEqual(lineNumbers([2, 4, 5, 6, 9, 10, 12], 2), { text: '2, 4–6', left: 3 });
+});
+
+test('a time zone is one that the browser knows', () => {
+  assert.ok(isTimeZone('Europe/Berlin'));
+  for (const zone of ['', 'Mars/Base', 'Berlin']) assert.ok(!isTimeZone(zone), zone);
 });
 
 test('an import that is being undone still runs', () => {

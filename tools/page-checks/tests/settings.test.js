@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 
 const gym = await page('/page/settings/gym.js');
+const { usualUnit } = await page('/page/parts/gym-unit.js');
 const exercise = await page('/page/settings/exercise.js');
 
 const SETTINGS = {
@@ -59,25 +60,60 @@ test('an exercise that is changed keeps what has no field', () => {
   const wrong = {};
   const { id, own, ...rest } = SQUAT;
 
-  assert.deepEqual(clean(exercise.asked(exercise.filled(SQUAT), wrong)), rest);
+  assert.deepEqual(clean(exercise.asked(exercise.filled(SQUAT, 'kg'), wrong)), rest);
   assert.deepEqual(wrong, {});
   assert.ok(id && own);
 });
 
 test('a new exercise gets an id from its name, and needs a name, a pattern and a muscle', () => {
-  const editing = { ...exercise.blank(), name: 'Größe 1' };
+  const editing = { ...exercise.blank('kg'), name: 'Größe 1' };
   exercise.asked(editing, {});
   assert.equal(editing.id, 'grosse-1');
 
   const wrong = {};
-  exercise.asked(exercise.blank(), wrong);
+  exercise.asked(exercise.blank('kg'), wrong);
   assert.deepEqual(Object.keys(wrong).sort(), ['muscles.primary', 'name', 'pattern']);
 });
 
-test('a step needs both units, and only an exercise with steps has one', () => {
-  const wrong = {};
-  exercise.asked({ ...exercise.filled(SQUAT), stepLb: '' }, wrong);
-  assert.deepEqual(Object.keys(wrong), ['step.lb']);
+test('a step is typed in the unit of the gym alone, and only an exercise with steps has one', () => {
+  const asked = (change, unit = 'kg') => exercise.asked({ ...exercise.filled(SQUAT, unit), ...change }, {});
+  assert.deepEqual([asked({ step: '1,25' }).step, asked({ step: '10' }, 'lb').step], [{ kg: 1.25, lb: 2.5 }, { kg: 5, lb: 10 }]);
+  assert.equal(asked({ equipment: 'BARBELL' }).step, undefined);
+  assert.equal(asked({ increment: '' }).increment, undefined);
 
-  assert.equal(exercise.asked({ ...exercise.filled(SQUAT), equipment: 'BARBELL' }, {}).step, undefined);
+  const wrong = {};
+  exercise.asked({ ...exercise.filled(SQUAT, 'kg'), step: 'much', increment: '0' }, wrong);
+  assert.deepEqual(Object.keys(wrong).sort(), ['increment', 'step']);
+});
+
+test('a load in the other unit stays as it was while the typed one is the same', () => {
+  assert.deepEqual(exercise.inBoth(2, 'kg', { kg: 2, lb: 5 }), { kg: 2, lb: 5 });
+  assert.deepEqual(exercise.inBoth(2.5, 'kg', { kg: 2, lb: 5 }), { kg: 2.5, lb: 5 });
+});
+
+test('a name without letters makes no id', () => {
+  const wrong = {};
+  exercise.asked({ ...exercise.blank('kg'), name: '– ! –' }, wrong);
+  assert.equal(wrong.name, 'Enter a name with letters or digits.');
+});
+
+test('settings that cannot be stored are not sent', () => {
+  const wrongIn = (change) => {
+    const wrong = {};
+    gym.asked({ ...gym.shown({ unit: 'kg' }), ...change }, wrong, true);
+    return Object.keys(wrong).sort();
+  };
+  const machine = { name: 'Leg press', exercises: [], step: '5', loads: '' };
+  assert.deepEqual(wrongIn({ machines: [machine] }), []);
+  assert.deepEqual(wrongIn({ machines: [{ ...machine, loads: '5 10' }, { ...machine, step: '' }] }), ['machines[0].step', 'machines[1].step']);
+  assert.deepEqual(wrongIn({ machines: [{ ...machine, name: '' }] }), ['machines[0].name']);
+  assert.deepEqual(wrongIn({ unit: '', plates: [{ weight: '', pairs: '' }] }), ['plates[0].weight', 'unit']);
+  assert.deepEqual(wrongIn({ timeZone: 'Berlin', deloadEvery: '3' }), ['deloadEvery', 'timeZone']);
+  assert.deepEqual(wrongIn({ timeZone: 'Europe/Berlin', deloadEvery: '' }), []);
+});
+
+test('a gym without a unit counts in that of most of its athletes', () => {
+  assert.equal(usualUnit([]), 'kg');
+  assert.equal(usualUnit([{ unit: 'lb' }, { unit: 'kg' }]), 'kg');
+  assert.equal(usualUnit([{ unit: 'lb' }, { unit: 'lb' }, { unit: 'kg' }]), 'lb');
 });

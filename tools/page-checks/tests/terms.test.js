@@ -35,6 +35,7 @@ test('how long ago something was counts midnights, not hours', () => {
   assert.equal(ago(new Date(2026, 10, 29, 23, 50).toISOString()), 'yesterday');
   assert.equal(ago(new Date(2026, 10, 17, 12).toISOString()), '13 days ago');
   assert.equal(ago(new Date(2026, 10, 16, 12).toISOString()), '16 Nov');
+  assert.equal(ago(new Date(2025, 11, 22, 12).toISOString()), '22 Dec 2025');
   assert.equal(ago(undefined), 'never');
   mock.timers.reset();
 });

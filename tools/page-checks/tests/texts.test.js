@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { page } from './browser.js';
 
-const { dayOf, longDayOf, number, range, sentence, shortDayOf, textsOf, typed } = await page('/page/parts/texts.js');
+const { dateOf, dayOf, longDayOf, number, range, sentence, shortDayOf, textsOf, typed } = await page('/page/parts/texts.js');
 
 test('a typed number may have a decimal comma', () => {
   assert.equal(typed(' 122,5 '), 122.5);
@@ -52,4 +52,12 @@ test('a key without a text is shown as it is', async () => {
   const t = await textsOf('/page');
 
   assert.equal(t('no.such.key'), 'no.such.key');
+});
+
+test('a date of another year is written with its year', () => {
+  mock.timers.enable({ apis: ['Date'], now: new Date(2026, 10, 30) });
+  assert.doesNotMatch(dayOf('2026-09-07'), /2026/);
+  assert.match(dayOf('2021-12-22'), /22 Dec 2021/);
+  assert.equal(dateOf('2026-09-07'), '7 Sept 2026');
+  mock.timers.reset();
 });

@@ -1,19 +1,10 @@
-// What the compiler has to know about the pages beside their modules: how elements are built, and what the documents contain.
+// What the compiler has to know about the pages beside their modules: shared types, and what the documents contain.
 type Tags = HTMLElementTagNameMap;
-
-/** The events of an element as its listeners use them: their target is the element, or one within it of which less is asked. */
-type Listeners<E> = { [K in keyof GlobalEventHandlersEventMap as `on${K}`]?: (event: Omit<GlobalEventHandlersEventMap[K], 'target' | 'currentTarget'> & { target: E; currentTarget: E }) => unknown };
 
 export {};
 
 declare global {
   namespace Page {
-    /** The attributes and listeners of an element. An attribute that is null, undefined or false is left out. */
-    type Attributes<E> = Listeners<E> & { [attribute: string]: unknown };
-
-    /** A child of an element; null, undefined and false are left out. */
-    type Child = Node | string | number | false | null | undefined | Child[];
-
     /** Gives the text of a key with its values. */
     type Texts = (key: string, values?: { [name: string]: unknown }) => string;
 
@@ -26,9 +17,6 @@ declare global {
 
     type Unit = 'kg' | 'lb';
     type Role = SessionApi.SetRole;
-
-    /** Returns the attributes of a details element that stays open when it is drawn again. */
-    type Remembered = (key: string) => Attributes<HTMLDetailsElement>;
   }
 
   interface Document {

@@ -26,11 +26,8 @@ import topset.edge.web.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 public class CalendarResource {
-    /**
-     * The calendar shows missed days only of the current week and of the week before, which begins at most 14 days ago
-     * in every time zone.
-     */
-    private static final int DAYS_BACK = 14;
+    /** 52 weeks before the current one. Missed days are known only of the current week and of the week before. */
+    private static final int DAYS_BACK = 7 * 53;
 
     private static final int DAYS_AHEAD = 35;
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.QueryFlag;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 
@@ -148,7 +151,8 @@ public class ExerciseResource {
             summary = "Retire an exercise of the gym's own",
             description =
                     "New programs cannot use it. Running programs go on with it, and its sets can still be logged. With"
-                            + " If-Match, only if it names the current revision.")
+                            + " If-Match, only if it names the current revision. With `unused=true`, only if no program"
+                            + " and no program template of the gym has it.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -160,10 +164,19 @@ public class ExerciseResource {
             description = "The exercise is retired",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "404", description = "There is no such exercise")
-    @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
+    @APIResponse(
+            responseCode = "409",
+            description = "The exercise belongs to the catalogue of all gyms, or is used although it must not be")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public Response retire(@PathParam("exercise") String id, @Context HttpHeaders headers) {
-        var retired = service.retire(caller.actor(), caller.gym(), id, RevisionTags.expected(headers));
+    public Response retire(
+            @PathParam("exercise") String id,
+            @Parameter(description = "true: only if no program and no program template uses it")
+                    @QueryParam("unused")
+                    @Nullable
+                    String unused,
+            @Context HttpHeaders headers) {
+        var retired = service.retire(
+                caller.actor(), caller.gym(), id, RevisionTags.expected(headers), QueryFlag.isTrue("unused", unused));
         return answer(Response.ok(), retired.exercise(), retired.revision());
     }
 

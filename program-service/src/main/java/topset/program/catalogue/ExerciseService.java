@@ -143,10 +143,11 @@ public class ExerciseService {
      * Does nothing if the exercise is already retired.
      *
      * @param expected the numbers that the stored revision may have; empty means any number
-     * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue; 412 if another revision is
-     * stored
+     * @param onlyUnused whether an exercise that a program or a program template has is refused
+     * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue or is used; 412 if another
+     * revision is stored
      */
-    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected) {
+    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
@@ -155,6 +156,9 @@ public class ExerciseService {
             RevisionTags.require(expected, revision, isRetired, "exercise " + id);
             if (isRetired) {
                 return new RevisedExercise(exercise, revision);
+            }
+            if (onlyUnused && ExerciseTable.isUsed(tx.connection(), gym, id)) {
+                throw Problem.conflict("A program or a program template of this gym has the exercise " + id);
             }
             retire(tx, actor, gym, exercise, clock.instant(), traceParent);
             return new RevisedExercise(exercise.asRetired(), revision + 1);

@@ -32,6 +32,13 @@ final class ExerciseTable {
             "insert into exercise_version (gym, version) values (?, gen_random_uuid())"
                     + " on conflict (gym) do update set version = excluded.version";
 
+    private static final String USED = """
+        select exists (select from program where gym = ? and (definition like ?
+                   or exists (select from unnest(decisions) as decided where decided like ?)))
+            or exists (select from program_template t join program_template_version v using (gym, id, version)
+                 where t.gym = ? and not t.retired and v.template like ?)\
+        """;
+
     private ExerciseTable() {}
 
     record Stored(UUID version, List<Exercise> exercises) {}
@@ -77,6 +84,12 @@ final class ExerciseTable {
     /** Returns how often the gym has defined or retired an exercise. */
     static int revision(Connection connection, String gym, String id) throws SQLException {
         return find(connection, gym, id).map(RevisedExercise::revision).orElse(0);
+    }
+
+    /** Whether a program, also an ended one, or a program template in use has the exercise. */
+    static boolean isUsed(Connection connection, String gym, String id) throws SQLException {
+        var written = "%\"exercise\":" + ContractJson.text(id) + "%";
+        return Sql.one(connection, USED, row -> row.getBoolean(1), gym, written, written, gym, written);
     }
 
     private static Exercise exercise(String definition, boolean retired) {

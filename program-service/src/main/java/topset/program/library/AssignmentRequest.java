@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
@@ -24,6 +25,7 @@ import topset.program.rules.validation.Limits;
  * @param version absent means the newest
  * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
  * @param weekdays absent means the weekdays in the template
+ * @param assignmentId an assignment that was taken back can be made again with another id; absent means none
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
@@ -36,7 +38,9 @@ public record AssignmentRequest(
         List<@NotNull @Valid AssignedStart> starts,
 
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-        List<@NotNull @Valid RequestedWeekday> weekdays) {
+        List<@NotNull @Valid RequestedWeekday> weekdays,
+
+        @Nullable UUID assignmentId) {
 
     static final int MOST_ATHLETES = 100;
 

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,7 +119,7 @@ public class AssignmentService {
             Actor actor, String gym, ProgramTemplateTable.Stored stored, AssignmentRequest asked, String athlete) {
         var template = stored.template();
         var version = new ProgramTemplateVersion(stored.id(), stored.version());
-        var programId = programId(gym, version, athlete, asked.startsOn());
+        var programId = programId(gym, version, athlete, asked);
         var request = new ProgramRequest(
                 programId,
                 athlete,
@@ -136,7 +136,7 @@ public class AssignmentService {
     }
 
     /** The id is derived from the arguments, so a repeated assignment starts no second program. */
-    static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
+    private static UUID programId(String gym, ProgramTemplateVersion version, String athlete, AssignmentRequest asked) {
         var name = String.join(
                 "\n",
                 "program template",
@@ -144,7 +144,8 @@ public class AssignmentService {
                 version.id(),
                 Integer.toString(version.version()),
                 athlete,
-                startsOn.toString());
+                asked.startsOn().toString(),
+                Objects.toString(asked.assignmentId(), ""));
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

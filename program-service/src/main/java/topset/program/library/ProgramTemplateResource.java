@@ -186,9 +186,10 @@ public class ProgramTemplateResource {
                     + " no other. Every lift needs a start: that of the program template, or the most"
                     + " specific entry of `starts` (an athlete's before one for all, a slot's before an"
                     + " exercise's before one for all lifts). The planned deloads are planned too, but for"
-                    + " weeks that are over. Idempotent by the program template, its version, the athlete"
-                    + " and `startsOn`: the same again is REPEATED, other starts are refused with 409. To be"
-                    + " safe to repeat, name `version`. One assignment of a gym at a time: 429. A call ends"
+                    + " weeks that are over. Idempotent by the program template, its version, the athlete,"
+                    + " `startsOn` and `assignmentId`: the same again is REPEATED, other starts are refused with"
+                    + " 409. To be safe to repeat, name `version`. To take an assignment back, end its programs"
+                    + " until their first day is over: the replaced programs then go on. One assignment of a gym at a time: 429. A call ends"
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
     @RequestBody(

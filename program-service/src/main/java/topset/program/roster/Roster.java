@@ -100,7 +100,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
         var query = new StringBuilder("gym = :gym and " + wanted.who().condition);
-        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
+        var values = new HashMap<String, Object>(Map.of("gym", gym));
+        if (wanted.who() != Who.ARCHIVED || wanted.needsLook() != null) {
+            values.put("now", now());
+        }
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)

@@ -18,7 +18,8 @@ import topset.contract.WeightUnit;
  * @param lastSessionAt start of the newest session, in the athlete's zone; absent if there is none
  * @param lifts the main lifts (those with a top set, otherwise all)
  * @param trends a main lift's smoothed estimated 1RM, week by week
- * @param flags the flags on the plans of this week and the next: first those that ask for a decision, the most urgent first
+ * @param flags the flags on the plans of this week and the next. Those that ask for a decision come first, each group
+ * with the most urgent first
  */
 public record RosterEntry(
         String athleteId,
@@ -117,10 +118,7 @@ public record RosterEntry(
      * which is about top sets
      */
     public record FlaggedSlot(
-            String slotId,
-            String exercise,
-            @Nullable Integer day,
-            boolean backoff) {}
+            String slotId, String exercise, @Nullable Integer day, boolean backoff) {}
 
     /**
      * The mark which says that a person has seen a flag (a hint for the coach).

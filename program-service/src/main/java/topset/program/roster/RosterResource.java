@@ -70,9 +70,9 @@ public class RosterResource {
                     "`flag`, `name` (a part of name or id), `lift` (an exercise), `coach` (a subject, or `me`) and `tag`"
                             + " filter, all of them together; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
-                            + " default); `archived=true` lists the archived athletes, paused or not; `needsLook=true` lists those with a flag that is a reason to look and that"
-                            + " nobody has seen (`false`: the others); `sort`: urgency (default), name, lastSession,"
-                            + " adherence. `parked` says that newer"
+                            + " default); `archived=true` lists the archived athletes, paused or not; `needsLook=true` lists"
+                            + " those with a flag that is a reason to look and that nobody has seen (`false`: the"
+                            + " others); `sort`: urgency (default), name, lastSession, adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
@@ -116,9 +116,9 @@ public class RosterResource {
             operationId = "countRoster",
             summary = "How many athletes of the roster need a look, and how many are doing fine",
             description =
-                    "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that is a"
-                            + " reason to look is open: pain, injury, failure, stagnation and missed training, not notes and"
-                            + " records.")
+                    "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that asks"
+                            + " for a decision is open: pain, injury, a sudden drop, a missed day, a week without training,"
+                            + " or several lifts that fail in a stall.")
     public Roster.Counts counts() {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }

@@ -53,6 +53,7 @@ const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
 
 /** Says honestly whether the services have everything. */
 function status() {
+  if (!training.caller && !training.trouble) return nothing; // nothing is known yet
   const open = unsent().filter((set) => !set.refused).length;
   const refused = unsent().filter((set) => set.refused).length;
   const says = refused ? t('status.refused', { n: refused })
@@ -131,6 +132,7 @@ const stranger = ({ before, caller }) => notice(
   html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
 
 app.replaceChildren();
+draw();
 if (location.search) history.replaceState(null, '', '/lift/');
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/lift/worker.js').catch(console.error);
 showRest();

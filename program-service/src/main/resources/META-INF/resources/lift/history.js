@@ -123,7 +123,7 @@ function sessionView(id, draw) {
   }
   return html`${back}
     <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
-    <section class="card" data-session=${id}>${sessionSets(session)}</section>`;
+    <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>`;
 }
 
 /**

@@ -12,11 +12,14 @@ import { training } from './training.js';
 const A_WEEK = 7; // days
 const A_DAY = 86_400_000; // milliseconds
 
-/** @param {ShownSession} session */
-export function sessionSets(session) {
+/**
+ * @param {ShownSession} session
+ * @param {(name: string) => unknown} [head] writes the name of an exercise as a heading of another level
+ */
+export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
   const sets = setsOf(session);
   const lifts = addable(sets, liftsOfPlan(session));
-  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => html`<h3>${nameOf(exercise)}</h3>${setList(own)}`)}
+  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => html`${head(nameOf(exercise))}${setList(own)}`)}
     ${sets.length ? nothing : html`<p class="quiet">${t('session.empty')}</p>`}
     ${lifts.length ? html`<button type="button" @click=${() => add(session, session.day, lifts)}>${t('add.title')}</button>` : nothing}`;
 }

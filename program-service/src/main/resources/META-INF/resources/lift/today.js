@@ -162,10 +162,11 @@ function openLift(lifted, lifts, session, day, draw) {
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
     ${late.notes(lift.exercise, [])}
     ${reasons(lift.why, t('lift.why'))}
-    ${setList(sets)}
+    ${setList(sets.filter((set) => set.refused))}
     ${backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
+    ${setList(sets.filter((set) => !set.refused))}
   </section>`;
 }
 

@@ -97,7 +97,7 @@ const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"
  */
 function trained(day, past) {
   const session = past.find((each) => each.day === day && each.sets.length);
-  return session ? html`<a class="chip good" href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
+  return session ? html`<a href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
 }
 
 /** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */

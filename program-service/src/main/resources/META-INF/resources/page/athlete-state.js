@@ -18,7 +18,7 @@ import { findProposals } from './proposals.js';
  */
 
 /**
- * Reads everything anew.
+ * Reads everything again.
  *
  * @param {string} athleteId
  * @param {{ ofGym: boolean, withNotes: boolean }} caller ofGym: may read the roster; withNotes: may read notes

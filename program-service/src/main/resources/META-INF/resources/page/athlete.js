@@ -8,6 +8,7 @@ import { say } from './dom.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
+import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { looks, notices, openFlag } from './notices.js';
 import { overrideKey } from './override.js';
@@ -112,7 +113,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ${plan ? todayView(state.today, state.current, page) : nothing}
       ${notesCard(page)}
       ${plan ? planView(plan) : withoutPlan()}
-      ${history.section}`;
+      ${history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
   }
 
   function title() {

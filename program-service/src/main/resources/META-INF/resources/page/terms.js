@@ -1,7 +1,9 @@
 // How the coach's page writes loads, sets, dates and the codes of the API.
 import { codeName } from './parts/codes.js';
-import { load as withUnit, number, range, shortDayOf } from './parts/texts.js';
+import { dateOf, load as withUnit, number, range, shortDayOf } from './parts/texts.js';
 import { t } from './texts.js';
+
+const HALF_A_YEAR = 183; // days, after which a date needs its year
 
 export { number, range };
 export { dayOf as weekday, shortDayOf as day } from './parts/texts.js';
@@ -37,7 +39,7 @@ export const straightSets = (straight) => (straight.totalReps
 export const rest = (seconds) => (seconds % 60 ? t('rest.s', { n: seconds }) : t('rest.min', { n: seconds / 60 }));
 
 /**
- * Writes how long ago a point in time was, for example today, yesterday, 3 days ago, or 5 Nov.
+ * Writes how long ago a point in time was, for example today, yesterday, 3 days ago, 5 Nov, or 5 Nov 2024.
  *
  * @param {string | undefined} time
  */
@@ -47,5 +49,6 @@ export function ago(time) {
   const days = Math.round((midnight(new Date()) - midnight(new Date(time))) / 86400000);
   if (days <= 0) return t('ago.today');
   if (days === 1) return t('ago.yesterday');
-  return days < 14 ? t('ago.days', { n: days }) : shortDayOf(time);
+  if (days < 14) return t('ago.days', { n: days });
+  return days < HALF_A_YEAR ? shortDayOf(time) : dateOf(time);
 }

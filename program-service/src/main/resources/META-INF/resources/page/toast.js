@@ -19,10 +19,10 @@ document.body.append(region);
  * Shows a message in place of the one before.
  *
  * @param {string} text
- * @param {Undo | { undo?: Undo }} [options] undo takes the change back; absent if it cannot be taken back
+ * @param {object} [options]
+ * @param {Undo} [options.undo] takes the change back; absent if it cannot be taken back
  */
-export function toast(text, options) {
-  const undo = typeof options === 'function' ? options : options?.undo;
+export function toast(text, { undo } = {}) {
   const stay = () => clearTimeout(timer);
   render(nothing, region); // the buttons of the message before may be busy
   render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${stay} @focusout=${wait}

@@ -34,7 +34,7 @@ class GymCataloguesTest {
         assertThat(otherReplica.read(gym).find("log-press"))
                 .extracting(Exercise::name)
                 .isEqualTo("Press with a log");
-        exercises.retire(AsKim.KIM, gym, "log-press", Optional.empty());
+        exercises.retire(AsKim.KIM, gym, "log-press", Optional.empty(), false);
 
         assertThat(otherReplica.read(gym).find("log-press"))
                 .extracting(Exercise::retired)
@@ -54,7 +54,7 @@ class GymCataloguesTest {
         for (int n = 1; n <= ExerciseCheck.MOST_OWN; n++) {
             define("press-" + n, "Press " + n);
         }
-        exercises.retire(AsKim.KIM, gym, "press-1", Optional.empty());
+        exercises.retire(AsKim.KIM, gym, "press-1", Optional.empty(), false);
 
         assertThatThrownBy(() -> define("press-501", "Press 501"))
                 .isInstanceOfSatisfying(

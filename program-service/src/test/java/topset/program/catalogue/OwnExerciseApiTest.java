@@ -125,6 +125,29 @@ class OwnExerciseApiTest {
     }
 
     @Test
+    void an_exercise_of_a_program_or_a_template_is_retired_only_if_it_may_be_used() {
+        defined();
+        start(gym.lifter("lena").profile().id(), "log-press").statusCode(201);
+        gym.coach().delete(LOG_PRESS + "?unused=true").then().statusCode(409);
+        define("/v1/exercises/log-row", logPress(Map.of("name", "Log Row", "aliases", List.of())))
+                .statusCode(201);
+        var row = Map.of("day", 1, "exercise", "log-row", "scheme", Map.of("variant", "SINGLE_TOP"));
+        var template = Map.of("name", "Base", "weeks", 8, "lifts", List.of(row));
+        gym.coach().body(template).put("/v1/program-templates/base").then().statusCode(201);
+        gym.coach().delete("/v1/exercises/log-row?unused=true").then().statusCode(409);
+        gym.coach().get(LOG_PRESS).then().body("retired", nullValue());
+
+        gym.coach().delete("/v1/program-templates/base").then().statusCode(200);
+        gym.coach()
+                .delete("/v1/exercises/log-row?unused=true")
+                .then()
+                .statusCode(200)
+                .body("retired", is(true));
+        gym.coach().delete(LOG_PRESS).then().statusCode(200).body("retired", is(true));
+        gym.coach().delete(LOG_PRESS + "?unused=perhaps").then().statusCode(422);
+    }
+
+    @Test
     void another_gym_neither_sees_nor_uses_it() {
         defined();
         var other = Gym.fresh("own-exercises");

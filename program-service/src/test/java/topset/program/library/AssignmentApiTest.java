@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,40 @@ class AssignmentApiTest {
         var lifter = gym.lifter(athlete).profile();
         lifter.program(Midday.today().minusWeeks(2), Lifts.bench());
         return lifter;
+    }
+
+    @Test
+    void an_assignment_that_is_taken_back_lets_the_replaced_program_go_on_and_can_be_made_again() {
+        running("kemi");
+        var replaced = currentProgram("kemi");
+
+        var first = assign(Map.of("assignmentId", UUID.randomUUID().toString()), "kemi")
+                .body("results[0].outcome", is("STARTED"))
+                .extract()
+                .<String>path("results[0].programId");
+        assertThat(currentProgram("kemi")).isEqualTo(first);
+        gym.coach().post("/v1/programs/" + first + "/end").then().statusCode(200);
+        assertThat(currentProgram("kemi")).isEqualTo(replaced);
+
+        var other = Map.<String, Object>of("starts", List.of(startOf("bench-press", 90), startOf("squat", 120)));
+        assign(other, "kemi").body("results[0].outcome", is("STARTED"));
+        gym.coach()
+                .post("/v1/programs/" + currentProgram("kemi") + "/end")
+                .then()
+                .statusCode(200);
+        var again = new HashMap<String, Object>(other);
+        again.put("assignmentId", UUID.randomUUID().toString());
+        assign(again, "kemi").body("results[0].outcome", is("STARTED"));
+        assertThat(currentProgram("kemi")).isNotIn(first, replaced);
+    }
+
+    private String currentProgram(String athlete) {
+        return gym.coach()
+                .get("/v1/athletes/" + athlete + "/weeks/current")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("programId");
     }
 
     @Test

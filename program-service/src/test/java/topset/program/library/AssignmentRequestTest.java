@@ -41,7 +41,7 @@ class AssignmentRequestTest {
     }
 
     private static List<@Nullable Integer> loads(List<AssignedStart> starts, String athlete) {
-        var asked = new AssignmentRequest(List.of("lena", "kemi"), LocalDate.EPOCH, null, starts, null);
+        var asked = new AssignmentRequest(List.of("lena", "kemi"), LocalDate.EPOCH, null, starts, null, null);
         var loads = new ArrayList<@Nullable Integer>();
         for (var lift : asked.lifts(TEMPLATE, athlete)) {
             var load = lift.start() == null ? null : lift.start().load();
@@ -72,7 +72,8 @@ class AssignmentRequestTest {
 
     @Test
     void a_lift_without_an_entry_keeps_the_start_of_the_template() {
-        var lifts = new AssignmentRequest(List.of("lena"), LocalDate.EPOCH, null, null, null).lifts(TEMPLATE, "lena");
+        var lifts =
+                new AssignmentRequest(List.of("lena"), LocalDate.EPOCH, null, null, null, null).lifts(TEMPLATE, "lena");
 
         assertThat(lifts.getFirst().start()).isEqualTo(history());
         assertThat(lifts.getLast().start()).isNull();

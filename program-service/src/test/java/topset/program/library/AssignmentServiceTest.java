@@ -51,6 +51,7 @@ class AssignmentServiceTest {
                 null,
                 ContractJson.read("""
                 {"athleteIds":[],"startsOn":"2026-11-23","starts":[{"start":{"load":100}}]}""", AssignmentRequest.class).starts(),
+                null,
                 null);
         return new AssignmentService(templates, service.coach.service(), clock)
                 .assign(KIM, gym, "base", asked, athlete -> true)

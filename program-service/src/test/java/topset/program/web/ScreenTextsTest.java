@@ -19,6 +19,9 @@ class ScreenTextsTest {
     private static final Path PAGES = Path.of("src/main/resources/META-INF/resources");
     private static final Pattern TEXT = Pattern.compile("\\bt\\('([^']+)'[,)]");
 
+    /** Scripts of the lifter's page that are not read with the page have their texts in a folder of their own. */
+    private static final String LATE_TEXTS = "import { t } from './more.js'";
+
     static Stream<Path> folders() throws IOException {
         try (var files = Files.walk(PAGES)) {
             return files
@@ -37,9 +40,10 @@ class ScreenTextsTest {
         try (var scripts = Files.list(folder)) {
             for (var script :
                     scripts.filter(file -> file.toString().endsWith(".js")).toList()) {
-                assertThat(TEXT.matcher(Files.readString(script)).results().map(found -> found.group(1)))
+                var source = Files.readString(script);
+                assertThat(TEXT.matcher(source).results().map(found -> found.group(1)))
                         .as(script.toString())
-                        .isSubsetOf(english);
+                        .isSubsetOf(source.contains(LATE_TEXTS) ? texts(folder.resolve("more"), "en") : english);
             }
         }
     }

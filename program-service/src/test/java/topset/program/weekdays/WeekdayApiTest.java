@@ -154,9 +154,28 @@ class WeekdayApiTest {
                 .body("items[0].planned.state", contains("TRAINED"))
                 .body("items[0].sessions.date", contains(TODAY.toString()))
                 .body("items[0].sessions.day", contains(1));
-        problem(422, gym.coach().get("/v1/calendar?from=" + TODAY.minusDays(30)).then())
+        problem(
+                        422,
+                        gym.coach()
+                                .get("/v1/calendar?from=" + TODAY.minusDays(400))
+                                .then())
                 .body("violations.rule", contains("calendar"));
         problem(400, gym.coach().get("/v1/calendar?from=monday").then());
+    }
+
+    @Test
+    void the_calendar_of_a_past_week_has_its_sessions() {
+        var ada = gym.lifter("ada").profile();
+        start(day(2, TODAY)).statusCode(201);
+        var then = Midday.minutesAgo(30).minusDays(300);
+        ada.plan("next", ada.train(then).log(SetRole.TOP, "120", 4, "8.5"));
+
+        gym.coach()
+                .get("/v1/calendar?from=" + TODAY.minusDays(302))
+                .then()
+                .statusCode(200)
+                .body("items[0].sessions.date", contains(TODAY.minusDays(300).toString()))
+                .body("items[0].planned.size()", equalTo(0));
     }
 
     /** Starts a program in the last week, and imports that day 1 has had yesterday's weekday since its start. */

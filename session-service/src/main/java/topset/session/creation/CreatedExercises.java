@@ -1,5 +1,6 @@
 package topset.session.creation;
 
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,13 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
      *
      * @param name the name in the log
      * @param basedOn the id of the catalogue's exercise whose pattern and muscles it got; null if none is similar
+     * @param takenBack true if the undo of the import has retired it; null otherwise
      */
-    public record Created(String name, @Nullable String basedOn, Exercise exercise) {}
+    public record Created(
+            String name,
+            @Nullable String basedOn,
+            Exercise exercise,
+            @Nullable Boolean takenBack) {}
 
     @Schema(name = "NotCreatedExercise")
     public record NotCreated(
@@ -27,6 +33,24 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
 
             @Schema(description = "The rule id of the reason", examples = "exercises-of-gym")
             String rule) {}
+
+    /** The ids of the exercises that the gym still has for the import. */
+    public List<String> standing() {
+        return created.stream()
+                .filter(each -> each.takenBack() == null)
+                .map(each -> each.exercise().id())
+                .toList();
+    }
+
+    public CreatedExercises withTakenBack(Collection<String> ids) {
+        return new CreatedExercises(
+                created.stream()
+                        .map(each -> ids.contains(each.exercise().id())
+                                ? new Created(each.name(), each.basedOn(), each.exercise(), true)
+                                : each)
+                        .toList(),
+                notCreated);
+    }
 
     public List<Exercise> exercises() {
         return created.stream().map(Created::exercise).toList();

@@ -50,6 +50,57 @@ public class ExerciseCreation {
     }
 
     /**
+     * Returns the exercises that {@link #create} would create, without a call of the program service.
+     *
+     * @param own the gym's own exercises as far as this service knows them
+     */
+    public CreatedExercises plan(List<UnknownName> unknown, List<Exercise> own) {
+        var drafts = new ExerciseDrafts(catalogue.all(), own);
+        var planned = unknown.stream()
+                .limit(ImportLimits.CREATED_EXERCISES)
+                .map(each -> {
+                    var draft = drafts.draft(each);
+                    return new Created(each.name(), draft.basedOn(), draft.planned(), null);
+                })
+                .toList();
+        var beyond = unknown.stream()
+                .skip(ImportLimits.CREATED_EXERCISES)
+                .map(ExerciseCreation::beyondLimit)
+                .toList();
+        return new CreatedExercises(planned, beyond);
+    }
+
+    /**
+     * Retires exercises that no program of the gym uses. Returns the ids of those that are retired now.
+     *
+     * @param caller identifies the caller to the program service
+     */
+    public List<String> retireUnused(List<String> ids, CallerCredentials caller) {
+        var retired = new ArrayList<String>();
+        long began = nanoTime.getAsLong();
+        for (var id : ids) {
+            if (!definer.isPossible() || nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
+                break;
+            }
+            switch (definer.retireUnused(id, caller)) {
+                case Answer.Defined _ -> retired.add(id);
+                case Answer.Refused _ -> {}
+                case Answer.Unavailable _ -> {
+                    return retired;
+                }
+            }
+        }
+        return retired;
+    }
+
+    private static NotCreated beyondLimit(UnknownName name) {
+        return new NotCreated(
+                name.name(),
+                "an import creates at most " + ImportLimits.CREATED_EXERCISES + " exercises: import the file again",
+                "created-exercises");
+    }
+
+    /**
      * Creates an exercise for each unknown name.
      *
      * @param own the gym's own exercises as far as this service knows them
@@ -63,11 +114,7 @@ public class ExerciseCreation {
         Answer.Unavailable ended = null;
         for (var each : unknown) {
             if (created.size() >= ImportLimits.CREATED_EXERCISES) {
-                notCreated.add(new NotCreated(
-                        each.name(),
-                        "an import creates at most " + ImportLimits.CREATED_EXERCISES
-                                + " exercises: import the file again",
-                        "created-exercises"));
+                notCreated.add(beyondLimit(each));
                 continue;
             }
             if (ended == null && nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
@@ -75,7 +122,8 @@ public class ExerciseCreation {
             }
             var draft = drafts.draft(each);
             switch (ended == null ? definer.define(draft, caller) : ended) {
-                case Answer.Defined(var exercise) -> created.add(new Created(each.name(), draft.basedOn(), exercise));
+                case Answer.Defined(var exercise) ->
+                    created.add(new Created(each.name(), draft.basedOn(), exercise, null));
                 case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
                 case Answer.Unavailable away -> {
                     ended = away;

@@ -30,6 +30,8 @@ class ExerciseDefiner {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final long MOST_OF_ANSWER = 65_536;
+    private static final int OK = 200;
+    private static final int CHANGED_SINCE = 412;
     private static final String RULE = "program-service";
 
     private final Optional<URI> url;
@@ -65,18 +67,68 @@ class ExerciseDefiner {
         return url.isPresent();
     }
 
-    /** A repeated request changes nothing. Does not replace another exercise with this id. */
+    /**
+     * A repeated request changes nothing. Does not replace another exercise with this id, but takes a retired one back
+     * into use if its definition is the same: an undo has retired it, and the same log is imported again.
+     */
     Answer define(ExerciseDraft draft, CallerCredentials caller) {
-        var request = HttpRequest.newBuilder(url.orElseThrow().resolve("/v1/exercises/" + draft.id()))
-                .timeout(ANSWER)
+        return called(() -> {
+            var answer = send(put(draft, caller).header(HttpHeaders.IF_NONE_MATCH, "*"));
+            if (answer.statusCode() != CHANGED_SINCE) {
+                return answer(draft, answer);
+            }
+            var known = send(request(draft.id(), caller).GET());
+            var revision = known.headers().firstValue(HttpHeaders.ETAG);
+            if (known.statusCode() != OK || revision.isEmpty() || !isRetired(draft, known.body())) {
+                return answer(draft, answer);
+            }
+            return answer(draft, send(put(draft, caller).header(HttpHeaders.IF_MATCH, revision.get())));
+        });
+    }
+
+    /** Retires an exercise, unless a program or a program template of the gym uses it. */
+    Answer retireUnused(String id, CallerCredentials caller) {
+        return called(() -> {
+            var answer = send(request(id + "?unused=true", caller).DELETE());
+            return switch (answer.statusCode()) {
+                case OK -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
+                case 401, 403, 404, 409 -> new Answer.Refused("the exercise stays", RULE);
+                default -> Answer.Unavailable.of("status " + answer.statusCode());
+            };
+        });
+    }
+
+    private static boolean isRetired(ExerciseDraft draft, byte[] exercise) {
+        var known = ContractJson.read(exercise, Exercise.class);
+        return !known.canBegin() && draft.definition().isOf(known);
+    }
+
+    private HttpRequest.Builder put(ExerciseDraft draft, CallerCredentials caller) {
+        return request(draft.id(), caller)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.IF_NONE_MATCH, "*")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(draft.definition())));
+    }
+
+    private HttpRequest.Builder request(String exercise, CallerCredentials caller) {
+        var request = HttpRequest.newBuilder(url.orElseThrow().resolve("/v1/exercises/" + exercise))
+                .timeout(ANSWER);
         caller.headers().forEach(request::header);
+        return request;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OF_ANSWER));
+    }
+
+    private interface Call {
+        Answer answer() throws IOException, InterruptedException;
+    }
+
+    private static Answer called(Call call) {
         try {
-            return answer(
-                    draft,
-                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OF_ANSWER)));
+            return call.answer();
+        } catch (IllegalArgumentException unreadable) {
+            return Answer.Unavailable.of("the session service cannot read the answer of the program service");
         } catch (IOException e) {
             return Answer.Unavailable.of("the program service could not be reached");
         } catch (InterruptedException e) {
@@ -86,23 +138,19 @@ class ExerciseDefiner {
     }
 
     private static Answer answer(ExerciseDraft draft, HttpResponse<byte[]> answer) {
-        try {
-            return switch (answer.statusCode()) {
-                case 200, 201 -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
-                case 412 ->
-                    new Answer.Refused(
-                            "the gym has, or has retired, another exercise with the id " + draft.id()
-                                    + ": map the name to an exercise",
-                            "exercise-id");
-                case 400, 409, 422 -> refused(ContractJson.read(answer.body(), Refusal.class));
-                case 401, 403 -> new Answer.Refused("the caller must have the right to define exercises", RULE);
-                default ->
-                    Answer.Unavailable.of(
-                            "the program service could not define the exercise now, status " + answer.statusCode());
-            };
-        } catch (IllegalArgumentException unreadable) {
-            return Answer.Unavailable.of("the session service cannot read the answer of the program service");
-        }
+        return switch (answer.statusCode()) {
+            case OK, 201 -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
+            case CHANGED_SINCE ->
+                new Answer.Refused(
+                        "the gym has, or has retired, another exercise with the id " + draft.id()
+                                + ": map the name to an exercise",
+                        "exercise-id");
+            case 400, 409, 422 -> refused(ContractJson.read(answer.body(), Refusal.class));
+            case 401, 403 -> new Answer.Refused("the caller must have the right to define exercises", RULE);
+            default ->
+                Answer.Unavailable.of(
+                        "the program service could not define the exercise now, status " + answer.statusCode());
+        };
     }
 
     /** The fields of a problem that say why the exercise was refused. */

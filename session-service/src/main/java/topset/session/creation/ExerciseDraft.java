@@ -1,5 +1,6 @@
 package topset.session.creation;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
@@ -10,6 +11,28 @@ import topset.contract.Exercise;
 record ExerciseDraft(
         String id, Definition definition, @Nullable String basedOn) {
 
+    /** The exercise as an import reads it. Only the program service knows its steps and increments. */
+    Exercise planned() {
+        return new Exercise(
+                id,
+                definition.name(),
+                definition.muscles(),
+                Exercise.Suitability.UNLISTED,
+                null,
+                definition.pattern(),
+                definition.kind(),
+                definition.equipment(),
+                null,
+                Map.of(),
+                definition.loadMode(),
+                false,
+                false,
+                null,
+                null,
+                true,
+                null);
+    }
+
     /** The body of {@code PUT /v1/exercises/{exercise}} of the program service, without the optional fields. */
     record Definition(
             String name,
@@ -17,5 +40,17 @@ record ExerciseDraft(
             Exercise.Pattern pattern,
             Exercise.Kind kind,
             Exercise.EquipmentKind equipment,
-            Exercise.LoadMode loadMode) {}
+            Exercise.LoadMode loadMode) {
+
+        boolean isOf(Exercise exercise) {
+            return new Definition(
+                            exercise.name(),
+                            exercise.muscles(),
+                            exercise.pattern(),
+                            exercise.kind(),
+                            exercise.equipment(),
+                            exercise.loadMode())
+                    .equals(this);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +26,27 @@ public class KnownExercises {
     private final Exercises catalogue;
     private final BiFunction<String, Collection<String>, Map<String, Exercise>> own;
     private final Function<String, List<Exercise>> availableOwn;
+    private final BiConsumer<String, Collection<String>> retire;
 
     @Inject
     KnownExercises(Exercises catalogue, OwnExercises own) {
-        this(catalogue, own::find, own::available);
+        this(catalogue, own::find, own::available, own::retire);
     }
 
     private KnownExercises(
             Exercises catalogue,
             BiFunction<String, Collection<String>, Map<String, Exercise>> own,
-            Function<String, List<Exercise>> availableOwn) {
+            Function<String, List<Exercise>> availableOwn,
+            BiConsumer<String, Collection<String>> retire) {
         this.catalogue = catalogue;
         this.own = own;
         this.availableOwn = availableOwn;
+        this.retire = retire;
     }
 
     /** For tests. */
     public static KnownExercises ofCatalogue(Exercises catalogue) {
-        return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
+        return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of(), (gym, ids) -> {});
     }
 
     public Named find(String gym, Collection<String> ids) {
@@ -64,6 +68,14 @@ public class KnownExercises {
     /** Without the retired ones. */
     public List<Exercise> ownOf(String gym) {
         return availableOwn.apply(gym);
+    }
+
+    /**
+     * From now on an import does not find the exercises by their names. The program service has retired them, and its
+     * event may arrive after the next import of the same log.
+     */
+    public void areRetired(String gym, Collection<String> ids) {
+        retire.accept(gym, ids);
     }
 
     private List<Exercise> available(String gym) {

@@ -49,6 +49,17 @@ class OwnExercises {
         return Query.on(dataSource, connection -> Sql.list(connection, AVAILABLE, OwnExercises::read, gym));
     }
 
+    /** Does not wait for the program service's event, which comes soon. */
+    void retire(String gym, Collection<String> ids) {
+        Query.on(
+                dataSource,
+                connection -> Sql.change(
+                        connection,
+                        "update exercise set retired = true where gym = ? and id = any(?)",
+                        gym,
+                        connection.createArrayOf("text", ids.toArray())));
+    }
+
     private static Exercise read(ResultSet row) throws SQLException {
         return ContractJson.read(row.getString(2), Exercise.class);
     }

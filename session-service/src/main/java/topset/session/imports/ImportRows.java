@@ -110,6 +110,15 @@ class ImportRows {
         });
     }
 
+    void setCreated(AthleteImport of, CreatedExercises created) {
+        database.with(connection -> Sql.change(
+                connection,
+                "update athlete_import set created = ? where gym = ? and import_id = ?",
+                ContractJson.text(created),
+                of.athlete().gym(),
+                of.id()));
+    }
+
     Optional<AthleteImport> find(Athlete athlete, UUID importId) {
         return database.with(
                 connection -> Sql.first(connection, FIND, ImportRows::read, athlete.gym(), importId, athlete.id()));

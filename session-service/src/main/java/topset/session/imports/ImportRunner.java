@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
+import topset.session.creation.CreatedExercises;
 import topset.session.exercises.KnownExercises;
 import topset.session.logs.BadLineException;
 import topset.session.logs.ExerciseNames;
@@ -101,12 +102,18 @@ class ImportRunner {
      * Nothing is stored.
      *
      * @param known the names of all exercises, also the gym's own
+     * @param planned the exercises that the import would create
      * @param lines the number of lines of the log, without its header
      */
     LogImportPreview preview(
-            Athlete athlete, ImportSettings settings, ExerciseNames known, ImportBody body, int lines) {
+            Athlete athlete,
+            ImportSettings settings,
+            ExerciseNames known,
+            CreatedExercises planned,
+            ImportBody body,
+            int lines) {
         try (var file = LogFile.open(body.text())) {
-            var log = MatchedLog.of(file, settings, known, latest(settings.zone()));
+            var log = MatchedLog.of(file, settings, known.withOwn(planned.exercises()), latest(settings.zone()));
             var added = new LogImportPreview.Added();
             var room = room(athlete);
             for (int n = 0; log.hasNext() && n < ImportLimits.PREVIEWED_WORKOUTS; n++) {
@@ -119,7 +126,7 @@ class ImportRunner {
                     log.skip(workout, sessionless());
                 }
             }
-            return LogImportPreview.of(file.columns().app(), lines, log, added);
+            return LogImportPreview.of(file.columns().app(), lines, log, planned, added);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

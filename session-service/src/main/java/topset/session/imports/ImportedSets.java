@@ -2,6 +2,7 @@ package topset.session.imports;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
@@ -16,6 +17,12 @@ class ImportedSets {
 
     private static final String KEPT =
             "select count(*) from logged_set where gym = ? and athlete = ? and import_id = ? and not removed";
+
+    private static final String USED = """
+        select distinct used.exercise from (select details::json ->> 'exercise' as exercise from logged_set
+                where gym = ? and not removed and (athlete <> ? or import_id is distinct from ? or revision > 1)) as used
+         where used.exercise = any(?)\
+        """;
 
     private final ImportDatabase database;
 
@@ -34,6 +41,21 @@ class ImportedSets {
                     undone.athlete().id(),
                     undone.id());
         });
+    }
+
+    /**
+     * Returns those of the exercises that the gym has sets of after the import is undone. Reads all sets of the gym,
+     * which is rare: only for an import that has created exercises.
+     */
+    Set<String> usedElsewhere(AthleteImport undone, List<String> exercises) {
+        return database.with(connection -> Set.copyOf(Sql.list(
+                connection,
+                USED,
+                row -> row.getString(1),
+                undone.athlete().gym(),
+                undone.athlete().id(),
+                undone.id(),
+                connection.createArrayOf("text", exercises.toArray()))));
     }
 
     int sets(AthleteImport of) {

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
+import topset.session.logs.LogImportReport.AssumedDuration;
 import topset.session.logs.SkippedLine;
 import topset.session.logs.UnmatchedName;
 import topset.session.sessions.SessionImports.LoggedSession;
@@ -48,6 +50,20 @@ record LogImportPreview(
 
         @Schema(description = "How many lines have an unmatched name")
         int unmatchedCount,
+
+        @Schema(
+                description =
+                        "The first 500 workouts whose duration would be assumed: the log has none that can be used")
+        List<AssumedDuration> assumed,
+
+        @Schema(description = "How many workouts have an assumed duration")
+        int assumedCount,
+
+        @Schema(description = "With create=true: the exercises that the gym would get")
+        List<LogImportView.CreatedExercise> created,
+
+        @Schema(description = "With create=true: names for which no exercise would be created, each with its reason")
+        List<CreatedExercises.NotCreated> notCreated,
 
         @Schema(description = "Names of the mapping that are not needed: the log lacks them, or they match without it")
         List<String> unusedNames,
@@ -90,7 +106,7 @@ record LogImportPreview(
         }
     }
 
-    static LogImportPreview of(App app, int lines, MatchedLog log, Added added) {
+    static LogImportPreview of(App app, int lines, MatchedLog log, CreatedExercises planned, Added added) {
         var report = log.report();
         return new LogImportPreview(
                 app.name().toLowerCase(Locale.ROOT),
@@ -103,6 +119,10 @@ record LogImportPreview(
                 report.skippedCount(),
                 report.unmatched(),
                 report.unmatchedCount(),
+                report.assumed(),
+                report.assumedCount(),
+                LogImportView.CreatedExercise.of(planned),
+                planned.notCreated(),
                 report.unusedNames(),
                 added.exercises(),
                 added.first,

@@ -128,13 +128,7 @@ public class LogImportResource {
             @Context HttpHeaders headers,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        var creates = QueryFlag.isTrue("create", create);
-        if (creates && !caller.isCoachOrPlatform()) {
-            throw Problem.of(
-                    Problem.Kind.FORBIDDEN,
-                    "Only coaches and the platform may create exercises of the gym: send the request without the"
-                            + " parameter create");
-        }
+        var creates = creates(create);
         var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(
                 athlete,
@@ -178,10 +172,25 @@ public class LogImportResource {
             @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
             @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
                     String mapping,
+            @Parameter(description = "As of POST …/imports; no exercise is created now") @QueryParam("create") @Nullable
+                    String create,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
+        var creates = creates(create);
         var known = names.withOwn(exercises.ownOf(athlete.gym()));
-        return imports.preview(athlete, ImportSettings.read(timeZone, unit, mapping, known), known, log);
+        var settings = ImportSettings.read(timeZone, unit, mapping, known);
+        return imports.preview(athlete, settings, known, creates, log);
+    }
+
+    private boolean creates(@Nullable String create) {
+        var creates = QueryFlag.isTrue("create", create);
+        if (creates && !caller.isCoachOrPlatform()) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "Only coaches and the platform may create exercises of the gym: send the request without the"
+                            + " parameter create");
+        }
+        return creates;
     }
 
     @GET
@@ -205,7 +214,8 @@ public class LogImportResource {
             description =
                     "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
                             + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
-                            + " import has created stay, because other sets and programs may use them.")
+                            + " import has created are retired, if the caller is a coach or the platform and no other sets,"
+                            + " programs or program templates of the gym use them (`takenBack`).")
     @APIResponse(
             responseCode = "200",
             description = "Undone, by this request or earlier",
@@ -216,8 +226,14 @@ public class LogImportResource {
                     + " sets. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = LogImportView.class)))
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
-    public Response undo(@PathParam("athleteId") String athleteId, @PathParam("importId") String importId) {
-        return answer(imports.undo(caller.changeable(athleteId), id(importId)));
+    public Response undo(
+            @PathParam("athleteId") String athleteId,
+            @PathParam("importId") String importId,
+            @Context HttpHeaders headers) {
+        return answer(imports.undo(
+                caller.changeable(athleteId),
+                id(importId),
+                caller.isCoachOrPlatform() ? Optional.of(CallerCredentials.of(headers)) : Optional.empty()));
     }
 
     private static Response answer(AthleteImport stored) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import topset.edge.identity.CallerCredentials;
@@ -39,6 +40,7 @@ class LogImportService {
     private final ExerciseNames names;
     private final KnownExercises exercises;
     private final ExerciseCreation creation;
+    private final ImportedSets sets;
     private final TransferSlots slots;
     private final BodyReader bodies = new BodyReader(System::nanoTime);
     private final Clock clock = Clock.systemUTC();
@@ -53,6 +55,7 @@ class LogImportService {
             ExerciseNames names,
             KnownExercises exercises,
             ExerciseCreation creation,
+            ImportedSets sets,
             TransferSlots slots) {
         this.rows = rows;
         this.queue = queue;
@@ -63,6 +66,7 @@ class LogImportService {
         this.names = names;
         this.exercises = exercises;
         this.creation = creation;
+        this.sets = sets;
         this.slots = slots;
     }
 
@@ -100,16 +104,24 @@ class LogImportService {
      * Nothing is stored, and no exercise is created.
      *
      * @param known the names of all exercises, also the gym's own
+     * @param creates whether the import would create an exercise for each unknown name
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
      * if there is no memory for the body, or too many previews are running
      */
-    LogImportPreview preview(Athlete athlete, ImportSettings settings, ExerciseNames known, InputStream log) {
+    LogImportPreview preview(
+            Athlete athlete, ImportSettings settings, ExerciseNames known, boolean creates, InputStream log) {
+        if (creates) {
+            creation.requirePossible();
+        }
         try (var reserved = budget.begin(gym.name())) {
             var body = ImportBody.read(bodies, log, reserved);
             var lines = lines(body, settings);
+            var planned = creates
+                    ? creation.plan(unknown(body, settings, known), exercises.ownOf(athlete.gym()))
+                    : CreatedExercises.NONE;
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
-                return runner.preview(athlete, settings, known, body, lines);
+                return runner.preview(athlete, settings, known, planned, body, lines);
             }
         }
     }
@@ -125,12 +137,14 @@ class LogImportService {
     }
 
     /**
-     * Undoes a short import while the client waits, and a long one in the background. A repeated undo does nothing.
+     * Undoes a short import while the client waits, and a long one in the background. A repeated undo removes nothing
+     * else. Retires the exercises that the import has created, if nothing else uses them.
      *
+     * @param creator the credentials of a caller who may retire exercises; empty if none are retired
      * @throws Problem 404 if there is no such import; 409 if it has not ended, or another one of the athlete waits or
      * runs
      */
-    AthleteImport undo(Athlete athlete, UUID importId) {
+    AthleteImport undo(Athlete athlete, UUID importId, Optional<CallerCredentials> creator) {
         var stored = find(athlete, importId);
         switch (stored.state()) {
             case UNDONE, UNDOING -> {}
@@ -147,7 +161,22 @@ class LogImportService {
                 }
             }
         }
+        creator.ifPresent(caller -> takeBack(stored, caller));
         return find(athlete, importId);
+    }
+
+    private void takeBack(AthleteImport undone, CallerCredentials caller) {
+        var standing = undone.created().standing();
+        if (standing.isEmpty()) {
+            return;
+        }
+        var used = sets.usedElsewhere(undone, standing);
+        var retired = creation.retireUnused(
+                standing.stream().filter(id -> !used.contains(id)).toList(), caller);
+        if (!retired.isEmpty()) {
+            exercises.areRetired(undone.athlete().gym(), retired);
+            rows.setCreated(undone, undone.created().withTakenBack(retired));
+        }
     }
 
     /** @throws Problem 404 if the athlete has no such import */
@@ -216,12 +245,16 @@ class LogImportService {
         }
         var settings = begun.settings();
         var own = exercises.ownOf(begun.athlete().gym());
-        var unknown = new UnknownName.Collector(names.withOwn(own), settings.mappingByWords());
+        return begun.withCreated(creation.create(unknown(body, settings, names.withOwn(own)), own, creator.get()));
+    }
+
+    private List<UnknownName> unknown(ImportBody body, ImportSettings settings, ExerciseNames known) {
+        var unknown = new UnknownName.Collector(known, settings.mappingByWords());
         try (var file = LogFile.open(body.text())) {
             file.lines(settings.zone(), settings.unit(), runner.latest(settings.zone()), skipped -> {}, unknown::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return begun.withCreated(creation.create(unknown.found(), own, creator.get()));
+        return unknown.found();
     }
 }

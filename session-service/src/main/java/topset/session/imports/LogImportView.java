@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
+import topset.session.logs.LogImportReport.AssumedDuration;
 import topset.session.logs.SkippedLine;
 import topset.session.logs.UnmatchedName;
 
@@ -47,6 +48,12 @@ record LogImportView(
         @Schema(description = "How many lines have an unmatched name")
         int unmatchedCount,
 
+        @Schema(description = "The first 500 workouts whose duration was assumed: the log has none that can be used")
+        List<AssumedDuration> assumed,
+
+        @Schema(description = "How many workouts have an assumed duration")
+        int assumedCount,
+
         @Schema(description = "The exercises that the gym got for this import")
         List<CreatedExercise> created,
 
@@ -85,10 +92,20 @@ record LogImportView(
                             + " similar or the name may mean several movements: then its muscles are abs, until you"
                             + " mend it")
             @Nullable
-            String basedOn) {
+            String basedOn,
 
-        private static CreatedExercise of(CreatedExercises.Created created) {
-            return new CreatedExercise(created.name(), created.exercise().id(), created.basedOn());
+            @Schema(
+                    description = "True if the undo of the import has retired it. Absent: the gym has it, because"
+                            + " the import was not undone, something else uses the exercise, or the program service could not"
+                            + " be asked; then repeat the undo or retire it")
+            @Nullable
+            Boolean takenBack) {
+
+        static List<CreatedExercise> of(CreatedExercises created) {
+            return created.created().stream()
+                    .map(each ->
+                            new CreatedExercise(each.name(), each.exercise().id(), each.basedOn(), each.takenBack()))
+                    .toList();
         }
     }
 
@@ -108,7 +125,9 @@ record LogImportView(
                 report.skippedCount(),
                 report.unmatched(),
                 report.unmatchedCount(),
-                stored.created().created().stream().map(CreatedExercise::of).toList(),
+                report.assumed(),
+                report.assumedCount(),
+                CreatedExercise.of(stored.created()),
                 stored.created().notCreated(),
                 report.unusedNames(),
                 stored.keptSets(),

@@ -77,6 +77,9 @@ final class MatchedLog {
         }
         if (added > 0) {
             counter.addSession();
+            if (workout.assumed() != null) {
+                counter.assume(workout.assumed());
+            }
         }
         return added;
     }

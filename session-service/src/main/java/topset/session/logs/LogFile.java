@@ -125,6 +125,7 @@ public final class LogFile implements AutoCloseable {
                 line.startedAt(),
                 shared(names, line.workout()),
                 line.lasted(),
+                line.unusable(),
                 shared(names, line.exercise()),
                 shared(names, line.label()),
                 line.warmUp(),

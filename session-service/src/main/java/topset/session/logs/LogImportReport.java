@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Counts the lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param skipped the first skipped lines
  * @param unmatched the first names that match no exercise
  * @param unmatchedCount the number of lines with an unmatched name
+ * @param assumed the first workouts whose duration was assumed, of those with at least one set of the import
  * @param unusedNames names of the request's mapping that were not needed: either the log does not contain the name, or
  * it matches an exercise without the mapping
  */
@@ -25,9 +27,27 @@ public record LogImportReport(
         int skippedCount,
         List<UnmatchedName> unmatched,
         int unmatchedCount,
+        List<AssumedDuration> assumed,
+        int assumedCount,
         List<String> unusedNames) {
     /** Of an import that has processed no line yet. */
-    public static final LogImportReport EMPTY = new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of());
+    public static final LogImportReport EMPTY =
+            new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of(), 0, List.of());
+
+    /** A workout whose end or duration in the log cannot be used, and the duration that its sets got instead. */
+    @Schema(name = "AssumedDuration")
+    public record AssumedDuration(
+            @Schema(description = "The workout's first line in the file; the header is line 1")
+            int line,
+
+            @Schema(description = "The name in the header of the column that cannot be used")
+            String column,
+
+            @Schema(description = "What the log has there", examples = "yesterday evening")
+            String value,
+
+            @Schema(description = "The assumed duration: two minutes for each set")
+            int minutes) {}
 
     public static final class Counter {
         private int sessions;
@@ -37,6 +57,8 @@ public record LogImportReport(
         private int skippedCount;
         private final Map<String, UnmatchedName> unmatched = new LinkedHashMap<>();
         private int unmatchedCount;
+        private final List<AssumedDuration> assumed = new ArrayList<>();
+        private int assumedCount;
 
         public void addSession() {
             sessions++;
@@ -54,6 +76,13 @@ public record LogImportReport(
             skippedCount++;
             if (skipped.size() < ImportLimits.LISTED) {
                 skipped.add(line);
+            }
+        }
+
+        public void assume(AssumedDuration duration) {
+            assumedCount++;
+            if (assumed.size() < ImportLimits.LISTED) {
+                assumed.add(duration);
             }
         }
 
@@ -91,6 +120,8 @@ public record LogImportReport(
                                     .reversed())
                             .toList(),
                     unmatchedCount,
+                    List.copyOf(assumed),
+                    assumedCount,
                     unusedNames);
         }
     }

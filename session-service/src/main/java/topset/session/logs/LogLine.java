@@ -11,7 +11,8 @@ import topset.contract.WeightUnit;
  *
  * @param line the number of the line in the log; the header is line 1
  * @param startedAt the time at which the workout began, by the lifter's clock
- * @param lasted the duration of the workout; null if the log does not contain it, or if it is implausibly long
+ * @param lasted the duration of the workout; null if the log does not contain it, or if it cannot be used
+ * @param unusable what the log says about the end or the duration of the workout, if that cannot be used
  * @param label the set's number within the exercise, or a mark of the app instead, such as W for a warm-up
  * @param weight null if the log contains no weight, or the weight 0
  * @param rpe null for warm-ups, because apps write a default RPE there
@@ -21,6 +22,7 @@ public record LogLine(
         LocalDateTime startedAt,
         String workout,
         @Nullable Duration lasted,
+        @Nullable Unusable unusable,
         String exercise,
         String label,
         boolean warmUp,
@@ -29,4 +31,8 @@ public record LogLine(
         int reps,
         @Nullable BigDecimal rpe,
         @Nullable String note)
-        implements LogRow {}
+        implements LogRow {
+
+    /** A value that is unreadable, not after the start, or implausibly long. {@code column} is a name in the header. */
+    public record Unusable(String column, String value) {}
+}

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +22,8 @@ import topset.session.sets.TrainingLimits;
 /** For a line that is not a valid set, reports the column and the reason. */
 final class LogLineReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
+    private static final Pattern ZERO = Pattern.compile("[0:.hmins ]*0[0:.hmins ]*");
+    private static final int MOST_QUOTED = 40;
     private static final int DECIMALS = 3;
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
@@ -68,11 +71,13 @@ final class LogLineReader {
         var warmUp = kind.equals("warmup") || label.equalsIgnoreCase("W");
         var failure = kind.equals("failure") || label.equalsIgnoreCase("F");
         var startedAt = start(row);
+        var lasted = lasted(row, startedAt);
         return new LogLine(
                 line,
                 startedAt,
                 columns.value(row, Column.WORKOUT),
-                lasted(row, startedAt),
+                lasted,
+                lasted == null ? unusable(row) : null,
                 exercise(row),
                 label,
                 warmUp,
@@ -105,6 +110,20 @@ final class LogLineReader {
     private @Nullable Duration lasted(CSVRecord row, LocalDateTime startedAt) {
         var end = LogTimes.date(columns.value(row, Column.END), zone);
         return end == null ? LogTimes.duration(columns.value(row, Column.DURATION)) : LogTimes.between(startedAt, end);
+    }
+
+    /** Null if the log says nothing about the end and the duration. The Strong app writes 0 if it does not know them. */
+    private LogLine.@Nullable Unusable unusable(CSVRecord row) {
+        var end = columns.value(row, Column.END);
+        if (!end.isEmpty()) {
+            return unusable(Column.END, end);
+        }
+        var duration = columns.value(row, Column.DURATION);
+        return duration.isEmpty() || ZERO.matcher(duration).matches() ? null : unusable(Column.DURATION, duration);
+    }
+
+    private LogLine.Unusable unusable(Column column, String value) {
+        return new LogLine.Unusable(Objects.requireNonNullElse(columns.name(column), ""), shortened(value));
     }
 
     private String exercise(CSVRecord row) {
@@ -204,7 +223,10 @@ final class LogLineReader {
     }
 
     private static String quoted(String text) {
-        var most = 40;
-        return "\"" + (text.length() <= most ? text : text.substring(0, most) + "…") + "\"";
+        return "\"" + shortened(text) + "\"";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
     }
 }

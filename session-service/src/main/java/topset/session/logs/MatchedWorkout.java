@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
+import topset.session.logs.LogImportReport.AssumedDuration;
 import topset.session.logs.LogWorkout.KeyedLine;
 import topset.session.sessions.SessionImports.KeyedSet;
 import topset.session.sessions.SessionImports.LoggedSession;
@@ -21,8 +23,14 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
-/** The lines are in the order of the session's sets. */
-public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
+/**
+ * @param lines in the order of the session's sets
+ * @param assumed the assumed duration; null if the log's own is used, or if the log has none
+ */
+public record MatchedWorkout(
+        LoggedSession session,
+        List<LogLine> lines,
+        @Nullable AssumedDuration assumed) {
     /** Assumed if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
@@ -95,8 +103,9 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
 
         private MatchedWorkout matched(LogWorkout workout, List<Matched> matched) {
             var count = workout.lines().size();
-            var logged = workout.lines().getFirst().line().lasted();
-            var lasted = logged == null ? OF_SET.multipliedBy(count) : logged;
+            var first = workout.lines().getFirst().line();
+            var lasted = first.lasted() == null ? OF_SET.multipliedBy(count) : first.lasted();
+            var unusable = first.unusable();
             var start = workout.key().startedAt();
             var roles = roles(matched);
             var sets = new ArrayList<KeyedSet>();
@@ -125,7 +134,14 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
                             start.atZone(zone).toOffsetDateTime(),
                             start.plus(lasted).atZone(zone).toOffsetDateTime(),
                             sets),
-                    matched.stream().map(set -> set.keyed().line()).toList());
+                    matched.stream().map(set -> set.keyed().line()).toList(),
+                    unusable == null
+                            ? null
+                            : new AssumedDuration(
+                                    first.line(),
+                                    unusable.column(),
+                                    unusable.value(),
+                                    Math.toIntExact(lasted.toMinutes())));
         }
 
         private static List<topset.contract.SetRole> roles(List<Matched> matched) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 import topset.edge.identity.CallerCredentials;
 import topset.edge.web.ContractJson;
@@ -32,8 +33,13 @@ class ExerciseCreationTest {
 
     private static final CallerCredentials CALLER = new CallerCredentials(Map.of("Authorization", "Bearer secret"));
 
+    private record Answered(int status, String body) {}
+
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong now = new AtomicLong();
+    /** Come before the answer that is given every time. */
+    private final List<Answered> answers = Collections.synchronizedList(new ArrayList<>());
+
     private HttpServer server;
     private int status = 201;
     private String body = SQUAT;
@@ -52,23 +58,28 @@ class ExerciseCreationTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
+        var expected = headers.getFirst("If-Match");
         calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + headers.getFirst("Authorization")
-                + " " + headers.getFirst("If-None-Match"));
+                + " " + headers.getFirst("If-None-Match") + (expected == null ? "" : " if " + expected));
         exchange.getRequestBody().readAllBytes();
-        var bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        var next = answers.isEmpty() ? new Answered(status, body) : answers.removeFirst();
+        var bytes = next.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().add("ETag", "\"2\"");
+        exchange.sendResponseHeaders(next.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
     private CreatedExercises create(int names) {
-        var url = URI.create("http://localhost:" + server.getAddress().getPort());
-        var creation =
-                new ExerciseCreation(new ExerciseDefiner(Optional.of(url)), new Exercises(), now::getAndIncrement);
         var unknown = IntStream.range(0, names)
                 .mapToObj(n -> new UnknownName("Dragon Flag " + n, 1, 1))
                 .toList();
-        return creation.create(unknown, List.of(), CALLER);
+        return creation().create(unknown, List.of(), CALLER);
+    }
+
+    private ExerciseCreation creation() {
+        var url = URI.create("http://localhost:" + server.getAddress().getPort());
+        return new ExerciseCreation(new ExerciseDefiner(Optional.of(url)), new Exercises(), now::getAndIncrement);
     }
 
     @Test
@@ -90,8 +101,6 @@ class ExerciseCreationTest {
                 "422 | {'violations':[{'field':'exercise','message':'must be few','rule':'exercises-of-gym'}]} |"
                         + " exercise must be few | exercises-of-gym",
                 "409 | {'detail':'it belongs to the catalogue'} | it belongs to the catalogue | program-service",
-                "412 | {} | the gym has, or has retired, another exercise with the id dragon-flag-0: map the name to an"
-                        + " exercise | exercise-id",
                 "403 | {} | the caller must have the right to define exercises | program-service"
             })
     void a_refused_exercise_is_reported_and_the_next_name_is_tried(
@@ -150,6 +159,79 @@ class ExerciseCreationTest {
         assertThat(result.notCreated())
                 .singleElement()
                 .satisfies(each -> assertThat(each.rule()).isEqualTo("created-exercises"));
+    }
+
+    @Test
+    void another_exercise_with_the_id_is_not_replaced() {
+        status = 412;
+
+        var result = create(1);
+
+        assertThat(calls).extracting(call -> call.split(" ", 2)[0]).containsExactly("PUT", "GET");
+        assertThat(result.notCreated())
+                .singleElement()
+                .satisfies(each -> assertThat(each.rule()).isEqualTo("exercise-id"));
+    }
+
+    @Test
+    void an_exercise_that_an_undo_has_retired_is_taken_back_into_use() {
+        answers.add(new Answered(412, "{}"));
+        answers.add(new Answered(200, ContractJson.text(planned().asRetired())));
+
+        var result = create(1);
+
+        assertThat(calls)
+                .containsExactly(
+                        "PUT /v1/exercises/dragon-flag-0 Bearer secret *",
+                        "GET /v1/exercises/dragon-flag-0 Bearer secret null",
+                        "PUT /v1/exercises/dragon-flag-0 Bearer secret null if \"2\"");
+        assertThat(result.created()).hasSize(1);
+    }
+
+    @Test
+    void a_retired_exercise_with_another_definition_stays_retired() {
+        answers.add(new Answered(412, "{}"));
+        answers.add(new Answered(
+                200, ContractJson.text(new Exercises().all().getFirst().asRetired())));
+
+        assertThat(create(1).notCreated())
+                .singleElement()
+                .satisfies(each -> assertThat(each.rule()).isEqualTo("exercise-id"));
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void an_undo_retires_what_no_program_uses() {
+        answers.add(new Answered(200, SQUAT));
+        answers.add(new Answered(409, "{}"));
+        answers.add(new Answered(200, SQUAT));
+
+        assertThat(creation().retireUnused(List.of("a", "b", "c"), CALLER)).containsExactly("a", "c");
+
+        assertThat(calls).first().isEqualTo("DELETE /v1/exercises/a?unused=true Bearer secret null");
+    }
+
+    @Test
+    void an_undo_ends_when_the_program_service_is_away() {
+        answers.add(new Answered(200, SQUAT));
+        answers.add(new Answered(503, "{}"));
+
+        assertThat(creation().retireUnused(List.of("a", "b", "c"), CALLER)).containsExactly("a");
+        assertThat(calls).hasSize(2);
+    }
+
+    private Exercise planned() {
+        return creation()
+                .plan(List.of(new UnknownName("Dragon Flag 0", 1, 1)), List.of())
+                .exercises()
+                .getFirst();
+    }
+
+    @Test
+    void a_plan_has_what_would_be_created_and_calls_nobody() {
+        assertThat(planned().id()).isEqualTo("dragon-flag-0");
+        assertThat(planned().loadMode()).isEqualTo(Exercise.LoadMode.ADDED_TO_BODYWEIGHT);
+        assertThat(calls).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.session.RealSessionService;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.Logs;
+import topset.testsupport.Json;
 
 /** Tests that a preview says what an import would add, and stores nothing. */
 @RealSessionService
@@ -33,6 +34,8 @@ class ImportPreviewTest {
             "skippedCount",
             "unmatched",
             "unmatchedCount",
+            "assumed",
+            "assumedCount",
             "unusedNames");
 
     @ParameterizedTest
@@ -51,6 +54,51 @@ class ImportPreviewTest {
                     .as(count)
                     .isEqualTo(imported.body().path(count));
         }
+    }
+
+    @Test
+    void a_workout_whose_end_is_unreadable_says_which_duration_it_gets() {
+        var athlete = someone();
+        var log = HEADER
+                + "2025-03-03 17:40:00,A,late,Squat,1,100,5,0,0,\n"
+                + "2025-03-03 17:40:00,A,late,Squat,2,100,5,0,0,\n"
+                + "2025-03-04 17:40:00,B,1h,Squat,1,100,5,0,0,\n"
+                + "2025-03-05 17:40:00,C,late,No Such Thing,1,100,5,0,0,\n";
+        var assumed = Json.read("[{'line':2,'column':'Duration','value':'late','minutes':4}]".replace('\'', '"'));
+
+        var preview = ImportApi.of(athlete).preview(log, "");
+        var imported = ImportApi.of(athlete).post(log);
+
+        assertThat(preview.body().path("assumed")).isEqualTo(assumed);
+        assertThat(imported.body().path("assumed")).isEqualTo(assumed);
+        assertThat(imported.number("assumedCount")).isEqualTo(1);
+        assertThat(sessions(athlete).getLast().path("finishedAt").asText()).isEqualTo("2025-03-03T17:44:00+01:00");
+        assertThat(ImportApi.of(athlete).preview(log, "").body().path("assumed"))
+                .as("nothing would be added")
+                .isEmpty();
+    }
+
+    @Test
+    void a_preview_of_an_import_that_creates_exercises_counts_their_sets() {
+        var athlete = someone();
+        var name = "Wonder Slam " + athlete;
+        var line = "2025-03-03 17:40:00,A,1h," + name + ",";
+        var log = HEADER + line + "1,60,5,0,0,\n" + line + "2,60,5,0,0,\n" + line + "3,0,5,0,0,\n";
+
+        var preview = ImportApi.of(athlete).preview(log, "&create=true");
+
+        assertThat(preview.number("sets")).isEqualTo(2);
+        assertThat(preview.number("unmatchedCount")).isZero();
+        assertThat(preview.body().path("skipped").path(0).path("rule").asText()).isEqualTo("no-load");
+        assertThat(preview.body().path("created").path(0).path("name").asText()).isEqualTo(name);
+        assertThat(preview.body().path("exercises").path(0).path("exerciseId"))
+                .isEqualTo(preview.body().path("created").path(0).path("exerciseId"));
+        assertThat(preview.body().path("notCreated")).isEmpty();
+        assertThat(sessions(athlete)).isEmpty();
+        assertThat(new ImportApi("iron-temple/athlete/" + athlete, athlete)
+                        .preview(log, "&create=true")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,23 @@ class LogFileTest {
         assertThat(read.skipped())
                 .extracting(SkippedLine::line, SkippedLine::column, SkippedLine::rule)
                 .containsExactly(tuple(3, column, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yesterday, yesterday",
+        "-5m, -5m",
+        "83h 31m, 83h 31m",
+        "0m, ",
+        "0, ",
+        "'', ",
+        "45m, ",
+    })
+    void a_duration_that_cannot_be_used_is_kept_for_the_report(String duration, @Nullable String unusable) {
+        var read = Logs.read(HEADER + "2024-11-28 17:36:08,A,%s,Squat,1,100,5,0,0,\n".formatted(duration));
+
+        assertThat(read.lines().getFirst().unusable())
+                .isEqualTo(unusable == null ? null : new LogLine.Unusable("Duration", unusable));
     }
 
     @Test

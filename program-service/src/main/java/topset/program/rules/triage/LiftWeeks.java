@@ -15,7 +15,8 @@ import topset.program.rules.result.Outcome;
  * @param current this week's plan; null if the lift begins next week
  * @param next next week's plan; null if there is none
  */
-public record LiftWeeks(@Nullable SlotWeek current, @Nullable SlotWeek next) {
+public record LiftWeeks(
+        @Nullable SlotWeek current, @Nullable SlotWeek next) {
 
     private static final Set<String> RESETS = Set.of("linear.reset", "wave.reset", "double.reset");
 

@@ -85,7 +85,8 @@ public final class Triage {
 
     /** The lifts with a top set, or all lifts if none has one. */
     private List<LiftWeeks> heavy() {
-        List<LiftWeeks> heavy = lifts.values().stream().filter(LiftWeeks::hasTopSet).toList();
+        List<LiftWeeks> heavy =
+                lifts.values().stream().filter(LiftWeeks::hasTopSet).toList();
         return heavy.isEmpty() ? List.copyOf(lifts.values()) : heavy;
     }
 

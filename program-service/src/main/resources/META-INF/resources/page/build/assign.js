@@ -1,50 +1,82 @@
-// The form that assigns a program of the gym to many athletes, and its result for each of them.
+// The sheet that assigns a program of the gym to many athletes: a line for each athlete, a column for each lift.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { call, part } from '../api.js';
-import { checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
-import { problem, refusal } from '../parts/refusals.js';
-import { fresh, send } from '../parts/sending.js';
-import { typed } from '../parts/texts.js';
-import { prose } from '../prose.js';
+import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
+import { problem } from '../parts/refusals.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
+import { dayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
+import { canUndo, earliest, requestsOf, shownIn, wrongLoad } from './assign-plan.js';
+import { learner, queue } from './athlete-loads.js';
 import { t } from './lift-fields.js';
+import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
+import { onKeys } from './sheet-keys.js';
 
-const MOST = 100; // athletes of one request
+const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
+const ATTEMPTS = 20; // calls for athletes that the service did not reach in its time
 /** @type {{ [outcome: string]: string }} */
-const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad' };
+const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note' };
 
 /**
- * Returns the function that shows the form.
- *
- * @param {ProgramApi.ProgramTemplateView} template
- * @param {Page.Row[]} rows the roster
- * @param {import('./catalogue.js').Catalogue} catalogue
- * @param {() => void} draw
+ * @typedef {object} Assigned
+ * @property {ProgramApi.ProgramTemplateView} template
+ * @property {Page.Row[]} rows the roster
+ * @property {ProgramApi.AthleteProfile[]} profiles
+ * @property {Map<string, string>} names the names of the gym's programs, by id
+ * @property {import('./catalogue.js').Catalogue} catalogue
+ * @property {() => void} draw
+ * @property {() => Promise<void>} changed called after programs have begun or were taken back
  */
-export function assignment(template, rows, catalogue, draw) {
-  /** @type {import('../parts/sending.js').Form & { startsOn: string, tag: string, name: string, loads: { [slotId: string]: string } }} */
+
+/** @type {(athleteId: string, slotId: string) => string} */
+const cell = (athleteId, slotId) => `load ${athleteId} ${slotId}`;
+
+/**
+ * Returns the function that shows the sheet.
+ *
+ * @param {Assigned} options
+ */
+export function assignment({ template, rows, profiles, names, catalogue, draw, changed }) {
+  /** @type {import('../parts/sending.js').Form & { startsOn: string, tag: string, name: string, loads: { [cell: string]: string } }} */
   const form = { ...fresh(), startsOn: monday(dateIn()), tag: '', name: '', loads: {} };
   /** @type {Set<string>} */
   const chosen = new Set();
-  /** @type {Map<string, ProgramApi.AssignedAthlete>} */
+  /** @type {Map<string, import('./assign-plan.js').Known>} */
+  const known = new Map();
+  /** @type {Map<string, Partial<ProgramApi.AssignedAthlete> & { athleteId: string } | { athleteId: string, outcome: 'UNDONE', status?: undefined, violations?: undefined, detail?: undefined }>} */
   const results = new Map(); // by athlete
+  /** @type {Map<string, { athleteId: string, startsOn: string }>} */
+  const begun = new Map(); // the programs that were started here, by id
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
-  const put = (/** @type {'startsOn' | 'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
+  const { learn, said } = learner(template, profiles, rows, names, catalogue);
+  const slots = template.lifts.map((lift) => ({ slotId: lift.slotId ?? '', exercise: lift.exercise ?? '', day: lift.day ?? 1, sets: setsOf(lift, catalogue) }));
+  let sent = { assignmentId: '', content: '' };
+
+  const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
+  const ask = queue(async (/** @type {string} */ athleteId) => {
+    known.set(athleteId, await learn(athleteId, form.startsOn).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
+    draw();
+  });
+  const put = (/** @type {'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
     form[field] = value;
-    delete form.wrong[field];
     draw();
   };
-  /**
-   * @param {string} slotId
-   * @param {string} value
-   */
-  function putLoad(slotId, value) {
-    form.loads[slotId] = value;
-    delete form.wrong['load ' + slotId];
+  const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));
+  const lines = () => rows.filter((row) => chosen.has(row.athleteId) || results.has(row.athleteId));
+  /** Who gets the program when it is sent: those who can have it. */
+  const ready = () => [...chosen].filter((id) => !known.get(id)?.why.length);
+  const isLearning = () => [...chosen].some((id) => !known.has(id));
+
+  /** @param {string} startsOn */
+  function putDay(startsOn) {
+    form.startsOn = startsOn;
+    delete form.wrong.startsOn;
+    known.clear();
+    for (const id of chosen) ask(id);
     draw();
   }
-  const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));
 
   /**
    * @param {string[]} ids
@@ -52,67 +84,172 @@ export function assignment(template, rows, catalogue, draw) {
    */
   function choose(ids, isChosen) {
     for (const id of ids) {
+      if (results.has(id)) known.delete(id); // the athlete's program is another one now
+      if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
+      if (isChosen) results.delete(id);
     }
+    delete form.wrong.athleteIds;
     draw();
   }
 
-  async function assign() {
-    form.wrong = {};
-    for (const [slotId, value] of Object.entries(form.loads)) if (value.trim() && typed(value) === null) form.wrong['load ' + slotId] = t('number');
-    if (!chosen.size) form.wrong.athleteIds = t('assign.choose');
-    if (Object.keys(form.wrong).length) return draw();
-    const ids = [...chosen];
-    const starts = [...Object.entries(form.loads).filter(([, value]) => value.trim()).map(([slotId, value]) => ({ slotId, start: { load: typed(value) ?? undefined } })), { start: { fromHistory: true } }];
-    for (let i = 0; i < ids.length; i += MOST) {
-      const answer = await send(form, () => call('POST', `/v1/program-templates/${part(template.id)}/assign`,
-        { athleteIds: ids.slice(i, i + MOST), startsOn: form.startsOn, version: template.version, starts }), { draw, fields: ['startsOn', 'starts', 'athleteIds'] });
-      if (!answer) return undefined;
-      for (const each of answer.results) {
-        results.set(each.athleteId, each);
-        if (each.outcome !== 'REFUSED') chosen.delete(each.athleteId);
+  /** Returns what is wrong before anything is sent, by the names of the cells. */
+  function wrong() {
+    /** @type {{ [field: string]: string }} */
+    const found = {};
+    if (!ready().length) found.athleteIds = t(chosen.size ? 'assign.nobody' : 'assign.choose');
+    const first = earliest(ready().map(todayOf));
+    if (form.startsOn < first) found.startsOn = t('assign.past', { date: dayOf(first) });
+    for (const id of ready()) {
+      const about = known.get(id);
+      for (const { slotId } of slots) {
+        const message = about && wrongLoad(about, form.loads[cell(id, slotId)], slotId);
+        if (message) found[cell(id, slotId)] = t(message);
       }
     }
-    return draw();
+    return found;
   }
 
-  const isLater = (/** @type {ProgramApi.AssignedAthlete} */ each) => each.status === 503;
-
-  const result = (/** @type {Page.Row} */ row) => {
-    const each = results.get(row.athleteId);
-    if (!each) return nothing;
-    if (isLater(each)) return html`<span class="chip warn">${t('assign.later')}</span>`;
-    return html`<span class="chip ${TONES[each.outcome]}">${t('assign.' + each.outcome)}</span>
-      ${each.outcome === 'REFUSED' ? html`<small class="problem">${[...new Set((each.violations ?? []).map((violation) => reason(violation)))].join(' ') || problem({ status: each.status, message: each.detail })}</small>
-        <a href=${`#/build/${part(row.athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>` : nothing}`;
-  };
+  async function assign() {
+    if (isLearning() || isWrong(form, wrong(), draw)) return focusWrong();
+    const ids = ready();
+    const requests = requestsOf(ids, form.loads, slots.map((each) => each.slotId), cell);
+    const content = JSON.stringify([form.startsOn, requests]);
+    if (sent.content !== content) sent = { assignmentId: crypto.randomUUID(), content }; // the same content keeps its id, so that it is started once
+    const common = { startsOn: form.startsOn, version: template.version, assignmentId: sent.assignmentId };
+    for (const request of requests) if (!await sendAll({ ...common, ...request })) break;
+    return changed();
+  }
 
   /**
-   * Writes a violation with the name of its lift.
+   * Sends a request, and again for the athletes that it did not reach. Returns whether it was answered.
    *
-   * @param {ProgramApi.Violation} violation
+   * @param {ProgramApi.AssignmentRequest} request
    */
-  function reason(violation) {
-    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
-    return (lift?.exercise ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
+  async function sendAll(request) {
+    let waiting = request.athleteIds;
+    for (let n = 0; waiting.length && n < ATTEMPTS; n++) {
+      const starts = (request.starts ?? []).filter((each) => !each.athleteId || waiting.includes(each.athleteId));
+      const asked = { ...request, athleteIds: waiting, starts };
+      const answer = await send(form, () => call('POST', `/v1/program-templates/${part(template.id)}/assign`, asked), { draw, fields: ['startsOn', 'starts', 'athleteIds'] });
+      if (!answer) return false;
+      for (const each of answer.results) {
+        results.set(each.athleteId, each);
+        if (each.outcome === 'REFUSED') continue;
+        chosen.delete(each.athleteId);
+        if (each.outcome === 'STARTED') begun.set(each.programId ?? '', { athleteId: each.athleteId, startsOn: request.startsOn });
+      }
+      waiting = answer.results.filter((each) => each.status === 503).map((each) => each.athleteId);
+      draw();
+    }
+    return true;
   }
 
-  return () => html`<form class="card" novalidate @submit=${onSubmit(assign)}>
+  const undoable = () => [...begun].filter(([, each]) => canUndo(each.startsOn, [todayOf(each.athleteId)]));
+
+  /** Takes back all programs that were started here. */
+  async function undo() {
+    for (const [programId, { athleteId }] of undoable()) {
+      const ended = await send(form, () => call('POST', `/v1/programs/${part(programId)}/end`), { draw });
+      if (!ended) break;
+      begun.delete(programId);
+      results.set(athleteId, { athleteId, outcome: 'UNDONE' });
+    }
+    sent = { assignmentId: '', content: '' };
+    await changed();
+    const undone = [...results.values()].filter((each) => each.outcome === 'UNDONE').map((each) => each.athleteId);
+    for (const id of undone) chosen.add(id);
+    draw();
+  }
+
+  const focusWrong = () => document.querySelector('#view .assign [aria-invalid=true]')?.focus();
+
+  function result(/** @type {string} */ athleteId) {
+    const each = results.get(athleteId);
+    const why = known.get(athleteId)?.why ?? [];
+    if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>${reasons(why, athleteId)}` : nothing;
+    if (each.status === 503) return html`<span class="chip warn">${t('assign.later')}</span>`;
+    const refused = each.outcome === 'REFUSED' ? [...new Set((each.violations ?? []).map(said))] : [];
+    return html`<span class="chip ${TONES[each.outcome ?? '']}">${t('assign.' + each.outcome)}</span>
+      ${each.outcome === 'REFUSED' ? reasons(refused.length ? refused : [problem({ status: each.status, message: each.detail })], athleteId) : nothing}`;
+  }
+
+  const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
+    <a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
+
+  function replaces(/** @type {string} */ athleteId) {
+    const about = known.get(athleteId);
+    if (!about) return t('assign.asking');
+    if (!about.replaces) return t('assign.replacesNone');
+    return t(about.replaces.week > 0 ? 'assign.replaces' : 'assign.replacesLater', about.replaces);
+  }
+
+  const line = (/** @type {Page.Row} */ row) => {
+    const id = row.athleteId;
+    const about = known.get(id);
+    const isOpen = chosen.has(id) && !about?.why.length;
+    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <span class="quiet">${about ? about.unit : nothing}</span><small class="replaces">${replaces(id)}</small></th>
+      ${slots.map(({ slotId, exercise }) => {
+    const name = cell(id, slotId);
+    const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
+    const isMissing = isOpen && about && wrongLoad(about, form.loads[name], slotId) === 'assign.missing';
+    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown ? 'known' : isMissing ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
+        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${isMissing ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : nothing}
+        aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${id}` : nothing} .value=${shownIn(about, form.loads[name], slotId)} @input=${onValue((value) => putLoad(name, value))}></td>`;
+  })}
+      <td class="result">${result(id)}${messages(id)}</td></tr>`;
+  };
+
+  /** @type {(name: string, value: string) => void} */
+  function putLoad(name, value) {
+    if (value.trim()) form.loads[name] = value;
+    else delete form.loads[name]; // an empty cell shows the load from history again, if there is one
+    delete form.wrong[name];
+    draw();
+  }
+
+  function messages(/** @type {string} */ athleteId) {
+    const lifts = Map.groupBy(slots.filter(({ slotId }) => form.wrong[cell(athleteId, slotId)]), ({ slotId }) => form.wrong[cell(athleteId, slotId)]);
+    const all = [...lifts].map(([message, of]) => `${of.map(({ exercise }) => catalogue.nameOf(exercise)).join(', ')}: ${message}`);
+    return all.length ? html`<small class="problem" id=${`wrong-${athleteId}`}>${all.join(' ')}</small>` : nothing;
+  }
+
+  function summary() {
+    const n = ready().length;
+    const replaced = ready().filter((id) => known.get(id)?.replaces).length;
+    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + ' ' + t('assign.summaryReplaces', { n: replaced }) : nothing}</p>`;
+  }
+
+  function outcome() {
+    const [done, back] = [undoable().length, [...results.values()].filter((each) => each.outcome === 'UNDONE').length];
+    const refused = [...results.values()].filter((each) => each.outcome === 'REFUSED').length;
+    if (!done && !back) return nothing;
+    return html`<p class="notice ${done ? 'good' : ''}" role="status"><span>${done ? t('assign.done', { n: done }) + (refused ? ' ' + t('assign.doneRefused', { n: refused }) : '') : t('assign.undone', { n: back })}</span>
+      ${done ? html` <button type="button" ?disabled=${form.busy} @click=${undo}>${t('assign.undo', { n: done })}</button>` : nothing}</p>`;
+  }
+
+  return () => html`<form class="card assign" novalidate @submit=${onSubmit(assign, draw)}>
     <h2>${t('assign')}</h2><p class="quiet">${t('assign.says')}</p>
+    ${outcome()}
     <div class="fields">
-      ${textField(form, 'startsOn', { label: t('startsOn'), type: 'date', value: form.startsOn, put: put('startsOn') })}
+      ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.startsOn, put: putDay })}
       ${textField(form, 'name', { label: t('assign.name'), type: 'search', value: form.name, put: put('name') })}
       ${tags.length ? selectField(form, 'tag', { label: t('assign.tag'), value: form.tag, any: t('assign.anyTag'), options: tags.map((each) => [each, each]), put: put('tag') }) : nothing}
     </div>
-    <details><summary>${t('assign.loads')}</summary><p class="quiet">${t('assign.loadsSay')}</p><div class="fields narrow">
-      ${template.lifts.map(({ slotId = '', exercise = '' }) => numberField(form, 'load ' + slotId, { label: catalogue.nameOf(exercise), value: form.loads[slotId], placeholder: t('start.fromHistory'),
-        put: (value) => putLoad(slotId, value) }))}</div></details>
-    ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
-    <div class="actions"><button type="button" class="secondary" @click=${() => choose(listed().map((row) => row.athleteId), true)}>${t('assign.all', { n: listed().length })}</button>
-      <button type="button" class="secondary" @click=${() => choose([...chosen], false)}>${t('assign.none')}</button></div>
+    <div class="actions"><button type="button" @click=${() => choose(listed().map((row) => row.athleteId), true)}>${t('assign.all', { n: listed().length })}</button>
+      <button type="button" class="quiet" ?disabled=${!chosen.size} @click=${() => choose([...chosen], false)}>${t('assign.none')}</button></div>
+    <div class="athletes">${repeat(listed().slice(0, SHOWN), (row) => row.athleteId, (row) => checkField('athlete ' + row.athleteId, { label: row.name, checked: chosen.has(row.athleteId), put: (value) => choose([row.athleteId], value) }))}</div>
+    ${listed().length > SHOWN ? html`<p class="quiet">${t('assign.more', { n: listed().length - SHOWN })}</p>` : nothing}
     ${form.wrong.athleteIds ? html`<p class="problem" role="alert">${form.wrong.athleteIds}</p>` : nothing}
-    <ul class="rows athletes">${listed().map((row) => html`<li>${checkField('athlete ' + row.athleteId, { label: row.name, checked: chosen.has(row.athleteId), put: (value) => choose([row.athleteId], value) })}${result(row)}</li>`)}</ul>
-    ${submit(form, t('assign.send', { n: chosen.size }))}
+    ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()}>
+      <caption class="unseen">${t('assign.loads')}</caption>
+      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small class="nowrap">${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
+      <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
+    ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
+    ${summary()}
+    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} ?disabled=${form.busy || isLearning()}>${t('assign.send', { n: ready().length })}</button></div>
+    <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>
   </form>`;
 }

@@ -1,17 +1,22 @@
-// Changes the sets or the method of one lift from the next week on.
+// Changes the exercise, the sets or the method of one lift from the next week on.
 import { html } from '/webjars/lit-html/lit-html.js';
-import { athletePath, call, find, get, part } from '../api.js';
+import { Refused, athletePath, call, find, get, part } from '../api.js';
 import { changeLift, plannedLift, restoring } from '../change-lift.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { toast } from '../toast.js';
+import { dateIn } from '../words.js';
 import { loadCatalogue } from './catalogue.js';
+import { wrongOf } from './check.js';
+import { exerciseNamed } from './find-exercise.js';
+import { isWithoutEstimate } from './first-loads.js';
 import { exerciseList, fieldsOf, liftFields, t } from './lift-fields.js';
 import { fromRequest, toRequest } from './lifts.js';
-import { askForReasons, markNumbers, noted } from './refusals.js';
-import { buildStyles } from './style.js';
+import { askForReasons, noted } from './refusals.js';
+
+const STARTS = ['load', 'oneRepMax', 'recentSet', 'fromHistory'];
 
 /**
  * Shows the form for a lift of the athlete's current program.
@@ -22,7 +27,7 @@ import { buildStyles } from './style.js';
  */
 export async function view(athleteId, caller, slotId) {
   const base = athletePath(athleteId ?? '');
-  const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(`${base}/weeks/next`), buildStyles()]);
+  const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(`${base}/weeks/next`)]);
   const program = week && await get(`/v1/programs/${part(week.programId)}`);
   const found = program && plannedLift(program, slotId);
   if (!found) {
@@ -34,34 +39,78 @@ export async function view(athleteId, caller, slotId) {
   const name = profile?.displayName || athleteId;
   const title = t('change', { lift: catalogue.nameOf(before.exercise), name });
   /** @type {import('./lifts.js').Lift} */
-  const first = { ...fromRequest({ ...before, start: undefined }, catalogue.nameOf, catalogue.progressions), start: 'swap' };
+  const first = { ...fromRequest({ ...before, start: undefined, equipment: undefined }, catalogue.nameOf, catalogue.progressions), start: 'swap' };
   /** @type {import('../parts/sending.js').Form & { values: { days: { lifts: import('./lifts.js').Lift[] }[] } }} */
   const form = { ...fresh(), values: draft(`change ${athleteId} ${slotId}`, () => form.values) ?? { days: [{ lifts: [first] }] } };
   const lift = () => form.values.days[0].lifts[0];
   const isOther = () => lift().exercise !== before.exercise;
+  /**
+   * Whether the first load of another exercise follows from what is known, by the exercise's id.
+   *
+   * @type {Map<string, boolean>}
+   */
+  const follows = new Map();
+  const starts = () => (isOther() ? [...(follows.get(lift().exercise) === false ? [] : ['swap']), ...STARTS] : []);
 
   const draw = await screen('build', title, () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
     <div class="title"><h1>${title}</h1></div><p class="quiet">${t('change.says')}</p>
     <form novalidate @submit=${onSubmit(save)}>
-      ${liftFields(form, lift(), '', { catalogue, unit: before.unit, starts: isOther() ? ['swap', 'load', 'oneRepMax', 'recentSet', 'fromHistory'] : [], put })}
+      ${liftFields(form, lift(), '', { catalogue, unit: before.unit, starts: starts(), put })}
       ${submit(form, t('change.send'))}${exerciseList(catalogue.exercises)}
     </form>`);
 
   /** @param {import('./lifts.js').Lift} next */
   function put(next) {
+    const isNew = next.exercise && next.exercise !== lift().exercise && next.exercise !== before.exercise;
     form.values = { days: [{ lifts: [next] }] };
     form.problem = '';
+    form.wrong = {};
+    draw();
+    if (isNew) learn(next.exercise).catch(() => follows.set(next.exercise, true)); // the service then says it
+  }
+
+  /**
+   * Finds out whether a first load follows from what is known. If not, the coach has to enter one.
+   *
+   * @param {string} exercise
+   */
+  async function learn(exercise) {
+    if (!follows.has(exercise)) {
+      const [known, others] = await Promise.all([withEstimate([exercise, before.exercise]), get(`/v1/exercises/${part(before.exercise)}/alternatives`)]);
+      const hasRatio = others.items.some((each) => each.id === exercise && Boolean(each.ratio));
+      follows.set(exercise, known.has(exercise) || (known.has(before.exercise) && hasRatio));
+    }
+    if (lift().exercise !== exercise) return;
+    const start = follows.get(exercise) ? lift().start : lift().start === 'swap' ? 'load' : lift().start;
+    form.values = { days: [{ lifts: [{ ...lift(), start }] }] };
     draw();
   }
 
+  /**
+   * Returns those exercises of which a set gives an estimate.
+   *
+   * @param {string[]} exercises
+   */
+  async function withEstimate(exercises) {
+    const asked = { athleteId, startsOn: dateIn(profile?.timeZone), lifts: exercises.map((each, n) => ({ day: n + 1, exercise: each, scheme: { variant: /** @type {const} */ ('STRAIGHT'), sets: 3, reps: { min: 8, max: 12 } }, start: { fromHistory: true } })) };
+    try {
+      await call('POST', '/v1/programs/preview', asked);
+      return new Set(exercises);
+    } catch (refused) {
+      if (!(refused instanceof Refused) || !refused.violations.length) throw refused;
+      return new Set(exercises.filter((each, n) => !refused.violations.some((violation) => isWithoutEstimate(violation) && violation.field.startsWith(`lifts[${n}]`))));
+    }
+  }
+
   async function save() {
-    if (!markNumbers(form, [{ lifts: [lift()], places: [''] }], draw)) return;
+    const meant = exerciseNamed(lift().name, catalogue.exercises);
+    if (isWrong(form, wrongOf({ ...lift(), exercise: meant?.id ?? '' }, '', isOther()), draw)) return;
     const body = { ...toRequest(lift(), before.day, isOther()), slotId: undefined, day: undefined }; // the path names the lift
     const change = () => (isOther() ? call('PUT', path, body) : changeLift(path, before, { ...body, start: undefined }));
     const saved = await send(form, () => change().then(() => true).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
     if (saved) {
-      toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), restoring(path, before));
+      toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), { undo: restoring(path, before) });
       location.hash = '#/athletes/' + part(athleteId);
     } else {
       askForReasons(form);

@@ -7,7 +7,7 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { assignment } from './assign.js';
 import { loadCatalogue } from './catalogue.js';
 import { t } from './lift-fields.js';
-import { buildStyles } from './style.js';
+import { methodOf, setsOf } from './shown-lift.js';
 
 /**
  * Shows the library, or the program with an id.
@@ -15,7 +15,7 @@ import { buildStyles } from './style.js';
  * @param {string} [id]
  */
 export async function view(id) {
-  await buildStyles();
+  
   return id ? program(id) : list();
 }
 
@@ -25,7 +25,7 @@ async function list() {
   const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id)}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
   await screen('library', t('library'), () => html`
     <a class="back" href="#/">${t('library.back')}</a>
-    <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="as-button" href="#/template">${t('library.new')}</a></span></div>
+    <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="button primary" href="#/template">${t('library.new')}</a></span></div>
     ${used.length ? html`<ul class="rows card">${used.map(row)}</ul>` : html`<p>${t('library.empty')}</p>`}
     ${retired.length ? html`<details><summary>${t('library.retired', { n: retired.length })}</summary><ul class="rows card">${retired.map(row)}</ul></details>` : nothing}`);
   return leaveScreen;
@@ -39,11 +39,20 @@ async function program(id) {
     await screen('library', t('library.none'), () => html`<h1>${t('library.none')}</h1><p><a href="#/library">${t('library')}</a></p>`);
     return leaveScreen;
   }
-  const [users, rows, catalogue] = await Promise.all([all(`${path}/athletes`), all('/v1/roster'), loadCatalogue()]);
+  const [first, rows, profiles, library, catalogue] = await Promise.all([all(`${path}/athletes`), all('/v1/roster'), all('/v1/athletes'), all('/v1/program-templates'), loadCatalogue()]);
+  let users = first;
   const names = new Map(rows.map((row) => [row.athleteId, row.name]));
   const form = fresh();
   let current = template;
-  const assign = assignment(template, rows, catalogue, () => draw());
+  const assign = assignment({
+    template, rows, profiles, catalogue, names: new Map(library.map((each) => [each.id, each.name])), draw: () => draw(),
+    async changed() {
+      const [trained, roster] = await Promise.all([all(`${path}/athletes`), all('/v1/roster')]);
+      users = trained;
+      rows.splice(0, rows.length, ...roster);
+      draw();
+    },
+  });
 
   async function retire() {
     const request = current.retired ? () => call('PUT', path, bodyOf(current)) : () => call('DELETE', path);
@@ -57,13 +66,13 @@ async function program(id) {
   const draw = await screen('library', template.name, () => html`
     <a class="back" href="#/library">← ${t('library')}</a>
     <div class="title"><h1>${template.name}</h1><p class="quiet">${t('library.version', { n: template.version, date: dayOf(template.savedAt) })}</p>
-      <span class="title-actions"><a class="as-button secondary" href=${'#/template/' + part(id)}>${t('library.edit')}</a></span></div>
+      <span class="title-actions"><a class="button" href=${'#/template/' + part(id)}>${t('library.edit')}</a></span></div>
     <section class="card"><h2>${t('library.lifts')}</h2>${days(template, catalogue)}</section>
     ${current.retired ? html`<p class="notice">${t('library.isRetired')}</p>` : assign()}
     <section class="card"><h2>${t('library.athletes')}</h2>
       ${users.length ? html`<ul class="rows">${users.map((each) => html`<li><span class="what"><a href=${'#/athletes/' + part(each.athleteId)}>${names.get(each.athleteId) ?? each.athleteId}</a>
         <small class="quiet">${t('library.since', { date: dayOf(each.startsOn) })}</small></span>${each.version < each.newestVersion ? html`<span class="chip warn">${t('library.older', { n: each.version })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('library.nobody')}</p>`}</section>
-    <div class="actions"><button type="button" class="danger" ?disabled=${form.busy} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
+    <div class="actions"><button type="button" ?disabled=${form.busy} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
     <p class="problem" role="alert">${form.problem}</p>`);
   return leaveScreen;
 }
@@ -85,5 +94,5 @@ function days(template, catalogue) {
   const weekdays = new Map((template.weekdays ?? []).map((each) => [each.day, t('weekday.' + each.weekday)]));
   return [...Map.groupBy(template.lifts, (lift) => lift.day ?? 0)].sort(([a], [b]) => a - b).map(([day, lifts]) => html`
     <h3>${t('day', { n: day })}${weekdays.has(day) ? ', ' + weekdays.get(day) : ''}</h3>
-    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise ?? '')}</b> <span class="quiet">${t('variant.' + lift.scheme?.variant)} · ${t('method.' + (lift.progression?.method ?? 'LINEAR'))}</span></li>`)}</ul>`);
+    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise ?? '')}</b> <span class="quiet">${setsOf(lift, catalogue)} · ${t('method.' + methodOf(lift, catalogue))}</span></li>`)}</ul>`);
 }

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { numberField, selectField, textField } from '../parts/fields.js';
 import { textsOf } from '../parts/texts.js';
 import { inPlainWords } from '../prose.js';
+import { bySuitability, exerciseNamed } from './find-exercise.js';
 import { hasNumber, schemeFields, startField, withVariant } from './lifts.js';
 
 export const t = await textsOf('/page/build');
@@ -39,12 +40,8 @@ export const fieldsOf = (lift, place) => [whole(place), `${place}exercise`, `${p
 export const exerciseList = (exercises) => html`<datalist id="exercises">${[...exercises].filter((each) => !each.retired).sort(bySuitability)
   .map((each) => html`<option value=${each.name}>${suitability(each)}</option>`)}</datalist>`;
 
-const ORDER = ['IDEAL', 'GOOD', 'UNLISTED', 'NOT_RECOMMENDED'];
-/** @type {(a: ProgramApi.Exercise, b: ProgramApi.Exercise) => number} */
-const bySuitability = (a, b) => Number(b.own ?? false) - Number(a.own ?? false) || ORDER.indexOf(a.suitability) - ORDER.indexOf(b.suitability) || a.name.localeCompare(b.name);
-
 /** @param {ProgramApi.Exercise} exercise */
-const suitability = (exercise) => [exercise.own && t('own'), t('suitability.' + exercise.suitability), guideText(exercise.note)].filter(Boolean).join(' · ');
+export const suitability = (exercise) => [exercise.own && t('own'), t('suitability.' + exercise.suitability), guideText(exercise.note)].filter(Boolean).join(' · ');
 
 /**
  * Returns a text of the training guide in the browser's language; undefined if there is none.
@@ -54,60 +51,64 @@ const suitability = (exercise) => [exercise.own && t('own'), t('suitability.' + 
 export const guideText = (text) => text && inPlainWords(text).text;
 
 /**
- * Returns the exercise with a name, an alias or an id; undefined if there is none.
- *
- * @param {string} text
- * @param {ProgramApi.Exercise[]} exercises
+ * @typedef {object} FieldOptions
+ * @property {import('./catalogue.js').Catalogue} catalogue
+ * @property {string} unit
+ * @property {string[]} [starts] the possible starts; none for a program template
+ * @property {(lift: Lift) => void} put called with the changed lift
  */
-export function exerciseNamed(text, exercises) {
-  const wanted = text.trim().toLowerCase();
-  const names = (/** @type {ProgramApi.Exercise} */ each) => [each.name, each.id, ...(each.aliases ?? [])];
-  return wanted ? exercises.find((each) => names(each).some((name) => name.toLowerCase() === wanted)) : undefined;
-}
 
 /**
- * Shows the fields of a lift.
+ * Shows the fields of a lift that stands alone, with its exercise.
  *
  * @param {import('../parts/sending.js').Form} form the state of the form
  * @param {Lift} lift
- * @param {string} place the lift's name in the request, for example lifts[2].
- * @param {object} options
- * @param {import('./catalogue.js').Catalogue} options.catalogue
- * @param {string} options.unit
- * @param {string[]} [options.starts] the possible starts; none for a program template
- * @param {(lift: Lift) => void} options.put called with the changed lift
- * @param {() => void} [options.remove]
+ * @param {string} place the lift's name in the request; empty for a request of one lift
+ * @param {FieldOptions} options
  */
-export function liftFields(form, lift, place, { catalogue, unit, starts = STARTS, put, remove }) {
-  const change = (/** @type {keyof Lift} */ field) => (/** @type {string} */ value) => put({ ...lift, [field]: value });
+export function liftFields(form, lift, place, options) {
+  const { catalogue, put } = options;
   const exercise = catalogue.exercises.find((each) => each.id === lift.exercise);
+  return html`<fieldset class="lift-fields" data-lift=${whole(place)}>
+    <legend>${lift.name || t('lift.new')}</legend>
+    ${form.wrong[whole(place)] ? html`<p class="problem" role="alert">${form.wrong[whole(place)]}</p>` : nothing}
+    <div class="fields">${textField(form, `${place}exercise`, { label: t('lift.exercise'), value: lift.name, list: 'exercises', max: 100, hint: exercise ? suitability(exercise) : t('lift.choose'),
+      put: (name) => put({ ...lift, name, exercise: exerciseNamed(name, catalogue.exercises)?.id ?? '' }) })}</div>
+    ${detailFields(form, lift, place, options)}
+  </fieldset>`;
+}
+
+/**
+ * Shows all fields of a lift but its exercise.
+ *
+ * @param {import('../parts/sending.js').Form} form
+ * @param {Lift} lift
+ * @param {string} place the lift's name in the request, for example lifts[2].
+ * @param {FieldOptions} options
+ */
+export function detailFields(form, lift, place, { catalogue, unit, starts = STARTS, put }) {
+  const change = (/** @type {keyof Lift} */ field) => (/** @type {string} */ value) => put({ ...lift, [field]: value });
   const variants = catalogue.methods.flatMap((each) => each.variants);
   const chosen = variants.find((each) => each.variant === lift.variant);
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
   const more = `${place}scheme`;
-  const hasWrong = Object.keys(form.wrong).some((name) => name.startsWith(more + '.') && name !== more + '.variant');
-  return html`<fieldset class="lift-fields" data-lift=${whole(place)}>
-    <legend>${lift.name || t('lift.new')}</legend>
-    ${form.wrong[whole(place)] ? html`<p class="problem" role="alert">${form.wrong[whole(place)]}</p>` : nothing}
+  return html`
     <div class="fields">
-      ${textField(form, `${place}exercise`, { label: t('lift.exercise'), value: lift.name, list: 'exercises', max: 100, hint: exercise ? suitability(exercise) : t('lift.choose'),
-        put: (name) => put({ ...lift, name, exercise: exerciseNamed(name, catalogue.exercises)?.id ?? '' }) })}
       ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [guideText(chosen?.bestFor), chosen?.trainingMonths && t('lift.months', { n: chosen.trainingMonths })].filter(Boolean).join('; '),
         options: variants.map((each) => [each.variant, t('variant.' + each.variant)]), put: (variant) => put(withVariant({ ...lift, scheme: {} }, /** @type {ProgramApi.Variant} */ (variant), catalogue.progressions)) })}
       ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: guideText(methods.find((each) => each.method === lift.method)?.says),
         options: methods.map((each) => [each.method, t('method.' + each.method)]), put: change('method') })}
       ${starts.length ? startFields(form, lift, place, { unit, starts, change }) : nothing}
     </div>
-    <details ?open=${hasWrong || nothing}><summary>${t('lift.more')}</summary><div class="fields narrow">
-      ${groups(lift.variant).map((group) => html`${form.wrong[`${more}.${group}`] ? html`<p class="problem">${t('scheme.' + group)}: ${form.wrong[`${more}.${group}`]}</p>` : nothing}`)}
+    <p class="part">${t('lift.more')}</p>
+    ${groups(lift.variant).map((group) => html`${form.wrong[`${more}.${group}`] ? html`<p class="problem">${t('scheme.' + group)}: ${form.wrong[`${more}.${group}`]}</p>` : nothing}`)}
+    <div class="fields narrow">
       ${schemeFields(lift.variant).map((field) => numberField(form, `${more}.${field}`, { label: t('scheme.' + field), value: lift.scheme[field], placeholder: t('usual'),
         put: (value) => put({ ...lift, scheme: { ...lift.scheme, [field]: value } }) }))}
       ${numberField(form, `${place}progression.increment`, { label: t('scheme.increment', { unit }), value: lift.increment, placeholder: t('usual'), put: change('increment') })}
       ${lift.method === 'WAVE' ? textField(form, `${place}progression.waveReps`, { label: t('scheme.waveReps'), value: lift.waveReps, placeholder: '5 4 3', put: change('waveReps') }) : nothing}
-    </div></details>
-    ${lift.asks ? textField(form, `${place}force.reason`, { label: t('lift.reason'), value: lift.reason, max: 1000, hint: t('lift.reasonHint'), put: change('reason') }) : nothing}
-    ${remove ? html`<button type="button" class="link" @click=${remove}>${t('lift.remove', { name: lift.name || t('lift.new') })}</button>` : nothing}
-  </fieldset>`;
+    </div>
+    ${lift.asks ? textField(form, `${place}force.reason`, { label: t('lift.reason'), value: lift.reason, max: 1000, hint: t('lift.reasonHint'), put: change('reason') }) : nothing}`;
 }
 
 /** @param {ProgramApi.Variant} variant */

@@ -25,6 +25,9 @@ export const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
  * @property {string} rpe
  * @property {string} reason
  * @property {boolean} asks
+ * @property {ProgramApi.Equipment} [equipment] that of a program of the gym; the sheet keeps it as it is
+ * @property {{ [cell: string]: string }} [text] what stands in a cell of the sheet while it is typed, and after that if it is unreadable
+ * @property {string[]} [unread] the cells that are unreadable
  */
 
 const TOPS = ['SINGLE_TOP', 'DOUBLE_TOP', 'HEAVY_SINGLE', 'RAMPING', 'MODERATE_TOP', 'PYRAMID'];
@@ -68,7 +71,7 @@ export function withVariant(lift, variant, methods) {
  * @param {ProgramApi.ProgressionEntry[]} methods
  * @returns {Lift}
  */
-export function fromRequest({ slotId, exercise = '', scheme, progression, start, force }, nameOf, methods) {
+export function fromRequest({ slotId, exercise = '', scheme, progression, start, force, equipment }, nameOf, methods) {
   /** @type {Lift['scheme']} */
   const flat = {};
   for (const [name, value] of Object.entries(scheme ?? {})) {
@@ -79,7 +82,7 @@ export function fromRequest({ slotId, exercise = '', scheme, progression, start,
   const lift = withVariant({ ...blank(), scheme: flat }, scheme?.variant ?? 'SINGLE_TOP', methods);
   return {
     ...lift, slotId, exercise, name: nameOf(exercise), method: progression?.method ?? lift.method, increment: text(progression?.increment),
-    waveReps: (progression?.waveReps ?? []).join(' '), ...startOf(start), reason: force?.reason ?? '', asks: Boolean(force),
+    waveReps: (progression?.waveReps ?? []).join(' '), ...startOf(start), reason: force?.reason ?? '', asks: Boolean(force), equipment: /** @type {ProgramApi.Equipment | undefined} */ (equipment),
   };
 }
 
@@ -111,7 +114,7 @@ export const hasNumber = (lift) => lift.start !== 'fromHistory' && lift.start !=
  * @param {Lift} lift
  */
 export function isComplete(lift) {
-  return Boolean(lift.exercise) && (!hasNumber(lift) || (typed(lift.load) !== null && (lift.start !== 'recentSet' || typed(lift.reps) !== null)));
+  return Boolean(lift.exercise) && (!hasNumber(lift) || (typed(lift.load) !== null && (lift.start !== 'recentSet' || (typed(lift.reps) !== null && typed(lift.rpe) !== null))));
 }
 
 /**
@@ -136,7 +139,7 @@ export function toRequest(lift, day, withStart = true) {
     slotId: lift.slotId, day, exercise: lift.exercise, scheme,
     progression: { method: lift.method, increment: typed(lift.increment) ?? undefined, waveReps: lift.method === 'WAVE' && waveReps.length ? waveReps : undefined },
     start: withStart ? start(lift) : lift.start === 'fromHistory' ? { fromHistory: true } : undefined,
-    force: lift.reason.trim() ? { reason: lift.reason.trim() } : undefined,
+    force: lift.reason.trim() ? { reason: lift.reason.trim() } : undefined, equipment: lift.equipment,
   };
 }
 

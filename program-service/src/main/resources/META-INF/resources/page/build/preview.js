@@ -1,29 +1,70 @@
-// The first weeks of the program that is being built, as the service computes them, and what it refuses.
-import { html, nothing } from '/webjars/lit-html/lit-html.js';
+// The forecast of the program in the sheet: its first weeks as the service computes them, and what it refuses. Lifts without a
+// first load are left out.
 import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
-import { load, number, range, sentence } from '../parts/texts.js';
-import { inPlainWords } from '../prose.js';
-import { exercise } from '../words.js';
+import { load, number, range } from '../parts/texts.js';
+import { isTwice } from './check.js';
 import { t } from './lift-fields.js';
+import { isComplete } from './lifts.js';
 import { askForReasons, reasonsOf, worded } from './refusals.js';
 
-const PAUSE = 500; // milliseconds without a change before the service is asked
+const PAUSE = 400; // milliseconds without a change before the service is asked
 const AGAIN = 3000; // milliseconds until a busy service is asked again
-const SHOWN = 6; // reasons of a refusal that are shown; the others are counted
+const PLACE = /^lifts\[(\d+)\]/;
+
+/** @typedef {import('./lifts.js').Lift} Lift */
+/** @typedef {{ answer: ProgramApi.ProgramPreview | null, isOld: boolean, says: string, why: string[] }} Forecast */
 
 /**
- * Follows what is built.
+ * Returns which lifts can be forecast, by their number in the request.
+ *
+ * @param {import('./days.js').Values} values
+ * @returns {number[]}
+ */
+export function readyIn(values) {
+  let n = -1;
+  return values.days.flatMap(({ lifts }) => lifts.flatMap((lift, nth) => {
+    n += 1;
+    return isComplete(lift) && !lift.unread?.length && !isTwice(lifts, nth) ? [n] : [];
+  }));
+}
+
+/**
+ * Returns the request with some of its lifts. The layout of the week is checked only with all of them.
+ *
+ * @param {ProgramApi.ProgramRequest} body
+ * @param {number[]} chosen
+ * @returns {ProgramApi.ProgramRequest}
+ */
+export function withLifts(body, chosen) {
+  const lifts = chosen.map((n) => body.lifts[n]);
+  const weekdays = body.weekdays?.filter(({ day }) => lifts.some((lift) => lift.day === day));
+  return { ...body, lifts, weekdays: weekdays?.length ? weekdays : undefined, structure: lifts.length === body.lifts.length ? body.structure : undefined };
+}
+
+/**
+ * Returns violations of a request with some lifts as those of the request with all lifts.
+ *
+ * @param {ProgramApi.Violation[]} violations
+ * @param {number[]} chosen
+ */
+export const placed = (violations, chosen) => violations.map((each) => ({ ...each, field: each.field.replace(PLACE, (all, n) => `lifts[${chosen[Number(n)]}]`) }));
+
+/**
+ * Follows what is typed.
  *
  * @param {import('./days.js').BuildForm} form
- * @param {() => { body: ProgramApi.ProgramRequest, isComplete: boolean, fields: string[] }} now returns the request,
- * whether it is complete, and the names of the fields that can show a message
+ * @param {object} options
+ * @param {() => ProgramApi.ProgramRequest | null} options.body returns the request with all lifts; null if nobody can be asked about
+ * @param {() => import('./days.js').Values} options.values returns what is forecast
+ * @param {() => string[]} options.fields returns the names of the fields that can show a message
+ * @param {() => { [field: string]: string }} options.wrong returns the messages that the sheet itself has
+ * @param {(violation: ProgramApi.Violation) => boolean} [options.isQuiet] whether a refused lift is left out without a message
  * @param {() => void} draw
- * @returns ask (after a change), panel (shows the answer), and stop
  */
-export function livePreview(form, now, draw) {
-  /** @type {{ answer: ProgramApi.ProgramPreview | null, isOld: boolean, says: string, why: string[] }} */
+export function liveForecast(form, { body, values, fields, wrong, isQuiet = () => false }, draw) {
+  /** @type {Forecast} */
   const state = { answer: null, isOld: false, says: 'preview.waits', why: [] };
   /** @type {Page.Timer} */
   let timer;
@@ -31,36 +72,67 @@ export function livePreview(form, now, draw) {
 
   async function read() {
     const mine = ++asked;
-    const { body, isComplete, fields } = now();
-    if (!isComplete) return finish({ isOld: true, says: state.answer ? 'preview.old' : 'preview.waits' });
-    try {
-      const answer = await call('POST', '/v1/programs/preview', body);
-      if (mine !== asked) return;
-      form.wrong = {};
-      finish({ answer, isOld: false, says: '' });
-    } catch (refused) {
-      if (mine !== asked) return;
-      if (!(refused instanceof Refused)) throw refused;
-      refused.violations = worded(refused.violations);
-      form.wrong = {};
-      form.violations = refused.violations;
-      if (refused.violations.length) {
-        explain(form, refused, fields);
-        form.problem = ''; // the panel shows the reasons
-        askForReasons(form);
-      }
-      if (isPassing(refused)) timer = setTimeout(read, AGAIN);
-      finish({ isOld: true, says: refused.violations.length ? 'preview.refused' : 'preview.away', why: reasonsOf(refused, form.values) });
-    }
+    const whole = body();
+    const chosen = whole ? readyIn(values()) : [];
+    if (!whole || !chosen.length) return finish({ answer: null, says: 'preview.waits' }, wrong());
+    await ask(mine, whole, chosen, null);
   }
 
-  /** @param {Partial<typeof state>} next */
-  function finish(next) {
-    Object.assign(state, { why: [] }, next);
+  /**
+   * Asks for some lifts. If only some are refused, the others are asked for without them.
+   *
+   * @param {number} mine
+   * @param {ProgramApi.ProgramRequest} whole
+   * @param {number[]} chosen
+   * @param {Refused | null} before the refusal of more lifts
+   */
+  async function ask(mine, whole, chosen, before) {
+    try {
+      const answer = await call('POST', '/v1/programs/preview', withLifts(whole, chosen));
+      if (mine === asked) answered({ answer, isOld: false, says: '' }, before);
+    } catch (refused) {
+      if (mine !== asked) return undefined;
+      if (!(refused instanceof Refused)) throw refused;
+      refused.violations = worded(placed(refused.violations, chosen));
+      const rest = chosen.filter((n) => !refused.violations.some(({ field }) => Number(PLACE.exec(field)?.[1] ?? NaN) === n));
+      if (!before && rest.length && rest.length < chosen.length) return ask(mine, whole, rest, refused);
+      if (isPassing(refused)) timer = setTimeout(read, AGAIN);
+      answered({ isOld: true, says: refused.violations.length ? 'preview.refused' : 'preview.away' }, before ?? refused);
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {Partial<Forecast>} next
+   * @param {Refused | null} refused
+   */
+  function answered(next, refused) {
+    form.wrong = {};
+    if (!refused) return finish(next);
+    refused.violations = refused.violations.filter((each) => !isQuiet(each));
+    form.violations = refused.violations;
+    if (refused.violations.length) {
+      explain(form, refused, fields());
+      form.problem = ''; // the reasons stand above the sheet
+      askForReasons(form);
+    }
+    const others = refused.violations.filter(({ field }) => !PLACE.test(field)); // what is not said below a lift
+    const isSilent = !refused.violations.length && !isPassing(refused);
+    return finish({ ...next, says: isSilent ? '' : next.says, why: refused.violations.length ? others.length ? reasonsOf({ ...refused, violations: others }, form.values) : [] : isSilent ? [] : reasonsOf(refused, form.values) });
+  }
+
+  /**
+   * @param {Partial<Forecast>} next
+   * @param {{ [field: string]: string }} messages
+   */
+  function finish(next, messages = { ...form.wrong, ...wrong() }) {
+    Object.assign(state, { isOld: false, why: [] }, next);
+    form.wrong = messages;
     draw();
   }
 
   return {
+    state,
     ask() {
       clearTimeout(timer);
       timer = setTimeout(read, PAUSE);
@@ -69,37 +141,27 @@ export function livePreview(form, now, draw) {
       clearTimeout(timer);
       asked++;
     },
-    panel: (/** @type {string} */ unit) => html`<aside class="card preview ${state.isOld ? 'old' : ''}" aria-label=${t('preview')}>
-      <h2>${t('preview')}</h2>
-      ${state.says ? html`<p class="quiet" role="status">${t(state.says)}</p>` : nothing}
-      ${state.why.length ? html`<ul class="problem">${state.why.slice(0, SHOWN).map((each) => html`<li>${sentence(each)}</li>`)}
-        ${state.why.length > SHOWN ? html`<li>${t('preview.more', { n: state.why.length - SHOWN })}</li>` : nothing}</ul>` : nothing}
-      ${state.answer ? shown(state.answer, unit) : nothing}</aside>`,
   };
 }
 
 /**
- * @param {ProgramApi.ProgramPreview} preview
- * @param {string} unit
+ * Returns the planned lift of a day in each week of a forecast; an empty list if it is not forecast.
+ *
+ * @param {ProgramApi.ProgramPreview | null} answer
+ * @param {number} day
+ * @param {Lift} lift
  */
-function shown({ warnings, weeks }, unit) {
-  const [first] = weeks;
-  const days = [...Map.groupBy(first.lifts, (lift) => lift.day)];
-  return html`
-    ${warnings.map(({ says }) => inPlainWords(says)).map(({ text, lang }) => html`<p class="notice" lang=${lang}>${sentence(text)}</p>`)}
-    <h3>${t('preview.week')}</h3>
-    ${days.map(([day, lifts]) => html`<h4>${t('day', { n: day })}</h4><ul class="planned">${lifts.map((lift) => html`<li><b>${exercise(lift.exercise)}</b> <span>${planned(lift)}</span></li>`)}</ul>`)}
-    <h3>${t('preview.forecast', { n: weeks.length })}</h3>
-    <p class="quiet">${t('preview.says', { unit })}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('preview.forecast', { n: weeks.length })}><table class="forecast"><thead><tr><th scope="col">${t('preview.lift')}</th>${weeks.map((week) => html`<th scope="col">${week.week}${week.deload ? html`<small>${t('preview.deload')}</small>` : nothing}</th>`)}</tr></thead>
-      <tbody>${first.lifts.map((lift) => html`<tr><th scope="row">${exercise(lift.exercise)}</th>${weeks.map((week) => html`<td>${topLoad(week.lifts.find((each) => each.slotId === lift.slotId))}</td>`)}</tr>`)}</tbody></table></div>`;
-}
-
-/** @param {ProgramApi.PlanLift | undefined} lift */
-const topLoad = (lift) => (lift ? number((lift.top ?? lift.straight).load) : '–');
+export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((week) => week.lifts.find((each) => each.day === day && each.exercise === lift.exercise) ?? []);
 
 /** @param {ProgramApi.PlanLift} lift */
-function planned({ top, backoff, straight, unit }) {
+export const topLoad = (lift) => number((lift.top ?? lift.straight).load);
+
+/**
+ * Writes the sets of a lift in a week, for example 100 kg × 4 @ 8.5, then 3 × 8–12 at 85 kg.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+export function planned({ top, backoff, straight, unit }) {
   if (!top) return `${load(straight.load, unit)} · ${straight.totalReps ? range(straight.repRange) + ' → ' + straight.totalReps : `${straight.sets} × ${range(straight.repRange)}`}`;
   const heavy = `${load(top.load, unit)} × ${top.reps} @ ${number(top.rpe)}`;
   return backoff ? `${heavy}, ${t('preview.then', { sets: backoff.sets, reps: range(backoff.repRange), load: load(backoff.load, unit) })}` : heavy;

@@ -1,9 +1,8 @@
-// What is wrong in the builder: numbers that are none, and rules that a coach may break with a written reason.
+// What the service refuses in the sheet, in the coach's words, and rules that a coach may break with a written reason.
 import { problem, refusal } from '../parts/refusals.js';
 import { prose } from '../prose.js';
 import { isWithoutEstimate } from './first-loads.js';
 import { t, FORCIBLE } from './lift-fields.js';
-import { notNumbers } from './lifts.js';
 
 /** @typedef {import('./days.js').BuildForm} BuildForm */
 
@@ -12,22 +11,6 @@ import { notNumbers } from './lifts.js';
  *
  * @typedef {import('../parts/sending.js').Form & { values: { days: { lifts: import('./lifts.js').Lift[] }[] }, violations?: ProgramApi.Violation[] }} LiftForm
  */
-
-/**
- * Marks numbers that are none. Returns whether all are numbers.
- *
- * @param {LiftForm} form
- * @param {{ lifts: import('./lifts.js').Lift[], places: string[] }[]} days
- * @param {() => void} draw
- */
-export function markNumbers(form, days, draw) {
-  const wrong = days.flatMap((day) => day.lifts.flatMap((lift, i) => notNumbers(lift, day.places[i])));
-  if (!wrong.length) return true;
-  for (const field of wrong) form.wrong[field] = t('number');
-  draw();
-  document.querySelector('#view [aria-invalid=true]')?.focus();
-  return false;
-}
 
 /**
  * Writes the messages of a refusal in words, and lets the lifts ask for a reason that break a rule which only a coach's
@@ -63,7 +46,10 @@ export const noted = (form) => (refused) => {
  *
  * @param {ProgramApi.Violation[]} violations
  */
-export const worded = (violations) => violations.map((each) => (isWithoutEstimate(each) ? { ...each, message: t('start.noEstimate') } : each));
+export const worded = (violations) => violations.map((each) => {
+  const message = isWithoutEstimate(each) ? t('start.noEstimate') : each.rule === 'swap' ? t('start.noSwap') : null;
+  return message ? { ...each, message, rule: '' } : each; // without its rule the message is not replaced by the usual one
+});
 
 /**
  * Returns each reason of a refusal once, with the name of its lift.

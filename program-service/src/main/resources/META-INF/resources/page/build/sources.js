@@ -3,12 +3,13 @@ import { get, part } from '../api.js';
 import { dayOf } from '../parts/texts.js';
 import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
+import { WEEKS, daysOfWeek } from './weeks.js';
 
 /**
  * What a program can start from. Of a program of the gym only the id is known; its lifts are read when it is chosen.
  *
  * @typedef {Parameters<typeof fromRequest>[0]} DefinedLift
- * @typedef {{ structure?: string, deloadEvery?: number, weekdays?: ProgramApi.DayWeekday[], lifts: DefinedLift[] }} Definition
+ * @typedef {{ structure?: string, unit?: string, deloadEvery?: number, weekdays?: ProgramApi.DayWeekday[], lifts: DefinedLift[] }} Definition
  * @typedef {{ key: string, kind: string, name: string, id?: string, lifts?: DefinedLift[], definition?: Definition }} Source
  */
 
@@ -24,6 +25,7 @@ import { fromRequest } from './lifts.js';
 export function sources(catalogue, library, programs, unit) {
   /** @type {[group: string, items: Source[]][]} */
   const groups = [
+    ['week', WEEKS.filter((each) => daysOfWeek(each, catalogue)).map((each) => ({ key: 'week ' + each.id, kind: 'week', name: t('week.' + each.id), id: each.id }))],
     ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: each.name, lifts: each.lifts }))],
     ['library', library.filter((each) => !each.retired).map((each) => ({ key: 'library ' + each.id, kind: 'library', name: each.name, id: each.id }))],
     ['program', [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: t('source.from', { date: dayOf(each.startsOn) }), definition: withChanges(each, unit) }))],
@@ -41,7 +43,10 @@ export function sources(catalogue, library, programs, unit) {
  */
 function withChanges(program, unit) {
   const newest = new Map((program.changes ?? []).map((each) => [each.lift.slotId, each.lift]));
-  const starting = (/** @type {ProgramApi.PlannedLift} */ lift) => ({ ...lift, start: { fromHistory: true, load: lift.unit === unit ? lift.start?.load : undefined } });
+  const starting = (/** @type {ProgramApi.PlannedLift} */ lift) => ({
+    ...lift, start: { fromHistory: true, load: lift.unit === unit ? lift.start?.load : undefined },
+    equipment: lift.unit === unit && program.ownEquipment?.includes(lift.slotId) ? lift.equipment : undefined,
+  });
   return { ...program, lifts: program.lifts.map((lift) => starting(newest.get(lift.slotId) ?? lift)) };
 }
 
@@ -52,17 +57,41 @@ function withChanges(program, unit) {
  * @param {Source} source
  * @param {V} values
  * @param {import('./catalogue.js').Catalogue} catalogue
+ * @param {string} [unit] the athlete's unit; absent for a program of the gym
  * @returns {Promise<V>}
  */
-export async function applySource(source, values, catalogue) {
+export async function applySource(source, values, catalogue, unit) {
   const ofLifts = (/** @type {DefinedLift[]} */ lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
+  const week = source.kind === 'week' && WEEKS.find((each) => each.id === source.id);
+  if (week) return { ...values, structure: '', days: daysOfWeek(week, catalogue) ?? values.days };
   if (source.kind === 'guide') {
     const used = values.days.filter((day) => day.lifts.some((lift) => lift.exercise));
     const { weekday } = values.days.find((day) => !used.includes(day)) ?? { weekday: '' };
     return { ...values, days: [...used, { weekday, lifts: ofLifts(source.lifts ?? []) }] };
   }
-  return { ...values, ...daysOf(source.definition ?? await get(`/v1/program-templates/${part(source.id ?? '')}`), ofLifts) };
+  const definition = source.definition ?? await get(`/v1/program-templates/${part(source.id ?? '')}`);
+  return { ...values, ...daysOf(definition, (lifts) => ofLifts(lifts.map((lift) => inUnit(lift, definition, unit)))) };
 }
+
+/**
+ * Returns a lift without steps and equipment in another unit: 2.5 kg are not 2.5 lb.
+ *
+ * @param {DefinedLift} lift
+ * @param {Definition} definition
+ * @param {string | undefined} unit
+ * @returns {DefinedLift}
+ */
+const inUnit = (lift, definition, unit) => (unit && definition.unit && definition.unit !== unit
+  ? { ...lift, equipment: undefined, progression: lift.progression && { ...lift.progression, increment: undefined } } : lift);
+
+/**
+ * Lets each lift without a first load begin with what was trained, where that gives a load.
+ *
+ * @template {import('./days.js').Values} V
+ * @param {V} values
+ * @returns {V}
+ */
+export const startingFromHistory = (values) => ({ ...values, days: values.days.map((day) => ({ ...day, lifts: day.lifts.map((lift) => (lift.start === 'load' && !lift.load ? { ...lift, start: 'fromHistory' } : lift)) })) });
 
 /**
  * Returns the days, structure and deloads of a program or of a program template.

@@ -1,64 +1,87 @@
-// The builder of a program of the gym, which has no athlete and no first loads: a new one, or a new version.
+// The sheet of a program of the gym, which has no athlete and no first loads: a new one, or a new version. Its forecast is that
+// of an athlete whom the coach chooses.
 import { html } from '/webjars/lit-html/lit-html.js';
-import { call, find, part } from '../api.js';
+import { all, call, find, get, part } from '../api.js';
 import { draft } from '../parts/drafts.js';
 import { numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { suggestedId } from '../parts/ids.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { typed } from '../parts/texts.js';
+import { dateIn } from '../words.js';
+import { sourceField } from './build.js';
 import { loadCatalogue } from './catalogue.js';
-import { days, daysFields, emptyDays, request, shownFields } from './days.js';
-import { exerciseList, t } from './lift-fields.js';
+import { emptyDays, request, shownFields } from './days.js';
+import { isWithoutEstimate } from './first-loads.js';
+import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
-import { askForReasons, markNumbers, noted } from './refusals.js';
-import { daysOf } from './sources.js';
-import { buildStyles } from './style.js';
-
+import { monday } from './monday.js';
+import { liveForecast } from './preview.js';
+import { programSheet } from './sheet.js';
+import { applySource, daysOf, sources, startingFromHistory } from './sources.js';
+import { askForReasons, noted } from './refusals.js';
 
 /**
- * Shows the builder; with an id for the next version of a program of the gym.
+ * Shows the sheet; with an id for the next version of a program of the gym.
  *
  * @param {string} [id]
  */
 export async function view(id) {
-  const [catalogue, before] = await Promise.all([loadCatalogue(), id ? find(`/v1/program-templates/${part(id)}`) : null, buildStyles()]);
+  const [catalogue, before, library, athletes] = await Promise.all([loadCatalogue(), id ? find(`/v1/program-templates/${part(id)}`) : null, get('/v1/program-templates'), all('/v1/athletes')]);
   const ofLifts = (/** @type {import('./sources.js').DefinedLift[]} */ lifts) => lifts.map((lift) => fromRequest(lift, catalogue.nameOf, catalogue.progressions));
   /** @type {import('./days.js').Values & { name: string, weeks: string, unit: string }} */
   const first = before ? { name: before.name, weeks: before.weeks ? String(before.weeks) : '', unit: before.unit ?? '', ...daysOf(before, ofLifts) } : { name: '', weeks: '', unit: '', ...emptyDays() };
   /** @type {import('./days.js').BuildForm & { values: typeof first }} */
   const form = { ...fresh(), values: draft('template ' + (id ?? ''), () => form.values) ?? first };
   const title = before ? t('template.edit', { name: before.name }) : t('library.new');
-  const set = (/** @type {'name' | 'weeks' | 'unit'} */ field) => (/** @type {string} */ value) => changed({ ...form.values, [field]: value });
+  const unit = () => form.values.unit || model()?.unit || 'kg';
+  let modelId = '';
+  const model = () => athletes.find((each) => each.athleteId === modelId) ?? athletes.find((each) => !form.values.unit || each.unit === form.values.unit);
+  const set = (/** @type {'name' | 'weeks' | 'unit'} */ field) => (/** @type {string} */ value) => {
+    form.values = { ...form.values, [field]: value };
+    form.problem = '';
+    forecast.ask();
+    draw();
+  };
+
+  const sheet = programSheet(form, { catalogue, unit, starts: [], changed: () => forecast.ask(), draw: () => draw() });
+  const tried = () => startingFromHistory(form.values);
+  const forecast = liveForecast(form, {
+    body() {
+      const athlete = model();
+      return athlete ? { athleteId: athlete.athleteId, startsOn: monday(dateIn(athlete.timeZone)), ...request(tried()) } : null;
+    },
+    values: tried, fields: () => shownFields(form.values), wrong: sheet.wrong, isQuiet: isWithoutEstimate,
+  }, () => draw());
+  sheet.forecast = forecast.state;
 
   const draw = await screen('build', title, () => html`
     <a class="back" href=${id ? '#/library/' + part(id) : '#/library'}>← ${before ? before.name : t('library')}</a>
     <div class="title"><h1>${title}</h1></div>
     ${before ? html`<p class="quiet">${t('template.says')}</p>` : ''}
-    <form novalidate @submit=${onSubmit(save)}>
+    <form novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
-        ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: true, put: set('name') })}
-        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, put: set('weeks') })}
+        ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: t('template.nameMissing'), put: set('name') })}
+        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, whole: true, min: 1, max: 52, put: set('weeks') })}
         ${selectField(form, 'unit', { label: t('template.unit'), value: form.values.unit, any: t('template.unitOfGym'), options: [['kg', 'kg'], ['lb', 'lb']], put: set('unit') })}
+        ${sourceField(sources(catalogue, library.items.filter((each) => each.id !== id), [], ''), begin)}
+        ${athletes.length ? selectField(form, 'model', { label: t('template.model'), value: model()?.athleteId ?? '', hint: t('template.modelHint'), options: athletes.map((each) => [each.athleteId, each.displayName || each.athleteId]), put: (value) => {
+          modelId = value;
+          forecast.ask();
+          draw();
+        } }) : ''}
       </div>
-      ${daysFields(form, { catalogue, unit: form.values.unit || 'kg', starts: [], changed })}
+      ${sheet.view()}
       ${submit(form, t(before ? 'template.save' : 'template.create'))}
-      ${exerciseList(catalogue.exercises)}
     </form>`);
 
-  /** @param {typeof first} values */
-  function changed(values) {
-    form.values = values;
-    form.problem = '';
-    draw();
+  /** @param {import('./sources.js').Source} source */
+  async function begin(source) {
+    sheet.replace(await applySource(source, form.values, catalogue));
   }
 
   async function save() {
-    if (!form.values.name.trim()) {
-      form.wrong.name = t('template.nameMissing');
-      return draw();
-    }
-    if (!markNumbers(form, days(form.values), draw)) return undefined;
+    if (!sheet.isReady()) return undefined;
     const target = id ?? (suggestedId(form.values.name) || 'program');
     const body = { name: form.values.name.trim(), weeks: typed(form.values.weeks) ?? undefined, unit: /** @type {Page.Unit} */ (form.values.unit) || undefined, ...request(form.values, false) };
     // Without an id nothing may be replaced: a program of the same name would become a version of another one.
@@ -77,5 +100,9 @@ export async function view(id) {
     }
     return undefined;
   }
-  return leaveScreen;
+  forecast.ask();
+  return () => {
+    forecast.stop();
+    leaveScreen();
+  };
 }

@@ -3,13 +3,14 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
 import { watch } from '../live.js';
 import { onValue } from '../parts/fields.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { datesFrom, entriesByDate, mondayOf, restOf } from './week.js';
 
 const t = await textsOf('/page/calendar');
-const BACK = -1; // weeks that the service can show, from this one
+const BACK = -52; // weeks that the service can show, from this one
+const JUDGED = -1; // in earlier weeks only what was trained is known
 const AHEAD = 4;
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const TOGETHER = 2000; // milliseconds; changes within this time are read together
@@ -33,33 +34,34 @@ export async function view(later, caller, unused, query) {
     state.athletes = await all(`/v1/calendar?from=${from}`);
   };
 
+  const title = t('title', { date: dayOf(from) + (from.slice(0, 4) === today.slice(0, 4) ? '' : ' ' + from.slice(0, 4)) });
   const view = () => {
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);
     const count = (/** @type {string} */ wish) => [...entries.values()].flat().filter((entry) => entry.state === wish).length;
     const rest = restOf(wanted);
     return html`
-      <div class="title"><div><h1>${t('title', { date: dayOf(from) })}</h1>
-          <p class="quiet" role="status">${t('counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p></div>
+      <div class="title"><div><h1>${title}</h1>
+          <p class="quiet" role="status">${t(weeks < JUDGED ? 'counts.past' : 'counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p></div>
         <nav class="weeks"
           aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
       <div class="field"><label for="who-trains">${t('name')}</label>
         <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${onValue(search)}></div>
       <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
-      ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t('rest.says')}</p>
+      ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t(weeks < JUDGED ? 'rest.past' : 'rest.says')}</p>
         <ul class="names">${rest.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul></section>` : nothing}`;
   };
 
   /** @type {(to: number, text: string, isEnd: boolean) => unknown} */
-  const link = (to, text, isEnd) => (isEnd ? nothing : html`<a role="button" href=${address(to)}>${text}</a>`);
+  const link = (to, text, isEnd) => (isEnd ? nothing : html`<a class="button" href=${address(to)}>${text}</a>`);
 
   /** @type {(date: string, entries: import('./week.js').Entry[]) => unknown} */
   const day = (date, entries) => html`<section class="date" aria-label=${dayOf(date)} aria-current=${date === today ? 'date' : nothing}>
     <h2>${weekdayOf(date)}${date === today ? html` <span class="chip note">${t('today')}</span>` : nothing}</h2>
     ${entries.length ? html`<ul>${entries.map(entry)}</ul>` : html`<p class="quiet">${t('nobody')}</p>`}</section>`;
 
-  const entry = (/** @type {import('./week.js').Entry} */ { athlete, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
-    <a href=${(now === 'TRAINED' ? '#/log/' : '#/athletes/') + part(athlete.athleteId)}>${athlete.name}
+  const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
+    <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
       <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small></a></li>`;
 
   /** @type {Page.Timer} */
@@ -88,6 +90,7 @@ export async function view(later, caller, unused, query) {
     leaveScreen();
   };
   let draw = () => {};
+  await loadingScreen('calendar', title);
   try {
     await live.begun;
     await read();
@@ -95,6 +98,6 @@ export async function view(later, caller, unused, query) {
     leave();
     throw refused;
   }
-  draw = await screen('calendar', t('title', { date: dayOf(from) }), view);
+  draw = await screen('calendar', title, view);
   return leave;
 }

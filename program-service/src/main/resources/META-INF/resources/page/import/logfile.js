@@ -76,7 +76,7 @@ function rowsOf(text, delimiter) {
  *
  * @param {string} name
  */
-const words = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const words = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /**
  * Returns a function that finds the exercise with a name: by its id, name or another name.
@@ -93,17 +93,4 @@ export function finder(exercises) {
     }
   }
   return (name) => byName.get(words(name)) ?? null;
-}
-
-/**
- * Returns the exercise whose name has the most words in common with a name; null if there is none.
- *
- * @param {string} name
- * @param {ProgramApi.Exercise[]} exercises
- */
-export function nearest(name, exercises) {
-  const wanted = words(name).split(' ').filter((word) => word.length > 2);
-  const common = (/** @type {ProgramApi.Exercise} */ each) => words(each.name).split(' ').filter((word) => wanted.includes(word)).length / words(each.name).split(' ').length;
-  const [best] = exercises.filter((each) => !each.retired).map((each) => ({ each, share: common(each) })).sort((a, b) => b.share - a.share);
-  return best && best.share > 0.4 ? best.each : null;
 }

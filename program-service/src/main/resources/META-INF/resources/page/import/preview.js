@@ -1,37 +1,39 @@
 // What an import would add, as the service says before anything is stored.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { dayOf, textsOf } from '../parts/texts.js';
+import { dateOf, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { counts, skippedLines, unmatchedNames } from './report.js';
+import { amounts, assumedDurations, based, counts, list, notCreated, skippedLines, unmatchedNames } from './report.js';
 
 const t = await textsOf('/page/import');
 
 /**
- * Whether an import would add nothing.
+ * Returns the text of the button that starts the import: what it promises is what the report then says. A preview that
+ * does not cover the whole log promises no number.
  *
  * @param {SessionApi.LogImportPreview} preview
- * @param {boolean} creates
  */
-export const isEmpty = ({ sets, unmatchedCount }, creates) => !sets && !(creates && unmatchedCount);
+export const startText = ({ sets, lines, linesDone }) => (linesDone < lines ? t('preview.startAll') : t('preview.start', { n: sets }));
 
 /**
  * Shows what an import would add.
  *
  * @param {SessionApi.LogImportPreview} found
- * @param {boolean} creates whether the import creates an exercise for each name that matches none
+ * @param {unknown} actions the buttons, which stand above the lists
  */
-export const preview = (found, creates) => html`
+export function preview(found, actions) {
+  const names = new Map((found.created ?? []).map((each) => [each.exerciseId, each.name]));
+  return html`
   <h2 id="preview-title" tabindex="-1">${t('preview.title')}</h2>
   <p class="quiet">${t('preview.says')}</p>
   ${counts(found)}
-  ${isEmpty(found, creates) ? html`<p class="notice" role="status">${t('preview.nothing')}</p>` : nothing}
-  ${found.firstDate ? html`<p>${t('preview.dates', { from: year(found.firstDate), to: year(found.lastDate ?? found.firstDate) })}</p>` : nothing}
+  ${found.sets ? nothing : html`<p class="notice" role="status">${t('preview.nothing')}</p>`}
+  ${found.firstDate ? html`<p>${t('preview.dates', { from: dateOf(found.firstDate), to: dateOf(found.lastDate ?? found.firstDate) })}</p>` : nothing}
   ${found.linesDone < found.lines ? html`<p class="notice">${t('preview.first', { done: found.linesDone, lines: found.lines })}</p>` : nothing}
-  ${found.exercises.length ? html`<h3>${t('preview.exercises')}</h3><ul class="rows">${found.exercises.map((each) => html`<li><span
-    class="what"><b>${exercise(each.exerciseId)}</b> <small class="quiet">${t('names.lines', { n: each.sets })}</small></span></li>`)}</ul>` : nothing}
-  ${creates && found.unmatched.length ? html`<p class="notice">${t('preview.creates', { n: found.unmatched.length, lines: found.unmatchedCount })}</p>` : nothing}
+  ${actions}
+  ${amounts('preview.exercises', found.exercises.map(({ exerciseId, sets }) => [names.get(exerciseId) ?? exercise(exerciseId), sets]))}
+  ${list('preview.creates', found.created, based)}
+  ${assumedDurations(found)}
+  ${notCreated(found)}
   ${unmatchedNames(found)}
   ${skippedLines(found)}`;
-
-/** @param {string} date */
-const year = (date) => `${dayOf(date)} ${date.slice(0, 4)}`;
+}

@@ -1,10 +1,11 @@
 // What an athlete has lifted: what needs a look, the notes about the athlete, and the sessions with their sets.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, athletePath, find, part } from '../api.js';
+import { all, athletePath, find, get, part } from '../api.js';
 import { watch } from '../live.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { athleteChoice } from '../parts/athletes.js';
+import { lifted as liftsOverTime } from '../lifted/lifted.js';
 import { readExercises } from '../words.js';
 import { looks } from './looks.js';
 import { athleteNotes } from './notes.js';
@@ -18,21 +19,27 @@ const TOGETHER = 300; // milliseconds; changes within this time are read togethe
  *
  * @param {string | undefined} athleteId undefined: the coach chooses an athlete first
  * @param {ProgramApi.SignedIn} caller
+ * @param {string} unused
+ * @param {URLSearchParams} query the parameters of the address: to, the last date of which sessions are shown
  */
-export async function view(athleteId, caller) {
+export async function view(athleteId, caller, unused, query) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  await loadingScreen('log', t('title'));
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
   if (!athleteId) return everybody(choice, mayChange);
+  const known = athletes.find((each) => each.athleteId === athleteId) ?? await find(athletePath(athleteId));
+  const profile = known ?? await usualProfile();
+  const name = known?.displayName ?? athleteId;
+  const upTo = query.get('to') ?? '';
+  const overTime = liftsOverTime(athleteId);
   let draw = () => {};
   const redraw = () => draw();
   const parts = /** @type {const} */ ([
     looks(athleteId, { mayChange, draw: redraw }),
     athleteNotes(athleteId, { mayChange, caller, draw: redraw }),
-    sessions(athleteId, { mayChange, caller, exercises, draw: redraw }),
+    sessions(athleteId, { profile, mayChange, caller, exercises, draw: redraw, upTo }),
   ]);
-  const known = athletes.find((each) => each.athleteId === athleteId) ?? await find(athletePath(athleteId));
-  const name = known?.displayName ?? athleteId;
   const [look, notes, lifted] = parts;
 
   /** @type {Page.Timer} */
@@ -56,10 +63,19 @@ export async function view(athleteId, caller) {
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
     <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
-    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
-    ${mayChange ? lifted.dialog() : nothing}`);
+    <div class="beside"><div>${overTime}${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
   lifted.reopen();
   return leave;
+}
+
+/**
+ * Returns the unit and the zone of the gym, which count for an athlete without a profile.
+ *
+ * @returns {Promise<{ unit: Page.Unit, timeZone: string }>}
+ */
+async function usualProfile() {
+  const { unit = 'kg', timeZone = '' } = await get('/v1/gym');
+  return { unit, timeZone };
 }
 
 /**
@@ -79,7 +95,7 @@ async function everybody(choice, mayChange) {
       <section class="looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${open.length ? t('looks.title', { n: open.length }) : t('looks.none')}</h2>
         ${open.map(({ row, reasons, markAll }) => html`<article class="card" data-athlete=${row.athleteId}>
           <header><h3><a href=${'#/log/' + part(row.athleteId)}>${row.name}</a></h3>
-            ${mayChange && reasons().length > 1 ? html`<button type="button" class="link" aria-label=${t('looks.allSeenOf', { name: row.name })}
+            ${mayChange && reasons().length > 1 ? html`<button type="button" class="quiet" aria-label=${t('looks.allSeenOf', { name: row.name })}
               @click=${markAll}>${t('looks.allSeen')}</button>` : nothing}</header>
           <ul class="rows">${reasons()}</ul></article>`)}</section>`;
   });

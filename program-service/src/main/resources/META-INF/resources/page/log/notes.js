@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
+import { confirmFinal } from '../parts/dialog.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
@@ -50,6 +51,7 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
 
   /** @param {Note} note */
   async function remove(note) {
+    if (!await confirmFinal({ title: t('notes.sure'), says: note.text, action: t('notes.remove') })) return;
     const gone = await send(state.form, () => call('DELETE', `${path}/${part(note.noteId)}`).then((answer) => answer ?? {}), { draw });
     if (gone) await done(t('notes.removed'));
   }
@@ -65,16 +67,16 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
   const note = (/** @type {Note} */ each) => html`<li><span class="what note-text">${each.exercise ? html`<b>${exercise(each.exercise)}:</b> ` : nothing}${each.text}
       <small class="quiet">${each.author}, ${timeOf(each.writtenAt)}${each.changedAt ? ' · ' + t('notes.changed', { by: each.changedBy, time: timeOf(each.changedAt) }) : ''}${each.shared ? ' · ' + t('notes.shared') : ''}</small></span>
     ${mayChange && (each.author === caller.subject || caller.roles.includes('platform')) ? html`
-      <span class="acts"><button type="button" class="link" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>
-      <button type="button" class="link" @click=${() => remove(each)}>${t('notes.remove')}</button></span>` : nothing}</li>`;
+      <span class="acts"><button type="button" class="quiet small" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>
+      <button type="button" class="quiet small" @click=${() => remove(each)}>${t('notes.remove')}</button></span>` : nothing}</li>`;
 
   return (/** @type {Note[]} */ notes) => html`
     ${notes.length ? html`<ul class="rows">${notes.map(note)}</ul>` : nothing}
     ${mayChange ? html`<form novalidate @submit=${onSubmit(write)}>
       ${areaField(state.form, key, { label: state.typed.isNew ? label : t('notes.changing'), value: state.typed.text, put: (text) => put({ text }), max: LENGTH })}
       ${checkField(key + '-shared', { label: t('notes.share'), checked: state.typed.shared, put: (isShared) => put({ shared: isShared }) })}
-      ${submit(state.form, t('notes.save'), state.typed.isNew ? nothing : html`<button type="button" class="secondary"
-        @click=${() => { state.typed = blank(); draw(); }}>${t('cancel')}</button>`)}</form>` : nothing}`;
+      ${submit(state.form, t('notes.save'), state.typed.isNew ? nothing : html`<button type="button"
+        @click=${() => { state.typed = blank(); draw(); }}>${t('cancel')}</button>`, false, '')}</form>` : nothing}`;
 }
 
 /**

@@ -1,19 +1,27 @@
-// The sessions of an athlete, newest first. A session that is opened shows its sets, their corrections and notes.
+// The sessions of an athlete, newest first. A session that is opened shows its sets beside what the plan asked.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, athletePath, get, part } from '../api.js';
+import { dateField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
-import { dayOf, load, number, textsOf, timeOf } from '../parts/texts.js';
-import { exercise } from '../words.js';
-import { changesOf, removedSets } from './changes.js';
-import { correction } from './correction.js';
+import { fresh } from '../parts/sending.js';
+import { number, textsOf } from '../parts/texts.js';
+import { changesOf } from './changes.js';
+import { effect } from './effect.js';
+import { newSession } from './new-session.js';
 import { newest } from './newest.js';
 import { notesOf } from './notes.js';
+import { missingOf } from './planned.js';
+import { plansOf } from './plans.js';
+import { sessionCard } from './session-card.js';
+import { setEditor } from './set-editor.js';
+import { dateAt } from './times.js';
 
 const t = await textsOf('/page/log');
+
 /**
  * @typedef {SessionApi.Session} Session
  * @typedef {SessionApi.LoggedSet} LoggedSet
- * @typedef {{ changes: ReturnType<typeof changesOf>, notes: SessionApi.SetNote[] }} Details
+ * @typedef {{ changes: ReturnType<typeof changesOf>, notes: SessionApi.SetNote[], plan: ProgramApi.WeekPlan | null }} Details
  */
 
 /**
@@ -22,6 +30,7 @@ const t = await textsOf('/page/log');
  * @typedef {object} State
  * @property {Session[]} items
  * @property {string | undefined} cursor
+ * @property {string} upTo the last date that is shown; an empty text: today
  * @property {Map<string, Details>} details
  * @property {Set<string>} open
  * @property {Map<string, ReturnType<typeof notesOf>>} writers
@@ -32,38 +41,67 @@ const t = await textsOf('/page/log');
 
 const PAGE = 10; // sessions that are read at a time
 const MOST = 500; // sessions that the service lists at a time
+const NEXT = 60_000; // milliseconds from the last set of a session to one that is added
 
 /**
- * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, dialog() the correction of a
- * set, and reopen() opens a correction that a new sign-in has interrupted.
+ * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, and reopen() opens the forms
+ * that a new sign-in has interrupted.
  *
  * @param {string} athleteId
- * @param {{ mayChange: boolean, caller: ProgramApi.SignedIn, exercises: ProgramApi.Exercise[], draw: () => void }} options
+ * @param {object} options
+ * @param {Pick<ProgramApi.Profile, 'unit' | 'timeZone'>} options.profile
+ * @param {boolean} options.mayChange
+ * @param {ProgramApi.SignedIn} options.caller
+ * @param {ProgramApi.Exercise[]} options.exercises
+ * @param {() => void} options.draw
+ * @param {string} options.upTo the last date that is shown, from the address
  */
-export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
+export function sessions(athleteId, { profile, mayChange, caller, exercises, draw, upTo }) {
   const path = /** @type {const} */ (`/session${athletePath(athleteId)}/sessions`);
   /** @type {State} */
-  const state = { items: [], cursor: undefined, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set(), failed: null };
+  const state = { items: [], cursor: undefined, upTo, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set(), failed: null };
   const readingList = newest();
   /** @type {Map<string, ReturnType<typeof newest>>} */
   const readingDetails = new Map(); // by session
-  const editor = correction(exercises, { draw, changed: () => read().then(draw) });
+  const plans = plansOf(athleteId);
+  const moved = effect(plans, draw);
+  const changed = () => read().then(draw);
+  const lifted = () => state.items.flatMap(({ sets }) => sets);
+  const editor = setEditor(exercises, { changed, effect: moved });
+  const forgotten = newSession(athleteId, { profile, exercises, plans, lifted, draw, effect: moved, changed: async (sessionId) => {
+    state.open.add(sessionId);
+    await changed();
+  } });
+  const untilText = () => (state.upTo ? '&to=' + part(state.upTo) : '');
 
   /** Reads as many sessions as are shown, and what the open ones need. */
   async function read() {
-    await readingList(() => get(`${path}?limit=${Math.min(MOST, Math.max(PAGE, state.items.length))}`), (page) => {
+    await Promise.all([plans.read(), readingList(() => get(`${path}?limit=${Math.min(MOST, Math.max(PAGE, state.items.length))}${untilText()}`), (page) => {
       state.items = page.items;
       state.cursor = page.nextCursor;
-    });
+    })]);
     if (!state.details.size && state.items.length) state.open.add(state.items[0].sessionId);
-    await Promise.all([...state.open].map(readDetails));
-    await Promise.all(state.items.filter(({ sessionId }) => state.open.has(sessionId)).map(readRest));
+    const open = state.items.filter(({ sessionId }) => state.open.has(sessionId));
+    await Promise.all([...open.map(readDetails), ...open.map(readRest)]);
   }
 
   async function readMore() {
-    const page = await get(`${path}?limit=${PAGE}&cursor=${part(state.cursor ?? '')}`);
+    const page = await get(`${path}?limit=${PAGE}&cursor=${part(state.cursor ?? '')}${untilText()}`);
     state.items.push(...page.items);
     state.cursor = page.nextCursor;
+  }
+
+  /**
+   * Shows the sessions up to a date.
+   *
+   * @param {string} date an empty text: all sessions
+   */
+  async function show(date) {
+    Object.assign(state, { upTo: date, items: [] });
+    state.details.clear();
+    state.open.clear();
+    history.replaceState(history.state, '', `#/log/${part(athleteId)}${date ? '?to=' + date : ''}`);
+    await attempt(read);
   }
 
   /**
@@ -81,13 +119,13 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     draw();
   }
 
-  /** @param {string} sessionId */
-  async function readDetails(sessionId) {
+  /** @param {Session} session */
+  async function readDetails({ sessionId, startedAt }) {
     const base = /** @type {const} */ (`/session/v1/sessions/${part(sessionId)}`);
     const reading = readingDetails.get(sessionId) ?? newest();
     readingDetails.set(sessionId, reading);
-    await reading(() => Promise.all([all(`${base}/events`), all(`${base}/notes`)]), ([events, notes]) => {
-      state.details.set(sessionId, { changes: changesOf(events), notes });
+    await reading(() => Promise.all([all(`${base}/events`), all(`${base}/notes`), plans.planAt(dateAt(startedAt, profile.timeZone))]), ([events, notes, plan]) => {
+      state.details.set(sessionId, { changes: changesOf(events), notes, plan });
     });
   }
 
@@ -114,65 +152,47 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     } else if (!state.open.has(session.sessionId)) {
       state.open.add(session.sessionId);
       await attempt(async () => {
-        await readDetails(session.sessionId);
+        await readDetails(session);
         await readRest(session);
       });
     }
   }
 
-  const view = () => html`<section aria-labelledby="lifted"><h2 id="lifted">${t('sessions.title')}</h2>
+  /** @param {Session} session */
+  const known = (session) => ({ lifts: state.details.get(session.sessionId)?.plan?.lifts ?? [], others: lifted() });
+
+  /**
+   * Opens the form that adds a set, with what the plan asks next.
+   *
+   * @param {Session} session
+   * @param {import('./planned.js').Beside} [beside] the lift of the set; undefined: the coach chooses the exercise
+   */
+  function add(session, beside) {
+    const asked = beside?.lift && missingOf(beside.lift, beside.sets);
+    const last = beside?.sets.at(-1);
+    const before = Date.parse((last ?? session.sets.at(-1))?.completedAt ?? session.startedAt);
+    editor.add(session, {
+      setId: crypto.randomUUID(), exercise: beside?.exercise, slotId: beside?.lift?.slotId, completedAt: new Date(before + (last ? 1 : NEXT)).toISOString(),
+    }, {
+      exercise: beside?.exercise ?? '', role: asked?.role ?? last?.role ?? 'STRAIGHT', value: asked ? number(asked.load) : last ? number(last.load.value) : '',
+      unit: beside?.lift?.unit ?? last?.load.unit ?? profile.unit, reps: '', rpe: '', pain: false, note: '',
+    }, known(session));
+  }
+
+  const card = sessionCard({
+    state, mayChange, weekAt: (session) => plans.weekAt(dateAt(session.startedAt, profile.timeZone)), toggled, draw, add,
+    correct: (session, set) => editor.correct(session, set, known(session)), writer, effect: moved.view,
+  });
+  const noMessages = fresh();
+
+  const view = () => html`<section aria-labelledby="lifted"><header class="sessions-head"><h2 id="lifted" tabindex="-1">${t('sessions.title')}</h2>
+      ${dateField(noMessages, 'upTo', { label: t('sessions.upTo'), value: state.upTo, put: show })}
+      ${mayChange ? html`<button type="button" aria-expanded=${forgotten.isOpen()} @click=${forgotten.toggle}>${t('new.open')}</button>` : nothing}</header>
+    ${forgotten.view()}
     ${state.failed ? html`<p class="notice bad" role="alert">${problem(state.failed.refused)}
-      <button type="button" class="link" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}
-    ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t('sessions.none')}</p>`}
-    ${state.cursor ? html`<button type="button" class="secondary" @click=${() => attempt(readMore)}>${t('sessions.more')}</button>` : nothing}</section>`;
-
-  const card = (/** @type {Session} */ session) => html`<details
-    class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(/** @type {{ target: HTMLDetailsElement }} */ { target }) => toggled(session, target.open)}>
-    <summary><b>${dayOf(session.startedAt)}</b> <span>${session.day ? t('sessions.day', { day: session.day }) : ''}</span>
-      ${session.finishedAt ? nothing : html`<span class="chip note">${t('sessions.runs')}</span>`}
-      <span class="quiet">${best(session)}</span></summary>
-    ${state.open.has(session.sessionId) ? sets(session) : nothing}</details>`;
-
-  const best = (/** @type {Session} */ { sets: lifted }) => lifted.filter((set) => set.role === 'TOP' || set.role === 'STRAIGHT')
-    .filter((set, i, tops) => tops.findIndex((other) => other.exercise === set.exercise) === i)
-    .map((set) => `${exercise(set.exercise)} ${load(set.load.value, set.load.unit)} × ${set.reps}`).join(' · ') || t('sessions.sets', { n: lifted.length });
-
-  const sets = (/** @type {Session} */ session) => {
-    const details = state.details.get(session.sessionId);
-    if (!details) return html`<p class="quiet">${t('loading')}</p>`;
-    const removed = removedSets(details.changes);
-    return html`${[...Map.groupBy(session.sets, (set) => set.exercise)].map(([id, group]) => html`<h3>${exercise(id)}</h3><ul
-      class="rows">${group.map((set) => row(session, set, details))}</ul>`)}
-      ${session.sets.length ? nothing : html`<p class="quiet">${t('sessions.empty')}</p>`}
-      ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul
-        class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small
-          class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul></details>` : nothing}`;
-  };
-
-  /** @type {(session: Session, set: LoggedSet, details: Details) => unknown} */
-  const row = (session, set, { changes, notes }) => {
-    const mine = notes.filter((note) => note.setId === set.setId);
-    const history = changes.get(set.setId) ?? [];
-    const toggle = (/** @type {Set<string>} */ from) => () => {
-      if (!from.delete(set.setId)) from.add(set.setId);
-      draw();
-    };
-    const name = `${exercise(set.exercise)}, ${t('role.' + set.role)}, ${written(set)}`;
-    return html`<li data-set=${set.setId}><span class="what"><b>${t('role.' + set.role)}</b> ${written(set)}
-        ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}
-        ${set.note ? html`<small class="note-text">“${set.note}”</small>` : nothing}
-        ${state.noting.has(set.setId) ? nothing : mine.map((note) => html`<small class="note-text"><b>${note.author}:</b> ${note.text}</small>`)}</span>
-      <span class="acts">${history.length > 1 ? html`<button type="button" class="link" aria-expanded=${state.history.has(set.setId)}
-        aria-label=${t('sets.historyOf', { n: history.length - 1, set: name })}
-          @click=${toggle(state.history)}>${t('sets.history', { n: history.length - 1 })}</button>` : nothing}
-      <button type="button" class="secondary" aria-expanded=${state.noting.has(set.setId)} aria-label=${t('sets.noteOn', { set: name })}
-        @click=${toggle(state.noting)}>${mine.length ? t('sets.notes', { n: mine.length }) : t('sets.note')}</button>
-      ${mayChange ? html`<button type="button" class="secondary" aria-label=${t('sets.correctNamed', { set: name })}
-        @click=${() => editor.open(session, set)}>${t('sets.correct')}</button>` : nothing}</span>
-      ${state.history.has(set.setId) ? html`<ol
-        class="versions">${history.map(({ kind, time, set: then }) => html`<li>${t('kind.' + kind)} ${timeOf(time)}: ${then.role ? html`${t('role.' + then.role)} ${written(then)}${then.pain ? ', ' + t('sets.pain') : ''}` : nothing}</li>`)}</ol>` : nothing}
-      ${state.noting.has(set.setId) ? html`<div class="set-notes">${writer(session, set)(mine)}</div>` : nothing}</li>`;
-  };
+      <button type="button" class="quiet" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}
+    ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t(state.upTo ? 'sessions.noneUpTo' : 'sessions.none')}</p>`}
+    ${state.cursor ? html`<button type="button" @click=${() => attempt(readMore)}>${t('sessions.more')}</button>` : nothing}</section>`;
 
   /**
    * Returns the form of the notes about a set. It is kept, so that what is typed outlives drawing again.
@@ -182,17 +202,14 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
    */
   function writer(session, set) {
     const kept = state.writers.get(set.setId) ?? notesOf(`/session/v1/sessions/${part(session.sessionId)}/sets/${part(set.setId)}/notes`, {
-      key: 'set-note ' + set.setId, label: t('notes.set'), shared: true, mayChange, caller, draw, changed: () => readDetails(session.sessionId),
+      key: 'set-note ' + set.setId, label: t('notes.set'), shared: true, mayChange, caller, draw, changed: () => readDetails(session),
     });
     state.writers.set(set.setId, kept);
     return kept;
   }
-  return { read, view, dialog: editor.view, reopen: editor.shown };
+  const reopen = () => {
+    editor.reopen();
+    forgotten.reopen();
+  };
+  return { read, view, reopen };
 }
-
-/**
- * Writes what was lifted, for example 120 kg × 4 @ 8.5.
- *
- * @param {Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe'>} set
- */
-export const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`;

@@ -33,14 +33,6 @@ export function draft(name, current) {
  */
 export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
 
-/**
- * Returns the attributes of a details element, which is open if its form was filled in before a new sign-in.
- *
- * @param {string} name
- * @param {Page.Attributes<HTMLDetailsElement>} attributes
- */
-export const keptOpen = (name, attributes) => ({ ...attributes, open: attributes.open || hasDraft(name) });
-
 /** Forgets the forms of the screen that is left. */
 export function closeDrafts() {
   open.clear();

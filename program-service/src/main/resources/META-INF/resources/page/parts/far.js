@@ -14,7 +14,7 @@ const ADDED = 30; // kg; the same for loads added to the bodyweight, which start
  */
 
 /** @param {Load} load */
-const kilograms = ({ value, unit }) => (unit === 'lb' ? value * POUND : value);
+export const kilograms = ({ value, unit }) => (unit === 'lb' ? value * POUND : value);
 
 /**
  * Returns the load with which the typed load should be compared by the reader, and where it comes from: `plan` or

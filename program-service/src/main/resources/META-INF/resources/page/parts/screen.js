@@ -3,6 +3,7 @@ import { render } from '/webjars/lit-html/lit-html.js';
 import { show } from '../dom.js';
 import { language } from './texts.js';
 import { closeDrafts } from './drafts.js';
+import { skeleton } from './skeleton.js';
 
 /**
  * The sheet of each screen. The roster does not need them.
@@ -31,7 +32,7 @@ const loaded = {};
  *
  * @param {string} href
  */
-function styles(href) {
+export function styles(href) {
   loaded[href] ??= new Promise((resolve) => {
     const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
     sheet.onload = sheet.onerror = resolve;
@@ -59,6 +60,14 @@ export async function screen(name, title, view) {
   show(root);
   return draw;
 }
+
+/**
+ * Shows that a screen is read. Its title is that of the document already.
+ *
+ * @param {string} name
+ * @param {string} title
+ */
+export const loadingScreen = (name, title) => screen(name, title, () => skeleton());
 
 /** Closes the screen. */
 export function leaveScreen() {

@@ -78,11 +78,25 @@ const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00
 export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
 
 /**
- * Writes a date with its weekday, for example Fri 27 Nov.
+ * Returns how the year of a date is written: not at all if it is this year.
  *
  * @param {string | number} date
  */
-export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
+const yearOf = (date) => (moment(date).getFullYear() === new Date().getFullYear() ? undefined : 'numeric');
+
+/**
+ * Writes a date with its weekday, for example Fri 27 Nov, and with its year if that is not this year.
+ *
+ * @param {string | number} date
+ */
+export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: yearOf(date) });
+
+/**
+ * Writes a date with its year, for example 27 Nov 2026.
+ *
+ * @param {string | number} date
+ */
+export const dateOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
  * Writes a date in full words, for example Friday 27 November.

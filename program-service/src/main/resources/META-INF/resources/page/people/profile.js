@@ -4,18 +4,21 @@ import { athletePath, call, find, get, part } from '../api.js';
 import { archiveSection } from '../archive.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
-import { areaField, checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { areaField, checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { gymUnit } from '../parts/gym-unit.js';
 import { suggestedId } from '../parts/ids.js';
-import { screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { loadingScreen, screen } from '../parts/screen.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
+import { isZone, zones } from '../parts/zones.js';
 
 const t = await textsOf('/page/people');
 const WEIGHT = 'bodyweight.value';
 const WEIGHED = 'bodyweight.measuredAt';
+const ID = /^[A-Za-z0-9._:-]{1,64}$/;
+const [LIGHTEST, HEAVIEST] = [20, 700]; // bodyweights that the service stores, in both units
 const FIELDS = ['athleteId', 'displayName', 'unit', 'timeZone', 'trainingSince', 'goal', 'injured', 'coaches', 'tags', WEIGHT, WEIGHED];
 
-const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';
 
 /**
@@ -35,15 +38,17 @@ export const view = (id, caller) => (id ? editAthlete(id) : newAthlete(caller));
 
 /** @param {ProgramApi.SignedIn} caller */
 async function newAthlete(caller) {
-  const gym = await find('/v1/gym');
+  await loadingScreen('profile', t('new'));
+  const gym = await get('/v1/gym');
   return form(t('new'), null, {
-    athleteId: '', displayName: '', unit: gym?.unit ?? 'kg', timeZone: gym?.timeZone ?? ownZone(), trainingSince: '', goal: '', injured: false,
+    athleteId: '', displayName: '', unit: await gymUnit(gym), timeZone: gym.timeZone ?? ownZone(), trainingSince: '', goal: '', injured: false,
     [WEIGHT]: '', [WEIGHED]: '', coaches: caller.roles.includes('coach') ? caller.subject : '', tags: '',
   });
 }
 
 /** @param {string} id */
 async function editAthlete(id) {
+  await loadingScreen('profile', t('edit', { name: id }));
   const base = athletePath(id);
   const profile = await find(base);
   if (!profile) return unknown(id);
@@ -87,20 +92,25 @@ async function form(title, id, values, known) {
     draw();
   };
   const idOf = () => id ?? (v().athleteId.trim() || suggestedId(v().displayName));
+  const weightUnit = () => v().bodyweightUnit ?? /** @type {Page.Unit} */ (v().unit);
+  const ofId = (/** @type {unknown} */ value) => {
+    if (!idOf()) return v().displayName.trim() ? t('id.needed') : '';
+    return ID.test(String(value).trim() || idOf()) ? '' : t('id.wrong');
+  };
   const back = id ? '#/athletes/' + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
     <a class="back" href=${back}>${id ? t('backTo', { name: profile?.displayName || id }) : t('back')}</a>
     <h1>${title}</h1>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
-    <form novalidate @submit=${onSubmit(save)}>
+    <form class="card" novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
-        ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: true })}
-        ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), placeholder: suggestedId(v().displayName) })}
+        ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: t('name.missing') })}
+        ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), rule: ofId, placeholder: suggestedId(v().displayName) })}
         ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}
-        ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60 })}
-        ${textField(state, 'trainingSince', { label: t('trainingSince'), type: 'date', value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}
+        ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60, rule: (zone) => (!zone || isZone(String(zone).trim()) ? '' : t('zone.wrong')) })}
+        ${dateField(state, 'trainingSince', { label: t('trainingSince'), to: dateIn(v().timeZone), value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}
         ${selectField(state, 'goal', { label: t('goal'), value: v().goal, put: put('goal'), any: t('any'), options: ['SIZE_AND_STRENGTH', 'STRENGTH_ONLY'].map((each) => [each, t('goal.' + each)]) })}
-        ${numberField(state, WEIGHT, { label: t('bodyweight', { unit: v().bodyweightUnit ?? v().unit }), value: v()[WEIGHT], put: put(WEIGHT) })}
-        ${textField(state, WEIGHED, { label: t('measuredAt'), type: 'date', value: v()[WEIGHED], put: put(WEIGHED) })}
+        ${numberField(state, WEIGHT, { label: t('bodyweight'), unit: weightUnit(), min: LIGHTEST, max: HEAVIEST, value: v()[WEIGHT], put: put(WEIGHT) })}
+        ${dateField(state, WEIGHED, { label: t('measuredAt'), to: dateIn(v().timeZone), value: v()[WEIGHED], put: put(WEIGHED) })}
         ${textField(state, 'coaches', { label: t('coaches'), value: v().coaches, put: put('coaches'), hint: t('coachesHint') })}
         ${areaField(state, 'tags', { label: t('tags'), value: v().tags, put: put('tags'), rows: 1, hint: t('tagsHint') })}
       </div>
@@ -112,7 +122,6 @@ async function form(title, id, values, known) {
 
   async function save() {
     const body = read();
-    if (!body) return;
     const athleteId = idOf();
     const base = athletePath(athleteId);
     const saved = await send(state, async () => {
@@ -123,39 +132,24 @@ async function form(title, id, values, known) {
       await call('PUT', `${base}/tags`, { tags: listed(v().tags) });
       return 'saved';
     }, { draw, fields: FIELDS });
-    if (saved === 'used') refuse({ athleteId: t('idUsed') });
+    if (saved === 'used') isWrong(state, { athleteId: t('idUsed') }, draw);
     else if (saved) location.hash = '#/athletes/' + part(athleteId);
   }
 
   /**
-   * Returns the body of the request; null if a field is wrong, which the form then shows.
+   * Returns the body of the request.
    *
-   * @returns {ProgramApi.ProfileRequest | null}
+   * @returns {ProgramApi.ProfileRequest}
    */
   function read() {
     const unit = /** @type {Page.Unit} */ (v().unit);
-    const weight = v()[WEIGHT].trim() === '' ? undefined : typed(v()[WEIGHT]);
-    /** @type {{ [field: string]: string }} */
-    const wrong = {
-      ...(v().displayName.trim() ? {} : { displayName: t('name.missing') }),
-      ...(weight === null ? { [WEIGHT]: t('weight.missing') } : {}),
-    };
-    if (weight === null || Object.keys(wrong).length) {
-      refuse(wrong);
-      return null;
-    }
+    const weight = typed(v()[WEIGHT]);
     return {
       displayName: v().displayName.trim(), unit, timeZone: v().timeZone.trim() || undefined, trainingSince: v().trainingSince || undefined,
       goal: /** @type {ProgramApi.Goal} */ (v().goal) || undefined, injured: v().injured,
-      bodyweight: weight === undefined ? undefined : { value: weight, unit: v().bodyweightUnit ?? unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
+      bodyweight: weight === null ? undefined : { value: weight, unit: v().bodyweightUnit ?? unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
     };
   }
 
-  /** @param {{ [field: string]: string }} wrong */
-  function refuse(wrong) {
-    Object.assign(state.wrong, wrong);
-    draw();
-    document.querySelector('#view [aria-invalid=true]')?.focus();
-  }
   return () => {};
 }

@@ -4,10 +4,12 @@ import { Refused, call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, numberField, onSubmit, selectField, severalField, submit, textField } from '../parts/fields.js';
+import { gymUnit } from '../parts/gym-unit.js';
 import { inWords } from '../parts/reasons.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { textsOf, timeOf } from '../parts/texts.js';
+import { load, textsOf, timeOf } from '../parts/texts.js';
+import { zones } from '../parts/zones.js';
 import { readExercises } from '../words.js';
 import { asked, fieldsOf, shown } from './gym.js';
 
@@ -23,6 +25,7 @@ const reason = (says) => {
   return html`<span lang=${lang}>${text}</span>`;
 };
 
+const BARS = { kg: 20, lb: 45 }; // the standard bar
 const WATCH = 1000; // milliseconds between two questions how far a change is
 
 /** @typedef {ReturnType<typeof shown>} Typed */
@@ -32,12 +35,15 @@ const WATCH = 1000; // milliseconds between two questions how far a change is
  * @param {unknown} head
  */
 export async function show(caller, head) {
+  await loadingScreen('settings', t('tab.equipment'));
   const [gym, exercises] = await Promise.all([get('/v1/gym'), readExercises()]);
+  const usual = await gymUnit(gym);
   const nameOf = new Map(exercises.map((each) => [each.id, each.name]));
   const idOf = new Map(exercises.flatMap((each) => [[each.name.toLowerCase(), each.id], [each.id, each.id]]));
   const mayDecide = caller.roles.includes('platform');
   /** @type {{ gym: ProgramApi.GymView, typed: Typed, form: import('../parts/sending.js').Form, isChanged: boolean, saved: string, watched: boolean, timer: Page.Timer }} */
   const state = { gym, typed: shown(gym), form: fresh(), isChanged: false, saved: '', watched: false, timer: undefined };
+  if (!gym.revision) state.typed.unit = usual;
   const kept = draft('equipment', () => (state.isChanged ? { typed: state.typed, revision: state.gym.revision } : null));
   if (kept) Object.assign(state, { isChanged: true, typed: kept.typed, gym: { ...gym, revision: kept.revision } });
 
@@ -46,6 +52,7 @@ export async function show(caller, head) {
     object[name] = value;
     state.isChanged = true;
     state.saved = '';
+    state.form.wrong = {};
     draw();
   };
   const several = (/** @type {string} */ path, /** @type {{ exercises: string[] }} */ object) => severalField(state.form, path, {
@@ -59,12 +66,12 @@ export async function show(caller, head) {
    * @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, blank: Typed[N][number], fields: (entry: Typed[N][number], path: string) => unknown) => unknown}
    */
   const list = (name, blank, fields) => html`<section class="list" aria-labelledby=${'h-' + name}><h2 id=${'h-' + name}>${t(name)}</h2>
-    <p class="quiet">${t(name + '.says')}</p>
+    <p class="quiet">${t(name + '.says', { bar: load(BARS[unit()], unit()) })}</p>
     ${entriesOf(name).map((entry, i) => html`<div class=${`entry of-${name}`}>${fields(entry, `${name}[${i}]`)}
-      <button type="button" class="link remove" aria-label=${t('remove.' + name, { n: i + 1 })}
+      <button type="button" class="quiet remove" aria-label=${t('remove.' + name, { n: i + 1 })}
         @click=${() => putEntries(name, entriesOf(name).filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
     ${state.form.wrong[name] ? html`<small class="problem">${state.form.wrong[name]}</small>` : nothing}
-    <button type="button" class="secondary outline"
+    <button type="button" class="small"
       @click=${() => putEntries(name, [...entriesOf(name), { ...blank }])}>${t('add.' + name)}</button></section>`;
 
   /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N) => Typed[N][number][]} */
@@ -72,12 +79,12 @@ export async function show(caller, head) {
   /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N, entries: Typed[N][number][]) => void} */
   const putEntries = (name, entries) => put(/** @type {{ [list: string]: unknown }} */ (state.typed), name)(entries);
 
-  const unit = () => state.typed.unit || 'kg';
+  const unit = () => (/** @type {Page.Unit} */ (state.typed.unit || usual));
   const view = () => html`${head}
     ${progress(state.gym.change)}
     <form class="card" novalidate @submit=${onSubmit(save)}>
       <datalist id="exercises">${exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
-      <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}</datalist>
+      <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       <div class="fields">
         ${selectField(state.form, 'unit', { label: t('unit'), value: state.typed.unit, put: put(state.typed, 'unit'), any: t('unit.none'), options: [['kg', 'kg'], ['lb', 'lb']] })}
         ${textField(state.form, 'timeZone', { label: t('timeZone'), value: state.typed.timeZone, put: put(state.typed, 'timeZone'), list: 'zones', placeholder: 'Europe/Berlin' })}
@@ -100,7 +107,7 @@ export async function show(caller, head) {
       <section class="list"><h2>${t('coachesSee')}</h2>
         ${checkField('coachesSee', { label: t('coachesSee.theirs'), checked: state.typed.coachesSee === 'THEIRS', disabled: !mayDecide, put: (on) => put(state.typed, 'coachesSee')(on ? 'THEIRS' : 'EVERYONE') })}
         ${mayDecide ? nothing : html`<small class="hint">${t('coachesSee.platform')}</small>`}</section>
-      ${submit(state.form, t('save'), state.isChanged ? html`<button type="button" class="secondary" @click=${discard}>${t('discard')}</button>` : nothing)}
+      ${submit(state.form, t('save'), state.isChanged ? html`<button type="button" @click=${discard}>${t('discard')}</button>` : nothing)}
       <p class="done" role="status">${state.saved}</p>
       ${state.gym.changedAt ? html`<p class="quiet">${t('changedAt', { time: timeOf(state.gym.changedAt) })}</p>` : nothing}
     </form>`;

@@ -4,10 +4,12 @@ import { call, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
+import { gymUnit } from '../parts/gym-unit.js';
 import { muscle } from '../parts/muscles.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
+import { toast } from '../toast.js';
 import { learnExercises, readExercises } from '../words.js';
 import { asked, blank, exerciseFields, filled } from './exercise.js';
 
@@ -21,6 +23,8 @@ const FOUND = 8; // exercises of the catalogue that the search shows
  * @param {unknown} head
  */
 export async function show(caller, head) {
+  await loadingScreen('settings', t('tab.exercises'));
+  const unit = await gymUnit();
   /** @type {{ items: ProgramApi.Exercise[], search: string, editing: Editing | null, form: import('../parts/sending.js').Form, done: string }} */
   const state = { items: await readExercises(), search: '', editing: null, form: fresh(), done: '' };
   state.editing = draft('exercise', () => state.editing);
@@ -32,7 +36,7 @@ export async function show(caller, head) {
   const view = () => html`${head}
     <section class="card">
       <div class="search">${textField(state.form, 'search', { label: t('exercises.search'), value: state.search, type: 'search', put: (value) => { state.search = value; draw(); } })}
-        <button type="button" @click=${() => edit(blank())}>${t('exercises.new')}</button></div>
+        <button type="button" class=${state.editing ? '' : 'primary'} @click=${() => edit(blank(unit))}>${t('exercises.new')}</button></div>
       <p class="done" role="status">${state.done}</p>
       ${state.editing ? editor(state.editing) : nothing}
       <h2>${t('exercises.own', { n: own().length })}</h2>
@@ -43,17 +47,18 @@ export async function show(caller, head) {
   const row = (/** @type {ProgramApi.Exercise} */ each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
     class="chip note">${t('exercises.retired')}</span>` : nothing}
       <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map(muscle).join(', ')}</small></span>
-    ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })}
-      @click=${() => edit(filled(each))}>${t('exercises.change')}</button>
-      ${each.retired ? nothing : html`<button type="button" class="secondary outline" aria-label=${t('exercises.retireNamed', { name: each.name })}
-        @click=${() => retire(each)}>${t('exercises.retire')}</button>`}`
-      : html`<button type="button" class="secondary outline" aria-label=${t('exercises.copyNamed', { name: each.name })}
-        @click=${() => edit({ ...filled(each), id: '', isNew: true, name: '', aliases: '', kept: {} })}>${t('exercises.copy')}</button>`}</li>`;
+    ${each.own ? html`<span class="acts"><button type="button" class="small" aria-label=${t('exercises.changeNamed', { name: each.name })}
+      @click=${() => edit(filled(each, unit))}>${t('exercises.change')}</button>
+      ${each.retired ? html`<button type="button" class="small" aria-label=${t('exercises.useNamed', { name: each.name })}
+        @click=${() => useAgain(each)}>${t('exercises.use')}</button>` : html`<button type="button" class="quiet small" aria-label=${t('exercises.retireNamed', { name: each.name })}
+        @click=${() => retire(each)}>${t('exercises.retire')}</button>`}</span>`
+      : html`<button type="button" class="small" aria-label=${t('exercises.copyNamed', { name: each.name })}
+        @click=${() => edit({ ...filled(each, unit), id: '', isNew: true, name: '', aliases: '', kept: {} })}>${t('exercises.copy')}</button>`}</li>`;
 
   const editor = (/** @type {Editing} */ editing) => html`<form class="editing" novalidate aria-labelledby="editing" @submit=${onSubmit(() => save(editing))}>
     <h2 id="editing" tabindex="-1">${editing.isNew ? t('exercises.new') : t('exercises.changeNamed', { name: editing.name })}</h2>
     ${exerciseFields(editing, state.form, draw)}
-    ${submit(state.form, t('save'), html`<button type="button" class="secondary" @click=${() => edit(null)}>${t('cancel')}</button>`)}</form>`;
+    ${submit(state.form, t('save'), html`<button type="button" @click=${() => edit(null)}>${t('cancel')}</button>`)}</form>`;
 
   /** @param {Editing | null} exercise */
   function edit(exercise) {
@@ -68,10 +73,10 @@ export async function show(caller, head) {
     const wrong = {};
     const body = asked(editing, wrong);
     const taken = editing.isNew ? state.items.find((each) => each.id === editing.id) : null;
-    if (taken) wrong.name = t('exercises.exists', { name: taken.name });
+    if (taken && !wrong.name) wrong.name = t('exercises.exists', { name: taken.name });
     if (isWrong(state.form, wrong, draw)) return;
     const stored = await send(state.form, () => call('PUT', `/v1/exercises/${part(editing.id)}`, body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
-      draw, fields: Object.keys(blank()).concat('muscles.primary', 'muscles.secondary', 'step.kg', 'step.lb', 'increment.kg', 'increment.lb'),
+      draw, fields: Object.keys(blank(unit)).concat('muscles.primary', 'muscles.secondary'),
       conflict: async () => t('exercises.exists', { name: editing.name }),
     });
     if (stored) await changed(stored, t('exercises.saved', { name: stored.name }));
@@ -80,7 +85,26 @@ export async function show(caller, head) {
   /** @param {ProgramApi.Exercise} exercise */
   async function retire(exercise) {
     const stored = await send(state.form, () => call('DELETE', `/v1/exercises/${part(exercise.id)}`), { draw });
-    if (stored) await changed(stored, t('exercises.isRetired', { name: stored.name }));
+    if (stored) {
+      await changed(stored, '');
+      toast(t('exercises.isRetired', { name: stored.name }), { undo: () => define(exercise) });
+    } else state.done = state.form.problem;
+    draw();
+  }
+
+  /**
+   * Defines an exercise as it was, so that it is no longer retired.
+   *
+   * @param {ProgramApi.Exercise} exercise
+   */
+  async function define(exercise) {
+    await changed(await call('PUT', `/v1/exercises/${part(exercise.id)}`, asked(filled(exercise, unit), {})), '');
+  }
+
+  /** @param {ProgramApi.Exercise} exercise */
+  async function useAgain(exercise) {
+    const isDefined = await send(state.form, () => define(exercise).then(() => true), { draw });
+    if (isDefined) toast(t('exercises.isUsed', { name: exercise.name }));
     else state.done = state.form.problem;
     draw();
   }
@@ -93,7 +117,7 @@ export async function show(caller, head) {
     state.items = [...state.items.filter((each) => each.id !== stored.id), stored];
     learnExercises(state.items);
     Object.assign(state, { editing: null, done });
-    say(done);
+    if (done) say(done);
     draw();
   }
 

@@ -1,6 +1,10 @@
 // Converts the gym's settings between the service's form and what is typed in the fields, which are texts.
+import { aNumber } from '../parts/checks.js';
 import { mustBeNumber } from '../parts/sending.js';
-import { number, typed } from '../parts/texts.js';
+import { number, textsOf, typed } from '../parts/texts.js';
+import { isZone } from '../parts/zones.js';
+
+const t = await textsOf('/page/settings');
 
 const GAP = '  '; // between the numbers of a list
 
@@ -46,7 +50,7 @@ export const fieldsOf = (typedIn) => ['unit', 'timeZone', 'deloadEvery', 'coache
  * Returns the request for what is typed. What is left out gets the service's default, or is refused by the service.
  *
  * @param {ReturnType<typeof shown>} typedIn
- * @param {{ [field: string]: string }} wrong gets a message for each field that should be a number and is none
+ * @param {{ [field: string]: string }} wrong gets a message for each field that cannot be stored
  * @param {boolean} mayDecide whether the caller may change whom the coaches see
  */
 export function asked(typedIn, wrong, mayDecide) {
@@ -58,6 +62,17 @@ export function asked(typedIn, wrong, mayDecide) {
   };
   /** @type {(name: string, entry: string) => number[] | undefined} */
   const values = (name, entry) => (entry.trim() === '' ? undefined : listed(entry).flatMap((each) => value(name, each) ?? []));
+  if (typedIn.timeZone.trim() && !isZone(typedIn.timeZone.trim())) wrong.timeZone = t('check.timeZone');
+  const message = aNumber({ whole: true, min: 4, max: 12 })(typedIn.deloadEvery);
+  if (message) wrong.deloadEvery = message;
+  const { bars, plates, machines } = typedIn;
+  if (!typedIn.unit && (bars.length || plates.length || machines.length || typedIn.dumbbells.trim())) wrong.unit = t('check.unit');
+  for (const [i, { weight }] of bars.entries()) if (!weight.trim()) wrong[`bars[${i}].weight`] = t('check.weight');
+  for (const [i, { weight }] of plates.entries()) if (!weight.trim()) wrong[`plates[${i}].weight`] = t('check.weight');
+  for (const [i, machine] of machines.entries()) {
+    if (Boolean(machine.step.trim()) === Boolean(machine.loads.trim())) wrong[`machines[${i}].step`] = t('check.machine');
+    if (!machine.name.trim() && !machine.exercises.length) wrong[`machines[${i}].name`] = t('check.machineName');
+  }
   /** @type {<T>(list: T[]) => T[] | undefined} */
   const some = (list) => (list.length ? list : undefined);
   return /** @type {ProgramApi.GymRequest} */ ({

@@ -2,9 +2,10 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, get, part } from '../api.js';
 import { say } from '../dom.js';
+import { confirmFinal } from '../parts/dialog.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, onSubmit, submit, textField } from '../parts/fields.js';
-import { leaveScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { serviceSays } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
@@ -39,8 +40,9 @@ export async function show(caller, head) {
     await screen('settings', t('tab.webhooks'), () => html`${head}<section class="card"><p>${t('webhooks.platform')}</p></section>`);
     return leaveScreen;
   }
+  await loadingScreen('settings', t('tab.webhooks'));
   const state = {
-    hooks: await read(), form: fresh(), isChanged: false, sure: '',
+    hooks: await read(), form: fresh(), isChanged: false,
     typed: /** @type {Typed} */ ({ webhookId: '', url: '', types: [] }),
     acts: /** @type {Map<string, Act>} */ (new Map()),
     dead: /** @type {Map<string, ProgramApi.WebhookDelivery[]>} */ (new Map()),
@@ -56,7 +58,7 @@ export async function show(caller, head) {
   };
   const view = () => html`${head}
     ${state.secrets.map(({ webhookId, path, secret }) => html`<section
-      class="card notice-card" role="status"><h2>${t('webhooks.secret', { id: webhookId })}</h2>
+      class="card accent" role="status"><h2>${t('webhooks.secret', { id: webhookId })}</h2>
       <p>${t('webhooks.secretSays')}</p><p><span class="quiet">${t('webhooks.at.' + path)}:</span> <code>${secret}</code></p></section>`)}
     <section class="card"><h2>${t('webhooks.list', { n: state.hooks.length })}</h2>
       ${state.hooks.length ? state.hooks.map(hook) : html`<p class="quiet">${t('webhooks.none')}</p>`}</section>
@@ -75,18 +77,18 @@ export async function show(caller, head) {
     /** @type {Act} */
     const act = state.acts.get(each.key) ?? fresh();
     const dead = state.dead.get(each.key);
-    const button = (/** @type {string} */ name, /** @type {() => void} */ action) => html`<button type="button" class="secondary outline" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
+    const button = (/** @type {string} */ name, /** @type {() => void} */ action) => html`<button type="button" class="small" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
       ?disabled=${act.busy} @click=${action}>${t('webhooks.' + name)}</button>`;
-    return html`<article class="hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span
+    return html`<article class="card flat hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span
       class="chip ${each.state === 'ACTIVE' ? 'good' : 'bad'}">${t('webhooks.state.' + each.state)}</span></header>
       <p class="url">${each.url}</p><p class="quiet">${each.types.map((type) => t('type.' + type)).join(' · ')}</p>
-      <div class="actions">${button('ping', () => ping(each))}${button('dead', () => readDead(each))}${button('renew', () => renew(each))}${button(state.sure === each.key ? 'removeSure' : 'remove', () => remove(each))}</div>
+      <div class="actions">${button('ping', () => ping(each))}${button('dead', () => readDead(each))}${button('renew', () => renew(each))}${button('remove', () => remove(each))}</div>
       <p class="done" role="status">${act.done ?? ''}</p><p class="problem" role="alert">${act.problem}</p><p
         class="notice" ?hidden=${!act.note}>${act.note}</p>
       ${dead ? html`<div class="dead"><h4>${dead.length ? t('webhooks.deadList', { n: dead.length }) : t('webhooks.noneDead')}</h4>
         ${dead.length ? html`<ul class="rows">${dead.map((message) => html`<li><span class="what"><b>${t('type.' + message.type)}</b> ${message.athleteId}
             <small class="quiet">${timeOf(message.deadAt ?? message.since)} · ${t('webhooks.tries', { n: message.attempts })} · ${failure(message)}</small></span>
-            <button type="button" class="secondary outline" @click=${() => replay(each, message.messageId)}>${t('webhooks.again')}</button></li>`)}</ul>
+            <button type="button" class="small" @click=${() => replay(each, message.messageId)}>${t('webhooks.again')}</button></li>`)}</ul>
           <button type="button" @click=${() => replay(each)}>${t('webhooks.allAgain')}</button>` : nothing}</div>` : nothing}</article>`;
   };
 
@@ -148,11 +150,7 @@ export async function show(caller, head) {
 
   /** @param {Hook} each */
   async function remove(each) {
-    if (state.sure !== each.key) {
-      state.sure = each.key; // the second press removes
-      draw();
-      return;
-    }
+    if (!await confirmFinal({ title: t('webhooks.removeSure', { id: each.webhookId }), says: t('webhooks.removeSays'), action: t('webhooks.remove') })) return;
     const answer = await act(each, () => call('DELETE', path(each)).then((done) => done ?? {}), () => t('webhooks.removed', { id: each.webhookId }));
     if (answer) state.hooks = state.hooks.filter((other) => other.key !== each.key);
     draw();

@@ -123,8 +123,8 @@ class ProposalsTest {
             assertThat(proposal.kind()).isEqualTo(Kind.HOLD);
             assertThat(proposal.change()).isEqualTo(new NextTarget(2, Exact.of(120), null));
             assertThat(proposal.says())
-                    .isEqualTo("the forecast doubts next week's sets, and next week asks for 130 kg:"
-                            + " stay at 120 kg");
+                    .isEqualTo(
+                            "the forecast doubts next week's sets, and next week asks for 130 kg:" + " stay at 120 kg");
         });
         assertThat(overridden(log, steep)).isEmpty();
     }

@@ -75,8 +75,9 @@ class RealLogsTest {
         var asking = 0;
         for (int week = 1; week <= weeks; week++) {
             var late = calendar.endOf(week).minusSeconds(1);
-            var soFar =
-                    sets.stream().filter(set -> set.completedAt().isBefore(late)).toList();
+            var soFar = sets.stream()
+                    .filter(set -> set.completedAt().isBefore(late))
+                    .toList();
             var folded = ProgramFold.fold(program, null, soFar, late);
             asking += asksForDecision(folded.get(week - 1), folded.get(week)) ? 1 : 0;
         }
@@ -113,13 +114,12 @@ class RealLogsTest {
                     null,
                     new LiftRequest.Force("the lifter trained it")));
         }
-        var context = new LiftCheck.Context(
-                CATALOGUE::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null);
+        var context =
+                new LiftCheck.Context(CATALOGUE::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null);
         return switch (LiftCheck.check(requests, context)) {
             case LiftCheck.Accepted accepted ->
                 ProgramDefinition.of(
-                        new TrainingCalendar(
-                                startsOn, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, VIENNA))),
+                        new TrainingCalendar(startsOn, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, VIENNA))),
                         accepted.lifts(),
                         CATALOGUE::find,
                         null);

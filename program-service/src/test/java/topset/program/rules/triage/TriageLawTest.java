@@ -30,8 +30,8 @@ import topset.program.rules.result.LoggedSet;
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class TriageLawTest {
-    private static final Set<FlagCode> DANGEROUS = EnumSet.of(
-            FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED, FlagCode.INJURED, FlagCode.SUDDEN_DROP);
+    private static final Set<FlagCode> DANGEROUS =
+            EnumSet.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED, FlagCode.INJURED, FlagCode.SUDDEN_DROP);
 
     @Property(tries = 300)
     void one_week_of_a_lift_never_says_two_contradicting_things(
@@ -83,9 +83,11 @@ class TriageLawTest {
                                 .isTrue();
                     });
                 }
-                plan.flags().stream().map(Flag::code).filter(DANGEROUS::contains).forEach(code -> assertThat(
-                                plans.triage().asksForDecision(code, null, isNext))
-                        .isTrue());
+                plan.flags().stream()
+                        .map(Flag::code)
+                        .filter(DANGEROUS::contains)
+                        .forEach(code -> assertThat(plans.triage().asksForDecision(code, null, isNext))
+                                .isTrue());
             }
         }
     }

@@ -31,10 +31,7 @@ class TriageTest {
     }
 
     private void press(int week, String load, int reps, String rpe) {
-        log.session("bench" + week, week, 0)
-                .exercise("bench-press")
-                .warmUp()
-                .top(load, reps, rpe);
+        log.session("bench" + week, week, 0).exercise("bench-press").warmUp().top(load, reps, rpe);
     }
 
     private void squat(int week, String load, int reps, String rpe) {

@@ -53,6 +53,19 @@ class CalendarScreenTest {
         close(page);
     }
 
+    @Test
+    void a_session_of_a_past_week_leads_to_the_log_of_its_day() {
+        var gym = PageGym.fresh("screens-past-week");
+        train(gym.lifter("nina", "Nina"), Midday.minutesAgo(60).minusWeeks(5), "120", 4, "8.5", false);
+        var page = open(gym, "calendar/-5");
+        assertThat(page.locator("[role=status].quiet")).hasText("1 trained");
+        entry(page, "Nina").locator("a").click();
+
+        assertThat(page).hasURL(Pattern.compile("#/log/nina\\?to="));
+        assertThat(page.locator("[data-exercise=bench-press]")).containsText("No program ran on that day.");
+        close(page);
+    }
+
     private static void weekdays(PageGym gym, String athlete, LocalDate date) {
         gym.gym()
                 .coach()

@@ -28,23 +28,34 @@ import topset.verification.support.SetRequest;
 class LifterFiguresTest {
     private static final int LIFTERS = 50;
     private static final int ROUNDS = 6;
-    private static final int MEGABITS = 9;
-    private static final int DELAY = 60; // milliseconds
+    private static final Phone IN_A_GYM = new Phone("9 Mbit/s and 60 ms", 9_000, 60, 1);
+    private static final Phone IN_A_CELLAR = new Phone("slow 3G and a 4 times slower processor", 400, 400, 4);
 
-    /** JavaScript that keeps the duration of each interaction, from the input to the next paint. */
+    /** JavaScript that keeps the duration of each interaction, from the input to the next paint, and the largest paint. */
     private static final String OBSERVE_INTERACTIONS = """
             window.interactions = [];
             new PerformanceObserver((list) => list.getEntries().filter((each) => each.interactionId)
               .forEach((each) => window.interactions.push(each.duration)))
-              .observe({ type: 'event', durationThreshold: 16, buffered: true });""";
+              .observe({ type: 'event', durationThreshold: 16, buffered: true });
+            new PerformanceObserver((list) => { window.largest = list.getEntries().at(-1).startTime; })
+              .observe({ type: 'largest-contentful-paint', buffered: true });""";
 
     @Test
-    void first_paint_on_a_slow_network_and_interactions_are_measured() {
+    void paints_and_interactions_on_a_slow_network_are_measured() {
+        measure(IN_A_GYM);
+    }
+
+    @Test
+    void paints_and_interactions_of_a_slow_phone_on_slow_3g_are_measured() {
+        measure(IN_A_CELLAR);
+    }
+
+    private static void measure(Phone phone) {
         var gym = PageGym.fresh("lift-figures");
         warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         page.evaluate("() => navigator.serviceWorker.ready.then((worker) => worker.unregister()).then(() => null)");
-        slow(page);
+        slow(page, phone);
         page.addInitScript(OBSERVE_INTERACTIONS);
 
         page.reload();
@@ -60,9 +71,13 @@ class LifterFiguresTest {
         assertThat(page.locator("[data-backoff=known]")).isVisible();
 
         System.out.printf(
-                "the lifter's page at %d Mbit/s and %d ms: first paint after %.0f ms, the next set after %.0f ms;"
+                "the lifter's page, %s: first paint after %.0f ms, largest after %.0f ms, the next set after %.0f ms;"
                         + " longest of its interactions to the next paint: %.0f ms%n",
-                MEGABITS, DELAY, paint, content, number(page, "() => Math.max(0, ...window.interactions)"));
+                phone.name(),
+                paint,
+                number(page, "() => window.largest ?? 0"),
+                content,
+                number(page, "() => Math.max(0, ...window.interactions)"));
         assertThat(paint).isPositive();
         close(page);
     }
@@ -106,7 +121,7 @@ class LifterFiguresTest {
         };
     }
 
-    private static void slow(Page page) {
+    private static void slow(Page page, Phone phone) {
         var chromium = page.context().newCDPSession(page);
         chromium.send("Network.enable");
         var noCache = new JsonObject();
@@ -114,10 +129,13 @@ class LifterFiguresTest {
         chromium.send("Network.setCacheDisabled", noCache);
         var network = new JsonObject();
         network.addProperty("offline", false);
-        network.addProperty("latency", DELAY);
-        network.addProperty("downloadThroughput", MEGABITS * 1_000_000 / 8);
-        network.addProperty("uploadThroughput", MEGABITS * 1_000_000 / 8);
+        network.addProperty("latency", phone.delay());
+        network.addProperty("downloadThroughput", phone.kilobits() * 1_000 / 8);
+        network.addProperty("uploadThroughput", phone.kilobits() * 1_000 / 8);
         chromium.send("Network.emulateNetworkConditions", network);
+        var processor = new JsonObject();
+        processor.addProperty("rate", phone.slower());
+        chromium.send("Emulation.setCPUThrottlingRate", processor);
     }
 
     /** Returns the time of the page's first paint in milliseconds. The browser may report it after it has the content. */
@@ -130,4 +148,13 @@ class LifterFiguresTest {
     private static double number(Page page, String script) {
         return ((Number) page.evaluate(script)).doubleValue();
     }
+
+    /**
+     * A phone and its network.
+     *
+     * @param kilobits a second, in both directions
+     * @param delay milliseconds of each request
+     * @param slower how many times slower its processor is than this machine's
+     */
+    private record Phone(String name, int kilobits, int delay, int slower) {}
 }

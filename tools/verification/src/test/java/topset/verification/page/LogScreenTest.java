@@ -10,6 +10,7 @@ import static topset.verification.page.Screens.open;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ class LogScreenTest {
                 .click();
         page.locator("#f-load-value").fill("2000");
         button(page, "Save correction").click();
-        assertThat(page.locator("#f-load-value-below")).containsText("at most 1000 kg");
+        assertThat(page.locator("#f-load-value-below")).containsText("1000 kg at most");
         page.locator("#f-load-value").fill("117,5");
         button(page, "Save correction").click();
 
@@ -51,6 +52,92 @@ class LogScreenTest {
         assertThat(page.locator(".removed summary")).hasText("1 removed set");
         page.locator(".removed summary").click();
         assertThat(page.locator(".gone")).containsText("60 kg × 8");
+        page.locator(".toasts").getByText("Undo").click();
+        assertThat(set(page, "Warm-up")).containsText("60 kg × 8");
+        close(page);
+    }
+
+    @Test
+    void a_load_far_from_the_plan_is_asked_about_and_the_log_says_what_the_correction_moved() {
+        var gym = PageGym.fresh("screens-far");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = open(gym, "log/lena");
+        button(page, "Correct: Bench Press, Top set").click();
+        page.locator("#f-load-value").fill("625");
+        page.locator("#f-load-value").press("Enter");
+        assertThat(page.locator("#doubt")).hasText("625 kg? The plan says 120 kg.");
+        assertThat(button(page, "Change the load")).isFocused();
+        assertThat(Axe.violations(page)).isEmpty();
+
+        button(page, "Yes, 625 kg").click();
+        assertThat(set(page, "Top set")).containsText("625 kg × 4 @ 8.5");
+        button(page, "Correct: Bench Press, Top set").click();
+        page.locator("#f-load-value").fill("110");
+        page.locator("#f-load-value").press("Enter");
+        assertThat(set(page, "Top set")).containsText("110 kg × 4 @ 8.5");
+        assertThat(page.locator("#effect-title")).hasText("Set corrected");
+        assertThat(page.locator("#effect-title")).isFocused();
+        assertThat(page.locator(".effect li")).containsText("Bench Press, week 2: Top set");
+        close(page);
+    }
+
+    @Test
+    void a_forgotten_set_is_added_beside_what_the_plan_asked() {
+        var gym = PageGym.fresh("screens-forgotten-set");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = open(gym, "log/lena");
+        var bench = page.locator("[data-exercise=bench-press]");
+        assertThat(bench.locator(".asked")).containsText("Top set 1 × 4 with 120 kg at RPE 8.5 or less");
+        button(page, "Add a set: Bench Press").click();
+        assertThat(page.locator("select[name=role]")).hasValue("BACKOFF");
+        assertThat(page.locator("#f-load-value")).hasValue("102.5");
+        button(page, "Add set").last().click();
+        assertThat(page.locator("#f-reps-below")).hasText("Enter the reps; 0 if the set failed.");
+
+        page.locator("#f-reps").fill("12");
+        page.locator("#f-reps").press("Enter");
+        assertThat(set(page, "Backoff")).containsText("102.5 kg × 12");
+        assertThat(page.locator("#effect-title")).hasText("Set added");
+        button(page, "Add a set of another exercise").click();
+        page.locator("select[name=exercise]").selectOption("barbell-curl");
+        page.locator("#f-load-value").fill("30");
+        page.locator("#f-reps").fill("10");
+        page.locator("#f-reps").press("Enter");
+        assertThat(page.locator("[data-exercise=barbell-curl]")).containsText("Not in the plan of that week");
+        close(page);
+    }
+
+    @Test
+    void a_forgotten_session_of_a_past_week_is_added_and_changes_the_plan() {
+        var gym = PageGym.fresh("screens-forgotten-session");
+        gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(2));
+        var page = open(gym, "log/lena");
+        button(page, "Add a session").click();
+        assertThat(page.locator("#f-day")).hasValue("1");
+        page.locator("#f-date").fill(Midday.today().plusDays(2).toString());
+        page.locator("[name='sets[0].reps']").fill("4");
+        button(page, "Add session").click();
+        assertThat(page.locator("#f-date-below")).containsText("or an earlier day");
+        page.locator("#f-date").fill(Midday.today().minusDays(8).toString());
+        assertThat(page.locator("[name='sets[0].load.value']")).hasValue("120");
+        page.locator("[name='sets[0].rpe']").fill("8");
+        page.locator("[name='sets[0].load.value']").fill("1200");
+        button(page, "Add session").click();
+        assertThat(page.locator("[name='sets[0].load.value']")).isFocused();
+        page.locator("[name='sets[0].load.value']").fill("625");
+        button(page, "Add session").click();
+        assertThat(page.locator("#doubt")).hasText("Bench Press: 625 kg? The plan says 120 kg.");
+        page.locator("[name='sets[0].load.value']").fill("120");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Add session").click();
+
+        assertThat(page.locator("#effect-title")).hasText("Session with 1 set added");
+        assertThat(page.locator(".effect li").first()).containsText("→");
+        assertThat(page.locator(".session summary")).containsText("day 1");
+        assertThat(set(page, "Top set")).containsText("120 kg × 4 @ 8");
+        page.getByLabel("Up to").fill(Midday.today().minusDays(9).toString());
+        assertThat(page.locator(".session")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("\\?to="));
         close(page);
     }
 
@@ -140,8 +227,13 @@ class LogScreenTest {
         assertThat(note).containsText("Moves house in January.");
         assertThat(note).containsText("changed by kim");
         note.getByText("Remove").click();
+        page.getByRole(AriaRole.ALERTDIALOG).getByText("Remove", exactly()).click();
         assertThat(note).hasCount(0);
         close(page);
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static Locator set(Page page, String role) {

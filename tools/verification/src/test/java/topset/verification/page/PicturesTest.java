@@ -143,8 +143,8 @@ class PicturesTest {
     void the_builder_the_library_and_the_profile_have_nothing_that_keeps_somebody_out(Look look) {
         var page = CoachBrowser.open(Filled.GYM, look);
         go(page, "/#/build/ana");
-        CoachBuildsTest.lift(page, 0, "Bench Press", "100");
-        page.waitForSelector(".preview .forecast");
+        page.locator("#source").selectOption("week three");
+        page.waitForSelector("td.ahead:not(:empty)");
         isReadable(page);
         picture(page, "build", look);
         go(page, "/#/library");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -144,8 +145,13 @@ class SettingsScreenTest {
         page.locator("#f-name").fill("Viking Press");
         page.getByLabel("Movement").selectOption("VERTICAL_PUSH");
         page.locator("[name=primary-front-delts]").check();
+        page.getByLabel("Loaded with").selectOption("STEP");
+        page.getByLabel("Step, kg").fill("1,25");
+        assertThat(page.getByLabel("Step, lb")).hasCount(0);
+        assertThat(page.locator("#f-step-below")).hasText("2.5 lb for athletes who train in the other unit");
         button(page, "Save").click();
         assertThat(saved(page)).hasText("Viking Press is saved.");
+        assertThat(exercise(gym).at("/step/lb").asText()).isEqualTo("2.5");
 
         button(page, "Change Viking Press").click();
         page.getByLabel("Other names").fill("Landmine Viking Press");
@@ -155,6 +161,32 @@ class SettingsScreenTest {
 
         button(page, "Retire Viking Press").click();
         assertThat(page.locator(".rows .chip")).hasText("retired");
+        page.locator(".toasts").getByText("Undo").click();
+        assertThat(page.locator(".rows .chip")).hasCount(0);
+        assertThat(exercise(gym).path("retired").asBoolean()).isFalse();
+        button(page, "Retire Viking Press").click();
+        button(page, "Use Viking Press again").click();
+        assertThat(button(page, "Retire Viking Press")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_gym_of_pounds_is_asked_for_pounds_everywhere() {
+        var gym = PageGym.fresh("screens-pounds");
+        gym.gym()
+                .coach()
+                .programs()
+                .put("/v1/athletes/otto", Map.of("unit", "lb", "timeZone", "Europe/Berlin"))
+                .expect(201);
+        var page = open(gym, EQUIPMENT);
+        assertThat(page.getByLabel("Unit of the weights")).hasValue("lb");
+        assertThat(page.getByLabel("Weights, lb")).isVisible();
+
+        go(gym, page, "settings/exercises");
+        button(page, "New exercise").click();
+        assertThat(page.getByLabel("Increase after a success, lb")).isVisible();
+        go(gym, page, "profile");
+        assertThat(page.getByLabel("Loads in")).hasValue("lb");
         close(page);
     }
 
@@ -175,8 +207,8 @@ class SettingsScreenTest {
         page.locator("#f-url").fill("https://127.0.0.1:9/hook");
         button(page, "Add a webhook").click();
 
-        assertThat(page.locator(".notice-card")).hasCount(2);
-        assertThat(page.locator(".notice-card").first()).containsText("whsec_");
+        assertThat(page.locator(".card.accent")).hasCount(2);
+        assertThat(page.locator(".card.accent").first()).containsText("whsec_");
         button(page, "Ping crm").first().click();
         assertThat(page.locator(".hook").first()).containsText("The ping did not arrive");
         page.route(Pattern.compile(".*/deliveries.*"), SettingsScreenTest::deadMessage);
@@ -193,7 +225,8 @@ class SettingsScreenTest {
         button(page, "Was crm nicht bekam").first().click();
         assertThat(page.locator(".dead [lang=de]")).hasText("hat mit 500 statt mit 2xx geantwortet");
         button(page, "crm entfernen").first().click();
-        button(page, "crm mit den Nachrichten wirklich entfernen").click();
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("Den Webhook crm entfernen?");
+        page.getByRole(AriaRole.ALERTDIALOG).getByText("Entfernen").last().click();
         assertThat(page.locator(".hook")).hasCount(1);
         close(page);
     }

@@ -29,6 +29,7 @@ class ImportedHistoryTest {
     private static final BigDecimal STEP = new BigDecimal("2.5");
     private static final String HEADER =
             "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+    private static final String CREATE = "&create=true";
     private static final String SLOT = "d1-squat";
 
     @Test
@@ -65,7 +66,7 @@ class ImportedHistoryTest {
             }
         }
 
-        var imported = imported(GYM.coach(), lifter, log.toString(), "&create=true");
+        var imported = imported(GYM.coach(), lifter, log.toString(), CREATE);
 
         assertThat(imported.path("sets").asInt()).isEqualTo(540);
         assertThat(imported.path("unmatched")).isEmpty();
@@ -85,10 +86,81 @@ class ImportedHistoryTest {
         var sequence = imported.path("sequence").asLong();
         assertThat(lifter.plan("current", sequence).getAsOf().getSequence()).isGreaterThanOrEqualTo(sequence);
 
-        var again = imported(GYM.coach(), lifter, log.toString(), "&create=true");
+        var again = imported(GYM.coach(), lifter, log.toString(), CREATE);
 
         assertThat(again.path("created")).isEmpty();
         assertThat(again.path("duplicates").asInt()).isEqualTo(540);
+    }
+
+    @Test
+    void an_undo_takes_back_the_exercises_that_nothing_else_uses_and_the_same_log_brings_them_again() {
+        var lifter = GYM.lifter("undoes").profile(Midday.ZONE);
+        var other = GYM.lifter("keeps").profile(Midday.ZONE);
+        var line = "2026-08-03 18:00:00,Own,1h,%s,%d,%d,8,0,0,8\n";
+        var shared = HEADER + line.formatted("Shared Slam", 1, 20);
+        var log = shared + line.formatted("Lonely Slam", 1, 20);
+        var imported = imported(GYM.coach(), lifter, log, CREATE);
+        assertThat(imported.path("created")).hasSize(2);
+        Eventually.eventually()
+                .until(
+                        () -> imported(GYM.coach(), other, shared, ""),
+                        stored -> stored.path("unmatchedCount").asInt() == 0);
+
+        var undone = GYM.coach()
+                .sessions()
+                .delete(lifter.athletePath() + "/imports/"
+                        + imported.path("importId").asText())
+                .expect(200)
+                .json();
+
+        assertThat(undone.path("created"))
+                .extracting(each -> each.path("exerciseId").asText() + " "
+                        + each.path("takenBack").asBoolean())
+                .containsExactly("shared-slam false", "lonely-slam true");
+        assertThat(retired("shared-slam")).isFalse();
+        assertThat(retired("lonely-slam")).isTrue();
+
+        var again = imported(GYM.coach(), lifter, log, CREATE);
+        assertThat(again.path("sets").asInt()).isEqualTo(2);
+        assertThat(retired("lonely-slam")).isFalse();
+    }
+
+    @Test
+    void a_preview_promises_what_the_import_of_a_real_log_then_adds_where_it_is_there() throws IOException {
+        for (var log : List.of(REAL, REAL.resolveSibling("strong_breinsp_2021_kg.csv"))) {
+            if (Files.exists(log)) {
+                var gym = GymClient.fresh("promised");
+                var lifter = gym.lifter("real").profile(ZoneId.of("Europe/London"));
+                var text = Files.readString(log, UTF_8);
+
+                var preview = gym.coach()
+                        .sessions()
+                        .send(
+                                "POST",
+                                lifter.athletePath() + "/imports/preview?timeZone=Europe/London&unit=kg" + CREATE,
+                                text,
+                                Map.of("Content-Type", "text/csv"))
+                        .expect(200)
+                        .json();
+                var imported = imported(gym.coach(), lifter, text, CREATE);
+
+                for (var count :
+                        List.of("sets", "sessions", "duplicates", "skippedCount", "unmatchedCount", "assumed")) {
+                    assertThat(preview.path(count)).as(count).isEqualTo(imported.path(count));
+                }
+                assertThat(preview.path("created")).isEqualTo(imported.path("created"));
+            }
+        }
+    }
+
+    private static boolean retired(String exercise) {
+        return GYM.coach()
+                .programs()
+                .get("/v1/exercises/" + exercise)
+                .expect(200)
+                .json()
+                .path("retired")
+                .asBoolean();
     }
 
     /** Returns a made-up log with eight weeks of squats: each week a top set with an RPE, and two backoffs. */

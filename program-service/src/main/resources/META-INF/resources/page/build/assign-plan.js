@@ -1,0 +1,72 @@
+// What an assignment of a program to many athletes sends: who gets which first load.
+import { number, typed } from '../parts/texts.js';
+
+export const TOGETHER = 25; // athletes of one request, which names at most 2,000 first loads
+
+/**
+ * What is known of an athlete before anything is sent.
+ *
+ * @typedef {object} Known
+ * @property {Page.Unit} unit
+ * @property {{ name: string, week: number } | null} replaces the running program; null if there is none
+ * @property {Map<string, number>} loads the first loads that follow from what was trained, by slot
+ * @property {string[]} why why the athlete cannot get the program; empty if nothing is known
+ */
+
+/**
+ * Returns what stands in the cell of an athlete and a lift: what was typed, otherwise the load from history.
+ *
+ * @param {Known | undefined} known
+ * @param {string | undefined} text what was typed; undefined if nothing
+ * @param {string} slotId
+ */
+export function shownIn(known, text, slotId) {
+  const load = known?.loads.get(slotId);
+  return text ?? (load === undefined ? '' : number(load));
+}
+
+/**
+ * Returns what is wrong with the first load of an athlete and a lift; an empty text if nothing.
+ *
+ * @param {Known} known
+ * @param {string | undefined} text
+ * @param {string} slotId
+ * @returns {'' | 'assign.missing' | 'number'}
+ */
+export function wrongLoad(known, text, slotId) {
+  if (text === undefined || !text.trim()) return known.loads.has(slotId) ? '' : 'assign.missing';
+  return typed(text) === null ? 'number' : '';
+}
+
+/**
+ * Returns the requests that start the program: of each athlete the typed loads; all others follow from what was trained.
+ *
+ * @param {string[]} athleteIds
+ * @param {{ [cell: string]: string }} texts what was typed, by athlete and slot
+ * @param {string[]} slotIds
+ * @param {(athleteId: string, slotId: string) => string} cell returns the name of a cell
+ */
+export function requestsOf(athleteIds, texts, slotIds, cell) {
+  return Array.from({ length: Math.ceil(athleteIds.length / TOGETHER) }, (each, n) => athleteIds.slice(n * TOGETHER, (n + 1) * TOGETHER)).map((ids) => ({
+    athleteIds: ids,
+    starts: [{ start: { fromHistory: true } }, ...ids.flatMap((athleteId) => slotIds.flatMap((slotId) => {
+      const load = typed(texts[cell(athleteId, slotId)] ?? '');
+      return load === null ? [] : [{ athleteId, slotId, start: { load } }];
+    }))],
+  }));
+}
+
+/**
+ * Whether an assignment can be undone: until its first day is over, an ended program gives way to the one that it replaced.
+ *
+ * @param {string} startsOn
+ * @param {string[]} todays the dates of the athletes
+ */
+export const canUndo = (startsOn, todays) => todays.every((today) => today <= startsOn);
+
+/**
+ * Returns the first day on which the program can begin for all athletes, so that it can be undone.
+ *
+ * @param {string[]} todays
+ */
+export const earliest = (todays) => todays.reduce((latest, each) => (each > latest ? each : latest), '');

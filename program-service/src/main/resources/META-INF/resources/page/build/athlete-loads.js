@@ -1,0 +1,110 @@
+// Learns of an athlete what an assignment would do: which program it replaces, and which first loads follow from what was trained.
+import { Refused, call, find, part } from '../api.js';
+import { problem, refusal } from '../parts/refusals.js';
+import { patiently } from '../parts/retry.js';
+import { dayOf } from '../parts/texts.js';
+import { prose } from '../prose.js';
+import { isWithoutEstimate } from './first-loads.js';
+import { t } from './lift-fields.js';
+import { placed } from './preview.js';
+
+const AT_ONCE = 3; // athletes that are asked about at the same time
+
+/** @typedef {import('./assign-plan.js').Known} Known */
+
+/**
+ * Returns the function that learns about athletes.
+ *
+ * @param {ProgramApi.ProgramTemplateView} template
+ * @param {ProgramApi.AthleteProfile[]} profiles
+ * @param {Page.Row[]} rows the roster
+ * @param {Map<string, string>} names the names of the gym's programs, by id
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ */
+export function learner(template, profiles, rows, names, catalogue) {
+  /**
+   * @param {string} athleteId
+   * @param {string} startsOn
+   * @returns {Promise<Known>}
+   */
+  async function learn(athleteId, startsOn) {
+    const profile = profiles.find((each) => each.athleteId === athleteId);
+    const row = rows.find((each) => each.athleteId === athleteId);
+    const unit = profile?.unit ?? 'kg';
+    const program = row?.programId ? await find(`/v1/programs/${part(row.programId)}`) : null;
+    const known = { unit, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), why: /** @type {string[]} */ ([]) };
+    if (!profile) return { ...known, why: [t('assign.noProfile')] };
+    if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
+    return { ...known, ...await fromHistory(athleteId, startsOn) };
+  }
+
+  /** @param {ProgramApi.ProgramView} program */
+  const nameOf = (program) => names.get(program.programTemplate?.id ?? '') ?? t('assign.own', { date: dayOf(program.startsOn) });
+
+  /**
+   * Asks for the first week. Lifts of which no set gives an estimate are left out the second time.
+   *
+   * @param {string} athleteId
+   * @param {string} startsOn
+   */
+  async function fromHistory(athleteId, startsOn) {
+    let chosen = template.lifts.map((each, n) => n);
+    /** @type {string[]} */
+    let why = [];
+    while (chosen.length) {
+      const lifts = chosen.map((n) => ({ ...template.lifts[n], start: { fromHistory: true } }));
+      try {
+        const preview = await patiently(() => call('POST', '/v1/programs/preview', { athleteId, startsOn, lifts }), () => {});
+        return { why, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
+      } catch (refused) {
+        if (!(refused instanceof Refused)) throw refused;
+        const all = placed(refused.violations, chosen);
+        const others = all.filter((each) => !isWithoutEstimate(each));
+        why = others.length || !all.length ? [...new Set(all.length ? others.map(said) : [problem(refused)])] : why;
+        const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
+        if (!all.length || left.length === chosen.length) break;
+        chosen = left;
+      }
+    }
+    return { why, loads: new Map() };
+  }
+
+  /**
+   * Writes a violation with the name of its lift.
+   *
+   * @param {ProgramApi.Violation} violation
+   */
+  function said(violation) {
+    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
+    return (lift?.exercise ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
+  }
+
+  return { learn, said };
+}
+
+/**
+ * Returns a function that does something for each item, for some at the same time, in the order in which they come.
+ *
+ * @template T
+ * @param {(item: T) => Promise<unknown>} action
+ */
+export function queue(action) {
+  /** @type {T[]} */
+  const waiting = [];
+  let running = 0;
+  async function next() {
+    const item = waiting.shift();
+    if (item === undefined || running >= AT_ONCE) {
+      if (item !== undefined) waiting.unshift(item);
+      return;
+    }
+    running++;
+    await action(item).catch(console.error);
+    running--;
+    next();
+  }
+  return (/** @type {T} */ item) => {
+    waiting.push(item);
+    next();
+  };
+}

@@ -1,0 +1,46 @@
+// What is missing or wrong in the sheet, found before anything is sent.
+import { t } from './lift-fields.js';
+import { days } from './days.js';
+import { isComplete, notNumbers, startField } from './lifts.js';
+
+/** @typedef {import('./lifts.js').Lift} Lift */
+
+/**
+ * Returns messages by the names of their fields.
+ *
+ * @param {import('./days.js').Values} values
+ * @param {boolean} withStart whether each lift needs a first load
+ * @returns {{ [field: string]: string }}
+ */
+export function wrongIn(values, withStart) {
+  const all = days(values);
+  /** @type {{ [field: string]: string }} */
+  const wrong = {};
+  for (const day of all) {
+    day.lifts.forEach((lift, nth) => Object.assign(wrong, wrongOf(lift, day.places[nth], withStart), isTwice(day.lifts, nth) ? { [`${day.places[nth]}exercise`]: t('wrong.twice', { lift: lift.name }) } : {}));
+  }
+  return all.some((day) => day.lifts.length) ? wrong : { lifts: t('wrong.noLift') };
+}
+
+/**
+ * Whether a lift's exercise stands on its day already.
+ *
+ * @param {Lift[]} lifts
+ * @param {number} nth
+ */
+export const isTwice = (lifts, nth) => Boolean(lifts[nth].exercise) && lifts.slice(0, nth).some((each) => each.exercise === lifts[nth].exercise);
+
+/**
+ * @param {Lift} lift
+ * @param {string} place
+ * @param {boolean} withStart
+ */
+export function wrongOf(lift, place, withStart) {
+  /** @type {{ [field: string]: string }} */
+  const wrong = Object.fromEntries(notNumbers(lift, place).map((field) => [field, t('number')]));
+  if (!lift.exercise) wrong[`${place}exercise`] = lift.name.trim() ? t('wrong.exercise', { name: lift.name.trim() }) : t('wrong.noExercise');
+  if (lift.unread?.includes('sets')) wrong[`${place}sets`] = t('wrong.sets', { text: lift.text?.sets });
+  if (lift.unread?.includes('first')) wrong[startField(lift, place)] = t('wrong.first', { text: lift.text?.first });
+  else if (withStart && lift.exercise && !isComplete(lift)) wrong[startField(lift, place)] ??= t(lift.start === 'recentSet' && lift.load ? 'wrong.noRpe' : 'wrong.noLoad');
+  return wrong;
+}

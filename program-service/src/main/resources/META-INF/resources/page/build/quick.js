@@ -1,0 +1,82 @@
+// The last line of a day: a lift is typed there in one line, and Enter adds it. Several lines can be pasted.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { onValue } from '../parts/fields.js';
+import { meant } from './find-exercise.js';
+import { t } from './lift-fields.js';
+import { blank, withVariant } from './lifts.js';
+import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
+
+/** @typedef {import('./lifts.js').Lift} Lift */
+
+/**
+ * Returns the lift that a line means; otherwise what is wrong with the line.
+ *
+ * @param {string} line
+ * @param {{ exercises: ProgramApi.Exercise[], methods: ProgramApi.ProgressionEntry[], unit: string }} options
+ * @returns {{ lift?: Lift, wrong?: string }}
+ */
+export function liftOf(line, { exercises, methods, unit }) {
+  const read = readLine(line);
+  const exercise = meant(read.name, exercises);
+  if (!exercise) return { wrong: read.name ? t('wrong.exercise', { name: read.name }) : t('wrong.noExercise') };
+  if (read.unread) return { wrong: t('quick.unread', { text: read.unread }) };
+  if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }) };
+  // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
+  const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
+  const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme: read.sets?.scheme ?? {} }, read.sets?.variant ?? usual, methods);
+  return { lift: { ...lift, ...read.start } };
+}
+
+/**
+ * Shows the line.
+ *
+ * @param {import('./sheet.js').Sheet} sheet
+ * @param {number} at the day's place in the sheet
+ * @param {number} number the day's number
+ */
+export function quickLine(sheet, at, number) {
+  const { ui, catalogue } = sheet;
+  const text = ui.quick[at] ?? '';
+  const options = { exercises: catalogue.exercises, methods: catalogue.progressions, unit: sheet.unit() };
+  const { lift, wrong } = text.trim() ? liftOf(text, options) : { lift: undefined, wrong: undefined };
+  const id = `quick-${number}`;
+
+  /** @param {string} all */
+  function add(all) {
+    const lines = all.split('\n').map((line) => line.trim()).filter(Boolean);
+    const found = lines.map((line) => liftOf(line, options));
+    ui.quick[at] = lines.filter((line, n) => !found[n].lift).join('\n'); // what is not understood stays
+    const lifts = found.flatMap((each) => each.lift ?? []);
+    if (lifts.length) sheet.add(at, lifts);
+    else sheet.draw();
+  }
+
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault(); // Enter adds the lift and does not send the form
+    if (text.trim()) add(text);
+  };
+  const onPaste = (/** @type {ClipboardEvent} */ event) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (!pasted.trim().includes('\n')) return;
+    event.preventDefault();
+    add(pasted);
+  };
+  return html`<tr class="quick" data-row><td colspan=${sheet.width()}><div>
+    <label class="unseen" for=${id}>${t('quick', { n: number })}</label>
+    <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
+      @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
+    <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? written(lift, catalogue.exercises) : nothing)}</small></div></td></tr>`;
+}
+
+/**
+ * Says how a line is understood.
+ *
+ * @param {Lift} lift
+ * @param {ProgramApi.Exercise[]} exercises
+ */
+function written(lift, exercises) {
+  const isTiring = exercises.find((each) => each.id === lift.exercise)?.fatiguing === true;
+  return [lift.name, t('variant.' + lift.variant), writeSets(lift, isTiring) || usualSets(lift.variant, isTiring), writeStart(lift, t('start.fromHistory'))].filter(Boolean).join(' · ');
+}

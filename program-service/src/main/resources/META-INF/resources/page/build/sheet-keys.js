@@ -1,0 +1,88 @@
+// The keys of the sheet: arrows move between its cells, and with other keys lifts are moved, copied and removed.
+
+/** @typedef {{ row: number, col: string }} Cell */
+
+/**
+ * Returns the cell to which an arrow key goes; null if there is none. Rows need not have the same columns: the quick entry
+ * of a day is one cell.
+ *
+ * @param {string[][]} rows the columns of each row
+ * @param {Cell} at
+ * @param {string} key
+ * @returns {Cell | null}
+ */
+export function step(rows, { row, col }, key) {
+  const by = key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const next = rows[row]?.[rows[row].indexOf(col) + by];
+    return next ? { row, col: next } : null;
+  }
+  const next = rows[row + by];
+  if (!next) return null;
+  return { row: row + by, col: next.includes(col) ? col : next.find((each) => each === 'exercise') ?? next[0] };
+}
+
+/**
+ * Whether an arrow key would leave the text of a field: the caret is at its edge.
+ *
+ * @param {string} key
+ * @param {{ selectionStart?: number | null, selectionEnd?: number | null, value?: string }} field
+ */
+export function isAtEdge(key, { selectionStart, selectionEnd, value = '' }) {
+  if (selectionStart === null || selectionStart === undefined) return true; // a choice or a button
+  if (selectionStart === 0 && selectionEnd === value.length) return true; // a cell that was just entered has all of its text chosen
+  return key === 'ArrowLeft' ? selectionEnd === 0 : selectionStart === value.length;
+}
+
+/**
+ * Returns what a key does to the lift of a row: move, copy, remove, undo or redo; null if nothing.
+ *
+ * @param {Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>} event
+ */
+export function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+  const isCommand = ctrlKey || metaKey;
+  if (altKey && !isCommand && key === 'ArrowUp') return 'up';
+  if (altKey && !isCommand && key === 'ArrowDown') return 'down';
+  if (!isCommand || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'd') return 'copy';
+  if (key === 'Delete' || key === 'Backspace') return shiftKey ? 'remove' : null;
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' ? 'redo' : null;
+}
+
+/**
+ * Returns the listener of a sheet.
+ *
+ * @param {(action: 'up' | 'down' | 'copy' | 'remove' | 'undo' | 'redo', key: number | undefined) => void} [act] called with the key of the row's
+ * lift; absent if its lines stay where they are
+ */
+export const onKeys = (act) => (/** @type {KeyboardEvent} */ event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  const row = target.closest('[data-row]');
+  if (!target.dataset.col || !row) return;
+  const action = act && actionOf(event);
+  if (action) {
+    event.preventDefault();
+    act(action, row.dataset.key ? Number(row.dataset.key) : undefined);
+    return;
+  }
+  if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  if (isSideways && !isAtEdge(event.key, target)) return;
+  const rows = [.../** @type {HTMLElement} */ (row.closest('table')).querySelectorAll('[data-row]')];
+  const cells = rows.map((each) => [...each.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
+  const to = step(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), { row: rows.indexOf(row), col: target.dataset.col }, event.key);
+  event.preventDefault(); // also where there is no cell: a choice must not change its value
+  if (to) enter(cells[to.row].find((cell) => cell.dataset.col === to.col));
+};
+
+/**
+ * Moves the focus into a cell and chooses its text, which typing then replaces.
+ *
+ * @param {HTMLElement | undefined} cell
+ */
+export function enter(cell) {
+  cell?.focus();
+  if (cell instanceof HTMLInputElement) cell.select();
+}

@@ -1,0 +1,80 @@
+// A forgotten session as it is typed. Pure functions.
+import { aDate, aText, wrongOf } from '../parts/checks.js';
+import { number, range, textsOf } from '../parts/texts.js';
+import { wrongIn } from './entry.js';
+import { askedOf } from './planned.js';
+import { inZone, millisOf } from './times.js';
+
+const t = await textsOf('/page/log');
+const BETWEEN = 180_000; // milliseconds between two sets of a session of which only the start is known
+
+/**
+ * A set of the session. Its id is made with the row, so that a repeated request adds it once.
+ *
+ * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string }} Row
+ * @typedef {{ date: string, time: string, day: string, rows: Row[] }} Typed
+ */
+
+/**
+ * Returns the rows that a day of a plan suggests: one for each set, with the planned load and without reps.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts
+ * @param {number} day
+ * @param {() => string} newId
+ * @returns {Row[]}
+ */
+export const rowsOf = (lifts, day, newId) => lifts.filter((lift) => lift.day === day).flatMap((lift) => askedOf(lift).flatMap((asked) => Array.from({ length: asked.sets }, () => ({
+  setId: newId(), slotId: lift.slotId, exercise: lift.exercise, role: asked.role, value: number(asked.load), unit: lift.unit, reps: '', rpe: '', pain: false, note: '',
+  asked: asked.reps === undefined ? range(asked.range) : String(asked.reps),
+}))));
+
+/**
+ * Returns a row for one more set, like the one before it.
+ *
+ * @param {Row | undefined} before
+ * @param {string} unit
+ * @param {string} setId
+ * @returns {Row}
+ */
+export const nextRow = (before, unit, setId) => ({
+  setId, slotId: before?.slotId, exercise: before?.exercise ?? '', role: before?.role ?? 'STRAIGHT', value: before?.value ?? '', unit: before?.unit ?? unit, reps: '', rpe: '', pain: false, note: '',
+});
+
+/**
+ * Returns the rows that were filled in. A row without reps and RPE was not done.
+ *
+ * @param {Row[]} rows
+ */
+export const doneRows = (rows) => rows.filter(({ reps, rpe }) => reps.trim() || rpe.trim());
+
+/**
+ * Returns what is wrong, by the names of the fields.
+ *
+ * @param {Typed} typed
+ * @param {{ now: number, timeZone?: string, isBodyweight: (exercise: string) => boolean }} known now: milliseconds
+ */
+export function wrongInSession({ date, time, rows }, { now, timeZone, isBodyweight }) {
+  const today = inZone(now, timeZone).slice(0, 10);
+  const wrong = wrongOf({ date, time }, { date: aDate({ required: t('new.needsDate'), to: today }), time: aText({ required: t('new.needsTime') }) });
+  if (date === today && time && millisOf(date, time, timeZone) > now) wrong.time = t('new.future');
+  for (const [i, row] of rows.entries()) {
+    if (!doneRows([row]).length) continue;
+    for (const [field, message] of Object.entries(wrongIn(row, isBodyweight(row.exercise)))) wrong[`sets[${i}].${field}`] = message;
+  }
+  return wrong;
+}
+
+/**
+ * Returns the times of a session: when it started, when each of its sets was done, and when it was finished. The sets lie
+ * three minutes apart, but none in the future.
+ *
+ * @param {Typed} typed
+ * @param {number} sets
+ * @param {{ now: number, timeZone?: string }} known now: milliseconds
+ */
+export function timesOf({ date, time }, sets, { now, timeZone }) {
+  const start = millisOf(date, time, timeZone);
+  const apart = Math.max(0, Math.min(BETWEEN, (now - start) / (sets + 1)));
+  const at = (/** @type {number} */ n) => new Date(Math.floor(start + n * apart)).toISOString();
+  return { startedAt: inZone(start, timeZone), completedAt: Array.from({ length: sets }, (_, n) => at(n + 1)), finishedAt: at(sets) };
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answering, page } from './browser.js';
+
+const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
+const { learner, queue } = await page('/page/build/athlete-loads.js');
+
+const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
+const known = { unit: 'kg', replaces: null, loads: new Map([['squat', 102.5]]), why: [] };
+
+test('a cell shows what was typed, otherwise the load from history', () => {
+  assert.equal(shownIn(known, undefined, 'squat'), '102.5');
+  assert.equal(shownIn(known, '90', 'squat'), '90');
+  assert.equal(shownIn(known, undefined, 'bench'), '');
+  assert.equal(shownIn(undefined, undefined, 'squat'), '');
+});
+
+test('a load that nothing gives is missing, and a typed one must be a number', () => {
+  assert.equal(wrongLoad(known, undefined, 'squat'), '');
+  assert.equal(wrongLoad(known, undefined, 'bench'), 'assign.missing');
+  assert.equal(wrongLoad(known, '62,5', 'bench'), '');
+  assert.equal(wrongLoad(known, 'heavy', 'squat'), 'number');
+});
+
+test('typed loads are those of one athlete and one lift, all others follow from history, and a request has not too many', () => {
+  const many = Array.from({ length: TOGETHER + 1 }, (each, n) => `a${n}`);
+  const [first, second] = requestsOf(many, { 'a0 squat': '80,5', 'a0 bench': ' ', [`a${TOGETHER} squat`]: '225' }, ['squat', 'bench'], cell);
+  assert.deepEqual(first.starts, [{ start: { fromHistory: true } }, { athleteId: 'a0', slotId: 'squat', start: { load: 80.5 } }]);
+  assert.equal(first.athleteIds.length, TOGETHER);
+  assert.deepEqual(second, { athleteIds: [`a${TOGETHER}`], starts: [{ start: { fromHistory: true } }, { athleteId: `a${TOGETHER}`, slotId: 'squat', start: { load: 225 } }] });
+});
+
+test('an assignment can be undone until its first day is over for each athlete', () => {
+  assert.ok(canUndo('2026-11-30', ['2026-11-30', '2026-11-29']));
+  assert.ok(!canUndo('2026-11-30', ['2026-12-01']));
+  assert.equal(earliest(['2026-11-30', '2026-12-01', '']), '2026-12-01');
+});
+
+const TEMPLATE = { id: 'base', unit: 'kg', lifts: [{ slotId: 'squat', exercise: 'squat' }, { slotId: 'bench', exercise: 'bench-press' }] };
+const ROWS = [{ athleteId: 'ana', name: 'Ana', week: 5, programId: 'p1' }];
+const learn = (profiles) => learner(TEMPLATE, profiles, ROWS, new Map([['winter', 'Winter block']]), { nameOf: (id) => id }).learn;
+
+test('of an athlete the replaced program, the unit and the loads from history are known before anything is sent', async () => {
+  const calls = answering((method, path) => {
+    if (method === 'GET') return [200, { programId: 'p1', startsOn: '2026-11-02', programTemplate: { id: 'winter' } }];
+    assert.equal(path, '/v1/programs/preview');
+    return calls.filter((each) => each.method === 'POST').length === 1
+      ? [422, { violations: [{ field: 'lifts[0].start.fromHistory', message: 'no set', rule: 'start' }] }]
+      : [200, { weeks: [{ lifts: [{ slotId: 'bench', top: { load: 95 } }] }] }];
+  });
+  const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual(ana.replaces, { name: 'Winter block', week: 5 });
+  assert.deepEqual([...ana.loads], [['bench', 95]]);
+  assert.deepEqual(ana.why, []);
+  assert.deepEqual(calls.at(-1).body.lifts.map((each) => each.slotId), ['bench']);
+});
+
+test('an athlete who trains in another unit than the steps of the program is not asked about, and is named', async () => {
+  const calls = answering(() => [200, { startsOn: '2026-11-02' }]);
+  const ana = await learn([{ athleteId: 'ana', unit: 'lb', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual(ana.why, ['Trains in lb, but the steps of this program are in kg.']);
+  assert.match(ana.replaces.name, /^the program of Mon 2 Nov/);
+  assert.ok(calls.every((each) => each.method === 'GET'));
+});
+
+test('few athletes are asked about at the same time, and each once', async () => {
+  let [running, most] = [0, 0];
+  const done = [];
+  const ask = queue(async (item) => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve));
+    running--;
+    done.push(item);
+  });
+  for (let n = 0; n < 10; n++) ask(n);
+  while (done.length < 10) await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(done, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.equal(most, 3);
+});

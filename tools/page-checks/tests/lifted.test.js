@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const { inUnit, placesOf, seriesOf } = await page('/page/lifted/series.js');
+
+const set = (/** @type {string} */ exercise, /** @type {number} */ value, changes = {}) => ({ exercise, role: 'TOP', load: { value, unit: 'kg' }, reps: 5, ...changes });
+const session = (/** @type {string} */ startedAt, /** @type {unknown[]} */ ...sets) => ({ startedAt, sets });
+
+test('each lift has the heaviest set of each session, oldest first, and the lift with most sets comes first', () => {
+  const lifts = seriesOf([
+    session('2021-02-12T17:00:00Z', set('squat', 140), set('bench-press', 100), set('bench-press', 102.5), set('bench-press', 102.5, { reps: 6 })),
+    session('2021-02-10T17:00:00Z', set('bench-press', 60, { role: 'WARM_UP' }), set('bench-press', 95)),
+  ]);
+
+  assert.deepEqual(lifts.map(({ exercise, sets }) => [exercise, sets]), [['bench-press', 4], ['squat', 1]]);
+  assert.deepEqual(lifts[0].points.map(({ load, reps }) => [load, reps]), [[95, 5], [102.5, 6]]);
+});
+
+test('the unit is that of the newest set, and older loads are converted', () => {
+  const [lift] = seriesOf([
+    session('2021-02-10T17:00:00Z', set('bench-press', 225, { load: { value: 225, unit: 'lb' } })),
+    session('2021-02-12T17:00:00Z', set('bench-press', 100)),
+  ]);
+
+  assert.equal(lift.unit, 'kg');
+  assert.deepEqual(lift.points.map(({ load }) => load), [102.1, 100]);
+  assert.equal(inUnit({ value: 100, unit: 'kg' }, 'lb'), 220.5);
+});
+
+test('sets that only warm up give no lift', () => {
+  assert.deepEqual(seriesOf([session('2021-02-10T17:00:00Z', set('squat', 60, { role: 'WARM_UP' }))]), []);
+});
+
+test('points are placed by time and load, and a single one in the middle', () => {
+  const points = [{ date: '2021-02-10', load: 100, reps: 5 }, { date: '2021-02-11', load: 110, reps: 5 }, { date: '2021-02-14', load: 105, reps: 5 }];
+
+  assert.deepEqual(placesOf(points, 100, 40), [{ x: 0, y: 40 }, { x: 25, y: 0 }, { x: 100, y: 20 }]);
+  assert.deepEqual(placesOf(points.slice(0, 1), 100, 40), [{ x: 50, y: 20 }]);
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { exercises } from './samples.js';
+
+const { addDay, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } = await page('/page/build/arrange.js');
+const { wrongIn } = await page('/page/build/check.js');
+const { days, request } = await page('/page/build/days.js');
+const { dropPlace } = await page('/page/build/drag.js');
+const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
+const { left, typedIn } = await page('/page/build/line.js');
+const { placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
+const { liftOf } = await page('/page/build/quick.js');
+const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
+const { applySource, startingFromHistory } = await page('/page/build/sources.js');
+const { WEEKS, daysOfWeek } = await page('/page/build/weeks.js');
+
+const METHODS = [{ method: 'LINEAR', variants: ['SINGLE_TOP', 'DOUBLE_TOP', 'MODERATE_TOP'] }, { method: 'DOUBLE_PROGRESSION', variants: ['STRAIGHT'] }];
+const OPTIONS = { exercises, methods: METHODS, unit: 'kg' };
+const lift = (exercise, changes = {}) => ({ ...blank(), exercise, name: exercise, load: '100', slotId: 'd1-' + exercise, ...changes });
+const values = () => ({ structure: '', deloadEvery: '', days: [{ weekday: 'MONDAY', lifts: [lift('squat'), lift('bench-press')] }, { weekday: 'FRIDAY', lifts: [lift('leg-press')] }] });
+const shown = ({ days: all }) => all.map((day) => day.lifts.map((each) => each.exercise));
+const keyOf = (all, day, nth) => all.days[day].lifts[nth].key;
+
+test('a lift moves within its day and at the edge into the next day, where it is a slot of its own', () => {
+  const before = values();
+  const key = keyOf(before, 0, 0);
+  const once = moveLift(before, key, 1);
+  assert.deepEqual(shown(once), [['bench-press', 'squat'], ['leg-press']]);
+  assert.equal(placeOf(once, key).lift.slotId, 'd1-squat');
+  const twice = moveLift(once, key, 1);
+  assert.deepEqual(shown(twice), [['bench-press'], ['squat', 'leg-press']]);
+  assert.equal(placeOf(twice, key).lift.slotId, undefined);
+  assert.deepEqual(shown(moveLift(twice, key, -1)), [['bench-press', 'squat'], ['leg-press']]);
+  assert.deepEqual(shown(before), [['squat', 'bench-press'], ['leg-press']]);
+  assert.equal(moveLift(before, key, -1), before);
+});
+
+test('a dragged lift is dropped between the other lifts of any day', () => {
+  const before = values();
+  assert.deepEqual(shown(placeLift(before, keyOf(before, 1, 0), 0, 1)), [['squat', 'leg-press', 'bench-press'], []]);
+  assert.deepEqual(shown(placeLift(before, keyOf(before, 0, 0), 0, 1)), [['bench-press', 'squat'], ['leg-press']]);
+  const rows = [{ day: 0, key: null, top: 0, bottom: 20 }, { day: 0, key: 1, top: 20, bottom: 40 }, { day: 0, key: 2, top: 40, bottom: 60 }, { day: 1, key: null, top: 60, bottom: 80 }, { day: 1, key: 3, top: 80, bottom: 100 }];
+  assert.deepEqual(dropPlace(rows, 45, 1), { day: 0, nth: 0 });
+  assert.deepEqual(dropPlace(rows, 55, 1), { day: 0, nth: 1 });
+  assert.deepEqual(dropPlace(rows, 70, 1), { day: 1, nth: 0 });
+  assert.deepEqual(dropPlace(rows, 999, 1), { day: 1, nth: 1 });
+});
+
+test('a copy goes to the next day without the exercise, otherwise below', () => {
+  const before = values();
+  const { values: after, key } = copyLift(before, keyOf(before, 0, 1));
+  assert.deepEqual(shown(after), [['squat', 'bench-press'], ['leg-press', 'bench-press']]);
+  assert.equal(placeOf(after, key).lift.slotId, undefined);
+  assert.deepEqual(shown(copyLift(after, key).values), [['squat', 'bench-press'], ['leg-press', 'bench-press', 'bench-press']]);
+});
+
+test('lifts and days are removed and added, and another exercise is another slot', () => {
+  const before = values();
+  assert.deepEqual(shown(removeLift(before, keyOf(before, 0, 0))), [['bench-press'], ['leg-press']]);
+  assert.deepEqual(shown(removeDay(before, 0)), [['leg-press']]);
+  assert.equal(addDay(before).days[2].weekday, 'WEDNESDAY');
+  const changed = withLift(before, { ...before.days[0].lifts[0], exercise: 'front-squat' });
+  assert.equal(changed.days[0].lifts[0].slotId, undefined);
+});
+
+test('changes are undone and done again; letters of one cell are one step', () => {
+  const past = steps();
+  past.did('sets 1', 'a');
+  past.did('sets 1', 'ab');
+  past.did('first 1', 'abc');
+  assert.equal(past.undo('abcd'), 'abc');
+  assert.equal(past.undo('abc'), 'a');
+  assert.equal(past.undo('a'), undefined);
+  assert.equal(past.redo('a'), 'abc');
+  assert.equal(past.redo('abc'), 'abcd');
+  past.undo('abcd');
+  past.did('sets 2', 'abc');
+  assert.equal(past.redo('x'), undefined);
+});
+
+test('a day that is added after the days 1 and 3 is day 4, and a day without lifts is not sent', () => {
+  const all = { ...values(), days: [{ number: 1, weekday: '', lifts: [lift('squat')] }, { number: 3, weekday: 'FRIDAY', lifts: [lift('leg-press')] }, { weekday: 'SUNDAY', lifts: [] }] };
+  assert.deepEqual(days(all).map((day) => day.number), [1, 3, 4]);
+  assert.deepEqual(request(all).weekdays, [{ day: 3, weekday: 'FRIDAY' }]);
+});
+
+test('what is missing is said in the reader’s words before anything is sent', () => {
+  const all = { ...values(), days: [{ weekday: '', lifts: [lift('', { name: '' }), lift('', { name: 'benchhh' }), lift('squat', { load: '' }), lift('bench-press'), lift('bench-press'), lift('leg-press', { start: 'fromHistory', load: '' })] }] };
+  assert.deepEqual(wrongIn(all, true), {
+    'lifts[0].exercise': 'Choose an exercise.', 'lifts[1].exercise': 'There is no exercise “benchhh”. Choose one of the proposals.', 'lifts[2].start.load': 'Enter a first load.',
+    'lifts[4].exercise': 'bench-press stands on this day already.',
+  });
+  assert.equal(wrongIn(all, false)['lifts[2].start.load'], undefined);
+  assert.match(wrongIn({ days: [{ weekday: '', lifts: [lift('squat', { start: 'recentSet', reps: '5' })] }] }, true)['lifts[0].start.recentSet.load'], /with its RPE/);
+  assert.deepEqual(wrongIn({ ...all, days: [{ weekday: '', lifts: [] }] }, true), { lifts: 'Add at least one lift.' });
+});
+
+test('a cell is read while it is typed; what is unreadable stays in it and is said', () => {
+  const typed = typedIn(lift('squat'), 'sets', '3x8-12', 'kg', METHODS);
+  assert.deepEqual([typed.variant, typed.method, typed.scheme, typed.text.sets], ['STRAIGHT', 'DOUBLE_PROGRESSION', { sets: '3', 'reps.min': '8', 'reps.max': '12' }, '3x8-12']);
+  assert.equal(left(typed, 'sets').text.sets, undefined);
+  const wrong = typedIn(typed, 'first', 'a lot', 'kg', METHODS);
+  assert.deepEqual([wrong.load, left(wrong, 'first').text.first, wrong.unread], ['100', 'a lot', ['first']]);
+  assert.match(wrongIn({ days: [{ weekday: '', lifts: [wrong] }] }, true)['lifts[0].start.load'], /“a lot” is not understood/);
+  assert.deepEqual(typedIn(wrong, 'first', '', 'kg', METHODS).unread, []);
+});
+
+test('the aim of the top set and the gym’s equipment outlive the sheet, though the line does not show them', () => {
+  const stored = { day: 1, exercise: 'squat', scheme: { variant: 'SINGLE_TOP', topReps: { min: 3, max: 5, target: 3 } }, progression: { method: 'LINEAR' }, start: { fromHistory: true }, equipment: { kind: 'STEP', step: 2 } };
+  const typed = typedIn(fromRequest(stored, () => 'Squat', METHODS), 'sets', '1x3-4 @8.5', 'kg', METHODS);
+  assert.equal(typed.scheme['topReps.target'], '3');
+  assert.deepEqual(toRequest(typed, 1).equipment, { kind: 'STEP', step: 2 });
+  assert.equal(typedIn(typed, 'sets', '1x4-5', 'kg', METHODS).scheme['topReps.target'], undefined);
+});
+
+test('lifts without a first load are left out of the forecast, and its refusals are those of the sheet’s lifts', () => {
+  const all = { ...values(), structure: 'ALL_COMPOUNDS', days: [{ weekday: 'MONDAY', lifts: [lift('squat', { load: '' })] }, { weekday: 'FRIDAY', lifts: [lift('leg-press'), lift('leg-press'), lift('bench-press', { unread: ['sets'] })] }] };
+  assert.deepEqual(readyIn(all), [1]);
+  const asked = withLifts(request(all), [1]);
+  assert.deepEqual([asked.lifts.map((each) => each.exercise), asked.weekdays, asked.structure], [['leg-press'], [{ day: 2, weekday: 'FRIDAY' }], undefined]);
+  assert.equal(placed([{ field: 'lifts[0].start.load' }], [1])[0].field, 'lifts[1].start.load');
+  const answer = { weeks: [{ lifts: [{ day: 2, exercise: 'leg-press', week: 1 }] }, { lifts: [{ day: 2, exercise: 'leg-press', week: 2 }] }] };
+  assert.deepEqual(weeksOf(answer, 2, lift('leg-press')).map((each) => each.week), [1, 2]);
+  assert.deepEqual(weeksOf(answer, 1, lift('leg-press')), []);
+});
+
+test('a typed line is a lift, with the usual sets if it names none', () => {
+  const { lift: bench } = liftOf('benhc 2x3-5 @8 + 2x8-10 80kg', OPTIONS);
+  assert.deepEqual([bench.exercise, bench.name, bench.variant, bench.load], ['bench-press', 'Bench Press', 'DOUBLE_TOP', '80']);
+  assert.equal(liftOf('squat', OPTIONS).lift.variant, 'SINGLE_TOP');
+  assert.match(liftOf('zzz 3x5', OPTIONS).wrong, /no exercise “zzz”/);
+  assert.match(liftOf('squat 3x5 225 lb', OPTIONS).wrong, /in kg/);
+  assert.match(liftOf('squat 3x5 fast', OPTIONS).wrong, /“fast” is not understood/);
+});
+
+test('arrow keys move between cells, and leave a text only at its edge', () => {
+  const rows = [['grip', 'exercise', 'sets', 'first', 'more'], ['exercise'], ['grip', 'exercise', 'sets', 'first', 'more']];
+  assert.deepEqual(step(rows, { row: 0, col: 'sets' }, 'ArrowRight'), { row: 0, col: 'first' });
+  assert.deepEqual(step(rows, { row: 0, col: 'sets' }, 'ArrowDown'), { row: 1, col: 'exercise' });
+  assert.deepEqual(step(rows, { row: 2, col: 'grip' }, 'ArrowUp'), { row: 1, col: 'exercise' });
+  assert.equal(step(rows, { row: 0, col: 'grip' }, 'ArrowLeft'), null);
+  assert.equal(step(rows, { row: 0, col: 'sets' }, 'ArrowUp'), null);
+  assert.ok(isAtEdge('ArrowRight', { selectionStart: 3, selectionEnd: 3, value: 'abc' }));
+  assert.ok(!isAtEdge('ArrowRight', { selectionStart: 1, selectionEnd: 1, value: 'abc' }));
+  assert.ok(isAtEdge('ArrowLeft', { selectionStart: 0, selectionEnd: 3, value: 'abc' }));
+  assert.ok(isAtEdge('ArrowLeft', {}));
+  const key = (name, held = {}) => ({ key: name, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held });
+  assert.equal(actionOf(key('ArrowUp', { altKey: true })), 'up');
+  assert.equal(actionOf(key('d', { metaKey: true })), 'copy');
+  assert.equal(actionOf(key('Z', { ctrlKey: true, shiftKey: true })), 'redo');
+  assert.equal(actionOf(key('Delete')), null);
+  assert.equal(actionOf(key('Delete', { ctrlKey: true, shiftKey: true })), 'remove');
+});
+
+const guideLift = (exercise) => ({ day: 1, exercise, scheme: { variant: 'SINGLE_TOP', topReps: { min: 4, max: 4 } } });
+const CATALOGUE = { nameOf: (id) => id, progressions: METHODS, templates: [{ id: 'push-day', lifts: [guideLift('bench-press')] }, { id: 'leg-day', lifts: [guideLift('squat')] }, { id: 'full-upper', lifts: [guideLift('overhead-press')] }] };
+
+test('a whole week is made of the guide’s days; a lighter day has a moderate top set', async () => {
+  for (const week of WEEKS) assert.equal(daysOfWeek(week, CATALOGUE).length, week.days.length);
+  const four = daysOfWeek(WEEKS.find((each) => each.id === 'four'), CATALOGUE);
+  assert.deepEqual(four.map((day) => day.lifts[0].variant), ['SINGLE_TOP', 'SINGLE_TOP', 'SINGLE_TOP', 'MODERATE_TOP']);
+  assert.equal(new Set(four.flatMap((day) => day.lifts.map((each) => each.key))).size, 4);
+  assert.equal(daysOfWeek(WEEKS[0], { ...CATALOGUE, templates: [] }), undefined);
+  assert.deepEqual(shown(await applySource({ kind: 'week', id: 'two' }, values(), CATALOGUE)), [['overhead-press'], ['squat']]);
+});
+
+test('a program of the gym in another unit brings no steps and no equipment, and lifts without a load begin with history', async () => {
+  const definition = { unit: 'kg', lifts: [{ day: 1, exercise: 'squat', progression: { method: 'LINEAR', increment: 2.5 }, equipment: { kind: 'STEP', step: 2.5 } }] };
+  const [inLb, inKg] = await Promise.all(['lb', 'kg'].map((unit) => applySource({ kind: 'library', definition }, values(), CATALOGUE, unit)));
+  assert.deepEqual([inLb.days[0].lifts[0].increment, inLb.days[0].lifts[0].equipment], ['', undefined]);
+  assert.deepEqual([inKg.days[0].lifts[0].increment, inKg.days[0].lifts[0].equipment], ['2.5', { kind: 'STEP', step: 2.5 }]);
+  assert.equal(startingFromHistory(inKg).days[0].lifts[0].start, 'fromHistory');
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { exercises } from './samples.js';
+
+const { readLine, readSets, readStart, usualSets, writeSets, writeStart } = await page('/page/build/shorthand.js');
+const { TOPS } = await page('/page/build/schemes.js');
+const { distance, exerciseNamed, meant, proposals } = await page('/page/build/find-exercise.js');
+
+const TOP = { topSets: '1', 'topReps.min': '3', 'topReps.max': '5', topRpe: '8.5', backoffSets: '3', 'backoffReps.min': '8', 'backoffReps.max': '12' };
+
+test('one line names the exercise, its top set and its backoff sets', () => {
+  for (const line of ['bench 1×3-5 @8.5 + 3×8-12', 'bench 1x3–5 @8.5, 3x8–12', 'bench 1 x 3-5 @ 8,5 + 3 x 8-12', 'bench: 1*3-5 rpe 8.5 then 3*8-12', 'bench 1x3-5 @RPE 8.5 und 3x8-12']) {
+    assert.deepEqual(readLine(line), { name: 'bench', sets: { variant: 'SINGLE_TOP', scheme: TOP }, start: undefined, unit: undefined, unread: undefined }, line);
+  }
+});
+
+test('a line may hold a first load, a one-repetition maximum, a recent set, or history', () => {
+  assert.deepEqual(readLine('squat 3x5 100 kg').start, { start: 'load', load: '100', reps: '', rpe: '' });
+  assert.deepEqual(readLine('squat 3x5, 102,5kg').start, { start: 'load', load: '102.5', reps: '', rpe: '' });
+  assert.deepEqual(readLine('squat 3x5 1RM 140').start, { start: 'oneRepMax', load: '140', reps: '', rpe: '' });
+  assert.deepEqual(readLine('squat 1x3-5 @8 + 2x8-12 90 kg x 5 @8').start, { start: 'recentSet', load: '90', reps: '5', rpe: '8' });
+  assert.deepEqual(readLine('squat 3x5 history').start, { start: 'fromHistory', load: '', reps: '', rpe: '' });
+  assert.equal(readLine('squat 3x5 225 lbs').unit, 'lb');
+});
+
+test('a name alone has the usual sets, and what cannot be read is named', () => {
+  assert.deepEqual(readLine('Schrägbankdrücken'), { name: 'Schrägbankdrücken', sets: undefined, start: undefined, unit: undefined, unread: undefined });
+  assert.equal(readLine('bench 1x3-5 @8.5 + 3x8-12 slowly').unread, 'slowly');
+  assert.equal(readLine('bench 1x3 + 2x8 + 3x12').unread, '1x3 + 2x8 + 3x12');
+  assert.equal(readLine('pause squat 3x5').name, 'pause squat');
+});
+
+test('the variant follows from sets and reps', () => {
+  for (const [text, variant] of Object.entries({
+    '1×3–5 @8.5 + 3×8–12': 'SINGLE_TOP', '2×3–5 @8.5 + 2×8–10': 'DOUBLE_TOP', '1×1 @9 + 3×6–8': 'HEAVY_SINGLE', '1×2 @8.5 + 2×8–10': 'RAMPING', '1×6–8 @8 + 3×8–12': 'MODERATE_TOP',
+    '3×8–12': 'STRAIGHT', '5×5': 'STRAIGHT', '1×5 @8': 'SINGLE_TOP', 'ramp 1×1 @8.5 + 3×8–10': 'RAMPING', 'pyramid 1×4–6 @8.5 + 1×8–10': 'PYRAMID', 'Pyramide 1x5': 'PYRAMID',
+    'cluster 4×2': 'CLUSTER', 'rest-pause 8–12 → 20': 'REST_PAUSE', '8-12 -> 20': 'REST_PAUSE',
+  })) assert.equal(readSets(text)?.variant, variant, text);
+  assert.equal(readSets('1×1 @8.5 + 3×8–10', 'RAMPING').variant, 'RAMPING');
+  assert.equal(readSets('3×8–12 @8'), null);
+  assert.equal(readSets('heavy stuff'), null);
+});
+
+test('what is written is read as the same sets', () => {
+  for (const variant of ['SINGLE_TOP', 'DOUBLE_TOP', 'HEAVY_SINGLE', 'RAMPING', 'MODERATE_TOP', 'PYRAMID', 'STRAIGHT', 'CLUSTER', 'REST_PAUSE']) {
+    const text = usualSets(variant, false);
+    const read = readSets(text);
+    assert.equal(read?.variant, variant, text);
+    assert.equal(writeSets(read, false), text);
+  }
+  assert.equal(usualSets('SINGLE_TOP', true), '1×3–5 @8.5 + 2×8–12');
+  assert.equal(writeSets({ variant: 'SINGLE_TOP', scheme: {} }, false), '');
+  assert.equal(writeSets({ variant: 'SINGLE_TOP', scheme: { ...TOP, backoffReduction: '17.5' } }, false), '1×3–5 @8.5 + 3×8–12 −17.5 %');
+  assert.equal(readSets('1×3–5 @8.5 + 3×8–12 −17.5 %').scheme.backoffReduction, '17.5');
+});
+
+test('a first load is read in the athlete’s unit and written again', () => {
+  for (const [text, again] of [['100', '100'], ['102,5', '102.5'], ['100 kg', '100'], ['-20', '-20'], ['1rm 140', '1RM 140'], ['140 kg 1RM', '1RM 140'], ['90×5 @8', '90×5 @8'], ['92,5 x 5 @ 8,5', '92.5×5 @8.5'], ['history', 'from history'], ['from history', 'from history']]) {
+    assert.equal(writeStart(readStart(text, 'kg'), 'from history'), again, text);
+  }
+  assert.equal(readStart('225 lb', 'kg'), null);
+  assert.equal(readStart('a lot', 'kg'), null);
+  assert.equal(writeStart({ start: 'load', load: '', reps: '', rpe: '' }, 'from history'), '');
+});
+
+test('an exercise is found by its name, its id or an alias', () => {
+  for (const name of ['bench press', ' BANKDRÜCKEN ', 'bench-press']) assert.equal(exerciseNamed(name, exercises)?.id, 'bench-press', name);
+  assert.equal(exerciseNamed(' ', exercises), undefined);
+});
+
+test('an exercise is found with a part of its name and with wrong letters', () => {
+  for (const [text, id] of Object.entries({ bench: 'bench-press', 'benhc press': 'bench-press', bankdrucken: 'bench-press', bankdrüken: 'bench-press', squt: 'squat', Beinprese: 'leg-press', 'leg pres': 'leg-press' })) {
+    assert.equal(meant(text, exercises)?.id, id, text);
+  }
+  for (const text of ['xyz', '', 'curling iron']) assert.equal(meant(text, exercises), undefined, text);
+  assert.ok(!proposals('press', exercises).some((each) => each.retired));
+  assert.equal(distance('benhc', 'bench'), 1);
+});
+
+test('the sheet knows the variants as the training rules have them', async () => {
+  const rules = await readFile(new URL('../../../docs/training-rules.md', import.meta.url), 'utf8');
+  for (const [variant, rule] of Object.entries(TOPS).filter(([variant]) => variant !== 'PYRAMID')) {
+    const line = rules.split('\n').find((each) => each.startsWith(`| \`${variant}\``));
+    const [, , top, rpe, backoff] = line.split('|').map((cell) => cell.replaceAll('–', '-'));
+    assert.match(top, new RegExp(`${rule.sets} × ${rule.reps[0] === rule.reps[1] ? rule.reps[0] : rule.reps.join('-')}\\b`), variant);
+    assert.match(rpe, new RegExp(`^ ${rule.rpe} `), variant);
+    assert.match(backoff, new RegExp(`${rule.backoffSets[0]}.*× ${rule.backoffReps.join('-')}`), variant);
+  }
+});
