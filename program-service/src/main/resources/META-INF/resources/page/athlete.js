@@ -140,7 +140,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const links = weekLinks({ week: shown.week, current, address: '#/athletes/' + part(athleteId), go });
     if (shown.week !== null) {
       const from = shown.past?.plan?.startsOn;
-      return html`<section class="lifts" aria-label=${t('past.of', { week: shown.week })}><div class="weeks-head"><h2>${t('past.of', { week: shown.week })}</h2>
+      return html`<section class="lifts"><div class="weeks-head"><h2>${t('past.of', { week: shown.week })}</h2>
         <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
