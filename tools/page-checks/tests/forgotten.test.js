@@ -6,7 +6,7 @@ import { set } from './samples.js';
 const { clockAt, dateAt, inZone, millisOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
 const { movesOf } = await page('/page/log/effects.js');
-const { doneRows, nextRow, rowsOf, timesOf, wrongInSession } = await page('/page/log/forgotten.js');
+const { doneRows, nextRow, replanned, rowsOf, timesOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });
@@ -93,6 +93,13 @@ test('a day of the plan proposes its sets without reps, and a set without reps a
     [['s1', 'bench-press', 'TOP', '120', '', '4'], ['s2', 'bench-press', 'BACKOFF', '102.5', '', '8–12'], ['s3', 'bench-press', 'BACKOFF', '102.5', '', '8–12'], ['s4', 'bench-press', 'BACKOFF', '102.5', '', '8–12']]);
   assert.deepEqual(doneRows([rows[0], { ...rows[1], reps: '9' }]).map(({ setId }) => setId), ['s2']);
   assert.deepEqual([nextRow(rows[3], 'lb', 's5').value, nextRow(rows[3], 'lb', 's5').unit, nextRow(undefined, 'lb', 's6').unit], ['102.5', 'kg', 'lb']);
+});
+
+test('another week’s plan changes the proposed loads, but none that was typed', () => {
+  const [row, backoff] = rowsOf([lift('d1-bench-press', 'bench-press')], 1, () => 's1');
+  const rows = replanned([{ ...row, reps: '4' }, { ...backoff, value: '100' }], [lift('d1-bench-press', 'bench-press', { top: top(110) })]);
+  assert.deepEqual(rows.map(({ value, reps }) => [value, reps]), [['110', '4'], ['100', '']]);
+  assert.equal(replanned(rows, [])[0].value, '110');
 });
 
 test('a session in the future, or with a set that is wrong, is not sent', () => {

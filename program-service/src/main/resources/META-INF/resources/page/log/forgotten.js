@@ -9,9 +9,10 @@ const t = await textsOf('/page/log');
 const BETWEEN = 180_000; // milliseconds between two sets of a session of which only the start is known
 
 /**
- * A set of the session. Its id is made with the row, so that a repeated request adds it once.
+ * A set of the session. Its id is made with the row, so that a repeated request adds it once; proposed is the load that a
+ * plan has filled in.
  *
- * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string }} Row
+ * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string, proposed?: string }} Row
  * @typedef {{ date: string, time: string, day: string, rows: Row[] }} Typed
  */
 
@@ -25,8 +26,24 @@ const BETWEEN = 180_000; // milliseconds between two sets of a session of which 
  */
 export const rowsOf = (lifts, day, newId) => lifts.filter((lift) => lift.day === day).flatMap((lift) => askedOf(lift).flatMap((asked) => Array.from({ length: asked.sets }, () => ({
   setId: newId(), slotId: lift.slotId, exercise: lift.exercise, role: asked.role, value: number(asked.load), unit: lift.unit, reps: '', rpe: '', pain: false, note: '',
-  asked: asked.reps === undefined ? range(asked.range) : String(asked.reps),
+  ...proposal(asked),
 }))));
+
+/** @param {import('./planned.js').AskedSets} asked */
+const proposal = (asked) => ({ asked: asked.reps === undefined ? range(asked.range) : String(asked.reps), proposed: number(asked.load) });
+
+/**
+ * Returns the rows with the loads of the plan of another week, where the coach has left the proposed load.
+ *
+ * @param {Row[]} rows
+ * @param {ProgramApi.PlanLift[]} lifts
+ * @returns {Row[]}
+ */
+export const replanned = (rows, lifts) => rows.map((row) => {
+  const lift = lifts.find(({ slotId, exercise }) => slotId === row.slotId && exercise === row.exercise);
+  const asked = lift && askedOf(lift).find(({ role }) => role === row.role);
+  return asked && row.proposed === row.value ? { ...row, value: number(asked.load), ...proposal(asked) } : row;
+});
 
 /**
  * Returns a row for one more set, like the one before it.

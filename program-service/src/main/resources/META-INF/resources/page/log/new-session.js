@@ -9,7 +9,7 @@ import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { asking, question } from './doubt.js';
 import { doubtIn, setOf } from './entry.js';
-import { doneRows, nextRow, rowsOf, timesOf, wrongInSession } from './forgotten.js';
+import { doneRows, nextRow, replanned, rowsOf, timesOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
 import { liftOf, loadOf } from './planned.js';
 import { clockAt, dateAt } from './times.js';
@@ -70,7 +70,10 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     state.lifts = plan?.lifts ?? [];
     const planned = plan?.days?.find(({ date }) => date === state.typed.date)?.day;
     if (!state.isOwn) propose(days().length === 1 ? days()[0] : planned);
-    else if (!days().includes(Number(state.typed.day))) state.typed.day = '';
+    else {
+      state.typed.rows = replanned(state.typed.rows, state.lifts);
+      if (!days().includes(Number(state.typed.day))) state.typed.day = '';
+    }
     draw();
   });
   const days = () => [...new Set(state.lifts.map(({ day }) => day))].sort((a, b) => a - b);

@@ -118,7 +118,7 @@ class LogScreenTest {
         page.locator("[name='sets[0].reps']").fill("4");
         button(page, "Add session").click();
         assertThat(page.locator("#f-date-below")).containsText("or an earlier day");
-        page.locator("#f-date").fill(Midday.today().minusDays(8).toString());
+        page.locator("#f-date").fill(PageGym.monday().minusDays(12).toString());
         assertThat(page.locator("[name='sets[0].load.value']")).hasValue("120");
         page.locator("[name='sets[0].rpe']").fill("8");
         page.locator("[name='sets[0].load.value']").fill("1200");
@@ -135,7 +135,7 @@ class LogScreenTest {
         assertThat(page.locator(".effect li").first()).containsText("→");
         assertThat(page.locator(".session summary")).containsText("day 1");
         assertThat(set(page, "Top set")).containsText("120 kg × 4 @ 8");
-        page.getByLabel("Up to").fill(Midday.today().minusDays(9).toString());
+        page.getByLabel("Up to").fill(PageGym.monday().minusDays(13).toString());
         assertThat(page.locator(".session")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("\\?to="));
         close(page);

@@ -177,7 +177,7 @@ class SettingsScreenTest {
                 .coach()
                 .programs()
                 .put("/v1/athletes/otto", Map.of("unit", "lb", "timeZone", "Europe/Berlin"))
-                .expect(201);
+                .expect(200);
         var page = open(gym, EQUIPMENT);
         assertThat(page.getByLabel("Unit of the weights")).hasValue("lb");
         assertThat(page.getByLabel("Weights, lb")).isVisible();
