@@ -102,6 +102,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry("markFlagSeen?code", FLAG),
             Map.entry("openFlag?code", FLAG),
             Map.entry("?older", ApiType.bool()),
+            Map.entry("?unused", ApiType.bool()),
             Map.entry("getProgramTemplate?version", ApiType.integer()),
             Map.entry("resumeProgram?from", ApiType.date()),
             Map.entry("rebuild?id", ApiType.uuid()),
