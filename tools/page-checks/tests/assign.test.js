@@ -56,7 +56,7 @@ test('of an athlete the replaced program, the unit and the loads from history ar
   assert.deepEqual(calls.at(-1).body.lifts.map((each) => each.slotId), ['bench']);
 });
 
-test('an athlete who trains in another unit than the steps of the program is not asked about, and told', async () => {
+test('an athlete who trains in another unit than the steps of the program is not asked about, and is named', async () => {
   const calls = answering(() => [200, { startsOn: '2026-11-02' }]);
   const ana = await learn([{ athleteId: 'ana', unit: 'lb', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
 

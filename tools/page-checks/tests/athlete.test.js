@@ -5,7 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
-const { flagsOf, isOpen } = await page('/page/notices.js');
+const { flagsOf, openFlag } = await page('/page/notices.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
   const rows = straightLift({ slotId: 'd1-row', day: 1 });
@@ -49,6 +49,6 @@ test('a coach sees of a lift only the flags that the roster lists and nobody has
   const lift = topLift({ slotId: 'd2', flags: ['REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'STALLED'].map((code) => ({ code, setIds: [] })) });
   const state = { row, current: { flags: [], lifts: [lift] }, next: null };
 
-  assert.deepEqual(lift.flags.map(({ code }) => isOpen(state, code, 'd2')), [true, false, false]);
-  assert.ok(!isOpen(state, 'REDUCE_MORE', 'd1'));
+  assert.deepEqual(lift.flags.map(({ code }) => openFlag(state, code, 'd2')?.code), ['REDUCE_MORE', undefined, undefined]);
+  assert.ok(!openFlag(state, 'REDUCE_MORE', 'd1'));
 });

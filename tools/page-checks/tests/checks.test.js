@@ -19,7 +19,7 @@ test('a field that must be filled in says so, in its own words if it has some', 
   assert.equal(aNumber({ above: 0 })(''), '', 'an empty field that need not be filled in');
 });
 
-test('a number outside its range is told the range, in its unit', () => {
+test('a number outside its range is refused with the range, in its unit', () => {
   assert.equal(aNumber({ min: 1, max: 10, unit: 'reps' })(11), 'Enter 1 to 10 reps.');
   assert.equal(aNumber({ above: 0, max: 1000, unit: 'kg' })('0'), 'Enter more than 0 kg, and 1000 kg at most.');
   assert.equal(aNumber({ above: 0 })('-2'), 'Enter more than 0.');
@@ -28,7 +28,7 @@ test('a number outside its range is told the range, in its unit', () => {
   assert.deepEqual([1, 10].map(aNumber({ min: 1, max: 10 })), ['', '']);
 });
 
-test('whole numbers and decimals are told apart', () => {
+test('whole numbers and decimals are distinguished', () => {
   const reps = aNumber({ whole: true, min: 1, max: 100 });
   assert.equal(reps('2,5'), 'Enter a whole number, such as 8.');
   assert.equal(reps('eight'), 'Enter a whole number, such as 8.');

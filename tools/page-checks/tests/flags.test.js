@@ -28,6 +28,17 @@ test('a flag names at most two lifts, and counts the others', () => {
   assert.equal(about({ about: ['bench-press', 'squat', 'front-delts'] }), 'Bench Press and 2 more');
 });
 
+test('a flag names the day of a lift that is on several days, and a record of a backoff set', () => {
+  const lift = { slotId: 'd1-bench-press', exercise: 'bench-press', backoff: false };
+  assert.equal(about({ about: ['bench-press'], lifts: [lift] }), 'Bench Press');
+  assert.equal(about({ about: ['bench-press'], lifts: [{ ...lift, day: 1 }, { ...lift, day: 4, backoff: true }] }), 'Bench Press, day 1, Bench Press, day 4 (backoff set)');
+  assert.equal(about({ about: ['bench-press', 'squat'], lifts: [lift] }), 'Bench Press, Squat');
+});
+
+test('the doubt of the forecast does not say that the load cannot be lifted', () => {
+  assert.doesNotMatch(flagSays('BEYOND_FAILURE'), /cannot/);
+});
+
 test('an exercise, a muscle and a date each have their own words', () => {
   assert.equal(named('leg-press'), 'Leg Press');
   assert.equal(named('front-delts'), 'front delts');

@@ -92,6 +92,7 @@ test('what is missing is said in the reader’s words before anything is sent', 
     'lifts[4].exercise': 'bench-press stands on this day already.',
   });
   assert.equal(wrongIn(all, false)['lifts[2].start.load'], undefined);
+  assert.match(wrongIn({ days: [{ weekday: '', lifts: [lift('squat', { start: 'recentSet', reps: '5' })] }] }, true)['lifts[0].start.recentSet.load'], /with its RPE/);
   assert.deepEqual(wrongIn({ ...all, days: [{ weekday: '', lifts: [] }] }, true), { lifts: 'Add at least one lift.' });
 });
 

@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import java.util.List;
+import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
 
 /**
@@ -40,21 +41,18 @@ final class FlagUrgency {
             FlagCode.REVISED_AFTER_FINAL,
             FlagCode.PERSONAL_RECORD);
 
-    private static final int LAST_REASON_TO_LOOK = MOST_URGENT_FIRST.indexOf(FlagCode.MISSED_TODAY);
-
     private FlagUrgency() {}
 
     /**
-     * Whether a flag (a hint for the coach) of this urgency needs a coach's attention. Flags that only inform or report
-     * a personal record do not.
+     * Returns the urgency of an athlete with these flags, the first of which is the most urgent. An athlete whose flags
+     * only inform comes after every athlete with a flag that asks for a decision.
      */
-    static boolean isReasonToLook(int urgency) {
-        return urgency <= LAST_REASON_TO_LOOK;
-    }
-
-    /** Returns the urgency of the least urgent flag (a hint for the coach) that needs a coach's attention. */
-    static int lastReasonToLook() {
-        return LAST_REASON_TO_LOOK;
+    static int of(List<RosterFlag> flags) {
+        if (flags.isEmpty()) {
+            return NONE;
+        }
+        var first = flags.getFirst();
+        return first.needsLook() ? first.urgency() : MOST_URGENT_FIRST.size() + first.urgency();
     }
 
     /** Returns the urgency of a flag (a hint for the coach); 0 is the highest urgency. */

@@ -31,6 +31,8 @@ final class MissedDayFlag {
                         .distinct()
                         .toList(),
                 missed.stream().map(day -> day.date().toString()).toList(),
+                true,
+                List.of(),
                 null,
                 null);
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import topset.program.roster.RosterEntry.RosterFlag;
 
 /**
- * Computes from an athlete's flags (hints for the coach) the time from which the athlete needs a coach's attention. An
- * urgent flag needs attention while it is not marked as seen.
+ * Computes from an athlete's flags (hints for the coach) the time from which the athlete needs a coach's attention. A
+ * flag that asks for a decision (training-rules.md § 8) needs attention while it is not marked as seen.
  */
 final class NeedsLook {
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
@@ -20,7 +20,7 @@ final class NeedsLook {
     /** Returns the time from which an athlete with these flags (hints for the coach) needs a coach's attention. */
     static OffsetDateTime from(List<RosterFlag> flags) {
         return flags.stream()
-                .filter(flag -> FlagUrgency.isReasonToLook(flag.urgency()))
+                .filter(RosterFlag::needsLook)
                 .map(flag -> flag.seen() == null
                         ? ALREADY
                         : Objects.requireNonNullElse(flag.seen().until(), NEVER))
@@ -29,7 +29,7 @@ final class NeedsLook {
     }
 
     /** Whether an athlete in the roster needs a coach's attention now. */
-    static boolean at(Instant now, int urgency, OffsetDateTime lookFrom) {
-        return FlagUrgency.isReasonToLook(urgency) && !lookFrom.toInstant().isAfter(now);
+    static boolean at(Instant now, OffsetDateTime lookFrom) {
+        return !lookFrom.toInstant().isAfter(now);
     }
 }

@@ -37,7 +37,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String ARCHIVED = "athlete in (select c.athlete from CoachesAndTagsRow c"
             + " where c.gym = :gym and c.archivedAt is not null)";
     private static final String ACTIVE = RESTS + "false and not " + ARCHIVED;
-    private static final String NEEDS_LOOK = "(urgency <= " + FlagUrgency.lastReasonToLook() + " and lookFrom <= :now)";
+    private static final String NEEDS_LOOK = "(lookFrom <= :now)";
 
     /**
      * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
@@ -100,7 +100,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
         var query = new StringBuilder("gym = :gym and " + wanted.who().condition);
-        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
+        var values = new HashMap<String, Object>(Map.of("gym", gym));
+        if (wanted.who() != Who.ARCHIVED || wanted.needsLook() != null) {
+            values.put("now", now());
+        }
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)
@@ -251,7 +254,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 + ContractJson.text(known.tags()) + ","
                 + (known.archivedAt() == null ? "" : "\"archivedAt\":" + ContractJson.text(known.archivedAt()) + ",");
         return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
-                + NeedsLook.at(now, row.urgency(), row.lookFrom()) + ","
+                + NeedsLook.at(now, row.lookFrom()) + ","
                 + shown(row.entry(), now, named).substring(1));
     }
 

@@ -18,7 +18,8 @@ import topset.contract.WeightUnit;
  * @param lastSessionAt start of the newest session, in the athlete's zone; absent if there is none
  * @param lifts the main lifts (those with a top set, otherwise all)
  * @param trends a main lift's smoothed estimated 1RM, week by week
- * @param flags the flags on the plans of this week and the next, the most urgent first
+ * @param flags the flags on the plans of this week and the next. Those that ask for a decision come first, each group
+ * with the most urgent first
  */
 public record RosterEntry(
         String athleteId,
@@ -76,6 +77,8 @@ public record RosterEntry(
      * @param urgency 0 is the most urgent
      * @param slotIds the ids of the lifts that the flag is about; empty if it is not about a lift
      * @param about the exercises that the flag is about; for volume flags the muscles
+     * @param needsLook whether the flag asks for a coach's decision (training-rules.md § 8)
+     * @param lifts the lifts of {@code slotIds}; empty for missed days
      * @param cause a fingerprint of the flag's causes
      * @param seen who has marked the flag as seen, and when; absent while the flag is open
      */
@@ -84,10 +87,12 @@ public record RosterEntry(
             int urgency,
             List<String> slotIds,
             List<String> about,
+            boolean needsLook,
+            List<FlaggedSlot> lifts,
             @Nullable String cause,
             @Nullable Seen seen) {
         RosterFlag with(@Nullable String newCause, @Nullable Seen newSeen) {
-            return new RosterFlag(code, urgency, slotIds, about, newCause, newSeen);
+            return new RosterFlag(code, urgency, slotIds, about, needsLook, lifts, newCause, newSeen);
         }
 
         /**
@@ -104,6 +109,16 @@ public record RosterEntry(
             return with(cause, isOver ? null : new Seen(named ? seen.by() : null, seen.at(), seen.until()));
         }
     }
+
+    /**
+     * A lift that a flag is about.
+     *
+     * @param day the day of the lift; absent unless the program has the exercise on several days
+     * @param backoff whether a backoff set is the record; a record of a backoff set is no contradiction to STALLED,
+     * which is about top sets
+     */
+    public record FlaggedSlot(
+            String slotId, String exercise, @Nullable Integer day, boolean backoff) {}
 
     /**
      * The mark which says that a person has seen a flag (a hint for the coach).

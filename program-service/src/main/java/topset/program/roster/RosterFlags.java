@@ -1,83 +1,113 @@
 package topset.program.roster;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent;
+import topset.program.roster.RosterEntry.FlaggedSlot;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Seen;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
+import topset.program.rules.triage.Triage;
 import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 
 /**
- * Collects the flags (hints for the coach) of an athlete's roster row. Each flag is listed once, the most urgent first,
- * with the lifts, exercises or muscles that it is about.
+ * Collects the flags (hints for the coach) of an athlete's roster row. Each flag is listed once, with the lifts,
+ * exercises or muscles that it is about. Flags that ask for a decision come first, and the most urgent of them before
+ * the others.
  */
 final class RosterFlags {
 
+    private static final Comparator<RosterFlag> FIRST =
+            Comparator.comparing(RosterFlag::needsLook).reversed().thenComparing(RosterFlag::urgency);
+
     private RosterFlags() {}
+
+    /** A flag on the plan of this week or of the next. */
+    private record OnPlan(int week, boolean isNext, ProgramEvent.StandingFlag standing) {
+        FlagCode code() {
+            return standing.flag().code();
+        }
+    }
 
     /**
      * Returns the flags (hints for the coach) on the plan of the given week and on the plan of the next week. The flags
      * on the plan of a week are caused by the sets of the week before.
      */
     static List<RosterFlag> of(Program program, int week) {
+        var triage = triage(program, week);
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
-        for (int shown : List.of(week, week + 1)) {
-            var exercises = program.liftsIn(Math.max(1, shown)).stream()
-                    .collect(Collectors.toMap(Lift::slotId, Lift::exercise, (first, second) -> first));
-            for (var standing : program.flags(shown)) {
-                var flag = raised.computeIfAbsent(standing.flag().code(), none -> Raised.nothing());
-                var slotId = standing.slotId();
-                if (slotId != null) {
-                    flag.slots.add(slotId);
-                }
-                var about = slotId == null ? standing.flag().about() : exercises.get(slotId);
-                if (about != null) {
-                    flag.about.add(about);
-                }
+        for (var shown : shown(program, week, triage)) {
+            var slotId = shown.standing().slotId();
+            var flag = raised.computeIfAbsent(shown.code(), none -> new Raised());
+            flag.asksForDecision |= triage.asksForDecision(shown.code(), slotId, shown.isNext());
+            var lift = slotId == null ? null : lift(program, slotId, shown.week());
+            if (lift != null) {
+                flag.slots.merge(
+                        lift.slotId(),
+                        slot(program, lift, shown.week(), triage.isOfBackoff(shown.code(), slotId, shown.isNext())),
+                        (before, now) -> before.backoff() ? now : before);
+            }
+            var about = slotId == null ? shown.standing().flag().about() : lift == null ? null : lift.exercise();
+            if (about != null) {
+                flag.about.add(about);
             }
         }
         return raised.entrySet().stream()
-                .map(flag -> new RosterFlag(
-                        flag.getKey().name(),
-                        FlagUrgency.of(flag.getKey()),
-                        List.copyOf(flag.getValue().slots),
-                        List.copyOf(flag.getValue().about),
-                        null,
-                        null))
-                .sorted(Comparator.comparingInt(RosterFlag::urgency))
+                .map(flag -> flag.getValue().flag(flag.getKey()))
+                .sorted(FIRST)
                 .toList();
+    }
+
+    private static Triage triage(Program program, int week) {
+        return new Triage(program.week(week), program.week(week + 1));
+    }
+
+    /** Returns the flags on both plans, without flags to which a newer flag is the opposite. */
+    private static List<OnPlan> shown(Program program, int week, Triage triage) {
+        return Stream.of(week, week + 1)
+                .flatMap(each -> program.flags(each).stream().map(flag -> new OnPlan(each, each > week, flag)))
+                .filter(each -> triage.stands(each.code(), each.standing().slotId(), each.isNext()))
+                .toList();
+    }
+
+    private static @Nullable Lift lift(Program program, String slotId, int week) {
+        return program.findLift(slotId, Math.max(1, week)).orElse(null);
+    }
+
+    private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {
+        var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
+                .anyMatch(each -> each.exercise().equals(lift.exercise())
+                        && !each.slotId().equals(lift.slotId()));
+        return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
     }
 
     /** Returns the causes (weeks and sets) of those flags (hints for the coach) that the method {@link #of} returns. */
     static List<FlagCause> causes(Program program, int week) {
-        var causes = new ArrayList<FlagCause>();
-        for (int shown : List.of(week, week + 1)) {
-            for (var standing : program.flags(shown)) {
-                var flag = standing.flag();
-                causes.add(new FlagCause(
-                        flag.code(),
-                        program.id(),
-                        shown,
-                        standing.slotId(),
-                        flag.about(),
-                        flag.setIds(),
-                        flag.setCount()));
-            }
-        }
-        return causes;
+        return shown(program, week, triage(program, week)).stream()
+                .map(shown -> {
+                    var flag = shown.standing().flag();
+                    return new FlagCause(
+                            flag.code(),
+                            program.id(),
+                            shown.week(),
+                            shown.standing().slotId(),
+                            flag.about(),
+                            flag.setIds(),
+                            flag.setCount());
+                })
+                .toList();
     }
 
     /**
@@ -96,14 +126,14 @@ final class RosterFlags {
 
     /**
      * Returns the flags (hints for the coach) on the plans of the current and the next week, and the flag about missed
-     * days if there is one. The most urgent flag comes first.
+     * days if there is one.
      */
     private static List<RosterFlag> raised(Standing standing) {
         if (standing.missedDays().isEmpty()) {
             return standing.flags();
         }
         return Stream.concat(standing.flags().stream(), Stream.of(MissedDayFlag.of(standing.missedDays())))
-                .sorted(Comparator.comparingInt(RosterFlag::urgency))
+                .sorted(FIRST)
                 .toList();
     }
 
@@ -118,10 +148,22 @@ final class RosterFlags {
                 endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
     }
 
-    /** The slots (lifts of the program), and the exercises or muscles, that a flag (a hint for the coach) is about. */
-    private record Raised(Set<String> slots, Set<String> about) {
-        static Raised nothing() {
-            return new Raised(new LinkedHashSet<>(), new LinkedHashSet<>());
+    /** The lifts, and the exercises or muscles, that a flag (a hint for the coach) is about. */
+    private static final class Raised {
+        private final Map<String, FlaggedSlot> slots = new LinkedHashMap<>();
+        private final Set<String> about = new LinkedHashSet<>();
+        private boolean asksForDecision;
+
+        RosterFlag flag(FlagCode code) {
+            return new RosterFlag(
+                    code.name(),
+                    FlagUrgency.of(code),
+                    List.copyOf(slots.keySet()),
+                    List.copyOf(about),
+                    asksForDecision,
+                    List.copyOf(slots.values()),
+                    null,
+                    null);
         }
     }
 }

@@ -269,7 +269,7 @@ public class RosterProjection implements PlanObserver {
                     athlete.id(),
                     entry.name(),
                     rests.stream().map(RowValues::range).collect(Collectors.joining(",", "{", "}")),
-                    flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency(),
+                    FlagUrgency.of(flags),
                     lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
                     entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt(),
                     SqlArrays.literal(

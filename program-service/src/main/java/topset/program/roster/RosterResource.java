@@ -116,9 +116,9 @@ public class RosterResource {
             operationId = "countRoster",
             summary = "How many athletes of the roster need a look, and how many are doing fine",
             description =
-                    "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that is a"
-                            + " reason to look is open: pain, injury, failure, stagnation and missed training, not notes and"
-                            + " records.")
+                    "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that asks"
+                            + " for a decision is open: pain, injury, a sudden drop, a missed day, a week without training,"
+                            + " or several lifts that fail in a stall.")
     public Roster.Counts counts() {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }

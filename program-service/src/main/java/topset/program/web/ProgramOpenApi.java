@@ -96,6 +96,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry(
                     "?sort",
                     new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
+            Map.entry("?archived", ApiType.bool()),
             Map.entry("?paused", ApiType.bool()),
             Map.entry("?needsLook", ApiType.bool()),
             Map.entry("markFlagSeen?code", FLAG),

@@ -1,5 +1,5 @@
 // What the coaches have written for the lifter: about the lifter, about an exercise, or about a set of this week. It is kept
-// on the device. No event tells of a note, so notes are read again when the page is seen again, and from time to time.
+// on the device. No event reports a note, so notes are read again when the page is seen again, and from time to time.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, part } from '/page/api.js';
 import { shortDayOf } from '/page/parts/texts.js';

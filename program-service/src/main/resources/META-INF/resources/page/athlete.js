@@ -2,14 +2,15 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { noteKey, notesCard, readNotes } from './athlete-notes.js';
+import { noteKey, notesCard } from './athlete-notes.js';
+import { readAthlete } from './athlete-state.js';
 import { say } from './dom.js';
-import { athletePath, find, get, part } from './api.js';
+import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
-import { isOpen, looks, notices } from './notices.js';
+import { looks, notices, openFlag } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -18,7 +19,7 @@ import { pastView, readWeek, step, weekLinks } from './past.js';
 import { PAUSE } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
-import { findProposals, proposals } from './proposals.js';
+import { proposals } from './proposals.js';
 import { swapKey } from './swap.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
@@ -30,19 +31,7 @@ const QUIET = 1500; // milliseconds without a change before the charts are updat
 const AGAIN = 3000; // milliseconds until a failed read is repeated
 const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed or that sets wait
 
-/**
- * What the service says about the athlete. The row is that of the roster, which an athlete cannot read.
- *
- * @typedef {object} State
- * @property {ProgramApi.WeekPlan | null} current
- * @property {ProgramApi.WeekPlan | null} next
- * @property {ProgramApi.TodayPlan | null} today
- * @property {Page.Row | null} row
- * @property {ProgramApi.Profile | null} profile
- * @property {ProgramApi.ProgramView | null} program the program of the plans
- * @property {ProgramApi.LiftProposal[]} proposals
- * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
- */
+/** @typedef {import('./athlete-state.js').State} State */
 
 /**
  * What the parts of the page need of it.
@@ -101,25 +90,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** @type {{ week: number | null, past: import('./past.js').PastWeek | null }} */
   const shown = { week: Number(query.get('week')) || null, past: null };
 
-  /** @returns {Promise<State>} */
-  async function read() {
-    const [current, next, now, row, profile, programs, notes] = await Promise.all([
-      find(`${base}/weeks/current`), find(`${base}/weeks/next`), find(`${base}/today`), ofGym ? findRow() : null, find(base),
-      find(`/v1/programs?athleteId=${part(athleteId)}`), page.mayAsk ? readNotes(base) : [],
-    ]);
-    const plan = current || next;
-    const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-    return { current, next, today: now, row, profile, program, notes, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
-  }
-
-  /** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */
-  const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0) === true);
-
-  /** Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes. */
-  async function findRow() {
-    const [row] = (await get(`/v1/roster?athleteId=${part(athleteId)}`)).items;
-    return row || (await get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`)).items[0] || null;
-  }
+  const read = () => readAthlete(athleteId, { ofGym, withNotes: page.mayAsk });
 
   /** @param {State} fresh */
   function learn(fresh) {
@@ -155,7 +126,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
-    const offered = state.proposals.filter(({ flag, slotId: slot }) => isOpen(state, flag, slot));
+    const offered = state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}

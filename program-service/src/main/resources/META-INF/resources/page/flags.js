@@ -44,16 +44,30 @@ export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowe
  */
 export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
 
-/** @param {string} code */
-export const chip = (code) => html`<span class="chip ${TONES[code] ?? 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
+/**
+ * Shows a flag's name. A flag that asks for no decision is shown in the tone of a note, unless it is good news.
+ *
+ * @param {string} code
+ * @param {boolean} [asks] whether the flag asks for a decision
+ */
+export const chip = (code, asks = true) => html`<span class="chip ${asks || TONES[code] === 'good' ? TONES[code] ?? 'note' : 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
 
 /**
- * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat.
+ * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. A lift is named with its day if the program
+ * has the exercise on several days, and with its backoff set if that set is the record.
  *
- * @param {{ about: string[] }} flag
+ * @param {{ about: string[], lifts?: ProgramApi.FlaggedSlot[] }} flag
  */
-export function about({ about: names }) {
-  return names.length > 2 ? t('flag.about', { first: named(names[0]), n: names.length - 1 }) : names.map(named).join(', ');
+export function about({ about: all, lifts = [] }) {
+  const others = all.filter((name) => !lifts.some((lift) => lift.exercise === name));
+  const names = [...lifts.map(liftName), ...others.map(named)];
+  return names.length > 2 ? t('flag.about', { first: names[0], n: names.length - 1 }) : names.join(', ');
+}
+
+/** @param {ProgramApi.FlaggedSlot} lift */
+function liftName({ exercise: id, day, backoff }) {
+  const lift = day ? t('flag.about.day', { lift: exercise(id), day }) : exercise(id);
+  return backoff ? t('flag.about.backoff', { lift }) : lift;
 }
 
 /** @param {string} name */

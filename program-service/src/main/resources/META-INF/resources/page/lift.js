@@ -7,7 +7,7 @@ import { byUrgency, chip } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
-import { isOpen } from './notices.js';
+import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
 import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
@@ -134,7 +134,7 @@ function week(when, lift, earlier, page) {
   const changed = old !== undefined && old !== main.load;
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
     <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
-      class="chips">${codes(lift, page.state).map((code) => chip(code))}</span></h5>
+      class="chips">${openFlags(lift, page.state).map((each) => chip(each.code, each.needsLook))}</span></h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
@@ -147,7 +147,7 @@ function week(when, lift, earlier, page) {
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
-      class="quiet"> −${number(lift.backoff.reductionPercent)} %</small></p>` : nothing}
+      class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
     ${resting(lift)}
     <div class="more">${why(lift, when, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
@@ -168,12 +168,13 @@ function resting(lift) {
 }
 
 /**
- * Returns the codes of the open flags of a lift.
+ * Returns the flags of a lift that are shown and that nobody has seen, the most urgent first.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {AthletePage['state']} state
  */
-const codes = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => isOpen(state, code, slotId)).sort(byUrgency);
+const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].sort(byUrgency)
+  .flatMap((code) => openFlag(state, code, slotId) ?? []);
 
 /**
  * @param {ProgramApi.PlanLift} lift

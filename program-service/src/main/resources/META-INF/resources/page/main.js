@@ -28,8 +28,8 @@ const isCoach = () => caller.roles.some((role) => role !== 'athlete');
  */
 function fail(refused, again) {
   console.error(refused);
-  const anew = refused.again;
-  const retrying = anew ? () => anew().catch((failed) => fail(Object.assign(failed, { again: anew }), again)) : again;
+  const repeated = refused.again;
+  const retrying = repeated ? () => repeated().catch((failed) => fail(Object.assign(failed, { again: repeated }), again)) : again;
   const box = document.createElement('div');
   render(failure(refused, retrying), box);
   const shown = /** @type {HTMLElement} */ (box.querySelector('.failure'));

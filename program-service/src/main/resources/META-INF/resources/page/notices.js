@@ -34,12 +34,14 @@ function warned({ says }) {
   return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }
 
+/** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
+
 /**
  * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
  * contradict each other the services list one, and say which were seen.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
- * @returns {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'>[]}
+ * @returns {(Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'lifts' | 'needsLook'>>)[]}
  */
 export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
@@ -60,7 +62,7 @@ export function flagsOf({ current, next, row }) {
  */
 export function looks(page) {
   const all = flagsOf(page.state);
-  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code)}<span>${flagSays(each.code)}</span>${each.about.length
+  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}</span>${each.about.length
     ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
   const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
@@ -71,10 +73,10 @@ export function looks(page) {
 }
 
 /**
- * Whether a flag of a lift is one of those that are shown, and nobody has seen it.
+ * Returns a flag of a lift if it is one of those that are shown, and nobody has seen it.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
  * @param {string} code
  * @param {string} slotId
  */
-export const isOpen = (state, code, slotId) => flagsOf(state).some((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));
+export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));

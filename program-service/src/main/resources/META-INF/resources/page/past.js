@@ -1,5 +1,6 @@
 // An earlier week of a program: what was prescribed beside what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
 import { all, find } from './api.js';
 import { daysOf } from './days.js';
 import { isPreparing } from './parts/roles.js';
@@ -12,9 +13,9 @@ import { exercise } from './words.js';
 const DAYS = 7;
 
 /**
- * A week as it was: its plan, null if the program has no such week, and the sets of its sessions.
+ * A week as it was: its plan, null if the program has no such week, the sets of its sessions, and why these are missing.
  *
- * @typedef {{ plan: ProgramApi.WeekPlan | null, sets: SessionApi.LoggedSet[] }} PastWeek
+ * @typedef {{ plan: ProgramApi.WeekPlan | null, sets: SessionApi.LoggedSet[], problem: string }} PastWeek
  */
 
 /**
@@ -26,11 +27,15 @@ const DAYS = 7;
  */
 export async function readWeek(base, week) {
   const plan = await find(/** @type {`/v1/athletes/${string}/weeks/${number}`} */ (`${base}/weeks/${week}`));
-  if (!plan) return { plan, sets: [] };
+  if (!plan) return { plan, sets: [], problem: '' };
   const last = new Date(plan.startsOn + 'T12:00:00Z');
   last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  const sessions = await all(`/session${base}/sessions?from=${plan.startsOn}&to=${last.toISOString().slice(0, 10)}`);
-  return { plan, sets: sessions.flatMap((session) => session.sets).sort((a, b) => a.completedAt.localeCompare(b.completedAt)) };
+  let problem = '';
+  const sessions = await all(`/session${base}/sessions?from=${plan.startsOn}&to=${last.toISOString().slice(0, 10)}`).catch((refused) => {
+    problem = titleOf(refused);
+    return [];
+  });
+  return { plan, problem, sets: sessions.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
 }
 
 /**
@@ -67,11 +72,11 @@ export function written(sets) {
  */
 export function pastView(past) {
   if (!past) return skeleton(6);
-  const { plan, sets } = past;
+  const { plan, sets, problem } = past;
   if (!plan) return html`<p>${t('past.unknown')}</p>`;
   const done = bySlot(plan.lifts, sets);
   const others = done.get('') ?? [];
-  return html`${plan.deload ? html`<p class="notice">${t('past.deload')}</p>` : nothing}
+  return html`${problem ? html`<p class="notice bad">${problem}</p>` : nothing}${plan.deload ? html`<p class="notice">${t('past.deload')}</p>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label=${t('past.of', { week: plan.week })}><table class="table past">
       <caption class="unseen">${t('past.of', { week: plan.week })}</caption>
       <thead><tr><th scope="col">${t('past.lift')}</th><th scope="col">${t('weeks.prescribed')}</th><th scope="col">${t('weeks.done')}</th></tr></thead>

@@ -121,7 +121,7 @@ function looks(row, { mayChange }) {
   const seen = row.flags.length - open.length;
   const reasons = standing(row);
   const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
-  const items = [...reasons, ...fitting.map((each) => html`${chip(each.code)}${each.about.length ? html`<span class="about">${about(each)}</span>` : nothing}`)];
+  const items = [...reasons, ...fitting.map((each) => html`${chip(each.code, each.needsLook)}${each.about.length ? html`<span class="about">${about(each)}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
   if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;

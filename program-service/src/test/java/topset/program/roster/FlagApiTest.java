@@ -21,25 +21,27 @@ import topset.program.PlanJson;
 import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.testsupport.SetEvent;
 
 /** Tests {@code /v1/athletes/{athleteId}/flags} and what the roster says about it. */
 @RealParts
 @Tag("smoke")
 class FlagApiTest {
-    private static final String MISSED = "/v1/athletes/cy/flags/TARGET_MISSED/seen";
+    private static final String HURT = "/v1/athletes/cy/flags/PAIN_REPORTED/seen";
 
     private final Gym gym = Gym.fresh("flags");
 
-    private void cyMissed() {
+    private void cyHurt() {
         gym.lifter("ada").profile().program(Midday.today(), Lifts.bench());
         var cy = gym.lifter("cy").profile();
         cy.program(Midday.today(), Lifts.bench());
-        cy.plan("next", cy.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 2, "10"));
+        var set = cy.train(Midday.minutesAgo(30)).bench(SetRole.TOP, "120", 4, "8.5");
+        cy.plan("next", cy.publish(SetEvent.like(set).pain(true).completed()));
     }
 
     @Test
     void the_list_of_those_who_need_a_look_empties_while_flags_are_marked() {
-        cyMissed();
+        cyHurt();
         counts(1, 1);
         assertThat(rows("needsLook=true"))
                 .singleElement()
@@ -60,22 +62,35 @@ class FlagApiTest {
                         .at("/flags/0/seen/by")
                         .asText())
                 .isEqualTo("kim");
-        gym.coach().delete(MISSED).then().statusCode(200).body("seen", nullValue());
+        gym.coach().delete(HURT).then().statusCode(200).body("seen", nullValue());
         counts(1, 1);
     }
 
     @Test
+    void a_missed_target_is_shown_as_information_and_is_no_reason_to_look() {
+        var cy = gym.lifter("cy").profile();
+        cy.program(Midday.today(), Lifts.bench());
+        cy.plan("next", cy.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 2, "10"));
+
+        counts(0, 1);
+        var flags = rows("flag=TARGET_MISSED").getFirst().path("flags");
+        assertThat(flags.findValuesAsText("code")).contains("TARGET_MISSED");
+        assertThat(flags.findValues("needsLook")).noneMatch(JsonNode::asBoolean);
+        assertThat(flags.at("/0/lifts/0/exercise").asText()).isEqualTo("bench-press");
+    }
+
+    @Test
     void an_analyst_sees_that_a_flag_was_seen_and_not_by_whom() {
-        cyMissed();
-        mark("TARGET_MISSED", Map.of()).statusCode(200);
+        cyHurt();
+        mark("PAIN_REPORTED", Map.of()).statusCode(200);
 
         gym.coach()
                 .get("/v1/athletes/cy/export")
                 .then()
                 .statusCode(200)
-                .body(containsString("\"seen\":{\"code\":\"TARGET_MISSED\",\"by\":\"kim\""));
+                .body(containsString("\"seen\":{\"code\":\"PAIN_REPORTED\",\"by\":\"kim\""));
         gym.analyst()
-                .get("/v1/roster?athleteId=cy&flag=TARGET_MISSED")
+                .get("/v1/roster?athleteId=cy&flag=PAIN_REPORTED")
                 .then()
                 .statusCode(200)
                 .body("items[0].flags.seen.at.findAll { it != null }.size()", equalTo(1))
@@ -84,15 +99,15 @@ class FlagApiTest {
 
     @Test
     void what_cannot_be_marked_is_refused_by_name() {
-        cyMissed();
+        cyHurt();
 
-        problem(412, mark("TARGET_MISSED", Map.of("cause", "another")));
+        problem(412, mark("PAIN_REPORTED", Map.of("cause", "another")));
         problem(404, mark("PERSONAL_RECORD", Map.of()));
         problem(404, mark("NICE", Map.of()));
         problem(404, marked(gym.coach(), "/v1/athletes/nobody/flags/STALLED/seen", Map.of()));
-        problem(404, marked(Gym.fresh("flags-of-others").coach(), MISSED, Map.of()));
+        problem(404, marked(Gym.fresh("flags-of-others").coach(), HURT, Map.of()));
         for (var until : List.of(Midday.today(), Midday.today().plusDays(367))) {
-            problem(422, mark("TARGET_MISSED", Map.of("until", until.toString())))
+            problem(422, mark("PAIN_REPORTED", Map.of("until", until.toString())))
                     .body("violations.field", hasItem("until"));
         }
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
 
 class FlagUrgencyTest {
@@ -30,5 +32,18 @@ class FlagUrgencyTest {
                         FlagCode.VOLUME_HIGH,
                         FlagCode.VOLUME_LOW);
         assertThat(inOrder.stream().map(FlagUrgency::of)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_athlete_whose_flags_only_inform_comes_after_all_who_need_a_decision() {
+        var least = FlagUrgency.of(List.of(flag(FlagCode.PERSONAL_RECORD, true)));
+        var information = FlagUrgency.of(List.of(flag(FlagCode.TRAINED_TO_FAILURE, false)));
+
+        assertThat(information).isGreaterThan(least).isLessThan(FlagUrgency.of(List.of()));
+    }
+
+    private static RosterFlag flag(FlagCode code, boolean needsLook) {
+        return new RosterFlag(
+                code.name(), FlagUrgency.of(code), List.of(), List.of(), needsLook, List.of(), null, null);
     }
 }

@@ -9,6 +9,7 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
+import topset.program.rules.triage.LiftWeeks;
 
 /**
  * The input from which proposals for one lift are made.
@@ -40,6 +41,11 @@ public record FlaggedLift(
     /** The first of the given codes for which next week's plan has a flag. */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
+    }
+
+    /** Whether the lift is stalled and nothing newer says that it gets on ({@link LiftWeeks#isStalled}). */
+    boolean isStalled() {
+        return new LiftWeeks(current, next).isStalled();
     }
 
     /** Whether the plan of this week or of the next week has such a flag. */

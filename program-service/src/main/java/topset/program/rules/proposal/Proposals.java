@@ -78,7 +78,7 @@ public final class Proposals {
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
-                .filter(lift::has)
+                .filter(flag -> flag == FlagCode.STALLED ? lift.isStalled() : lift.has(flag))
                 .findFirst()
                 .flatMap(flag -> lift.alternatives().stream()
                         .filter(each -> each.loadMode() == LoadMode.EXTERNAL
@@ -139,7 +139,7 @@ public final class Proposals {
 
     private static String why(FlagCode flag) {
         return switch (flag) {
-            case BEYOND_FAILURE -> "the forecast says that next week's sets cannot be done";
+            case BEYOND_FAILURE -> "the forecast doubts next week's sets";
             case SUDDEN_DROP -> "the week is far below the trend";
             case TRAINED_TO_FAILURE -> "the deciding set was to failure";
             default -> "the target was missed";

@@ -85,7 +85,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function choose(ids, isChosen) {
     for (const id of ids) {
       if (results.has(id)) known.delete(id); // the athlete's program is another one now
-      if (isChosen && !chosen.has(id) && !known.get(id)?.loads.size) ask(id);
+      if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
       if (isChosen) results.delete(id);
@@ -245,7 +245,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()}>
       <caption class="unseen">${t('assign.loads')}</caption>
-      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })} · ${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
+      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small class="nowrap">${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     ${summary()}

@@ -41,6 +41,6 @@ export function wrongOf(lift, place, withStart) {
   if (!lift.exercise) wrong[`${place}exercise`] = lift.name.trim() ? t('wrong.exercise', { name: lift.name.trim() }) : t('wrong.noExercise');
   if (lift.unread?.includes('sets')) wrong[`${place}sets`] = t('wrong.sets', { text: lift.text?.sets });
   if (lift.unread?.includes('first')) wrong[startField(lift, place)] = t('wrong.first', { text: lift.text?.first });
-  else if (withStart && lift.exercise && !isComplete(lift)) wrong[startField(lift, place)] ??= t('wrong.noLoad');
+  else if (withStart && lift.exercise && !isComplete(lift)) wrong[startField(lift, place)] ??= t(lift.start === 'recentSet' && lift.load ? 'wrong.noRpe' : 'wrong.noLoad');
   return wrong;
 }

@@ -100,7 +100,7 @@ export function detailFields(form, lift, place, { catalogue, unit, starts = STAR
         options: methods.map((each) => [each.method, t('method.' + each.method)]), put: change('method') })}
       ${starts.length ? startFields(form, lift, place, { unit, starts, change }) : nothing}
     </div>
-    <h4>${t('lift.more')}</h4>
+    <p class="part">${t('lift.more')}</p>
     ${groups(lift.variant).map((group) => html`${form.wrong[`${more}.${group}`] ? html`<p class="problem">${t('scheme.' + group)}: ${form.wrong[`${more}.${group}`]}</p>` : nothing}`)}
     <div class="fields narrow">
       ${schemeFields(lift.variant).map((field) => numberField(form, `${more}.${field}`, { label: t('scheme.' + field), value: lift.scheme[field], placeholder: t('usual'),

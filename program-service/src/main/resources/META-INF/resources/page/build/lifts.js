@@ -114,7 +114,7 @@ export const hasNumber = (lift) => lift.start !== 'fromHistory' && lift.start !=
  * @param {Lift} lift
  */
 export function isComplete(lift) {
-  return Boolean(lift.exercise) && (!hasNumber(lift) || (typed(lift.load) !== null && (lift.start !== 'recentSet' || typed(lift.reps) !== null)));
+  return Boolean(lift.exercise) && (!hasNumber(lift) || (typed(lift.load) !== null && (lift.start !== 'recentSet' || (typed(lift.reps) !== null && typed(lift.rpe) !== null))));
 }
 
 /**

@@ -143,8 +143,10 @@ const reasonField = ({ form }, lift, place, put) => html`<div class="field"><lab
  * @param {string} place
  */
 function messages(wrong, lift, place) {
-  const of = (/** @type {string} */ start) => Object.entries(wrong).filter(([field, text]) => text && field.startsWith(place + start)).map(([, text]) => text);
-  const [sets, method] = [[...of('sets'), ...of('scheme')], of('progression')];
+  /** @type {(start: string, label?: (field: string) => string) => string[]} */
+  const of = (start, label) => Object.entries(wrong).filter(([field, text]) => text && field.startsWith(place + start))
+    .map(([field, text]) => (label ? label(field.slice(place.length + start.length)) + ': ' : '') + text);
+  const [sets, method] = [[...of('sets'), ...of('scheme.', (field) => t('scheme.' + field, { unit: '' }))], of('progression')];
   const first = wrong[startField(lift, place)] ? [...new Set([wrong[startField(lift, place)], ...of('start')])] : of('start');
   const exercise = [wrong[whole(place)], ...of('exercise'), ...of('day')].filter(Boolean);
   return { exercise: exercise[0], sets: sets[0], method: method[0], first: first[0], all: [...new Set([...exercise, ...sets, ...method, ...first, ...of('force')])] };

@@ -88,11 +88,11 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
 }
 
 /**
- * Whether a flag is a reason to look at the athlete; the others are remarks and records.
+ * Whether a flag asks for a decision about the athlete; the others are information.
  *
  * @param {ProgramApi.RosterFlag} flag
  */
-const isReason = ({ code }) => ['bad', 'warn'].includes(flag(code).tone);
+const isReason = ({ needsLook }) => needsLook;
 
 /**
  * Returns the date in some days, in the zone of the browser.

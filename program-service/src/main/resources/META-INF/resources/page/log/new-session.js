@@ -24,7 +24,8 @@ const OF_SET = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'n
  */
 
 /**
- * Returns the form: toggle() opens and closes it, view() shows it.
+ * Returns the form: toggle() opens and closes it, view() shows it, and reopen() reads the plan for a form that a new sign-in
+ * has interrupted.
  *
  * @param {string} athleteId
  * @param {object} options
@@ -59,8 +60,8 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     const isOpen = !state.isOpen;
     Object.assign(state, blank(), { isOpen, form: fresh(), questions: [], lifts: [] });
     draw();
+    (isOpen ? document.getElementById('new-session') : document.querySelector('.sessions-head button'))?.focus();
     if (!isOpen) return;
-    document.getElementById('new-session')?.focus();
     readPlan().catch(console.error);
   }
 
@@ -136,7 +137,8 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     }, { draw, fields: ['date', 'time', 'day', ...typed.rows.flatMap((_, i) => OF_SET.map((field) => `sets[${i}].${field}`))] });
     if (!stored) return;
     Object.assign(state, blank(), { questions: [] });
-    await Promise.all([changed(sessionId), effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }))]);
+    await changed(sessionId); // before the effect, which is shown in the session
+    await effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }));
   }
 
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>
@@ -187,5 +189,5 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     state.typed.rows = state.typed.rows.filter((other) => other !== entry);
     draw();
   }
-  return { toggle, view, isOpen: () => state.isOpen };
+  return { toggle, view, isOpen: () => state.isOpen, reopen: () => state.isOpen && readPlan().catch(console.error) };
 }

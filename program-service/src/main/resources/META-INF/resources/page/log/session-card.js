@@ -60,7 +60,7 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
   };
 
   /** @type {(session: Session, beside: Beside, details: Details) => unknown} */
-  const lift = (session, beside, details) => html`<section class="lifted" aria-label=${exercise(beside.exercise)} data-exercise=${beside.exercise}>
+  const lift = (session, beside, details) => html`<section class="of-lift" aria-label=${exercise(beside.exercise)} data-exercise=${beside.exercise}>
     <header><h3>${exercise(beside.exercise)}</h3>${mayChange ? html`<button type="button" class="quiet small" aria-label=${t('add.openNamed', { exercise: exercise(beside.exercise) })}
       @click=${() => add(session, beside)}>${t('add.open')}</button>` : nothing}</header>
     <div class="asked">${beside.lift ? html`<h4>${t('planned.title')}</h4><ul>${askedOf(beside.lift).map((asked) => html`<li><b>${t('role.' + asked.role)}</b> ${askedText(asked, beside.lift?.unit ?? '')}${asked.rpe ? t('planned.rpe', { rpe: number(asked.rpe) }) : ''}</li>`)}</ul>`

@@ -44,8 +44,8 @@ const MOST = 500; // sessions that the service lists at a time
 const NEXT = 60_000; // milliseconds from the last set of a session to one that is added
 
 /**
- * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, and reopen() opens the form
- * of a set that a new sign-in has interrupted.
+ * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, and reopen() opens the forms
+ * that a new sign-in has interrupted.
  *
  * @param {string} athleteId
  * @param {object} options
@@ -207,5 +207,9 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
     state.writers.set(set.setId, kept);
     return kept;
   }
-  return { read, view, reopen: editor.reopen };
+  const reopen = () => {
+    editor.reopen();
+    forgotten.reopen();
+  };
+  return { read, view, reopen };
 }

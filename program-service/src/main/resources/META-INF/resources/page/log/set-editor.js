@@ -114,7 +114,8 @@ export function setEditor(exercises, { changed, effect }) {
     }, { draw, fields: FIELDS, conflict: () => conflict(now) });
     if (!stored) return false;
     state.dialog.close();
-    await Promise.all([changed(), effect.after(now.session.sessionId, before, stored.sequence, done)]);
+    await changed();
+    await effect.after(now.session.sessionId, before, stored.sequence, done);
     return true;
   }
 

@@ -9,7 +9,7 @@ const t = await textsOf('/page/parts');
 /**
  * The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form.
  *
- * The id tells the fields of several forms of a page apart.
+ * The id distinguishes the fields of several forms of a page.
  *
  * @typedef {{ busy: boolean, wrong: { [field: string]: string }, problem: string, note: string, id?: string }} Form
  */

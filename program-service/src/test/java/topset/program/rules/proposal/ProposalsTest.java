@@ -18,6 +18,7 @@ import topset.program.rules.proposal.Proposal.Injury;
 import topset.program.rules.proposal.Proposal.Kind;
 import topset.program.rules.proposal.Proposal.NextTarget;
 import topset.program.rules.proposal.Proposal.Replacement;
+import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /** Tests which proposal a flagged lift gets. The flags follow from training logs. */
@@ -58,7 +59,7 @@ class ProposalsTest {
     void a_stalled_lift_is_replaced_by_the_first_exercise_that_suits_it() {
         var log = new TrainingLog();
         for (int week = 1; week <= 4; week++) {
-            log.week(week).warmUp().top("120", 4, "8.5");
+            log.week(week).warmUp().top("120", 4, "9.5");
         }
 
         assertThat(after(log, BENCH, 5, exercise("smith-machine-bench-press"), exercise("close-grip-bench-press")))
@@ -70,6 +71,32 @@ class ProposalsTest {
                             .isEqualTo("no better estimate in three trained weeks: do close-grip-bench-press instead of"
                                     + " bench-press from next week on");
                 });
+    }
+
+    @Test
+    void a_stalled_lift_is_not_replaced_while_its_load_rises_or_after_a_record() {
+        var light = LiftOf.the("bench-press").from("100").lift();
+        var rising = new TrainingLog();
+        rising.week(1).warmUp().top("100", 4, "6");
+        rising.week(2).warmUp().top("102.5", 4, "8.5");
+        rising.week(3).warmUp().top("105", 4, "9");
+        rising.week(4).warmUp().top("107.5", 4, "9");
+        assertThat(rising.finalWeek(light, 5).flags()).extracting(Flag::code).contains(FlagCode.STALLED);
+        assertThat(after(rising, light, 5, exercise("close-grip-bench-press")))
+                .extracting(Proposal::kind)
+                .doesNotContain(Kind.SWAP);
+
+        var recordOfBackoff = new TrainingLog();
+        for (int week = 1; week <= 4; week++) {
+            recordOfBackoff.week(week).warmUp().top("120", 4, "9.5");
+        }
+        recordOfBackoff.backoff("115", 9, "8");
+        assertThat(recordOfBackoff.finalWeek(BENCH, 5).flags())
+                .extracting(Flag::code)
+                .contains(FlagCode.STALLED, FlagCode.PERSONAL_RECORD);
+        assertThat(after(recordOfBackoff, BENCH, 5, exercise("close-grip-bench-press")))
+                .extracting(Proposal::kind)
+                .doesNotContain(Kind.SWAP);
     }
 
     @Test
@@ -96,8 +123,8 @@ class ProposalsTest {
             assertThat(proposal.kind()).isEqualTo(Kind.HOLD);
             assertThat(proposal.change()).isEqualTo(new NextTarget(2, Exact.of(120), null));
             assertThat(proposal.says())
-                    .isEqualTo("the forecast says that next week's sets cannot be done, and next week asks for 130 kg:"
-                            + " stay at 120 kg");
+                    .isEqualTo(
+                            "the forecast doubts next week's sets, and next week asks for 130 kg:" + " stay at 120 kg");
         });
         assertThat(overridden(log, steep)).isEmpty();
     }

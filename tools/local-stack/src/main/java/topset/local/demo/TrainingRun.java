@@ -99,7 +99,7 @@ public final class TrainingRun {
             if (n % 5 == 0) {
                 app.plans().getWeek(lifter, "next", sequence, null);
                 app.logging().getSession(session, null);
-                roster.listRoster(null, null, null, null, null, null, null, null, null, null, null);
+                roster.listRoster(null, null, null, null, null, null, null, null, null, null, null, null);
             }
         }
         app.finish(session, OffsetDateTime.now(ZoneOffset.UTC));

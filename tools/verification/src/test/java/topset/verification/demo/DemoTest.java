@@ -89,6 +89,35 @@ class DemoTest {
     }
 
     @Test
+    void at_most_a_third_of_the_lifters_need_a_look_and_nobody_who_hurts_or_drops_is_left_out() {
+        var looked = DemoGyms.roster(Filled.GYM).stream()
+                .filter(row -> row.path("needsLook").asBoolean())
+                .map(row -> row.path("athleteId").asText())
+                .toList();
+
+        assertThat(looked).contains("emre", "ivan", "kemi").hasSizeLessThanOrEqualTo(12 / 3);
+    }
+
+    @Test
+    void no_lift_has_two_flags_that_contradict_each_other() {
+        for (var row : DemoGyms.roster(Filled.GYM)) {
+            assertThat(slots(row, "REDUCE_MORE")).doesNotContainAnyElementsOf(slots(row, "BACKOFFS_TOO_EASY"));
+            assertThat(slots(row, "STALLED")).doesNotContainAnyElementsOf(slots(row, "PERSONAL_RECORD"));
+        }
+    }
+
+    /** Returns the slots that a flag is about, without a record of a backoff set. */
+    private static List<String> slots(JsonNode row, String code) {
+        return row.path("flags")
+                .valueStream()
+                .filter(flag -> flag.path("code").asText().equals(code))
+                .flatMap(flag -> flag.path("lifts").valueStream())
+                .filter(lift -> !lift.path("backoff").asBoolean())
+                .map(lift -> lift.path("slotId").asText())
+                .toList();
+    }
+
+    @Test
     void some_lifts_go_by_the_guides_other_methods_and_get_heavier() {
         for (var lift : List.of(
                 "ana d2-squat PYRAMID",

@@ -75,13 +75,16 @@ class ImportScreenTest {
         page.getByLabel("Create an exercise").check();
         button(page, PREVIEW).click();
         assertThat(page.locator(".rows").first()).containsText(WONDER);
-        assertThat(page.getByText("“late” cannot be used: 6 minutes are assumed")).isVisible();
-        assertThat(page.getByText("There is no weight, and this exercise needs one.")).isVisible();
+        assertThat(page.getByText("“late” cannot be used: 6 minutes are assumed"))
+                .isVisible();
+        assertThat(page.getByText("There is no weight, and this exercise needs one."))
+                .isVisible();
         button(page, "Import 2 sets").click();
         assertThat(page.locator("#report-title")).hasText("The import is done");
         assertThat(count(page, "Already there")).hasText("4");
-        assertThat(count(page, "Sets added")).as("what the button said").hasText("2");
-        assertThat(page.getByText("“late” cannot be used: 6 minutes are assumed")).isVisible();
+        assertThat(count(page, "Sets added")).hasText("2");
+        assertThat(page.getByText("“late” cannot be used: 6 minutes are assumed"))
+                .isVisible();
         assertThat(sessions(gym)).hasSize(2);
 
         page.reload();
@@ -94,7 +97,12 @@ class ImportScreenTest {
     }
 
     private static JsonNode exercise(PageGym gym, String id) {
-        return gym.gym().coach().programs().get("/v1/exercises/" + id).expect(200).json();
+        return gym.gym()
+                .coach()
+                .programs()
+                .get("/v1/exercises/" + id)
+                .expect(200)
+                .json();
     }
 
     private static JsonNode sessions(PageGym gym) {

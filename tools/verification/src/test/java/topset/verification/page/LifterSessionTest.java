@@ -179,7 +179,7 @@ class LifterSessionTest {
     }
 
     @Test
-    void the_button_that_logs_a_set_is_within_reach_of_the_thumb_whatever_is_open_above_it() {
+    void the_button_that_logs_a_set_is_within_reach_of_the_thumb_also_below_an_open_part() {
         var gym = PageGym.fresh("lift-reach");
         warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);

@@ -54,7 +54,7 @@ class PhrasesPageTest {
                 .isEqualTo("muss zwischen 1 und 8 liegen, nicht bei 9,5");
         assertThat(page.evaluate(says, "could not be reached: Connection refused: /10.0.0.7:9"))
                 .isEqualTo("war nicht zu erreichen: Connection refused: /10.0.0.7:9");
-        assertThat(page.evaluate(says, "There is no athlete lena.2")).isEqualTo("Den Sportler lena.2 gibt es nicht");
+        assertThat(page.evaluate(says, "There is no athlete lena.2")).isEqualTo("Den Athleten lena.2 gibt es nicht");
         close(page);
     }
 }

@@ -156,7 +156,7 @@ class ProposalsPageTest {
         assertThat(page.locator(".proposals"))
                 .containsText("ein Satz hat wehgetan: frage nach; ist es eine Verletzung, trage sie ein");
         assertThat(page.locator(".notices"))
-                .containsText("Das Ziel des Sportlers ist allein Kraft, dafür sind schwere Einer besser.");
+                .containsText("Das Ziel des Athleten ist allein Kraft, dafür sind schwere Einer besser.");
         page.route(
                 "**/overrides/**",
                 route -> route.fulfill(new Route.FulfillOptions()

@@ -144,7 +144,8 @@ class ImportedHistoryTest {
                         .json();
                 var imported = imported(gym.coach(), lifter, text, CREATE);
 
-                for (var count : List.of("sets", "sessions", "duplicates", "skippedCount", "unmatchedCount", "assumed")) {
+                for (var count :
+                        List.of("sets", "sessions", "duplicates", "skippedCount", "unmatchedCount", "assumed")) {
                     assertThat(preview.path(count)).as(count).isEqualTo(imported.path(count));
                 }
                 assertThat(preview.path("created")).isEqualTo(imported.path("created"));

@@ -1,0 +1,49 @@
+// What the services say about an athlete.
+import { athletePath, find, get, part } from './api.js';
+import { readNotes } from './athlete-notes.js';
+import { findProposals } from './proposals.js';
+
+/**
+ * What the service says about the athlete. The row is that of the roster, which an athlete cannot read.
+ *
+ * @typedef {object} State
+ * @property {ProgramApi.WeekPlan | null} current
+ * @property {ProgramApi.WeekPlan | null} next
+ * @property {ProgramApi.TodayPlan | null} today
+ * @property {Page.Row | null} row
+ * @property {ProgramApi.Profile | null} profile
+ * @property {ProgramApi.ProgramView | null} program the program of the plans
+ * @property {ProgramApi.LiftProposal[]} proposals
+ * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
+ */
+
+/**
+ * Reads everything again.
+ *
+ * @param {string} athleteId
+ * @param {{ ofGym: boolean, withNotes: boolean }} caller ofGym: may read the roster; withNotes: may read notes
+ * @returns {Promise<State>}
+ */
+export async function readAthlete(athleteId, { ofGym, withNotes }) {
+  const base = athletePath(athleteId);
+  const [current, next, today, row, profile, programs, notes] = await Promise.all([
+    find(`${base}/weeks/current`), find(`${base}/weeks/next`), find(`${base}/today`), ofGym ? findRow(athleteId) : null, find(base),
+    find(`/v1/programs?athleteId=${part(athleteId)}`), withNotes ? readNotes(base) : [],
+  ]);
+  const plan = current || next;
+  const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
+  return { current, next, today, row, profile, program, notes, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
+}
+
+/** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */
+const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0) === true);
+
+/**
+ * Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes.
+ *
+ * @param {string} athleteId
+ */
+async function findRow(athleteId) {
+  const [row] = (await get(`/v1/roster?athleteId=${part(athleteId)}`)).items;
+  return row || (await get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`)).items[0] || null;
+}

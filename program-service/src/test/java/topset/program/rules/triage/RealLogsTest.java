@@ -1,0 +1,214 @@
+package topset.program.rules.triage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.edge.exercises.Exercises;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.load.Exact;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.validation.LiftCheck;
+
+/**
+ * Tests how many weeks of two real logs need a coach's decision, if the main lifts had been a program. Without the
+ * folder of the logs beside the repository the test is skipped.
+ */
+class RealLogsTest {
+    private static final Path DATA = Path.of("").toAbsolutePath().getParent().resolveSibling("shared/data");
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    private static final Exercises CATALOGUE = new Exercises();
+
+    /** The main lifts of both logs, by the names that the two apps use. */
+    private static final Map<String, String> LIFTS = Map.of(
+            "Bench Press (Barbell)", "bench-press",
+            "Bench Press (Dumbbell)", "dumbbell-bench-press",
+            "Squat (Barbell)", "squat",
+            "Deadlift (Barbell)", "deadlift",
+            "Romanian Deadlift (Barbell)", "romanian-deadlift",
+            "Overhead Press (Barbell)", "overhead-press",
+            "Pendlay Row (Barbell)", "barbell-row");
+
+    private record Lifted(
+            Instant session,
+            String exercise,
+            BigDecimal load,
+            int reps,
+            @Nullable Exact rpe,
+            boolean isWarmUp) {}
+
+    @ParameterizedTest
+    @CsvSource({"STRONG, LINEAR", "STRONG, RPE", "HEVY, LINEAR", "HEVY, RPE"})
+    void at_most_a_third_of_the_weeks_need_a_decision(App app, String method) throws IOException {
+        assumeTrue(Files.isDirectory(DATA), DATA + " has the logs");
+        var lifted = app.read();
+        var sets = sets(lifted);
+        var program = program(lifted, method);
+        var calendar = program.calendar();
+        var weeks = calendar.weekOf(lifted.getLast().session());
+
+        var asking = 0;
+        for (int week = 1; week <= weeks; week++) {
+            var late = calendar.endOf(week).minusSeconds(1);
+            var soFar = sets.stream()
+                    .filter(set -> set.completedAt().isBefore(late))
+                    .toList();
+            var folded = ProgramFold.fold(program, null, soFar, late);
+            asking += asksForDecision(folded.get(week - 1), folded.get(week)) ? 1 : 0;
+        }
+
+        assertThat(weeks).isGreaterThan(40);
+        assertThat(3 * asking).as("%s of %s weeks", asking, weeks).isPositive().isLessThanOrEqualTo(weeks);
+    }
+
+    private static boolean asksForDecision(FoldedWeek current, FoldedWeek next) {
+        var triage = new Triage(current.slots(), next.slots());
+        return Stream.of(current, next)
+                .anyMatch(plan -> plan.slots().stream()
+                                .anyMatch(slot -> slot.flags().stream()
+                                        .anyMatch(flag ->
+                                                triage.asksForDecision(flag.code(), slot.slotId(), plan == next)))
+                        || plan.flags().stream()
+                                .anyMatch(flag -> triage.asksForDecision(flag.code(), null, plan == next)));
+    }
+
+    private static ProgramDefinition program(List<Lifted> lifted, String method) {
+        var startsOn = lifted.getFirst().session().atZone(VIENNA).toLocalDate();
+        var firstSets = lifted.stream()
+                .filter(set -> !set.isWarmUp())
+                .collect(Collectors.toMap(Lifted::exercise, set -> set, (first, later) -> first));
+        var requests = new ArrayList<LiftRequest>();
+        for (var first : firstSets.values()) {
+            requests.add(new LiftRequest(
+                    first.exercise(),
+                    requests.size() + 1,
+                    first.exercise(),
+                    new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                    new LiftRequest.Progression(method, null, null),
+                    new LiftRequest.Start(first.load(), null, null, null),
+                    null,
+                    new LiftRequest.Force("the lifter trained it")));
+        }
+        var context =
+                new LiftCheck.Context(CATALOGUE::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null);
+        return switch (LiftCheck.check(requests, context)) {
+            case LiftCheck.Accepted accepted ->
+                ProgramDefinition.of(
+                        new TrainingCalendar(startsOn, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, VIENNA))),
+                        accepted.lifts(),
+                        CATALOGUE::find,
+                        null);
+            case LiftCheck.Refused refused -> throw new AssertionError("refused: " + refused.violations());
+        };
+    }
+
+    /** The heaviest set of a lift in a session is its top set, and the others are backoff sets. */
+    private static List<LoggedSet> sets(List<Lifted> lifted) {
+        var sets = new ArrayList<LoggedSet>();
+        for (var set : lifted) {
+            var top = lifted.stream()
+                    .filter(each -> !each.isWarmUp()
+                            && each.session().equals(set.session())
+                            && each.exercise().equals(set.exercise()))
+                    .max(Comparator.comparing(Lifted::load));
+            var role = set.isWarmUp() ? SetRole.WARM_UP : top.get() == set ? SetRole.TOP : SetRole.BACKOFF;
+            sets.add(new LoggedSet(
+                    "set-" + sets.size(),
+                    set.session().toString(),
+                    set.session(),
+                    null,
+                    set.exercise(),
+                    role,
+                    Exact.parse(set.load().toPlainString()),
+                    WeightUnit.KG,
+                    set.reps(),
+                    set.rpe(),
+                    false,
+                    set.session().plusSeconds(sets.size()),
+                    null));
+        }
+        return sets;
+    }
+
+    /** The app that wrote a log, with its columns. */
+    enum App {
+        STRONG("strong_breinsp_2021_kg.csv", "Date", "Exercise Name", "Weight", "Reps", "uuuu-MM-dd HH:mm:ss"),
+        HEVY(
+                "hevy_dakheera47_2024-2025_kg_rpe.csv",
+                "start_time",
+                "exercise_title",
+                "weight_kg",
+                "reps",
+                "d MMM uuuu, HH:mm");
+
+        private final String file;
+        private final List<String> columns;
+        private final DateTimeFormatter date;
+
+        App(String file, String session, String exercise, String load, String reps, String date) {
+            this.file = file;
+            this.columns = List.of(session, exercise, load, reps);
+            this.date = DateTimeFormatter.ofPattern(date, Locale.ENGLISH);
+        }
+
+        /** Reads the sets of the main lifts, oldest session first. */
+        List<Lifted> read() throws IOException {
+            var lines = Files.readAllLines(DATA.resolve(file), UTF_8);
+            var header = cells(lines.getFirst());
+            var sets = new ArrayList<Lifted>();
+            for (var line : lines.subList(1, lines.size())) {
+                var cells = cells(line);
+                var exercise = LIFTS.get(cells.get(header.indexOf(columns.get(1))));
+                var load = cells.get(header.indexOf(columns.get(2)));
+                if (exercise != null && !load.isEmpty() && new BigDecimal(load).signum() > 0) {
+                    // Hevy gives every warm-up set an RPE of 6, which nobody reported.
+                    var isWarmUp = cells.contains("warmup");
+                    var rpe = isWarmUp ? "" : cells.get(header.indexOf(this == HEVY ? "rpe" : "RPE"));
+                    sets.add(new Lifted(
+                            LocalDateTime.parse(cells.get(header.indexOf(columns.getFirst())), date)
+                                    .atZone(VIENNA)
+                                    .toInstant(),
+                            exercise,
+                            new BigDecimal(load),
+                            new BigDecimal(cells.get(header.indexOf(columns.get(3)))).intValueExact(),
+                            rpe.isEmpty() ? null : Exact.parse(rpe),
+                            isWarmUp));
+                }
+            }
+            sets.sort(Comparator.comparing(Lifted::session));
+            return sets;
+        }
+
+        /** A comma inside quotes does not separate two cells. */
+        private static List<String> cells(String line) {
+            return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+                    .map(cell -> cell.replaceAll("^\"|\"$", ""))
+                    .toList();
+        }
+    }
+}
