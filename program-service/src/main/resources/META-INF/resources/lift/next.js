@@ -50,6 +50,11 @@ function showChosen() {
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
 }
 
+/** Gives the focus to the one button if the element that had it is gone. */
+export function keepFocus() {
+  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
+}
+
 /** @param {{ load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
 const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
 
@@ -124,6 +129,7 @@ export function undo(session, draw, choose) {
     await drop(set);
     say(t('said.undone', { set: written(set) }));
     draw();
+    requestAnimationFrame(keepFocus);
   }}>${t('undo')}</button>`;
 }
 

@@ -4,7 +4,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, reason, reasons } from './lifts.js';
-import { nextSet, undo } from './next.js';
+import { keepFocus, nextSet, undo } from './next.js';
 import { rest } from './rest.js';
 import { finish, refusedElsewhere, sessionsOfToday, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
@@ -40,6 +40,7 @@ export function todayView(plan, draw) {
   const lifts = liftsOf(plan, day).map((lift) => lifted(lift, sets));
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? lifts.find((each) => !isDone(each.steps)) ?? lifts.at(-1);
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
+  if (current) turnTo(current);
   return html`
     <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${longDayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
     ${running ? nothing : dayChoice(plan, day, draw)}
@@ -54,6 +55,26 @@ export function todayView(plan, draw) {
 
 /** @type {import('./next.js').Choose} */
 const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
+
+/** What was open when the page was drawn last: a lift, and whether it was done. */
+let turnedTo = '';
+
+/**
+ * Moves the view and the focus when another lift opens or the lift is done, because the button with the focus is gone then.
+ *
+ * @param {Lifted} lifted
+ */
+function turnTo({ lift, steps: all }) {
+  const place = lift.slotId + ' ' + isDone(all);
+  const isAnother = turnedTo !== place && turnedTo !== '';
+  turnedTo = place;
+  if (!isAnother) return;
+  requestAnimationFrame(() => {
+    keepFocus();
+    const card = document.querySelector('.lift.current');
+    if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView();
+  });
+}
 
 /**
  * Sets that belong to no lift that is shown: of another lift, or refused ones of another day.

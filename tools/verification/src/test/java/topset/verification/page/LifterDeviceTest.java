@@ -165,7 +165,7 @@ class LifterDeviceTest {
         page.reload();
         page.waitForSelector("form.next");
         page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
-        button(page, "End of a rest").click();
+        button(page, "Rest signal").click();
         assertThat(page.getByLabel("Sound and vibration")).isChecked();
         page.getByLabel("A notification while another app is open").check();
         assertThat(Axe.violations(page)).isEmpty();
