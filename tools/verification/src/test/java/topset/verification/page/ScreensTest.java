@@ -59,7 +59,8 @@ class ScreensTest {
               const parts = [...document.querySelectorAll('.bar > *, .places > a')]
                 .filter(each => each.offsetWidth && !each.matches('.places, .room'))
                 .map(each => ({text: each.textContent.trim(), box: each.getBoundingClientRect()}));
-              const covers = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+              const crosses = (a, b, from, to) => a[from] < b[to] - 1 && b[from] < a[to] - 1;
+              const covers = (a, b) => crosses(a, b, 'left', 'right') && crosses(a, b, 'top', 'bottom');
               return parts.filter(({box}, nth) => box.left < 0 || box.right > innerWidth
                 || parts.some((other, n) => n > nth && covers(box, other.box))).map(({text}) => text);
             }""";
