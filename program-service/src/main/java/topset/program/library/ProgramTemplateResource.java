@@ -189,7 +189,8 @@ public class ProgramTemplateResource {
                     + " weeks that are over. Idempotent by the program template, its version, the athlete,"
                     + " `startsOn` and `assignmentId`: the same again is REPEATED, other starts are refused with"
                     + " 409. To be safe to repeat, name `version`. To take an assignment back, end its programs"
-                    + " until their first day is over: the replaced programs then go on. One assignment of a gym at a time: 429. A call ends"
+                    + " until their first day is over: the replaced programs then go on. One assignment of a"
+                    + " gym at a time: 429. A call ends"
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
     @RequestBody(
