@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +37,8 @@ public class ArchiveResource {
     /** Since when the athlete is archived; absent if the athlete is not. */
     @Schema(name = "AthleteArchive")
     public record Archive(@Nullable OffsetDateTime archivedAt) {
-        static Archive of(@Nullable Instant archivedAt) {
+        static Archive of(CoachesAndTags changed) {
+            var archivedAt = changed.archivedAt();
             return new Archive(archivedAt == null ? null : archivedAt.atOffset(ZoneOffset.UTC));
         }
     }

@@ -59,10 +59,9 @@ public class CoachesAndTagsService {
     /**
      * Archives an athlete, or restores an archived one. Does nothing if the athlete is already as asked.
      *
-     * @return since when the athlete is archived; null if the athlete is not
      * @throws Problem 404 if the athlete has no profile
      */
-    public @Nullable Instant archive(Actor actor, Athlete athlete, boolean archived) {
+    public CoachesAndTags archive(Actor actor, Athlete athlete, boolean archived) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
             if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
@@ -72,7 +71,7 @@ public class CoachesAndTagsService {
             var now = clock.instant();
             var after = (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
             save(tx, actor, athlete, before, after, now, traceParent);
-            return after.archivedAt();
+            return after;
         });
     }
 

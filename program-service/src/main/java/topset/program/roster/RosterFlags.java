@@ -30,7 +30,7 @@ import topset.program.seen.SeenFlag;
 final class RosterFlags {
 
     private static final Comparator<RosterFlag> FIRST =
-            Comparator.comparing(RosterFlag::needsLook).reversed().thenComparing(RosterFlag::urgency);
+            Comparator.comparing(RosterFlag::needsLook).reversed().thenComparingInt(RosterFlag::urgency);
 
     private RosterFlags() {}
 

@@ -92,6 +92,6 @@ public final class Triage {
 
     private boolean isStuck(@Nullable String slotId, boolean onNext) {
         LiftWeeks lift = lifts.get(slotId);
-        return lift != null && lift.isStuck() && lift.newest() == (onNext ? lift.next() : lift.current());
+        return lift != null && lift.isStuck() && LiftWeeks.isTrained(lift.next()) == onNext;
     }
 }
