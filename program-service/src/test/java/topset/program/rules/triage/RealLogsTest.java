@@ -40,7 +40,7 @@ import topset.program.rules.validation.LiftCheck;
  * folder of the logs beside the repository the test is skipped.
  */
 class RealLogsTest {
-    private static final Path DATA = Path.of("").toAbsolutePath().getParent().resolveSibling("shared/data");
+    private static final Path DATA = Path.of("../../shared/data");
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     private static final Exercises CATALOGUE = new Exercises();
 
