@@ -3,6 +3,7 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.WARM_UP;
+import static topset.testsupport.Eventually.eventually;
 import static topset.verification.page.LifterPageTest.SAVED;
 import static topset.verification.page.LifterPageTest.finish;
 import static topset.verification.page.LifterPageTest.logNext;
@@ -164,19 +165,21 @@ class LifterDeviceTest {
         page.clock().install();
         page.reload();
         page.waitForSelector("form.next");
-        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
         button(page, "Rest signal").click();
         assertThat(page.getByLabel("Sound and vibration")).isChecked();
         page.getByLabel("A notification while another app is open").check();
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Done").click();
+        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
 
         logNext(page, SAVED);
         page.evaluate("() => { window.isHidden = true; }");
         page.clock().fastForward("03:00");
 
-        page.waitForFunction("() => window.notifications.length > 0");
-        assertThat((List<?>) page.evaluate("() => window.notifications")).isEqualTo(List.of("Rest is over"));
+        // A function of the page would wait for the next frame, which does not come while the clock is paused.
+        eventually()
+                .pollInSameThread()
+                .until(() -> page.evaluate("() => window.notifications").equals(List.of("Rest is over")));
         close(page);
     }
 

@@ -96,7 +96,7 @@ class LifterHistoryTest {
         page.waitForSelector(".charts canvas");
 
         assertThat(page.locator(".charts figure").first().locator(".u-series .u-label"))
-                .hasText(new String[] {"Value", "best of the week"});
+                .hasText("best of the week");
         assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.volume li')).display"))
                 .isEqualTo("grid");
         assertThat(page.locator(".ask .answer b").first()).isVisible();

@@ -133,7 +133,9 @@ class LifterSessionTest {
         page.locator("form.next input[name=load]").fill("0");
         logNext(page, SAVED);
         page.locator("form.next input[name=load]").fill("-10");
-        logNext(page, SAVED);
+        button(page, "Log set").click();
+        assertThat(page.locator("[data-slot=d1-weighted-pull-up] .name")).hasText("✓ Weighted Pull-up");
+        assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).containsExactly("0", "-10");
         close(page);
     }
