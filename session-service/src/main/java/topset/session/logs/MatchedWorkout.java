@@ -24,6 +24,8 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
 /**
+ * A workout of a log whose exercises are known.
+ *
  * @param lines in the order of the session's sets
  * @param assumed the assumed duration; null if the log's own is used, or if the log has none
  */

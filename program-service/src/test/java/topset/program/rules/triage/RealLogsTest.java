@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,13 +88,14 @@ class RealLogsTest {
 
     private static boolean asksForDecision(FoldedWeek current, FoldedWeek next) {
         var triage = new Triage(current.slots(), next.slots());
-        return Stream.of(current, next)
-                .anyMatch(plan -> plan.slots().stream()
-                                .anyMatch(slot -> slot.flags().stream()
-                                        .anyMatch(flag ->
-                                                triage.asksForDecision(flag.code(), slot.slotId(), plan == next)))
-                        || plan.flags().stream()
-                                .anyMatch(flag -> triage.asksForDecision(flag.code(), null, plan == next)));
+        return asksForDecision(triage, current, false) || asksForDecision(triage, next, true);
+    }
+
+    private static boolean asksForDecision(Triage triage, FoldedWeek plan, boolean isNext) {
+        return plan.slots().stream()
+                        .anyMatch(slot -> slot.flags().stream()
+                                .anyMatch(flag -> triage.asksForDecision(flag.code(), slot.slotId(), isNext)))
+                || plan.flags().stream().anyMatch(flag -> triage.asksForDecision(flag.code(), null, isNext));
     }
 
     private static ProgramDefinition program(List<Lifted> lifted, String method) {
@@ -130,13 +131,15 @@ class RealLogsTest {
     /** The heaviest set of a lift in a session is its top set, and the others are backoff sets. */
     private static List<LoggedSet> sets(List<Lifted> lifted) {
         var sets = new ArrayList<LoggedSet>();
-        for (var set : lifted) {
-            var top = lifted.stream()
-                    .filter(each -> !each.isWarmUp()
-                            && each.session().equals(set.session())
-                            && each.exercise().equals(set.exercise()))
-                    .max(Comparator.comparing(Lifted::load));
-            var role = set.isWarmUp() ? SetRole.WARM_UP : top.get() == set ? SetRole.TOP : SetRole.BACKOFF;
+        for (int n = 0; n < lifted.size(); n++) {
+            var set = lifted.get(n);
+            var top = IntStream.range(0, lifted.size())
+                    .filter(each -> !lifted.get(each).isWarmUp()
+                            && lifted.get(each).session().equals(set.session())
+                            && lifted.get(each).exercise().equals(set.exercise()))
+                    .boxed()
+                    .max(Comparator.comparing(each -> lifted.get(each).load()));
+            var role = set.isWarmUp() ? SetRole.WARM_UP : top.get() == n ? SetRole.TOP : SetRole.BACKOFF;
             sets.add(new LoggedSet(
                     "set-" + sets.size(),
                     set.session().toString(),
@@ -167,35 +170,41 @@ class RealLogsTest {
                 "d MMM uuuu, HH:mm");
 
         private final String file;
-        private final List<String> columns;
+        private final String session;
+        private final String exercise;
+        private final String load;
+        private final String reps;
         private final DateTimeFormatter date;
 
         App(String file, String session, String exercise, String load, String reps, String date) {
             this.file = file;
-            this.columns = List.of(session, exercise, load, reps);
+            this.session = session;
+            this.exercise = exercise;
+            this.load = load;
+            this.reps = reps;
             this.date = DateTimeFormatter.ofPattern(date, Locale.ENGLISH);
         }
 
         /** Reads the sets of the main lifts, oldest session first. */
-        List<Lifted> read() throws IOException {
+        private List<Lifted> read() throws IOException {
             var lines = Files.readAllLines(DATA.resolve(file), UTF_8);
             var header = cells(lines.getFirst());
             var sets = new ArrayList<Lifted>();
             for (var line : lines.subList(1, lines.size())) {
                 var cells = cells(line);
-                var exercise = LIFTS.get(cells.get(header.indexOf(columns.get(1))));
-                var load = cells.get(header.indexOf(columns.get(2)));
-                if (exercise != null && !load.isEmpty() && new BigDecimal(load).signum() > 0) {
+                var lift = LIFTS.get(cells.get(header.indexOf(exercise)));
+                var weight = cells.get(header.indexOf(load));
+                if (lift != null && !weight.isEmpty() && new BigDecimal(weight).signum() > 0) {
                     // Hevy gives every warm-up set an RPE of 6, which nobody reported.
                     var isWarmUp = cells.contains("warmup");
                     var rpe = isWarmUp ? "" : cells.get(header.indexOf(this == HEVY ? "rpe" : "RPE"));
                     sets.add(new Lifted(
-                            LocalDateTime.parse(cells.get(header.indexOf(columns.getFirst())), date)
+                            LocalDateTime.parse(cells.get(header.indexOf(session)), date)
                                     .atZone(VIENNA)
                                     .toInstant(),
-                            exercise,
-                            new BigDecimal(load),
-                            new BigDecimal(cells.get(header.indexOf(columns.get(3)))).intValueExact(),
+                            lift,
+                            new BigDecimal(weight),
+                            new BigDecimal(cells.get(header.indexOf(reps))).intValueExact(),
                             rpe.isEmpty() ? null : Exact.parse(rpe),
                             isWarmUp));
                 }
