@@ -109,7 +109,7 @@ class CoachBuildsTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
 
-        link(page, "Change").click();
+        choose(page, "More", "Change sets, reps or method");
         page.locator("[name='scheme.variant']").selectOption("STRAIGHT");
         assertThat(page.locator("[name='progression.method']")).hasValue("DOUBLE_PROGRESSION");
         button(page, "Change from next week on").click();

@@ -3,6 +3,7 @@ package topset.verification.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.contract.SetRole.WARM_UP;
+import static topset.verification.page.PageGym.button;
 
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
@@ -127,10 +128,11 @@ class PicturesTest {
         page.waitForSelector(".now-lift");
         // On a phone only the next day is unfolded.
         page.locator(".week.next summary:visible").first().click();
-        var override = page.locator("summary:visible", new Page.LocatorOptions().setHasText("Override next week"));
-        override.first().click();
+        page.locator("button:visible", new Page.LocatorOptions().setHasText("Override next week"))
+                .first()
+                .click();
         isReadable(page);
-        override.first().click();
+        button(page, "Cancel").click();
         page.evaluate("() => scrollTo(0, 0)");
         picture(page, "athlete", look);
         page.locator(".history").evaluate("history => history.scrollIntoView()");
