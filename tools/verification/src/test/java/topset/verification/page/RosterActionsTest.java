@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
-import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 import static topset.verification.support.SetRequest.bench;
 
@@ -212,7 +212,7 @@ class RosterActionsTest {
 
         gym.go(page, "/#/athletes/lena");
         page.waitForSelector(".volume");
-        summary(page, "What if").first().click();
+        choose(page, "More", "What if");
         assertThat(page.locator(".answer .load b")).isVisible();
         isTouchable(page);
         for (var screen : Map.of("build", "build/lena", "library", "library", "profile", "profile/lena")
@@ -284,7 +284,7 @@ class RosterActionsTest {
         var gym = PageGym.fresh("archive");
         gym.lifter("lena", "Lena");
         gym.lifter("mo", "Mo");
-        var page = gym.roster();
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.DESK);
 
         row(page, "Mo").hover();
         button(page, "Archive: Mo").click();
@@ -306,7 +306,7 @@ class RosterActionsTest {
         button(page, "Back to active athletes").click();
         assertThat(names(page)).hasText(new String[] {"Lena", "Mo"});
 
-        gym.go(page, "/#/profile/mo");
+        Screens.go(gym, page, "profile/mo");
         page.locator(".archive").getByText("Erase for good", EXACTLY).click();
         var dialog = page.getByRole(AriaRole.ALERTDIALOG);
         var erase = dialog.getByText("Erase for good", EXACTLY);
@@ -335,7 +335,7 @@ class RosterActionsTest {
 
         mo.train(OffsetDateTime.now(Midday.ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(Midday.ZONE)));
 
-        assertThat(row(page, "Mo").locator(".looks .chip")).hasText(new String[] {"Archived", "Trains again"});
+        assertThat(row(page, "Mo").locator(".looks .chip")).hasText(new String[] {"Archived", "Trains again", "No warm-up"});
         close(page);
     }
 
