@@ -96,7 +96,7 @@ class CoachChangesTest {
         var form = page.locator(".swap");
         form.getByLabel("Exercise").selectOption("pause-bench-press");
         form.getByText("Swap from next week on").click();
-        assertThat(form.locator(".problem")).containsText("no published ratio");
+        assertThat(form.locator(".problem")).containsText("No load can be worked out");
 
         // The expected load is 120 / 0.85 × 0.823 × 0.95 × 0.85 kg.
         form.getByLabel("Exercise").selectOption("incline-bench-press");
