@@ -3,6 +3,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
 import { dateField, textField } from './parts/fields.js';
+import { patiently } from './parts/retry.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -42,7 +43,7 @@ function goOn(programId, pause, page) {
     text: runs ? t('pause.resume') : t('pause.cancel', { date: day(pause.from) }),
     act: async () => {
       try {
-        await resume(programId, pause.from, page);
+        await patiently(() => resume(programId, pause.from, page), () => toast(t('form.again')));
         toast(t(runs ? 'pause.resumed' : 'pause.cancelled'));
       } catch (refused) {
         toast(titleOf(refused));
