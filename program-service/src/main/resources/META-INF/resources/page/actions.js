@@ -64,14 +64,10 @@ export function rowActions(rowOf, draw) {
     draw(id);
   }
 
-  /**
-   * A load is its own link to the override. A button for it would cover the loads of a row with one lift.
-   *
-   * @param {Page.Row} row
-   */
+  /** @param {Page.Row} row */
   function view(row) {
     if (row.athleteId !== active || row.archivedAt) return nothing;
-    return html`<span class="row-actions">${offered?.view(row) ?? nothing}${Object.entries(KEYS).map(([key, action]) => (action === 'override' ? nothing : link(key, action, row)))}${row.flags.length ? html`<button
+    return html`<span class="row-actions">${offered?.view(row) ?? nothing}${Object.entries(KEYS).map(([key, action]) => link(key, action, row))}${row.flags.length ? html`<button
       type="button" class="small" aria-haspopup="dialog" aria-keyshortcuts=${FLAGS} aria-label=${t('more.title', { name: row.name })}
       @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, true)}>${t('action.flags')} <kbd aria-hidden="true">${FLAGS}</kbd></button>` : nothing}<button
       type="button" class="small" aria-label=${t('action.of', { action: t('archive'), name: row.name })} @click=${() => archive(row)}>${t('archive')}</button></span>`;

@@ -129,7 +129,7 @@ class RosterActionsTest {
         assertThat(names(page)).hasText(new String[] {"Lena"});
 
         names(page).first().focus();
-        assertThat(page.locator(".row-actions a")).hasCount(2);
+        assertThat(page.locator(".row-actions a")).hasCount(3);
         page.keyboard().press("o");
         assertThat(page.getByLabel("Load, kg")).isFocused();
         page.goBack();
