@@ -252,7 +252,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                         + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
         var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
                 + ContractJson.text(known.tags()) + ","
-                + (known.archivedAt() == null ? "" : "\"archivedAt\":" + ContractJson.text(known.archivedAt()) + ",");
+                + (known.archivedAt() == null
+                        ? ""
+                        : "\"archivedAt\":"
+                                + ContractJson.text(known.archivedAt().atOffset(ZoneOffset.UTC)) + ",");
         return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
                 + NeedsLook.at(now, row.lookFrom()) + ","
                 + shown(row.entry(), now, named).substring(1));
