@@ -41,45 +41,62 @@ final class RosterFlags {
         }
     }
 
-    /**
-     * Returns the flags (hints for the coach) on the plan of the given week and on the plan of the next week. The flags
-     * on the plan of a week are caused by the sets of the week before.
-     */
-    static List<RosterFlag> of(Program program, int week) {
-        var triage = triage(program, week);
-        var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
-        for (var shown : shown(program, week, triage)) {
-            var slotId = shown.standing().slotId();
-            var flag = raised.computeIfAbsent(shown.code(), none -> new Raised());
-            flag.asksForDecision |= triage.asksForDecision(shown.code(), slotId, shown.isNext());
-            var lift = slotId == null ? null : lift(program, slotId, shown.week());
-            if (lift != null) {
-                flag.slots.merge(
-                        lift.slotId(),
-                        slot(program, lift, shown.week(), triage.isOfBackoff(shown.code(), slotId, shown.isNext())),
-                        (before, now) -> before.backoff() ? now : before);
+    /** The flags on two plans, without flags to which a newer flag is the opposite. */
+    record OnPlans(Program program, Triage triage, List<OnPlan> shown) {
+        /**
+         * Returns the flags (hints for the coach) with their lifts, exercises or muscles. The flags on the plan of a week
+         * are caused by the sets of the week before.
+         */
+        List<RosterFlag> flags() {
+            var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
+            for (var each : shown) {
+                var slotId = each.standing().slotId();
+                var flag = raised.computeIfAbsent(each.code(), none -> new Raised());
+                flag.asksForDecision |= triage.asksForDecision(each.code(), slotId, each.isNext());
+                var lift = slotId == null ? null : lift(program, slotId, each.week());
+                if (lift != null) {
+                    flag.slots.merge(
+                            lift.slotId(),
+                            slot(program, lift, each.week(), triage.isOfBackoff(each.code(), slotId, each.isNext())),
+                            (before, now) -> before.backoff() ? now : before);
+                }
+                var about = slotId == null ? each.standing().flag().about() : lift == null ? null : lift.exercise();
+                if (about != null) {
+                    flag.about.add(about);
+                }
             }
-            var about = slotId == null ? shown.standing().flag().about() : lift == null ? null : lift.exercise();
-            if (about != null) {
-                flag.about.add(about);
-            }
+            return raised.entrySet().stream()
+                    .map(flag -> flag.getValue().flag(flag.getKey()))
+                    .sorted(FIRST)
+                    .toList();
         }
-        return raised.entrySet().stream()
-                .map(flag -> flag.getValue().flag(flag.getKey()))
-                .sorted(FIRST)
-                .toList();
+
+        /** Returns the causes (weeks and sets) of the flags (hints for the coach). */
+        List<FlagCause> causes() {
+            return shown.stream()
+                    .map(each -> {
+                        var flag = each.standing().flag();
+                        return new FlagCause(
+                                flag.code(),
+                                program.id(),
+                                each.week(),
+                                each.standing().slotId(),
+                                flag.about(),
+                                flag.setIds(),
+                                flag.setCount());
+                    })
+                    .toList();
+        }
     }
 
-    private static Triage triage(Program program, int week) {
-        return new Triage(program.week(week), program.week(week + 1));
-    }
-
-    /** Returns the flags on both plans, without flags to which a newer flag is the opposite. */
-    private static List<OnPlan> shown(Program program, int week, Triage triage) {
-        return Stream.of(week, week + 1)
+    /** Returns the flags on the plan of the given week and on the plan of the next week. */
+    static OnPlans of(Program program, int week) {
+        var triage = new Triage(program.week(week), program.week(week + 1));
+        var shown = Stream.of(week, week + 1)
                 .flatMap(each -> program.flags(each).stream().map(flag -> new OnPlan(each, each > week, flag)))
                 .filter(each -> triage.stands(each.code(), each.standing().slotId(), each.isNext()))
                 .toList();
+        return new OnPlans(program, triage, shown);
     }
 
     private static @Nullable Lift lift(Program program, String slotId, int week) {
@@ -91,23 +108,6 @@ final class RosterFlags {
                 .anyMatch(each -> each.exercise().equals(lift.exercise())
                         && !each.slotId().equals(lift.slotId()));
         return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
-    }
-
-    /** Returns the causes (weeks and sets) of those flags (hints for the coach) that the method {@link #of} returns. */
-    static List<FlagCause> causes(Program program, int week) {
-        return shown(program, week, triage(program, week)).stream()
-                .map(shown -> {
-                    var flag = shown.standing().flag();
-                    return new FlagCause(
-                            flag.code(),
-                            program.id(),
-                            shown.week(),
-                            shown.standing().slotId(),
-                            flag.about(),
-                            flag.setIds(),
-                            flag.setCount());
-                })
-                .toList();
     }
 
     /**

@@ -66,6 +66,7 @@ final class RosterFold {
     private static Standing standing(FoldedProgram folded, AthletePlanned planned, @Nullable Standing before) {
         var program = folded.program();
         int week = Math.max(0, folded.calendar().weekOf(planned.asOf()));
+        var flags = RosterFlags.of(program, week);
         return new Standing(
                 program.id(),
                 program.startsOn(),
@@ -74,8 +75,8 @@ final class RosterFold {
                 rests(program, planned),
                 mainLifts(folded, planned, week),
                 exercises(folded, planned, week),
-                RosterFlags.of(program, week),
-                RosterFlags.causes(program, week),
+                flags.flags(),
+                flags.causes(),
                 new RosterWeeks(folded, planned.profile().weighed()).attendance(week, before),
                 null);
     }
