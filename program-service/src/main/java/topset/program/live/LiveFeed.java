@@ -65,8 +65,8 @@ class LiveFeed {
     }
 
     /**
-     * Converts an event of a gym. Only changes of coaches, tags and the archive become live events: each concerns one athlete and
-     * changes the athlete's roster row.
+     * Converts an event of a gym. Only changes of coaches, tags and the archive become live events: each
+     * concerns one athlete and changes the athlete's roster row.
      */
     private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {
         if (!GymEventCodec.isAboutAthlete(event.type())) {

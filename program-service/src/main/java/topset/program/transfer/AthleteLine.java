@@ -13,7 +13,10 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.TagList;
 
-/** A line of type {@code athlete} in an export file: the coaches and tags of an athlete, and since when the athlete is archived. */
+/**
+ * A line of type {@code athlete} in an export file: the coaches and tags of an athlete, and since when the athlete is
+ * archived.
+ */
 record AthleteLine(
         @NotNull LineType type,
 

@@ -16,8 +16,8 @@ import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
 /**
- * Converts the stored events about a gym itself to lines of an export file. Changes of coaches, tags and the archive are not
- * converted here, because an athlete's own line contains them. The decision which athletes the coaches see is not
+ * Converts the stored events about a gym itself to lines of an export file. Changes of coaches, tags and the archive are
+ * not converted here, because an athlete's own line contains them. The decision which athletes the coaches see is not
  * exported, because the gym must decide this again in the other installation, when its coaches are known there.
  */
 final class GymLines {

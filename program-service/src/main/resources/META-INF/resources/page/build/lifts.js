@@ -2,9 +2,9 @@
 import { number, typed } from '../parts/texts.js';
 
 /** The fields of a scheme that a coach may fill in, by the kind of variant, each with its name in the request. */
-export const TOP_FIELDS = ['topSets', 'topReps.min', 'topReps.target', 'topReps.max', 'topRpe', 'backoffSets', 'backoffReps.min', 'backoffReps.max', 'backoffReduction'];
-export const STRAIGHT_FIELDS = ['sets', 'reps.min', 'reps.max'];
-export const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
+const TOP_FIELDS = ['topSets', 'topReps.min', 'topReps.target', 'topReps.max', 'topRpe', 'backoffSets', 'backoffReps.min', 'backoffReps.max', 'backoffReduction'];
+const STRAIGHT_FIELDS = ['sets', 'reps.min', 'reps.max'];
+const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
 
 /**
  * A lift as it is typed: its numbers are texts, those of the scheme by the names of its fields.
