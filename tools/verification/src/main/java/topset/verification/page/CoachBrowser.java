@@ -55,7 +55,8 @@ public final class CoachBrowser {
 
     private static Path chromium() {
         var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+        // The shell draws and runs the same pages, without the processes of windows that nobody sees.
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
