@@ -3,6 +3,8 @@ package topset.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,9 +29,13 @@ final class Migration {
 
     static Migration of(Path application, Database database, Neighbours neighbours, StackFolder folder) {
         String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(ClassArchive.recording(application, neighbours.aotCaches()));
+        Collections.addAll(
+                arguments,
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
+                // The services have this option, and share an archive of classes only with a JVM that has it too.
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",

@@ -51,7 +51,7 @@ final class Service extends CachedProgram implements Replica {
                         .of(fileName(database.service()), ServiceJvm.options(neighbours.forLoad()), application),
                 options -> new JavaProgram(
                         name,
-                        arguments(neighbours.forLoad(), options, application, folder),
+                        arguments(neighbours, options, application, folder),
                         environment,
                         folder.log(file),
                         folder.pidFile(file),
@@ -67,8 +67,10 @@ final class Service extends CachedProgram implements Replica {
         return name.replace(' ', '-');
     }
 
-    private static List<String> arguments(boolean forLoad, List<String> options, Path application, StackFolder folder) {
-        List<String> arguments = new ArrayList<>(ServiceJvm.options(forLoad));
+    private static List<String> arguments(
+            Neighbours neighbours, List<String> options, Path application, StackFolder folder) {
+        List<String> arguments = new ArrayList<>(ServiceJvm.options(neighbours.forLoad()));
+        arguments.addAll(ClassArchive.reading(application, neighbours.aotCaches()));
         arguments.addAll(options);
         arguments.add("-Djava.io.tmpdir=" + folder.temporaryFiles());
         arguments.add("-jar");
