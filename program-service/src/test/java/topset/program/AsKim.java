@@ -14,7 +14,7 @@ import topset.program.coaching.ProgramService;
 import topset.program.coaching.ProgramService.Stored;
 import topset.program.profiles.ProfileService;
 import topset.program.programs.Profile;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Athlete;
 

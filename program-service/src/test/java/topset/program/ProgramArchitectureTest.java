@@ -23,24 +23,6 @@ import topset.store.RecordedEvent;
 class ProgramArchitectureTest {
 
     @ArchTest
-    static final ArchRule the_rules_know_java_and_the_contract_only = classes()
-            .that()
-            .resideInAPackage("topset.program.rules..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "topset.program.rules..", "topset.contract..", "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule the_rules_have_no_clock_chance_thread_or_database = noClasses()
-            .that()
-            .resideInAPackage("topset.program.rules..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("java.sql..", "java.util.concurrent..", "java.io..", "java.net..")
-                    .or(simpleName("Clock"))
-                    .or(simpleName("Random"))
-                    .or(simpleName("Thread")));
-
-    @ArchTest
     static final ArchRule state_commands_events_and_deciders_are_pure = classes()
             .that(resideInAPackage("topset.program.programs..")
                     .and(simpleName("Program")
@@ -61,7 +43,7 @@ class ProgramArchitectureTest {
                             "java.util..",
                             "java.time..",
                             "java.math..",
-                            "topset.program.rules..",
+                            "topset.rules..",
                             "topset.program.programs..",
                             "topset.program.publishing..",
                             "topset.contract..",

@@ -3,7 +3,7 @@ package topset.program.calendar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.schedule.PlannedDate;
+import topset.rules.week.PlannedDate;
 
 /**
  * One row of a gym's calendar of a week.

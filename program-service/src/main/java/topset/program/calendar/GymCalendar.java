@@ -21,8 +21,8 @@ import topset.edge.web.ContractJson;
 import topset.program.calendar.CalendarAthlete.CalendarSession;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
-import topset.program.rules.schedule.Attendance;
-import topset.program.rules.schedule.PlannedDate;
+import topset.rules.week.Attendance;
+import topset.rules.week.PlannedDate;
 import topset.store.Query;
 import topset.store.Sql;
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.rules.load.LoadRatio;
+import topset.rules.load.LoadRatio;
 
 /**
  * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement and at least

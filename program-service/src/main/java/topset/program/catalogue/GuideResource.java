@@ -11,12 +11,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Role;
-import topset.program.rules.guide.Guide;
-import topset.program.rules.guide.MethodEntry;
-import topset.program.rules.guide.ProgressionEntry;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.guide.Template;
-import topset.program.rules.guide.Templates;
+import topset.rules.check.Guide;
+import topset.rules.check.MethodEntry;
+import topset.rules.check.ProgressionEntry;
+import topset.rules.check.Structure;
+import topset.rules.check.Template;
+import topset.rules.check.Templates;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)

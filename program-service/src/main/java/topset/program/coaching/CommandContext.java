@@ -12,7 +12,7 @@ import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
-import topset.program.rules.lift.Lift;
+import topset.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 

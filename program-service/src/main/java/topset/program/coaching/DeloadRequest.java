@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 
 /**
  * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. The values are checked together with the week by {@link

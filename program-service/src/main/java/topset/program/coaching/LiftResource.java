@@ -20,7 +20,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.lift.LiftRequest;
 
 @Path("/v1/programs/{programId}/lifts/{slotId}")
 @Produces(MediaType.APPLICATION_JSON)

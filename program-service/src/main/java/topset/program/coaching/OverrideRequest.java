@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 
 /**
  * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. If a value is absent, the computed value stays. The values are

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violations;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 
 /**
  * Body of {@code POST /v1/programs/{programId}/pause}.

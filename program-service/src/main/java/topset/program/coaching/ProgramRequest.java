@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.schedule.DayWeekday;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.week.DayWeekday;
+import topset.rules.week.GymSettings;
 
 /**
  * Body of {@code POST /v1/programs}.

@@ -14,9 +14,9 @@ import topset.program.programs.CoachAdjustments;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.schedule.DayWeekday;
+import topset.rules.lift.Lift;
+import topset.rules.progression.Deload;
+import topset.rules.week.DayWeekday;
 
 /**
  * The API's answer with a program.

@@ -5,7 +5,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramState;
-import topset.program.rules.validation.DeloadCheck;
+import topset.rules.check.DeloadCheck;
 
 /** Converts the rejections of {@link topset.program.programs.ProgramDecider} to HTTP problems. */
 public final class Rejections {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
-import topset.program.rules.guide.Template;
-import topset.program.rules.guide.Templates;
-import topset.program.rules.guide.Templates.FilledIn;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Refusals;
-import topset.program.rules.schedule.WeekdayCheck;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.check.Template;
+import topset.rules.check.Templates;
+import topset.rules.check.Templates.FilledIn;
+import topset.rules.check.WeekdayCheck;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Refusals;
 
 /**
  * A request to start a program, in which templates and weekly structure have filled in omitted values.

@@ -20,21 +20,21 @@ import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.ReplanTask;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.deload.Deloads;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Refusals;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.progression.Progressions;
-import topset.program.rules.trend.PastEstimate;
-import topset.program.rules.validation.DeloadCheck;
-import topset.program.rules.validation.LiftCheck;
-import topset.program.rules.validation.Limits;
-import topset.program.rules.validation.OverrideCheck;
 import topset.program.sets.Facts;
 import topset.program.settings.GymTable;
+import topset.rules.check.DeloadCheck;
+import topset.rules.check.LiftCheck;
+import topset.rules.check.Limits;
+import topset.rules.check.OverrideCheck;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Refusals;
+import topset.rules.load.GymEquipment;
+import topset.rules.progression.Deload;
+import topset.rules.progression.Deloads;
+import topset.rules.progression.PastEstimate;
+import topset.rules.progression.Progressions;
+import topset.rules.week.TargetOverride;
 
 /**
  * Checks coaches' requests against the training rules. One answer with status 422 names all violations of a request.

@@ -15,8 +15,8 @@ import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
-import topset.program.rules.program.LiftChange;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.week.LiftChange;
 import topset.store.Athlete;
 
 /**

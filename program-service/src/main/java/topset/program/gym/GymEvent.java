@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
-import topset.program.rules.program.GymSettings;
+import topset.rules.week.GymSettings;
 
 public sealed interface GymEvent {
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.schedule.DayWeekday;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.progression.Deload;
+import topset.rules.week.DayWeekday;
 
 /**
  * A program template of a gym.

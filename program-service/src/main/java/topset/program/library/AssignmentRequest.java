@@ -15,8 +15,8 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.gym.ProgramTemplate;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.lift.LiftRequest;
 
 /**
  * Body of {@code POST /v1/program-templates/{id}/assign}.

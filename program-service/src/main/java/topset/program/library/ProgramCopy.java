@@ -13,10 +13,10 @@ import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.coaching.ProgramService;
 import topset.program.library.ProgramTemplateRequest.TemplateDeload;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.check.Structure;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.progression.Deload;
 
 /**
  * Copies an athlete's program into a request for a program template. Loads of the athlete and all texts about the

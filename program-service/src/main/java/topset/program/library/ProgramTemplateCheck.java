@@ -19,16 +19,16 @@ import topset.program.coaching.ResolvedProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.gym.ProgramTemplate;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Refusals;
-import topset.program.rules.load.Exact;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.progression.Progressions;
-import topset.program.rules.schedule.DayWeekday;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.validation.DeloadCheck;
-import topset.program.rules.validation.LiftCheck;
+import topset.rules.check.DeloadCheck;
+import topset.rules.check.LiftCheck;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Refusals;
+import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Deload;
+import topset.rules.progression.Progressions;
+import topset.rules.week.DayWeekday;
+import topset.rules.week.GymSettings;
 
 /** Checks a gym's program template with those rules for programs that need no data of an athlete. */
 final class ProgramTemplateCheck {

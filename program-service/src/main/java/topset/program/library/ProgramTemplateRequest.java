@@ -14,10 +14,10 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.program.coaching.ProgramRequest;
 import topset.program.gym.ProgramTemplate;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.progression.Deload;
 
 /**
  * Body of {@code PUT /v1/program-templates/{id}}, with the fields of {@link ProgramRequest}. Checks that depend on the

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.program.library.ProgramTemplateRequest.TemplateDeload;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.schedule.DayWeekday;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.week.DayWeekday;
 
 /**
  * The API's answer with a version of a program template.

@@ -11,12 +11,12 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.engine.FoldedWeek;
-import topset.program.rules.engine.ProgramFold;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.schedule.MissedDay;
+import topset.rules.lift.Flag;
+import topset.rules.lift.LoggedSet;
+import topset.rules.week.FoldedWeek;
+import topset.rules.week.MissedDay;
+import topset.rules.week.ProgramFold;
+import topset.rules.week.TrainingCalendar;
 import topset.store.inbox.Parked;
 
 /**

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.PainWarning;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.RestTimes;
-import topset.program.rules.load.Equipment;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.LoadableWeights;
-import topset.program.rules.program.TargetOverride;
+import topset.rules.lift.Lift;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.RestTimes;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.LoadableWeights;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TargetOverride;
 
 /** Converts the target of a lift in a week to the JSON form of the API. */
 public final class PlanLifts {

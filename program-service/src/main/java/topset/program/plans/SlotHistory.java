@@ -12,8 +12,8 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
 
 /**
  * One week in the history of a slot: the prescription and the sets that were lifted.

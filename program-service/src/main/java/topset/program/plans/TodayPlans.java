@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.engine.Today;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.week.Today;
 
 /** Computes today's plan (training-rules.md § 4 and 6). */
 final class TodayPlans {

@@ -8,11 +8,11 @@ import topset.contract.RaisedFlag;
 import topset.program.parked.ParkedReason;
 import topset.program.plans.WeekPlan.DatedDay;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.schedule.MissedDay;
-import topset.program.rules.schedule.WeeklySchedule;
+import topset.rules.lift.FlagCode;
+import topset.rules.progression.Deload;
+import topset.rules.week.MissedDay;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.WeeklySchedule;
 
 final class WeekPlans {
 

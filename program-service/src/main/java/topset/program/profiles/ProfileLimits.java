@@ -3,7 +3,7 @@ package topset.program.profiles;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.programs.Profile;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 
 /** Limits the size of a profile, because the service loads the athlete's profile for every logged set. */
 public final class ProfileLimits {

@@ -12,8 +12,8 @@ import topset.contract.WeightUnit;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
 import topset.program.programs.Profile;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.program.TrainingCalendar;
+import topset.rules.week.GymSettings;
+import topset.rules.week.TrainingCalendar;
 
 /**
  * Body of {@code PUT /v1/athletes/{athleteId}}.

@@ -26,8 +26,8 @@ import topset.edge.web.StrictJson;
 import topset.program.athletes.Enrollment;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
-import topset.program.rules.program.GymSettings;
 import topset.program.settings.GymService;
+import topset.rules.week.GymSettings;
 import topset.store.Athlete;
 
 @Path("/v1/athletes/{athleteId}")

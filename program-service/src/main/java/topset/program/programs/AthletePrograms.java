@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.rules.program.EarlierTraining;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.trend.Bodyweights;
+import topset.rules.progression.Bodyweights;
+import topset.rules.week.EarlierTraining;
+import topset.rules.week.TrainingCalendar;
 import topset.store.Athlete;
 
 /**

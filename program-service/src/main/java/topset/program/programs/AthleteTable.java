@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
-import topset.program.rules.schedule.WeeklySchedule;
+import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;

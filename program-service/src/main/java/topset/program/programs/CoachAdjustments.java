@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.deload.Deloads;
-import topset.program.rules.program.Pause;
-import topset.program.rules.program.TargetOverride;
+import topset.rules.progression.Deload;
+import topset.rules.progression.Deloads;
+import topset.rules.week.Pause;
+import topset.rules.week.TargetOverride;
 
 /**
  * The coach's changes to a program since its start. Changed lifts are in {@link
- * topset.program.rules.program.LiftsByWeek}.
+ * topset.rules.week.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started

@@ -2,7 +2,7 @@ package topset.program.programs;
 
 import java.util.List;
 import topset.edge.web.Problem;
-import topset.program.rules.lift.Lift;
+import topset.rules.lift.Lift;
 
 /**
  * Problems with status 404. Each text depends only on the request and on data that the caller may see, so the text does

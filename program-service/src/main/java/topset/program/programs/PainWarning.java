@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.LiftWarning;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.load.Spoken;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.result.Reason;
+import topset.rules.lift.Reason;
+import topset.rules.load.Spoken;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TargetOverride;
 import topset.store.Athlete;
 
 /**

@@ -7,8 +7,8 @@ import topset.program.programs.Program.Decided;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.TodayBackoff;
 
 /**
  * The part of a program's plan that was loaded from the database.

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.program.rules.load.Exact;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.program.TrainingCalendar.ZoneSince;
-import topset.program.rules.trend.Bodyweights;
+import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.week.Injuries;
+import topset.rules.week.TrainingCalendar.ZoneSince;
 
 /**
  * The properties of an athlete on which the training rules depend.

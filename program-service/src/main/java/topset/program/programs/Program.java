@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.engine.FoldedWeek;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.program.LiftChange;
-import topset.program.rules.program.LiftsByWeek;
-import topset.program.rules.program.Pause;
-import topset.program.rules.program.ProgramDefinition;
-import topset.program.rules.schedule.WeeklySchedule;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.lift.Lift;
+import topset.rules.progression.Deload;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.FoldedWeek;
+import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek;
+import topset.rules.week.Pause;
+import topset.rules.week.ProgramDefinition;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TodayBackoff;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * A program: its definition at the start, the coach's later changes, and the plan, which is computed from these and

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.matching.SlotMatch;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.schedule.Attendance;
-import topset.program.rules.schedule.PlannedDay;
-import topset.program.rules.schedule.TrainedDays;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.SlotMatch;
+import topset.rules.week.Attendance;
+import topset.rules.week.PlannedDay;
+import topset.rules.week.TrainedDays;
+import topset.rules.week.TrainingCalendar;
 
 /** Finds which days of a program with weekdays the athlete trained. */
 public final class ProgramAttendance {

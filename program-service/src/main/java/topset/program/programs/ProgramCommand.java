@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Deload;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.Injuries;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.TrainingCalendar;
 
 /**
  * A command that changes a program. It contains the time and all ids. The training rules check lifts and overrides

@@ -21,9 +21,9 @@ import topset.program.programs.ProgramState.Ended;
 import topset.program.programs.ProgramState.Existing;
 import topset.program.programs.ProgramState.Running;
 import topset.program.programs.ProgramState.Taken;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Exact;
-import topset.program.rules.schedule.WeeklySchedule;
+import topset.rules.lift.Lift;
+import topset.rules.load.Exact;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * Decides which events a command to a program causes, or rejects the command. Commands are idempotent: a repeated

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Exact;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.schedule.ScheduledDay;
-import topset.program.rules.schedule.WeeklySchedule;
-import topset.program.rules.trend.ExerciseTrend;
 import topset.program.seen.SeenFlag;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.load.Exact;
+import topset.rules.progression.Deload;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.ScheduledDay;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.TodayBackoff;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * A stored event of the program service. Stored events are private: subscribers never see them, so their form may

@@ -35,8 +35,8 @@ import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.programs.ProgramEvent.WeekdaysChanged;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.load.Exact;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Exact;
 import topset.store.erasure.Erasure;
 
 /**

@@ -15,11 +15,11 @@ import topset.program.programs.ProgramEvent.OfPlan;
 import topset.program.programs.ProgramEvent.PreviousLoads;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
-import topset.program.rules.engine.ProgramFold;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.Today;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Prescription;
+import topset.rules.week.ProgramFold;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.Today;
 
 /** Computes a program's plan from its sets, and returns the differences from the stored plan as events. */
 public final class ReplanEvents {

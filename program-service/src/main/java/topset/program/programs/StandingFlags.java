@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.engine.FoldedWeek;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.week.FoldedWeek;
 
 /**
  * Collects all flags on the plan of a week in one list: first the flags about one lift, then the other flags

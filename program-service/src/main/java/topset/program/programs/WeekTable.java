@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.programs.Profile;
 import topset.program.proposals.ProposalList.ApplyingCall;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.proposal.Proposal;
+import topset.rules.lift.Lift;
+import topset.rules.week.Proposal;
 
 /** Makes the HTTP requests with which a client can apply a proposal for a flagged lift. */
 final class ApplyingCalls {

@@ -28,11 +28,11 @@ import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.proposals.ProposalList.LiftProposal;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.proposal.FlaggedLift;
-import topset.program.rules.proposal.Proposal;
-import topset.program.rules.proposal.Proposals;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.week.FlaggedLift;
+import topset.rules.week.Proposal;
+import topset.rules.week.Proposals;
 import topset.store.Athlete;
 
 @Path("/v1/athletes/{athleteId}/proposals")

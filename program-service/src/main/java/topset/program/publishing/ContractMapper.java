@@ -10,17 +10,17 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
 import topset.contract.Why;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.RepRange;
-import topset.program.rules.lift.RestTimes;
-import topset.program.rules.load.Equipment;
-import topset.program.rules.load.Exact;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.result.NamedSets;
-import topset.program.rules.result.Reason;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.Reason;
+import topset.rules.lift.RepRange;
+import topset.rules.lift.RestTimes;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.week.SlotWeek;
 
 /**
  * Converts the results of the training rules to the types of public events. Numbers are rounded half-up to three

@@ -7,7 +7,7 @@ import topset.contract.AthleteProfileChanged;
 import topset.contract.ProgramFact;
 import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
 /** Converts stored events to public events. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
+import topset.rules.week.TrainingCalendar;
 import topset.store.Athlete;
 
 /**

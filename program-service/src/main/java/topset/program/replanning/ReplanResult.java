@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
 
 /**
  * A program's newly computed plan: the result of a {@link ReplanTask}.

@@ -18,10 +18,10 @@ import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.trend.ExerciseTrend;
 import topset.program.sets.FactsChanged;
+import topset.rules.lift.LoggedSet;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.TrainingCalendar;
 import topset.store.Athlete;
 import topset.store.StreamKey;
 

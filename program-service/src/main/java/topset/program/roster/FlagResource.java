@@ -25,7 +25,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
 /** Lists the flags (hints for the coach) of an athlete, marks them as seen and opens them again. */

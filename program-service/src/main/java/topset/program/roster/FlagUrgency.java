@@ -2,7 +2,7 @@ package topset.program.roster;
 
 import java.util.List;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 
 /**
  * Orders flags (hints for the coach) by urgency: first pain and injury, then failed sets, then stagnation, then

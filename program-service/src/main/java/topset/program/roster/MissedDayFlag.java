@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.FlagsChanged;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
+import topset.rules.lift.FlagCode;
+import topset.rules.week.MissedDay;
 import topset.store.Athlete;
 
 /**

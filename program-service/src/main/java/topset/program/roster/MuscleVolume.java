@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.plans.PlanAsOf;
-import topset.program.rules.flags.HardSets;
-import topset.program.rules.lift.Lift;
+import topset.rules.lift.Lift;
+import topset.rules.week.HardSets;
 
 /**
  * The number of hard sets for each muscle in a week (training-rules.md § 8). {@link HardSets} defines a hard set. A set

@@ -16,11 +16,11 @@ import topset.program.roster.RosterEntry.FlaggedSlot;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Seen;
 import topset.program.roster.RosterMemory.Standing;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.triage.Triage;
 import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.week.Triage;
 
 /**
  * Collects the flags (hints for the coach) of an athlete's roster row. Each flag is listed once, with the lifts,

@@ -23,11 +23,11 @@ import topset.program.roster.RosterEntry.Trend;
 import topset.program.roster.RosterMemory.Rest;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Loads;
-import topset.program.rules.result.FlagCode;
 import topset.program.seen.SeenFlag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.load.Loads;
+import topset.rules.week.SlotWeek;
 
 /**
  * Computes an athlete's row in the roster (the coach's list of athletes) from the planned weeks. The computation has no

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.schedule.Attendance;
-import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
+import topset.rules.lift.FlagCode;
+import topset.rules.week.Attendance;
+import topset.rules.week.MissedDay;
 
 /**
  * The stored data from which an athlete's row in the roster (the coach's list of athletes) is made. When plans are

@@ -23,7 +23,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.QueryFlag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 import topset.store.inbox.Parked;
 
 /**

@@ -16,14 +16,14 @@ import topset.program.replanning.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterMemory.Estimate;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.Loads;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.schedule.Attendance;
-import topset.program.rules.schedule.TrainedDays;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.Attendance;
+import topset.rules.week.TrainedDays;
 
 /**
  * Summarises the planned weeks of a program for the roster (the coach's list of athletes): the number of sessions and

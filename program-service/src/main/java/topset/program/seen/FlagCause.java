@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 
 /**
  * One cause of a flag (a hint for the coach): the week whose plan has the flag, and the sets that raised the flag.

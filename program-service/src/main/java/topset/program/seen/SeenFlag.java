@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 
 /**
  * The mark which says that a person has seen a flag (a hint for the coach). The flag is open again as soon as it has an

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.Sql;
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;

@@ -12,8 +12,8 @@ import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
-import topset.program.rules.load.Exact;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
+import topset.rules.load.Exact;
 
 /**
  * The newest known state of one set. A fact is what one event says about a set. Of all facts about a set, the one with

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import topset.contract.AthleteErased;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -1,6 +1,6 @@
 package topset.program.sets;
 
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 import topset.store.Athlete;
 
 /**

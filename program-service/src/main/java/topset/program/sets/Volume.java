@@ -14,8 +14,8 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -31,8 +31,8 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.rules.validation.GymCheck;
-import topset.program.rules.validation.GymRequest;
+import topset.rules.check.GymCheck;
+import topset.rules.check.GymRequest;
 
 @Path("/v1/gym")
 @Produces(MediaType.APPLICATION_JSON)

@@ -18,7 +18,7 @@ import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
-import topset.program.rules.program.GymSettings;
+import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;

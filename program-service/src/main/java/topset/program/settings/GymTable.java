@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.rules.program.GymSettings;
+import topset.rules.week.GymSettings;
 import topset.store.Sql;
 
 /** Table {@code gym_settings}, which contains the newest settings of each gym. */

@@ -11,12 +11,12 @@ import topset.edge.identity.AthleteFilter;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.EquipmentFailure;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Equipment;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.validation.GymRequest;
+import topset.rules.check.GymRequest;
+import topset.rules.lift.LiftRequest;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
 
 /**
  * The API's answer with the settings of a gym. Absent equipment means the standard equipment.

@@ -15,10 +15,10 @@ import topset.program.catalogue.ExerciseService;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.GymHistory;
 import topset.program.library.ProgramTemplateService;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.validation.GymCheck;
-import topset.program.rules.validation.GymRequest;
 import topset.program.settings.GymService;
+import topset.rules.check.GymCheck;
+import topset.rules.check.GymRequest;
+import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.EventStore;
 

@@ -10,7 +10,7 @@ import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.library.ProgramTemplateRequest;
-import topset.program.rules.validation.GymRequest;
+import topset.rules.check.GymRequest;
 
 /**
  * A line of an import file about the gym itself: a decision for all athletes of the gym, and the time of the decision.

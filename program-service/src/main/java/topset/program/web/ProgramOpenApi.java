@@ -9,13 +9,13 @@ import topset.contract.Exercise;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
 import topset.edge.openapi.SchemaName;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.Variant;
-import topset.program.rules.progression.Progression;
-import topset.program.rules.progression.Progressions;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.result.Outcome;
+import topset.rules.check.Structure;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Outcome;
+import topset.rules.lift.Variant;
+import topset.rules.progression.Progression;
+import topset.rules.progression.Progressions;
+import topset.rules.week.SlotWeek;
 import topset.store.inbox.Parked;
 
 /**

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
-import topset.program.rules.schedule.DayWeekday;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.week.DayWeekday;
 
 /**
  * Body of {@code PUT /v1/programs/{programId}/weekdays}: the weekdays on which the athlete trains the program's days.

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
-import topset.program.rules.engine.Today;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Refusals;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.Loads;
-import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Refusals;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+import topset.rules.week.Today;
 
 /**
  * Replaces the logged sets of one lift in one week by hypothetical sets of the same role. So a hypothetical top set can

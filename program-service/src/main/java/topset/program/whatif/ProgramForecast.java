@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand.Setting;
-import topset.program.rules.engine.FoldedWeek;
-import topset.program.rules.engine.ProgramFold;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.load.Exact;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Exact;
+import topset.rules.week.FoldedWeek;
+import topset.rules.week.ProgramFold;
+import topset.rules.week.SlotWeek;
 
 /**
  * Computes the first weeks of a program that has not started, if every set is lifted as planned: top sets with the

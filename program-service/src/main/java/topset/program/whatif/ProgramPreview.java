@@ -7,7 +7,7 @@ import topset.program.plans.PlanLifts;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.LiftWarning;
-import topset.program.rules.engine.FoldedWeek;
+import topset.rules.week.FoldedWeek;
 
 /**
  * {@code warnings} are those with which the program would be accepted; {@code weeks} are the first weeks, if every set

@@ -8,8 +8,8 @@ import topset.program.plans.PlanAsOf;
 import topset.program.plans.PlanLifts;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
+import topset.rules.week.SlotWeek;
 
 /** Simulates future weeks of a program from the athlete's logged sets and from hypothetical sets. */
 final class WhatIf {

@@ -21,11 +21,11 @@ import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.catalogue.ExerciseService;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.result.Reason;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Reason;
+import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 /** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0063). */

@@ -24,7 +24,7 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.programs.Profile;
 import topset.program.publishing.NewestTargets;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.Whose;

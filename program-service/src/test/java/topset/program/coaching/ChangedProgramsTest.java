@@ -20,7 +20,7 @@ import topset.edge.web.Violations;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 
 @WithDatabase

@@ -31,13 +31,13 @@ import topset.program.gym.EquipmentChangeTable.Failure;
 import topset.program.gym.EquipmentChangeTable.Progress;
 import topset.program.gym.EquipmentFailure;
 import topset.program.programs.AthleteTable;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Equipment;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.GymSettings;
-import topset.program.rules.result.Reason;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Reason;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
+import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 /** A gym's changed equipment reaches the programs of its athletes (ADR 0060). */

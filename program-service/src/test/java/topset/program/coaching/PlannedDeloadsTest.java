@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.rules.result.Outcome;
+import topset.rules.lift.Outcome;
 import topset.store.Athlete;
 
 /** Tests that a deload changes the weeks, programs and roster rows that depend on it, and which events it leads to. */

@@ -30,16 +30,16 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.deload.Deloads;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.program.LiftChange;
-import topset.program.rules.program.LiftsByWeek;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.program.TrainingCalendar.ZoneSince;
-import topset.program.rules.schedule.WeeklySchedule;
-import topset.program.rules.validation.LiftCheck;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.LiftCheck;
+import topset.rules.check.Limits;
+import topset.rules.lift.Lift;
+import topset.rules.progression.Deloads;
+import topset.rules.week.Injuries;
+import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.TrainingCalendar.ZoneSince;
+import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
 
 @WithDatabase

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.program.rules.load.Equipment;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.GymSettings;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
 
 class GymSettingsEventTest {
     private static final String STORED =

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Exact;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.load.Exact;
+import topset.rules.progression.Deload;
 
 class ProgramTemplateEventTest {
     private static final Instant AT = Instant.parse("2026-11-24T18:05:00Z");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

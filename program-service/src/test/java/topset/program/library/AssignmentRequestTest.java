@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.gym.ProgramTemplate;
 import topset.program.library.AssignmentRequest.AssignedStart;
-import topset.program.rules.lift.LiftRequest;
+import topset.rules.lift.LiftRequest;
 
 class AssignmentRequestTest {
     private static final ProgramTemplate TEMPLATE = new ProgramTemplate(

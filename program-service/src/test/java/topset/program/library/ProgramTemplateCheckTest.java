@@ -15,11 +15,11 @@ import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Violations;
 import topset.program.coaching.ProgramRequest;
 import topset.program.gym.ProgramTemplate;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Variant;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.GymSettings;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Variant;
+import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
 
 class ProgramTemplateCheckTest {
     private static final GymCatalogue CATALOGUE = new GymCatalogue(new Exercises(), List.of());

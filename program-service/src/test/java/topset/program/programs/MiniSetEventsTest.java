@@ -21,14 +21,14 @@ import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.publishing.ProgramFeed;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Exact;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.program.TrainingCalendar.ZoneSince;
-import topset.program.rules.result.LoggedSet;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.validation.LiftCheck;
+import topset.rules.check.LiftCheck;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.LoggedSet;
+import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.week.Injuries;
+import topset.rules.week.TrainingCalendar;
+import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.store.Athlete;
 
 /** Tests the stored and the published form of targets after mini-sets. */

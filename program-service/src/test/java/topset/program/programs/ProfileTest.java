@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.program.profiles.ProfileLimits;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.week.Injuries;
 
 class ProfileTest {
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");

@@ -27,15 +27,15 @@ import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Exact;
-import topset.program.rules.program.Injuries;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.program.TrainingCalendar;
-import topset.program.rules.program.TrainingCalendar.ZoneSince;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.validation.LiftCheck;
+import topset.rules.check.LiftCheck;
+import topset.rules.lift.Lift;
+import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Deload;
+import topset.rules.week.Injuries;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.TrainingCalendar;
+import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.store.Athlete;
 
 /** Tests the decider: after earlier decisions of a coach, a command leads to an event, to nothing, or to a refusal. */

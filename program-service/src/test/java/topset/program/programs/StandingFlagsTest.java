@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
 
 class StandingFlagsTest {
     private static final String ONE = "set-1";

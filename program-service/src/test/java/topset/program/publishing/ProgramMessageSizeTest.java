@@ -35,22 +35,22 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramState;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.progression.Progressions;
-import topset.program.rules.result.Flag;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.result.NamedSets;
-import topset.program.rules.result.Reason;
-import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.validation.LiftCheck;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.LiftCheck;
+import topset.rules.check.Limits;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Reason;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Deload;
+import topset.rules.progression.Progressions;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -229,9 +229,8 @@ class ProgramMessageSizeTest {
      */
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
-        var calendar = new topset.program.rules.program.TrainingCalendar(
-                MONDAY,
-                List.of(new topset.program.rules.program.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
+        var calendar = new topset.rules.week.TrainingCalendar(
+                MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var folded = ProgramDecider.decide(
                         new ProgramState.Running(Program.started(started)),
                         new ProgramCommand.Replan(
@@ -239,7 +238,7 @@ class ProgramMessageSizeTest {
                                 new ProgramCommand.Setting(
                                         calendar,
                                         Bodyweights.NONE,
-                                        topset.program.rules.program.Injuries.NONE,
+                                        topset.rules.week.Injuries.NONE,
                                         EXERCISES::find,
                                         null),
                                 null,

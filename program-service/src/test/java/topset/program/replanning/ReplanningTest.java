@@ -23,8 +23,8 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.result.Outcome;
+import topset.rules.lift.Outcome;
+import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 @WithDatabase
@@ -297,7 +297,7 @@ class ReplanningTest {
                 null,
                 null,
                 null,
-                java.util.List.of(new topset.program.rules.lift.LiftRequest(
+                java.util.List.of(new topset.rules.lift.LiftRequest(
                         slotId,
                         lift.day(),
                         lift.exercise(),

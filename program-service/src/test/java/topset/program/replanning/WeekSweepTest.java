@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.result.Outcome;
+import topset.rules.lift.Outcome;
+import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 @WithDatabase

@@ -21,12 +21,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import topset.program.rules.schedule.Attendance;
-import topset.program.rules.schedule.DayWeekday;
-import topset.program.rules.schedule.MissedDay;
-import topset.program.rules.schedule.PlannedDay;
-import topset.program.rules.schedule.TrainedDays;
-import topset.program.rules.schedule.WeeklySchedule;
+import topset.rules.week.Attendance;
+import topset.rules.week.DayWeekday;
+import topset.rules.week.MissedDay;
+import topset.rules.week.PlannedDay;
+import topset.rules.week.TrainedDays;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * Compares the time at which a roster row changes with a search in steps of 15 minutes, in all time zones and around

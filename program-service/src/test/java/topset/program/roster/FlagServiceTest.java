@@ -17,7 +17,7 @@ import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 
 class FlagUrgencyTest {
 

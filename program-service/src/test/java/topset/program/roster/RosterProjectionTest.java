@@ -302,7 +302,7 @@ class RosterProjectionTest {
                 null,
                 null,
                 null,
-                java.util.List.of(new topset.program.rules.lift.LiftRequest(
+                java.util.List.of(new topset.rules.lift.LiftRequest(
                         "d1-" + exercise, 1, exercise, lift.scheme(), lift.progression(), lift.start(), null, null)),
                 null);
     }
@@ -312,11 +312,11 @@ class RosterProjectionTest {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(lifter, OnPostgres.berlin("Europe/Berlin"));
         var bench = benchPress(lifter, MONDAY, 100).lifts().getFirst();
-        var curls = new topset.program.rules.lift.LiftRequest(
+        var curls = new topset.rules.lift.LiftRequest(
                 "d1-curl",
                 1,
                 "barbell-curl",
-                new topset.program.rules.lift.LiftRequest.Scheme(
+                new topset.rules.lift.LiftRequest.Scheme(
                         "STRAIGHT",
                         null,
                         null,
@@ -325,8 +325,8 @@ class RosterProjectionTest {
                         null,
                         null,
                         3,
-                        new topset.program.rules.lift.LiftRequest.Reps(10, 12)),
-                new topset.program.rules.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
+                        new topset.rules.lift.LiftRequest.Reps(10, 12)),
+                new topset.rules.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
                 bench.start(),
                 null,
                 null);

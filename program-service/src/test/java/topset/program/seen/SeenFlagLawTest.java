@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.result.FlagCode;
+import topset.rules.lift.FlagCode;
 
 /** Tests when a flag that was seen is open again: if and only if something raises it that was not there before. */
 class SeenFlagLawTest {

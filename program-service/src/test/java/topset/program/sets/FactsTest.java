@@ -21,7 +21,7 @@ import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds the ids of the rules by which the services refuse requests, in the sources of the services. */
+/** Finds the ids of the rules by which the services refuse requests, in the sources of the services and of the rules. */
 public final class RefusalRules {
-    private static final Path SERVICES = Path.of("..");
+    private static final Path MODULES = Path.of("..");
     private static final Pattern REFUSING = Pattern.compile(
             "\\b(?:[rR]efuse[ds]?|Violation|LimitViolation|whole|decimal|rpe|range|reps|text|malformed)\\(");
     private static final Pattern LAST_ARGUMENT = Pattern.compile(",\\s*\"([a-z][a-z-]*)\"\\s*\\)");
@@ -19,8 +19,8 @@ public final class RefusalRules {
 
     public static Set<String> ofTheSources() throws IOException {
         var rules = new TreeSet<String>();
-        for (var service : Set.of("program-service", "session-service", "service-edge")) {
-            try (var files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
+        for (var module : Set.of("rules", "program-service", "session-service", "service-edge")) {
+            try (var files = Files.walk(MODULES.resolve(module).resolve("src/main/java"))) {
                 for (var file :
                         files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     addRules(Files.readString(file), rules);

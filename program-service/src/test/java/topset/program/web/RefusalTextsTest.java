@@ -20,7 +20,7 @@ import topset.store.inbox.Parked;
 
 /** Tests that the pages have a German text for each reason why a request of theirs can fail. */
 class RefusalTextsTest {
-    private static final Path SERVICES = Path.of("..");
+    private static final Path MODULES = Path.of("..");
 
     /** Rules about requests that no form of the pages sends: of operators, imports of a gym, lists and exports. */
     private static final Set<String> NOT_OF_FORMS = Set.of(
@@ -154,8 +154,8 @@ class RefusalTextsTest {
 
     private static List<Path> sources() throws IOException {
         var sources = new ArrayList<Path>();
-        for (var service : List.of("program-service", "session-service", "service-edge")) {
-            try (var files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
+        for (var module : List.of("rules", "program-service", "session-service", "service-edge")) {
+            try (var files = Files.walk(MODULES.resolve(module).resolve("src/main/java"))) {
                 files.filter(each -> each.toString().endsWith(".java")).forEach(sources::add);
             }
         }

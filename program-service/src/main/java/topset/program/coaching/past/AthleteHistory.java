@@ -21,7 +21,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.RosterRefresh;
 import topset.program.publishing.SlotTargetMessages;
-import topset.program.rules.schedule.WeeklySchedule;
+import topset.rules.week.WeeklySchedule;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

@@ -21,10 +21,10 @@ import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramTemplateVersion;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.schedule.ScheduledDay;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
+import topset.rules.check.Structure;
+import topset.rules.lift.LiftRequest;
+import topset.rules.week.ScheduledDay;
 
 /**
  * A line of an import file: a person's decision about an athlete or a program, and the time of the decision. All lines

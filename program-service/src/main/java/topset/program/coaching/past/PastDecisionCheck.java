@@ -17,7 +17,7 @@ import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 import topset.store.StoreTransaction;
 
 /**

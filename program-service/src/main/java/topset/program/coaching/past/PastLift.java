@@ -6,10 +6,10 @@ import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.web.Violations;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.Loads;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
 
 /**
  * A lift in a line of an export file. It has the fields of a lift in the body of POST /v1/programs, with every default

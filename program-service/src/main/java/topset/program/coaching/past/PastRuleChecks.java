@@ -20,16 +20,16 @@ import topset.program.coaching.ResolvedProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
-import topset.program.rules.deload.Deload;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.load.GymEquipment;
-import topset.program.rules.program.TargetOverride;
-import topset.program.rules.schedule.ScheduledDay;
-import topset.program.rules.schedule.WeekdayCheck;
-import topset.program.rules.schedule.WeeklySchedule;
-import topset.program.rules.validation.LiftCheck;
-import topset.program.rules.validation.Limits;
 import topset.program.settings.GymTable;
+import topset.rules.check.LiftCheck;
+import topset.rules.check.Limits;
+import topset.rules.check.WeekdayCheck;
+import topset.rules.lift.Lift;
+import topset.rules.load.GymEquipment;
+import topset.rules.progression.Deload;
+import topset.rules.week.ScheduledDay;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * Checks imported decisions against the training rules, as {@link RuleChecks} checks the requests of coaches. A

@@ -26,11 +26,11 @@ import topset.program.rebuild.comparison.StoredPlans.BackoffKey;
 import topset.program.rebuild.comparison.StoredPlans.SlotKey;
 import topset.program.rebuild.comparison.StoredPlans.WeekKey;
 import topset.program.replanning.ReplanResult;
-import topset.program.rules.engine.SlotWeek;
-import topset.program.rules.engine.TodayBackoff;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Prescription;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.rules.lift.Lift;
+import topset.rules.lift.Prescription;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TodayBackoff;
 
 /**
  * Compares a newly computed plan with the stored rows of the plan. Two values of a target cannot be computed again: its

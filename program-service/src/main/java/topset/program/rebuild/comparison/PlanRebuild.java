@@ -20,7 +20,7 @@ import topset.program.rebuild.comparison.StoredPlans.SlotKey;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
-import topset.program.rules.result.LoggedSet;
+import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.RebuildAborted;
-import topset.program.rules.validation.Limits;
+import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;

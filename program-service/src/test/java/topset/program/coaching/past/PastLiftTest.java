@@ -16,11 +16,11 @@ import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
-import topset.program.rules.LiftOf;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.load.Exact;
-import topset.program.rules.validation.LiftCheck;
+import topset.rules.LiftOf;
+import topset.rules.check.LiftCheck;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.load.Exact;
 
 /** A lift that is exported and imported is the same lift, number by number. */
 class PastLiftTest {

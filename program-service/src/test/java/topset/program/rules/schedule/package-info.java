@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.rules.schedule;
-
-import org.jspecify.annotations.NullMarked;

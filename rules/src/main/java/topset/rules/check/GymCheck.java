@@ -1,0 +1,206 @@
+package topset.rules.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import topset.contract.CoachesSee;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.rules.lift.Refusals;
+import topset.rules.lift.Refusals.Violation;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.progression.Deloads;
+import topset.rules.week.GymSettings;
+import topset.rules.week.TrainingCalendar;
+
+public final class GymCheck {
+
+    private final Function<String, @Nullable Exercise> catalogue;
+    private final UnaryOperator<String> suggestion;
+    private final EquipmentCheck equipment;
+    private final Refusals refusals;
+    private final Set<String> used = new HashSet<>();
+
+    private GymCheck(
+            Function<String, @Nullable Exercise> catalogue,
+            UnaryOperator<String> suggestion,
+            WeightUnit unit,
+            Refusals refusals) {
+        this.catalogue = catalogue;
+        this.suggestion = suggestion;
+        this.equipment = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
+        this.refusals = refusals;
+    }
+
+    public sealed interface Checked {}
+
+    /** {@code coachesSee} is null if the request does not change which athletes the coaches see. */
+    public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
+
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /**
+     * The exercises of bars and machines must be in the gym's catalogue.
+     *
+     * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
+     * empty
+     */
+    public static Checked check(
+            GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
+        Refusals refusals = Refusals.none();
+        if (asked.unit() == null && hasWeights(asked)) {
+            refusals.refuse("unit", "is required if the request has bars, plates, dumbbells or machines", "gym");
+        }
+        if (asked.timeZone() != null && !TrainingCalendar.isTimeZone(asked.timeZone())) {
+            refusals.refuse(
+                    "timeZone",
+                    "must be an IANA time zone, as in Europe/Berlin, not '" + asked.timeZone() + "'",
+                    "time-zone");
+        }
+        refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
+        @Nullable CoachesSee coachesSee = coachesSee(asked.coachesSee(), refusals);
+        WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
+        GymEquipment equipment = new GymCheck(catalogue, suggestion, unit, refusals).equipment(asked, unit);
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(
+                        new GymSettings(asked.unit(), asked.timeZone(), asked.deloadEvery(), equipment), coachesSee);
+    }
+
+    private static @Nullable CoachesSee coachesSee(@Nullable String asked, Refusals refusals) {
+        if (asked == null) {
+            return null;
+        }
+        for (CoachesSee each : CoachesSee.values()) {
+            if (each.name().equals(asked)) {
+                return each;
+            }
+        }
+        refusals.refuse("coachesSee", "must be EVERYONE or THEIRS, not '" + asked + "'", "coaches-see");
+        return null;
+    }
+
+    private static boolean hasWeights(GymRequest asked) {
+        return asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
+    }
+
+    private GymEquipment equipment(GymRequest asked, WeightUnit unit) {
+        List<Equipment.Plate> plates = asked.plates() == null ? List.of() : equipment.plates(asked.plates());
+        List<Exact> dumbbells = asked.dumbbells() == null
+                ? List.of()
+                : equipment.loads("dumbbells", asked.dumbbells(), Limits.LOADS_OF_A_GYM, refusals);
+        return new GymEquipment(unit, bars(asked.bars()), plates, dumbbells, machines(asked.machines()));
+    }
+
+    private List<GymEquipment.Bar> bars(@Nullable List<GymRequest.Bar> asked) {
+        List<GymEquipment.Bar> bars = new ArrayList<>();
+        for (int n = 0; n < counted("bars", asked, Limits.BARS); n++) {
+            GymRequest.@Nullable Bar each = Objects.requireNonNull(asked).get(n);
+            Refusals inside = refusals.in("bars[" + n + "]");
+            if (each == null || each.weight() == null) {
+                inside.refuse("weight", "is required", EquipmentCheck.RULE);
+                continue;
+            }
+            Exact weight = equipment.bar("weight", each.weight(), inside);
+            List<String> exercises = exercises(each.exercises(), inside);
+            String name = name(each.name(), inside);
+            if (weight != null) {
+                bars.add(new GymEquipment.Bar(name, weight, exercises));
+            }
+        }
+        return bars;
+    }
+
+    private List<GymEquipment.Machine> machines(@Nullable List<GymRequest.Machine> asked) {
+        List<GymEquipment.Machine> machines = new ArrayList<>();
+        for (int n = 0; n < counted("machines", asked, Limits.MACHINES); n++) {
+            GymRequest.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
+            Refusals inside = refusals.in("machines[" + n + "]");
+            if (each == null || (each.loads() == null) == (each.step() == null)) {
+                inside.refuse(
+                        "step",
+                        "must be given if 'loads' is absent, and must be absent if 'loads' is given",
+                        EquipmentCheck.RULE);
+                continue;
+            }
+            List<Exact> loads = each.loads() == null
+                    ? List.of()
+                    : equipment.loads("loads", each.loads(), Limits.LOADS_OF_A_GYM, inside);
+            Exact step = each.step() == null ? null : equipment.step("step", each.step(), inside);
+            List<String> exercises = exercises(each.exercises(), inside);
+            String name = name(each.name(), inside);
+            if (name == null && exercises.isEmpty()) {
+                inside.refuse("name", "is required if no exercises are listed", "gym");
+            }
+            machines.add(new GymEquipment.Machine(name, exercises, loads, step));
+        }
+        return machines;
+    }
+
+    /**
+     * Refuses a list with more than {@code most} entries. Returns the number of entries that must still be checked, at
+     * most {@code most}.
+     */
+    private int counted(String field, @Nullable List<?> asked, int most) {
+        if (asked == null) {
+            return 0;
+        }
+        if (asked.size() > most) {
+            refusals.refuse(field, "must have at most " + most + " entries, not " + asked.size(), "gym");
+        }
+        return Math.min(asked.size(), most);
+    }
+
+    /** Refuses an exercise that another bar or machine also lists. */
+    private List<String> exercises(@Nullable List<String> asked, Refusals inside) {
+        List<String> exercises = new ArrayList<>();
+        if (asked != null && asked.size() > Limits.EXERCISES_OF_A_MACHINE) {
+            inside.refuse(
+                    "exercises",
+                    "must have at most " + Limits.EXERCISES_OF_A_MACHINE + " exercises, not " + asked.size(),
+                    "gym");
+            return exercises;
+        }
+        for (int n = 0; asked != null && n < asked.size(); n++) {
+            @Nullable String id = asked.get(n);
+            String field = "exercises[" + n + "]";
+            if (id == null || catalogue.apply(id) == null) {
+                inside.refuse(
+                        field,
+                        id == null
+                                ? "is required"
+                                : "must be the id of an exercise that GET /v1/exercises lists, not " + shortened(id)
+                                        + suggestion.apply(shortened(id)),
+                        "exercise");
+            } else if (!used.add(id)) {
+                inside.refuse(
+                        field, "must be an exercise of only one bar or machine: " + id + " is listed twice", "gym");
+            } else {
+                exercises.add(id);
+            }
+        }
+        return exercises;
+    }
+
+    private static String shortened(String id) {
+        return id.length() > Limits.NAME ? id.substring(0, Limits.NAME) + "…" : id;
+    }
+
+    private static @Nullable String name(@Nullable String asked, Refusals inside) {
+        if (asked == null) {
+            return null;
+        }
+        String name = asked.strip();
+        if (name.isEmpty() || name.length() > Limits.NAME) {
+            inside.refuse("name", "must have 1 to " + Limits.NAME + " characters, not " + name.length(), "gym");
+        }
+        return name;
+    }
+}

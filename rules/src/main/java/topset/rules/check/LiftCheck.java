@@ -1,0 +1,333 @@
+package topset.rules.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Refusals;
+import topset.rules.lift.Refusals.Violation;
+import topset.rules.lift.Scheme;
+import topset.rules.lift.SchemeCheck;
+import topset.rules.lift.Variant;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.PastEstimate;
+import topset.rules.progression.Progression;
+import topset.rules.progression.Progressions;
+
+/** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
+public final class LiftCheck {
+
+    private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
+
+    private final Context context;
+
+    private LiftCheck(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * The data that the check of lifts needs besides the request.
+     *
+     * @param catalogue returns the exercise with an id, or null
+     * @param unit the athlete's unit, in which loads are given
+     * @param trainingSince null skips the check
+     * @param history returns the trend of an exercise, in {@code unit}, or null
+     * @param gym the gym's equipment, for lifts that name none
+     * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
+     * empty
+     */
+    public record Context(
+            Function<String, @Nullable Exercise> catalogue,
+            WeightUnit unit,
+            LocalDate startsOn,
+            @Nullable LocalDate trainingSince,
+            boolean injured,
+            @Nullable Goal goal,
+            Function<String, @Nullable PastEstimate> history,
+            Bodyweights bodyweights,
+            Progressions methods,
+            GymEquipment gym,
+            UnaryOperator<String> suggestion) {
+
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable PastEstimate> history) {
+            this(
+                    catalogue,
+                    unit,
+                    startsOn,
+                    trainingSince,
+                    injured,
+                    goal,
+                    history,
+                    Bodyweights.NONE,
+                    Progressions.STANDARD,
+                    GymEquipment.STANDARD,
+                    unknown -> "");
+        }
+
+        /** The bodyweight at the program's start, in {@code unit}; null if it is unknown. */
+        @Nullable
+        Exact bodyweight() {
+            return bodyweights.on(startsOn, unit);
+        }
+
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, exercise -> null);
+        }
+    }
+
+    public sealed interface Checked {}
+
+    /** The lifts are in the order of the request; each warning concerns one of them. */
+    public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
+
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    public record Warning(String rule, String says) {}
+
+    public static Checked check(List<LiftRequest> lifts, Context context) {
+        Refusals refusals = Refusals.none();
+        if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
+            refusals.refuse("lifts", "must have 1 to " + Limits.LIFTS + " lifts, not " + lifts.size(), "lifts");
+            return new Refused(refusals.violations());
+        }
+        LiftCheck check = new LiftCheck(context);
+        List<Lift> accepted = new ArrayList<>();
+        LiftsTogether together = new LiftsTogether();
+        for (int n = 0; n < lifts.size(); n++) {
+            Refusals ofLift = refusals.in("lifts[" + n + "]");
+            LiftRequest asked = lifts.get(n);
+            Lift lift = check.lift(asked, null, null, ofLift);
+            if (asked != null) {
+                Exercise exercise = check.exercise(asked.exercise());
+                together.twice(asked, slotId(asked, exercise), exercise != null, ofLift);
+            }
+            if (lift != null) {
+                accepted.add(lift);
+            }
+        }
+        LiftsTogether.limits(lifts, refusals);
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    /**
+     * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
+     * slot id, the day or the exercise, the current value is kept. A change of the exercise or unit requires a start.
+     * Without such a change the load is kept, and a start in the request is ignored.
+     *
+     * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
+     * one
+     * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
+     * the same week
+     * @param others the program's other lifts
+     */
+    public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
+        Refusals refusals = Refusals.none();
+        if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
+            refusals.refuse("slotId", "must be " + now.slotId() + ", not " + asked.slotId(), "slot");
+        }
+        LiftRequest whole = new LiftRequest(
+                now.slotId(),
+                asked.day() == null ? Integer.valueOf(now.day()) : asked.day(),
+                asked.exercise() == null ? now.exercise() : asked.exercise(),
+                asked.scheme(),
+                asked.progression(),
+                asked.start(),
+                asked.equipment(),
+                asked.force());
+        boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
+        boolean startMissing = !goesOn && asked.start() == null;
+        if (startMissing) {
+            refusals.refuse(
+                    "start",
+                    "is required, because the lift gets another exercise or another weight unit",
+                    "lift-changed");
+        }
+        boolean isSwap =
+                asked.start() != null && Boolean.TRUE.equals(asked.start().swap());
+        boolean swapsNothing = isSwap && running.exercise().equals(whole.exercise());
+        if (swapsNothing) {
+            refusals.refuse(
+                    "start.swap", "must be absent, because the lift keeps its exercise, " + running.exercise(), "swap");
+        }
+        boolean isKept = startMissing || swapsNothing || (goesOn && !isSwap);
+        LiftCheck check = new LiftCheck(context);
+        Lift lift = check.lift(whole, isKept ? now.start() : null, running, refusals);
+        if (lift != null
+                && others.stream()
+                        .anyMatch(other -> !other.slotId().equals(lift.slotId())
+                                && other.day() == lift.day()
+                                && other.exercise().equals(lift.exercise()))) {
+            refusals.refuse(
+                    "exercise",
+                    "must differ from the other lifts of day " + lift.day() + ": " + lift.exercise()
+                            + " is listed twice",
+                    "duplicate-slot");
+        }
+        return lift == null || refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
+    }
+
+    /**
+     * Reports every violation. If a value is refused, the values that depend on it are still checked as far as
+     * possible.
+     *
+     * @param kept the start that is kept if a lift changes; null if the start of the request is used
+     * @param replaced the lift that the changed lift replaces; null for a new program
+     */
+    private @Nullable Lift lift(
+            @Nullable LiftRequest asked, Lift.@Nullable Start kept, @Nullable Lift replaced, Refusals refusals) {
+        if (asked == null) {
+            refusals.refuse("", "a lift is required", "lifts");
+            return null;
+        }
+        int before = refusals.count();
+        Integer day = asked.day();
+        if (day == null || day < 1 || day > Limits.DAYS) {
+            refusals.refuse(
+                    "day",
+                    day == null ? "is required: a day from 1 to " + Limits.DAYS : Refusals.between(1, Limits.DAYS, day),
+                    "slot");
+        }
+        String forced = forced(asked, refusals);
+        Exercise exercise = exercise(asked.exercise(), replaced, refusals);
+        String slotId = slotId(asked, exercise);
+        if (slotId != null && !SLOT_ID.matcher(slotId).matches()) {
+            refusals.refuse("slotId", "must be 1 to 64 characters of a-z, 0-9 and -, not '" + slotId + "'", "slot");
+        }
+        Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
+        if (exercise != null && variant != null) {
+            Suitability.check(variant, exercise, forced != null, context, refusals);
+        }
+        Progression progression = variant == null
+                ? null
+                : MethodCheck.method(asked.progression(), variant, context.methods(), refusals.in("progression"));
+        Scheme scheme = scheme(variant, asked.scheme(), exercise, progression, refusals.in("scheme"));
+        Lift.Method method = MethodCheck.parameters(
+                progression, asked.progression(), exercise, context.unit(), refusals.in("progression"));
+        if (progression != null && scheme != null && method != null) {
+            int beforeMethod = refusals.count();
+            progression.check(scheme, method, refusals.in("progression"));
+            method = refusals.count() > beforeMethod ? null : method;
+        }
+        EquipmentCheck.Checked equipped = EquipmentCheck.check(
+                asked.equipment(), exercise, context.unit(), context.gym(), refusals.in("equipment"));
+        Equipment equipment = equipped == null ? null : equipped.equipment();
+        Lift.Start start = kept;
+        if (start == null) {
+            StartCheck.Known known = KnownStart.of(
+                    context,
+                    KnownStart.share(variant, progression, scheme, method),
+                    exercise,
+                    KnownStart.swap(context, exercise, replaced, equipment));
+            start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
+        }
+        return refusals.count() > before
+                        || day == null
+                        || slotId == null
+                        || exercise == null
+                        || scheme == null
+                        || method == null
+                        || equipped == null
+                        || start == null
+                ? null
+                : new Lift(
+                        slotId,
+                        day,
+                        exercise.id(),
+                        context.unit(),
+                        exercise.loadMode(),
+                        scheme,
+                        method,
+                        start,
+                        equipped.equipment(),
+                        forced,
+                        equipped.isOwn());
+    }
+
+    /** The default id is made from the day and the exercise; null if one of these is missing. */
+    private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
+        if (asked.slotId() != null || asked.day() == null || exercise == null) {
+            return asked.slotId();
+        }
+        return "d" + asked.day() + "-" + exercise.id();
+    }
+
+    private static @Nullable Scheme scheme(
+            @Nullable Variant variant,
+            LiftRequest.@Nullable Scheme asked,
+            @Nullable Exercise exercise,
+            @Nullable Progression progression,
+            Refusals refusals) {
+        return variant == null || asked == null
+                ? null
+                : SchemeCheck.check(
+                        variant,
+                        asked,
+                        exercise != null && exercise.fatiguing(),
+                        progression == null ? null : progression.usualRpe(),
+                        refusals);
+    }
+
+    /** Refuses a retired exercise, unless the lift that is changed already has this exercise. */
+    private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
+        Exercise exercise = exercise(id);
+        if (exercise != null
+                && !exercise.canBegin()
+                && (replaced == null || !replaced.exercise().equals(id))) {
+            refusals.refuse("exercise", "must not be a retired exercise: " + id + " is retired", "exercise");
+        } else if (exercise == null) {
+            refusals.refuse(
+                    "exercise",
+                    id == null
+                            ? "is required"
+                            : "must be the id of an exercise that GET /v1/exercises lists, not " + id
+                                    + context.suggestion().apply(id),
+                    "exercise");
+        }
+        return exercise;
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id) {
+        return id == null ? null : context.catalogue().apply(id);
+    }
+
+    private static @Nullable String forced(LiftRequest asked, Refusals refusals) {
+        if (asked.force() == null) {
+            return null;
+        }
+        String reason = asked.force().reason();
+        if (reason == null || reason.isBlank() || reason.length() > Limits.REASON) {
+            refusals.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
+            return null;
+        }
+        return reason.strip();
+    }
+}

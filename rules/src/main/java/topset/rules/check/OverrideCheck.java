@@ -1,0 +1,145 @@
+package topset.rules.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.LoadMode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.Refusals;
+import topset.rules.lift.Refusals.Violation;
+import topset.rules.lift.RepRange;
+import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.lift.SchemeTable;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+import topset.rules.week.TargetOverride;
+
+/**
+ * Checks the values of an override (training-rules.md § 6). The bounds depend on the sets and reps of the lift (§ 2).
+ * If the coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
+ */
+public final class OverrideCheck {
+
+    private static final String RULE = "override";
+    private static final Exact LEAST_LOAD = Exact.parse("0.001");
+    private static final Exact MOST_REDUCTION = Exact.of(90);
+    private static final RepRange ANY_REPS = new RepRange(1, 30);
+    private static final RepRange ANY_SETS = new RepRange(1, 10);
+
+    public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
+
+    private final Lift lift;
+    private final boolean forced;
+    private final Refusals refusals = Refusals.none();
+
+    private OverrideCheck(Lift lift, boolean forced) {
+        this.lift = lift;
+        this.forced = forced;
+    }
+
+    /** At least one value must be present. The load is in the lift's unit, the reduction in %. */
+    public record Asked(
+            @Nullable BigDecimal load,
+            @Nullable Integer reps,
+            @Nullable BigDecimal backoffReduction,
+            @Nullable Integer backoffSets,
+            @Nullable String reason) {}
+
+    public sealed interface Checked {}
+
+    public record Accepted(TargetOverride override) implements Checked {}
+
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /** {@code forced} says whether a coach's written reason allows values outside the bounds. */
+    public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
+        return new OverrideCheck(lift, forced).check(week, asked);
+    }
+
+    public static boolean isReason(@Nullable String reason) {
+        return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
+    }
+
+    private Checked check(int week, Asked asked) {
+        if (week < 1) {
+            refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
+        }
+        if (asked.load() == null
+                && asked.reps() == null
+                && asked.backoffReduction() == null
+                && asked.backoffSets() == null) {
+            refusals.refuse(
+                    "", "must have at least one of the fields load, reps, backoffReduction and backoffSets", RULE);
+        }
+        String reason = asked.reason();
+        if (!isReason(reason)) {
+            refusals.refuse("reason", REASON_SAYS, RULE);
+        }
+        Exact load = load(asked.load());
+        SchemeTable.Row row = SchemeTable.row(lift.scheme().variant());
+        reps(asked.reps(), row);
+        Exact reduction = row == null ? none("backoffReduction", asked.backoffReduction()) : reduction(asked, row);
+        if (row == null) {
+            none("backoffSets", asked.backoffSets());
+        } else {
+            sets(asked.backoffSets(), row);
+        }
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(new TargetOverride(
+                        lift.slotId(),
+                        week,
+                        load,
+                        asked.reps(),
+                        reduction,
+                        asked.backoffSets(),
+                        requireNonNull(reason).strip()));
+    }
+
+    private @Nullable Exact load(@Nullable BigDecimal asked) {
+        Exact least = lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? Exact.ZERO : LEAST_LOAD;
+        return asked == null ? null : refusals.decimal("load", asked, least, Loads.heaviest(lift.unit()), RULE);
+    }
+
+    private void reps(@Nullable Integer asked, SchemeTable.@Nullable Row row) {
+        RepRange bounds = row == null ? overridable(requireNonNull(lift.scheme().straight())) : row.topReps();
+        RepRange allowed = forced ? ANY_REPS : bounds;
+        refusals.whole("reps", asked, allowed.min(), allowed.max(), row == null ? "scheme" : "top-reps");
+    }
+
+    private RepRange overridable(StraightScheme scheme) {
+        return lift.scheme().variant().oneLoad().overridableReps(scheme);
+    }
+
+    private @Nullable Exact reduction(Asked asked, SchemeTable.Row row) {
+        BigDecimal given = asked.backoffReduction();
+        return given == null
+                ? null
+                : refusals.decimal(
+                        "backoffReduction",
+                        given,
+                        forced ? Exact.ZERO : row.leastReduction(),
+                        forced ? MOST_REDUCTION : row.mostReduction(),
+                        "reduction-bounds");
+    }
+
+    private void sets(@Nullable Integer asked, SchemeTable.Row row) {
+        RepRange allowed = forced ? ANY_SETS : row.backoffSets();
+        boolean few = asked != null && asked < allowed.min();
+        refusals.whole(
+                "backoffSets",
+                asked,
+                allowed.min(),
+                allowed.max(),
+                few ? "too-few-backoff-sets" : "too-many-backoff-sets");
+    }
+
+    private @Nullable Exact none(String name, @Nullable Object value) {
+        if (value != null) {
+            refusals.refuse(name, "must be absent with variant " + lift.scheme().variant(), "scheme");
+        }
+        return null;
+    }
+}

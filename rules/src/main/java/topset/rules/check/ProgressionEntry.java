@@ -1,0 +1,38 @@
+package topset.rules.check;
+
+import java.util.Arrays;
+import java.util.List;
+import topset.rules.lift.Variant;
+import topset.rules.progression.Progression;
+import topset.rules.progression.Progressions;
+
+/**
+ * A progression method that can be chosen for a lift.
+ *
+ * @param method the value of a lift's {@code progression.method}
+ * @param variants the variants that it can be combined with
+ * @param rules ids of the rules with which the method changes the load
+ */
+public record ProgressionEntry(String method, String says, List<Variant> variants, List<String> rules) {
+    public ProgressionEntry {
+        variants = List.copyOf(variants);
+        rules = List.copyOf(rules);
+    }
+
+    /** In the order of the guide. */
+    public static List<ProgressionEntry> all() {
+        return of(Progressions.STANDARD);
+    }
+
+    public static List<ProgressionEntry> of(Progressions progressions) {
+        return progressions.all().stream().map(ProgressionEntry::entry).toList();
+    }
+
+    private static ProgressionEntry entry(Progression progression) {
+        return new ProgressionEntry(
+                progression.name(),
+                progression.guide().says(),
+                Arrays.stream(Variant.values()).filter(progression::suits).toList(),
+                progression.guide().rules());
+    }
+}

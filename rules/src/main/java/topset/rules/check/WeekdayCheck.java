@@ -1,0 +1,48 @@
+package topset.rules.check;
+
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+import topset.rules.lift.Refusals;
+import topset.rules.week.DayWeekday;
+
+/** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */
+public final class WeekdayCheck {
+    public static final String RULE = "weekday";
+
+    private WeekdayCheck() {}
+
+    /**
+     * Empty if all weekdays are allowed.
+     *
+     * @param field the path of the list in the request
+     * @param daysWithLifts the days of the program that have a lift
+     */
+    public static List<Refusals.Violation> check(
+            String field, List<DayWeekday> weekdays, Collection<Integer> daysWithLifts) {
+        var days = new HashSet<Integer>();
+        var taken = EnumSet.noneOf(DayOfWeek.class);
+        var found = Refusals.none();
+        for (int n = 0; n < weekdays.size(); n++) {
+            var in = found.in(field + "[" + n + "]");
+            var each = weekdays.get(n);
+            if (!daysWithLifts.contains(each.day())) {
+                in.refuse("day", "must be a day with lifts (" + listed(daysWithLifts) + "), not " + each.day(), RULE);
+            } else if (!days.add(each.day())) {
+                in.refuse("day", "must be listed only once: day " + each.day() + " already has another weekday", RULE);
+            }
+            if (!taken.add(each.weekday())) {
+                in.refuse("weekday", "must be listed only once: " + each.weekday() + " already has another day", RULE);
+            }
+        }
+        return found.violations();
+    }
+
+    private static String listed(Collection<Integer> days) {
+        return String.join(
+                ", ", new TreeSet<>(days).stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,110 @@
+package topset.rules.lift;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.WeightUnit;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+
+/**
+ * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
+ *
+ * @param day from 1
+ * @param forced a coach's reason for an exception to a rule
+ * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
+ * lift
+ */
+public record Lift(
+        String slotId,
+        int day,
+        String exercise,
+        WeightUnit unit,
+        LoadMode loadMode,
+        Scheme scheme,
+        Method method,
+        Start start,
+        Equipment equipment,
+        @Nullable String forced,
+        boolean ownEquipment) {
+
+    /**
+     * The progression method and its parameters.
+     *
+     * @param name such as {@code LINEAR}
+     * @param waveReps the reps of the steps of a wave; empty for other methods
+     */
+    public record Method(String name, Exact increment, List<Integer> waveReps) {
+        public Method {
+            waveReps = List.copyOf(waveReps);
+        }
+    }
+
+    /**
+     * The source of the first week's load: the requested values and the load that was computed from them.
+     *
+     * @param load the requested load. If the exercise replaces another, it is {@code firstLoad}, rounded down
+     * @param firstLoad the first week's load before rounding
+     * @param swap null if the exercise replaces no other exercise
+     */
+    public record Start(
+            @Nullable Exact load,
+            @Nullable Exact oneRepMax,
+            @Nullable RecentSet recentSet,
+            boolean fromHistory,
+            Exact firstLoad,
+            @Nullable Swap swap) {
+
+        /** Creates the start of a lift that replaces no other exercise. */
+        public Start(
+                @Nullable Exact load,
+                @Nullable Exact oneRepMax,
+                @Nullable RecentSet recentSet,
+                boolean fromHistory,
+                Exact firstLoad) {
+            this(load, oneRepMax, recentSet, fromHistory, firstLoad, null);
+        }
+    }
+
+    /**
+     * The values from which the start load was computed, because the exercise has replaced another exercise
+     * (training-rules.md § 14).
+     *
+     * @param from the replaced exercise
+     * @param e1rm the trend of the new exercise or, if there is a {@code ratio}, of the replaced exercise
+     * @param ratio the load of the new exercise divided by the load of the replaced exercise; null if the new exercise
+     * has an estimate of its own
+     */
+    public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
+
+    /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
+    public Lift withGymEquipment(Equipment ofGym) {
+        return with(ofGym, false);
+    }
+
+    /**
+     * Whether two lifts are equal apart from {@code ownEquipment}. If so, the training rules compute the same loads for
+     * both lifts.
+     */
+    public boolean isTrainedAs(Lift other) {
+        return equals(other.with(other.equipment(), ownEquipment));
+    }
+
+    public boolean differsOnlyInGymEquipment(Lift before) {
+        return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
+    }
+
+    private Lift with(Equipment other, boolean own) {
+        return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
+    }
+
+    /** Instead of to the nearest available load. */
+    public boolean startsRoundedDown() {
+        return start.swap() != null
+                || (start.load() == null
+                        && scheme.top() == null
+                        && scheme.variant().oneLoad().startsRoundedDown());
+    }
+
+    public record RecentSet(Exact load, int reps, Exact rpe) {}
+}

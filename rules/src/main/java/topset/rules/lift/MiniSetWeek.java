@@ -1,0 +1,117 @@
+package topset.rules.lift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+
+/**
+ * The judgement of a week of mini-sets by its best session (training-rules.md § 15): the one with the best outcome,
+ * then the most reps, then the latest start.
+ *
+ * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
+ * sets than prescribed, only the first ones are included. Empty if every set of the week was lighter
+ */
+public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
+
+    private static final List<Outcome> BEST_FIRST =
+            List.of(Outcome.HIT, Outcome.TOO_HARD, Outcome.SHORT, Outcome.MISSED);
+
+    private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
+            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+
+    /** If two sessions are equally good, the later one is chosen, because it comes last. */
+    private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
+            .thenComparing(LoggedSet::sessionId)
+            .thenComparing(IN_ORDER);
+
+    private static final Comparator<MiniSetWeek> WORST_FIRST = Comparator.comparingInt(
+                    (MiniSetWeek session) -> -BEST_FIRST.indexOf(session.outcome()))
+            .thenComparingInt(MiniSetWeek::reps);
+
+    public MiniSetWeek {
+        sets = List.copyOf(sets);
+    }
+
+    /**
+     * While the week is running, its last session may continue. As long as further mini-sets could improve this
+     * session, its outcome is {@code SHORT} and not {@code MISSED}.
+     *
+     * @param sets the STRAIGHT sets of the lift in the week, at least one
+     * @param over whether the week is over
+     */
+    public static MiniSetWeek of(
+            MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets, boolean over) {
+        List<LoggedSet> bySession = new ArrayList<>(sets);
+        bySession.sort(BY_SESSION);
+        Map<String, List<LoggedSet>> sessions = bySession.stream()
+                .collect(Collectors.groupingBy(LoggedSet::sessionId, LinkedHashMap::new, Collectors.toList()));
+        String last = bySession.isEmpty() ? "" : bySession.getLast().sessionId();
+        @Nullable MiniSetWeek best = null;
+        for (List<LoggedSet> session : sessions.values()) {
+            boolean mayGoOn = !over && session.getFirst().sessionId().equals(last);
+            List<LoggedSet> first = session.stream()
+                    .filter(set -> Loads.compare(set.loadIn(prescribed.unit()), prescribed.load()) >= 0)
+                    .limit(prescribed.sets())
+                    .toList();
+            Outcome outcome = rules.outcome(first, prescribed);
+            boolean isUnfinished = mayGoOn && outcome == Outcome.MISSED && rules.isUnfinished(first, prescribed);
+            MiniSetWeek judged = new MiniSetWeek(isUnfinished ? Outcome.SHORT : outcome, first);
+            best = best == null || WORST_FIRST.compare(judged, best) >= 0 ? judged : best;
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("a week without a set cannot be judged");
+        }
+        return best;
+    }
+
+    /**
+     * The sets among which the deciding set is chosen. For mini-sets these are the sets of the best session that had
+     * the prescribed load or, if every set was lighter, those of the last session; for other variants all sets.
+     *
+     * @param prescription null if the week is not planned
+     * @param sets the lift's sets that count for the prescription
+     * @param over whether the week is over
+     */
+    public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {
+        if (sets.isEmpty()
+                || !(prescription instanceof Prescription.Straight prescribed)
+                || !(prescribed.rules() instanceof MiniSetRules rules)) {
+            return sets;
+        }
+        List<LoggedSet> best = of(rules, prescribed, sets, over).sets();
+        if (best.isEmpty()) {
+            String last = sets.stream().max(BY_SESSION).orElseThrow().sessionId();
+            best = sets.stream()
+                    .filter(set -> set.sessionId().equals(last))
+                    .sorted(IN_ORDER)
+                    .toList();
+        }
+        return rules.decisive(best);
+    }
+
+    public int reps() {
+        return sets.stream().mapToInt(LoggedSet::reps).sum();
+    }
+
+    /** The prescribed load if no set counts. */
+    public Exact lightest(Prescription.Straight prescribed) {
+        return sets.stream()
+                .map(set -> set.loadIn(prescribed.unit()))
+                .min(Comparator.naturalOrder())
+                .orElse(prescribed.load());
+    }
+
+    static boolean isAnyAbove(Exact limit, List<LoggedSet> sets) {
+        return sets.stream().anyMatch(set -> {
+            Exact rpe = set.rpe();
+            return rpe != null && rpe.isAbove(limit);
+        });
+    }
+}

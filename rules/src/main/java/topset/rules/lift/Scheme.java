@@ -1,0 +1,47 @@
+package topset.rules.lift;
+
+import org.jspecify.annotations.Nullable;
+import topset.rules.load.Exact;
+
+/**
+ * A scheme with every default filled in. A variant with a top set has {@code top} and {@code backoff}; a variant whose
+ * sets all have the same load has {@code straight}.
+ */
+public record Scheme(
+        Variant variant,
+        @Nullable TopScheme top,
+        @Nullable BackoffScheme backoff,
+        @Nullable StraightScheme straight) {
+
+    /** There are 1 or 2 sets; {@code target} is within {@code reps}. */
+    public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
+
+    /**
+     * {@code reduction} is that of the first week; it may then change from {@code lowest} to {@code highest}, all in %.
+     */
+    public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
+
+    /** {@code totalReps} is the target total of all sets; absent if each set has a rep range of its own. */
+    public record StraightScheme(
+            int sets, RepRange reps, @Nullable Integer totalReps) {
+
+        /** The RPE ceiling of all these sets. */
+        public static final Exact CEILING = Exact.of(9);
+    }
+
+    /** The range by which a logged set without a slot id is assigned to this lift. */
+    public RepRange matchedReps() {
+        return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
+    }
+
+    /** The rep range of the top set, or of all sets if they have the same load. */
+    public RepRange reps() {
+        if (top != null) {
+            return top.reps();
+        }
+        if (straight != null) {
+            return straight.reps();
+        }
+        throw new IllegalStateException("a scheme must have a top set or straight sets");
+    }
+}

@@ -1,0 +1,174 @@
+package topset.rules.lift;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.rules.lift.Scheme.BackoffScheme;
+import topset.rules.lift.Scheme.TopScheme;
+import topset.rules.load.Exact;
+
+/**
+ * Fills in the defaults of a requested scheme and refuses values outside the allowed ranges of training-rules.md § 2.
+ */
+public final class SchemeCheck {
+
+    private static final int MOST_TOP_SETS = 2;
+
+    private final LiftRequest.Scheme asked;
+    private final boolean fatiguing;
+    private final @Nullable Exact usualRpe;
+    private final Refusals refusals;
+
+    private SchemeCheck(LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+        this.asked = asked;
+        this.fatiguing = fatiguing;
+        this.usualRpe = usualRpe;
+        this.refusals = refusals;
+    }
+
+    /** Null after a refusal. */
+    public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
+        String name = asked == null ? null : asked.variant();
+        for (Variant variant : Variant.values()) {
+            if (variant.name().equals(name)) {
+                return variant;
+            }
+        }
+        String allowed = Arrays.stream(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
+        refusals.refuse("variant", "must be one of " + allowed + (name == null ? "" : ", not " + name), "scheme");
+        return null;
+    }
+
+    /**
+     * Returns null after a refusal.
+     *
+     * @param fatiguing whether the exercise accumulates fatigue quickly
+     * @param usualRpe the method's own default RPE, if it has one
+     */
+    public static @Nullable Scheme check(
+            Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+        int before = refusals.count();
+        SchemeCheck check = new SchemeCheck(asked, fatiguing, usualRpe, refusals);
+        Scheme scheme = switch (variant.rules()) {
+            case TopSetRules topSet -> check.topAndBackoff(variant, topSet.row());
+            case OneLoadRules oneLoad -> check.oneLoad(variant, oneLoad);
+        };
+        return refusals.count() > before ? null : scheme;
+    }
+
+    private @Nullable Scheme topAndBackoff(Variant variant, SchemeTable.Row row) {
+        absent("sets", asked.sets());
+        absent("reps", asked.reps());
+        absent("totalReps", asked.totalReps());
+        int topSets = Objects.requireNonNullElse(asked.topSets(), row.topSets());
+        if (topSets > MOST_TOP_SETS) {
+            refusals.refuse(
+                    "topSets",
+                    Refusals.between(1, MOST_TOP_SETS, topSets) + ": one or two top sets are enough",
+                    "too-many-top-sets");
+        } else if (topSets != row.topSets()) {
+            refusals.refuse(
+                    "topSets", "must be " + row.topSets() + " for variant " + variant + ", not " + topSets, "top-sets");
+        }
+        TopScheme top = top(topSets, row);
+        BackoffScheme backoff = backoff(row);
+        return top == null || backoff == null ? null : new Scheme(variant, top, backoff, null);
+    }
+
+    private @Nullable TopScheme top(int sets, SchemeTable.Row row) {
+        LiftRequest.TopReps reps =
+                Objects.requireNonNullElse(asked.topReps(), new LiftRequest.TopReps(null, null, null));
+        RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps");
+        int target =
+                Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
+        if (range.min() <= range.max() && !range.holds(target)) {
+            refusals.refuse("topReps.target", Refusals.between(range.min(), range.max(), target), "top-reps");
+        }
+        Exact rpe = rpe(row);
+        return rpe == null ? null : new TopScheme(sets, range, target, rpe, row.ceiling());
+    }
+
+    private @Nullable Exact rpe(SchemeTable.Row row) {
+        BigDecimal given = asked.topRpe();
+        if (given == null) {
+            return usualRpe == null ? row.rpe() : usualRpe;
+        }
+        String rule = given.compareTo(row.leastRpe().output()) < 0 ? "rpe-too-low" : "leave-a-rep";
+        return refusals.rpe("topRpe", given, row.leastRpe(), row.mostRpe(), rule);
+    }
+
+    private @Nullable BackoffScheme backoff(SchemeTable.Row row) {
+        RepRange allowed = row.backoffSets();
+        int sets = Objects.requireNonNullElse(asked.backoffSets(), row.backoffSetsFor(fatiguing));
+        refusals.whole(
+                "backoffSets",
+                sets,
+                allowed.min(),
+                allowed.max(),
+                sets < allowed.min() ? "too-few-backoff-sets" : "too-many-backoff-sets");
+        LiftRequest.Reps reps = Objects.requireNonNullElse(asked.backoffReps(), new LiftRequest.Reps(null, null));
+        RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps");
+        BigDecimal given = asked.backoffReduction();
+        Exact reduction = given == null
+                ? row.reduction()
+                : refusals.decimal(
+                        "backoffReduction", given, row.leastReduction(), row.mostReduction(), "reduction-bounds");
+        return reduction == null
+                ? null
+                : new BackoffScheme(sets, range, reduction, row.leastReduction(), row.mostReduction());
+    }
+
+    private @Nullable Scheme oneLoad(Variant variant, OneLoadRules rules) {
+        Map<String, Object> ofTopSets = new java.util.TreeMap<>();
+        put(ofTopSets, "topSets", asked.topSets());
+        put(ofTopSets, "topReps", asked.topReps());
+        put(ofTopSets, "topRpe", asked.topRpe());
+        put(ofTopSets, "backoffSets", asked.backoffSets());
+        put(ofTopSets, "backoffReps", asked.backoffReps());
+        put(ofTopSets, "backoffReduction", asked.backoffReduction());
+        ofTopSets.forEach(this::absent);
+        Scheme.StraightScheme scheme = rules.scheme(asked, refusals);
+        return scheme == null ? null : new Scheme(variant, null, null, scheme);
+    }
+
+    private RepRange range(String name, @Nullable Integer min, @Nullable Integer max, RepRange allowed, String rule) {
+        return range(name, min, max, allowed, rule, refusals);
+    }
+
+    /** If the request omits an end of the range, the corresponding end of the allowed range is used. */
+    static RepRange range(
+            String name,
+            @Nullable Integer min,
+            @Nullable Integer max,
+            RepRange allowed,
+            String rule,
+            Refusals refusals) {
+        RepRange range = new RepRange(
+                Objects.requireNonNullElse(min, allowed.min()), Objects.requireNonNullElse(max, allowed.max()));
+        if (!range.within(allowed)) {
+            refusals.refuse(
+                    name, Refusals.between(allowed.min(), allowed.max(), range.min() + ".." + range.max()), rule);
+        }
+        return range;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private void absent(String name, @Nullable Object value) {
+        absent(name, value, asked, refusals);
+    }
+
+    /** Refuses a value that the requested variant does not use. */
+    static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
+        if (value != null) {
+            refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");
+        }
+    }
+}

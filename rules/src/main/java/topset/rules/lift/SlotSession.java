@@ -1,0 +1,67 @@
+package topset.rules.lift;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+
+/** The sets of a session that belong to one slot, and all sets of the session, each in the order of completion. */
+public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
+
+    /** By the time of completion, then by id. The order in which sets arrived has no effect. */
+    public static final Comparator<LoggedSet> IN_ORDER =
+            Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
+
+    /** By the start of the session, then by the time of completion. */
+    public static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
+            .thenComparing(LoggedSet::sessionId)
+            .thenComparing(IN_ORDER);
+
+    public List<LoggedSet> sets(SetRole role) {
+        return ofRole(sets, role);
+    }
+
+    public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
+        if (sessions.size() == 1) {
+            return sessions.getFirst().sets(role);
+        }
+        List<LoggedSet> all = new ArrayList<>();
+        sessions.forEach(session -> all.addAll(session.sets(role)));
+        return all;
+    }
+
+    private static List<LoggedSet> ofRole(List<LoggedSet> sets, SetRole role) {
+        List<LoggedSet> chosen = new ArrayList<>(sets.size());
+        for (LoggedSet set : sets) {
+            if (set.role() == role) {
+                chosen.add(set);
+            }
+        }
+        return chosen;
+    }
+
+    /** Null if there is no top set. */
+    @Nullable
+    public LoggedSet firstTopSet() {
+        for (LoggedSet set : sets) {
+            if (set.role() == SetRole.TOP) {
+                return set;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a warm-up or ramp set of the exercise was completed at the given instant or before it. */
+    public boolean warmedUp(String exercise, Instant by) {
+        for (LoggedSet set : all) {
+            if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
+                    && set.exercise().equals(exercise)
+                    && !set.completedAt().isAfter(by)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

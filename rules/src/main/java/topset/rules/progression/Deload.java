@@ -1,0 +1,30 @@
+package topset.rules.progression;
+
+import org.jspecify.annotations.Nullable;
+import topset.rules.load.Exact;
+
+/**
+ * A deload of one week (training-rules.md § 13, {@code deload}).
+ *
+ * @param week from 1
+ * @param percent the load in % of the planned load, 80..95
+ * @param backoffSets the largest number of backoff sets, 0..2
+ * @param reason the coach's reason; null for a regular deload
+ */
+public record Deload(
+        int week, Exact percent, int backoffSets, @Nullable String reason) {
+
+    public static final int LEAST_PERCENT = 80;
+    public static final int MOST_PERCENT = 95;
+    public static final int USUAL_PERCENT = 90;
+    public static final int MOST_BACKOFF_SETS = 2;
+    public static final int USUAL_BACKOFF_SETS = 1;
+
+    /**
+     * A regular deload, in a week that {@code deloadEvery} determines: each lift has 90 % of the week's usual load and
+     * one backoff set.
+     */
+    static Deload usual(int week) {
+        return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);
+    }
+}

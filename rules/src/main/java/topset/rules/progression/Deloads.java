@@ -1,0 +1,83 @@
+package topset.rules.progression;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deload weeks of a program (training-rules.md § 13).
+ *
+ * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
+ * @param planned the deloads that a coach planned, at most one for each week
+ * @param removed the weeks in which a coach wants no deload
+ */
+public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
+
+    public static final Deloads NONE = new Deloads(null, List.of(), Set.of());
+
+    public static final int LEAST_EVERY = 4;
+    public static final int MOST_EVERY = 12;
+
+    /** Whether a pause covers any day of a week. */
+    @FunctionalInterface
+    public interface PausedWeeks {
+        boolean isPaused(int week);
+    }
+
+    public Deloads {
+        planned = List.copyOf(planned);
+        removed = Set.copyOf(removed);
+    }
+
+    /** The deloads of a new program, which has only regular ones. */
+    public static Deloads every(@Nullable Integer every) {
+        return new Deloads(every, List.of(), Set.of());
+    }
+
+    /** Replaces an earlier deload of the same week. */
+    public Deloads with(Deload deload) {
+        List<Deload> kept = new ArrayList<>(planned);
+        kept.removeIf(each -> each.week() == deload.week());
+        kept.add(deload);
+        Set<Integer> stillRemoved = new HashSet<>(removed);
+        stillRemoved.remove(deload.week());
+        return new Deloads(every, kept, stillRemoved);
+    }
+
+    public Deloads without(int week) {
+        List<Deload> kept = new ArrayList<>(planned);
+        kept.removeIf(each -> each.week() == week);
+        Set<Integer> alsoRemoved = new HashSet<>(removed);
+        alsoRemoved.add(week);
+        return new Deloads(every, kept, alsoRemoved);
+    }
+
+    public @Nullable Deload plannedIn(int week) {
+        for (Deload each : planned) {
+            if (each.week() == week) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */
+    public boolean isRegular(int week) {
+        return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
+    }
+
+    /**
+     * A regular deload is cancelled if a pause covers a day of this week or of the week before.
+     *
+     * @return null if the week is not a deload
+     */
+    public @Nullable Deload in(int week, PausedWeeks pauses) {
+        Deload own = plannedIn(week);
+        if (own != null) {
+            return own;
+        }
+        return isRegular(week) && !pauses.isPaused(week) && !pauses.isPaused(week - 1) ? Deload.usual(week) : null;
+    }
+}

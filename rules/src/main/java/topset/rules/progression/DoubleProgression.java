@@ -1,0 +1,194 @@
+package topset.rules.progression;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.MiniSetRules;
+import topset.rules.lift.MiniSetWeek;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Outcome;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.Reason;
+import topset.rules.lift.RepRange;
+import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+import topset.rules.load.Spoken;
+
+/**
+ * {@code DOUBLE_PROGRESSION} for straight sets and rest-pause sets: first the reps increase, then the load
+ * (training-rules.md § 3.4).
+ */
+final class DoubleProgression implements Progression {
+
+    private static final String FAILURES = "failures";
+
+    @Override
+    public String name() {
+        return "DOUBLE_PROGRESSION";
+    }
+
+    @Override
+    public ProgressionGuide guide() {
+        return new ProgressionGuide(
+                "first the reps go up, then the load",
+                List.of("double.raise", "double.bridge", "double.hold", "double.reset"));
+    }
+
+    @Override
+    public RepRange reps(RepRange scheme, MethodState state) {
+        int extra = LoadRaise.extraReps(state);
+        return extra == 0 ? scheme : new RepRange(scheme.min(), scheme.max() + extra);
+    }
+
+    @Override
+    public MethodState lighter(MethodState state) {
+        return LoadRaise.without(state);
+    }
+
+    @Override
+    public ProgressionResult next(WeekContext week) {
+        if (week.prescription() instanceof Prescription.Straight straight
+                && straight.rules() instanceof MiniSetRules rules) {
+            return ofMiniSets(week, straight, MiniSetWeek.of(rules, straight, week.sets(), week.over()));
+        }
+        StraightScheme scheme = prescribed(week);
+        Exact prescribed = week.prescription().load();
+        List<LoggedSet> considered = new ArrayList<>(week.sets().size());
+        int full = 0;
+        boolean failed = false;
+        for (LoggedSet set : week.sets()) {
+            if (Loads.compare(set.loadIn(week.lift().unit()), prescribed) >= 0) {
+                considered.add(set);
+                full += isFull(set, scheme) ? 1 : 0;
+                failed |= set.reps() < scheme.reps().min();
+            }
+        }
+        String reached = " at " + week.shown(prescribed) + " reached "
+                + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
+        if (full >= scheme.sets()) {
+            return raised(week, sets(full) + reached, full(considered, scheme));
+        }
+        if (failed || considered.isEmpty()) {
+            return failed(week, scheme, prescribed, considered);
+        }
+        String says = full + " of " + sets(scheme.sets()) + reached + week.again(prescribed);
+        return result(
+                Outcome.HIT,
+                "double.hold",
+                says,
+                notFull(considered, scheme),
+                Target.of(week.load(), failures(week, 0)));
+    }
+
+    /** Judges a week by the total reps of its best session (training-rules.md § 15). */
+    private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
+        Exact load = prescribed.load();
+        int total = requireNonNull(prescribed.totalReps());
+        String reached = best.sets().isEmpty()
+                ? "no set at " + week.shown(load)
+                : sum(best) + " of " + Spoken.reps(total) + " at " + week.shown(load);
+        NamedSets by = NamedSets.all(best.sets().isEmpty() ? week.sets() : best.sets());
+        return switch (best.outcome()) {
+            case HIT -> raised(week, reached + ", none above RPE " + Spoken.rpe(StraightScheme.CEILING) + ": ", by);
+            case SHORT -> {
+                String says = reached + notYet(best, prescribed, total) + ": " + week.again(load);
+                yield result(Outcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
+            }
+            default -> failed(week, reached + (best.sets().isEmpty() ? "" : ", less than three quarters"), by);
+        };
+    }
+
+    /** For example {@code 10 + 4 + 3 = 17}. */
+    private static String sum(MiniSetWeek best) {
+        String reps =
+                best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));
+        return best.sets().size() == 1 ? reps : reps + " = " + best.reps();
+    }
+
+    /**
+     * Why a session does not raise the load: the total reps are below the target, the first set has too few reps, or a
+     * set was too hard.
+     */
+    private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
+        if (best.sets().isEmpty()) {
+            return " yet";
+        }
+        if (best.reps() < total) {
+            return "";
+        }
+        int first = best.sets().getFirst().reps();
+        return first < prescribed.reps().min()
+                ? ", but the first set has only " + Spoken.reps(first)
+                : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
+    }
+
+    /** The prescription that the lifter saw, with a coach's override. */
+    private static StraightScheme prescribed(WeekContext week) {
+        return switch (week.prescription()) {
+            case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
+            case Prescription.TopSet topSet ->
+                throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
+        };
+    }
+
+    private static NamedSets full(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> isFull(set, scheme));
+    }
+
+    private static NamedSets notFull(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> !isFull(set, scheme));
+    }
+
+    private static boolean isFull(LoggedSet set, StraightScheme scheme) {
+        Exact rpe = set.rpe();
+        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
+    }
+
+    private static ProgressionResult failed(
+            WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+        String missed = considered.isEmpty()
+                ? "no set at " + week.shown(load)
+                : "a set at " + week.shown(load) + " under "
+                        + Spoken.reps(scheme.reps().min());
+        NamedSets by = NamedSets.of(
+                considered.isEmpty() ? week.sets() : considered,
+                set -> set.reps() < scheme.reps().min());
+        return failed(week, missed, by);
+    }
+
+    /** The first failed week repeats the load. The second reduces it by 10 %. */
+    private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
+        Exact load = week.prescription().load();
+        boolean again = week.state().count(FAILURES) + 1 >= 2;
+        String then =
+                again ? ", the second failure: " + week.lessTenth(load) : ", the first failure: " + week.again(load);
+        Exact exact = again ? week.nineTenths(week.load()) : week.load();
+        return result(
+                Outcome.MISSED,
+                again ? "double.reset" : "double.hold",
+                missed + then,
+                by,
+                Target.of(exact, again ? LoadRaise.without(failures(week, 0)) : failures(week, 1)));
+    }
+
+    private static ProgressionResult raised(WeekContext week, String earned, NamedSets by) {
+        LoadRaise raise = LoadRaise.after(week, failures(week, 0));
+        return result(Outcome.HIT, raise.rule(), earned + raise.says(), by, raise.next());
+    }
+
+    private static String sets(int sets) {
+        return sets == 1 ? "1 set" : sets + " sets";
+    }
+
+    private static MethodState failures(WeekContext week, int failures) {
+        return week.state().with(FAILURES, failures);
+    }
+
+    private static ProgressionResult result(Outcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new ProgressionResult(outcome, target, new Reason(rule, says, by));
+    }
+}

@@ -1,0 +1,64 @@
+package topset.rules.progression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Outcome;
+import topset.rules.lift.Reason;
+
+/**
+ * The target for the next week and the reasons for it. A later rule, such as {@code lift-changed}, may replace the
+ * target and add a reason.
+ *
+ * @param outcome the outcome of the judged week
+ * @param why in the order in which the rules were applied; at least one
+ * @param flags the flags about the week, caused by the sets of the first reason
+ */
+public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, Set<FlagCode> flags) {
+
+    public ProgressionResult {
+        why = List.copyOf(why);
+        flags = Set.copyOf(flags);
+    }
+
+    public ProgressionResult(Outcome outcome, Target next, Reason why, FlagCode... flags) {
+        this(outcome, next, List.of(why), Set.of(flags));
+    }
+
+    /**
+     * The caller must add the rule and the outcome with {@link #because}.
+     *
+     * @param says the computation of the load in words, such as {@code 120 kg again}
+     */
+    static ProgressionResult untrained(Target next, String says) {
+        return new ProgressionResult(Outcome.NOT_TRAINED, next, new Reason("layoff.hold", says, List.of()));
+    }
+
+    /** Replaces outcome and rule. The text of the reason is {@code lead}, followed by the previous text. */
+    public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
+        return new ProgressionResult(
+                outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
+    }
+
+    public ProgressionResult and(Reason reason) {
+        return then(next, reason);
+    }
+
+    public ProgressionResult with(Target target) {
+        return new ProgressionResult(outcome, target, why, flags);
+    }
+
+    /** A later rule has set another target. */
+    public ProgressionResult then(Target target, Reason reason) {
+        List<Reason> all = new ArrayList<>(why);
+        all.add(reason);
+        return new ProgressionResult(outcome, target, all, flags);
+    }
+
+    /** The sets from which the first reason follows. */
+    public NamedSets causes() {
+        return why.getFirst().sets();
+    }
+}

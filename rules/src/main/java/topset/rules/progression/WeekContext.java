@@ -1,0 +1,159 @@
+package topset.rules.progression;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.rules.lift.DecidingSet;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.MiniSetWeek;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Body;
+import topset.rules.load.Exact;
+import topset.rules.load.LoadableWeights;
+import topset.rules.load.Loads;
+import topset.rules.load.Spoken;
+
+/**
+ * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
+ * § 3). If these differ from those of the finished week, because of an override or a changed lift, loads are converted:
+ * multiplied by {@code factor}, without rounding.
+ *
+ * @param prescription the prescription that the lifter saw
+ * @param state the state of the progression method at the start of the week
+ * @param sets the TOP sets of the lift in the week, or its STRAIGHT sets if it has no top set; empty if the lift was
+ * not trained
+ * @param decidingSet null if the lift was not trained
+ * @param next the target reps and RPE of next week's load
+ * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's; null
+ * means 1
+ */
+public record WeekContext(
+        Lift lift,
+        LoadableWeights loadable,
+        Prescription prescription,
+        MethodState state,
+        Body body,
+        List<LoggedSet> sets,
+        boolean over,
+        @Nullable DecidingSet decidingSet,
+        RepTarget next,
+        @Nullable Exact factor) {
+
+    /** The load is reduced by this factor after two untrained weeks or two failed weeks. */
+    private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
+
+    /** Loads of the week are converted to the reps and RPE of {@code next}. */
+    public static WeekContext of(
+            Lift lift,
+            LoadableWeights loadable,
+            Prescription prescription,
+            MethodState state,
+            Body body,
+            List<LoggedSet> sets,
+            boolean over,
+            RepTarget next) {
+        RepTarget seen = RepTarget.of(prescription);
+        Exact factor = seen.hasSameLoadAs(next) ? null : next.share().over(seen.share());
+        DecidingSet decidingSet = DecidingSet.among(MiniSetWeek.decisive(prescription, sets, over), lift.unit());
+        return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
+    }
+
+    /** The week must be trained. */
+    public DecidingSet deciding() {
+        return requireNonNull(decidingSet, "the week was not trained");
+    }
+
+    public Prescription.Top top() {
+        return switch (prescription) {
+            case Prescription.TopSet topSet -> topSet.top();
+            case Prescription.Straight straight ->
+                throw new IllegalStateException(lift.slotId() + " has straight sets, no top set: " + straight);
+        };
+    }
+
+    /** The prescribed load, converted to next week's reps and RPE. */
+    public Exact load() {
+        return converted(prescription.load());
+    }
+
+    /** The prescribed load before rounding, converted to next week's reps and RPE. */
+    public Exact exactLoad() {
+        return converted(prescription.exactLoad());
+    }
+
+    /** Whether the prescribed load was rounded down although a heavier available load was nearer to it. */
+    boolean roundsDown() {
+        return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
+    }
+
+    /** Converts a load of the week to next week's reps and RPE. */
+    public Exact converted(Exact load) {
+        return factor == null ? load : body.shareThen(load, factor);
+    }
+
+    /** For bodyweight lifts the factor applies to the sum of bodyweight and load. */
+    public Exact nineTenths(Exact load) {
+        return body.share(load, NINE_TENTHS);
+    }
+
+    /** For example {@code 120 kg}, in the lift's unit. */
+    public String shown(Exact load) {
+        return Spoken.load(load, lift.unit());
+    }
+
+    /** If the conversion to next week's reps and RPE changes the load, the text also has the original load. */
+    String convertedInWords(Exact load) {
+        return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
+    }
+
+    String again(Exact load) {
+        return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(converted(load)));
+    }
+
+    private String conversion() {
+        return " converted to " + next.shown();
+    }
+
+    /**
+     * The increment in words. The text also names the load to which it is added, unless this load needs no conversion
+     * and the sentence already names it ({@code named}). The increment is a setting, so it is not rounded.
+     *
+     * @param from the load to which the increment is added
+     */
+    String plusIncrement(Exact from, Exact named) {
+        return plus(increment(), from, named);
+    }
+
+    /** An amount in the form of {@link #plusIncrement}. */
+    String plus(String amount, Exact from, Exact named) {
+        String plus = "+" + amount;
+        if (factor != null) {
+            return plus + " to " + convertedInWords(from);
+        }
+        return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
+    }
+
+    /** For example {@code 1.25 kg}. */
+    String increment() {
+        return lift.method().increment().shown() + " " + lift.unit();
+    }
+
+    String lessTenth(Exact load) {
+        return lessTenth(converted(load), convertedInWords(load));
+    }
+
+    /** The load is already converted to next week's reps and RPE. */
+    String lessTenth(Exact load, String named) {
+        String less = withBody(named, body.then()) + " less 10 % is ";
+        return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
+                ? less + "less than the body, so " + shown(nineTenths(load))
+                : less + withBody(shown(nineTenths(load)), body.now());
+    }
+
+    /** For bodyweight lifts the text also contains the bodyweight, such as {@code 20 kg and 80 kg of body}. */
+    String withBody(String load, Exact bodyweight) {
+        return Spoken.withBody(load, bodyweight, lift.unit());
+    }
+}

@@ -1,0 +1,166 @@
+package topset.rules.week;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.rules.lift.DecidingSet;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.Prescription.Top;
+import topset.rules.lift.Reason;
+import topset.rules.load.Body;
+import topset.rules.load.Exact;
+import topset.rules.load.RpeChart;
+import topset.rules.load.Spoken;
+import topset.rules.progression.PainfulSets;
+
+/**
+ * The load of the backoff sets for a day with a completed top set (training-rules.md § 4, "Today's backoff"): a
+ * percentage of the top load that would have met the target on that day.
+ *
+ * @param exact the load before rounding
+ */
+record DayBackoff(Exact exact, Reason why) {
+
+    private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
+
+    /**
+     * The top set was not painful.
+     *
+     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
+     */
+    static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
+        return unhurt(deciding, prescribed, body, null);
+    }
+
+    /**
+     * In a deload week, the top set is judged by the RPE of the original plan, but the backoff load is computed from a
+     * top load that is at most the deload's top load (§ 13).
+     *
+     * @param painful the painful sets of the session
+     */
+    static DayBackoff today(DecidingSet deciding, SlotWeek current, PainfulSets painful) {
+        if (!(current.judged().prescription() instanceof Prescription.TopSet prescribed)) {
+            throw new IllegalStateException(current.slotId() + " has no top set");
+        }
+        return after(deciding, prescribed, current.body(), painful, current.hasDeload() ? prescribed.load() : null);
+    }
+
+    /**
+     * No set of the session was painful.
+     *
+     * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
+     */
+    private static DayBackoff unhurt(
+            DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
+        Exact right = base(deciding, prescribed.top(), body);
+        boolean overshot = right.isBelow(deciding.load());
+        Exact base = most == null ? right : right.min(most);
+        Reason why = new Reason(
+                overshot ? "backoff.after-overshoot" : "backoff.today",
+                lead(deciding, prescribed, right, body) + limit(right, base, prescribed) + off(base, prescribed, body),
+                List.of(deciding.setId()));
+        return new DayBackoff(BackoffLoad.of(prescribed.backoff().reduction(), base, body), why);
+    }
+
+    private static String limit(Exact right, Exact base, Prescription.TopSet prescribed) {
+        return right.equals(base) ? "" : ", in a deload at most " + Spoken.load(base, prescribed.unit());
+    }
+
+    /**
+     * Applies {@code backoff.after-pain} (training-rules.md § 12): the backoff load is computed from 90 % of the
+     * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
+     *
+     * @param painful the painful sets of the session
+     * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
+     */
+    private static DayBackoff after(
+            DecidingSet deciding,
+            Prescription.TopSet prescribed,
+            Body body,
+            PainfulSets painful,
+            @Nullable Exact limited) {
+        WeightUnit unit = prescribed.unit();
+        Exact top = painful.lightest(SetRole.TOP, unit);
+        Exact backoff = painful.lightest(SetRole.BACKOFF, unit);
+        if (top == null && backoff == null) {
+            return unhurt(deciding, prescribed, body, limited);
+        }
+        Exact right = base(deciding, prescribed.top(), body);
+        Exact base = limited == null ? right : right.min(limited);
+        StringBuilder says = new StringBuilder(lead(deciding, prescribed, right, body));
+        says.append(limit(right, base, prescribed));
+        if (top != null) {
+            Exact most = lessTenth(top, body);
+            base = base.min(most);
+            says.append("; pain at ").append(noMore(top, most, body, unit));
+        }
+        says.append(off(base, prescribed, body));
+        Exact exact = BackoffLoad.of(prescribed.backoff().reduction(), base, body);
+        if (backoff != null) {
+            Exact most = lessTenth(backoff, body);
+            says.append(" is ").append(Spoken.load(exact, unit)).append("; pain in a backoff set at ");
+            says.append(noMore(backoff, most, body, unit));
+            exact = exact.min(most);
+        }
+        Set<String> setIds = new LinkedHashSet<>(List.of(deciding.setId()));
+        setIds.addAll(painful.named().setIds());
+        return new DayBackoff(exact, new Reason("backoff.after-pain", says.toString(), List.copyOf(setIds)));
+    }
+
+    private static Exact lessTenth(Exact load, Body body) {
+        return body.share(load, NINE_TENTHS).min(load);
+    }
+
+    private static String noMore(Exact painful, Exact most, Body body, WeightUnit unit) {
+        return Spoken.load(painful, unit) + ", so at most 10 % less" + withTheBody(body) + ", "
+                + Spoken.load(most, unit);
+    }
+
+    /** If the top set was too hard, the text also names the load with which the lifter would have met the target. */
+    private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
+        return base.isBelow(deciding.load())
+                ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
+                : deciding.shown();
+    }
+
+    private static String off(Exact base, Prescription.TopSet prescribed, Body body) {
+        return ": " + Spoken.percent(prescribed.backoff().reduction()) + " off "
+                + Spoken.withBody(Spoken.load(base, prescribed.unit()), body.now(), prescribed.unit());
+    }
+
+    private static String withTheBody(Body body) {
+        return body.now().signum() == 0 ? "" : " with the body";
+    }
+
+    private static String harder(DecidingSet deciding, Top top, Body body, String base) {
+        return deciding.reps() == 0
+                ? deciding.shown() + " failed, 10 % less" + withTheBody(body) + " is " + base
+                : deciding.shownAsRead(top.reps()) + " was harder than " + aim(top) + ", which would have been " + base;
+    }
+
+    /**
+     * The top load from which the backoff load is computed: the lifted load or, if the top set was harder than
+     * prescribed, the load that would have met the target. The guide gives the reason: "failure compromises backoff
+     * quality".
+     */
+    private static Exact base(DecidingSet deciding, Top top, Body body) {
+        if (deciding.reps() == 0) {
+            return body.share(deciding.load(), NINE_TENTHS);
+        }
+        @Nullable Exact rpe = deciding.rpeAsRead(top.reps());
+        boolean harder = deciding.reps() < top.reps() || (rpe != null && rpe.isAbove(top.rpe()));
+        if (!harder || rpe == null) {
+            return deciding.load();
+        }
+        Exact shouldHaveBeen = body.added(RpeChart.e1rm(body.lifted(deciding.load()), deciding.reps(), rpe)
+                .times(RpeChart.pct(top.reps(), top.rpe())));
+        return deciding.load().min(shouldHaveBeen);
+    }
+
+    private static String aim(Top top) {
+        return Spoken.reps(top.reps()) + " at RPE " + Spoken.rpe(top.rpe());
+    }
+}

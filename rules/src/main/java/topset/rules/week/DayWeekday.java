@@ -1,0 +1,5 @@
+package topset.rules.week;
+
+import java.time.DayOfWeek;
+
+public record DayWeekday(int day, DayOfWeek weekday) {}

@@ -1,0 +1,57 @@
+package topset.rules.week;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+
+/**
+ * The input from which proposals for one lift are made.
+ *
+ * @param lift the lift in next week's version
+ * @param current this week's plan; null if the lift begins next week
+ * @param isOverridden whether a coach has set next week's target
+ * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
+ * @param alternatives the exercises that can replace the lift's exercise from next week on, the most similar first.
+ * Their load ratio to the lift's exercise is known
+ */
+public record FlaggedLift(
+        Lift lift,
+        @Nullable SlotWeek current,
+        SlotWeek next,
+        boolean isOverridden,
+        boolean isDeloadSuggested,
+        List<Exercise> alternatives) {
+
+    public FlaggedLift {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** Then the loads of the two weeks cannot be compared. */
+    boolean isAroundDeload() {
+        return next.hasDeload() || (current != null && current.hasDeload());
+    }
+
+    /** The first of the given codes for which next week's plan has a flag. */
+    Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
+        return codes.stream().filter(code -> has(next, code)).findFirst();
+    }
+
+    /** Whether the lift is stalled and nothing newer says that it gets on ({@link LiftWeeks#isStalled}). */
+    boolean isStalled() {
+        return new LiftWeeks(current, next).isStalled();
+    }
+
+    /** Whether the plan of this week or of the next week has such a flag. */
+    boolean has(FlagCode code) {
+        return has(next, code) || (current != null && has(current, code));
+    }
+
+    private static boolean has(SlotWeek week, FlagCode code) {
+        return week.flags().stream().map(Flag::code).anyMatch(code::equals);
+    }
+}

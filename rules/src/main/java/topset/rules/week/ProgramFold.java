@@ -1,0 +1,198 @@
+package topset.rules.week;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.rules.lift.Flag;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Slots;
+import topset.rules.lift.WeekSessions;
+import topset.rules.load.Exact;
+import topset.rules.progression.DeloadSuggestion;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.progression.Progressions;
+import topset.rules.progression.WeekBests;
+
+/**
+ * Computes the plan of a program: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
+ * sets of week k)}. The result depends only on the sets themselves. Their order of arrival and repeated deliveries have
+ * no effect (the convergence law).
+ */
+public final class ProgramFold {
+
+    private final ProgramDefinition program;
+    private final Progressions methods;
+    private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
+    /**
+     * The prepared lifts of each list of lifts. Lists are compared by identity, which is sufficient, because
+     * consecutive weeks without a change of lifts share one list object.
+     */
+    private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
+
+    private ProgramFold(ProgramDefinition program, Progressions methods) {
+        this.program = program;
+        this.methods = methods;
+    }
+
+    /** Computes the weeks with the progression methods of the guide. */
+    public static List<FoldedWeek> fold(
+            ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
+    }
+
+    /**
+     * Computes the weeks of a program from the athlete's sets.
+     *
+     * @param resumeFrom the final state of a week k from which to continue; null to start at week 1. The state already
+     * contains the override and the lifts of week k. After a change that begins in week w, continue from a week before
+     * w
+     * @param sets all of the athlete's sets of week k and later, including sets that match no lift; earlier sets are
+     * ignored
+     * @param asOf the time at which the result is computed
+     * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
+     * one; before the program's start only week 1. For an ended program, the list ends with the week after the last
+     * week, which holds the result of the last week and is not trained
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final state or does not have one state for each
+     * lift, or if a lift's method is unknown
+     */
+    public static List<FoldedWeek> fold(
+            ProgramDefinition program,
+            @Nullable FoldedWeek resumeFrom,
+            Collection<LoggedSet> sets,
+            Instant asOf,
+            Progressions methods) {
+        return new ProgramFold(program, methods).fold(resumeFrom, sets, asOf);
+    }
+
+    private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        int current = program.calendar().weekOf(asOf);
+        int last = lastFolded(Math.max(1, current + 1), program.endsAt());
+        List<FoldedWeek> weeks = new ArrayList<>();
+        FoldedWeek entered = resumeFrom;
+        if (entered != null) {
+            week(entered.week()).check(entered);
+        } else if (last >= 1) {
+            entered = first();
+            weeks.add(entered);
+        }
+        if (entered != null && entered.week() < last) {
+            SetsByWeek byWeek = new SetsByWeek(sets, program, entered.week(), last - 1);
+            while (entered.week() < last) {
+                entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
+                weeks.add(entered);
+            }
+        }
+        return List.copyOf(weeks);
+    }
+
+    private ProgramWeek week(int week) {
+        return weeks.computeIfAbsent(program.liftsIn(week), this::prepared);
+    }
+
+    private ProgramWeek prepared(List<Lift> lifts) {
+        List<SlotRules> ofLifts = new ArrayList<>();
+        for (Lift lift : lifts) {
+            ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
+        }
+        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, program.catalogue()));
+    }
+
+    private int lastFolded(int next, @Nullable Instant endsAt) {
+        int planned = next;
+        while (endsAt != null
+                && planned > 0
+                && !program.calendar().startOf(planned).isBefore(endsAt)) {
+            planned--;
+        }
+        return planned == 0 ? 0 : Math.min(next, planned + 1);
+    }
+
+    private FoldedWeek first() {
+        List<SlotWeek> slots = new ArrayList<>();
+        for (SlotRules rules : week(1).rules()) {
+            slots.add(planner(rules, 1, program.trends()).first());
+        }
+        return new FoldedWeek(1, slots, program.trends(), List.of());
+    }
+
+    private FoldedWeek next(FoldedWeek entered, List<LoggedSet> sets, boolean over) {
+        int week = entered.week();
+        ProgramWeek now = week(week);
+        ProgramWeek then = week(week + 1);
+        boolean paused = program.isPaused(week);
+        WeekSessions sessions = new WeekSessions(now.slots(), sets);
+        boolean deload = program.deload(week) != null;
+        WeekBests bests =
+                new WeekBests(deload ? List.of() : sets, program.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
+
+        List<SlotWeek> slots = new ArrayList<>(now.rules().size());
+        for (int n = 0; n < now.rules().size(); n++) {
+            Lift lift = now.rules().get(n).lift();
+            WeekPlanner next = planner(then.rules().get(n), week + 1, trends);
+            PastWeek past = new PastWeek(
+                    sessions.of(lift),
+                    over,
+                    paused,
+                    bests.of(lift.exercise()),
+                    entered.trends().get(lift.exercise()));
+            slots.add(now.step(n).next(now.slot(entered, n), past, next));
+        }
+        List<Flag> flags = new ArrayList<>();
+        UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
+        unmatchedSets.byExercise().forEach((exercise, unmatched) -> {
+            SetFlags ofExercise = new SetFlags(exercise);
+            ofExercise.raise(
+                    FlagCode.UNMATCHED_SET,
+                    unmatched.stream().map(LoggedSet::setId).toList());
+            ofExercise.ofPain(unmatched);
+            ofExercise.ofRecord(bests.of(exercise), entered.trends().get(exercise));
+            flags.addAll(ofExercise.flags());
+        });
+        flags.addAll(unmatchedSets.ofTheOthers());
+        if (over && !paused) {
+            List<LoggedSet> counted = now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets;
+            flags.addAll(deload ? now.volume().highFlags(counted) : now.volume().flags(counted));
+        }
+        flags.addAll(DeloadSuggestion.flags(week, topSlots(now, entered, slots), near -> program.deload(near) != null));
+        return new FoldedWeek(week + 1, slots, trends, flags);
+    }
+
+    private static List<DeloadSuggestion.TopSlot> topSlots(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next) {
+        List<DeloadSuggestion.TopSlot> slots = new ArrayList<>();
+        for (int n = 0; n < next.size(); n++) {
+            if (now.rules().get(n).lift().scheme().top() != null) {
+                SlotWeek after = next.get(n);
+                slots.add(new DeloadSuggestion.TopSlot(
+                        after.slotId(),
+                        after.flags(),
+                        after.why(),
+                        now.slot(entered, n).state().struggled()));
+            }
+        }
+        return slots;
+    }
+
+    private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {
+        Lift lift = rules.lift();
+        Exact bodyweight = switch (lift.loadMode()) {
+            case EXTERNAL -> null;
+            case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
+        };
+        return new WeekPlanner(
+                rules,
+                week,
+                program.override(lift.slotId(), week),
+                program.deload(week),
+                program.isInjured(week),
+                bodyweight,
+                trends.get(lift.exercise()));
+    }
+}

@@ -1,0 +1,66 @@
+package topset.rules.week;
+
+import java.util.List;
+import topset.rules.lift.Lift;
+import topset.rules.lift.MiniSetRules;
+import topset.rules.lift.Slots;
+
+/**
+ * The lifts of a week, prepared for the computation. Weeks with the same lifts share one object.
+ *
+ * @param rules in the order of the program's lifts
+ */
+record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
+
+    ProgramWeek {
+        rules = List.copyOf(rules);
+    }
+
+    List<Lift> lifts() {
+        return rules.stream().map(SlotRules::lift).toList();
+    }
+
+    boolean hasMiniSets() {
+        for (SlotRules each : rules) {
+            if (each.lift().scheme().variant().rules() instanceof MiniSetRules) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    WeekStep step(int n) {
+        return new WeekStep(rules.get(n));
+    }
+
+    SlotWeek slot(FoldedWeek week, int n) {
+        String slotId = rules.get(n).lift().slotId();
+        SlotWeek usually = week.slots().get(n);
+        if (usually.slotId().equals(slotId)) {
+            return usually;
+        }
+        return week.slots().stream()
+                .filter(slot -> slot.slotId().equals(slotId))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("cannot resume: the week has no state of slot " + slotId));
+    }
+
+    /**
+     * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
+     */
+    void check(FoldedWeek from) {
+        for (SlotWeek slot : from.slots()) {
+            if (slot.status() != SlotWeek.Status.FINAL || slot.week() != from.week()) {
+                throw new IllegalArgumentException("cannot resume from week " + slot.week() + " of slot "
+                        + slot.slotId() + ", which is not final");
+            }
+        }
+        if (from.slots().size() != rules.size()) {
+            throw new IllegalArgumentException("cannot resume: the week must have one state for every lift");
+        }
+        for (int n = 0; n < rules.size(); n++) {
+            slot(from, n);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package topset.rules.week;
+
+import org.jspecify.annotations.Nullable;
+import topset.rules.lift.FlagCode;
+import topset.rules.load.Exact;
+
+/**
+ * A change that is proposed to the coach because a lift has a flag.
+ *
+ * @param flag the flag that led to the proposal
+ * @param says the reason for the proposal and the proposed change
+ */
+public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
+
+    public enum Kind {
+        /**
+         * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an
+         * injury no load rises.
+         */
+        CHECK_PAIN,
+        /** Make next week a deload week for all lifts. */
+        DELOAD,
+        /** Replace the exercise from next week on. The new load is computed from the old load. */
+        SWAP,
+        /** Prescribe this week's load again for next week. */
+        HOLD,
+        /** The backoff sets become heavier. */
+        LOWER_REDUCTION
+    }
+
+    /** The change that a client makes if the coach accepts the proposal. */
+    public sealed interface Change permits Injury, DeloadOfWeek, Replacement, NextTarget {}
+
+    public record Injury() implements Change {}
+
+    /** All lifts get the deload. */
+    public record DeloadOfWeek(int week) implements Change {}
+
+    /** From next week on. */
+    public record Replacement(String exercise) implements Change {}
+
+    /** The computed load or reduction is used if the value is null. The reduction is in %. */
+    public record NextTarget(
+            int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}
+}

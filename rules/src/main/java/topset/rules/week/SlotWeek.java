@@ -1,0 +1,122 @@
+package topset.rules.week;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.rules.lift.Flag;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Outcome;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.Reason;
+import topset.rules.load.Body;
+import topset.rules.load.Exact;
+import topset.rules.progression.DeloadWeek;
+
+/**
+ * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
+ * state and the week's sets are sufficient to compute the next week.
+ *
+ * @param week from 1
+ * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
+ * @param done the result of the week before; null for week 1
+ * @param why the reasons for the top load, then the reasons for the backoff sets
+ * @param flags the flags about the sets of the week before and about this prescription
+ * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
+ */
+public record SlotWeek(
+        String slotId,
+        int week,
+        Status status,
+        Prescription prescription,
+        @Nullable Prescription planned,
+        SlotState state,
+        @Nullable Done done,
+        List<Reason> why,
+        List<Flag> flags,
+        @Nullable Exact bodyweight) {
+
+    public SlotWeek {
+        why = List.copyOf(why);
+        flags = List.copyOf(flags);
+    }
+
+    /** 0 unless the lift is a bodyweight lift. */
+    Body body() {
+        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+    }
+
+    SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
+        return new SlotWeek(
+                slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
+    }
+
+    public boolean hasDeload() {
+        return planned != null;
+    }
+
+    /** The plan of later weeks continues from this copy. */
+    public SlotWeek withoutDeload() {
+        return planned == null
+                ? this
+                : new SlotWeek(slotId, week, status, planned, null, state, done, why, flags, bodyweight);
+    }
+
+    /**
+     * In a deload week the top set is judged by the RPE of the original plan. The lower RPE of the deload is only shown
+     * to the lifter.
+     */
+    SlotWeek judged() {
+        return planned == null
+                ? this
+                : new SlotWeek(
+                        slotId,
+                        week,
+                        status,
+                        DeloadWeek.judged(prescription, planned),
+                        null,
+                        state,
+                        done,
+                        why,
+                        flags,
+                        bodyweight);
+    }
+
+    /** {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
+    public enum Status {
+        PROVISIONAL,
+        FINAL
+    }
+
+    /**
+     * The result of a lift in a week. Loads are in the unit of the lift.
+     *
+     * @param decidingSet null if the lift was not trained
+     * @param e1rm the e1RM of the deciding set, for bodyweight lifts including the bodyweight; null if the set is not
+     * in the RPE chart
+     * @param backoff in the order of completion; if there are more than {@link NamedSets#MOST}, only the newest
+     * @param topReps the reps of all top sets, or of all straight sets
+     * @param tonnage load × reps of top, backoff and straight sets
+     * @param backoffCount null if all backoff sets are in {@code backoff}
+     */
+    public record Done(
+            int week,
+            @Nullable DoneSet decidingSet,
+            Outcome outcome,
+            @Nullable Exact e1rm,
+            List<DoneSet> backoff,
+            int topReps,
+            int backoffReps,
+            Exact tonnage,
+            @Nullable Integer backoffCount) {
+        public Done {
+            if (backoff.size() > NamedSets.MOST) {
+                backoffCount = backoffCount == null ? Integer.valueOf(backoff.size()) : backoffCount;
+                backoff = NamedSets.newest(backoff);
+            }
+            backoff = List.copyOf(backoff);
+        }
+    }
+
+    /** The load is in the unit of the lift. The RPE is null if the lifter reported none. */
+    public record DoneSet(
+            String setId, Exact load, int reps, @Nullable Exact rpe) {}
+}

@@ -1,0 +1,157 @@
+package topset.rules.week;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
+import topset.rules.lift.Prescription;
+import topset.rules.lift.Reason;
+import topset.rules.load.Body;
+import topset.rules.load.Exact;
+import topset.rules.load.Loads;
+import topset.rules.load.Spoken;
+import topset.rules.progression.Deload;
+import topset.rules.progression.DeloadText;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.progression.MethodState;
+import topset.rules.progression.RepTarget;
+import topset.rules.progression.Target;
+import topset.rules.week.SlotWeek.Status;
+
+/**
+ * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
+ *
+ * @param rules the rules of the lift in the planned week
+ * @param override null without a coach's override
+ * @param deload null if the planned week is no deload
+ * @param injured whether the athlete is injured when the planned week begins
+ * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
+ * @param trend the trend of the exercise before the planned week; null before the first estimate
+ */
+record WeekPlanner(
+        SlotRules rules,
+        int week,
+        @Nullable TargetOverride override,
+        @Nullable Deload deload,
+        boolean injured,
+        @Nullable Exact bodyweight,
+        @Nullable ExerciseTrend trend) {
+
+    /**
+     * The target reps and RPE for which the week's load is computed. The progression method may still change the reps.
+     * In a deload week a coach's override is ignored, because the deload is a percentage of the load without the
+     * override.
+     *
+     * @param state the state of the progression method at the start of the preceding week
+     */
+    RepTarget repTarget(MethodState state) {
+        return rules.repTarget(deload == null ? override : null, state);
+    }
+
+    SlotWeek first() {
+        return plan(rules.firstTarget(), List.of(rules.firstReason()), null, SlotState.first(rules), new SetFlags());
+    }
+
+    /**
+     * Plans the week without the result of the preceding week, which {@link SlotWeek#after} adds later.
+     *
+     * @param why the reasons for the target
+     * @param ofBackoff the reason for the backoff reduction; null for straight sets, or if no backoff set was done
+     * @param state the lift's state at the start of the week; its method state is replaced by the state of {@code
+     * target}
+     */
+    SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
+        Exact reduction = reduction(state);
+        WeekPrescription.Planned planned =
+                new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
+        Prescription prescription = planned.prescription();
+        Prescription withoutDeload = deload == null
+                ? null
+                : new WeekPrescription(rules, null, null, forecast())
+                        .of(target, state.reduction())
+                        .prescription();
+        List<Reason> all = reasons(why, ofBackoff, prescription, withoutDeload);
+        NamedSets causes = all.getFirst().sets();
+        if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
+            flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
+        }
+        if (planned.beyondFailure()) {
+            flags.raise(FlagCode.BEYOND_FAILURE, causes);
+        }
+        if (injured) {
+            flags.raise(FlagCode.INJURED, List.of());
+        }
+        return new SlotWeek(
+                rules.lift().slotId(),
+                week,
+                Status.FINAL,
+                prescription,
+                withoutDeload,
+                new SlotState(
+                        target.state(),
+                        state.missedWeeks(),
+                        reduction,
+                        state.estimates(),
+                        state.painWeeks(),
+                        state.struggled()),
+                null,
+                all,
+                flags.flags(),
+                bodyweight);
+    }
+
+    private @Nullable Exact reduction(SlotState state) {
+        Exact reduction = state.reduction();
+        return reduction == null || override == null || override.backoffReduction() == null
+                ? reduction
+                : override.backoffReduction();
+    }
+
+    private Forecast forecast() {
+        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body());
+    }
+
+    private Body body() {
+        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+    }
+
+    /** Adds the reasons for a coach's override, a deload, the rounding of the load, and the backoff reduction. */
+    private List<Reason> reasons(
+            List<Reason> why,
+            @Nullable Reason ofBackoff,
+            Prescription prescription,
+            @Nullable Prescription withoutDeload) {
+        Lift lift = rules.lift();
+        boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
+        if (!rounded && override == null && ofBackoff == null && withoutDeload == null) {
+            return why;
+        }
+        String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
+        boolean given = override != null && override.load() != null;
+        List<Reason> all = new ArrayList<>(why);
+        if (rounded && !given && withoutDeload == null) {
+            int last = why.size() - 1;
+            all.set(last, why.get(last).adding(", " + loaded));
+        }
+        if (override != null) {
+            all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
+        }
+        if (deload != null && withoutDeload != null) {
+            all.add(DeloadText.reason(
+                    deload,
+                    lift,
+                    withoutDeload,
+                    prescription,
+                    body(),
+                    given,
+                    override != null && override.backoffSets() != null,
+                    loaded));
+        }
+        if (ofBackoff != null) {
+            all.add(ofBackoff);
+        }
+        return all;
+    }
+}

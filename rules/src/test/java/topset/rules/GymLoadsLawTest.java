@@ -1,0 +1,129 @@
+package topset.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.domains.DomainContextBase;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.rules.LogArbitraries.Lifts;
+import topset.rules.LogArbitraries.Log;
+import topset.rules.lift.Lift;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.GymEquipment;
+import topset.rules.load.LoadableWeights;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Deloads;
+import topset.rules.week.Injuries;
+import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek;
+import topset.rules.week.ProgramDefinition;
+import topset.rules.week.ProgramFold;
+import topset.rules.week.SlotWeek;
+
+/** In any gym, and after any change of its equipment, every prescribed load can be loaded there. */
+@Domain(GymLoadsLawTest.Gyms.class)
+@Domain(LogArbitraries.class)
+@Domain(DomainContext.Global.class)
+class GymLoadsLawTest {
+    private static final int CHANGED_IN = 3;
+
+    @Property(tries = 100)
+    void every_load_can_be_loaded_in_the_gym(
+            @ForAll Lifts program, @ForAll Log log, @ForAll GymEquipment first, @ForAll GymEquipment later) {
+        List<Lift> before =
+                program.lifts().stream().map(lift -> in(first, lift)).toList();
+        List<LiftChange> changes = before.stream()
+                .map(lift -> new LiftChange(CHANGED_IN, in(later, lift), true))
+                .toList();
+        for (SlotWeek week : weeks(new LiftsByWeek(before, changes), log)) {
+            Lift lift = before.stream()
+                    .filter(each -> each.slotId().equals(week.slotId()))
+                    .findFirst()
+                    .orElseThrow();
+            GymEquipment gym = week.week() < CHANGED_IN ? first : later;
+            assertLoadable(LoadableWeights.of(gym.of(exercise(lift), lift.unit())), week.prescription());
+        }
+    }
+
+    private static void assertLoadable(LoadableWeights loadable, Prescription prescription) {
+        var loads = switch (prescription) {
+            case Prescription.TopSet top ->
+                Stream.concat(
+                        Stream.of(top.load(), top.backoff().load()),
+                        Stream.concat(top.warmUp().stream(), top.ramp().stream())
+                                .map(step -> step.load()));
+            case Prescription.Straight straight -> Stream.of(straight.load());
+        };
+        loads.forEach(load -> assertThat(loadable.nearest(load)).isEqualTo(load));
+    }
+
+    private static Lift in(GymEquipment gym, Lift lift) {
+        return lift.withGymEquipment(gym.of(exercise(lift), lift.unit()));
+    }
+
+    private static Exercise exercise(Lift lift) {
+        return Objects.requireNonNull(TestCatalogue.find(lift.exercise()), lift.exercise());
+    }
+
+    private static List<SlotWeek> weeks(LiftsByWeek lifts, Log log) {
+        var program = new ProgramDefinition(
+                TrainingLog.CALENDAR,
+                lifts,
+                List.of(),
+                List.of(),
+                Deloads.NONE,
+                Bodyweights.NONE,
+                Injuries.NONE,
+                Map.of(),
+                TestCatalogue::find,
+                null);
+        return ProgramFold.fold(program, null, log.sets(), TrainingLog.late(LogArbitraries.WEEKS + 1)).stream()
+                .flatMap(week -> week.slots().stream())
+                .toList();
+    }
+
+    /** Gyms with few or many plates and dumbbells. */
+    static final class Gyms extends DomainContextBase {
+        @Provide
+        Arbitrary<GymEquipment> gyms() {
+            Arbitrary<List<Exact>> plates = Arbitraries.of("25", "20", "15", "10", "5", "2.5", "1.25", "0.5")
+                    .map(Exact::parse)
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(5)
+                    .uniqueElements();
+            Arbitrary<Integer> pairs = Arbitraries.integers().between(1, 6);
+            Arbitrary<List<Exact>> dumbbells = Arbitraries.integers()
+                    .between(1, 60)
+                    .map(Exact::of)
+                    .list()
+                    .ofMaxSize(6)
+                    .uniqueElements()
+                    .map(loads -> loads.stream().sorted().toList());
+            return Combinators.combine(plates, pairs, dumbbells)
+                    .as((weights, count, rack) -> new GymEquipment(
+                            WeightUnit.KG,
+                            List.of(),
+                            weights.stream()
+                                    .sorted((a, b) -> b.compareTo(a))
+                                    .map(weight -> new Equipment.Plate(weight, count))
+                                    .toList(),
+                            rack,
+                            List.of()));
+        }
+    }
+}

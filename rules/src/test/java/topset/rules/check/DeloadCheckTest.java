@@ -1,0 +1,63 @@
+package topset.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topset.rules.lift.Refusals.Violation;
+import topset.rules.load.Exact;
+import topset.rules.progression.Deload;
+
+class DeloadCheckTest {
+
+    private static DeloadCheck.Checked check(
+            int week, @Nullable String percent, @Nullable Integer sets, @Nullable String reason) {
+        return DeloadCheck.check(
+                week, new DeloadCheck.Asked(percent == null ? null : new BigDecimal(percent), sets, reason));
+    }
+
+    @Test
+    void what_is_not_given_has_a_default() {
+        assertThat(check(4, null, null, " tired "))
+                .isEqualTo(new DeloadCheck.Accepted(new Deload(4, Exact.of(90), 1, "tired")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 0", "95, 2", "87.125, 1"})
+    void the_bounds_are_allowed(String percent, int sets) {
+        assertThat(check(1, percent, sets, "tired")).isInstanceOf(DeloadCheck.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 90,     1, tired, week",
+        "4, 50,     1, tired, percent",
+        "4, 79.999, 1, tired, percent",
+        "4, 95.001, 1, tired, percent",
+        "4, 90.0001, 1, tired, percent",
+        "4, 90,    -1, tired, backoffSets",
+        "4, 90,     3, tired, backoffSets",
+        "4, 90,     1, '  ',  reason",
+    })
+    void a_value_outside_the_bounds_is_refused_by_name(
+            int week, String percent, int sets, String reason, String field) {
+        if (!(check(week, percent, sets, reason) instanceof DeloadCheck.Refused refused)) {
+            throw new AssertionError("not refused");
+        }
+        assertThat(refused.violations()).extracting(Violation::field).containsExactly(field);
+        assertThat(refused.violations()).extracting(Violation::rule).containsExactly("deload");
+    }
+
+    @Test
+    void every_fault_is_named_at_once() {
+        if (!(check(0, "50", 9, null) instanceof DeloadCheck.Refused refused)) {
+            throw new AssertionError("not refused");
+        }
+        assertThat(refused.violations())
+                .extracting(Violation::field)
+                .containsExactly("week", "percent", "backoffSets", "reason");
+    }
+}

@@ -1,0 +1,88 @@
+package topset.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.WeightUnit;
+import topset.rules.LiftOf;
+import topset.rules.TestCatalogue;
+import topset.rules.check.Advice.Catch;
+import topset.rules.check.Advice.Kind;
+import topset.rules.check.LiftCheck.Context;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Refusals.Violation;
+
+/** Tests that the refusals, warnings and flags that the guide names for its advice really occur. */
+class GuideCatchesTest {
+
+    private static final LocalDate STARTS_ON = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void each_refusal_is_given() {
+        Stream<LiftOf> outsideTheTable = Stream.of(
+                bench().topSets(3),
+                bench().topRpe("7.5"),
+                bench().topRpe("9.5"),
+                bench().reduction("5"),
+                bench().backoff(1, 8, 12),
+                bench().backoff(4, 8, 12),
+                LiftOf.the("good-morning"));
+        Set<String> refused = Stream.of(
+                        outsideTheTable.flatMap(lift -> refusals(lift, null, false)),
+                        refusals(bench(), STARTS_ON.minusMonths(5), false),
+                        refusals(bench(), null, true))
+                .flatMap(rules -> rules)
+                .collect(Collectors.toSet());
+        assertThat(codes(Kind.REFUSAL)).isNotEmpty().isSubsetOf(refused);
+    }
+
+    @Test
+    void each_warning_is_given() {
+        Set<String> warned = Stream.of(
+                        context(null, false, null),
+                        context(STARTS_ON.minusMonths(9), false, null),
+                        context(null, false, Goal.STRENGTH_ONLY))
+                .map(context -> LiftCheck.check(List.of(bench().request()), context))
+                .flatMap(checked -> ((LiftCheck.Accepted) checked).warnings().stream())
+                .map(LiftCheck.Warning::rule)
+                .collect(Collectors.toSet());
+        assertThat(codes(Kind.WARNING)).isNotEmpty().isSubsetOf(warned);
+    }
+
+    @Test
+    void each_flag_is_one_of_the_rules() {
+        assertThat(codes(Kind.FLAG))
+                .isNotEmpty()
+                .isSubsetOf(Stream.of(FlagCode.values()).map(Enum::name).toList());
+    }
+
+    private static Set<String> codes(Kind kind) {
+        Guide guide = Guide.STANDARD;
+        return Stream.of(guide.whoFor(), guide.whoNotFor(), guide.mistakes())
+                .flatMap(List::stream)
+                .flatMap(advice -> advice.caughtBy().stream())
+                .filter(each -> each.kind() == kind)
+                .map(Catch::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> refusals(LiftOf lift, @Nullable LocalDate since, boolean injured) {
+        return ((LiftCheck.Refused) LiftCheck.check(List.of(lift.request()), context(since, injured, null)))
+                .violations().stream().map(Violation::rule);
+    }
+
+    private static Context context(@Nullable LocalDate since, boolean injured, @Nullable Goal goal) {
+        return new Context(TestCatalogue::find, WeightUnit.KG, STARTS_ON, since, injured, goal);
+    }
+
+    private static LiftOf bench() {
+        return LiftOf.the("bench-press");
+    }
+}

@@ -1,0 +1,166 @@
+package topset.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.rules.CatalogueFile;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Refusals.Violation;
+import topset.rules.load.Exact;
+import topset.rules.week.GymSettings;
+
+/** What may be set for a gym, and what is refused. */
+class GymCheckTest {
+
+    private static GymSettings accepted(GymRequest asked) {
+        return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
+            case GymCheck.Accepted accepted -> accepted.settings();
+            case GymCheck.Refused refused -> throw new AssertionError(refused.violations());
+        };
+    }
+
+    private static List<Violation> refused(GymRequest asked) {
+        return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
+            case GymCheck.Accepted accepted -> throw new AssertionError(accepted);
+            case GymCheck.Refused refused -> refused.violations();
+        };
+    }
+
+    private static GymRequest defaults(
+            @Nullable String timeZone, @Nullable Integer deloadEvery, @Nullable String coachesSee) {
+        return new GymRequest(WeightUnit.KG, timeZone, null, null, null, null, deloadEvery, coachesSee);
+    }
+
+    private static GymRequest bars(GymRequest.Bar... bars) {
+        return new GymRequest(WeightUnit.KG, null, List.of(bars), null, null, null, null, null);
+    }
+
+    private static GymRequest machines(GymRequest.Machine... machines) {
+        return new GymRequest(WeightUnit.KG, null, null, null, null, List.of(machines), null, null);
+    }
+
+    private static List<BigDecimal> loads(String... loads) {
+        return Stream.of(loads).map(BigDecimal::new).toList();
+    }
+
+    @Test
+    void settings_are_accepted_with_their_plates_heaviest_first() {
+        var asked = new GymRequest(
+                WeightUnit.KG,
+                "Europe/Berlin",
+                List.of(new GymRequest.Bar(" bar ", new BigDecimal(20), null)),
+                List.of(new LiftRequest.Plate(new BigDecimal(5), 4), new LiftRequest.Plate(new BigDecimal(25), null)),
+                loads("5", "10"),
+                List.of(new GymRequest.Machine(null, List.of("leg-press"), null, new BigDecimal(10))),
+                6,
+                "EVERYONE");
+
+        var settings = accepted(asked);
+
+        assertThat(settings.deloadEvery()).isEqualTo(6);
+        assertThat(settings.timeZone()).isEqualTo("Europe/Berlin");
+        assertThat(settings.equipment().bars().getFirst().name()).isEqualTo("bar");
+        assertThat(settings.equipment().plates().getFirst().weight()).isEqualTo(Exact.of(25));
+        assertThat(settings.equipment().machines().getFirst().step()).isEqualTo(Exact.of(10));
+    }
+
+    @Test
+    void an_empty_request_is_a_gym_that_has_set_nothing() {
+        assertThat(accepted(new GymRequest(null, null, null, null, null, null, null, null)))
+                .isEqualTo(GymSettings.NONE);
+    }
+
+    @Test
+    void weights_need_a_unit() {
+        var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
+        assertThat(refused(asked))
+                .containsExactly(new Violation(
+                        "unit", "is required if the request has bars, plates, dumbbells or" + " machines", "gym"));
+    }
+
+    @Test
+    void defaults_outside_their_limits_are_refused_with_what_would_be_right() {
+        assertThat(refused(defaults("Atlantis", 3, "OWN")))
+                .containsExactly(
+                        new Violation(
+                                "timeZone",
+                                "must be an IANA time zone, as in Europe/Berlin, not 'Atlantis'",
+                                "time-zone"),
+                        new Violation("deloadEvery", "must be between 4 and 12, not 3", "deload"),
+                        new Violation("coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
+    }
+
+    @Test
+    void bars_are_refused_by_weight_name_and_exercise() {
+        var asked = bars(
+                new GymRequest.Bar(null, null, null),
+                new GymRequest.Bar("", new BigDecimal("0.05"), null),
+                new GymRequest.Bar(null, new BigDecimal(20), List.of("squat", "levitation", "squat")));
+        assertThat(refused(asked))
+                .containsExactly(
+                        new Violation("bars[0].weight", "is required", "loadable"),
+                        new Violation("bars[1].weight", "must be between 0.1 and 1000, not 0.05", "loadable"),
+                        new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
+                        new Violation(
+                                "bars[2].exercises[1]",
+                                "must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest"
+                                        + " are others",
+                                "exercise"),
+                        new Violation(
+                                "bars[2].exercises[2]",
+                                "must be an exercise of only one bar or machine: squat is listed twice",
+                                "gym"));
+    }
+
+    @Test
+    void machines_have_either_a_step_or_loads_and_a_name_or_exercises() {
+        var asked = machines(
+                new GymRequest.Machine("leg press", null, null, null),
+                new GymRequest.Machine("leg press", null, loads("5"), BigDecimal.ONE),
+                new GymRequest.Machine(null, null, loads("10", "5"), null));
+        assertThat(refused(asked))
+                .containsExactly(
+                        new Violation(
+                                "machines[0].step",
+                                "must be given if 'loads' is absent, and must be absent if 'loads' is given",
+                                "loadable"),
+                        new Violation(
+                                "machines[1].step",
+                                "must be given if 'loads' is absent, and must be absent if 'loads' is given",
+                                "loadable"),
+                        new Violation(
+                                "machines[2].loads[1]",
+                                "must be above 10, which is the load before it, not 5",
+                                "loadable"),
+                        new Violation("machines[2].name", "is required if no exercises are listed", "gym"));
+    }
+
+    @Test
+    void every_list_is_limited() {
+        var bar = new GymRequest.Bar(null, new BigDecimal(20), null);
+        var plate = new LiftRequest.Plate(BigDecimal.ONE, 1);
+        var machine = new GymRequest.Machine("press", null, null, BigDecimal.ONE);
+        var asked = new GymRequest(
+                WeightUnit.KG,
+                null,
+                Collections.nCopies(21, bar),
+                Collections.nCopies(21, plate),
+                Collections.nCopies(101, BigDecimal.ONE),
+                Collections.nCopies(51, machine),
+                null,
+                null);
+        assertThat(refused(asked))
+                .extracting(Violation::message)
+                .contains(
+                        "must have at most 20 entries, not 21",
+                        "must have 1 to 20 kinds of plate, not 21",
+                        "must have 1 to 100 loads, not 101",
+                        "must have at most 50 entries, not 51");
+    }
+}

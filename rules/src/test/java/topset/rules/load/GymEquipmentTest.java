@@ -1,0 +1,75 @@
+package topset.rules.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import topset.contract.Exercise;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.WeightUnit;
+import topset.rules.CatalogueFile;
+import topset.rules.load.GymEquipment.Bar;
+import topset.rules.load.GymEquipment.Machine;
+
+/** The equipment of a gym, and what its exercises get of it (ADR 0060). */
+class GymEquipmentTest {
+
+    private final GymEquipment gym = new GymEquipment(
+            WeightUnit.KG,
+            List.of(
+                    new Bar("short bar", Exact.of(15), List.of("overhead-press", "leg-press")),
+                    new Bar(null, Exact.of(25), List.of()),
+                    new Bar(null, Exact.of(20), List.of())),
+            List.of(new Equipment.Plate(Exact.of(20), 4), new Equipment.Plate(Exact.of(5), 2)),
+            exact("5", "10", "20"),
+            List.of(new Machine("row", List.of("dumbbell-row"), exact("11", "22"), null)));
+
+    private static List<Exact> exact(String... loads) {
+        return Stream.of(loads).map(Exact::parse).toList();
+    }
+
+    private static Exercise exercise(String id) {
+        return Objects.requireNonNull(CatalogueFile.find(id), id);
+    }
+
+    private Equipment of(String id) {
+        return gym.of(exercise(id), WeightUnit.KG);
+    }
+
+    @Test
+    void a_barbell_has_the_gyms_plates_and_the_first_bar_that_names_no_exercise() {
+        assertThat(of("bench-press").bar()).isEqualTo(Exact.of(25));
+        assertThat(of("bench-press").plates()).isEqualTo(gym.plates());
+        assertThat(of("overhead-press").bar()).isEqualTo(Exact.of(15));
+    }
+
+    @Test
+    void a_bar_or_a_machine_that_names_an_exercise_is_used_for_it_also_if_its_usual_kind_is_another() {
+        assertThat(of("leg-press").kind()).isEqualTo(EquipmentKind.BARBELL);
+        assertThat(of("dumbbell-row").loads()).isEqualTo(exact("11", "22"));
+    }
+
+    @Test
+    void dumbbells_are_used_for_the_exercises_with_dumbbells_alone() {
+        assertThat(of("dumbbell-bench-press").loads()).isEqualTo(gym.dumbbells());
+        assertThat(of("cable-fly")).isEqualTo(StandardEquipment.of(exercise("cable-fly"), WeightUnit.KG));
+    }
+
+    @Test
+    void an_athlete_in_the_other_unit_has_the_standard_equipment() {
+        assertThat(gym.of(exercise("bench-press"), WeightUnit.LB)).isEqualTo(StandardEquipment.barbell(WeightUnit.LB));
+        assertThat(gym.of(exercise("dumbbell-row"), WeightUnit.LB))
+                .isEqualTo(StandardEquipment.of(exercise("dumbbell-row"), WeightUnit.LB));
+    }
+
+    @Test
+    void a_gym_that_has_set_nothing_has_the_standard_equipment_for_every_exercise() {
+        for (var exercise : CatalogueFile.all()) {
+            for (var unit : WeightUnit.values()) {
+                assertThat(GymEquipment.STANDARD.of(exercise, unit)).isEqualTo(StandardEquipment.of(exercise, unit));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package topset.rules.progression;
+
+import java.util.List;
+import topset.rules.lift.Outcome;
+import topset.rules.lift.Reason;
+import topset.rules.lift.Variant;
+
+/** A progression method in one file: it adds the increment after every second trained week, with any result. */
+public final class EveryOtherWeek implements Progression {
+
+    private static final String WEEKS = "weeks";
+
+    @Override
+    public String name() {
+        return "EVERY_OTHER_WEEK";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant == Variant.SINGLE_TOP;
+    }
+
+    @Override
+    public ProgressionGuide guide() {
+        return new ProgressionGuide("add every other week", List.of("other.week"));
+    }
+
+    @Override
+    public ProgressionResult next(WeekContext week) {
+        int weeks = week.state().count(WEEKS) + 1;
+        var load = week.load();
+        var next = weeks % 2 == 0 ? load.plus(week.lift().method().increment()) : load;
+        return new ProgressionResult(
+                Outcome.HIT,
+                Target.of(next, week.state().with(WEEKS, weeks)),
+                new Reason(
+                        "other.week", "week " + weeks, List.of(week.deciding().setId())));
+    }
+}

@@ -1,0 +1,72 @@
+package topset.rules.week;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import topset.rules.LiftOf;
+import topset.rules.TrainingLog;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Exact;
+
+class WarmUpTest {
+
+    @Test
+    void the_guides_example() {
+        assertThat(warmUp(LiftOf.the("bench-press").from("120").lift()))
+                .containsExactly("20 × 10", "60 × 8", "80 × 5", "100 × 3");
+    }
+
+    @Test
+    void each_step_is_rounded_to_what_can_be_loaded() {
+        assertThat(warmUp(LiftOf.the("bench-press").from("122.5").lift()))
+                .containsExactly("20 × 10", "60 × 8", "82.5 × 5", "102.5 × 3");
+    }
+
+    @Test
+    void steps_not_above_the_one_before_or_not_below_the_top_are_left_out() {
+        assertThat(warmUp(LiftOf.the("bench-press").from("30").lift())).containsExactly("20 × 10", "25 × 3");
+        assertThat(warmUp(LiftOf.the("bench-press").from("20").lift())).isEmpty();
+    }
+
+    @Test
+    void there_is_no_empty_bar_without_a_barbell() {
+        assertThat(warmUp(LiftOf.the("dumbbell-row").from("40").lift()))
+                .containsExactly("20 × 8", "27.5 × 5", "32.5 × 3");
+    }
+
+    @Test
+    void plates_are_per_side_and_heaviest_first() {
+        Prescription.TopSet first =
+                topSet(LiftOf.the("bench-press").from("122.5").lift());
+        assertThat(first.plates())
+                .isEqualTo(new Prescription.Plates(shown("25", "25", "1.25"), shown("25", "15", "2.5")));
+        assertThat(topSet(LiftOf.the("dumbbell-row").from("40").lift()).plates())
+                .isNull();
+    }
+
+    @Test
+    void a_bar_of_the_gyms_own_is_where_the_warm_up_starts() {
+        LiftRequest.Equipment own = new LiftRequest.Equipment("BARBELL", new BigDecimal("15"), null, null, null);
+        assertThat(warmUp(LiftOf.the("bench-press").from("60").equipment(own).lift()))
+                .startsWith("15 × 10");
+    }
+
+    private static List<Exact> shown(String... weights) {
+        return Stream.of(weights).map(Exact::parse).toList();
+    }
+
+    private static List<String> warmUp(Lift lift) {
+        return topSet(lift).warmUp().stream()
+                .map(step -> step.load().shown() + " × " + step.reps())
+                .toList();
+    }
+
+    private static Prescription.TopSet topSet(Lift lift) {
+        return (Prescription.TopSet) new TrainingLog().finalWeek(lift, 1).prescription();
+    }
+}
