@@ -6,15 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** Uses a page by keys only, and checks that whatever gets the focus is seen to have it. */
+/** Uses a page by keys alone, and checks that each element that gets the focus shows it. */
 record Keyboard(Page page) {
     private static final int MOST_TABS = 90;
 
     private static final String HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))";
 
     /**
-     * JavaScript that says what is wrong with the focus: it is nowhere, outside of the screen, covered, or not marked. An
-     * element that is drawn by its label, such as a choice, is covered by it.
+     * JavaScript that says what is wrong with the focus: it is nowhere, outside of the screen, covered, or not marked.
+     * An element that is drawn by its label, such as a choice, is covered by it.
      */
     private static final String UNSEEN = """
             () => {
@@ -22,13 +22,17 @@ record Keyboard(Page page) {
               const name = element.outerHTML.slice(0, 160);
               if (element === document.body) return 'nothing has the focus';
               const { left, top, right, bottom } = element.getBoundingClientRect();
-              const [x, y] = [(Math.max(0, left) + Math.min(innerWidth, right)) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2];
-              if (left >= right || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return 'outside of the screen: ' + name;
+              const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+              const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+              const isOutside = left >= right || x < 0 || y < 0 || x > innerWidth || y > innerHeight;
+              if (isOutside) return 'outside of the screen: ' + name;
               const above = document.elementFromPoint(x, y);
-              const isPart = above && (element.contains(above) || above.contains(element) || above.closest('label')?.contains(element));
+              const isPart = above && (element.contains(above) || above.contains(element)
+                || above.closest('label')?.contains(element));
               if (!isPart) return `covered by ${above?.outerHTML.slice(0, 80)}: ${name}`;
               const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
-              if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2 || opacity === '0') return 'not marked: ' + name;
+              const isMarked = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && opacity !== '0';
+              if (!isMarked) return 'not marked: ' + name;
               return '';
             }""";
 

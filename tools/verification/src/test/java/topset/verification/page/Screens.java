@@ -28,7 +28,7 @@ final class Screens {
             () => [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('.primary')]
               .filter(each => each.checkVisibility()).map(each => each.textContent.trim())""";
 
-    /** Checks that a view fits the width, that axe-core finds nothing in it, and that it has one primary button at most. */
+    /** Checks that a view fits the width, has no finding of axe-core, and has one primary button at most. */
     static void isReadable(Page page, String screen) {
         assertThat((List<?>) page.evaluate(PRIMARY))
                 .as("primary buttons of " + screen)

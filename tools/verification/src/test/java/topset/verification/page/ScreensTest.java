@@ -24,7 +24,7 @@ import topset.verification.page.CoachBrowser.Look;
 class ScreensTest {
     private static final String EQUIPMENT = "settings/equipment";
 
-    /** What each screen shows when it is complete. {@link PicturesTest} checks the others: roster, athlete, sheet, library. */
+    /** What each screen shows when it is complete. {@link PicturesTest} checks the others. */
     private static final Map<String, String> COMPLETE = Map.ofEntries(
             entry("athletes/mo", ".empty"),
             entry("athletes/nobody", "h1"),
@@ -165,7 +165,7 @@ class ScreensTest {
         close(page);
     }
 
-    /** The program service's tests find sentences without a translation with a copy of {@code phrases.js} in Java. */
+    /** The program service's tests have a copy of {@code phrases.js} in Java. */
     @Test
     void each_phrase_of_the_german_texts_is_translated_with_its_figures() {
         var gym = PageGym.fresh("phrases");
