@@ -35,6 +35,29 @@ test('the names of a custom property that a sheet uses exist', () => {
   assert.deepEqual(found(files.filter(({ name }) => name.endsWith('.css')), /var\((--[a-z0-9-]+)/g).filter((each) => !known.has(each.slice(each.indexOf('--')))), []);
 });
 
+/** The classes that the templates of a script use. */
+function usedIn({ text }) {
+  const attributes = [...text.matchAll(/class(?:Name)?\s*[=:]\s*(?:"([^"]*)"|\$\{([^}]*)\}|('[^']*'))/g)];
+  const words = attributes.flatMap(([, quoted = '', code = '', plain = '']) => [quoted.replaceAll(/\$\{[^}]*\}/g, ' '), ...`${quoted.match(/\$\{[^}]*\}/g) ?? ''}${code}${plain}`.match(/'[^']*'/g) ?? []]);
+  return words.join(' ').replaceAll("'", ' ').split(/\s+/);
+}
+
+/** The classes with which a rule of a sheet begins, so that the rule counts on every screen. */
+function begunWith({ text }) {
+  const selectors = [...text.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/([^{};]+)\{/g)].flatMap(([, some]) => some.split(/,(?![^(]*\))/));
+  return new Set(selectors.filter((each) => !/^\s*@/.test(each)).flatMap((each) => each.trim().match(/^[a-z]*\.[a-z][\w-]*(?=$|[\s:>+~[])/)?.[0].split('.')[1] ?? []));
+}
+
+test('a rule of a screen counts on that screen only', () => {
+  const folderOf = (name) => name.slice(0, name.lastIndexOf('/'));
+  const ofScreens = sheets.filter(({ name }) => !['page/style.css', 'page/parts/screens.css'].includes(name));
+  const elsewhere = ofScreens.flatMap((sheet) => [...begunWith(sheet)].flatMap((used) => scripts
+    .filter((script) => script.name.split('/')[0] === sheet.name.split('/')[0] && folderOf(script.name) !== folderOf(sheet.name) && usedIn(script).includes(used))
+    .map((script) => `.${used} of ${sheet.name}: ${script.name}`)));
+
+  assert.deepEqual(elsewhere, []);
+});
+
 test('a template has one primary button at most', () => {
   const templates = scripts.flatMap(({ name, text }) => [...text.matchAll(/html`(?:[^`$]|\$\{[^`]*?\}|\$)*`/g)].map(([template]) => ({ name, template })));
   const primary = ({ template }) => (template.match(/class="(?:button )?primary[^"]*"/g) ?? []).length;

@@ -10,7 +10,7 @@ import { training } from './training.js';
 /**
  * What is shown: the charts, and the simulation of the chosen lift. It stays until the plan or the network changes.
  *
- * @type {{ key: string, drawn: ReturnType<typeof charts>, slotId: string | null, simulation: unknown } | null}
+ * @type {{ key: string, drawn: ReturnType<typeof charts>, slotId: string | null, simulation: unknown, isFailed: boolean } | null}
  */
 let shown = null;
 
@@ -26,6 +26,7 @@ export function chartsView(plan, draw) {
   if (shown?.key !== key) open(key, plan, isAlone, draw);
   return html`
     ${isAlone ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
+    ${shown?.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')}</p>` : nothing}
     ${shown?.drawn.section}
     <section class="ask card"><h2>${t('history.whatIf')}</h2>
       ${isAlone ? html`<p class="quiet">${t('history.whatIfNeedsNetwork')}</p>` : shown?.simulation}</section>`;
@@ -42,7 +43,7 @@ function open(key, plan, isAlone, draw) {
   const { next = null } = training.known;
   shown?.drawn.stop();
   const drawn = charts(base, { current: plan, next, row: null }, kept);
-  const mine = { key, drawn, slotId: /** @type {string | null} */ (null), simulation: /** @type {unknown} */ (nothing) };
+  const mine = { key, drawn, slotId: /** @type {string | null} */ (null), simulation: /** @type {unknown} */ (nothing), isFailed: false };
   shown = mine;
   const simulate = () => {
     const slotId = drawn.section.querySelector('select')?.value ?? null;
@@ -54,8 +55,12 @@ function open(key, plan, isAlone, draw) {
   drawn.section.addEventListener('change', simulate);
   requestAnimationFrame(() => drawn.update()
     .then(simulate)
-    .then(() => (isAlone ? undefined : keepAll(base, plan.lifts)))
-    .catch((failure) => drawn.section.replaceChildren(failure.message)));
+    .then(() => (isAlone ? undefined : keepAll(base, plan.lifts).catch(console.error)))
+    .catch((failure) => {
+      console.error(failure);
+      mine.isFailed = true;
+      draw();
+    }));
 }
 
 /**

@@ -11,7 +11,7 @@ export const beginning = (mayChange) => html`<section class="begin">
 
 const steps = () => html`<ol class="first-steps">
   <li class="card accent"><h2>${t('begin.athlete')}</h2><p>${t('begin.athlete.says')}</p>
-    <div class="actions"><a class="button primary" href="#/profile">${t('begin.add')}</a><a class="button" href="#/import">${t('begin.import')}</a></div></li>
+    <div class="actions"><a class="button primary" href="#/profile">${t('begin.add')}</a></div></li>
   <li class="card"><h2>${t('begin.program')}</h2><p>${t('begin.program.says')}</p>
     <p><a href="#/library">${t('begin.library')}</a> · <a href="#/settings">${t('begin.settings')}</a></p></li>
   <li class="card"><h2>${t('begin.train')}</h2><p>${t('begin.train.says')}</p></li></ol>`;

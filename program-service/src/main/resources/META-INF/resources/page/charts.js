@@ -229,7 +229,7 @@ function plot(Plot, chart, colours) {
     cursor: { drag: { x: false, y: false } },
     legend: { show: true, live: false },
     scales: { x: second === undefined ? { range: [first - WEEK, first + WEEK] } : {}, y: { range: chart.range } },
-    axes: [{ ...axis, size: 28, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
+    axes: [{ ...axis, size: 28, space: 84, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
   };
   return new Plot(options, chart.data, chart.holder);

@@ -133,7 +133,12 @@ async function begin() {
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.map((role) => t('role.' + role)).join(', ');
     const signOut = /** @type {HTMLElement} */ (document.querySelector('.sign-out'));
     signOut.children[0].textContent = t('signOut');
-    /** @type {HTMLElement} */ (document.querySelector('.skip')).textContent = t('skip');
+    const skip = /** @type {HTMLElement} */ (document.querySelector('.skip'));
+    skip.textContent = t('skip');
+    skip.onclick = () => {
+      document.getElementById('view').focus();
+      return false; // its address would be that of another view
+    };
     if (who.roles.includes('athlete')) render(html`<a href="/lift/" class="to-lift">${t('toLift')}</a>`, /** @type {HTMLElement} */ (signOut.parentElement), { renderBefore: signOut });
     addEventListener('hashchange', async () => {
       await route();

@@ -1,9 +1,7 @@
 // How the coach's page writes loads, sets, dates and the codes of the API.
 import { codeName } from './parts/codes.js';
-import { dateOf, load as withUnit, number, range, shortDayOf } from './parts/texts.js';
+import { load as withUnit, number, range, shortDayOf } from './parts/texts.js';
 import { t } from './texts.js';
-
-const HALF_A_YEAR = 183; // days, after which a date needs its year
 
 export { number, range };
 export { dayOf as weekday, shortDayOf as day } from './parts/texts.js';
@@ -50,5 +48,5 @@ export function ago(time) {
   if (days <= 0) return t('ago.today');
   if (days === 1) return t('ago.yesterday');
   if (days < 14) return t('ago.days', { n: days });
-  return days < HALF_A_YEAR ? shortDayOf(time) : dateOf(time);
+  return shortDayOf(time);
 }

@@ -16,6 +16,21 @@ document.body.append(region);
 /** @typedef {() => Promise<unknown>} Undo */
 
 /**
+ * What had the focus before a key moved it into the message. It gets the focus again when the message goes.
+ *
+ * @type {HTMLElement | null}
+ */
+let before = null;
+
+/** @param {FocusEvent} event */
+function entered({ relatedTarget }) {
+  stay();
+  if (relatedTarget instanceof HTMLElement && !region.contains(relatedTarget)) before = relatedTarget;
+}
+
+const stay = () => clearTimeout(timer);
+
+/**
  * Shows a message in place of the one before.
  *
  * @param {string} text
@@ -23,13 +38,14 @@ document.body.append(region);
  * @param {Undo} [options.undo] takes the change back; absent if it cannot be taken back
  */
 export function toast(text, { undo } = {}) {
-  const stay = () => clearTimeout(timer);
+  const hasFocus = region.contains(document.activeElement);
   render(nothing, region); // the buttons of the message before may be busy
-  render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${stay} @focusout=${wait}
+  render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${entered} @focusout=${wait}
     @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && hide()}><span>${text}</span>
     ${undo ? html`<button type="button" @click=${(/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => revert(undo, currentTarget)}>${t('toast.undo')}</button>` : nothing}
     <button type="button" aria-label=${t('toast.close')} @click=${hide}>×</button></div>`, region);
-  wait();
+  if (hasFocus) /** @type {HTMLElement | null} */ (region.querySelector('button:last-child'))?.focus();
+  else wait();
 }
 
 function wait() {
@@ -38,8 +54,10 @@ function wait() {
 }
 
 function hide() {
+  const hasFocus = region.contains(document.activeElement);
   clearTimeout(timer);
   render(nothing, region);
+  if (hasFocus && before?.isConnected) before.focus({ preventScroll: true });
 }
 
 /**
@@ -47,8 +65,8 @@ function hide() {
  * @param {HTMLButtonElement} button
  */
 async function revert(undo, button) {
-  button.setAttribute('aria-busy', 'true');
-  button.disabled = true;
+  if (button.ariaBusy) return;
+  button.ariaBusy = 'true'; // not disabled: a disabled button loses the focus
   try {
     await undo();
     toast(t('toast.undone'));

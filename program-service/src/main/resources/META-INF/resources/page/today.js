@@ -23,7 +23,7 @@ export function todayView(today, plan, folds) {
   return html`<section class=${isFinished ? 'card today' : 'card accent today'} aria-label=${t('today')}>
     <h2><i class=${isFinished ? 'pulse still' : 'pulse'} aria-hidden="true"></i>${t(isFinished ? 'today.finished' : 'today')}</h2>
     <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds))}${toCome.map(coming)}</div>
-    ${started.length || toCome.length ? nothing : html`<p class="quiet">${t('today.nothing')}</p>`}</section>`;
+    ${isFinished || started.length || toCome.length ? nothing : html`<p class="quiet">${t('today.nothing')}</p>`}</section>`;
 }
 
 /**

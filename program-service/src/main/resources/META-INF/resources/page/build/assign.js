@@ -112,6 +112,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   async function assign() {
+    if (form.busy) return undefined;
     if (isLearning() || isWrong(form, wrong(), draw)) return focusWrong();
     const ids = ready();
     const requests = requestsOf(ids, form.loads, slots.map((each) => each.slotId), cell);
@@ -150,6 +151,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
 
   /** Takes back all programs that were started here. */
   async function undo() {
+    if (form.busy) return;
     for (const [programId, { athleteId }] of undoable()) {
       const ended = await send(form, () => call('POST', `/v1/programs/${part(programId)}/end`), { draw });
       if (!ended) break;
@@ -161,6 +163,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const undone = [...results.values()].filter((each) => each.outcome === 'UNDONE').map((each) => each.athleteId);
     for (const id of undone) chosen.add(id);
     draw();
+    /** @type {HTMLElement | null} */ (document.querySelector('#view .assign [type=submit]'))?.focus(); // the button of the undo is gone
   }
 
   const focusWrong = () => document.querySelector('#view .assign [aria-invalid=true]')?.focus();
@@ -226,7 +229,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const refused = [...results.values()].filter((each) => each.outcome === 'REFUSED').length;
     if (!done && !back) return nothing;
     return html`<p class="notice ${done ? 'good' : ''}" role="status"><span>${done ? t('assign.done', { n: done }) + (refused ? ' ' + t('assign.doneRefused', { n: refused }) : '') : t('assign.undone', { n: back })}</span>
-      ${done ? html` <button type="button" ?disabled=${form.busy} @click=${undo}>${t('assign.undo', { n: done })}</button>` : nothing}</p>`;
+      ${done ? html` <button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${undo}>${t('assign.undo', { n: done })}</button>` : nothing}</p>`;
   }
 
   return () => html`<form class="card assign" novalidate @submit=${onSubmit(assign, draw)}>
@@ -249,7 +252,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     ${summary()}
-    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} ?disabled=${form.busy || isLearning()}>${t('assign.send', { n: ready().length })}</button></div>
+    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning()}>${t('assign.send', { n: ready().length })}</button></div>
     <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>
   </form>`;
 }

@@ -72,7 +72,7 @@ async function program(id) {
     <section class="card"><h2>${t('library.athletes')}</h2>
       ${users.length ? html`<ul class="rows">${users.map((each) => html`<li><span class="what"><a href=${'#/athletes/' + part(each.athleteId)}>${names.get(each.athleteId) ?? each.athleteId}</a>
         <small class="quiet">${t('library.since', { date: dayOf(each.startsOn) })}</small></span>${each.version < each.newestVersion ? html`<span class="chip warn">${t('library.older', { n: each.version })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('library.nobody')}</p>`}</section>
-    <div class="actions"><button type="button" ?disabled=${form.busy} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
+    <div class="actions"><button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
     <p class="problem" role="alert">${form.problem}</p>`);
   return leaveScreen;
 }

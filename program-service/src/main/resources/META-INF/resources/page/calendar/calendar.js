@@ -34,7 +34,7 @@ export async function view(later, caller, unused, query) {
     state.athletes = await all(`/v1/calendar?from=${from}`);
   };
 
-  const title = t('title', { date: dayOf(from) + (from.slice(0, 4) === today.slice(0, 4) ? '' : ' ' + from.slice(0, 4)) });
+  const title = t('title', { date: dayOf(from) });
   const view = () => {
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);

@@ -4,7 +4,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, athletePath, call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { lifted } from '../lifted/lifted.js';
-import { athleteChoice } from '../parts/athletes.js';
+import { athleteChoice, noAthletes } from '../parts/athletes.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
@@ -55,8 +55,8 @@ export async function view(athleteId, caller, importId) {
   const choice = athleteChoice(athletes, athleteId, '#/import/');
   const athlete = athletes.find((each) => each.athleteId === athleteId);
   if (!athlete) {
-    await screen('import', t('title'), () => html`<div class="title"><h1>${t('title')}</h1>${choice}</div>
-      <p class="quiet">${t(athleteId ? 'stranger' : athletes.length ? 'choose' : 'nobody')}</p>`);
+    await screen('import', t('title'), () => (athletes.length ? html`<div class="title"><h1>${t('title')}</h1>${choice}</div>
+      <p class="quiet">${t(athleteId ? 'stranger' : 'choose')}</p>` : html`<div class="title"><h1>${t('title')}</h1></div>${noAthletes()}`));
     return leaveScreen;
   }
   const path = /** @type {const} */ (`/session${athletePath(athleteId)}/imports`);

@@ -4,7 +4,7 @@ import { all, athletePath, find, get, part } from '../api.js';
 import { watch } from '../live.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
-import { athleteChoice } from '../parts/athletes.js';
+import { athleteChoice, noAthletes } from '../parts/athletes.js';
 import { lifted as liftsOverTime } from '../lifted/lifted.js';
 import { readExercises } from '../words.js';
 import { looks } from './looks.js';
@@ -27,6 +27,10 @@ export async function view(athleteId, caller, unused, query) {
   await loadingScreen('log', t('title'));
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
+  if (!athleteId && mayChange && !athletes.length) {
+    await screen('log', t('title'), () => html`<div class="title"><h1>${t('title')}</h1></div>${noAthletes()}`);
+    return leaveScreen;
+  }
   if (!athleteId) return everybody(choice, mayChange);
   const known = athletes.find((each) => each.athleteId === athleteId) ?? await find(athletePath(athleteId));
   const profile = known ?? await usualProfile();

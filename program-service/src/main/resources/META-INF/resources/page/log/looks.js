@@ -36,6 +36,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
    * @param {string} done
    */
   async function mark(each, action, done) {
+    if (formOf(each).busy) return;
     const form = fresh();
     state.forms.set(each.code, form);
     const answer = await send(form, action, { draw, conflict: async () => { await read(); return t('looks.changed'); } });
@@ -60,9 +61,9 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
       ${!mayChange ? nothing : each.seen
-        ? html`<button type="button" class="quiet small" ?disabled=${form.busy} aria-label=${t('looks.openNamed', { flag: word })}
+        ? html`<button type="button" class="quiet small" aria-disabled=${form.busy ? 'true' : nothing} aria-label=${t('looks.openNamed', { flag: word })}
           @click=${() => open(each)}>${t('looks.open')}</button>`
-        : html`<span class="acts"><button type="button" ?disabled=${form.busy}
+        : html`<span class="acts"><button type="button" aria-disabled=${form.busy ? 'true' : nothing}
           aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
           <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })}
             @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { const days = Number(target.value); target.value = ''; if (days) markSeen(each, days); }}>

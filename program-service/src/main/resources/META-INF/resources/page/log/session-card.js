@@ -32,7 +32,7 @@ const t = await textsOf('/page/log');
 export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, correct, writer, effect }) {
   const card = (/** @type {Session} */ session) => html`<details
     class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(/** @type {{ target: HTMLDetailsElement }} */ { target }) => toggled(session, target.open)}>
-    <summary><b>${dateOf(session.startedAt)}</b> <span>${place(session)}</span>
+    <summary><b>${dayOf(session.startedAt)}</b> <span>${place(session)}</span>
       ${session.finishedAt ? nothing : html`<span class="chip note">${t('sessions.runs')}</span>`}
       <span class="quiet">${best(session)}</span></summary>
     ${state.open.has(session.sessionId) ? sets(session) : nothing}</details>`;
@@ -94,16 +94,6 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
   };
   return card;
 }
-
-/**
- * Writes the date of a session; with the year if it is not this one.
- *
- * @param {string} time
- */
-const dateOf = (time) => {
-  const year = new Date(time).getFullYear();
-  return dayOf(time) + (year === new Date().getFullYear() ? '' : ' ' + year);
-};
 
 /**
  * Writes what was lifted, for example 120 kg × 4 @ 8.5.

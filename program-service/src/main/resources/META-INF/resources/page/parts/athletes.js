@@ -19,5 +19,9 @@ export const athleteChoice = (athletes, chosen, address) => html`
       ${chosen ? nothing : html`<option value="">${t('choose')}</option>`}
       ${[...athletes].sort((a, b) => name(a).localeCompare(name(b))).map((each) => html`<option value=${each.athleteId} ?selected=${each.athleteId === chosen}>${name(each)}</option>`)}</select></div>`;
 
+/** Says that the gym has no athletes yet, and leads to where the first one is added. */
+export const noAthletes = () => html`<section class="empty"><h2>${t('nobody')}</h2>
+  <a class="button primary" href="#/profile">${t('nobody.add')}</a></section>`;
+
 /** @param {ProgramApi.AthleteProfile} athlete */
 const name = (athlete) => athlete.displayName ?? athlete.athleteId;

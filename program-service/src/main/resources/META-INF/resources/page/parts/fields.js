@@ -158,7 +158,8 @@ const below = (form, name, hint) => (form.wrong[name]
   : hint ? html`<small class="hint" id=${id(form, name) + '-below'}>${hint}</small>` : nothing);
 
 /**
- * Shows the button that sends a form, and below it what is wrong or what has happened.
+ * Shows the button that sends a form, and below it what is wrong or what has happened. While the form is sent the button
+ * does nothing, but keeps the focus, which a disabled button would lose.
  *
  * @param {import('./sending.js').Form} form
  * @param {string} text
@@ -168,7 +169,7 @@ const below = (form, name, hint) => (form.wrong[name]
  */
 export const submit = (form, text, more = nothing, isUseless = false, rank = 'primary') => html`
   <div class="actions"><button type="submit" class=${rank} aria-busy=${form.busy ? 'true' : nothing}
-    ?disabled=${form.busy || isUseless}>${form.busy ? t('saving') : text}</button>${more}</div>
+    aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isUseless}>${form.busy ? t('saving') : text}</button>${more}</div>
   <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
 
 /**

@@ -71,18 +71,18 @@ const LOCALE = language === 'en' ? 'en-GB' : language;
 const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00' : date);
 
 /**
- * Writes a date without its year, for example 27 Nov.
- *
- * @param {string | number} date
- */
-export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
-
-/**
  * Returns how the year of a date is written: not at all if it is this year.
  *
  * @param {string | number} date
  */
 const yearOf = (date) => (moment(date).getFullYear() === new Date().getFullYear() ? undefined : 'numeric');
+
+/**
+ * Writes a date, for example 27 Nov, or 27 Nov 2024 if that is not this year.
+ *
+ * @param {string | number} date
+ */
+export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', year: yearOf(date) });
 
 /**
  * Writes a date with its weekday, for example Fri 27 Nov, and with its year if that is not this year.
@@ -99,18 +99,18 @@ export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday
 export const dateOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
- * Writes a date in full words, for example Friday 27 November.
+ * Writes a date in full words, for example Friday 27 November, and with its year if that is not this year.
  *
  * @param {string | number} date
  */
-export const longDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
+export const longDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', year: yearOf(date) });
 
 /**
- * Writes a date and a time of day, for example 27 Nov, 16:30.
+ * Writes a date and a time of day, for example 27 Nov, 16:30, and its year if that is not this year.
  *
  * @param {string | number} time
  */
-export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', year: yearOf(time), hour: '2-digit', minute: '2-digit' });
 
 /**
  * Writes the name of a weekday and the day of the month, for example Fri 27.

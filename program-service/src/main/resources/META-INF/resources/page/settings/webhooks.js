@@ -78,7 +78,7 @@ export async function show(caller, head) {
     const act = state.acts.get(each.key) ?? fresh();
     const dead = state.dead.get(each.key);
     const button = (/** @type {string} */ name, /** @type {() => void} */ action) => html`<button type="button" class="small" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
-      ?disabled=${act.busy} @click=${action}>${t('webhooks.' + name)}</button>`;
+      aria-disabled=${act.busy ? 'true' : nothing} @click=${action}>${t('webhooks.' + name)}</button>`;
     return html`<article class="card flat hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span
       class="chip ${each.state === 'ACTIVE' ? 'good' : 'bad'}">${t('webhooks.state.' + each.state)}</span></header>
       <p class="url">${each.url}</p><p class="quiet">${each.types.map((type) => t('type.' + type)).join(' · ')}</p>
@@ -101,6 +101,7 @@ export async function show(caller, head) {
    * @param {(answer: T) => string} done
    */
   async function act(each, action, done) {
+    if (state.acts.get(each.key)?.busy) return undefined;
     /** @type {Act} */
     const form = fresh();
     state.acts.set(each.key, form);

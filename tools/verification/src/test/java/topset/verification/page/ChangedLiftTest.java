@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 
-/** Tests which equipment a lift has after a coach has changed or swapped it on the page. */
+/** Tests how a coach changes or swaps a lift, and which equipment it then has. */
 @Tag("page")
 class ChangedLiftTest {
     /** The first load of the lifts. It can be loaded with usual plates, but not with {@link #COARSE} ones. */
@@ -95,6 +95,43 @@ class ChangedLiftTest {
         page.reload();
 
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        close(page);
+    }
+
+    @Test
+    void a_lifts_method_is_changed_from_next_week_on_and_a_program_is_ended() {
+        var gym = PageGym.fresh("change");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        choose(page, "More", "Change sets, reps or method");
+        page.locator("[name='scheme.variant']").selectOption("STRAIGHT");
+        assertThat(page.locator("[name='progression.method']")).hasValue("DOUBLE_PROGRESSION");
+        button(page, "Change from next week on").click();
+        assertThat(page.locator(".week.next .load")).containsText("3 × 8–12");
+
+        choose(page, "Program", "End the program");
+        button(page, "End the program").click();
+        assertThat(page.getByText("There is no current program.")).isVisible();
+        assertThat(page.getByText("Build a program")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void another_exercise_without_a_known_load_is_asked_for_one_before_anything_is_sent() {
+        var gym = PageGym.fresh("swap");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        gym.go(page, "/#/change/lena/d1-bench-press");
+
+        page.locator("[name='exercise']").fill("Leg Press");
+        assertThat(page.locator("[name='start']")).hasValue("load");
+        button(page, "Change from next week on").click();
+        assertThat(page.locator(".field .problem")).hasText("Enter a first load.");
+        assertThat(page.locator("[name='start.load']")).isFocused();
+        page.locator("[name='exercise']").fill("Leg Prss");
+        button(page, "Change from next week on").click();
+        assertThat(page.locator(".field .problem").first()).containsText("There is no exercise “Leg Prss”.");
         close(page);
     }
 

@@ -7,10 +7,10 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -116,11 +116,16 @@ class PageTest {
         assertThat(page.locator("h1")).hasText("This gym has no athletes yet");
         assertThat(page.getByText("Add your first athlete", new Page.GetByTextOptions().setExact(true)))
                 .hasAttribute("href", "#/profile");
-        assertThat(page.locator(".begin").getByText("Import", new Locator.GetByTextOptions().setExact(true)))
-                .hasAttribute("href", "#/import");
         assertThat(page.locator(".begin h2"))
                 .hasText(new String[] {"1. Add an athlete", "2. Give a program", "3. Train"});
         assertThat(Axe.violations(page)).isEmpty();
+
+        for (var screen : List.of("/#/log", "/#/import")) {
+            gym.go(page, screen);
+            assertThat(page.getByText("The gym has no athletes yet")).isVisible();
+            assertThat(page.locator(".empty a")).hasAttribute("href", "#/profile");
+        }
+        gym.go(page, "/#/");
 
         gym.lifter("lena", "Lena");
 

@@ -3,6 +3,7 @@ package topset.verification.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import topset.verification.page.CoachBrowser.Look;
 
 /** Opens the screens of the gym and checks that everybody can use them. */
@@ -22,7 +23,16 @@ final class Screens {
         page.navigate(gym.gym().pair().origin().resolve("/#/" + screen).toString());
     }
 
+    /** JavaScript that returns the primary buttons of the view: of the dialog, if one is open. */
+    private static final String PRIMARY = """
+            () => [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('.primary')]
+              .filter(each => each.checkVisibility()).map(each => each.textContent.trim())""";
+
+    /** Checks that a view fits the width, has no finding of axe-core, and has one primary button at most. */
     static void isReadable(Page page, String screen) {
+        assertThat((List<?>) page.evaluate(PRIMARY))
+                .as("primary buttons of " + screen)
+                .hasSizeLessThan(2);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(screen + " fits the width")
                 .isEqualTo(true);

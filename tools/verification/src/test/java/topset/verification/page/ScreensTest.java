@@ -1,8 +1,8 @@
 package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.train;
 import static topset.verification.page.Screens.go;
@@ -11,33 +11,76 @@ import static topset.verification.page.Screens.isReadable;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.testsupport.Lifts;
 import topset.verification.page.CoachBrowser.Look;
 
-/** Tests what all screens of the gym share: languages, readability and size. */
+/** Tests what all screens of the gym share: languages, readability, size, and one primary button each. */
 @Tag("page")
 class ScreensTest {
     private static final String EQUIPMENT = "settings/equipment";
 
-    /** What each screen shows when it is complete. */
-    private static final Map<String, String> COMPLETE = Map.of(
-            EQUIPMENT,
-            "#f-unit",
-            "settings/exercises",
-            ".search",
-            "settings/webhooks",
-            "#f-url",
-            "log/lena",
-            ".session h3",
-            "import/lena",
-            "#file",
-            "calendar",
-            ".dates");
+    /** What each screen shows when it is complete. {@link PicturesTest} checks the others. */
+    private static final Map<String, String> COMPLETE = Map.ofEntries(
+            entry("athletes/mo", ".empty"),
+            entry("athletes/nobody", "h1"),
+            entry("calendar", ".dates"),
+            entry("change/lena/" + Lifts.BENCH, ".lift-fields"),
+            entry("import", "#athlete"),
+            entry("import/lena", "#file"),
+            entry("library/base", ".assign"),
+            entry("log", "#looks-title"),
+            entry("log/lena", ".session h3"),
+            entry("profile", ".screen form"),
+            entry("profile/lena", ".archive"),
+            entry(EQUIPMENT, "#f-unit"),
+            entry("settings/exercises", ".search"),
+            entry("settings/webhooks", "#f-url"),
+            entry("template", "#quick-1"));
+
+    /** JavaScript that returns the phrases which the script does not translate with all their figures. */
+    private static final String UNTRANSLATED = """
+            async () => {
+              const samples = ['122.5 kg', '2.5', '3', '15 %', '4 reps', '8–12', '1..8', '5, 4, 3', '5 + 3 = 8', 'd1-bench-press',
+                'bench-press', 'SINGLE_TOP', 'kg', '2,000', '"4"', 'lena', 'the gym'];
+              const { translator } = await import('/page/parts/phrases.js');
+              const untranslated = [];
+              for (const name of ['reasons', 'refusals']) {
+                const book = await (await fetch(`/page/parts/${name}.de.json`)).json();
+                const sampleOf = (kind) => samples.find((each) => new RegExp(`^(?:${book.kinds[kind]})$`).test(each));
+                const translated = translator(book);
+                for (const phrase of Object.keys(book.phrases)) {
+                  const text = translated(phrase.replaceAll(/\\{([a-z]+)\\d*\\}/g, (all, kind) => sampleOf(kind)));
+                  if (text === null || /[{}]|undefined/.test(text)) untranslated.push(phrase);
+                }
+              }
+              return untranslated;
+            }""";
+
+    /**
+     * A form, a menu or a dialog that a button of a screen opens.
+     *
+     * @param what what is then visible
+     */
+    private record Opened(String screen, String button, String what) {}
+
+    private static final List<Opened> OPENED = List.of(
+            new Opened("athletes/lena", ".lift .tools > button", ".override"),
+            new Opened("athletes/lena", ".title-actions button", ".panel"),
+            new Opened("athletes/lena", ".program-actions .menu > summary", ".menu[open] ul"),
+            new Opened("athletes/mo", ".title-actions button", ".panel"),
+            new Opened("library/base", ".assign .actions button >> nth=0", ".first-loads"),
+            new Opened("log/lena", "[data-set] button:text-is('Correct')", "dialog"),
+            new Opened("log/lena", "[data-set] button:text-is('Note')", ".set-notes"),
+            new Opened("log/lena", "[data-exercise] header button", "dialog"),
+            new Opened("log/lena", ".sessions-head button", ".new-session"),
+            new Opened("profile/lena", ".archive button >> nth=0", "dialog"),
+            new Opened("profile/lena", ".archive .danger", "dialog"),
+            new Opened("settings/exercises", "button:text('New exercise')", ".editing"));
 
     @Test
     void the_screens_speak_german_to_a_german_browser() {
@@ -67,7 +110,7 @@ class ScreensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void the_frame_fits_a_phone(String language) {
+    void the_frame_fits_a_phone_and_a_tablet(String language) {
         var gym = PageGym.fresh("a-gym-with-a-rather-long-name-" + language);
         gym.lifter("lena", "Lena");
         var page = CoachBrowser.screens(gym.gym(), "coach", Look.PHONE);
@@ -76,7 +119,12 @@ class ScreensTest {
         page.waitForSelector(".places a[aria-current]");
         page.waitForSelector(".live[data-state=on]");
 
-        assertThat((List<?>) page.evaluate(BADLY_PLACED)).isEmpty();
+        for (var width : List.of(390, 820, 1024, 1280)) {
+            page.setViewportSize(width, 844);
+            assertThat((List<?>) page.evaluate(BADLY_PLACED))
+                    .as(width + " pixels")
+                    .isEmpty();
+        }
         close(page);
     }
 
@@ -88,14 +136,18 @@ class ScreensTest {
             complete(page, screen);
             isReadable(page, screen);
         }
-        complete(page, "settings/exercises");
-        button(page, "New exercise").click();
-        isReadable(page, "a new exercise");
-        complete(page, "log/lena");
-        page.locator("[data-set] button", new Page.LocatorOptions().setHasText(Pattern.compile("^Correct$")))
-                .first()
-                .click();
-        isReadable(page, "a correction");
+        close(page);
+    }
+
+    @Test
+    void no_form_menu_or_dialog_keeps_somebody_out() {
+        var page = CoachBrowser.screens(Filled.GYM.gym(), "platform", Look.DESK);
+        for (var opened : OPENED) {
+            open(page, opened.screen());
+            page.locator(opened.button()).first().click();
+            assertThat(page.locator(opened.what()).first()).isVisible();
+            isReadable(page, opened.toString());
+        }
         close(page);
     }
 
@@ -113,9 +165,40 @@ class ScreensTest {
         close(page);
     }
 
+    /** The program service's tests have a copy of {@code phrases.js} in Java. */
+    @Test
+    void each_phrase_of_the_german_texts_is_translated_with_its_figures() {
+        var gym = PageGym.fresh("phrases");
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.DESK);
+
+        assertThat((List<?>) page.evaluate(UNTRANSLATED)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_german_sentence_has_german_numbers_and_leaves_ids_and_addresses_as_they_are() {
+        var gym = PageGym.fresh("phrases-figures");
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.DESK);
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.reload();
+        var says = "says => import('/page/parts/refusals.js').then(({ serviceSays }) => serviceSays(says).text)";
+
+        assertThat(page.evaluate(says, "must be between 1 and 8, not 9.5"))
+                .isEqualTo("muss zwischen 1 und 8 liegen, nicht bei 9,5");
+        assertThat(page.evaluate(says, "could not be reached: Connection refused: /10.0.0.7:9"))
+                .isEqualTo("war nicht zu erreichen: Connection refused: /10.0.0.7:9");
+        assertThat(page.evaluate(says, "There is no athlete lena.2")).isEqualTo("Den Athleten lena.2 gibt es nicht");
+        close(page);
+    }
+
     private static void complete(Page page, String screen) {
-        go(Filled.GYM, page, screen);
+        open(page, screen);
         page.waitForSelector(COMPLETE.get(screen));
+    }
+
+    private static void open(Page page, String screen) {
+        page.navigate("about:blank"); // so that nothing of another screen is there
+        go(Filled.GYM, page, screen);
     }
 
     /** Holds a gym with an athlete who has trained, for the tests that only look. */
@@ -125,6 +208,8 @@ class ScreensTest {
         private static PageGym fill() {
             var gym = PageGym.fresh("screens-filled");
             train(gym.lifter("lena", "Lena"), "120", 4, "10", true);
+            gym.beginner("mo", "Mo");
+            KeyboardDayTest.base(gym);
             return gym;
         }
     }

@@ -194,7 +194,7 @@ class SettingsScreenTest {
     void the_platform_sets_tries_and_removes_webhooks_and_a_coach_does_not() {
         var gym = PageGym.fresh("screens-webhooks");
         var coach = open(gym, "settings/webhooks");
-        assertThat(coach.locator(".card")).containsText("Only the role platform");
+        assertThat(coach.locator(".card")).containsText("Only the gym’s administration may set webhooks");
         close(coach);
         var page = CoachBrowser.screens(gym.gym(), "platform", Look.DESK);
         go(gym, page, "settings/webhooks");

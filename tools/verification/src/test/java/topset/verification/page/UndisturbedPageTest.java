@@ -6,7 +6,6 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import topset.verification.page.CoachBrowser.Look;
 @Tag("page")
 class UndisturbedPageTest {
     private static final int PAGE_BYTES = 300_000;
-    private static final int BYTES_A_SECOND = 9_000_000 / 8;
 
     /** JavaScript that notes when the first frame with all rows of a roster of 500 is painted. */
     private static final String DRAWN = """
@@ -81,9 +79,6 @@ class UndisturbedPageTest {
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = CoachBrowser.open(gym.gym(), Look.DESK);
         var paint = firstPaint(page);
-        var slowPage = throttled(CoachBrowser.open(gym.gym(), Look.DESK));
-        var slow = firstPaint(slowPage);
-        close(slowPage);
         gym.go(page, "/#/athletes/lena");
         page.waitForSelector(".charts canvas");
 
@@ -92,13 +87,9 @@ class UndisturbedPageTest {
                         + " + performance.getEntriesByType('navigation')[0].decodedBodySize"))
                 .longValue();
 
-        System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint
-                + " ms, without a cache" + " at 9 Mbit/s and 60 ms after " + slow + " ms");
+        System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint + " ms");
         assertThat(bytes).as("uPlot and the page's own").isBetween(50_000L, (long) PAGE_BYTES);
         assertThat(paint).as("the time of the first paint in ms").isPositive();
-        assertThat(slow)
-                .as("the time of the first paint through a slow network in ms")
-                .isPositive();
         close(page);
     }
 
@@ -106,23 +97,7 @@ class UndisturbedPageTest {
     private static double firstPaint(Page page) {
         page.reload();
         page.waitForSelector("tr[data-athlete]");
-        return LifterFiguresTest.firstPaint(page);
-    }
-
-    /** Gives the page the network of a gym's phone, and no cache. */
-    private static Page throttled(Page page) {
-        var network = new JsonObject();
-        network.addProperty("offline", false);
-        network.addProperty("latency", 60);
-        network.addProperty("downloadThroughput", BYTES_A_SECOND);
-        network.addProperty("uploadThroughput", BYTES_A_SECOND);
-        var uncached = new JsonObject();
-        uncached.addProperty("cacheDisabled", true);
-        var session = page.context().newCDPSession(page);
-        session.send("Network.enable");
-        session.send("Network.emulateNetworkConditions", network);
-        session.send("Network.setCacheDisabled", uncached);
-        return page;
+        return PageFiguresTest.firstPaint(page);
     }
 
     @Test

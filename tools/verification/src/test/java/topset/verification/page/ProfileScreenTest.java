@@ -3,7 +3,6 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
-import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 
@@ -15,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.page.CoachBrowser.Look;
 
-/** Tests how a coach adds athletes and changes a lift of a program in the browser. */
+/** Tests how a coach adds and edits athletes. */
 @Tag("page")
-class CoachBuildsTest {
+class ProfileScreenTest {
 
     @Test
     void the_first_athlete_of_a_gym_is_added_with_a_message_beside_each_wrong_field_and_edited() {
@@ -100,43 +99,6 @@ class CoachBuildsTest {
         assertThat(page.getByText("The service is busy.")).isVisible();
         service.answers();
         assertThat(page.locator("h1")).hasText("Mo");
-        close(page);
-    }
-
-    @Test
-    void a_lifts_method_is_changed_from_next_week_on_and_a_program_is_ended() {
-        var gym = PageGym.fresh("change");
-        gym.lifter("lena", "Lena");
-        var page = gym.athlete("lena");
-
-        choose(page, "More", "Change sets, reps or method");
-        page.locator("[name='scheme.variant']").selectOption("STRAIGHT");
-        assertThat(page.locator("[name='progression.method']")).hasValue("DOUBLE_PROGRESSION");
-        button(page, "Change from next week on").click();
-        assertThat(page.locator(".week.next .load")).containsText("3 × 8–12");
-
-        choose(page, "Program", "End the program");
-        button(page, "End the program").click();
-        assertThat(page.getByText("There is no current program.")).isVisible();
-        assertThat(link(page, "Build a program")).isVisible();
-        close(page);
-    }
-
-    @Test
-    void another_exercise_without_a_known_load_is_asked_for_one_before_anything_is_sent() {
-        var gym = PageGym.fresh("swap");
-        gym.lifter("lena", "Lena");
-        var page = gym.athlete("lena");
-        gym.go(page, "/#/change/lena/d1-bench-press");
-
-        page.locator("[name='exercise']").fill("Leg Press");
-        assertThat(page.locator("[name='start']")).hasValue("load");
-        button(page, "Change from next week on").click();
-        assertThat(page.locator(".field .problem")).hasText("Enter a first load.");
-        assertThat(page.locator("[name='start.load']")).isFocused();
-        page.locator("[name='exercise']").fill("Leg Prss");
-        button(page, "Change from next week on").click();
-        assertThat(page.locator(".field .problem").first()).containsText("There is no exercise “Leg Prss”.");
         close(page);
     }
 

@@ -7,7 +7,10 @@ import static topset.verification.page.LifterPageTest.SAVED;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.rpe;
 import static topset.verification.page.LifterPageTest.warm;
+import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.names;
+import static topset.verification.page.PageGym.train;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
@@ -22,10 +25,10 @@ import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Measures the lifter's page and prints the figures. No figure is asserted, because the machine may be busy. */
-@Isolated("measures the page")
+/** Measures both pages and prints the figures. No figure is asserted, because the machine may be busy. */
+@Isolated("measures the pages")
 @Tag("page")
-class LifterFiguresTest {
+class PageFiguresTest {
     private static final int LIFTERS = 50;
     private static final int ROUNDS = 6;
     private static final Phone IN_A_GYM = new Phone("9 Mbit/s and 60 ms", 9_000, 60, 1);
@@ -42,15 +45,59 @@ class LifterFiguresTest {
 
     @Test
     void paints_and_interactions_on_a_slow_network_are_measured() {
-        measure(IN_A_GYM);
+        lifters(IN_A_GYM);
+        coachs(IN_A_GYM);
     }
 
     @Test
     void paints_and_interactions_of_a_slow_phone_on_slow_3g_are_measured() {
-        measure(IN_A_CELLAR);
+        lifters(IN_A_CELLAR);
+        coachs(IN_A_CELLAR);
     }
 
-    private static void measure(Phone phone) {
+    /** Measures the coach's page: the roster is opened, filtered and sorted, and a load of an athlete is overridden. */
+    private static void coachs(Phone phone) {
+        var gym = PageGym.fresh("coach-figures");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        gym.lifter("mo", "Mo");
+        var page = CoachBrowser.open(gym.gym(), Look.PHONE);
+        slow(page, phone);
+        page.addInitScript(OBSERVE_INTERACTIONS);
+
+        page.reload();
+        page.waitForSelector("tr[data-athlete]");
+        var paint = firstPaint(page);
+        var content = number(page, "() => performance.now()");
+        page.getByLabel("Filter by name").pressSequentially("lena");
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        page.getByLabel("Sort by").selectOption("name");
+        names(page).first().click();
+        page.waitForSelector(".lift");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("115");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        button(page, "Set for week 2").click();
+        assertThat(page.locator(".week.next .load b")).hasText("115 kg");
+
+        print(page, "the coach's page", phone, paint, content);
+        close(page);
+    }
+
+    private static void print(Page page, String name, Phone phone, double paint, double content) {
+        System.out.printf(
+                "%s, %s: first paint after %.0f ms, largest after %.0f ms, the content after %.0f ms;"
+                        + " longest of its interactions to the next paint: %.0f ms%n",
+                name,
+                phone.name(),
+                paint,
+                number(page, "() => window.largest ?? 0"),
+                content,
+                number(page, "() => Math.max(0, ...window.interactions)"));
+        assertThat(paint).isPositive();
+    }
+
+    /** Measures the lifter's page: a set is logged, and the week is opened. */
+    private static void lifters(Phone phone) {
         var gym = PageGym.fresh("lift-figures");
         warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
@@ -70,15 +117,7 @@ class LifterFiguresTest {
         page.getByText("Today", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("[data-backoff=known]")).isVisible();
 
-        System.out.printf(
-                "the lifter's page, %s: first paint after %.0f ms, largest after %.0f ms, the next set after %.0f ms;"
-                        + " longest of its interactions to the next paint: %.0f ms%n",
-                phone.name(),
-                paint,
-                number(page, "() => window.largest ?? 0"),
-                content,
-                number(page, "() => Math.max(0, ...window.interactions)"));
-        assertThat(paint).isPositive();
+        print(page, "the lifter's page", phone, paint, content);
         close(page);
     }
 
@@ -94,7 +133,7 @@ class LifterFiguresTest {
             for (var round = 1; round <= ROUNDS; round++) {
                 backoffs.clear(); // the first rounds warm the services up
                 for (var logged : lifters.invokeAll(
-                        sessions.stream().map(LifterFiguresTest::topSet).toList())) {
+                        sessions.stream().map(PageFiguresTest::topSet).toList())) {
                     backoffs.add(logged.get());
                 }
             }
