@@ -52,3 +52,9 @@ test('a coach sees of a lift only the flags that the roster lists and nobody has
   assert.deepEqual(lift.flags.map(({ code }) => openFlag(state, code, 'd2')?.code), ['REDUCE_MORE', undefined, undefined]);
   assert.ok(!openFlag(state, 'REDUCE_MORE', 'd1'));
 });
+
+test('a proposal for the whole program is offered with each of its lifts, as the roster offers it', () => {
+  const state = { row: { flags: [{ code: 'DELOAD_SUGGESTED', about: [], slotIds: [] }] }, current: null, next: null };
+
+  assert.equal(openFlag(state, 'DELOAD_SUGGESTED', 'd1')?.code, 'DELOAD_SUGGESTED');
+});

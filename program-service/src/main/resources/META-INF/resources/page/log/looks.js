@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
-import { flag, named } from '../flags.js';
+import { chip, flag, named } from '../flags.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
@@ -54,9 +54,9 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const open = (/** @type {ProgramApi.RosterFlag} */ each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
 
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
-    const { word, tone, says } = flag(each.code);
+    const { word, says } = flag(each.code);
     const form = formOf(each);
-    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(named).join(', ')}</b><small
+    return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} <b>${each.about.map(named).join(', ')}</b><small
       class="quiet">${says}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>

@@ -274,10 +274,11 @@ class AthletePageTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
         choose(page, "More", "Write a note about this lift");
+        page.getByLabel("The athlete may read it").check();
         write(page, "Pause at the chest");
         assertThat(page.locator(".lift-notes")).containsText("Pause at the chest");
         button(page, "Write a note").first().click();
-        page.getByLabel("The athlete may read it").uncheck();
+        assertThat(page.getByLabel("The athlete may read it")).not().isChecked();
         write(page, "Sleeps badly");
         assertThat(page.locator(".notes")).containsText("Sleeps badly");
         assertThat(page.locator(".notes")).containsText("coaches only");
