@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetDraft } from '../parts/drafts.js';
 import { dateField, onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
@@ -33,7 +33,11 @@ export async function view(athleteId, caller, slotId, query) {
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
   /** @type {import('./days.js').BuildForm & { values: import('./days.js').Values & { startsOn: string } }} */
-  const form = { ...fresh(), values: draft('build ' + athleteId, () => form.values) ?? { startsOn: monday(today), ...emptyDays() } };
+  const form = { ...fresh(), values: { startsOn: monday(today), ...emptyDays() } };
+  const first = form.values;
+  const kept = draft('build ' + athleteId, () => form.values);
+  form.values = kept ?? first;
+  let isBack = kept !== null;
   const offered = sources(catalogue, library.items, programs.items, unit);
   let sent = { programId: '', body: '' };
 
@@ -46,6 +50,7 @@ export async function view(athleteId, caller, slotId, query) {
   const draw = await screen('build', t('title', { name }), () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
     <div class="title"><h1>${t('title', { name })}</h1></div>
+    ${isBack ? draftNotice(() => { isBack = false; sheet.replace(first); }) : nothing}
     <form novalidate @submit=${onSubmit(start, () => draw())}>
       <div class="fields">
         ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, put: (startsOn) => {
@@ -71,15 +76,17 @@ export async function view(athleteId, caller, slotId, query) {
     const asked = JSON.stringify(body());
     if (sent.body !== asked) sent = { programId: crypto.randomUUID(), body: asked }; // the same content keeps its id, so that it is started once
     const started = await send(form, () => call('POST', '/v1/programs', { programId: sent.programId, ...body() }).catch(noted(form)), { draw, fields: fields() });
-    if (started) location.hash = '#/athletes/' + part(athleteId);
-    else {
+    if (started) {
+      forgetDraft('build ' + athleteId);
+      location.hash = '#/athletes/' + part(athleteId);
+    } else {
       askForReasons(form);
       draw();
     }
   }
 
   const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => each.key === 'library ' + query.get('from'));
-  if (wanted) await begin(wanted);
+  if (wanted && !kept) await begin(wanted);
   forecast.ask();
   return () => {
     forecast.stop();
@@ -100,6 +107,13 @@ export const sourceField = (offered, begin) => html`<div class="field"><label fo
 }}>
   <option value="">${t('source.none')}</option>${offered.map(([group, items]) => html`<optgroup label=${t('source.' + group)}>${items.map((each) => html`<option value=${each.key}>${each.name}</option>`)}</optgroup>`)}
 </select></div>`;
+
+/**
+ * Says that what is shown was typed before, with a button that begins again. The sheet can undo that.
+ *
+ * @param {() => void} afresh
+ */
+export const draftNotice = (afresh) => html`<p class="notice" role="status">${t('draft.back')} <button type="button" class="quiet" @click=${afresh}>${t('draft.afresh')}</button></p>`;
 
 async function unknown() {
   await screen('build', t('unknown'), () => html`<h1>${t('unknown')}</h1><p><a href="#/">${t('unknown.back')}</a></p>`);
