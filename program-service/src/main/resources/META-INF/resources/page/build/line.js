@@ -49,7 +49,7 @@ function kept({ variant, scheme }, read) {
 export function typedIn(lift, cell, text, unit, methods) {
   const read = READ[cell](lift, text, unit);
   const unread = (lift.unread ?? []).filter((each) => each !== cell);
-  const next = { ...lift, ...read, text: { ...lift.text, [cell]: text }, unread: read ? unread : [...unread, cell] };
+  const next = { ...lift, ...read, said: undefined, text: { ...lift.text, [cell]: text }, unread: read ? unread : [...unread, cell] };
   const suited = methods.filter((each) => each.variants.includes(next.variant)).map((each) => each.method);
   return suited.includes(next.method) ? next : { ...next, method: suited[0] ?? next.method };
 }

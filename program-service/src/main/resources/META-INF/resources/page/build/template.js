@@ -66,7 +66,7 @@ export async function view(id) {
     <form novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
         ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: t('template.nameMissing'), put: set('name') })}
-        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, whole: true, min: 1, max: 52, put: set('weeks') })}
+        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, hint: t('template.weeksHint'), whole: true, min: 1, max: 52, put: set('weeks') })}
         ${selectField(form, 'unit', { label: t('template.unit'), value: form.values.unit, any: t('template.unitOfGym'), options: [['kg', 'kg'], ['lb', 'lb']], put: set('unit') })}
         ${sourceField(sources(catalogue, library.items.filter((each) => each.id !== id), [], ''), begin)}
         ${athletes.length ? selectField(form, 'model', { label: t('template.model'), value: model()?.athleteId ?? '', hint: t('template.modelHint'), options: athletes.map((each) => [each.athleteId, each.displayName || each.athleteId]), put: (value) => {
