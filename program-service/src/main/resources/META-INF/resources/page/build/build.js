@@ -8,6 +8,7 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
+import { doubts, doubtsIn } from './doubts.js';
 import { withFirstLoads } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { monday } from './monday.js';
@@ -40,6 +41,7 @@ export async function view(athleteId, caller, slotId, query) {
   let isBack = kept !== null;
   const offered = sources(catalogue, library.items, programs.items, unit);
   let sent = { programId: '', body: '' };
+  const doubt = doubts();
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
@@ -62,6 +64,7 @@ export async function view(athleteId, caller, slotId, query) {
       </div>
       ${sheet.view()}
       ${form.wrong.athleteId ? html`<p class="problem" role="alert">${form.wrong.athleteId}</p>` : nothing}
+      ${doubt.view()}
       ${submit(form, t('start'))}
     </form>`);
 
@@ -73,6 +76,10 @@ export async function view(athleteId, caller, slotId, query) {
 
   async function start() {
     if (!sheet.isReady()) return;
+    if (doubt.asks(doubtsIn(form.values, unit))) {
+      draw();
+      return;
+    }
     const asked = JSON.stringify(body());
     if (sent.body !== asked) sent = { programId: crypto.randomUUID(), body: asked }; // the same content keeps its id, so that it is started once
     const started = await send(form, () => call('POST', '/v1/programs', { programId: sent.programId, ...body() }).catch(noted(form)), { draw, fields: fields() });

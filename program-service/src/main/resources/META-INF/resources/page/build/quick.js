@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { onValue } from '../parts/fields.js';
 import { notAllowed } from './check.js';
+import { doubtOf } from './doubts.js';
 import { meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
@@ -71,7 +72,7 @@ export function quickLine(sheet, at, number) {
     <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? written(lift, catalogue.exercises) : nothing)}</small></div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small></div></td></tr>`;
 }
 
 /**
