@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 
 const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
+const { doubtOf, doubts, doubtsIn } = await page('/page/build/doubts.js');
 const { learner, queue } = await page('/page/build/athlete-loads.js');
 
 const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
@@ -78,4 +79,13 @@ test('few athletes are asked about at the same time, and each once', async () =>
   while (done.length < 10) await new Promise((resolve) => setTimeout(resolve));
   assert.deepEqual(done, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   assert.equal(most, 3);
+});
+
+test('a first load that is probably a typing mistake is asked about once', () => {
+  assert.match(doubtOf('625', 'kg', 62.5), /625 kg\? What was trained gives 62.5 kg/);
+  assert.match(doubtOf('625', 'kg'), /Hardly anybody/);
+  assert.deepEqual([doubtOf('65', 'kg', 62.5), doubtOf('', 'kg'), doubtOf('a lot', 'kg')], ['', '', '']);
+  const asked = doubts();
+  assert.deepEqual([asked.asks(['625 kg?']), asked.asks(['625 kg?']), asked.asks(['700 kg?']), asked.asks([])], [true, false, true, false]);
+  assert.deepEqual(doubtsIn({ days: [{ lifts: [{ name: 'Squat', load: '625' }, { name: 'Bench Press', load: '100' }] }] }, 'kg'), ['Squat: 625 kg? Hardly anybody lifts that much.']);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { bySlot, step, written } = await page('/page/past.js');
+const { bySlot, deviations, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
 const { flagsOf, openFlag } = await page('/page/notices.js');
 
@@ -51,4 +51,17 @@ test('a coach sees of a lift only the flags that the roster lists and nobody has
 
   assert.deepEqual(lift.flags.map(({ code }) => openFlag(state, code, 'd2')?.code), ['REDUCE_MORE', undefined, undefined]);
   assert.ok(!openFlag(state, 'REDUCE_MORE', 'd1'));
+});
+
+test('a proposal for the whole program is offered with each of its lifts, as the roster offers it', () => {
+  const state = { row: { flags: [{ code: 'DELOAD_SUGGESTED', about: [], slotIds: [] }] }, current: null, next: null };
+
+  assert.equal(openFlag(state, 'DELOAD_SUGGESTED', 'd1')?.code, 'DELOAD_SUGGESTED');
+});
+
+test('a past week marks in which way a set was not as planned', () => {
+  const of = (changes) => deviations(topLift(), [set(changes), set({ role: 'BACKOFF', load: { value: 100, unit: 'kg' }, reps: 5 })]);
+
+  assert.deepEqual([of({}), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], ['rpe'], ['load', 'reps']]);
+  assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
 });

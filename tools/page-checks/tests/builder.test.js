@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 import { topLift } from './samples.js';
 
-const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, startField, toRequest, withVariant } = await page('/page/build/lifts.js');
+const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, startField, toRequest, withVariant, chosen } = await page('/page/build/lifts.js');
 const { days, emptyDays, request, shownFields } = await page('/page/build/days.js');
 const { whole } = await page('/page/build/lift-fields.js');
 const { daysOf } = await page('/page/build/sources.js');
@@ -56,6 +56,14 @@ test('another variant keeps the method that suits it, and the fields that it has
   assert.equal(changed.method, 'DOUBLE_PROGRESSION');
   assert.deepEqual(changed.scheme, { sets: '4', 'reps.min': '8', 'reps.max': '12' });
   assert.equal(withVariant(lift(), 'DOUBLE_TOP', METHODS).method, 'LINEAR');
+});
+
+test('another variant that the coach chooses keeps what it allows of the typed sets, and knows what was typed', () => {
+  const scheme = { topSets: '1', 'topReps.min': '4', 'topReps.max': '6', topRpe: '8', backoffSets: '3', 'backoffReps.min': '8', 'backoffReps.max': '10' };
+  const changed = chosen(lift({ variant: 'PYRAMID', scheme }), 'SINGLE_TOP', METHODS);
+
+  assert.deepEqual(changed.scheme, { ...scheme, 'topReps.max': '5' });
+  assert.deepEqual(changed.said, { variant: 'PYRAMID', scheme });
 });
 
 test('each kind of variant has its own fields', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { farFrom } = await page('/page/parts/far.js');
+const { farFrom, isHeavyBody, isHuge } = await page('/page/parts/far.js');
 const kg = (value) => ({ value, unit: 'kg' });
 const lb = (value) => ({ value, unit: 'lb' });
 
@@ -57,4 +57,9 @@ test('a bodyweight lift is never asked about 0 and negative loads, nor about the
 test('a load is asked about once in a session', () => {
   assert.equal(farFrom(kg(625), { planned: kg(62.5), before: kg(625) }), null);
   assert.ok(farFrom(kg(625), { planned: kg(62.5), before: kg(62.5) }));
+});
+
+test('without plan and history only what hardly anybody lifts or weighs is asked about', () => {
+  assert.deepEqual([kg(625), lb(625), kg(350)].map(isHuge), [true, false, false]);
+  assert.deepEqual([kg(625), lb(350), kg(140)].map(isHeavyBody), [true, false, false]);
 });

@@ -96,6 +96,15 @@ test('what is missing is said in the reader’s words before anything is sent', 
   assert.deepEqual(wrongIn({ ...all, days: [{ weekday: '', lifts: [] }] }, true), { lifts: 'Add at least one lift.' });
 });
 
+test('sets that the rules do not allow are said with the method that was read, and with what would be right', () => {
+  const { lift: squat } = liftOf('squat 1x4-6 @8 + 2x6-8 90', OPTIONS);
+  const all = { days: [{ weekday: '', lifts: [squat] }] };
+
+  assert.equal(wrongIn(all, true)['lifts[0].scheme.variant'],
+    'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Right would be 1×4–5 @8 + 2×8–12.');
+  assert.deepEqual(readyIn(all), []);
+});
+
 test('a cell is read while it is typed; what is unreadable stays in it and is said', () => {
   const typed = typedIn(lift('squat'), 'sets', '3x8-12', 'kg', METHODS);
   assert.deepEqual([typed.variant, typed.method, typed.scheme, typed.text.sets], ['STRAIGHT', 'DOUBLE_PROGRESSION', { sets: '3', 'reps.min': '8', 'reps.max': '12' }, '3x8-12']);

@@ -23,6 +23,7 @@ test('a line may hold a first load, a one-repetition maximum, a recent set, or h
   assert.deepEqual(readLine('squat 1x3-5 @8 + 2x8-12 90 kg x 5 @8').start, { start: 'recentSet', load: '90', reps: '5', rpe: '8' });
   assert.deepEqual(readLine('squat 3x5 history').start, { start: 'fromHistory', load: '', reps: '', rpe: '' });
   assert.equal(readLine('squat 3x5 225 lbs').unit, 'lb');
+  assert.deepEqual([readLine('squat 1x3-5 @8 + 2x8-12 90').start?.load, readLine('squat 1x3-5 @8 + 2x8-12 90').unread], ['90', undefined]);
 });
 
 test('a name alone has the usual sets, and what cannot be read is named', () => {
@@ -39,6 +40,8 @@ test('the variant follows from sets and reps', () => {
     'cluster 4×2': 'CLUSTER', 'rest-pause 8–12 → 20': 'REST_PAUSE', '8-12 -> 20': 'REST_PAUSE',
   })) assert.equal(readSets(text)?.variant, variant, text);
   assert.equal(readSets('1×1 @8.5 + 3×8–10', 'RAMPING').variant, 'RAMPING');
+  for (const text of ['1×4-6 @8 + 3×8-10', '1×4-6 @8', '1×3-5 @8 + 2×6-8']) assert.equal(readSets(text).variant, 'SINGLE_TOP', text);
+  assert.equal(readSets('1×4-6 @8 + 1×8-10').variant, 'PYRAMID');
   assert.equal(readSets('3×8–12 @8'), null);
   assert.equal(readSets('heavy stuff'), null);
 });
@@ -85,7 +88,8 @@ test('the sheet knows the variants as the training rules have them', async () =>
     const line = rules.split('\n').find((each) => each.startsWith(`| \`${variant}\``));
     const [, , top, rpe, backoff] = line.split('|').map((cell) => cell.replaceAll('–', '-'));
     assert.match(top, new RegExp(`${rule.sets} × ${rule.reps[0] === rule.reps[1] ? rule.reps[0] : rule.reps.join('-')}\\b`), variant);
-    assert.match(rpe, new RegExp(`^ ${rule.rpe} `), variant);
+    assert.match(rpe, new RegExp(`^ ${rule.rpe} \\(${rule.rpes.join('-')}\\)`), variant);
+    assert.ok(top.includes(`(${rule.aim})`) && line.split('|')[5].startsWith(` ${rule.off},`), variant);
     assert.match(backoff, new RegExp(`${rule.backoffSets[0]}.*× ${rule.backoffReps.join('-')}`), variant);
   }
 });

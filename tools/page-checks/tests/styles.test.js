@@ -72,3 +72,10 @@ test('no form asks the browser to check it', () => {
 test('no markup is written past lit-html', () => {
   assert.deepEqual(found(scripts, /\.innerHTML\b/g), []);
 });
+
+test('a row of the roster grows with its reasons, so that nothing in it is cut', () => {
+  const roster = sheets.filter(({ name }) => name === 'page/roster.css');
+
+  assert.deepEqual(found(roster, /tr\[data-athlete\][^{}]*\{[^}]*(?<!-)height:(?! *auto)[^;}]*/g), []);
+  assert.deepEqual(found(roster, /\.compact \.(?:looks|loads) \{[^}]*(?:nowrap; *(?:align|overflow)|overflow: hidden)[^}]*/g), []);
+});

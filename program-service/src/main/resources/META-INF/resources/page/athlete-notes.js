@@ -38,7 +38,7 @@ export function noteForm(lift, page) {
     key,
     title: lift ? t('note.titleOf', { name: exercise(lift.exercise) }) : t('note.title'),
     button: t('note.save'),
-    values: { shared: true },
+    values: { shared: false },
     names: ['text'],
     fields: (field, form) => html`${areaField(form, 'text', { label: t('note.text'), required: t('note.empty'), max: LONGEST, ...field('text') })}
       ${checkField('shared', { label: t('note.share'), checked: field('shared').value, put: field('shared').put })}`,

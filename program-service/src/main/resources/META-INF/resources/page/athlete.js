@@ -10,7 +10,8 @@ import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
-import { looks, notices, openFlag } from './notices.js';
+import { openFlags } from './more.js';
+import { flagsOf, looks, notices, openFlag } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -129,8 +130,10 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const offered = state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
+    if (!offered.length && !flagsOf(state).length) return nothing;
+    const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openFlags(currentTarget, state.row, true);
     return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}
-      ${mayChange && state.row?.flags.length ? html`<a class="mark" href=${'#/log/' + part(athleteId)}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</a>` : nothing}
+      ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
       ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
   }
 

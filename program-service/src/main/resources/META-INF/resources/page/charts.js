@@ -1,6 +1,7 @@
 // Charts of a program's history: the estimated 1RM with its smoothed line, the top load, and the backoff reduction.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { all, find, part } from './api.js';
+import { asked, atRpe } from './prescription.js';
 import { day, number, outcome } from './terms.js';
 import { t } from './texts.js';
 import { volumeFigure } from './volume.js';
@@ -248,8 +249,8 @@ const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('w
   <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table">
     <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col">${t('weeks.' + key)}</th>`)}</tr></thead>
     <tbody>${[...weeks].reverse().map((week) => html`<tr><th scope="row">${week.week}</th>
-      <td>${number(main(week).load)} ${lift.unit}</td>
-      <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}` : '–'}</td>
+      <td>${asked(week.prescribed, lift.unit)}</td>
+      <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}${atRpe(week.done.top.rpe)}` : '–'}</td>
       <td>${outcome(week.outcome)}</td>
       <td class="num">${week.done ? week.done.backoffReps : '–'}</td>
       <td class="num">${week.done ? number(week.done.tonnage) : '–'}</td></tr>`)}</tbody></table></div></details>`;

@@ -113,9 +113,17 @@ async function view() {
     const { athleteView } = await loaded(import('./athlete.js'));
     return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   }
+  if (isCoach() && kind) return unknownAddress();
   if (isCoach()) return rosterView(caller, query);
   location.hash = '#/athletes/' + part(caller.subject);
   return null;
+}
+
+/** Says that the address names no page, with the way to the roster. */
+async function unknownAddress() {
+  const { leaveScreen, screen } = await import('./parts/screen.js');
+  await screen('library', t('address.unknown'), () => html`<div class="title"><h1>${t('address.unknown')}</h1></div><p><a href="#/">${t('athlete.toRoster')}</a></p>`);
+  return leaveScreen;
 }
 
 async function begin() {

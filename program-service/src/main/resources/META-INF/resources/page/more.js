@@ -31,11 +31,11 @@ const opening = (row, mayChange, kind, text, label) => html`<button type="button
   @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, mayChange)}>${text}</button>`;
 
 /**
- * Whether a lift has a flag that nobody has seen. Only such an athlete can have proposals.
+ * Whether a lift or the whole program has a flag that nobody has seen. Only such an athlete can have proposals.
  *
  * @param {Page.Row} row
  */
-export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && each.slotIds.length > 0);
+export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (each.slotIds.length > 0 || each.code === 'DELOAD_SUGGESTED'));
 
 /**
  * Opens the box.
@@ -78,7 +78,11 @@ export async function openFlags(button, row, mayChange) {
  */
 function place(box, button) {
   const at = button.getBoundingClientRect();
-  const fitsBelow = at.bottom + GAP + box.offsetHeight < innerHeight;
-  box.style.top = Math.max(GAP, fitsBelow ? at.bottom + GAP : at.top - GAP - box.offsetHeight) + 'px';
-  box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
+  const row = (button.closest('tr') ?? button).getBoundingClientRect(); // the box covers nothing of the row that it is about
+  const fitsBelow = row.bottom + GAP + box.offsetHeight < innerHeight;
+  const fitsAbove = row.top - GAP - box.offsetHeight > 0;
+  const top = fitsBelow ? row.bottom + GAP : fitsAbove ? row.top - GAP - box.offsetHeight : innerHeight - GAP - box.offsetHeight;
+  const left = fitsBelow || fitsAbove ? at.left : at.right + GAP; // beside the reasons, if it fits neither below nor above
+  box.style.top = Math.max(GAP, top) + 'px';
+  box.style.left = Math.max(GAP, Math.min(left, innerWidth - box.offsetWidth - GAP)) + 'px';
 }

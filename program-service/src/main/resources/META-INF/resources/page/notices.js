@@ -73,10 +73,10 @@ export function looks(page) {
 }
 
 /**
- * Returns a flag of a lift if it is one of those that are shown, and nobody has seen it.
+ * Returns a flag of a lift, or of the whole program, if it is one of those that are shown, and nobody has seen it.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
  * @param {string} code
  * @param {string} slotId
  */
-export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && each.slotIds.includes(slotId));
+export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && (!each.slotIds.length || each.slotIds.includes(slotId)));

@@ -48,7 +48,7 @@ const head = (sort, sortBy) => html`<th role="columnheader" scope="col" data-sor
 
 /** @type {(title: string, n: number) => unknown} */
 const heading = (title, n) => html`<tbody role="rowgroup" class="group" data-group=${title}><tr role="row"><td role="cell"
-  aria-colspan="6"><h2>${t(title, { n })}</h2>${title === 'group.fine' ? nothing : html`<small>${t(title + '.says')}</small>`}</td></tr></tbody>`;
+  aria-colspan="6"><h2>${t(title, { n })}</h2><small>${t(title + '.says')}</small></td></tr></tbody>`;
 
 /**
  * Splits a list into lists of rows that are laid out together.

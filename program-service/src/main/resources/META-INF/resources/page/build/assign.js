@@ -9,6 +9,7 @@ import { dayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { canUndo, earliest, requestsOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
+import { doubtOf, doubts } from './doubts.js';
 import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
@@ -53,6 +54,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const { learn, said } = learner(template, profiles, rows, names, catalogue);
   const slots = template.lifts.map((lift) => ({ slotId: lift.slotId ?? '', exercise: lift.exercise ?? '', day: lift.day ?? 1, sets: setsOf(lift, catalogue) }));
   let sent = { assignmentId: '', content: '' };
+  const doubt = doubts();
 
   const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
   const ask = queue(async (/** @type {string} */ athleteId) => {
@@ -115,6 +117,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     if (form.busy) return undefined;
     if (isLearning() || isWrong(form, wrong(), draw)) return focusWrong();
     const ids = ready();
+    if (doubt.asks(questions(ids))) return draw();
     const requests = requestsOf(ids, form.loads, slots.map((each) => each.slotId), cell);
     const content = JSON.stringify([form.startsOn, requests]);
     if (sent.content !== content) sent = { assignmentId: crypto.randomUUID(), content }; // the same content keeps its id, so that it is started once
@@ -166,12 +169,23 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     /** @type {HTMLElement | null} */ (document.querySelector('#view .assign [type=submit]'))?.focus(); // the button of the undo is gone
   }
 
+  /**
+   * Returns the questions about the typed loads of athletes.
+   *
+   * @param {string[]} ids
+   */
+  const questions = (ids) => ids.flatMap((id) => slots.flatMap(({ slotId, exercise }) => {
+    const about = known.get(id);
+    const question = about ? doubtOf(form.loads[cell(id, slotId)] ?? '', about.unit, about.loads.get(slotId)) : '';
+    return question ? [`${rows.find((row) => row.athleteId === id)?.name ?? id}, ${catalogue.nameOf(exercise)}: ${question}`] : [];
+  }));
+
   const focusWrong = () => document.querySelector('#view .assign [aria-invalid=true]')?.focus();
 
   function result(/** @type {string} */ athleteId) {
     const each = results.get(athleteId);
     const why = known.get(athleteId)?.why ?? [];
-    if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>${reasons(why, athleteId)}` : nothing;
+    if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>` : nothing; // the reasons stand beside the name
     if (each.status === 503) return html`<span class="chip warn">${t('assign.later')}</span>`;
     const refused = each.outcome === 'REFUSED' ? [...new Set((each.violations ?? []).map(said))] : [];
     return html`<span class="chip ${TONES[each.outcome ?? '']}">${t('assign.' + each.outcome)}</span>
@@ -181,7 +195,9 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
     <a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
 
+  /** What the program replaces; nothing once it was started or refused. */
   function replaces(/** @type {string} */ athleteId) {
+    if (results.has(athleteId)) return nothing;
     const about = known.get(athleteId);
     if (!about) return t('assign.asking');
     if (!about.replaces) return t('assign.replacesNone');
@@ -192,7 +208,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const id = row.athleteId;
     const about = known.get(id);
     const isOpen = chosen.has(id) && !about?.why.length;
-    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <span class="quiet">${about ? about.unit : nothing}</span><small class="replaces">${replaces(id)}</small></th>
+    return html`<tr data-row data-athlete=${id}><th scope="row"><span>${row.name}</span> <span class="quiet">${about ? about.unit : nothing}</span><small class="replaces">${replaces(id)}</small>${about?.why.length && !results.has(id) ? reasons(about.why, id) : nothing}</th>
       ${slots.map(({ slotId, exercise }) => {
     const name = cell(id, slotId);
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
@@ -251,8 +267,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small class="nowrap">${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
-    ${summary()}
-    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning()}>${t('assign.send', { n: ready().length })}</button></div>
+    ${summary()}${doubt.view()}
+    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning()}>${ready().length ? t('assign.send', { n: ready().length }) : t('assign.sendNone')}</button></div>
     <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>
   </form>`;
 }

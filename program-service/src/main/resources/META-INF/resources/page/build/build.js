@@ -2,12 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetDraft } from '../parts/drafts.js';
 import { dateField, onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
+import { doubts, doubtsIn } from './doubts.js';
 import { withFirstLoads } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { monday } from './monday.js';
@@ -33,9 +34,14 @@ export async function view(athleteId, caller, slotId, query) {
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
   /** @type {import('./days.js').BuildForm & { values: import('./days.js').Values & { startsOn: string } }} */
-  const form = { ...fresh(), values: draft('build ' + athleteId, () => form.values) ?? { startsOn: monday(today), ...emptyDays() } };
+  const form = { ...fresh(), values: { startsOn: monday(today), ...emptyDays() } };
+  const first = form.values;
+  const kept = draft('build ' + athleteId, () => form.values);
+  form.values = kept ?? first;
+  let isBack = kept !== null;
   const offered = sources(catalogue, library.items, programs.items, unit);
   let sent = { programId: '', body: '' };
+  const doubt = doubts();
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
@@ -46,6 +52,7 @@ export async function view(athleteId, caller, slotId, query) {
   const draw = await screen('build', t('title', { name }), () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
     <div class="title"><h1>${t('title', { name })}</h1></div>
+    ${isBack ? draftNotice(() => { isBack = false; sheet.replace(first); }) : nothing}
     <form novalidate @submit=${onSubmit(start, () => draw())}>
       <div class="fields">
         ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, put: (startsOn) => {
@@ -57,6 +64,7 @@ export async function view(athleteId, caller, slotId, query) {
       </div>
       ${sheet.view()}
       ${form.wrong.athleteId ? html`<p class="problem" role="alert">${form.wrong.athleteId}</p>` : nothing}
+      ${doubt.view()}
       ${submit(form, t('start'))}
     </form>`);
 
@@ -68,18 +76,24 @@ export async function view(athleteId, caller, slotId, query) {
 
   async function start() {
     if (!sheet.isReady()) return;
+    if (doubt.asks(doubtsIn(form.values, unit))) {
+      draw();
+      return;
+    }
     const asked = JSON.stringify(body());
     if (sent.body !== asked) sent = { programId: crypto.randomUUID(), body: asked }; // the same content keeps its id, so that it is started once
     const started = await send(form, () => call('POST', '/v1/programs', { programId: sent.programId, ...body() }).catch(noted(form)), { draw, fields: fields() });
-    if (started) location.hash = '#/athletes/' + part(athleteId);
-    else {
+    if (started) {
+      forgetDraft('build ' + athleteId);
+      location.hash = '#/athletes/' + part(athleteId);
+    } else {
       askForReasons(form);
       draw();
     }
   }
 
   const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => each.key === 'library ' + query.get('from'));
-  if (wanted) await begin(wanted);
+  if (wanted && !kept) await begin(wanted);
   forecast.ask();
   return () => {
     forecast.stop();
@@ -100,6 +114,13 @@ export const sourceField = (offered, begin) => html`<div class="field"><label fo
 }}>
   <option value="">${t('source.none')}</option>${offered.map(([group, items]) => html`<optgroup label=${t('source.' + group)}>${items.map((each) => html`<option value=${each.key}>${each.name}</option>`)}</optgroup>`)}
 </select></div>`;
+
+/**
+ * Says that what is shown was typed before, with a button that begins again. The sheet can undo that.
+ *
+ * @param {() => void} afresh
+ */
+export const draftNotice = (afresh) => html`<p class="notice" role="status">${t('draft.back')} <button type="button" class="quiet" @click=${afresh}>${t('draft.afresh')}</button></p>`;
 
 async function unknown() {
   await screen('build', t('unknown'), () => html`<h1>${t('unknown')}</h1><p><a href="#/">${t('unknown.back')}</a></p>`);

@@ -2,7 +2,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { Refused, athletePath, call, find, get, part } from '../api.js';
 import { changeLift, plannedLift, restoring } from '../change-lift.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetDraft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
@@ -40,8 +40,9 @@ export async function view(athleteId, caller, slotId) {
   const title = t('change', { lift: catalogue.nameOf(before.exercise), name });
   /** @type {import('./lifts.js').Lift} */
   const first = { ...fromRequest({ ...before, start: undefined, equipment: undefined }, catalogue.nameOf, catalogue.progressions), start: 'swap' };
+  const draftName = `change ${athleteId} ${slotId}`;
   /** @type {import('../parts/sending.js').Form & { values: { days: { lifts: import('./lifts.js').Lift[] }[] } }} */
-  const form = { ...fresh(), values: draft(`change ${athleteId} ${slotId}`, () => form.values) ?? { days: [{ lifts: [first] }] } };
+  const form = { ...fresh(), values: draft(draftName, () => form.values) ?? { days: [{ lifts: [first] }] } };
   const lift = () => form.values.days[0].lifts[0];
   const isOther = () => lift().exercise !== before.exercise;
   /**
@@ -110,6 +111,7 @@ export async function view(athleteId, caller, slotId) {
     const change = () => (isOther() ? call('PUT', path, body) : changeLift(path, before, { ...body, start: undefined }));
     const saved = await send(form, () => change().then(() => true).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
     if (saved) {
+      forgetDraft(draftName);
       toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), { undo: restoring(path, before) });
       location.hash = '#/athletes/' + part(athleteId);
     } else {

@@ -1,7 +1,10 @@
 // What is missing or wrong in the sheet, found before anything is sent.
 import { t } from './lift-fields.js';
+import { range } from '../parts/texts.js';
 import { days } from './days.js';
 import { isComplete, notNumbers, startField } from './lifts.js';
+import { allowedBy, allowing, broken } from './schemes.js';
+import { writeSets } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
 
@@ -40,7 +43,23 @@ export function wrongOf(lift, place, withStart) {
   const wrong = Object.fromEntries(notNumbers(lift, place).map((field) => [field, t('number')]));
   if (!lift.exercise) wrong[`${place}exercise`] = lift.name.trim() ? t('wrong.exercise', { name: lift.name.trim() }) : t('wrong.noExercise');
   if (lift.unread?.includes('sets')) wrong[`${place}sets`] = t('wrong.sets', { text: lift.text?.sets });
+  if (!lift.unread?.includes('sets') && broken(lift.variant, lift.scheme).length) wrong[`${place}scheme.variant`] = notAllowed(lift);
   if (lift.unread?.includes('first')) wrong[startField(lift, place)] = t('wrong.first', { text: lift.text?.first });
   else if (withStart && lift.exercise && !isComplete(lift)) wrong[startField(lift, place)] ??= t(lift.start === 'recentSet' && lift.load ? 'wrong.noRpe' : 'wrong.noLoad');
   return wrong;
 }
+
+/**
+ * Says as which method a lift's sets were read, what its rules do not allow, and what would be right.
+ *
+ * @param {Pick<Lift, 'variant' | 'scheme'>} lift
+ */
+export function notAllowed({ variant, scheme }) {
+  const breaks = broken(variant, scheme).map(({ part, has, allowed }) => t('rule.break', { what: t('scheme.' + part), allowed: span(allowed), has: span(has) }));
+  const other = allowing(scheme);
+  return [t('rule.read', { method: t('variant.' + variant), breaks: breaks.join('; ') }), t('rule.write', { right: writeSets({ variant, scheme: allowedBy(variant, scheme) }, false) }),
+    other && t('rule.other', { method: t('variant.' + other) })].filter(Boolean).join(' ');
+}
+
+/** @param {readonly number[]} ends */
+const span = ([min, max]) => range({ min, max });

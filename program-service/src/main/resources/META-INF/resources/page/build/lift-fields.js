@@ -1,10 +1,12 @@
 // The fields of one lift in the builder: exercise, sets, method, and where the first load comes from.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { numberField, selectField, textField } from '../parts/fields.js';
-import { textsOf } from '../parts/texts.js';
+import { number, textsOf } from '../parts/texts.js';
 import { inPlainWords } from '../prose.js';
 import { bySuitability, exerciseNamed } from './find-exercise.js';
-import { hasNumber, schemeFields, startField, withVariant } from './lifts.js';
+import { chosen, hasNumber, schemeFields, startField } from './lifts.js';
+import { usualOf } from './schemes.js';
+import { usualSets, writeSets } from './shorthand.js';
 
 export const t = await textsOf('/page/build');
 
@@ -89,13 +91,14 @@ export function liftFields(form, lift, place, options) {
 export function detailFields(form, lift, place, { catalogue, unit, starts = STARTS, put }) {
   const change = (/** @type {keyof Lift} */ field) => (/** @type {string} */ value) => put({ ...lift, [field]: value });
   const variants = catalogue.methods.flatMap((each) => each.variants);
-  const chosen = variants.find((each) => each.variant === lift.variant);
+  const known = variants.find((each) => each.variant === lift.variant);
+  const isTiring = catalogue.exercises.find((each) => each.id === lift.exercise)?.fatiguing === true;
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
   const more = `${place}scheme`;
   return html`
     <div class="fields">
-      ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [guideText(chosen?.bestFor), chosen?.trainingMonths && t('lift.months', { n: chosen.trainingMonths })].filter(Boolean).join('; '),
-        options: variants.map((each) => [each.variant, t('variant.' + each.variant)]), put: (variant) => put(withVariant({ ...lift, scheme: {} }, /** @type {ProgramApi.Variant} */ (variant), catalogue.progressions)) })}
+      ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [moved(lift, isTiring), guideText(known?.bestFor), known?.trainingMonths && t('lift.months', { n: known.trainingMonths })].filter(Boolean).join('; '),
+        options: variants.map((each) => [each.variant, t('variant.' + each.variant)]), put: (variant) => put(chosen(lift, /** @type {ProgramApi.Variant} */ (variant), catalogue.progressions)) })}
       ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: guideText(methods.find((each) => each.method === lift.method)?.says),
         options: methods.map((each) => [each.method, t('method.' + each.method)]), put: change('method') })}
       ${starts.length ? startFields(form, lift, place, { unit, starts, change }) : nothing}
@@ -103,12 +106,29 @@ export function detailFields(form, lift, place, { catalogue, unit, starts = STAR
     <p class="part">${t('lift.more')}</p>
     ${groups(lift.variant).map((group) => html`${form.wrong[`${more}.${group}`] ? html`<p class="problem">${t('scheme.' + group)}: ${form.wrong[`${more}.${group}`]}</p>` : nothing}`)}
     <div class="fields narrow">
-      ${schemeFields(lift.variant).map((field) => numberField(form, `${more}.${field}`, { label: t('scheme.' + field), value: lift.scheme[field], placeholder: t('usual'),
+      ${schemeFields(lift.variant).map((field) => numberField(form, `${more}.${field}`, { label: t('scheme.' + field), value: lift.scheme[field], placeholder: usual(lift.variant, field, isTiring),
         put: (value) => put({ ...lift, scheme: { ...lift.scheme, [field]: value } }) }))}
       ${numberField(form, `${place}progression.increment`, { label: t('scheme.increment', { unit }), value: lift.increment, placeholder: t('usual'), put: change('increment') })}
       ${lift.method === 'WAVE' ? textField(form, `${place}progression.waveReps`, { label: t('scheme.waveReps'), value: lift.waveReps, placeholder: '5 4 3', put: change('waveReps') }) : nothing}
     </div>
     ${lift.asks ? textField(form, `${place}force.reason`, { label: t('lift.reason'), value: lift.reason, max: 1000, hint: t('lift.reasonHint'), put: change('reason') }) : nothing}`;
+}
+
+/** @type {(variant: ProgramApi.Variant, field: string, isTiring: boolean) => string} */
+function usual(variant, field, isTiring) {
+  const value = usualOf(variant, field, isTiring);
+  return value === undefined ? t('usual') : t('usual.is', { value: number(value) });
+}
+
+/**
+ * Says what of the typed sets another variant has changed; an empty text if nothing.
+ *
+ * @param {Lift} lift
+ * @param {boolean} isTiring
+ */
+function moved({ said, variant, scheme }, isTiring) {
+  const [before, after] = [said ? writeSets(said, isTiring) : '', writeSets({ variant, scheme }, isTiring) || usualSets(variant, isTiring)];
+  return before && before !== after ? t('variant.moved', { before, after }) : '';
 }
 
 /** @param {ProgramApi.Variant} variant */

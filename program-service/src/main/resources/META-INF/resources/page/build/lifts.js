@@ -1,5 +1,6 @@
 // A lift as the builder holds it, and its form in requests. Fields that are left empty get the defaults of the rules.
 import { number, typed } from '../parts/texts.js';
+import { allowedBy } from './schemes.js';
 
 /** The fields of a scheme that a coach may fill in, by the kind of variant, each with its name in the request. */
 const TOP_FIELDS = ['topSets', 'topReps.min', 'topReps.target', 'topReps.max', 'topRpe', 'backoffSets', 'backoffReps.min', 'backoffReps.max', 'backoffReduction'];
@@ -28,6 +29,7 @@ const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
  * @property {ProgramApi.Equipment} [equipment] that of a program of the gym; the sheet keeps it as it is
  * @property {{ [cell: string]: string }} [text] what stands in a cell of the sheet while it is typed, and after that if it is unreadable
  * @property {string[]} [unread] the cells that are unreadable
+ * @property {Pick<Lift, 'variant' | 'scheme'>} [said] the sets before the coach has chosen another variant
  */
 
 const TOPS = ['SINGLE_TOP', 'DOUBLE_TOP', 'HEAVY_SINGLE', 'RAMPING', 'MODERATE_TOP', 'PYRAMID'];
@@ -61,6 +63,20 @@ export function withVariant(lift, variant, methods) {
   const suited = methods.filter((each) => each.variants.includes(variant)).map((each) => each.method);
   const kept = Object.fromEntries(Object.entries(lift.scheme).filter(([field]) => schemeFields(variant).includes(field)));
   return { ...lift, variant, method: suited.includes(lift.method) ? lift.method : suited[0], scheme: { ...USUAL[variant], ...kept } };
+}
+
+/**
+ * Returns the lift with the variant that the coach has chosen. What the variant allows of the typed sets is kept; said has
+ * what was typed before.
+ *
+ * @param {Lift} lift
+ * @param {ProgramApi.Variant} variant
+ * @param {ProgramApi.ProgressionEntry[]} methods
+ * @returns {Lift}
+ */
+export function chosen(lift, variant, methods) {
+  const next = withVariant(lift, variant, methods);
+  return { ...next, scheme: allowedBy(variant, next.scheme), said: Object.keys(lift.scheme).length ? { variant: lift.variant, scheme: lift.scheme } : undefined };
 }
 
 /**

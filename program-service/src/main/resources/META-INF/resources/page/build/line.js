@@ -1,6 +1,7 @@
 // One line of the sheet: a lift, its messages below it, and its details if they are open.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { onValue } from '../parts/fields.js';
+import { doubtOf } from './doubts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
 import { startField } from './lifts.js';
@@ -49,7 +50,7 @@ function kept({ variant, scheme }, read) {
 export function typedIn(lift, cell, text, unit, methods) {
   const read = READ[cell](lift, text, unit);
   const unread = (lift.unread ?? []).filter((each) => each !== cell);
-  const next = { ...lift, ...read, text: { ...lift.text, [cell]: text }, unread: read ? unread : [...unread, cell] };
+  const next = { ...lift, ...read, said: undefined, text: { ...lift.text, [cell]: text }, unread: read ? unread : [...unread, cell] };
   const suited = methods.filter((each) => each.variants.includes(next.variant)).map((each) => each.method);
   return suited.includes(next.method) ? next : { ...next, method: suited[0] ?? next.method };
 }
@@ -78,6 +79,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
   const { form, catalogue, ui } = sheet;
   const wrong = messages(form.wrong, lift, place);
   const says = `says-${lift.key}`;
+  const doubt = doubtOf(lift.load, sheet.unit());
   const name = lift.name || t('lift.new');
   const isOpen = ui.open === lift.key;
   const weeks = sheet.forecast ? weeksOf(sheet.forecast.answer, number, lift) : [];
@@ -101,6 +103,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
     ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
+    ${doubt ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status"><li>${doubt}</li></ul></td></tr>` : nothing}
     ${isOpen || lift.asks ? html`<tr class="details" data-lift=${whole(place)}><td colspan=${sheet.width()}>${details(sheet, lift, place, weeks, isOpen)}</td></tr>` : nothing}`;
 }
 

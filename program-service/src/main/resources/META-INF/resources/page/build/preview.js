@@ -8,6 +8,7 @@ import { isTwice } from './check.js';
 import { t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
 import { askForReasons, reasonsOf, worded } from './refusals.js';
+import { broken } from './schemes.js';
 
 const PAUSE = 400; // milliseconds without a change before the service is asked
 const AGAIN = 3000; // milliseconds until a busy service is asked again
@@ -26,7 +27,7 @@ export function readyIn(values) {
   let n = -1;
   return values.days.flatMap(({ lifts }) => lifts.flatMap((lift, nth) => {
     n += 1;
-    return isComplete(lift) && !lift.unread?.length && !isTwice(lifts, nth) ? [n] : [];
+    return isComplete(lift) && !lift.unread?.length && !isTwice(lifts, nth) && !broken(lift.variant, lift.scheme).length ? [n] : [];
   }));
 }
 

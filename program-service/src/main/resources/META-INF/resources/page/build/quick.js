@@ -1,9 +1,12 @@
 // The last line of a day: a lift is typed there in one line, and Enter adds it. Several lines can be pasted.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { onValue } from '../parts/fields.js';
+import { notAllowed } from './check.js';
+import { doubtOf } from './doubts.js';
 import { meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
+import { broken } from './schemes.js';
 import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -18,7 +21,7 @@ import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 export function liftOf(line, { exercises, methods, unit }) {
   const read = readLine(line);
   const exercise = meant(read.name, exercises);
-  if (!exercise) return { wrong: read.name ? t('wrong.exercise', { name: read.name }) : t('wrong.noExercise') };
+  if (!exercise) return { wrong: read.name ? t('quick.noExercise', { name: read.name }) : t('wrong.noExercise') };
   if (read.unread) return { wrong: t('quick.unread', { text: read.unread }) };
   if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }) };
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
@@ -38,7 +41,9 @@ export function quickLine(sheet, at, number) {
   const { ui, catalogue } = sheet;
   const text = ui.quick[at] ?? '';
   const options = { exercises: catalogue.exercises, methods: catalogue.progressions, unit: sheet.unit() };
-  const { lift, wrong } = text.trim() ? liftOf(text, options) : { lift: undefined, wrong: undefined };
+  const read = text.trim() ? liftOf(text, options) : {};
+  const { lift } = read;
+  const wrong = read.wrong ?? (lift && broken(lift.variant, lift.scheme).length ? `${lift.name}: ${notAllowed(lift)}` : undefined);
   const id = `quick-${number}`;
 
   /** @param {string} all */
@@ -67,7 +72,7 @@ export function quickLine(sheet, at, number) {
     <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? written(lift, catalogue.exercises) : nothing)}</small></div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small></div></td></tr>`;
 }
 
 /**

@@ -48,7 +48,7 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     forecast: null,
     exerciseCell: exerciseCells(catalogue.exercises, { put: (lift) => { if (!ui.isMoving) sheet.put(lift, 'exercise'); }, left: () => sheet.isLeft(), draw: () => draw() }),
     firstLabel: () => t(hasStart ? 'sheet.first' : 'sheet.trial', { unit: unit() }),
-    firstHint: () => t(hasStart ? 'sheet.firstHint' : 'start.fromHistory'),
+    firstHint: () => t(hasStart ? 'sheet.firstHint' : 'sheet.trialHint'),
     weeks: () => sheet.forecast?.answer?.weeks ?? Array.from({ length: WEEKS }, (each, n) => ({ week: n + 1, deload: undefined })),
     width: () => 6 + sheet.weeks().length,
     put: (/** @type {Lift} */ lift, /** @type {string} */ cell) => {
@@ -108,8 +108,8 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
   function isUnread(field) {
     const lift = form.values.days.flatMap((/** @type {{ lifts: Lift[] }} */ day) => day.lifts)[Number(/^lifts\[(\d+)\]/.exec(field)?.[1])];
     if (!lift) return false;
-    const cell = field.endsWith('.exercise') ? 'exercise' : field.endsWith('.sets') ? 'sets' : 'first';
-    const isUnreadable = cell === 'exercise' ? Boolean(lift.name.trim()) : lift.unread?.includes(cell) === true;
+    const cell = field.endsWith('.exercise') ? 'exercise' : /\.(sets|scheme\.variant)$/.test(field) ? 'sets' : 'first';
+    const isUnreadable = cell === 'exercise' ? Boolean(lift.name.trim()) : lift.unread?.includes(cell) === true || (cell === 'sets' && field.endsWith('variant'));
     return isUnreadable && ui.isTyping !== `${lift.key} ${cell}`;
   }
 

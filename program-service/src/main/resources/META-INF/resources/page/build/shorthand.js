@@ -28,6 +28,7 @@ const ONE_REP_MAX = /\b1\s*rm\s*(\d+(?:\.\d+)?)\s*(kg|lbs?)?/;
 const TURNED_ONE_REP_MAX = /(\d+(?:\.\d+)?)\s*(kg|lbs?)?\s*1\s*rm\b/;
 const RECENT = /(\d+(?:\.\d+)?)\s*(kg|lbs?)\s*x\s*(\d+)(?:\s*@\s*(?:rpe\s*)?(\d+(?:\.\d+)?))?/;
 const LOAD = /(-?\d+(?:\.\d+)?)\s*(kg|lbs?)\b/;
+const BARE = /^-?\d+(?:[.,]\d+)?$/;
 const RANGE = /(\d+)\s*-\s*(\d+)/;
 const HISTORY = /\b(?:from |what was )?(?:history|trained)\b|\b(?:aus (?:dem )?)?verlauf\b|\bwas trainiert wurde\b/;
 
@@ -105,6 +106,9 @@ const begin = (start, load) => ({ start, load: load && number(Number(load)), rep
 export function readLine(line) {
   const found = pieces(line);
   const [name, ...others] = found.rest.split('|').map(withoutSeparators);
+  if (!found.start && others.filter(Boolean).length === 1 && BARE.test(others.find(Boolean) ?? '')) {
+    found.start = begin('load', others.splice(others.findIndex(Boolean), 1)[0].replace(',', '.')); // a number without a unit, after the sets
+  }
   const unread = others.find(Boolean);
   const sets = found.groups.length || found.word ? setsOf(found, undefined) : undefined;
   const isWrong = unread ?? (sets === null ? line.slice(name.length).trim() : undefined);
@@ -161,8 +165,9 @@ function variantOf({ groups: [top, backoff], rpe, off, total }, current) {
   if (total || top.sets === 0) return 'REST_PAUSE';
   const isTop = Boolean(backoff) || Boolean(off) || (rpe ? top.sets <= 2 : top.sets === 1 && top.max <= 8);
   if (!isTop) return current === 'CLUSTER' && top.max <= 3 ? 'CLUSTER' : 'STRAIGHT';
-  const fits = (/** @type {string} */ variant) => TOPS[variant]?.sets === top.sets && TOPS[variant].reps[0] <= top.min && top.max <= TOPS[variant].reps[1];
-  if (current && fits(current)) return current;
+  const fits = (/** @type {string} */ variant) => TOPS[variant]?.sets === top.sets && TOPS[variant].reps[0] <= top.min && top.max <= TOPS[variant].reps[1]
+    && (variant !== 'PYRAMID' || backoff?.sets === 1); // a pyramid is meant only with its one backoff set
+  if (current && (fits(current) || (current === 'PYRAMID' && !backoff))) return current;
   return /** @type {ProgramApi.Variant} */ (Object.keys(TOPS).find(fits) ?? (top.sets === 2 ? 'DOUBLE_TOP' : 'SINGLE_TOP'));
 }
 

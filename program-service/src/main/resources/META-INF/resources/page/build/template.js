@@ -2,14 +2,14 @@
 // of an athlete whom the coach chooses.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { all, call, find, get, part } from '../api.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetDraft } from '../parts/drafts.js';
 import { numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { suggestedId } from '../parts/ids.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { typed } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { sourceField } from './build.js';
+import { draftNotice, sourceField } from './build.js';
 import { loadCatalogue } from './catalogue.js';
 import { emptyDays, request, shownFields } from './days.js';
 import { isWithoutEstimate } from './first-loads.js';
@@ -32,7 +32,10 @@ export async function view(id) {
   /** @type {import('./days.js').Values & { name: string, weeks: string, unit: string }} */
   const first = before ? { name: before.name, weeks: before.weeks ? String(before.weeks) : '', unit: before.unit ?? '', ...daysOf(before, ofLifts) } : { name: '', weeks: '', unit: '', ...emptyDays() };
   /** @type {import('./days.js').BuildForm & { values: typeof first }} */
-  const form = { ...fresh(), values: draft('template ' + (id ?? ''), () => form.values) ?? first };
+  const form = { ...fresh(), values: first };
+  const kept = draft('template ' + (id ?? ''), () => form.values);
+  form.values = kept ?? first;
+  let isBack = kept !== null;
   const title = before ? t('template.edit', { name: before.name }) : t('library.new');
   const unit = () => form.values.unit || model()?.unit || 'kg';
   let modelId = '';
@@ -59,10 +62,11 @@ export async function view(id) {
     <a class="back" href=${id ? '#/library/' + part(id) : '#/library'}>← ${before ? before.name : t('library')}</a>
     <div class="title"><h1>${title}</h1></div>
     ${before ? html`<p class="quiet">${t('template.says')}</p>` : ''}
+    ${isBack ? draftNotice(() => { isBack = false; sheet.replace(first); }) : ''}
     <form novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
         ${textField(form, 'name', { label: t('template.name'), value: form.values.name, max: 100, required: t('template.nameMissing'), put: set('name') })}
-        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, whole: true, min: 1, max: 52, put: set('weeks') })}
+        ${numberField(form, 'weeks', { label: t('template.weeks'), value: form.values.weeks, hint: t('template.weeksHint'), whole: true, min: 1, max: 52, put: set('weeks') })}
         ${selectField(form, 'unit', { label: t('template.unit'), value: form.values.unit, any: t('template.unitOfGym'), options: [['kg', 'kg'], ['lb', 'lb']], put: set('unit') })}
         ${sourceField(sources(catalogue, library.items.filter((each) => each.id !== id), [], ''), begin)}
         ${athletes.length ? selectField(form, 'model', { label: t('template.model'), value: model()?.athleteId ?? '', hint: t('template.modelHint'), options: athletes.map((each) => [each.athleteId, each.displayName || each.athleteId]), put: (value) => {
@@ -93,8 +97,10 @@ export async function view(id) {
     const saved = await send(form, () => call('PUT', `/v1/program-templates/${part(target)}`, body, before ? { 'If-Match': `"${before.version}"` } : {}).catch(noted(form)), {
       draw, fields: ['name', 'weeks', 'unit', ...shownFields(form.values)], conflict: () => t('template.conflict'),
     });
-    if (saved) location.hash = '#/library/' + part(target);
-    else {
+    if (saved) {
+      forgetDraft('template ' + (id ?? ''));
+      location.hash = '#/library/' + part(target);
+    } else {
       askForReasons(form);
       draw();
     }

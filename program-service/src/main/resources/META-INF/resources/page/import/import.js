@@ -65,7 +65,7 @@ export async function view(athleteId, caller, importId) {
     exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, promised: null, graphs: null,
     typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
   };
-  const kept = draft('import ' + athleteId, () => (state.text && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
+  const kept = draft('import ' + athleteId, () => (state.text && !state.found && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
   if (kept) Object.assign(state, kept, { contents: contentsOf(kept.text) });
   const graphsOf = (/** @type {SessionApi.LogImport} */ { state: now, sets }) => (now === 'DONE' && sets ? lifted(athleteId, { open: true }) : null);
   if (importId) {

@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
-import { flag, named } from '../flags.js';
+import { chip, flag, named } from '../flags.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
@@ -54,9 +54,9 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const open = (/** @type {ProgramApi.RosterFlag} */ each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
 
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
-    const { word, tone, says } = flag(each.code);
+    const { word, says } = flag(each.code);
     const form = formOf(each);
-    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(named).join(', ')}</b><small
+    return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} <b>${each.about.map(named).join(', ')}</b><small
       class="quiet">${says}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
@@ -75,7 +75,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
     const reasons = open.filter(isReason);
     const list = (/** @type {string} */ title, /** @type {ProgramApi.RosterFlag[]} */ items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
     return html`<section
-      class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : t('looks.none')}</h2>
+      class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : open.length ? t('looks.noneBut', { n: open.length }) : t('looks.none')}</h2>
       <ul class="rows">${reasons.map(row)}</ul>
       ${list(t('looks.also'), open.filter((each) => !isReason(each)))}
       ${list(t('looks.rest'), state.items.filter((each) => each.seen))}</section>`;

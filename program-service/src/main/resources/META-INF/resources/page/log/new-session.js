@@ -51,7 +51,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
    * whether the service has the session already, and only its sets are missing.
    */
   const state = { ...blank(), form: fresh(), questions: /** @type {string[]} */ ([]), lifts: /** @type {ProgramApi.PlanLift[]} */ ([]) };
-  const kept = draft('new-session', () => (state.isOpen ? { isOpen: true, isStarted: state.isStarted, sessionId: state.sessionId, isOwn: state.isOwn, typed: state.typed } : null));
+  const kept = draft('new-session ' + athleteId, () => (state.isOpen && (state.isOwn || state.isStarted) ? { isOpen: true, isStarted: state.isStarted, sessionId: state.sessionId, isOwn: state.isOwn, typed: state.typed } : null));
   if (kept) Object.assign(state, kept);
   const reading = newest();
   const isBodyweight = (/** @type {string} */ id) => exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT';

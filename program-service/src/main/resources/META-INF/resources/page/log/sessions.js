@@ -67,7 +67,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
   const moved = effect(plans, draw);
   const changed = () => read().then(draw);
   const lifted = () => state.items.flatMap(({ sets }) => sets);
-  const editor = setEditor(exercises, { changed, effect: moved });
+  const editor = setEditor(exercises, { athleteId, changed, effect: moved });
   const forgotten = newSession(athleteId, { profile, exercises, plans, lifted, draw, effect: moved, changed: async (sessionId) => {
     state.open.add(sessionId);
     await changed();

@@ -34,13 +34,14 @@ const FIELDS = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'n
  *
  * @param {ProgramApi.Exercise[]} exercises
  * @param {object} options
+ * @param {string} options.athleteId
  * @param {() => Promise<void>} options.changed reads the log again
  * @param {ReturnType<typeof import('./effect.js').effect>} options.effect
  */
-export function setEditor(exercises, { changed, effect }) {
+export function setEditor(exercises, { athleteId, changed, effect }) {
   /** @type {{ now: Edited | null, form: import('../parts/sending.js').Form, doubt: import('./entry.js').Doubt | null, dialog: { close: () => void, draw: () => void } }} */
   const state = { now: null, form: fresh(), doubt: null, dialog: { close() {}, draw() {} } };
-  const kept = draft('set', () => state.now);
+  const kept = draft('set ' + athleteId, () => state.now);
   const draw = () => state.dialog.draw();
 
   /** @param {Edited} edited */

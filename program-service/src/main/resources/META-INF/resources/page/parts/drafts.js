@@ -1,18 +1,19 @@
-// What was typed but not sent, and the place in the page. Both outlive a new sign-in in this tab.
+// What was typed but not sent, which outlives a new sign-in and a look at another screen in this tab, and the place in the page.
 import { whenSignedOut } from '../api.js';
 
 const BACK = 'topset.back';
 const DRAFT = 'topset.draft ';
 /**
- * Functions that return what is typed now, or null if nothing is, by the name of the form.
+ * By the name of the form: a function that returns what is typed now, or null if nothing is, and what it returned when the
+ * form was new.
  *
- * @type {Map<string, () => unknown>}
+ * @type {Map<string, { current: () => unknown, first: string }>}
  */
 const open = new Map();
 
 /**
- * Returns what was typed in a form before a new sign-in; null if there is nothing. Until the form is closed, a new
- * sign-in keeps what the function returns.
+ * Returns what was typed in a form before a new sign-in, or before its screen was left; null if there is nothing. Until the
+ * form is closed or forgotten, both keep what the function returns.
  *
  * @template T
  * @param {string} name
@@ -20,31 +21,50 @@ const open = new Map();
  * @returns {T | null}
  */
 export function draft(name, current) {
-  open.set(name, current);
+  const form = { current, first: '' };
+  open.set(name, form);
   const kept = sessionStorage.getItem(DRAFT + name);
   sessionStorage.removeItem(DRAFT + name);
+  if (kept === null) queueMicrotask(() => { form.first = JSON.stringify(current()); }); // its caller has made the form then
   return kept === null ? null : JSON.parse(kept);
 }
 
 /**
- * Whether something was typed in a form before a new sign-in.
+ * Whether something of a form is kept.
  *
  * @param {string} name
  */
 export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
 
-/** Forgets the forms of the screen that is left. */
+/**
+ * Forgets a form, because it was sent.
+ *
+ * @param {string} name
+ */
+export const forgetDraft = (name) => open.delete(name);
+
+/** Closes the forms of the screen that is left, and keeps what was typed in them. Returns whether anything was. */
 export function closeDrafts() {
+  const isKept = keep();
   open.clear();
+  return isKept;
+}
+
+function keep() {
+  let isKept = false;
+  for (const [name, { current, first }] of open) {
+    const typed = current();
+    if (typed === null || JSON.stringify(typed) === first) continue;
+    sessionStorage.setItem(DRAFT + name, JSON.stringify(typed));
+    isKept = true;
+  }
+  return isKept;
 }
 
 /** Keeps what is typed and starts a new sign-in. */
 whenSignedOut(() => {
   sessionStorage.setItem(BACK, location.hash);
-  for (const [name, current] of open) {
-    const typed = current();
-    if (typed !== null) sessionStorage.setItem(DRAFT + name, JSON.stringify(typed));
-  }
+  keep();
   location.reload();
   return new Promise(() => {});
 });

@@ -44,3 +44,20 @@ export function farFrom(load, { planned, best, before, isBodyweight = false, isW
   const isUnder = !isWarmUp && value < UNDER * least && least - value > APART;
   return isOver || isUnder ? usual : null;
 }
+
+const HUGE = 350; // kg; hardly any set is as heavy, and more is asked about even if nothing is known of the lifter
+const HEAVY_BODY = 250; // kg
+
+/**
+ * Whether a load is so heavy that it is asked about without plan and history.
+ *
+ * @param {Load} load
+ */
+export const isHuge = (load) => kilograms(load) > HUGE;
+
+/**
+ * Whether a body weight is asked about.
+ *
+ * @param {Load} weight
+ */
+export const isHeavyBody = (weight) => kilograms(weight) > HEAVY_BODY;

@@ -1,6 +1,8 @@
 // A screen of the page: its own part of the document, in its own language, with its styles.
 import { render } from '/webjars/lit-html/lit-html.js';
 import { show } from '../dom.js';
+import { t } from '../texts.js';
+import { toast } from '../toast.js';
 import { language } from './texts.js';
 import { closeDrafts } from './drafts.js';
 import { skeleton } from './skeleton.js';
@@ -69,8 +71,8 @@ export async function screen(name, title, view) {
  */
 export const loadingScreen = (name, title) => screen(name, title, () => skeleton());
 
-/** Closes the screen. */
+/** Closes the screen. What was typed and not sent is there again when the reader comes back. */
 export function leaveScreen() {
-  closeDrafts();
+  if (closeDrafts()) toast(t('draft.kept'));
   document.title = 'Topset';
 }

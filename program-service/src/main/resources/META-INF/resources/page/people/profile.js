@@ -3,13 +3,14 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
 import { archiveSection } from '../archive.js';
 import { dateIn } from '../words.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetDraft } from '../parts/drafts.js';
 import { areaField, checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { isHeavyBody } from '../parts/far.js';
 import { gymUnit } from '../parts/gym-unit.js';
 import { suggestedId } from '../parts/ids.js';
-import { loadingScreen, screen } from '../parts/screen.js';
+import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { number, textsOf, typed } from '../parts/texts.js';
+import { load, number, textsOf, typed } from '../parts/texts.js';
 import { isZone, zones } from '../parts/zones.js';
 
 const t = await textsOf('/page/people');
@@ -122,6 +123,13 @@ async function form(title, id, values, known) {
 
   async function save() {
     const body = read();
+    const weight = body.bodyweight && body.bodyweight.value !== typed(values[WEIGHT]) ? body.bodyweight : null; // one that was typed
+    const question = weight && isHeavyBody(weight) ? t('weight.sure', { weight: load(weight.value, weight.unit) }) : '';
+    if (question && question !== state.note) {
+      state.note = question; // sending again is the answer
+      draw();
+      return;
+    }
     const athleteId = idOf();
     const base = athletePath(athleteId);
     const saved = await send(state, async () => {
@@ -133,7 +141,10 @@ async function form(title, id, values, known) {
       return 'saved';
     }, { draw, fields: FIELDS });
     if (saved === 'used') isWrong(state, { athleteId: t('idUsed') }, draw);
-    else if (saved) location.hash = '#/athletes/' + part(athleteId);
+    else if (saved) {
+      forgetDraft(name);
+      location.hash = '#/athletes/' + part(athleteId);
+    }
   }
 
   /**
@@ -151,5 +162,5 @@ async function form(title, id, values, known) {
     };
   }
 
-  return () => {};
+  return leaveScreen;
 }

@@ -109,7 +109,7 @@ class AthletePageTest {
             "Backoff, % off the top load",
             "Hard sets of the last week, target 10 to 20"
         });
-        for (var label : new String[] {"best of the week", "smoothed", "prescribed", "done", "% off"}) {
+        for (var label : new String[] {"best of the week", "smoothed", "planned", "done", "% off"}) {
             assertThat(page.locator(".charts .u-legend")
                             .getByText(label, new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -125,7 +125,7 @@ class AthletePageTest {
         var weeks = page.locator(".figures tbody tr");
         assertThat(weeks).hasCount(WEEKS + 2);
         assertThat(weeks.last()).containsText("120 kg");
-        assertThat(weeks.last()).containsText("120 × 4");
+        assertThat(weeks.last()).containsText("120 × 4 @ 8.5");
         assertThat(weeks.last()).containsText("hit");
         close(page);
     }
@@ -274,10 +274,11 @@ class AthletePageTest {
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
         choose(page, "More", "Write a note about this lift");
+        page.getByLabel("The athlete may read it").check();
         write(page, "Pause at the chest");
         assertThat(page.locator(".lift-notes")).containsText("Pause at the chest");
         button(page, "Write a note").first().click();
-        page.getByLabel("The athlete may read it").uncheck();
+        assertThat(page.getByLabel("The athlete may read it")).not().isChecked();
         write(page, "Sleeps badly");
         assertThat(page.locator(".notes")).containsText("Sleeps badly");
         assertThat(page.locator(".notes")).containsText("coaches only");

@@ -265,6 +265,7 @@ class ProgramSheetTest {
         button(page, "Start it for 2 athletes").click();
         assertThat(page.locator(".assign .notice").first()).containsText("Started for 2 athletes.");
         assertThat(athlete(page, "lena").locator(".chip")).hasText("started");
+        assertThat(athlete(page, "mo")).not().containsText("has no program now");
         assertThat(page.locator("#view")).not().containsText("Nobody yet.");
         button(page, "Undo for all 2 athletes").click();
         assertThat(page.locator(".assign .notice").first()).containsText("Taken back for 2 athletes");

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+const kept = new Map();
+globalThis.sessionStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
+const { closeDrafts, draft, forgetDraft, hasDraft } = await page('/page/parts/drafts.js');
+
+/** Opens a form with its first values, and returns it when the page has made it. */
+async function open(name, values) {
+  const form = { values };
+  form.values = draft(name, () => form.values) ?? values;
+  await Promise.resolve();
+  return form;
+}
+
+test('what is typed is there again when the reader comes back to the screen', async () => {
+  const form = await open('program', { name: '' });
+  form.values = { name: 'Three days' };
+
+  assert.equal(closeDrafts(), true);
+  assert.deepEqual((await open('program', { name: '' })).values, { name: 'Three days' });
+  assert.equal(closeDrafts(), true);
+});
+
+test('a form in which nothing was typed, or that was sent, is not kept', async () => {
+  await open('untouched', { name: 'as it was' });
+  const sent = await open('sent', { name: '' });
+  sent.values = { name: 'Three days' };
+  forgetDraft('sent');
+
+  assert.equal(closeDrafts(), false);
+  assert.deepEqual([hasDraft('untouched'), hasDraft('sent')], [false, false]);
+});
