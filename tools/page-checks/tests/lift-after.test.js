@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { changes, nextDay } = await page('/lift/after.js');
+const { changes, countOf, nextDay } = await page('/lift/after.js');
+const { reasons } = await page('/lift/lifts.js');
 const { heavier, heaviest } = await page('/lift/best.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
@@ -42,6 +43,18 @@ test('the heaviest load of an exercise is compared across units, and warm-ups do
 
   assert.deepEqual(best, { 'bench-press': { value: 225, unit: 'lb' } });
   assert.equal(heavier(undefined, undefined), undefined);
+});
+
+test('sets that warm up are counted apart', () => {
+  assert.equal(countOf([set(), set({ role: 'WARM_UP' }), set({ role: 'RAMP' })]), '1 set, 2 warm-ups');
+  assert.equal(countOf([set(), set()]), '2 sets');
+});
+
+test('reasons end with the step from the exact load to one that can be loaded', () => {
+  const says = (exactLoad) => markup(reasons([{ rule: 'backoff.today', says: '15 % off 66.5 kg', setIds: [] }], 'Why?', { load: 57.5, exactLoad }, 'kg'));
+
+  assert.match(says(56.525), /15 % off 66.5 kg.*56.5 kg is rounded to 57.5 kg/s);
+  for (const exact of [undefined, 57.5, 57.49]) assert.doesNotMatch(says(exact), /rounded/);
 });
 
 const at = (role, minute, more = {}) => set({ role, completedAt: `2026-11-27T16:${minute}:00.000Z`, ...more });

@@ -22,7 +22,8 @@ export async function prepare() {
 }
 
 /**
- * Asks the lifter if the load of a set is far from what is usual. Returns whether the set is meant as it is.
+ * Asks the lifter if the load of a set is far from what is usual. Returns whether the set is meant as it is; if not, the load
+ * has the focus.
  *
  * @param {{ exercise: string, role: Page.Role, load: { value: number, unit: Page.Unit }, setId?: string }} set
  * @param {{ planned?: number, session?: { sessionId: string } }} known planned: the load that the plan asks of this set
@@ -40,8 +41,10 @@ export async function isMeant(set, { planned, session }) {
   });
   if (!far) return true;
   const typed = load(lifted.value, lifted.unit);
-  return await openDialog(({ close }) => html`<h2 id="far">${t('far.title', { load: typed })}</h2>
+  const isMeantSo = await openDialog(({ close }) => html`<h2 id="far">${t('far.title', { load: typed })}</h2>
     <p>${t('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('far.correct')}</button></div>`) === true;
+  if (!isMeantSo) (document.querySelector('dialog input[name=load]') ?? document.querySelector('form.next input[name=load]'))?.focus();
+  return isMeantSo;
 }

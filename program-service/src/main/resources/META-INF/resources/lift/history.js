@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf } from '/page/parts/texts.js';
+import { countOf } from './after.js';
 import { newestSessions } from './kept.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
@@ -60,7 +61,7 @@ function row(session) {
   const refused = sets.filter((set) => set.state === 'refused').length;
   return html`<li><a class="what" href=${'#/history/session/' + part(session.sessionId)}>
     <b>${longDayOf(session.startedAt)}</b>
-    <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${t('history.sets', { n: sets.length })} · ${liftsIn(sets)}</small></a>
+    <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${countOf(sets)} · ${liftsIn(sets)}</small></a>
     <span class="chips">${sets.some((set) => set.pain) ? html`<span class="chip bad">${t('history.pain')}</span>` : nothing}
       ${refused ? html`<span class="chip bad">${t('history.refused', { n: refused })}</span>` : nothing}</span></li>`;
 }

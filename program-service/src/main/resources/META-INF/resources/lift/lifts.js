@@ -1,5 +1,6 @@
 // What several views show of a lift: its name, its reasons, and why a set was refused.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { load } from '/page/parts/texts.js';
 import { exercise } from '/page/words.js';
 import { t } from './texts.js';
 
@@ -55,12 +56,20 @@ export const late = { notes: () => nothing };
 export const lift = (planned) => exercise(planned.exercise);
 
 /**
- * Shows the reasons of a load, in a list that can be opened.
+ * Shows the reasons of a load, in a list that can be opened, with the step from the exact load to one that can be loaded.
  *
- * @type {(why: ProgramApi.Why[] | undefined, label: string) => unknown}
+ * @param {ProgramApi.Why[] | undefined} why
+ * @param {string} label
+ * @param {{ load: number, exactLoad?: number } | undefined} target
+ * @param {string} unit
  */
-export const reasons = (why, label) => (why?.length
-  ? html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>` : nothing);
+export function reasons(why, label, target, unit) {
+  if (!why?.length) return nothing;
+  const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
+  const isRounded = target && exact && exact !== target.load;
+  return html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}
+    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
+}
 
 /**
  * Shows a sentence of the service in the browser's language, if it has a translation.

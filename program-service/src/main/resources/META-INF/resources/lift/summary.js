@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { changes, nextDay } from './after.js';
+import { changes, countOf, nextDay } from './after.js';
 import { lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
@@ -48,7 +48,7 @@ export function summary(session, plan, another) {
     ${records(sets)}
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))))}
     ${upcoming(plan)}
-    <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { n: setsOf(session).length })}</h2></summary>${sessionSets(session)}</details>
+    <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${another}>${t('summary.another')}</button>
   </section>`;
 }

@@ -32,7 +32,7 @@ class LifterHistoryTest {
         page.getByText("History", EXACTLY).click();
         var rows = page.locator(".sessions li");
         assertThat(rows).hasCount(10);
-        assertThat(rows.first()).containsText("Day 1 · 2 sets · Bench Press");
+        assertThat(rows.first()).containsText("Day 1 · 1 set, 1 warm-up · Bench Press");
         assertThat(Axe.violations(page)).isEmpty();
         assertThat(((Number) page.evaluate("() => document.body.scrollHeight")).intValue())
                 .as("pixels")
