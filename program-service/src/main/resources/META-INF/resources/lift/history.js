@@ -5,6 +5,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf } from '/page/parts/texts.js';
 import { countOf } from './after.js';
 import { newestSessions } from './kept.js';
+import { late } from './lifts.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
 import { sessions, setsOf } from './sessions.js';
@@ -51,6 +52,7 @@ function sessionList(draw) {
   return html`
     ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
+    ${late.notes(null, [])}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }

@@ -4,7 +4,7 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { changes, countOf, nextDay } from './after.js';
-import { lift as liftName, reason } from './lifts.js';
+import { late, lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
@@ -45,6 +45,7 @@ export function summary(session, plan, another) {
       <div><dt>${t('summary.reps')}</dt><dd>${sum((set) => set.reps)}</dd></div>
       <div><dt>${t('summary.tonnage')}</dt><dd>${number(sum((set) => set.reps * Math.max(0, set.load.value)))} ${unit}</dd></div>
     </dl>
+    ${late.notes(null, [])}
     ${records(sets)}
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))))}
     ${upcoming(plan)}

@@ -6,7 +6,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { kept } from './kept.js';
-import { lift as liftName, reasons } from './lifts.js';
+import { late, lift as liftName, reasons } from './lifts.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
@@ -78,7 +78,7 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
 /** @param {ProgramApi.WeekPlan} plan */
 function thisWeek(plan) {
   const { next } = training.known;
-  return html`${days(plan, training.known.past ?? [])}
+  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, training.known.past ?? [])}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, [])}</details>` : nothing}`;
 }
@@ -105,7 +105,7 @@ function trained(day, past) {
 
 /** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */
 const card = (lift, past) => html`<article class="lift">
-  <header><h3>${liftName(lift)}</h3></header>
+  <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${load(lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: load(lift.backoff.load, lift.unit) })}</p>` : nothing}
