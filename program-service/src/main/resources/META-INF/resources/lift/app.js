@@ -142,7 +142,7 @@ addEventListener('hashchange', () => {
 begin(draw).then(() => {
   loadTranslations(draw).catch(console.error); // without them the sentences of the services are English
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare()).catch(console.error);
+  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

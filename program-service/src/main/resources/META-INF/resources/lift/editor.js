@@ -2,11 +2,10 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing, ROLES } from '/page/parts/roles.js';
-import { load } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
 import { blank, fields, filled, read } from './fields.js';
-import { whyRefused } from './lifts.js';
+import { weight, whyRefused } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
 import { rest } from './rest.js';
@@ -42,7 +41,7 @@ export async function edit(set) {
       if (setsOf(session).at(-1)?.setId === set.setId) rest.begin(0);
       await drop(set);
       const { toast } = await import('/page/toast.js');
-      toast(t('edit.removed', { set: `${load(set.load.value, unit)} × ${set.reps}` }), { undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
+      toast(t('edit.removed', { set: `${weight(set.exercise, set.load.value, unit)} × ${set.reps}` }), { undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
     };
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}

@@ -2,8 +2,9 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, number, range, typed as parse } from '/page/parts/texts.js';
+import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
+import { weight } from './lifts.js';
 import { rest } from './rest.js';
 import { drop, log, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -55,8 +56,8 @@ export function keepFocus() {
   if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
 }
 
-/** @param {{ load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
-const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
+/** @param {{ exercise: string, load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
+const written = (set) => `${weight(set.exercise, set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
 
 /** @type {typeof import('./bar.js').view | undefined} */
 let typedPlates;
@@ -83,7 +84,7 @@ function onBar(lift, step, value, draw) {
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
 /** Without the code of the question a set is logged as it is: the question refuses nothing. */
-const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known), () => true);
+const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known)).catch(() => true);
 
 /**
  * @param {Lifted} lifted

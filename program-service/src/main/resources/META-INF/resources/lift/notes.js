@@ -6,7 +6,7 @@ import { shortDayOf } from '/page/parts/texts.js';
 import { exercise } from '/page/words.js';
 import { kept } from './kept.js';
 import { late } from './lifts.js';
-import { t } from './more.js';
+import { t } from './texts.js';
 import { training } from './training.js';
 
 const AGAIN = 300_000; // milliseconds between two reads

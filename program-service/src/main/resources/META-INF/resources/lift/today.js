@@ -2,8 +2,8 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { late, lift as liftName, reason, reasons } from './lifts.js';
+import { longDayOf, number, range } from '/page/parts/texts.js';
+import { late, lift as liftName, reason, reasons, weight } from './lifts.js';
 import { keepFocus, nextSet, undo } from './next.js';
 import { rest } from './rest.js';
 import { finish, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
@@ -127,6 +127,7 @@ function ended(session, plan, draw) {
   return summary(session, plan, () => {
     Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
     draw();
+    scrollTo(0, 0);
   });
 }
 
@@ -137,8 +138,8 @@ const lifted = (lift, sets) => {
   return { lift, now, sets: own, steps: steps(lift, isCurrent(own) ? now : null, own) };
 };
 
-/** @param {Offer} offer */
-const written = ({ load: offeredLoad, reps }) => `${offeredLoad === undefined ? '' : number(offeredLoad)} × ${reps}`;
+/** @type {(exercise: string, offer: Offer) => string} */
+const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
 
 /** @param {ShownSet[]} sets */
 const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP') && sets.every((set) => set.role !== 'TOP' || set.state === 'stored');
@@ -158,8 +159,8 @@ function dayChoice(plan, day, done, draw) {
 
 /** @param {ProgramApi.PlanLift} lift */
 const asked = (lift) => (lift.top
-  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
-  : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${load(lift.straight.load, lift.unit)}`);
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
+  : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
 
 /**
  * A lift that is not the current one: its target or its sets in one line. A tap opens it.
@@ -186,7 +187,7 @@ function openLift(lifted, lifts, session, day, draw) {
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
-    ${late.notes(lift.exercise, [])}
+    ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
     ${backoffLine(lift, now, all)}
@@ -230,7 +231,7 @@ function ladder(lift, all, step, draw) {
   if (open.length < 2) return nothing;
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
-      ${written(offered(each, all))}</button>`)}</div>`;
+      ${written(lift.exercise, offered(each, all))}</button>`)}</div>`;
 }
 
 /**
@@ -257,6 +258,6 @@ function backoffLine(lift, now, all) {
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
   const left = all.filter((step) => step.role === 'BACKOFF' && !step.done).length;
   const percent = lighter(lift, now);
-  return html`${left ? html`<p class="backoff" data-backoff="known"><b>${load(now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: left })}${
+  return html`${left ? html`<p class="backoff" data-backoff="known"><b>${weight(lift.exercise, now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: left })}${
     percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
 }

@@ -4,9 +4,9 @@ import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, longDayOf, number, range } from '/page/parts/texts.js';
+import { longDayOf, number, range } from '/page/parts/texts.js';
 import { kept } from './kept.js';
-import { late, lift as liftName, reasons } from './lifts.js';
+import { late, lift as liftName, reasons, weight } from './lifts.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
@@ -107,9 +107,9 @@ function trained(day, past) {
 const card = (lift, past) => html`<article class="lift">
   <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
   <div class="asked"><div>
-    ${lift.top ? html`<p class="load"><b>${load(lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
-    ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: load(lift.backoff.load, lift.unit) })}</p>` : nothing}
-    ${lift.straight ? html`<p class="load"><b>${load(lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
+    ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
+    ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
+    ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
     ${done(lift, past)}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
@@ -124,6 +124,6 @@ function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
   const planned = plannedSets(lift);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : '✓';
-  return sets.length ? html`<p class="done">${says} ${sets.map((set) => `${number(set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+  return sets.length ? html`<p class="done">${says} ${sets.map((set) => `${weight(set.exercise, set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
 }
 

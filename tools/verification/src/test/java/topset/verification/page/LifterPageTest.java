@@ -110,7 +110,7 @@ class LifterPageTest {
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
         finish(page);
 
-        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1435 kg"});
+        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
         close(page);
     }
