@@ -67,7 +67,7 @@ export function weight(exercise, value, unit = '') {
   return value > 0 ? '+' + says : value ? `−${says} (${t('load.help')})` : t('load.body');
 }
 
-/** @param {ProgramApi.PlanLift} planned */
+/** @param {{ exercise: string }} planned */
 export const lift = (planned) => nameOf(planned.exercise);
 
 /**

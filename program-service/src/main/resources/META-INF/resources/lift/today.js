@@ -51,6 +51,7 @@ export function todayView(plan, draw) {
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? openLift(each, lifts, session, day, draw) : closedLift(each, draw)))}
     ${further(others)}
+    <button type="button" class="quiet" @click=${() => editor().then(({ addOther }) => addOther(session, day, lifts.map(({ lift }) => lift.exercise)))}>${t('today.other')}</button>
     ${running && lifts.some((each) => !isDone(each.steps)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
@@ -82,7 +83,8 @@ function turnTo({ lift, steps: all }) {
  *
  * @param {ShownSet[]} sets
  */
-const further = (sets) => (sets.length ? html`<section class="lift"><h2>${t('today.others')}</h2>${setList(sets)}</section>` : nothing);
+const further = (sets) => (sets.length ? html`<section class="lift"><h2>${t('today.others')}</h2>${
+  [...Map.groupBy(sets, ({ exercise }) => exercise)].map(([exercise, own]) => html`<h3>${liftName({ exercise })}</h3>${setList(own)}`)}</section>` : nothing);
 
 /** @type {Promise<typeof import('./wake.js')> | undefined} */
 let wake;

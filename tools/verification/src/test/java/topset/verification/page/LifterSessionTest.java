@@ -181,6 +181,8 @@ class LifterSessionTest {
         assertThat(page.locator(".undo")).hasCount(0);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).doesNotContain("120");
+        button(page, "Add another exercise").click();
+        assertThat(page.locator("dialog select[name=lift]")).containsText("Leg Press");
         close(page);
     }
 
