@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, deviations, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
+const { forAthlete } = await page('/page/athlete-state.js');
+const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, openFlag } = await page('/page/notices.js');
+const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
   const rows = straightLift({ slotId: 'd1-row', day: 1 });
@@ -64,4 +67,27 @@ test('a past week marks in which way a set was not as planned', () => {
 
   assert.deepEqual([of({}), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], ['rpe'], ['load', 'reps']]);
   assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
+});
+
+test('an athlete does not read what speaks to the coach: the warnings, and that the week before was not trained', () => {
+  const flags = ['NOT_TRAINED', 'PAIN_REPORTED'].map((code) => ({ code, setIds: [] }));
+  const own = forAthlete({ current: { lifts: [topLift({ flags })] }, program: { warnings: [{ says: 'it is not known since when the athlete trains' }] } });
+
+  assert.deepEqual([own.current.lifts[0].flags.map(({ code }) => code), own.program.warnings], [['PAIN_REPORTED'], []]);
+  assert.deepEqual(forAthlete({ current: null, program: null }), { current: null, program: null });
+});
+
+test('a chart says the values of the chosen place, and without one those of the newest', () => {
+  const time = (date) => Date.parse(date + 'T00:00:00') / 1000;
+  const chart = { data: [['2021-11-23', '2021-11-30'].map(time), [62.5, 65], [62.5, null]], series: [{ label: 'prescribed' }, { label: 'done' }] };
+
+  assert.match(valuesOf(chart, 0), /23 Nov.*: prescribed 62.5, done 62.5$/);
+  assert.match(valuesOf(chart, null), /30 Nov.*: prescribed 65$/);
+});
+
+test('the volume names its weeks, and judges only the one that is over', () => {
+  const drawn = markup(volumeFigure({ items: [{ week: 1, hardSets: { chest: 3 } }, { week: 2, hardSets: { chest: 5 } }] }));
+
+  assert.match(drawn, /Hard sets of week 1, .*This week: Hard sets of week 2, /s);
+  assert.equal(drawn.match(/low/g).length, 1);
 });

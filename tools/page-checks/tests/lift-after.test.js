@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { changes, nextDay } = await page('/lift/after.js');
-const { heavier, heaviest } = await page('/lift/best.js');
+const { changes, countOf, nextDay } = await page('/lift/after.js');
+const { reasons, weight } = await page('/lift/lifts.js');
+const { training } = await page('/lift/training.js');
+const { heavier, heaviest, lastTime } = await page('/lift/best.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
 const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
@@ -42,6 +44,34 @@ test('the heaviest load of an exercise is compared across units, and warm-ups do
 
   assert.deepEqual(best, { 'bench-press': { value: 225, unit: 'lb' } });
   assert.equal(heavier(undefined, undefined), undefined);
+});
+
+test('sets that warm up are counted apart', () => {
+  assert.equal(countOf([set(), set({ role: 'WARM_UP' }), set({ role: 'RAMP' })]), '1 set, 2 warm-ups');
+  assert.equal(countOf([set(), set()]), '2 sets');
+});
+
+test('reasons end with the step from the exact load to one that can be loaded', () => {
+  const says = (exactLoad) => markup(reasons([{ rule: 'backoff.today', says: '15 % off 66.5 kg', setIds: [] }], 'Why?', { load: 57.5, exactLoad }, 'kg'));
+
+  assert.match(says(56.525), /15 % off 66.5 kg.*56.5 kg is rounded to 57.5 kg/s);
+  for (const exact of [undefined, 57.5, 57.49]) assert.doesNotMatch(says(exact), /rounded/);
+});
+
+test('a load that is added to the bodyweight is written as such', () => {
+  training.known = { added: ['pull-up'] };
+
+  assert.deepEqual([0, 5, -2.5].map((load) => weight('pull-up', load, 'kg')), ['bodyweight', '+5 kg', '−2.5 kg (assistance)']);
+  assert.deepEqual([weight('pull-up', 5), weight('squat', 100, 'kg'), weight('squat', 100)], ['+5', '100 kg', '100']);
+});
+
+test('last time is the newest session before this one with sets of the exercise that count', () => {
+  const session = (startedAt, ...sets) => ({ startedAt, sets });
+  const sessions = [session('2021-11-20T12:00:00Z', set({ setId: 'a' })), session('2021-11-23T12:00:00Z', set({ setId: 'b' }), set({ role: 'WARM_UP' })),
+    session('2021-11-25T12:00:00Z', set({ exercise: 'squat' }), set({ role: 'WARM_UP' })), session('2021-11-27T12:00:00Z', set({ setId: 'c' }))];
+
+  assert.deepEqual(lastTime(sessions, 'bench-press', '2021-11-27T12:00:00Z').sets.map(({ setId }) => setId), ['b']);
+  assert.equal(lastTime(sessions, 'curl', '2021-11-27T12:00:00Z'), undefined);
 });
 
 const at = (role, minute, more = {}) => set({ role, completedAt: `2026-11-27T16:${minute}:00.000Z`, ...more });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
+const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, restAfter, steps } = await page('/lift/steps.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
 const { blank, filled, read } = await page('/lift/fields.js');
 const { effort: words } = await page('/lift/texts.js');
@@ -67,6 +67,20 @@ test('a set is offered with the load that the lifter has chosen for the one befo
   assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
   const first = steps(straightLift(), null, []);
   assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 8 });
+});
+
+test('after pain no more is offered than the load that the service has lowered, and less if the lifter chose less', () => {
+  const next = (load) => {
+    const all = steps(topLift(), { backoff: { load: 77.5 } }, [set(), set({ setId: 'b', role: 'BACKOFF', load: { value: load, unit: 'kg' }, reps: 8, pain: true })]);
+    return offered(nextStep(all), all);
+  };
+
+  assert.deepEqual(next(85), { load: 77.5, reps: 8 });
+  assert.deepEqual(next(70), { load: 70, reps: 8 });
+});
+
+test('the planned sets of a lift are those that count', () => {
+  assert.deepEqual([topLift(), straightLift()].map(plannedSets), [4, 3]);
 });
 
 test('a straight set is offered with the expected reps within the range, otherwise with its lower end', () => {

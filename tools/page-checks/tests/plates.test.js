@@ -2,8 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markup, page } from './browser.js';
 
+const { platesFor } = await page('/lift/bar.js');
 const { plates } = await page('/page/parts/plates.js');
 const { sparkline, warmUp } = await page('/page/drawings.js');
+
+test('a typed load is put on the bar with as few plates as there are, the heaviest first', () => {
+  const gym = { kind: 'BARBELL', bar: 20, plates: [{ weight: 1.25 }, { weight: 25 }, { weight: 10 }, { weight: 15, pairs: 1 }, { weight: 20, pairs: 0 }] };
+
+  assert.deepEqual(platesFor(20, gym), []);
+  assert.deepEqual(platesFor(42.5, gym), [10, 1.25]);
+  assert.deepEqual(platesFor(60, gym), [10, 10]);
+  assert.deepEqual(platesFor(80, gym), [10, 10, 10]); // there is only one pair of 15
+});
+
+test('a load that no plates make, or that is less than the bar, has no plates', () => {
+  const gym = { kind: 'BARBELL', bar: 20, plates: [{ weight: 10 }, { weight: 4, pairs: 2 }] };
+
+  for (const load of [41, 15, 22.5, 60.001]) assert.equal(platesFor(load, gym), null, load);
+  assert.deepEqual(platesFor(36, gym), [4, 4]);
+});
 
 test('equal plates are counted', () => {
   assert.match(markup(plates([25, 25, 2.5])), /aria-hidden="true">2×25 \+ 2.5 a side</);

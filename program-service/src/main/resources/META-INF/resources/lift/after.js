@@ -1,4 +1,6 @@
-// What a session has changed, and what is next. Pure functions.
+// What a session has had and has changed, and what is next. Pure functions.
+import { isPreparing } from '/page/parts/roles.js';
+import { t } from './more.js';
 import { daysOf, liftsOf } from './steps.js';
 
 /** @param {ProgramApi.PlanLift} lift */
@@ -43,3 +45,13 @@ export function nextDay(plan, next, sessions) {
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
 const dateOf = (plan, day) => plan.days?.find((each) => each.day === day)?.date;
+
+/**
+ * Counts the sets, with the warm-ups apart because they do not count, for example: 10 sets, 2 warm-ups.
+ *
+ * @param {{ role: string }[]} sets
+ */
+export function countOf(sets) {
+  const preparing = sets.filter((set) => isPreparing(set.role)).length;
+  return t('sets', { n: sets.length - preparing }) + (preparing ? ', ' + t('sets.warmUp', { n: preparing }) : '');
+}

@@ -2,7 +2,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { begin, forget, sync, training, unsent } from './training.js';
+import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { loadTranslations } from './lifts.js';
 import { todayView } from './today.js';
@@ -69,15 +69,13 @@ function status() {
 }
 
 function view() {
-  if (training.stranger) return stranger(training.stranger);
+  if (training.stranger) return lateView('without', null);
   if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(training.known.plan, draw) : nothing}`;
-  if (training.caller && !training.caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`);
+  if (training.caller && !training.caller.roles.includes('athlete')) return lateView('without', null);
   // Without the sessions of the week the next set would be the wrong one.
   const { plan, past } = training.known;
   if (past && (plan || viewed() === 'history')) return plan && viewed() === 'today' ? todayView(plan, draw) : lateView(viewed(), plan);
-  if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" class="primary" @click=${sync}>${t('again')}</button>`);
-  if (past) return notice(t('noProgram.title'), t('noProgram.says'));
-  return skeleton();
+  return training.trouble || past ? lateView('without', null) : skeleton();
 }
 
 /**
@@ -88,6 +86,7 @@ function view() {
 const LATE = {
   week: () => import('./week.js').then(({ weekView, opened }) => ({ show: weekView, opened })),
   history: () => import('./history.js').then(({ historyView, opened }) => ({ show: historyView, opened })),
+  without: () => import('./without.js').then(({ withoutView }) => ({ show: withoutView, opened: () => {} })),
 };
 
 /**
@@ -126,11 +125,6 @@ const notice = (title, says, action = nothing) => html`<section class="failure">
 /** Signing in is a navigation; what is on the device stays there. */
 const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`;
 
-/** @param {Stranger} stranger */
-const stranger = ({ before, caller }) => notice(
-  t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
-  html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
-
 app.replaceChildren();
 draw();
 if (location.search) history.replaceState(null, '', '/lift/');
@@ -148,7 +142,7 @@ addEventListener('hashchange', () => {
 begin(draw).then(() => {
   loadTranslations(draw).catch(console.error); // without them the sentences of the services are English
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare()).catch(console.error);
+  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

@@ -1,4 +1,4 @@
-// The heaviest load of each exercise. Pure functions.
+// The heaviest load of each exercise, and what was lifted last time. Pure functions.
 import { isPreparing } from '/page/parts/roles.js';
 
 const POUND = 0.45359237; // kg
@@ -29,4 +29,20 @@ export function heaviest(sets) {
     if (!isPreparing(role)) best[exercise] = /** @type {Load} */ (heavier(load, best[exercise]));
   }
   return best;
+}
+
+/**
+ * Returns the newest session before a time with sets of an exercise that count, and these sets; undefined if there is none.
+ *
+ * @template {{ exercise: string, role: string }} S
+ * @param {{ startedAt: string, sets: S[] }[]} sessions in any order
+ * @param {string} exercise
+ * @param {string} before
+ * @returns {{ startedAt: string, sets: S[] } | undefined}
+ */
+export function lastTime(sessions, exercise, before) {
+  return sessions.filter(({ startedAt }) => Date.parse(startedAt) < Date.parse(before))
+    .map(({ startedAt, sets }) => ({ startedAt, sets: sets.filter((set) => set.exercise === exercise && !isPreparing(set.role)) }))
+    .filter(({ sets }) => sets.length)
+    .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 }

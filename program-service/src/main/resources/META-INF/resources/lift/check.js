@@ -1,28 +1,42 @@
 // Asks whether a load is meant that is far from the plan and from the history. It works without a network.
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { farFrom } from '/page/parts/far.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load } from '/page/parts/texts.js';
-import { heavier, heaviest } from './best.js';
+import { load, number, shortDayOf } from '/page/parts/texts.js';
+import { heavier, heaviest, lastTime } from './best.js';
 import { newestSessions } from './kept.js';
-import { t } from './more.js';
+import { late, weight } from './lifts.js';
 import { setsOf } from './sessions.js';
+import { t } from './texts.js';
 import { servicesSessions, training } from './training.js';
 
 /** @type {{ [exercise: string]: { value: number, unit: string } }} */
 let best = {};
 
-/** Reads the heaviest loads of the last sessions; without a network, of those that the device keeps. */
-export async function prepare() {
+/**
+ * Reads the last sessions for their heaviest loads and for what was lifted last time; without a network, those that the
+ * device keeps.
+ *
+ * @param {() => void} draw
+ */
+export async function prepare(draw) {
   if (!training.caller?.roles.includes('athlete')) return;
   const page = await newestSessions(athletePath(training.caller.subject));
-  best = heaviest((page?.items ?? []).flatMap(({ sets }) => sets));
+  const sessions = page?.items ?? [];
+  best = heaviest(sessions.flatMap(({ sets }) => sets));
+  late.lastTime = (exercise, session) => {
+    const last = lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
+    return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${last.sets.map((set) => `${weight(exercise, set.load.value)} × ${set.reps}${
+      set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+  };
+  draw();
 }
 
 /**
- * Asks the lifter if the load of a set is far from what is usual. Returns whether the set is meant as it is.
+ * Asks the lifter if the load of a set is far from what is usual. Returns whether the set is meant as it is; if not, the load
+ * has the focus.
  *
  * @param {{ exercise: string, role: Page.Role, load: { value: number, unit: Page.Unit }, setId?: string }} set
  * @param {{ planned?: number, session?: { sessionId: string } }} known planned: the load that the plan asks of this set
@@ -39,9 +53,12 @@ export async function isMeant(set, { planned, session }) {
     isWarmUp: isPreparing(role),
   });
   if (!far) return true;
+  const { t: asked } = await import('./more.js');
   const typed = load(lifted.value, lifted.unit);
-  return await openDialog(({ close }) => html`<h2 id="far">${t('far.title', { load: typed })}</h2>
-    <p>${t('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
-    <div class="actions"><button type="button" @click=${() => close(true)}>${t('far.keep', { load: typed })}</button>
-      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('far.correct')}</button></div>`) === true;
+  const isMeantSo = await openDialog(({ close }) => html`<h2 id="far">${asked('far.title', { load: typed })}</h2>
+    <p>${asked('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
+    <div class="actions"><button type="button" @click=${() => close(true)}>${asked('far.keep', { load: typed })}</button>
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${asked('far.correct')}</button></div>`) === true;
+  if (!isMeantSo) (document.querySelector('dialog input[name=load]') ?? document.querySelector('form.next input[name=load]'))?.focus();
+  return isMeantSo;
 }

@@ -5,9 +5,10 @@ import { isPreparing, ROLES } from '/page/parts/roles.js';
 import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
 import { blank, fields, filled, read } from './fields.js';
-import { whyRefused } from './lifts.js';
+import { weight, whyRefused } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
+import { rest } from './rest.js';
 import { isOf } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { training } from './training.js';
@@ -35,9 +36,12 @@ export async function edit(set) {
       close();
       return mend(set, wanted);
     };
-    const remove = () => {
+    const remove = async () => {
       close();
-      return drop(set);
+      if (setsOf(session).at(-1)?.setId === set.setId) rest.begin(0);
+      await drop(set);
+      const { toast } = await import('/page/toast.js');
+      toast(t('edit.removed', { set: `${weight(set.exercise, set.load.value, unit)} × ${set.reps}` }), { undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
     };
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
@@ -51,16 +55,17 @@ export async function edit(set) {
 }
 
 /**
- * The load that this week's plan asks of a set; undefined for a set of another week.
+ * The load that this week's plan asks of a set, of a backoff that of today; undefined for a set of another week.
  *
  * @param {ShownSet} set
  * @param {ShownSession | undefined} session
  */
 function plannedOf(set, session) {
-  const { plan } = training.known;
+  const { plan, today } = training.known;
   if (!plan || !session || session.startedAt.slice(0, 10) < plan.startsOn) return undefined;
   const lift = plan.lifts.find((each) => isOf(each)(set));
-  return { TOP: lift?.top, BACKOFF: lift?.backoff, STRAIGHT: lift?.straight }[/** @type {string} */ (set.role)]?.load;
+  const now = session.sessionId === today?.sessionId ? today?.lifts.find((each) => each.slotId === lift?.slotId) : undefined;
+  return { TOP: lift?.top, BACKOFF: now?.backoff ?? lift?.backoff, STRAIGHT: lift?.straight }[/** @type {string} */ (set.role)]?.load;
 }
 
 /**
@@ -103,4 +108,18 @@ export async function add(session, day, lifts) {
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;
   });
+}
+
+/**
+ * Adds a set of an exercise that is not of the day.
+ *
+ * @param {ShownSession | undefined} session
+ * @param {number} day
+ * @param {string[]} ofDay the exercises of the day
+ */
+export async function addOther(session, day, ofDay) {
+  const { exercises = {}, profile } = training.known;
+  const unit = /** @type {Page.Unit} */ (profile?.unit ?? 'kg');
+  const others = Object.keys(exercises).filter((id) => !ofDay.includes(id)).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  if (others.length) await add(session, day, others.map((exercise) => ({ exercise, unit, role: 'STRAIGHT', offers: {} })));
 }

@@ -3,7 +3,9 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf } from '/page/parts/texts.js';
+import { countOf } from './after.js';
 import { newestSessions } from './kept.js';
+import { late } from './lifts.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
 import { sessions, setsOf } from './sessions.js';
@@ -50,6 +52,7 @@ function sessionList(draw) {
   return html`
     ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
+    ${late.notes(null, [])}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }
@@ -60,7 +63,7 @@ function row(session) {
   const refused = sets.filter((set) => set.state === 'refused').length;
   return html`<li><a class="what" href=${'#/history/session/' + part(session.sessionId)}>
     <b>${longDayOf(session.startedAt)}</b>
-    <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${t('history.sets', { n: sets.length })} · ${liftsIn(sets)}</small></a>
+    <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${countOf(sets)} · ${liftsIn(sets)}</small></a>
     <span class="chips">${sets.some((set) => set.pain) ? html`<span class="chip bad">${t('history.pain')}</span>` : nothing}
       ${refused ? html`<span class="chip bad">${t('history.refused', { n: refused })}</span>` : nothing}</span></li>`;
 }

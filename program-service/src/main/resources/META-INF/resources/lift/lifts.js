@@ -1,7 +1,9 @@
 // What several views show of a lift: its name, its reasons, and why a set was refused.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { exercise } from '/page/words.js';
+import { load } from '/page/parts/texts.js';
+import { exercise as nameOf } from '/page/words.js';
 import { t } from './texts.js';
+import { training } from './training.js';
 
 /**
  * The translations of the services' sentences, which are not needed for the first view.
@@ -45,22 +47,44 @@ function loadRefusals() {
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
 /**
- * What is read after the first view: the notes of the coaches about an exercise, null for the others.
+ * What is read after the first view: the notes of the coaches about an exercise, null for the others; and what was lifted
+ * last time, before a session.
  *
- * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown }}
+ * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown }}
  */
-export const late = { notes: () => nothing };
-
-/** @param {ProgramApi.PlanLift} planned */
-export const lift = (planned) => exercise(planned.exercise);
+export const late = { notes: () => nothing, lastTime: () => nothing };
 
 /**
- * Shows the reasons of a load, in a list that can be opened.
+ * Writes a load. One that is added to the bodyweight is written as such.
  *
- * @type {(why: ProgramApi.Why[] | undefined, label: string) => unknown}
+ * @param {string} exercise
+ * @param {number} value
+ * @param {string} [unit]
  */
-export const reasons = (why, label) => (why?.length
-  ? html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>` : nothing);
+export function weight(exercise, value, unit = '') {
+  const says = load(Math.abs(value), unit).trim();
+  if (!training.known.added?.includes(exercise)) return value < 0 ? '−' + says : says;
+  return value > 0 ? '+' + says : value ? `−${says} (${t('load.help')})` : t('load.body');
+}
+
+/** @param {{ exercise: string }} planned */
+export const lift = (planned) => nameOf(planned.exercise);
+
+/**
+ * Shows the reasons of a load, in a list that can be opened, with the step from the exact load to one that can be loaded.
+ *
+ * @param {ProgramApi.Why[] | undefined} why
+ * @param {string} label
+ * @param {{ load: number, exactLoad?: number } | undefined} target
+ * @param {string} unit
+ */
+export function reasons(why, label, target, unit) {
+  if (!why?.length) return nothing;
+  const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
+  const isRounded = target && exact && exact !== target.load;
+  return html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}
+    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
+}
 
 /**
  * Shows a sentence of the service in the browser's language, if it has a translation.

@@ -2,8 +2,9 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, number, range } from '/page/parts/texts.js';
+import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
+import { weight } from './lifts.js';
 import { rest } from './rest.js';
 import { drop, log, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -55,14 +56,35 @@ export function keepFocus() {
   if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
 }
 
-/** @param {{ load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
-const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
+/** @param {{ exercise: string, load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
+const written = (set) => `${weight(set.exercise, set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
+
+/** @type {typeof import('./bar.js').view | undefined} */
+let typedPlates;
+
+/**
+ * The plates for the load in the field: the plan's, or those of the typed load, for which the code is read late.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Step} step
+ * @param {number | null} value
+ * @param {() => void} draw
+ */
+function onBar(lift, step, value, draw) {
+  if (value === step.load) return plates(step.plates);
+  if (typedPlates) return typedPlates(lift, value);
+  import('./bar.js').then((module) => {
+    typedPlates = module.view;
+    return module.begin();
+  }).then(draw, console.error);
+  return nothing;
+}
 
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
 /** Without the code of the question a set is logged as it is: the question refuses nothing. */
-const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known), () => true);
+const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known)).catch(() => true);
 
 /**
  * @param {Lifted} lifted
@@ -103,7 +125,7 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${plates(offer.load === step.load ? step.plates : undefined)}</div>
+      ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>

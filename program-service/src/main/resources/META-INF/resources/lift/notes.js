@@ -6,7 +6,7 @@ import { shortDayOf } from '/page/parts/texts.js';
 import { exercise } from '/page/words.js';
 import { kept } from './kept.js';
 import { late } from './lifts.js';
-import { t } from './more.js';
+import { t } from './texts.js';
 import { training } from './training.js';
 
 const AGAIN = 300_000; // milliseconds between two reads
@@ -72,6 +72,6 @@ function view(id, ofDay) {
   const line = (/** @type {Note} */ note) => html`<li>${id === null && note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}
     <small>${note.author}, ${shortDayOf(note.writtenAt)}</small></li>`;
   const rest = here.slice(SHOWN);
-  return html`<section class="notice coach-notes" aria-label=${t('notes')}><ul>${here.slice(0, SHOWN).map(line)}</ul>
+  return html`<section class="notice coach-notes" aria-label=${t('notes')}><b>${t('notes')}</b><ul>${here.slice(0, SHOWN).map(line)}</ul>
     ${rest.length ? html`<details><summary>${t('notes.more', { n: rest.length })}</summary><ul>${rest.map(line)}</ul></details>` : nothing}</section>`;
 }

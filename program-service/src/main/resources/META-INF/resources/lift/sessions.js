@@ -17,16 +17,20 @@ export function sessions() {
 }
 
 /**
- * Returns the sessions since the first day of a week, the newest last.
+ * Returns the sessions with sets since the first day of a week, the newest last.
  *
  * @param {{ startsOn: string }} week
  */
-export const sessionsSince = ({ startsOn }) => sessions().filter((session) => dateOf(session.startedAt) >= startsOn);
+export const sessionsSince = ({ startsOn }) => sessions().filter((session) => dateOf(session.startedAt) >= startsOn && setsOf(session).length);
 
-/** Returns the sessions of today, the newest last. */
+/**
+ * Returns the sessions of today, the newest last. One without sets, because they were removed, is empty.
+ *
+ * @returns {(ShownSession & { isEmpty: boolean })[]}
+ */
 export function sessionsOfToday() {
   const today = dateIn(training.known.profile?.timeZone);
-  return sessions().filter((session) => dateOf(session.startedAt) === today);
+  return sessions().filter((session) => dateOf(session.startedAt) === today).map((session) => ({ ...session, isEmpty: !setsOf(session).length }));
 }
 
 /**

@@ -85,13 +85,16 @@ export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
+ * After pain, no more than the plan's load is offered, because the service has lowered it.
  *
  * @param {Step} step
  * @param {Step[]} all
  */
 export function offered(step, all) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
-  return before && !isPreparing(step.role) ? { load: before.load.value, reps: before.reps } : { load: step.load, reps: step.reps };
+  if (!before || isPreparing(step.role)) return { load: step.load, reps: step.reps };
+  const most = all.some((each) => each.done?.pain) ? step.load : undefined;
+  return { load: Math.min(before.load.value, most ?? Infinity), reps: before.reps };
 }
 
 /**
@@ -112,14 +115,23 @@ export const liftsOf = (plan, day) => plan.lifts.filter((lift) => lift.day === d
 export const daysOf = (plan) => [...new Set(plan.lifts.map((lift) => lift.day))].sort((a, b) => a - b);
 
 /**
+ * Returns the day to train: the first one without a session, otherwise the first.
+ *
  * @param {ProgramApi.WeekPlan} plan
- * @param {{ day?: number }[]} past
+ * @param {{ day?: number }[]} past sessions with sets
  */
 export function dayToTrain(plan, past) {
   const done = new Set(past.map((session) => session.day));
   const days = daysOf(plan);
   return days.find((day) => !done.has(day)) ?? days[0];
 }
+
+/**
+ * Returns how many sets of a lift are planned that count.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+export const plannedSets = ({ top, backoff, straight }) => [top, backoff, straight].reduce((sum, part) => sum + (part?.sets ?? 0), 0);
 
 /** @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean} */
 export const isOf = (lift) => (set) => (set.slotId ? set.slotId === lift.slotId : set.exercise === lift.exercise);

@@ -2,9 +2,9 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { changes, nextDay } from './after.js';
-import { lift as liftName, reason } from './lifts.js';
+import { language, longDayOf, range } from '/page/parts/texts.js';
+import { changes, countOf, nextDay } from './after.js';
+import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
@@ -43,12 +43,13 @@ export function summary(session, plan, another) {
     <dl>
       <div><dt>${t('summary.sets')}</dt><dd>${counted.length}</dd></div>
       <div><dt>${t('summary.reps')}</dt><dd>${sum((set) => set.reps)}</dd></div>
-      <div><dt>${t('summary.tonnage')}</dt><dd>${number(sum((set) => set.reps * Math.max(0, set.load.value)))} ${unit}</dd></div>
+      <div><dt>${t('summary.tonnage')}</dt><dd>${Math.round(sum((set) => set.reps * Math.max(0, set.load.value))).toLocaleString(language)} ${unit}</dd></div>
     </dl>
+    ${late.notes(null, [])}
     ${records(sets)}
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))))}
     ${upcoming(plan)}
-    <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { n: setsOf(session).length })}</h2></summary>${sessionSets(session)}</details>
+    <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${another}>${t('summary.another')}</button>
   </section>`;
 }
@@ -89,8 +90,8 @@ function changed(lifts) {
 
 /** @param {ProgramApi.PlanLift} lift */
 const asked = (lift) => (lift.top
-  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: load(lift.backoff.load, lift.unit) }) : ''}`
-  : `${load(lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
+  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
 
 /** @param {ProgramApi.WeekPlan} plan */
 function upcoming(plan) {
@@ -99,5 +100,5 @@ function upcoming(plan) {
   const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : '';
   return html`<section class="card" id="upcoming"><h2>${t('upcoming.title')}</h2>
     <p><b>${t('upcoming.day', { day: day.day })}</b>${when ? ', ' + when : ''}</p>
-    <p class="quiet">${day.lifts.map((lift) => `${liftName(lift)} ${load((lift.top ?? lift.straight).load, lift.unit)}`).join(' · ')}</p></section>`;
+    <p class="quiet">${day.lifts.map((lift) => `${liftName(lift)} ${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}`).join(' · ')}</p></section>`;
 }

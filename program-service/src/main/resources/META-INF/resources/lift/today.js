@@ -2,13 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { load, longDayOf, number, range } from '/page/parts/texts.js';
-import { late, lift as liftName, reason, reasons } from './lifts.js';
+import { longDayOf, number, range } from '/page/parts/texts.js';
+import { late, lift as liftName, reason, reasons, weight } from './lifts.js';
 import { keepFocus, nextSet, undo } from './next.js';
 import { rest } from './rest.js';
-import { finish, refusedElsewhere, sessionsOfToday, setsOf } from './sessions.js';
+import { finish, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, openSteps, steps } from './steps.js';
+import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -27,15 +27,16 @@ let summary = null;
  * @param {() => void} draw
  */
 export function todayView(plan, draw) {
-  const { past = [] } = training.known;
   const sessions = sessionsOfToday();
-  const running = sessions.findLast((session) => !session.finishedAt);
-  const finished = sessions.findLast((session) => session.finishedAt);
+  const running = sessions.findLast((session) => !session.finishedAt && !session.isEmpty);
+  const finished = sessions.findLast((session) => session.finishedAt && !session.isEmpty);
   stayAwake(Boolean(running));
   if (!running && finished && !chosen.another) {
     return html`${further(refusedElsewhere(finished))}${ended(finished, plan, draw)}`;
   }
-  const day = running?.day ?? chosen.day ?? dayToTrain(plan, past);
+  const done = sessionsSince(plan);
+  const day = running?.day ?? chosen.day ?? dayToTrain(plan, done);
+  const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
   const lifts = liftsOf(plan, day).map((lift) => lifted(lift, sets));
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? lifts.find((each) => !isDone(each.steps)) ?? lifts.at(-1);
@@ -43,13 +44,14 @@ export function todayView(plan, draw) {
   if (current) turnTo(current);
   return html`
     <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${longDayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
-    ${running ? nothing : dayChoice(plan, day, draw)}
+    ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
     ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
     ${further(refusedElsewhere(running))}
-    ${lifts.map((each) => (each === current ? openLift(each, lifts, running, day, draw) : closedLift(each, draw)))}
+    ${lifts.map((each) => (each === current ? openLift(each, lifts, session, day, draw) : closedLift(each, draw)))}
     ${further(others)}
+    <button type="button" class="quiet" @click=${() => editor().then(({ addOther }) => addOther(session, day, lifts.map(({ lift }) => lift.exercise)))}>${t('today.other')}</button>
     ${running && lifts.some((each) => !isDone(each.steps)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
@@ -81,7 +83,8 @@ function turnTo({ lift, steps: all }) {
  *
  * @param {ShownSet[]} sets
  */
-const further = (sets) => (sets.length ? html`<section class="lift"><h2>${t('today.others')}</h2>${setList(sets)}</section>` : nothing);
+const further = (sets) => (sets.length ? html`<section class="lift"><h2>${t('today.others')}</h2>${
+  [...Map.groupBy(sets, ({ exercise }) => exercise)].map(([exercise, own]) => html`<h3>${liftName({ exercise })}</h3>${setList(own)}`)}</section>` : nothing);
 
 /** @type {Promise<typeof import('./wake.js')> | undefined} */
 let wake;
@@ -126,6 +129,7 @@ function ended(session, plan, draw) {
   return summary(session, plan, () => {
     Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
     draw();
+    scrollTo(0, 0);
   });
 }
 
@@ -136,25 +140,29 @@ const lifted = (lift, sets) => {
   return { lift, now, sets: own, steps: steps(lift, isCurrent(own) ? now : null, own) };
 };
 
+/** @type {(exercise: string, offer: Offer) => string} */
+const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
+
 /** @param {ShownSet[]} sets */
 const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP') && sets.every((set) => set.role !== 'TOP' || set.state === 'stored');
 
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
+ * @param {{ day?: number }[]} done the sessions of the week
  * @param {() => void} draw
  */
-function dayChoice(plan, day, draw) {
+function dayChoice(plan, day, done, draw) {
   const days = daysOf(plan);
   if (days.length < 2) return nothing;
   return html`<div class="choices days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
-    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}>${t('today.day', { day: each })}</button>`)}</div>`;
+    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}</button>`)}</div>`;
 }
 
 /** @param {ProgramApi.PlanLift} lift */
 const asked = (lift) => (lift.top
-  ? `${load(lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
-  : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${load(lift.straight.load, lift.unit)}`);
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
+  : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
 
 /**
  * A lift that is not the current one: its target or its sets in one line. A tap opens it.
@@ -181,8 +189,8 @@ function openLift(lifted, lifts, session, day, draw) {
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
-    ${late.notes(lift.exercise, [])}
-    ${reasons(lift.why, t('lift.why'))}
+    ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
+    ${reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
     ${backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, draw) : nothing}
@@ -225,8 +233,16 @@ function ladder(lift, all, step, draw) {
   if (open.length < 2) return nothing;
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
-      ${each.load === undefined ? '' : number(each.load)} × ${each.reps}</button>`)}</div>`;
+      ${written(lift.exercise, offered(each, all))}</button>`)}</div>`;
 }
+
+/**
+ * How much lighter the backoff is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ProgramApi.TodayLift} now
+ */
+const lighter = ({ exercise }, { top, backoff }) => (!top || !backoff || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - backoff.load / top.load)));
 
 /**
  * The backoff as the service has computed it from the top set, or why it is not there yet.
@@ -242,5 +258,8 @@ function backoffLine(lift, now, all) {
   if (top.some((step) => step.done?.state === 'refused')) return html`<p class="backoff warn" data-backoff="refused">${t('backoff.refused')}</p>`;
   if (top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
-  return html`<p class="backoff" data-backoff="known"><b>${load(now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: now.backoff.setsLeft, percent: number(now.backoff.reductionPercent) })}</p>${reasons(now.why, t('backoff.why'))}`;
+  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done).length;
+  const percent = lighter(lift, now);
+  return html`${left ? html`<p class="backoff" data-backoff="known"><b>${weight(lift.exercise, now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: left })}${
+    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
 }

@@ -4,11 +4,12 @@ import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, longDayOf, number, range } from '/page/parts/texts.js';
+import { longDayOf, number, range } from '/page/parts/texts.js';
 import { kept } from './kept.js';
-import { lift as liftName, reasons } from './lifts.js';
-import { daysOf, isOf, liftsOf } from './steps.js';
-import { t } from './texts.js';
+import { late, lift as liftName, reasons, weight } from './lifts.js';
+import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
+import { t } from './more.js';
+import { t as today } from './texts.js';
 import { training } from './training.js';
 
 const A_DAY = 86_400_000; // milliseconds
@@ -34,7 +35,7 @@ export function weekView(plan, [asked], draw) {
   if (!read || read === 'reading') return html`${title({ week }, plan.week)}${skeleton()}`;
   if (read === 'failed') {
     return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
-      <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${t('again')}</button></p>`;
+      <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${today('again')}</button></p>`;
   }
   return html`${title(read.plan, plan.week)}${days(read.plan, read.past)}`;
 }
@@ -77,7 +78,7 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
 /** @param {ProgramApi.WeekPlan} plan */
 function thisWeek(plan) {
   const { next } = training.known;
-  return html`${days(plan, training.known.past ?? [])}
+  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, training.known.past ?? [])}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, [])}</details>` : nothing}`;
 }
@@ -86,30 +87,32 @@ function thisWeek(plan) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {SessionApi.Session[]} past the sessions of the week
  */
-const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${t('today.day', { day })} ${trained(day, past)}</h2>
+const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${today('today.day', { day })} ${trained(day, past)}</h2>
   ${liftsOf(plan, day).map((lift) => card(lift, past))}</section>`);
 
 /**
- * Says on which date a day was trained.
+ * Says on which date a day was trained, and whether its session is over.
  *
  * @param {number} day
  * @param {SessionApi.Session[]} past
  */
 function trained(day, past) {
   const session = past.find((each) => each.day === day && each.sets.length);
-  return session ? html`<a href=${'#/history/session/' + session.sessionId}>✓ ${longDayOf(session.startedAt)}</a>` : nothing;
+  if (!session) return nothing;
+  const isOver = session.finishedAt || longDayOf(session.startedAt) !== longDayOf(Date.now());
+  return html`<a href=${'#/history/session/' + session.sessionId}>${isOver ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver ? '' : ', ' + t('week.running')}</a>`;
 }
 
 /** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */
 const card = (lift, past) => html`<article class="lift">
-  <header><h3>${liftName(lift)}</h3></header>
+  <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
   <div class="asked"><div>
-    ${lift.top ? html`<p class="load"><b>${load(lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
-    ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: load(lift.backoff.load, lift.unit) })}</p>` : nothing}
-    ${lift.straight ? html`<p class="load"><b>${load(lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
+    ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
+    ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
+    ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
     ${done(lift, past)}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
-  ${reasons(lift.why, t('lift.why'))}</article>`;
+  ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
 
 /**
  * The sets of a lift that were done and count.
@@ -119,6 +122,8 @@ const card = (lift, past) => html`<article class="lift">
  */
 function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
-  return sets.length ? html`<p class="done">✓ ${sets.map((set) => `${number(set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+  const planned = plannedSets(lift);
+  const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : '✓';
+  return sets.length ? html`<p class="done">${says} ${sets.map((set) => `${weight(set.exercise, set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
 }
 

@@ -3,22 +3,22 @@
 
 const PAGE = '/lift/';
 const FILES = [
-  PAGE, '/lift/after.js', '/lift/app.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js', '/lift/device.js',
-  '/lift/editor.js', '/lift/fields.js', '/lift/follow.js', '/lift/forgotten.js', '/lift/history.js', '/lift/kept.js',
-  '/lift/lift.css', '/lift/lifts.js', '/lift/manifest.json', '/lift/more.js', '/lift/more/texts.de.json',
-  '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/outbox.js', '/lift/rest.js',
-  '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js', '/lift/signout.js',
+  PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js',
+  '/lift/device.js', '/lift/editor.js', '/lift/fields.js', '/lift/follow.js', '/lift/forgotten.js', '/lift/history.js',
+  '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js', '/lift/manifest.json', '/lift/more.js',
+  '/lift/more/texts.de.json', '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/outbox.js',
+  '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js', '/lift/signout.js',
   '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json', '/lift/texts.js',
-  '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/page/advice.js', '/page/api.js',
-  '/page/charts.js', '/page/design.css', '/page/dom.js', '/page/effort.js', '/page/flags.js', '/page/icon.svg',
-  '/page/load-failure.js', '/page/parts/codes.js', '/page/parts/dialog.js', '/page/parts/exercises.de.json',
-  '/page/parts/far.js', '/page/parts/muscles.js', '/page/parts/phrases.js', '/page/parts/plates.js',
-  '/page/parts/reasons.de.json', '/page/parts/reasons.js', '/page/parts/refusals.de.json',
+  '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js', '/page/advice.js',
+  '/page/api.js', '/page/charts.js', '/page/design.css', '/page/dom.js', '/page/effort.js', '/page/flags.js',
+  '/page/icon.svg', '/page/load-failure.js', '/page/parts/codes.js', '/page/parts/dialog.js',
+  '/page/parts/exercises.de.json', '/page/parts/far.js', '/page/parts/muscles.js', '/page/parts/phrases.js',
+  '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js', '/page/parts/refusals.de.json',
   '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/roles.js', '/page/parts/skeleton.js',
   '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json', '/page/parts/texts.js',
   '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json', '/page/texts.en.json',
-  '/page/texts.js', '/page/volume.js', '/page/whatif.js', '/page/words.js', '/webjars/lit-html/lit-html.js',
-  '/webjars/uplot/dist/uPlot.iife.min.js', '/webjars/uplot/dist/uPlot.min.css',
+  '/page/texts.js', '/page/toast.js', '/page/volume.js', '/page/whatif.js', '/page/words.js',
+  '/webjars/lit-html/lit-html.js', '/webjars/uplot/dist/uPlot.iife.min.js', '/webjars/uplot/dist/uPlot.min.css',
 ];
 const COPY = 'lift ';
 

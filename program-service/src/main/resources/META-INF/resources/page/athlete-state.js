@@ -32,7 +32,21 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-  return { current, next, today, row, profile, program, notes, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
+  const all = { current, next, today, row, profile, program, notes, proposals: [] };
+  return ofGym ? { ...all, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] } : forAthlete(all);
+}
+
+/**
+ * Leaves out what speaks to the coach: the program's warnings, and that the week before this one was not trained.
+ *
+ * @template {Pick<State, 'current' | 'program'>} S
+ * @param {S} state
+ * @returns {S}
+ */
+export function forAthlete(state) {
+  const { current, program } = state;
+  const lifts = current?.lifts.map((lift) => ({ ...lift, flags: lift.flags.filter(({ code }) => code !== 'NOT_TRAINED') })) ?? [];
+  return { ...state, current: current && { ...current, lifts }, program: program && { ...program, warnings: [] } };
 }
 
 /** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */

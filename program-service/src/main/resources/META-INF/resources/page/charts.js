@@ -14,6 +14,7 @@ import { exercise } from './words.js';
  *
  * @typedef {object} Chart
  * @property {HTMLElement} holder
+ * @property {HTMLElement} says the values of the place that the pointer or a tap has chosen, at first of the newest one
  * @property {string} title
  * @property {uPlot.AlignedData} data
  * @property {uPlot.Series[]} series
@@ -84,7 +85,7 @@ export function charts(base, state, read = { all, find }) {
       topLoads(weeks, lift, colours),
       reductions(weeks, colours),
     ].filter((chart) => chart !== null);
-    draw(offered, html`${charts.map(({ title, holder }) => html`<figure><figcaption>${title}</figcaption>${holder}</figure>`)}${volumeFigure(volume)}${weekTable(weeks, lift)}`);
+    draw(offered, html`${charts.map(({ title, holder, says }) => html`<figure><figcaption>${title}</figcaption>${holder}${says}</figure>`)}${volumeFigure(volume)}${weekTable(weeks, lift)}`);
     for (const chart of charts) drawn.push(plot(plotted, chart, colours));
   }
 
@@ -99,12 +100,11 @@ export function charts(base, state, read = { all, find }) {
       <div class="charts">${content}</div>`, section);
   };
 
-  /** Returns the lifts with a top set; all lifts if no lift has one. */
+  /** Returns the lifts of the plan, those with a top set first. */
   function lifts() {
     const plan = state.current || state.next;
     const all = plan ? plan.lifts : [];
-    const tops = all.filter((lift) => lift.top);
-    return tops.length ? tops : all;
+    return [...all.filter((lift) => lift.top), ...all.filter((lift) => !lift.top)];
   }
 
   function clear() {
@@ -150,7 +150,7 @@ const seconds = (date) => Date.parse(date + 'T00:00:00') / 1000;
  */
 function figure(title, says) {
   const holder = Object.assign(document.createElement('div'), { className: 'plot', role: 'img', ariaLabel: says });
-  return { holder, title };
+  return { holder, title, says: Object.assign(document.createElement('p'), { className: 'quiet' }) };
 }
 
 /**
@@ -229,11 +229,33 @@ function plot(Plot, chart, colours) {
     height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
     legend: { show: true, live: false },
-    scales: { x: second === undefined ? { range: [first - WEEK, first + WEEK] } : {}, y: { range: chart.range } },
+    scales: { x: second === undefined ? { range: [first - WEEK, first + WEEK] } : {}, y: { range: chart.range ?? rangeOf(Plot) } },
+    hooks: { setCursor: [({ cursor }) => { chart.says.textContent = valuesOf(chart, cursor.idx); }] },
     axes: [{ ...axis, size: 28, space: 84, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
   };
+  chart.says.textContent = valuesOf(chart, null);
   return new Plot(options, chart.data, chart.holder);
+}
+
+/**
+ * The range of an axis. That of a single value does not begin at 0.
+ *
+ * @param {typeof uPlot} Plot
+ * @returns {uPlot.Scale.Range}
+ */
+const rangeOf = (Plot) => (plot, low, high) => (low === high && low ? [low - Math.abs(low) / 10, low + Math.abs(low) / 10] : Plot.rangeNum(low ?? 0, high ?? 1, 0.1, true));
+
+/**
+ * Returns the values of one place of a chart in words.
+ *
+ * @param {Pick<Chart, 'data' | 'series'>} chart
+ * @param {number | null | undefined} place without a place those of the newest one
+ */
+export function valuesOf({ data: [times, ...lines], series }, place) {
+  const at = place ?? times.length - 1;
+  const values = lines.flatMap((line, nth) => (typeof line[at] === 'number' ? `${series[nth].label} ${number(Math.round(10 * line[at]) / 10)}` : []));
+  return `${day(times[at] * 1000)}: ${values.join(', ') || '–'}`;
 }
 
 /** @param {ProgramApi.SlotHistory} week */

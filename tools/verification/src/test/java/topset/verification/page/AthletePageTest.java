@@ -107,7 +107,8 @@ class AthletePageTest {
             "Estimated 1RM, kg",
             "Top load, kg",
             "Backoff, % off the top load",
-            "Hard sets of the last week, target 10 to 20"
+            "Hard sets of week 3, target 10 to 20",
+            "This week: Hard sets of week 4, target 10 to 20"
         });
         for (var label : new String[] {"best of the week", "smoothed", "planned", "done", "% off"}) {
             assertThat(page.locator(".charts .u-legend")

@@ -32,7 +32,7 @@ class LifterHistoryTest {
         page.getByText("History", EXACTLY).click();
         var rows = page.locator(".sessions li");
         assertThat(rows).hasCount(10);
-        assertThat(rows.first()).containsText("Day 1 · 2 sets · Bench Press");
+        assertThat(rows.first()).containsText("Day 1 · 1 set, 1 warm-up · Bench Press");
         assertThat(Axe.violations(page)).isEmpty();
         assertThat(((Number) page.evaluate("() => document.body.scrollHeight")).intValue())
                 .as("pixels")
@@ -117,7 +117,7 @@ class LifterHistoryTest {
 
         assertThat(page.locator("h1")).hasText("Week 1");
         assertThat(page.locator(".day .load b")).hasText("120 kg");
-        assertThat(page.locator(".day .done")).hasText("✓ 117.5 × 5 @ 9");
+        assertThat(page.locator(".day .done")).hasText("1 of 4 sets: 117.5 × 5 @ 9");
         assertThat(Axe.violations(page)).isEmpty();
         page.locator(".day h2 a").click();
         assertThat(page.locator("[data-session] .what").last()).containsText("117.5 kg × 5 @ 9");

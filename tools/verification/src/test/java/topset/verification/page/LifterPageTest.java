@@ -73,7 +73,8 @@ class LifterPageTest {
         button(page, "Log set").click();
 
         assertThat(page.locator("[data-backoff=known] b")).hasText("102.5 kg");
-        assertThat(page.locator("[data-backoff=known]")).containsText("3 sets left");
+        assertThat(page.locator("[data-backoff=known]"))
+                .hasText("102.5 kg backoff, 3 sets left, 15 % lighter than the top set");
         assertThat(page.locator("form.next input[name=load]")).hasValue("102.5");
         assertThat(page.locator("form.next .plates small")).hasText("25 + 15 + 1.25 a side");
         assertThat(page.locator("#status")).hasText(SAVED);
@@ -105,10 +106,11 @@ class LifterPageTest {
         summary(page, "Pain, note").click();
         page.getByLabel("It hurt").check();
         logNext(page, SAVED);
+        assertThat(page.locator("form.next input[name=load]")).hasValue("95"); // at most 90 % of 105 kg
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
         finish(page);
 
-        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1435 kg"});
+        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
         close(page);
     }

@@ -50,6 +50,7 @@ class LifterSessionTest {
         button(page, "Correct it").click();
         assertThat(page.locator("dialog")).hasCount(0);
         assertThat(load).hasValue("625");
+        assertThat(load).isFocused();
         assertThat(page.locator("li.waiting")).hasCount(0);
 
         load.fill("62,5");
@@ -157,6 +158,9 @@ class LifterSessionTest {
         var gym = PageGym.fresh("lift-undo");
         var lena = warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator("form.next input[name=load]").fill("122,5");
+        assertThat(page.locator("form.next .plates small")).hasText("2×25 + 1.25 a side");
+        page.locator("form.next input[name=load]").fill("120");
         page.locator("form.next input[name=reps]").fill("3");
         rpe(page, "9.5").check();
         logNext(page, SAVED);
@@ -171,6 +175,8 @@ class LifterSessionTest {
         assertThat(page.locator(".undo")).hasCount(0);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).doesNotContain("120");
+        button(page, "Add another exercise").click();
+        assertThat(page.locator("dialog select[name=lift]")).containsText("Leg Press");
         close(page);
     }
 
@@ -250,6 +256,13 @@ class LifterSessionTest {
         button(page, "Save").click();
         assertThat(last).containsText("102.5 kg × 10");
         last.locator("button").click();
+        button(page, "Remove set").click();
+        assertThat(page.locator(".summary dd").first()).hasText("1");
+        page.locator(".toast").getByText("Undo").click();
+        assertThat(page.locator(".summary dd").first()).hasText("2");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120", "102.5");
+        page.locator("#session-sets [data-set]").last().locator("button").click();
         button(page, "Remove set").click();
         assertThat(page.locator(".summary dd").first()).hasText("1");
         assertThat(page.locator("#status")).hasText(SAVED);

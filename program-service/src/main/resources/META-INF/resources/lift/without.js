@@ -1,0 +1,21 @@
+// What is shown in place of a plan: whose sets the device holds, or why there is no plan.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { t } from './more.js';
+import { t as again } from './texts.js';
+import { forget, sync, training, unsent } from './training.js';
+
+/** @type {(title: string, says: string, action?: unknown) => unknown} */
+const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
+
+export function withoutView() {
+  const { caller, stranger, trouble } = training;
+  if (stranger) return another(stranger);
+  if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`);
+  if (trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + trouble), html`<button type="button" class="primary" @click=${sync}>${again('again')}</button>`);
+  return notice(t('noProgram.title'), t('noProgram.says'));
+}
+
+/** @param {Stranger} stranger */
+const another = ({ before, caller }) => notice(
+  t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
+  html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
