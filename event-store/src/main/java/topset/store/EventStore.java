@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import topset.store.append.Batch;
 import topset.store.append.EventRows;
 import topset.store.append.LockedTransaction;
+import topset.store.append.OpenTransaction;
 
 /**
  * Stores events in PostgreSQL. Every writing transaction is READ COMMITTED and first locks its athletes. All
@@ -21,8 +23,6 @@ import topset.store.append.LockedTransaction;
  * container-managed transaction.
  */
 public final class EventStore {
-
-    private static final Logger LOG = Logger.getLogger(EventStore.class);
 
     private final DataSource dataSource;
     private final Feed feed;
@@ -50,7 +50,7 @@ public final class EventStore {
      * committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
-        return transactLocked(athletes, work::run);
+        return transact(athletes, new RoundTrip(), work, LockedTransaction::commit);
     }
 
     /**
@@ -63,22 +63,12 @@ public final class EventStore {
      * harmless if it is repeated
      */
     public <T> T transact(Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work) {
-        return run(athletes, transaction -> transaction.lock(queries), work::run, LockedTransaction::commitAtOnce);
+        return transact(athletes, queries, work, LockedTransaction::commitAtOnce);
     }
 
-    /** Runs work as {@link #transact} does, with all operations of {@link LockedTransaction}. */
-    public <T> T transactLocked(Collection<Athlete> athletes, LockedWork<T> work) {
-        return run(athletes, transaction -> transaction.lock(new RoundTrip()), work, LockedTransaction::commit);
-    }
-
-    /**
-     * Runs the given work in one transaction that holds the locks of those given athletes whom no other transaction has
-     * locked. It never waits for a lock, and {@link LockedTransaction#holds} says which athletes are locked. One round
-     * trip locks the athletes, reads the last versions of the streams and reserves the given number of positions.
-     */
-    public <T> T transactUnlessLocked(
-            Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
-        return run(athletes, transaction -> transaction.lockIfFree(streams, events), work, LockedTransaction::commit);
+    /** Returns batches of works on the same connections. */
+    public Batch batch() {
+        return new Batch(dataSource, afterCommit);
     }
 
     /** In order. */
@@ -100,65 +90,29 @@ public final class EventStore {
     }
 
     @FunctionalInterface
-    private interface Step {
-        void run(LockedTransaction transaction) throws SQLException;
+    private interface Ending {
+        void commit(LockedTransaction transaction) throws SQLException;
     }
 
-    private <T> T run(Collection<Athlete> athletes, Step locking, LockedWork<T> work, Step commit) {
+    private <T> T transact(
+            Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work, Ending ending) {
+        var published = new AtomicBoolean();
         T result;
-        boolean published;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+        try {
+            result = OpenTransaction.run(dataSource, connection -> {
                 var transaction = new LockedTransaction(connection, feed, athletes);
-                locking.run(transaction);
-                result = work.run(transaction);
-                commit.run(transaction);
-                published = transaction.hasPublished();
-            } catch (Throwable failure) {
-                rollBack(connection, failure);
-                throw failure;
-            } finally {
-                restore(connection);
-            }
+                transaction.lock(queries);
+                T answer = work.run(transaction);
+                ending.commit(transaction);
+                published.set(transaction.hasPublished());
+                return answer;
+            });
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
         }
-        if (published) {
-            wake();
+        if (published.get()) {
+            OpenTransaction.wake(afterCommit);
         }
         return result;
-    }
-
-    private void wake() {
-        try {
-            afterCommit.run();
-        } catch (RuntimeException failure) {
-            // The events are already committed, and the relay also polls the outbox.
-            LOG.error("The callback after a commit failed", failure);
-        }
-    }
-
-    private static void rollBack(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
-    }
-
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException broken) {
-            // The transaction has already ended, and the connection pool replaces broken connections.
-            LOG.debug("Auto-commit cannot be restored", broken);
-        }
-    }
-
-    /** Unlike a {@link TransactionCallback}, can use all operations of {@link LockedTransaction}. */
-    @FunctionalInterface
-    public interface LockedWork<T> {
-        T run(LockedTransaction transaction) throws SQLException;
     }
 }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import topset.store.read.EventReader;
 
 /**
- * A stored event. Its content right after the append equals its content at every later read, so its public message
- * never changes.
+ * A stored event. Except for the position, its content right after the append equals its content at every later read,
+ * so its public message never changes.
  *
  * @param position in the event table; unique, ascending within a stream, with gaps. Events with lower positions may
- * still be uncommitted (see {@link EventReader})
+ * still be uncommitted (see {@link EventReader}). {@link #NO_POSITION} if the event was not read, but just appended
  * @param sequence from 1, without gaps; 0 if the event is not published
  * @param stream unique within the athlete's gym
  * @param version the event's number in the stream, from 1, without gaps
@@ -31,6 +31,9 @@ public record RecordedEvent(
         OffsetDateTime recordedAt,
         String data,
         @Nullable String traceParent) {
+
+    /** PostgreSQL assigns the position when it inserts the event. */
+    public static final long NO_POSITION = 0;
 
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);

@@ -13,7 +13,6 @@ public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
-    private boolean hasQueries;
 
     /** One value for each row of {@link Values}, passed to PostgreSQL as one array parameter. */
     private record Column(String type, List<@Nullable Object> values) {
@@ -68,7 +67,25 @@ public final class RoundTrip {
             return this;
         }
 
-        boolean isEmpty() {
+        /** Appends the rows of other values, which have the same types. */
+        public Values addAll(Values other) {
+            for (int n = 0; n < columns.size(); n++) {
+                columns.get(n).addAll(other.columns.get(n));
+            }
+            rows += other.rows;
+            return this;
+        }
+
+        /** Values of the same types without rows. */
+        public Values noRows() {
+            return new Values(types.toArray(String[]::new));
+        }
+
+        public int rows() {
+            return rows;
+        }
+
+        public boolean isEmpty() {
             return rows == 0;
         }
     }
@@ -84,7 +101,6 @@ public final class RoundTrip {
             statements.add(sql);
             values.forEach(this::add);
             readers.add(rows);
-            hasQueries = true;
         }
         return this;
     }
@@ -113,7 +129,6 @@ public final class RoundTrip {
         statements.addAll(other.statements);
         columns.addAll(other.columns);
         readers.addAll(other.readers);
-        hasQueries |= other.hasQueries;
         return this;
     }
 
@@ -121,16 +136,10 @@ public final class RoundTrip {
         return statements.isEmpty();
     }
 
-    /** Whether a statement returns rows that somebody reads. */
-    public boolean hasQueries() {
-        return hasQueries;
-    }
-
     public void clear() {
         statements.clear();
         columns.clear();
         readers.clear();
-        hasQueries = false;
     }
 
     private void add(Values values) {

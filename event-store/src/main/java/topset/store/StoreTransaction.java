@@ -21,8 +21,8 @@ public interface StoreTransaction {
     Connection connection();
 
     /**
-     * Defers statements. The transaction sends them in the order in which they were deferred, together with its next
-     * statements, and at the latest with the commit. So they need no round trip of their own.
+     * Defers statements that return nothing. The transaction sends them in the order in which they were deferred,
+     * together with its next statements, and at the latest with the commit. So they need no round trip of their own.
      */
     void defer(RoundTrip statements);
 
@@ -30,24 +30,19 @@ public interface StoreTransaction {
     void run(RoundTrip statements) throws SQLException;
 
     /**
-     * Prepares to append up to the given number of events of the athletes to the streams: {@link #run} also reads what
-     * {@link #append} needs to know. Without it, {@link #append} needs one more round trip.
+     * Prepares to append events of the athletes to the streams: {@link #run} also reads what {@link #append} needs to
+     * know. Without it, {@link #append} needs one more round trip.
      */
-    void expectAppends(Collection<StreamKey> streams, Collection<Athlete> athletes, int events);
+    void expectAppends(Collection<StreamKey> streams, Collection<Athlete> athletes);
 
     /** 0 if the stream does not exist. */
     long version(StreamKey stream) throws SQLException;
 
-    /** In one round trip; 0 for streams that do not exist. */
-    Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
-
     /**
      * Returns the last version of each given stream; 0 for streams that do not exist. In the same round trip, the
-     * transaction prepares to append the given number of events of the given athletes, so that {@link #append} needs
-     * no round trip.
+     * transaction prepares to append events of the given athletes, so that {@link #append} needs no round trip.
      */
-    Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> athletes, int events)
-            throws SQLException;
+    Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> athletes) throws SQLException;
 
     /** In order of their versions. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
@@ -60,9 +55,8 @@ public interface StoreTransaction {
 
     /**
      * Stores the events with their messages. For any number of appends the method needs one round trip, or none after
-     * {@link #expectAppends} or {@link #versions(Collection, Collection, int)}: the rows are inserted with the
-     * transaction's next statements. Versions are compared before anything is recorded, so the transaction stays usable
-     * after a {@link StaleStreamException}.
+     * {@link #expectAppends} or {@link #versions}: the rows are inserted with the transaction's next statements. Versions
+     * are compared before anything is recorded, so the transaction stays usable after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version

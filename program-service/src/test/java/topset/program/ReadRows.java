@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import topset.testsupport.ObservedDatabase;
 
 /** Counts the rows that are read through a data source and have a value in a column with a given name. */
 public final class ReadRows {

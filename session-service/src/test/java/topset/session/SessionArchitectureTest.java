@@ -117,7 +117,7 @@ class SessionArchitectureTest {
             .dependOnClassesThat(DescribedPredicate.describe(
                     "event store or data source",
                     type -> type.getName().equals("topset.store.EventStore")
-                            || type.getName().equals("topset.store.append.GroupCommit")
+                            || type.getName().equals("topset.store.append.Committer")
                             || type.getPackageName().startsWith("javax.sql")
                             || type.getPackageName().startsWith("java.sql")));
 
@@ -140,10 +140,8 @@ class SessionArchitectureTest {
 
     @ArchTest
     static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_BY_THE_FEED_AND_BY_AN_EXPORT_ALONE = noClasses()
-            .that(
-                    not(
-                            nameMatching(
-                                    ".*\\.(SessionEvents|SessionWrite|SessionReplayWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser|SessionLines)")))
+            .that(not(nameMatching(
+                    ".*\\.(SessionEvents|SessionWork|SessionService|SessionPublication|AthleteEraser|SessionLines)")))
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SessionEvents");

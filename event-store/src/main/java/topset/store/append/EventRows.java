@@ -23,15 +23,28 @@ public final class EventRows {
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Inserts events into the event table. The parameters are the columns of {@link #values}. */
+    /**
+     * Inserts events into the event table. The parameters are the columns of {@link #values}. The sort makes the
+     * positions ascend in the order of the events.
+     */
     static final String INSERT = """
-        INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
-        SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
+        INSERT INTO event (gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+        SELECT gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
             data::json, metadata::json
-        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-            ?::text[])
-            AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)\
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+            ?::text[]) WITH ORDINALITY
+            AS e(gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata, n)
+        ORDER BY n\
         """;
+
+    /** The largest number of a stream's events that {@link #LOAD_PAGES} reads. */
+    static final int PAGE = 500;
+
+    /** Selects the next events of many streams, with the number of the stream. */
+    static final String LOAD_PAGES = "SELECT " + COLUMNS + """
+        , s.n FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+        CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
+            ORDER BY t.version LIMIT\s""" + PAGE + ") AS e ORDER BY s.n, e.version";
 
     /**
      * Selects the events of many streams. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one index
@@ -58,12 +71,11 @@ public final class EventRows {
 
     /** Returns the rows as the parameters of {@link #INSERT}. */
     static RoundTrip.Values values(List<Row> rows) {
-        var values = new RoundTrip.Values(
-                "int8", "text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
+        var values =
+                new RoundTrip.Values("text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
         for (Row row : rows) {
             RecordedEvent event = row.event();
             values.row(
-                    event.position(),
                     event.athlete().gym(),
                     event.athlete().id(),
                     event.sequence(),

@@ -2,8 +2,6 @@ package topset.store.append;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.Feed;
-import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -23,11 +20,10 @@ import topset.store.StaleStreamException;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
-import topset.store.outbox.OutboxRows;
 
 /**
- * A transaction that holds the locks of its athletes. It collects recorded events, messages and deferred statements,
- * and sends them together.
+ * A transaction whose callback may mix reads and writes. It collects its changes, and sends them before the callback's
+ * next statement.
  */
 public final class LockedTransaction implements StoreTransaction {
 
@@ -35,9 +31,8 @@ public final class LockedTransaction implements StoreTransaction {
     private final Connection callersConnection;
     private final Feed feed;
     private final Set<Athlete> athletes;
-    private final StreamHeads heads;
-    private final List<EventRows.Row> events = new ArrayList<>();
-    private final List<OutgoingMessage> messages = new ArrayList<>();
+    private final StreamHeads heads = new StreamHeads();
+    private Changes changes = new Changes();
     private final RoundTrip deferred = new RoundTrip();
     private boolean published;
 
@@ -46,42 +41,20 @@ public final class LockedTransaction implements StoreTransaction {
         this.callersConnection = CallersConnection.of(connection, this::sendDeferred);
         this.feed = feed;
         this.athletes = new LinkedHashSet<>(athletes);
-        this.heads = new StreamHeads(connection);
     }
 
     /**
      * Locks all athletes, and waits for other transactions that have locked one of them. In the same round trip, runs
      * the queries after the locks are acquired. In READ COMMITTED each statement has its own snapshot, so the queries
-     * see what those transactions have committed.
+     * see what earlier holders of the locks have committed.
      */
     public void lock(RoundTrip queries) throws SQLException {
-        StreamHeads.lock(athletes).and(queries).run(connection);
-    }
-
-    /**
-     * Locks the athletes whom no other transaction has locked, without waiting. In the same round trip, reads the last
-     * versions of the streams and reserves the given number of positions.
-     */
-    public void lockIfFree(Collection<StreamKey> streams, int expectedEvents) throws SQLException {
-        athletes.retainAll(heads.lockIfFreeAndRead(List.copyOf(athletes), streams, expectedEvents));
-    }
-
-    /** Whether this transaction has locked the athlete. */
-    boolean holds(Athlete athlete) {
-        return athletes.contains(athlete);
+        OwnerLocks.waitFor(List.copyOf(athletes)).and(queries).run(connection);
     }
 
     @Override
     public Connection connection() {
         return callersConnection;
-    }
-
-    /**
-     * Returns the connection for savepoints, which need none of the deferred changes. The changes stay deferred, so a
-     * rollback to a savepoint does not undo them.
-     */
-    Connection connectionBeforeDeferred() {
-        return connection;
     }
 
     @Override
@@ -97,35 +70,19 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     @Override
-    public void expectAppends(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents) {
-        heads.expect(streams, of, expectedEvents);
-    }
-
-    /** Reads the heads that are not known yet. This needs none of the deferred changes, so they stay deferred. */
-    private void need(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents) throws SQLException {
-        if (!heads.know(streams, of, expectedEvents)) {
-            heads.expect(streams, of, expectedEvents);
-            var roundTrip = new RoundTrip();
-            heads.readExpected(roundTrip);
-            roundTrip.run(connection);
-        }
+    public void expectAppends(Collection<StreamKey> streams, Collection<Athlete> of) {
+        heads.expect(streams, of);
     }
 
     @Override
     public long version(StreamKey stream) throws SQLException {
-        need(List.of(stream), List.of(), 0);
-        return heads.version(stream);
+        return versions(List.of(stream), List.of()).getOrDefault(stream, 0L);
     }
 
     @Override
-    public Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException {
-        return versions(streams, List.of(), 0);
-    }
-
-    @Override
-    public Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents)
-            throws SQLException {
-        need(streams, of, expectedEvents);
+    public Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> of) throws SQLException {
+        // The heads need none of the deferred changes, so the changes stay deferred.
+        heads.need(connection, streams, of);
         var versions = new HashMap<StreamKey, Long>();
         streams.forEach(stream -> versions.put(stream, heads.version(stream)));
         return versions;
@@ -150,62 +107,15 @@ public final class LockedTransaction implements StoreTransaction {
     public <E> List<TypedEvent<E>> append(
             List<Append<E>> appends, Function<List<TypedEvent<E>>, List<OutgoingMessage>> also) throws SQLException {
         requireLocked(appends);
-        need(
+        heads.need(
+                connection,
                 appends.stream().map(Append::streamKey).toList(),
-                appends.stream().map(Append::athlete).toList(),
-                appends.stream().mapToInt(append -> append.events().size()).sum());
+                appends.stream().map(Append::athlete).toList());
         requireCurrent(appends);
         var recorded = new ArrayList<TypedEvent<E>>();
-        for (Append<E> append : appends) {
-            recorded.addAll(record(append));
-        }
+        appends.forEach(append -> recorded.addAll(changes.record(append, heads)));
         publish(also.apply(List.copyOf(recorded)));
         return recorded;
-    }
-
-    /**
-     * Assigns versions and sequence numbers to the events. They are inserted with the transaction's next statements.
-     * The caller must have read the stream's version under the athlete's lock.
-     */
-    <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
-        StreamKey stream = append.streamKey();
-        need(List.of(stream), List.of(append.athlete()), append.events().size());
-        long version = heads.version(stream);
-        long sequence = heads.sequence(append.athlete());
-        var recorded = new ArrayList<TypedEvent<E>>();
-        var made = new ArrayList<OutgoingMessage>();
-        for (NewEvent<E> event : append.events()) {
-            version++;
-            RecordedEvent row = row(append, event, version, event.published() ? ++sequence : 0);
-            recorded.add(new TypedEvent<>(event.event(), row));
-            var publication = event.messages();
-            if (publication != null) {
-                made.addAll(publication.of(row));
-            }
-        }
-        // The messages are created before the event is recorded, so that a failure to create them leaves no recorded
-        // event.
-        String metadata = append.actor().metadata(append.traceParent());
-        for (TypedEvent<E> event : recorded) {
-            heads.advance(event.stored());
-            events.add(new EventRows.Row(event.stored(), metadata));
-        }
-        publish(made);
-        return recorded;
-    }
-
-    private RecordedEvent row(Append<?> append, NewEvent<?> event, long version, long sequence) {
-        return new RecordedEvent(
-                heads.nextPosition(),
-                append.athlete(),
-                sequence,
-                append.stream(),
-                version,
-                event.type(),
-                event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
-                heads.readAt(),
-                event.data(),
-                append.traceParent());
     }
 
     private void sendDeferred() throws SQLException {
@@ -220,27 +130,17 @@ public final class LockedTransaction implements StoreTransaction {
 
     /**
      * Commits the transaction in one round trip with the deferred changes. If a change fails, PostgreSQL skips the
-     * statements after it, also the commit. The result of a query may still lead to a rollback, so a deferred query is
-     * read before the commit.
+     * statements after it, also the commit.
      */
     public void commitAtOnce() throws SQLException {
-        var last = takeDeferred();
-        if (last.isEmpty() || last.hasQueries()) {
-            last.run(connection);
-            connection.commit();
-        } else {
-            last.change("COMMIT").run(connection);
-        }
+        Batch.commit(connection, takeDeferred());
     }
 
     /** Returns everything that is not sent yet: first the events and their messages, then the deferred statements. */
     private RoundTrip takeDeferred() {
-        var all = new RoundTrip()
-                .change(EventRows.INSERT, EventRows.values(events))
-                .change(OutboxRows.INSERT, OutboxRows.values(messages))
-                .and(deferred);
-        events.clear();
-        messages.clear();
+        published |= changes.hasMessages();
+        var all = changes.roundTrip().and(deferred);
+        changes = new Changes();
         deferred.clear();
         return all;
     }
@@ -252,8 +152,7 @@ public final class LockedTransaction implements StoreTransaction {
 
     @Override
     public void publish(List<OutgoingMessage> further) {
-        messages.addAll(further);
-        published |= !further.isEmpty();
+        further.forEach(changes::message);
     }
 
     public boolean hasPublished() {

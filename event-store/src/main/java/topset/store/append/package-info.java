@@ -1,7 +1,7 @@
 /**
- * Appends events. Concurrent writes are stored in one transaction, which locks their athletes first and then assigns
- * stream versions and sequence numbers. The entry point is {@link topset.store.append.GroupCommit}, behind {@link
- * topset.store.EventStore}.
+ * Appends events. A {@link topset.store.append.Batch} runs many {@link topset.store.append.Work}s in one transaction,
+ * which locks their owners first and then assigns stream versions and sequence numbers. A {@link
+ * topset.store.append.Committer} makes batches of concurrent requests.
  */
 @NullMarked
 package topset.store.append;

@@ -87,7 +87,7 @@ public final class Erasure {
         var streams = streamNames.stream()
                 .map(stream -> new StreamKey(athlete.gym(), stream))
                 .toList();
-        var versions = transaction.versions(streams);
+        var versions = transaction.versions(streams, List.of(athlete));
         NewEvent<E> event = erased.apply(erasedAt);
         if (!event.type().equals(TYPE)) {
             throw new IllegalArgumentException("The type of an erasure must be " + TYPE + ", not " + event.type());

@@ -146,7 +146,7 @@ public final class Republish {
     }
 
     private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete, boolean first) {
-        return store.transactLocked(List.of(athlete), transaction -> {
+        return store.transact(List.of(athlete), transaction -> {
             List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
             List<OutgoingMessage> again =
                     events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);

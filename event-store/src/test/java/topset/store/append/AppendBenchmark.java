@@ -1,34 +1,34 @@
 package topset.store.append;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import topset.store.Actor;
-import topset.store.Append;
-import topset.store.Athlete;
+import java.util.stream.IntStream;
 import topset.store.EventStore;
 import topset.store.Given;
-import topset.store.Projection;
-import topset.store.RecordedEvent;
 import topset.store.SharedStack;
 import topset.store.StoreDatabase;
-import topset.store.StreamView;
-import topset.store.Write;
 import topset.store.outbox.Relay;
 
 /**
- * Measures durable appends per second, of an event and an outbox row, on the real database. It is no test and is run by
- * hand. Each writer waits for its answer before the next append. The first half second is not counted.
+ * Measures durable appends of an event and an outbox row, on the real database. It is no test and is run by hand.
+ *
+ * <p>Arguments: the number of lanes of the committer, its gathering time in milliseconds, and optionally a rate. Without
+ * a rate, each writer waits for its answer before the next append. With a rate, so many appends a second begin,
+ * independent of the answers. The beginning is not counted. With a fourth argument, the relay then drains the
+ * outbox.
  */
 public final class AppendBenchmark {
 
     private static final int SECONDS = 3;
+    private static final int ATHLETES = 1_000;
     private static final String SET =
             "{\"setId\":\"0198a3c4-0000-7000-8000-000000000000\",\"revision\":1,\"role\":\"TOP\","
                     + "\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},\"reps\":5,\"rpe\":8.5}";
@@ -36,34 +36,59 @@ public final class AppendBenchmark {
     private AppendBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        var limits = CommitLimits.DEFAULT
+                .lanes(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2)
+                .gather(Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 0));
+        int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {
             var store = new EventStore(connections, Given.feed("log"), () -> {});
-            for (int writers : new int[] {1, 8, 64}) {
-                measure(
-                        "one transaction each",
-                        writers,
-                        writer -> store.transact(
-                                List.of(writer.athlete()),
-                                transaction -> Given.store(
-                                        transaction,
-                                        List.of(new Append<>(
-                                                writer.athlete(),
-                                                writer.stream(),
-                                                writer.next(),
-                                                List.of(Given.published(SET)),
-                                                Given.KIM,
-                                                null)))));
-                try (var commits = new GroupCommit<>(store, RecordedEvent::data, Projection.none(), 128)) {
-                    measure("group commit", writers, commits::submit);
+            try (var committer = new Committer(store.batch(), limits, Batch.SOON, System::nanoTime)) {
+                if (rate > 0) {
+                    openLoop(rate, committer);
+                } else {
+                    for (int writers : new int[] {1, 8, 16, 64}) {
+                        measure("committer", writers, writer -> committer.submit(writer.work(), 1));
+                        measure(
+                                "a batch each",
+                                writers,
+                                writer -> store.batch()
+                                        .run(List.of(writer.work()), Batch.Locking.WAIT, Batch.Commit.JOINED));
+                    }
                 }
             }
-            System.out.println("in the outbox: " + database.ask("SELECT count(*) FROM outbox"));
-            if (arguments.length > 0) {
+            System.out.println("events in a transaction: "
+                    + database.ask("SELECT round(count(*)::numeric / count(DISTINCT xid), 2) FROM event"));
+            if (arguments.length > 3) {
                 drain(database);
             }
         }
         System.exit(0);
+    }
+
+    private static void openLoop(int rate, Committer committer) throws InterruptedException {
+        var writers =
+                IntStream.range(0, ATHLETES).mapToObj(n -> new Writer("o-" + n)).toList();
+        var latencies = new ConcurrentLinkedQueue<Long>();
+        long begin = System.nanoTime();
+        int all = rate * (SECONDS + 1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < all; n++) {
+                long due = begin + n * 1_000_000_000L / rate;
+                long wait = due - System.nanoTime();
+                if (wait > 0) {
+                    Thread.sleep(Duration.ofNanos(wait));
+                }
+                var writer = writers.get(n * 7 % ATHLETES);
+                threads.execute(() -> {
+                    committer.submit(writer.work(), 1);
+                    if (due - begin > 1_000_000_000) {
+                        latencies.add(System.nanoTime() - due);
+                    }
+                });
+            }
+        }
+        print("open loop", rate, latencies.stream().mapToLong(Long::longValue).toArray());
     }
 
     private static void drain(StoreDatabase database) throws InterruptedException {
@@ -121,50 +146,24 @@ public final class AppendBenchmark {
             all = Arrays.copyOf(all, length + part.length);
             System.arraycopy(part, 0, all, length, part.length);
         }
-        Arrays.sort(all);
-        System.out.printf(
-                "%-22s %2d writers: %6d appends/s, p50 %.2f ms, p99 %.2f ms%n",
-                how, writers, all.length / SECONDS, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6);
+        print(how, writers, all);
     }
 
-    /** Appends events to one stream of one athlete, one after the other. */
-    private static final class Writer implements Write<String, Long> {
-        private final String name;
-        private long version;
+    private static void print(String how, int writers, long[] latencies) {
+        Arrays.sort(latencies);
+        System.out.printf(
+                "%-14s %3d: %6d appends/s, p50 %.2f ms, p99 %.2f ms%n",
+                how,
+                writers,
+                latencies.length / SECONDS,
+                latencies[latencies.length / 2] / 1e6,
+                latencies[latencies.length * 99 / 100] / 1e6);
+    }
 
-        Writer(String name) {
-            this.name = name;
-        }
-
-        long next() {
-            return version++;
-        }
-
-        @Override
-        public Athlete athlete() {
-            return Given.athlete(name);
-        }
-
-        @Override
-        public String stream() {
-            return "session-" + name;
-        }
-
-        @Override
-        public Actor actor() {
-            return Given.KIM;
-        }
-
-        @Override
-        public @Nullable String traceParent() {
-            return null;
-        }
-
-        @Override
-        public Decided<String, Long> decide(StreamView<String> stream) {
-            return new Decided<>(
-                    List.of(Given.published(SET)),
-                    events -> events.getFirst().stored().version());
+    /** Appends events to one stream of one athlete. */
+    private record Writer(String name) {
+        TestWork<Long> work() {
+            return TestWork.append(name, SET);
         }
     }
 }

@@ -2,23 +2,55 @@ package topset.store.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topset.store.Athlete;
+import topset.testsupport.Eventually;
 
 class TurnQueueTest {
-    private static final int NO_WAIT = 0;
+    /** The owner's id is the text before the dash. */
+    private record Item(String gym, String text) {
+        Athlete owner() {
+            int dash = text.indexOf('-');
+            return new Athlete(gym, dash < 0 ? text : text.substring(0, dash));
+        }
 
-    private final TurnQueue<String> queue = new TurnQueue<>(6, 4, String::length);
-
-    private List<String> take(int most) throws InterruptedException {
-        return queue.take(most, Integer.MAX_VALUE, NO_WAIT);
+        int weight() {
+            return text.length();
+        }
     }
 
-    private void offer(String gym, String... items) {
-        for (var item : items) {
-            assertThat(queue.offer(gym, item)).as(item).isTrue();
+    private static final CommitLimits LIMITS = new CommitLimits(2, 4, Duration.ZERO, 4, 1_000, 8, 6, 3);
+
+    private TurnQueue<Item> queue = queue(LIMITS);
+
+    private static TurnQueue<Item> queue(CommitLimits limits) {
+        return new TurnQueue<>(limits, Item::owner, Item::weight);
+    }
+
+    private void offer(String gym, String... texts) {
+        for (var text : texts) {
+            assertThat(queue.offer(new Item(gym, text))).as(text).isTrue();
         }
+    }
+
+    private List<Item> take() throws InterruptedException {
+        return queue.take();
+    }
+
+    private static List<String> texts(List<Item> items) {
+        return items.stream().map(Item::text).toList();
+    }
+
+    /** Removes a batch that ends at once. */
+    private List<String> takeAndEnd() throws InterruptedException {
+        var batch = take();
+        queue.end(batch, List.of(), List.of());
+        return texts(batch);
     }
 
     @Test
@@ -27,45 +59,120 @@ class TurnQueueTest {
         offer("b", "b1");
         offer("c", "c1", "c2");
 
-        assertThat(take(4)).containsExactly("a1", "b1", "c1", "a2");
-        assertThat(take(4)).containsExactly("c2", "a3");
-        assertThat(take(4)).isEmpty();
+        assertThat(takeAndEnd()).containsExactly("a1", "b1", "c1", "a2");
+        assertThat(takeAndEnd()).containsExactly("c2", "a3");
+        assertThat(queue.size()).isZero();
     }
 
     @Test
     void a_gym_that_was_just_served_comes_after_the_others_next_time() throws InterruptedException {
+        queue = queue(new CommitLimits(2, 4, Duration.ZERO, 1, 1_000, 8, 6, 3));
         offer("a", "a1", "a2");
         offer("b", "b1");
 
-        assertThat(take(1)).containsExactly("a1");
-        assertThat(take(1)).containsExactly("b1");
+        assertThat(takeAndEnd()).containsExactly("a1");
+        assertThat(takeAndEnd()).containsExactly("b1");
     }
 
     @Test
-    void one_gym_cannot_fill_the_queue() {
+    void a_batch_has_one_item_of_an_owner_and_others_pass_the_next_ones() throws InterruptedException {
+        offer("a", "kim-1", "kim-2", "lena-1", "kim-3");
+
+        assertThat(takeAndEnd()).containsExactly("kim-1", "lena-1");
+        assertThat(takeAndEnd()).containsExactly("kim-2");
+        assertThat(takeAndEnd()).containsExactly("kim-3");
+    }
+
+    @Test
+    void the_items_of_owners_on_their_way_are_skipped_and_a_second_batch_needs_enough_items()
+            throws InterruptedException {
+        offer("a", "kim-1", "lena-1");
+        var first = take();
+        offer("a", "kim-2", "lena-2", "max-1");
+        assertThat(texts(first)).containsExactly("kim-1", "lena-1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = threads.submit(() -> texts(take()));
+            offer("b", "tom-1");
+
+            assertThat(second).succeedsWithin(Eventually.AT_MOST);
+            assertThat(second.resultNow()).containsExactly("max-1", "tom-1");
+        }
+    }
+
+    @Test
+    void an_item_that_is_put_back_comes_first_again() throws InterruptedException {
+        offer("a", "kim-1", "kim-2", "lena-1");
+        var batch = take();
+
+        queue.end(batch, batch.subList(0, 1), List.of());
+
+        assertThat(takeAndEnd()).containsExactly("kim-1");
+        assertThat(takeAndEnd()).containsExactly("kim-2");
+    }
+
+    @Test
+    void a_locked_item_is_tried_again_and_the_owners_next_item_waits_behind_it() throws InterruptedException {
+        offer("a", "kim-1", "kim-2");
+        var batch = take();
+
+        queue.end(batch, batch, batch);
+
+        assertThat(takeAndEnd()).containsExactly("kim-1");
+        assertThat(takeAndEnd()).containsExactly("kim-2");
+    }
+
+    @Test
+    void one_owner_and_one_gym_cannot_fill_the_queue() {
+        offer("a", "kim-1", "kim-2", "kim-3");
+        assertThat(queue.offer(new Item("a", "kim-4"))).isFalse();
+
+        offer("a", "a1", "a2", "a3");
+        assertThat(queue.offer(new Item("a", "a4"))).isFalse();
+        assertThat(queue.offer(new Item("b", "b1"))).isTrue();
+    }
+
+    @Test
+    void a_full_queue_refuses_everybody_until_something_is_removed() throws InterruptedException {
         offer("a", "a1", "a2", "a3", "a4");
+        offer("b", "b1", "b2", "b3", "b4");
 
-        assertThat(queue.offer("a", "a5")).isFalse();
-        assertThat(queue.offer("b", "b1")).isTrue();
+        assertThat(queue.offer(new Item("c", "c1"))).isFalse();
+        takeAndEnd();
+        assertThat(queue.offer(new Item("c", "c1"))).isTrue();
     }
 
     @Test
-    void a_full_queue_refuses_everybody_until_something_is_taken() throws InterruptedException {
-        offer("a", "a1", "a2", "a3", "a4");
-        offer("b", "b1", "b2");
+    void items_are_removed_up_to_a_weight_and_a_heavy_one_alone() throws InterruptedException {
+        queue = queue(new CommitLimits(2, 4, Duration.ZERO, 9, 5, 8, 6, 3));
+        offer("a", "xxxx", "yy", "zz", "xxxxxxxxx");
 
-        assertThat(queue.offer("c", "c1")).isFalse();
-        take(1);
-        assertThat(queue.offer("c", "c1")).isTrue();
+        assertThat(takeAndEnd()).containsExactly("xxxx");
+        assertThat(takeAndEnd()).containsExactly("yy", "zz");
+        assertThat(takeAndEnd()).containsExactly("xxxxxxxxx");
     }
 
     @Test
-    void items_are_taken_up_to_a_weight_and_a_heavy_one_alone() throws InterruptedException {
-        offer("a", "xxxx", "xx", "xx", "xxxxxxxxx");
+    void after_a_batch_of_several_the_next_one_gathers_until_eight_items_wait() throws Exception {
+        queue = queue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        offer("a", "a1", "a2");
+        assertThat(takeAndEnd()).as("the first gathers nothing").hasSize(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            offer("a", "a3");
+            var next = threads.submit(() -> texts(take()));
+            IntStream.range(0, 7).forEach(n -> offer("a", "b" + n));
 
-        assertThat(queue.take(9, 5, NO_WAIT)).containsExactly("xxxx");
-        assertThat(queue.take(9, 5, NO_WAIT)).containsExactly("xx", "xx");
-        assertThat(queue.take(9, 5, NO_WAIT)).containsExactly("xxxxxxxxx");
+            assertThat(next).succeedsWithin(Eventually.AT_MOST);
+            assertThat(next.resultNow()).hasSize(8);
+        }
+    }
+
+    @Test
+    void a_lone_client_never_gathers() throws InterruptedException {
+        queue = queue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        for (int n = 0; n < 3; n++) {
+            offer("a", "a" + n);
+            assertThat(takeAndEnd()).containsExactly("a" + n);
+        }
     }
 
     @Test
@@ -73,8 +180,10 @@ class TurnQueueTest {
         offer("a", "a1");
         offer("b", "b1");
 
-        assertThat(new ArrayList<>(queue.close())).containsExactlyInAnyOrder("a1", "b1");
-        assertThat(queue.offer("a", "a2")).isFalse();
-        assertThat(queue.size()).isZero();
+        queue.close();
+
+        assertThat(queue.offer(new Item("a", "a2"))).isFalse();
+        assertThat(new ArrayList<>(takeAndEnd())).containsExactlyInAnyOrder("a1", "b1");
+        assertThat(takeAndEnd()).isEmpty();
     }
 }

@@ -43,8 +43,7 @@ public final class GymStream {
             @Nullable String traceParent)
             throws SQLException {
         var ofGym = Athlete.ofGym(gym);
-        var version =
-                tx.versions(List.of(of(gym)), List.of(ofGym), events.size()).getOrDefault(of(gym), 0L);
+        var version = tx.versions(List.of(of(gym)), List.of(ofGym)).getOrDefault(of(gym), 0L);
         tx.append(List.of(new Append<>(
                 ofGym,
                 NAME,

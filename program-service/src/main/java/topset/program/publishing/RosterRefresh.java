@@ -30,7 +30,7 @@ public final class RosterRefresh {
 
     /** Prepares a transaction for a {@link #request} for some of these athletes, so that it needs no round trip. */
     public static void prepare(StoreTransaction tx, Collection<Athlete> athletes) {
-        tx.expectAppends(athletes.stream().map(RosterRefresh::stream).toList(), athletes, athletes.size());
+        tx.expectAppends(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
     }
 
     /** Makes clients of the live stream read the rows of these athletes again, for a reason without another event. */
@@ -51,7 +51,7 @@ public final class RosterRefresh {
         var streams = events.entrySet().stream()
                 .map(each -> stream(each.getKey(), each.getValue()))
                 .toList();
-        var versions = tx.versions(streams, events.keySet(), events.size());
+        var versions = tx.versions(streams, events.keySet());
         var appends = new ArrayList<Append<ProgramEvent>>();
         events.forEach((athlete, event) -> {
             var stream = stream(athlete, event);

@@ -28,20 +28,13 @@ import topset.store.TypedEvent;
  */
 public final class FoldStore {
 
-    /**
-     * The number of events for which a transaction prepares, for each computed program. A logged set usually causes
-     * fewer. More events need one more round trip.
-     */
-    private static final int USUAL_EVENTS = 8;
-
     private FoldStore() {}
 
     /** Prepares a transaction to store the results of tasks, so that {@link #store} needs no round trip. */
     static void prepare(StoreTransaction tx, List<ReplanTask> tasks) {
         tx.expectAppends(
                 tasks.stream().map(ReplanTask::stream).toList(),
-                tasks.stream().map(ReplanTask::athlete).toList(),
-                USUAL_EVENTS * tasks.size());
+                tasks.stream().map(ReplanTask::athlete).toList());
     }
 
     public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
@@ -90,8 +83,7 @@ public final class FoldStore {
         }
         var versions = tx.versions(
                 changed.stream().map(fold -> fold.task().stream()).toList(),
-                changed.stream().map(fold -> fold.task().athlete()).toList(),
-                changed.stream().mapToInt(fold -> fold.events().size()).sum());
+                changed.stream().map(fold -> fold.task().athlete()).toList());
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var fold : changed) {
             var task = fold.task();

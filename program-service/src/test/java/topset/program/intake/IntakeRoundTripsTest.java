@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
-import topset.program.SentStatements;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
+import topset.testsupport.SentStatements;
 
 /**
  * Counts the statements and the round trips to PostgreSQL of a transaction of the intake. They limit the intake when a

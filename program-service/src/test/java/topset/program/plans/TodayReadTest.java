@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
-import topset.program.SentStatements;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
+import topset.testsupport.SentStatements;
 import topset.testsupport.SetEvent;
 
 /** The plan of today is read from fewer rows than other plans, and says the same as the whole plan. */

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
-import topset.program.SentStatements;
 import topset.program.WithDatabase;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
@@ -34,6 +33,7 @@ import topset.rules.week.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.testsupport.SentStatements;
 
 /** Tests the flag MISSED_TODAY in the roster, for a lifter in Berlin who benches on Wednesdays. */
 @WithDatabase

@@ -11,10 +11,10 @@ import topset.session.coaches.CoachesTable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.imports.ErasedImports;
+import topset.session.sessions.LogTables;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Projection;
 import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
@@ -25,12 +25,10 @@ import topset.store.erasure.Erasure;
 @Singleton
 class AthleteEraser {
     private final EventStore store;
-    private final Projection<SessionEvent> readModel;
     private final Clock clock = Clock.systemUTC();
 
-    AthleteEraser(EventStore store, Projection<SessionEvent> readModel) {
+    AthleteEraser(EventStore store) {
         this.store = store;
-        this.readModel = readModel;
     }
 
     /** Returns the published event. */
@@ -40,7 +38,7 @@ class AthleteEraser {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
-            readModel.changes(List.of(erased)).run(tx.connection());
+            LogTables.forget(tx.connection(), athlete);
             ErasedImports.forget(tx.connection(), athlete);
             CoachesTable.forget(tx.connection(), athlete);
             NoteTable.forget(tx.connection(), athlete);

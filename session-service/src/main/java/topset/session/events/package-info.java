@@ -1,5 +1,5 @@
 /**
- * Defines the stored events of sessions, the group commit that writes them, and their public messages. The entry points
+ * Defines the stored events of sessions, the committer that stores them, and their public messages. The entry points
  * are {@link SessionEvent} and {@link SessionEvents}. Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked

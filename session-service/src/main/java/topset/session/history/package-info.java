@@ -1,5 +1,5 @@
 /**
- * Updates and reads the read model of sessions and sets. The entry point is {@code HistoryResource}, which lists an
+ * Reads past sessions and sets. The entry point is {@code HistoryResource}, which lists an
  * athlete's past sessions. Words: docs/glossary.md.
  */
 @NullMarked

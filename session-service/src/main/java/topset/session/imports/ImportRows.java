@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.session.creation.CreatedExercises;
@@ -17,7 +18,9 @@ import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Reads;
 
 /**
  * Reads and writes the table of imports. A row contains the log until the import has ended. {@link ImportQueue} assigns
@@ -32,6 +35,10 @@ class ImportRows {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     static final String ACTIVE = "state in ('WAITING', 'RUNNING', 'UNDOING')";
+
+    private static final String IS_ACTIVE =
+            "select i.n from unnest(?::text[], ?::text[]) with ordinality as i(gym, id, n)"
+                    + " join athlete_import a on a.gym = i.gym and a.import_id = i.id::uuid where a." + ACTIVE;
 
     static final String COLUMNS =
             "gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,"
@@ -135,19 +142,20 @@ class ImportRows {
     }
 
     /**
-     * Checks that an import still waits or runs. Throws an exception if it has ended, or if its athlete was erased.
-     *
-     * @throws ImportGoneException if it was erased or has ended
+     * Reads whether an import still waits or runs. The returned check throws an {@link ImportGoneException} if the
+     * import has ended, or if its athlete was erased.
      */
-    static void requireActive(Connection connection, Athlete athlete, UUID importId) throws SQLException {
-        if (number(
-                        connection,
-                        "select count(*) from athlete_import where gym = ? and import_id = ? and " + ACTIVE,
-                        athlete.gym(),
-                        importId)
-                == 0) {
-            throw new ImportGoneException();
-        }
+    static Runnable requireActive(Reads reads, Athlete athlete, UUID importId) {
+        var active = new AtomicBoolean();
+        reads.query(
+                IS_ACTIVE,
+                new RoundTrip.Values("text", "text").row(athlete.gym(), importId),
+                (n, row) -> active.set(true));
+        return () -> {
+            if (!active.get()) {
+                throw new ImportGoneException();
+            }
+        };
     }
 
     /** Deletes all imports of an athlete, with the stored training logs. */

@@ -165,7 +165,7 @@ class ImportRunner {
                 of.id(),
                 of.athlete(),
                 of.actor().causedBy("import/" + of.id()),
-                view -> ImportRows.requireActive(view.connection(), of.athlete(), of.id()));
+                reads -> ImportRows.requireActive(reads, of.athlete(), of.id()));
     }
 
     /** Returns how many sets were added. */

@@ -16,7 +16,7 @@ import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.StreamView;
+import topset.store.append.Reads;
 
 /**
  * Stores the sessions of a log of another app, and removes them when the import is undone. The ids of sessions and sets
@@ -36,7 +36,10 @@ public class SessionImports {
     /** Checks under the athlete's lock, before each change, that the import still exists. */
     @FunctionalInterface
     public interface Guard {
-        void require(StreamView<?> view) throws java.sql.SQLException;
+        Guard NONE = reads -> () -> {};
+
+        /** Returns the check of what is read. It throws an exception that refuses the change. */
+        Runnable read(Reads reads);
     }
 
     /** {@code actor} has requested the import; {@code guard} refuses the change if the import was erased meanwhile. */
@@ -83,7 +86,7 @@ public class SessionImports {
                                 session.startedAt(),
                                 sets,
                                 session.finishedAt()),
-                        origin.guard()::require));
+                        origin.guard()));
     }
 
     /**
@@ -134,7 +137,7 @@ public class SessionImports {
                 origin.athlete(),
                 sessionId,
                 new SessionCommand.UndoImport(origin.importId(), at),
-                origin.guard()::require);
+                origin.guard());
     }
 
     /**

@@ -3,7 +3,9 @@ package topset.session.sessions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import topset.edge.operations.TraceContext;
@@ -12,18 +14,16 @@ import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionStream;
 import topset.session.sets.IfMatch;
-import topset.session.sets.SetIdTakenException;
-import topset.session.sets.TrainingDateFullException;
 import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
-import topset.store.append.GroupCommit;
+import topset.store.append.Committer;
 
 /**
- * Locks the athlete, loads the session's state, calls {@link SessionDecider}, appends the decided events and commits.
+ * Executes commands on sessions: submits a {@link SessionWork} and waits for its commit.
  */
 @Singleton
 class SessionService {
@@ -31,19 +31,19 @@ class SessionService {
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private final EventStore store;
-    private final GroupCommit<SessionEvent> commits;
+    private final Committer committer;
     private final SessionMemory memory;
     private final TrainingDateRoom dates;
     private final Counter accepted;
 
     SessionService(
             EventStore store,
-            GroupCommit<SessionEvent> commits,
+            Committer committer,
             SessionMemory memory,
             TrainingDateRoom dates,
             MeterRegistry registry) {
         this.store = store;
-        this.commits = commits;
+        this.committer = committer;
         this.memory = memory;
         this.dates = dates;
         this.accepted = Counter.builder("topset.sets.accepted")
@@ -87,36 +87,40 @@ class SessionService {
      *
      * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
-    SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
-        return execute(actor, athlete, sessionId, command, SessionWrite.Condition.NONE);
+    SessionWork.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
+        return execute(actor, athlete, sessionId, command, SessionImports.Guard.NONE);
     }
 
-    /** @param condition must hold under the athlete's lock */
-    SessionWrite.Written execute(
-            Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionWrite.Condition condition) {
-        var stream = stream(athlete.gym(), sessionId);
-        var write = new SessionWrite(athlete, stream, command, memory, dates, actor, TraceContext.current(), condition);
-        SessionWrite.Written written;
-        try {
-            written = commits.submit(write);
-        } catch (SessionWrite.RejectedException e) {
-            throw problem(sessionId, e.rejected());
-        } catch (TrainingDateFullException e) {
-            dates.remember(e.date());
-            throw e.problem();
-        } catch (SetIdTakenException e) {
-            throw setIdTaken();
+    /** @param guard must hold under the athlete's lock */
+    SessionWork.Written execute(
+            Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionImports.Guard guard) {
+        var target = new SessionWork.Target(athlete, sessionId, actor, TraceContext.current());
+        var work = new CommandWork(target, command, memory, dates, guard);
+        return stored(stream(athlete.gym(), sessionId), committer.submit(work, work.mostEvents()));
+    }
+
+    /** Executes many commands on sessions of one athlete, in the order of the map. */
+    List<ReplayWork.Replayed> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
+        var works = new ArrayList<ReplayWork>();
+        commands.forEach((sessionId, ofSession) -> works.add(
+                new ReplayWork(new SessionWork.Target(athlete, sessionId, actor, null), ofSession, memory, dates)));
+        var mostEvents = commands.values().stream().mapToInt(List::size).sum();
+        var replayed = committer.submit(new AthleteReplayWork(works, dates), Math.max(1, mostEvents));
+        for (int n = 0; n < works.size(); n++) {
+            stored(
+                    stream(athlete.gym(), works.get(n).sessionId()),
+                    replayed.get(n).written());
         }
-        stored(stream, written);
-        return written;
+        return replayed;
     }
 
     /** Caches the session's state, and counts the write's sets for metrics. */
-    void stored(StreamKey stream, SessionWrite.Written written) {
+    private SessionWork.Written stored(StreamKey stream, SessionWork.Written written) {
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
                 .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
                 .count());
+        return written;
     }
 
     /** Also if the athlete was erased or the import was undone. */

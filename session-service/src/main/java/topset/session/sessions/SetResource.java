@@ -201,14 +201,14 @@ public class SetResource {
         return new NewSet(set.setId(), set.details());
     }
 
-    private static Response newest(UUID setId, SessionWrite.Written written) {
+    private static Response newest(UUID setId, SessionWork.Written written) {
         var receipt = Receipts.SetReceipt.newest(setId, written.session().begun());
         return Response.ok(receipt)
                 .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
                 .build();
     }
 
-    private static Response.ResponseBuilder created(SessionWrite.Written written) {
+    private static Response.ResponseBuilder created(SessionWork.Written written) {
         return written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED);
     }
 }

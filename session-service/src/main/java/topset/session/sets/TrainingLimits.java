@@ -27,7 +27,7 @@ public final class TrainingLimits {
     public static final int BYTES_OF_SETS = 256_000;
 
     public static final String SETS_OF_SESSION_RULE = "sets-of-session";
-    static final String SETS_OF_DATE_RULE = "sets-of-date";
+    public static final String SETS_OF_DATE_RULE = "sets-of-date";
     public static final String SESSIONS_OF_DATE_RULE = "sessions-of-date";
     public static final String REVISIONS_OF_SET_RULE = "revisions-of-set";
 

@@ -39,12 +39,12 @@ class SessionImporter implements LineImporter {
     private static final int LINES_AT_ONCE = 4_000;
 
     /**
-     * The number of sessions that an import stores at the same time. It is far below the limit of a gym's waiting
-     * writes, but high enough that the group commit can store several sessions in one transaction.
+     * The number of works that an import submits at the same time, each with sessions of one athlete. It is far below
+     * the limits of the queue, but high enough that a transaction stores several works.
      */
-    private static final int SESSIONS_AT_ONCE = 48;
+    private static final int ATHLETES_AT_ONCE = 48;
 
-    /** The largest number of events in one transaction of the group commit. */
+    /** The largest number of events in one transaction of the committer. */
     private static final int LINES_OF_TRANSACTION = 500;
 
     private final SessionReplay sessions;
@@ -131,10 +131,33 @@ class SessionImporter implements LineImporter {
         return json.read(line.json(), SessionLine.class, (value, found) -> value.check(checks, ofSet, found));
     }
 
+    /** Consecutive commands of one athlete on one session. */
+    private record Part(String athleteId, UUID sessionId, List<NumberedCommand> commands) {}
+
     private void carryOut(Actor actor, String gym, Map<UUID, List<NumberedCommand>> sessions, ImportReport report) {
         var work = new ArrayList<Runnable>();
-        sessions.forEach((sessionId, commands) -> work.add(() -> replay(actor, gym, sessionId, commands, report)));
-        Tasks.runAll(work, SESSIONS_AT_ONCE);
+        var together = new LinkedHashMap<String, List<Part>>();
+        sessions.forEach((sessionId, commands) -> {
+            var parts = parts(sessionId, commands);
+            if (parts.size() > 1) {
+                work.add(() -> parts.forEach(part -> replay(actor, gym, List.of(part), report)));
+            } else {
+                var part = parts.getFirst();
+                var before = together.getOrDefault(part.athleteId(), List.of());
+                if (lines(before) + part.commands().size() > LINES_OF_TRANSACTION) {
+                    work.add(() -> replay(actor, gym, before, report));
+                    together.remove(part.athleteId());
+                }
+                together.computeIfAbsent(part.athleteId(), none -> new ArrayList<>())
+                        .add(part);
+            }
+        });
+        together.values().forEach(parts -> work.add(() -> replay(actor, gym, parts, report)));
+        Tasks.runAll(work, ATHLETES_AT_ONCE);
+    }
+
+    private static int lines(List<Part> parts) {
+        return parts.stream().mapToInt(part -> part.commands().size()).sum();
     }
 
     /** Returns the commands of each session, in the order of the lines in the file. */
@@ -206,11 +229,9 @@ class SessionImporter implements LineImporter {
         return new ExpectedRevision.OneOf(Set.of(requireNonNull(line.revision()) - 1));
     }
 
-    /**
-     * Executes the commands of one session. Consecutive commands of the same athlete are executed together. A session
-     * belongs to one athlete, so commands of another athlete are refused.
-     */
-    private void replay(Actor actor, String gym, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
+    /** A session belongs to one athlete, so commands of another athlete are refused. */
+    private static List<Part> parts(UUID sessionId, List<NumberedCommand> commands) {
+        var parts = new ArrayList<Part>();
         for (int from = 0, to; from < commands.size(); from = to) {
             var athleteId = commands.get(from).athleteId();
             to = from + 1;
@@ -219,23 +240,31 @@ class SessionImporter implements LineImporter {
                     && commands.get(to).athleteId().equals(athleteId)) {
                 to++;
             }
-            replay(actor, new Athlete(gym, athleteId), sessionId, commands.subList(from, to), report);
+            parts.add(new Part(athleteId, sessionId, commands.subList(from, to)));
+        }
+        return parts;
+    }
+
+    /** Executes commands on different sessions of one athlete in one transaction. */
+    private void replay(Actor actor, String gym, List<Part> parts, ImportReport report) {
+        var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
+        parts.forEach(part -> commands.put(
+                part.sessionId(),
+                part.commands().stream().map(NumberedCommand::command).toList()));
+        var athlete = new Athlete(gym, parts.getFirst().athleteId());
+        var results = sessions.execute(actor, athlete, commands);
+        for (int n = 0; n < parts.size(); n++) {
+            report(parts.get(n), results.get(n), report);
         }
     }
 
-    private void replay(
-            Actor actor, Athlete athlete, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
-        var results = sessions.execute(
-                actor,
-                athlete,
-                sessionId,
-                commands.stream().map(NumberedCommand::command).toList());
-        for (int n = 0; n < commands.size(); n++) {
+    private static void report(Part part, List<SessionReplay.Result> results, ImportReport report) {
+        for (int n = 0; n < results.size(); n++) {
             switch (results.get(n)) {
                 case SessionReplay.Result.Added _ -> report.added();
                 case SessionReplay.Result.Repeated _ -> report.repeated();
                 case SessionReplay.Result.Refused(var problem) ->
-                    report.refused(commands.get(n).line(), problem);
+                    report.refused(part.commands().get(n).line(), problem);
             }
         }
     }

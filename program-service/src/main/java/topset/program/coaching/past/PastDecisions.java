@@ -3,7 +3,6 @@ package topset.program.coaching.past;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public class PastDecisions {
         var stored = AthleteHistory.StoredHistories.read(roundTrip, athletes);
         return store.transact(athletes, roundTrip, tx -> {
             var now = clock.instant();
-            tx.versions(all.stream().flatMap(DecisionsOfAthlete::streams).toList(), athletes, events(all, now));
+            tx.versions(all.stream().flatMap(DecisionsOfAthlete::streams).toList(), athletes);
             var rules = checks.gym(tx.connection(), gym);
             var histories = new ArrayList<AthleteHistory>();
             var results = new ArrayList<List<Result>>();
@@ -94,12 +93,6 @@ public class PastDecisions {
             }
             return results;
         });
-    }
-
-    /** Returns how many positions to reserve. If an import of years needs more, that costs another round trip. */
-    private static int events(List<DecisionsOfAthlete> all, Instant now) {
-        long events = all.stream().mapToLong(each -> each.events(now)).sum();
-        return (int) Math.min(events, ImportTransactions.ROWS);
     }
 
     private static Result carryOut(PastDecisionCheck check, AthleteHistory history, PastDecision decision)

@@ -17,11 +17,11 @@ import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.EndedWaits;
 import topset.program.OnPostgres;
-import topset.program.SentStatements;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
+import topset.testsupport.SentStatements;
 
 /** Athletes that are imported in one transaction. */
 @WithDatabase

@@ -1,10 +1,11 @@
-package topset.session.history;
+package topset.session.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import topset.session.sets.TrainingDate;
+import java.time.LocalDate;
 import topset.session.sets.TrainingLimits;
+import topset.store.Athlete;
 
 /**
  * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0073). An
@@ -21,8 +22,17 @@ final class SetsOfDates {
     private final Cache<TrainingDate, Counted> counted =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
+    /** The lifter's local date on which sessions started. */
+    record TrainingDate(Athlete athlete, LocalDate date) {}
+
     /** @param sequence the number of the athlete's last event before the count */
     private record Counted(int sets, long sequence) {}
+
+    /** If the answer is false, the sets of the date must be counted. */
+    boolean mayHaveRoom(TrainingDate date, int more) {
+        var known = counted.getIfPresent(date);
+        return known != null && known.sets() + more <= TrainingLimits.SETS_OF_DATE;
+    }
 
     /**
      * If the answer is false, the sets of the date must be counted.

@@ -1,4 +1,4 @@
-package topset.program;
+package topset.testsupport;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps a data source, so that a test observes what is called on its connections, statements and results. */
-final class ObservedDatabase {
+public final class ObservedDatabase {
     private static final Set<Class<?>> WRAPPED =
             Set.of(Connection.class, Statement.class, PreparedStatement.class, ResultSet.class);
 
@@ -20,11 +20,11 @@ final class ObservedDatabase {
 
     /** Observes a call that has succeeded. */
     @FunctionalInterface
-    interface Observer {
+    public interface Observer {
         void called(Object real, String method, Object[] arguments, @Nullable Object result) throws SQLException;
     }
 
-    static DataSource of(DataSource real, Observer observer) {
+    public static DataSource of(DataSource real, Observer observer) {
         return (DataSource) wrapped(DataSource.class, real, observer);
     }
 

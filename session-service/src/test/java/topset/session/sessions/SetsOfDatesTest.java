@@ -1,10 +1,10 @@
-package topset.session.history;
+package topset.session.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import topset.session.sets.TrainingDate;
+import topset.session.sessions.SetsOfDates.TrainingDate;
 import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
@@ -34,6 +34,14 @@ class SetsOfDatesTest {
         dates.remember(TUESDAY, TrainingLimits.SETS_OF_DATE - ROOM, COUNTED_AT);
         assertThat(dates.hasRoom(TUESDAY, COUNTED_AT + ROOM - 1, 1)).isTrue();
         assertThat(dates.hasRoom(TUESDAY, COUNTED_AT + ROOM, 1)).isFalse();
+    }
+
+    @Test
+    void a_date_that_is_nearly_full_must_be_counted_however_few_events_follow() {
+        assertThat(dates.mayHaveRoom(TUESDAY, 1)).as("never counted").isFalse();
+        dates.remember(TUESDAY, TrainingLimits.SETS_OF_DATE - ROOM, COUNTED_AT);
+        assertThat(dates.mayHaveRoom(TUESDAY, ROOM)).isTrue();
+        assertThat(dates.mayHaveRoom(TUESDAY, ROOM + 1)).isFalse();
     }
 
     @Test

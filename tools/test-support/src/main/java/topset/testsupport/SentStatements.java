@@ -1,4 +1,4 @@
-package topset.program;
+package topset.testsupport;
 
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;

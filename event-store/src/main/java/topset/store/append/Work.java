@@ -1,0 +1,36 @@
+package topset.store.append;
+
+import java.sql.SQLException;
+import java.util.List;
+import topset.store.Athlete;
+
+/**
+ * What a transaction does for one owner, under the owner's lock. {@link Batch} runs many works in one transaction. If
+ * PostgreSQL refuses the transaction, {@link #read} and {@link #decide} are called again. So they must have no side
+ * effects, and must recognise by its id that the work was already stored.
+ *
+ * @param <R> the type of the answer
+ */
+public interface Work<R> {
+
+    /** The work's events belong to this owner, whose lock the transaction holds. */
+    Athlete owner();
+
+    /** Further owners that the transaction locks for this work. */
+    default List<Athlete> alsoLocks() {
+        return List.of();
+    }
+
+    /**
+     * Registers what {@link #decide} must know. It is read in the round trip that takes the lock, after the lock. If
+     * the lock is not free, the rows that arrive are older than the lock, and {@link #decide} is not called.
+     */
+    void read(Reads reads);
+
+    /**
+     * Decides, and collects the changes. If this method throws an exception, only this work fails.
+     *
+     * @throws SQLException if a further read failed; then the whole transaction is repeated in smaller ones
+     */
+    R decide(Tx tx) throws SQLException;
+}

@@ -1,0 +1,422 @@
+package topset.store.append;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.testsupport.Eventually.eventually;
+
+import io.agroal.api.AgroalDataSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Given;
+import topset.store.RoundTrip;
+import topset.store.StoreDatabase;
+import topset.store.StoreFailedException;
+import topset.store.TooManyWritesException;
+import topset.testsupport.Eventually;
+
+@Tag("integration")
+@Tag("smoke")
+class CommitterTest {
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
+    private static final CommitLimits ONE_LANE = CommitLimits.DEFAULT.lanes(1);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+
+    /** Only the tests advance this clock. So no work waits too long for a lock, however slow the machine is. */
+    private final AtomicLong clock = new AtomicLong();
+
+    private final Committer committer = committer(ONE_LANE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Committer committer(CommitLimits limits) {
+        return new Committer(store.batch(), limits, Batch.SOON, clock::get);
+    }
+
+    @BeforeAll
+    static void tables() {
+        DATABASE.asOwner("CREATE TABLE done (id text PRIMARY KEY);" + "GRANT SELECT, INSERT ON done TO "
+                + StoreDatabase.SERVICE);
+    }
+
+    @BeforeEach
+    void clear() {
+        DATABASE.clear();
+        DATABASE.asOwner("TRUNCATE done");
+    }
+
+    @AfterEach
+    void endThreads() {
+        committer.close();
+        threads.close();
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    /** Appends an event, and a row with a unique id. */
+    private static TestWork<Long> work(String athlete, String data) {
+        return TestWork.of(athlete, tx -> {
+            tx.rows("INSERT INTO done SELECT unnest(?::text[])", new RoundTrip.Values("text").row(data));
+            return TestWork.append(tx, athlete, published(data));
+        });
+    }
+
+    /** A work that blocks its committer until it is opened. */
+    private final class Busy {
+        private final CountDownLatch decides = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+        private final Future<Long> answer;
+
+        Busy(Committer busy) {
+            answer = threads.submit(() -> busy.submit(
+                    TestWork.of("first", tx -> {
+                        decides.countDown();
+                        waitFor(open);
+                        return 0L;
+                    }),
+                    1));
+            waitFor(decides);
+        }
+
+        void open() {
+            open.countDown();
+            assertThat(answer).succeedsWithin(Eventually.AT_MOST);
+        }
+    }
+
+    /** Submits the works while the committer is busy. So they are in the next batch together. */
+    private List<Future<Long>> together(List<TestWork<Long>> works) {
+        var busy = new Busy(committer);
+        var answers = works.stream().map(work -> queued(committer, work)).toList();
+        busy.open();
+        return answers;
+    }
+
+    private Future<Long> queued(Committer by, Work<Long> work) {
+        int before = by.waiting();
+        var answer = threads.submit(() -> by.submit(work, 1));
+        eventually().until(() -> by.waiting() > before);
+        return answer;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private long transactions() {
+        return Long.parseLong(DATABASE.ask("SELECT count(DISTINCT xid) FROM event"));
+    }
+
+    @Test
+    void works_that_arrive_together_share_one_transaction() throws Exception {
+        for (var answer : together(
+                IntStream.range(0, 20).mapToObj(n -> work("a" + n, "" + n)).toList())) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+        assertThat(transactions()).isEqualTo(1);
+        assertThat(DATABASE.ask("SELECT count(*) FROM done")).isEqualTo("20");
+    }
+
+    @Test
+    void works_of_one_owner_are_stored_in_order_and_each_sees_the_one_before() throws Exception {
+        var answers =
+                together(IntStream.range(0, 5).mapToObj(n -> work("a", "" + n)).toList());
+        for (int n = 0; n < 5; n++) {
+            assertThat(answers.get(n).get()).isEqualTo(n + 1L);
+        }
+        assertThat(DATABASE.ask("SELECT string_agg(data::text || ':' || sequence, ' ' ORDER BY version) FROM event"))
+                .isEqualTo("0:1 1:2 2:3 3:4 4:5");
+    }
+
+    @Test
+    void each_work_of_a_shared_transaction_is_stored_with_its_own_actor() throws Exception {
+        var lena = Actor.caller("lena", Actor.Role.ATHLETE, null);
+        var ofLena = TestWork.of(
+                "b",
+                tx -> tx.append(TestWork.stream("b"), List.of(published("2")), lena, null)
+                        .getFirst()
+                        .stored()
+                        .version());
+        for (var answer : together(List.of(work("a", "1"), ofLena))) {
+            answer.get();
+        }
+        assertThat(transactions()).isEqualTo(1);
+        assertThat(DATABASE.ask("SELECT string_agg(metadata->>'actor', ' ' ORDER BY athlete) FROM event"))
+                .isEqualTo("{\"subject\":\"kim\",\"role\":\"COACH\",\"client\":\"topset-page\"}"
+                        + " {\"subject\":\"lena\",\"role\":\"ATHLETE\"}");
+    }
+
+    @Test
+    void a_refused_work_never_fails_its_neighbours() throws Exception {
+        var answers = together(List.of(
+                work("a", "1"),
+                TestWork.of("b", tx -> {
+                    throw new IllegalStateException("refused");
+                }),
+                work("c", "2")));
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(answers.get(1)::get).hasRootCauseMessage("refused");
+        assertThat(answers.get(2).get()).isEqualTo(1);
+        assertThat(transactions()).isEqualTo(1);
+    }
+
+    @Test
+    void works_behind_too_many_rows_are_stored_by_the_next_transaction() throws Exception {
+        var values = new RoundTrip.Values("text");
+        IntStream.rangeClosed(0, 10_000).forEach(n -> values.row("r" + n));
+        var answers = together(List.of(
+                TestWork.of("a", tx -> {
+                    tx.rows("INSERT INTO done SELECT unnest(?::text[])", values);
+                    return TestWork.append(tx, "a", published("1"));
+                }),
+                work("b", "1"),
+                work("c", "2")));
+
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+        assertThat(transactions()).isEqualTo(2);
+    }
+
+    /** Another transaction that holds the locks of athletes until it is closed. */
+    private final class OtherTransaction implements AutoCloseable {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final Future<Integer> running;
+
+        OtherTransaction(Athlete... athletes) {
+            var locked = new CountDownLatch(1);
+            running = threads.submit(() -> store.transact(List.of(athletes), transaction -> {
+                locked.countDown();
+                waitFor(end);
+                return 0;
+            }));
+            waitFor(locked);
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
+            assertThat(running).succeedsWithin(Eventually.AT_MOST);
+        }
+    }
+
+    @Test
+    void a_locked_athlete_delays_only_the_own_works() throws Exception {
+        List<Future<Long>> answers;
+        try (var _ = new OtherTransaction(athlete("locked"))) {
+            answers = together(List.of(work("a", "1"), work("locked", "2"), work("b", "3"), work("locked", "4")));
+
+            assertThat(answers.get(0)).succeedsWithin(Eventually.AT_MOST);
+            assertThat(answers.get(2)).succeedsWithin(Eventually.AT_MOST);
+            assertThat(answers.get(1).isDone()).isFalse();
+        }
+        assertThat(answers.get(1).get()).isEqualTo(1);
+        assertThat(answers.get(3).get()).as("in the order of arrival").isEqualTo(2);
+    }
+
+    @Test
+    void works_whose_athlete_stays_locked_fail_as_after_a_lock_time_out() {
+        try (var _ = new OtherTransaction(athlete("locked"))) {
+            var waiting = List.of(
+                    queued(committer, work("locked", "2")),
+                    threads.submit(() -> committer.submit(work("locked", "3"), 1)));
+            eventually().until(() -> {
+                clock.addAndGet(Duration.ofSeconds(2).toNanos());
+                return waiting.stream().allMatch(Future::isDone);
+            });
+
+            for (var each : waiting) {
+                assertThatThrownBy(each::get).cause().isInstanceOfSatisfying(StoreFailedException.class, failure -> {
+                    assertThat(failure.sqlState()).isEqualTo("55P03");
+                    assertThat(failure.unreachable()).isFalse();
+                });
+            }
+        }
+        assertThat(committer.submit(work("locked", "4"), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
+        try (var impatient = new Committer(store.batch(), ONE_LANE, Duration.ZERO, clock::get)) {
+            var decides = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var first = threads.submit(() -> impatient.submit(
+                    TestWork.of("a", tx -> {
+                        decides.countDown();
+                        waitFor(goOn);
+                        tx.query(new RoundTrip().change("SELECT pg_terminate_backend(pg_backend_pid())"));
+                        throw new AssertionError("the connection survived");
+                    }),
+                    1));
+            waitFor(decides);
+            var second = queued(impatient, work("b", "1"));
+            goOn.countDown();
+
+            assertThatThrownBy(first::get).hasCauseInstanceOf(StoreFailedException.class);
+            assertThatThrownBy(second::get).hasCauseInstanceOf(StoreFailedException.class);
+            assertThat(impatient.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void while_one_transaction_is_busy_many_other_works_are_committed() {
+        try (var both = committer(CommitLimits.DEFAULT)) {
+            var busy = new Busy(both);
+            var others = IntStream.range(0, 40)
+                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n, "" + n), 1)))
+                    .toList();
+            eventually()
+                    .untilAsserted(
+                            () -> assertThat(others).filteredOn(Future::isDone).hasSizeGreaterThan(15));
+            assertThat(busy.answer).isNotDone();
+            busy.open();
+            assertThat(others).allSatisfy(other -> assertThat(other.get()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void an_answer_is_given_only_after_the_commit() {
+        committer.submit(work("a", "1"), 1);
+
+        assertThat(transactions()).isEqualTo(1);
+    }
+
+    @Test
+    void concurrent_works_of_a_few_athletes_are_all_stored_with_dense_sequences() throws Exception {
+        try (var both = committer(CommitLimits.DEFAULT)) {
+            var answers = IntStream.range(0, 300)
+                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n % 6, "" + n), 1)))
+                    .toList();
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+        assertThat(DATABASE.ask("SELECT string_agg(DISTINCT c || ' ' || m, ',') FROM"
+                        + " (SELECT count(*) c, max(sequence) m FROM event GROUP BY athlete) a"))
+                .isEqualTo("50 50");
+    }
+
+    @Test
+    void after_closing_the_works_that_wait_are_committed_and_no_more_are_accepted() throws Exception {
+        var answers = together(List.of(work("a", "1"), work("b", "2")));
+        committer.close();
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThat(answers.get(1).get()).isEqualTo(1);
+        assertThatThrownBy(() -> committer.submit(work("a", "3"), 1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_work_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
+        try (var bounded = committer(ONE_LANE.waiting(4, 2))) {
+            var busy = new Busy(bounded);
+            var waiting = new ArrayList<Future<Long>>();
+            waiting.add(queued(bounded, work("a", "1")));
+            waiting.add(queued(bounded, work("b", "2")));
+
+            assertThatThrownBy(() -> bounded.submit(work("c", "3"), 1)).isInstanceOf(TooManyWritesException.class);
+            waiting.add(queued(
+                    bounded,
+                    new TestWork<>(
+                            new Athlete("other-gym", "b"),
+                            List.of(),
+                            reads -> reads.version("s"),
+                            tx -> tx.append("s", List.of(published("4")), Given.KIM, null)
+                                    .getFirst()
+                                    .stored()
+                                    .version())));
+            busy.open();
+
+            for (var each : waiting) {
+                assertThat(each.get()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void an_owner_who_made_the_database_refuse_a_transaction_does_not_do_so_to_others_again() throws Exception {
+        var first = together(List.of(work("a", "\"x\""), work("bad", "\"x\"")));
+        assertThat(first.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(first.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
+        var before = transactions();
+
+        var second = together(List.of(work("a", "\"y\""), work("bad", "\"x\""), work("b", "\"z\"")));
+
+        assertThat(second.get(0).get()).isEqualTo(2);
+        assertThatThrownBy(second.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
+        assertThat(second.get(2).get()).isEqualTo(1);
+        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_owner_who_fails_again_alone_is_kept_apart_for_as_long_again() {
+        assertThat(together(List.of(work("a", "\"x\""), work("bad", "\"x\""))).getLast())
+                .failsWithin(Eventually.AT_MOST);
+        clock.addAndGet(Duration.ofSeconds(50).toNanos());
+        assertThatThrownBy(() -> committer.submit(work("bad", "\"x\""), 1)).isInstanceOf(StoreFailedException.class);
+        clock.addAndGet(Duration.ofSeconds(50).toNanos());
+        var before = transactions();
+
+        var answers = together(List.of(work("a", "\"y\""), work("bad", "\"x\""), work("b", "\"z\"")));
+
+        assertThat(answers.get(0)).succeedsWithin(Eventually.AT_MOST);
+        assertThat(answers.get(1)).failsWithin(Eventually.AT_MOST);
+        assertThat(answers.get(2)).succeedsWithin(Eventually.AT_MOST);
+        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_owner_who_did_not_fail_for_a_minute_shares_transactions_again() {
+        assertThat(together(List.of(work("a", "\"x\""), work("bad", "\"x\""))).getLast())
+                .failsWithin(Eventually.AT_MOST);
+        clock.addAndGet(Duration.ofSeconds(61).toNanos());
+        var before = transactions();
+
+        for (var answer : together(List.of(work("a", "\"y\""), work("bad", "\"z\"")))) {
+            assertThat(answer).succeedsWithin(Eventually.AT_MOST);
+        }
+
+        assertThat(transactions()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_owner_who_made_the_database_refuse_a_transaction_runs_alone_also_after_a_lock() throws Exception {
+        assertThatThrownBy(() -> committer.submit(work("faulty", "not json"), 1))
+                .isInstanceOf(StoreFailedException.class);
+        List<Future<Long>> answers;
+        try (var _ = new OtherTransaction(athlete("faulty"), athlete("b"))) {
+            answers = together(List.of(work("faulty", "1"), work("b", "2"), work("c", "3")));
+        }
+
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+        assertThat(transactions()).as("of c at once; of faulty and b later").isEqualTo(3);
+    }
+}

@@ -1,0 +1,169 @@
+package topset.store.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.published;
+import static topset.store.append.TestWork.stream;
+import static topset.testsupport.Eventually.eventually;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.StoreDatabase;
+import topset.store.StoreFailedException;
+
+/** The connection is lost while a batch sends its changes together with the commit. */
+@Tag("integration")
+class CutWireTest {
+
+    private enum Cut {
+        NEVER,
+        BEFORE_THE_COMMIT,
+        AFTER_THE_COMMIT
+    }
+
+    private static final AtomicReference<Cut> NEXT = new AtomicReference<>(Cut.NEVER);
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS =
+            new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName()).dataSource(1);
+
+    private final Batch batch = new Batch(CONNECTIONS, () -> {});
+
+    @BeforeEach
+    void clear() {
+        DATABASE.clear();
+    }
+
+    @AfterEach
+    void cutNoMore() {
+        NEXT.set(Cut.NEVER);
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    /** Appends one event, unless it is stored. */
+    private static TestWork<Long> once(String athlete) {
+        return TestWork.of(
+                athlete, tx -> tx.version(stream(athlete)) == 1 ? 1L : TestWork.append(tx, athlete, published("{}")));
+    }
+
+    private List<WorkResult<Long>> run(List<TestWork<Long>> works) {
+        return batch.run(works, Batch.Locking.TRY, Batch.Commit.JOINED);
+    }
+
+    private static void assertLost(WorkResult<?> result) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        WorkResult.Failure.class,
+                        failure -> assertThat(failure.cause())
+                                .isInstanceOfSatisfying(
+                                        StoreFailedException.class,
+                                        lost -> assertThat(lost.unreachable()).isTrue()));
+    }
+
+    private static String stored() {
+        return DATABASE.ask("SELECT count(*) || ' ' || (SELECT count(*) FROM outbox) FROM event");
+    }
+
+    @Test
+    void before_the_commit_nothing_is_stored_and_a_repeat_stores_it() {
+        NEXT.set(Cut.BEFORE_THE_COMMIT);
+
+        assertLost(run(List.of(once("a"))).getFirst());
+
+        assertThat(stored()).isEqualTo("0 0");
+        assertThat(run(List.of(once("a")))).containsExactly(new WorkResult.Answer<>(1L));
+        assertThat(stored()).isEqualTo("1 1");
+    }
+
+    @Test
+    void after_the_commit_the_work_fails_although_it_is_stored_and_a_repeat_finds_it() {
+        NEXT.set(Cut.AFTER_THE_COMMIT);
+
+        assertLost(run(List.of(once("a"))).getFirst());
+
+        assertThat(stored()).isEqualTo("1 1");
+        assertThat(run(List.of(once("a")))).containsExactly(new WorkResult.Answer<>(1L));
+        assertThat(stored()).isEqualTo("1 1");
+    }
+
+    /** The pool may hold a connection that was cut long ago, so a quick loss is tried once more. */
+    @Test
+    void several_works_are_repeated_at_once_and_stored_once() {
+        for (var cut : List.of(Cut.BEFORE_THE_COMMIT, Cut.AFTER_THE_COMMIT)) {
+            DATABASE.clear();
+            NEXT.set(cut);
+
+            var results = run(List.of(once("a"), once("b"), once("c")));
+
+            assertThat(results).as("%s", cut).containsOnly(new WorkResult.Answer<>(1L));
+            assertThat(stored()).as("%s", cut).isEqualTo("3 3");
+        }
+    }
+
+    /** Creates sockets that close around the next message with {@code COMMIT}. */
+    public static final class Cutting extends SocketFactory {
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public OutputStream getOutputStream() throws IOException {
+                    var socket = this;
+                    return new FilterOutputStream(super.getOutputStream()) {
+                        @Override
+                        public void write(byte[] bytes, int offset, int length) throws IOException {
+                            boolean commits =
+                                    new String(bytes, offset, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
+                            var cut = commits ? NEXT.getAndSet(Cut.NEVER) : Cut.NEVER;
+                            if (cut != Cut.BEFORE_THE_COMMIT) {
+                                out.write(bytes, offset, length);
+                            }
+                            if (cut == Cut.AFTER_THE_COMMIT) {
+                                out.flush();
+                                eventually().until(() -> !stored().equals("0 0"));
+                            }
+                            if (cut != Cut.NEVER) {
+                                socket.close();
+                            }
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package topset.store.append;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import topset.store.Athlete;
+import topset.store.Given;
+import topset.store.NewEvent;
+
+/** A work that a test composes. */
+record TestWork<R>(Athlete owner, List<Athlete> alsoLocks, Consumer<Reads> reading, Decision<R> decision)
+        implements Work<R> {
+
+    @FunctionalInterface
+    interface Decision<R> {
+        R of(Tx tx) throws SQLException;
+    }
+
+    static <R> TestWork<R> of(String athlete, Consumer<Reads> reading, Decision<R> decision) {
+        return new TestWork<>(Given.athlete(athlete), List.of(), reading, decision);
+    }
+
+    static <R> TestWork<R> of(String athlete, Decision<R> decision) {
+        return of(athlete, reads -> reads.version(stream(athlete)), decision);
+    }
+
+    /** Appends an event to the athlete's own stream, and answers its version. */
+    static TestWork<Long> append(String athlete, String data) {
+        return of(athlete, tx -> append(tx, athlete, Given.published(data)));
+    }
+
+    static long append(Tx tx, String athlete, NewEvent<String> event) {
+        return tx.append(stream(athlete), List.of(event), Given.KIM, null)
+                .getLast()
+                .stored()
+                .version();
+    }
+
+    static String stream(String athlete) {
+        return "session-" + athlete;
+    }
+
+    @Override
+    public void read(Reads reads) {
+        reading.accept(reads);
+    }
+
+    @Override
+    public R decide(Tx tx) throws SQLException {
+        return decision.of(tx);
+    }
+}
