@@ -5,7 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, deviations, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
-const { flagsOf, openFlag } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising } = await page('/page/notices.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
   const rows = straightLift({ slotId: 'd1-row', day: 1 });
@@ -64,4 +64,12 @@ test('a past week marks in which way a set was not as planned', () => {
 
   assert.deepEqual([of({}), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], ['rpe'], ['load', 'reps']]);
   assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
+});
+
+test('a load that rises although a flag says that the last one was too much has its reason above the plan', () => {
+  const lift = (load, slotId) => topLift({ slotId, top: { ...topLift().top, load } });
+  const row = { flags: [{ code: 'SUDDEN_DROP', about: [], slotIds: ['d1', 'd2'] }, { code: 'VOLUME_LOW', about: [], slotIds: [] }] };
+  const state = { row, current: { flags: [], lifts: [lift(95, 'd1'), lift(95, 'd2'), lift(95, 'd3')] }, next: { flags: [], lifts: [lift(97.5, 'd1'), lift(95, 'd2'), lift(97.5, 'd3')] } };
+
+  assert.deepEqual(rising(state).map(({ slotId }) => slotId), ['d1']);
 });
