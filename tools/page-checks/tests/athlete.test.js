@@ -7,7 +7,7 @@ const { bySlot, deviations, step, written } = await page('/page/past.js');
 const { daysOf } = await page('/page/days.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising } = await page('/page/notices.js');
 const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
@@ -90,4 +90,12 @@ test('the volume names its weeks, and judges only the one that is over', () => {
 
   assert.match(drawn, /Hard sets of week 1, .*This week: Hard sets of week 2, /s);
   assert.equal(drawn.match(/low/g).length, 1);
+});
+
+test('a load that rises although a flag says that the last one was too much has its reason above the plan', () => {
+  const lift = (load, slotId) => topLift({ slotId, top: { ...topLift().top, load } });
+  const row = { flags: [{ code: 'SUDDEN_DROP', about: [], slotIds: ['d1', 'd2'] }, { code: 'VOLUME_LOW', about: [], slotIds: [] }] };
+  const state = { row, current: { flags: [], lifts: [lift(95, 'd1'), lift(95, 'd2'), lift(95, 'd3')] }, next: { flags: [], lifts: [lift(97.5, 'd1'), lift(95, 'd2'), lift(97.5, 'd3')] } };
+
+  assert.deepEqual(rising(state).map(({ slotId }) => slotId), ['d1']);
 });

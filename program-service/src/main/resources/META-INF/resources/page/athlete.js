@@ -11,7 +11,7 @@ import { planDays } from './days.js';
 import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openFlags } from './more.js';
-import { flagsOf, looks, notices, openFlag } from './notices.js';
+import { flagsOf, looks, notices, openFlag, whyRising } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -132,7 +132,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
     const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openFlags(currentTarget, state.row, true);
-    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(state) : nothing}
       ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
       ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
   }

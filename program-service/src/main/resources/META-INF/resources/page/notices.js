@@ -3,11 +3,12 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter } from './deload.js';
 import { about, byUrgency, chip, flagSays } from './flags.js';
 import { fold } from './fold.js';
-import { sentence } from './parts/texts.js';
+import { load, sentence } from './parts/texts.js';
 import { pausesAhead } from './pause.js';
 import { inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
+import { exercise } from './words.js';
 
 const LOOKS = 4; // this many of the most urgent flags are shown without a click
 
@@ -80,3 +81,26 @@ export function looks(page) {
  * @param {string} slotId
  */
 export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && (!each.slotIds.length || each.slotIds.includes(slotId)));
+
+/** The flags of a set that was too heavy or a week that was too weak. */
+const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
+
+/**
+ * Returns the lifts whose load rises next week although an open flag says that the last one was too much.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ */
+export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
+  const now = state.current?.lifts.find(({ slotId, exercise: id }) => slotId === lift.slotId && id === lift.exercise);
+  return now && (lift.top ?? lift.straight).load > (now.top ?? now.straight).load && TOO_MUCH.some((code) => openFlag(state, code, lift.slotId));
+});
+
+/**
+ * Says of such lifts why their load rises.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ */
+export const whyRising = (state) => rising(state).filter(({ why }) => why.length).map((lift) => {
+  const { text, lang } = inPlainWords(lift.why[0].says);
+  return html`<p class="rises">${t('looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+});

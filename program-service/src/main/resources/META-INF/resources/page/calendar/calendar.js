@@ -42,7 +42,7 @@ export async function view(later, caller, unused, query) {
     const rest = restOf(wanted);
     return html`
       <div class="title"><div><h1>${title}</h1>
-          <p class="quiet" role="status">${t(weeks < JUDGED ? 'counts.past' : 'counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p></div>
+          <p class="quiet" role="status">${t(weeks < JUDGED ? 'counts.past' : 'counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p><p class="quiet"><small>${t('days')}</small></p></div>
         <nav class="weeks"
           aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
       <div class="field"><label for="who-trains">${t('name')}</label>

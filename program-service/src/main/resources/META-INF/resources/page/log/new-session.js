@@ -176,7 +176,9 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       Object.assign(state, { isOwn: true, questions: [] });
       draw();
     };
-    return html`<div class="set-row" role="group" aria-label=${t('new.set', { n: i + 1 })}>
+    const before = state.typed.rows[i - 1];
+    const isSame = entry.asked !== undefined && before?.exercise === entry.exercise && before.role === entry.role; // a planned set like the one above
+    return html`<div class=${isSame ? 'set-row same' : 'set-row'} role="group" aria-label=${t('new.set', { n: i + 1 })}>
       ${selectField(state.form, name('exercise'), { label: t('correction.exercise'), value: entry.exercise, put: put('exercise'), any: entry.exercise ? undefined : t('new.choose'), options: exercises.map((each) => [each.id, each.name]) })}
       ${selectField(state.form, name('role'), { label: t('new.role'), value: entry.role, put: put('role'), options: ROLES.map((role) => [role, t('role.' + role)]) })}
       ${numberField(state.form, name('load.value'), { label: t('new.load', { unit: entry.unit }), value: entry.value, put: put('value') })}
