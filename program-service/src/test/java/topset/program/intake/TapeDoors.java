@@ -57,14 +57,20 @@ public class TapeDoors {
 
     /** A message that waits for Kafka. */
     public record Message(
-            long id, String topic, String key, String partitionKey, Map<String, String> headers, @Nullable String value) {
+            long id,
+            String topic,
+            String key,
+            String partitionKey,
+            Map<String, String> headers,
+            @Nullable String value) {
 
         private static Message of(ResultSet row) throws SQLException {
             var value = row.getBytes(6);
             var headers = new TreeMap<String, String>();
             Json.read(row.getString(5))
                     .properties()
-                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
             return new Message(
                     row.getLong(1),
                     row.getString(2),

@@ -5,6 +5,7 @@ import static topset.program.tapes.Tape.date;
 import static topset.program.tapes.Tape.lift;
 import static topset.program.tapes.Tape.time;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 final class ClockTapes {
     private static final String ON_TUESDAYS = """
             ,"weekdays":[{"day":1,"weekday":"TUESDAY"}]""";
+
+    private static final String TUESDAY_AND_FRIDAY = """
+            ,"weekdays":[{"day":1,"weekday":"TUESDAY"},{"day":2,"weekday":"FRIDAY"}]""";
 
     private ClockTapes() {}
 
@@ -172,10 +176,10 @@ final class ClockTapes {
         t.at(3, 6, "12:00");
         var program = lena.bench("program", date(4, 1));
         t.train(lena, 4, 7, "120", 4, "8.5");
-        t.at(java.time.Instant.parse("2027-03-28T21:59:59Z"));
+        t.at(Instant.parse("2027-03-28T21:59:59Z"));
         t.jobs();
         t.read(lena);
-        t.at(java.time.Instant.parse("2027-03-28T22:00:00Z"));
+        t.at(Instant.parse("2027-03-28T22:00:00Z"));
         t.jobs();
         t.read(lena);
         t.train(lena, 5, 1, "122.5", 4, "8.5");
@@ -205,9 +209,8 @@ final class ClockTapes {
 
     private static void madeUp(Tape t) {
         var lena = t.lifter("lena");
-        lena.program("program", date(1, 1), """
-                ,"weekdays":[{"day":1,"weekday":"TUESDAY"},{"day":2,"weekday":"FRIDAY"}]""", BENCH,
-                lift("d2-squat", 2, "squat", "SINGLE_TOP", "150"));
+        var squat = lift("d2-squat", 2, "squat", "SINGLE_TOP", "150");
+        lena.program("program", date(1, 1), TUESDAY_AND_FRIDAY, BENCH, squat);
         t.at(1, 3, "00:01");
         t.jobs();
         t.get("/v1/roster");

@@ -34,13 +34,10 @@ final class CommandTapes {
         tapes.put("lift-changed-before-the-start", CommandTapes::liftBeforeTheStart);
         tapes.put("lift-changed-in-week-1", CommandTapes::liftInWeek1);
         tapes.put("lift-changed-twice-in-a-week", CommandTapes::liftTwice);
-        tapes.put("swap-of-an-exercise", CommandTapes::swap);
         tapes.put("pause", CommandTapes::pause);
         tapes.put("pause-until-resumed", CommandTapes::pauseUntilResumed);
         tapes.put("pause-with-regular-deloads", CommandTapes::pauseWithDeloads);
         tapes.put("pause-of-week-1", CommandTapes::pauseOfWeek1);
-        tapes.put("bodyweight", CommandTapes::bodyweight);
-        tapes.put("training-age-and-goal", CommandTapes::profile);
         tapes.put("commands-that-are-refused", CommandTapes::refused);
         return tapes;
     }
@@ -160,7 +157,8 @@ final class CommandTapes {
     private static void deloadsBeforeASecondProgram(Tape t) {
         var lena = t.lifter("lena");
         var first = lena.bench("first", date(1, 1));
-        var second = lena.program("second", date(3, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "RPE", "120"));
+        var second = lena.program(
+                "second", date(3, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "RPE", "120"));
         t.train(lena, 1, 2, "120", 4, "8.5");
         t.weekEnds(1);
         t.train(lena, 2, 2, "150", 4, "8");
@@ -221,7 +219,8 @@ final class CommandTapes {
         t.weekEnds(1);
         t.train(lena, 2, 2, "122.5", 4, "7.5");
         t.coach("PUT", "/v1/programs/" + program + LIFT, """
-                {"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"LINEAR","increment":5}}""");
+                {"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},\
+                "progression":{"method":"LINEAR","increment":5}}""");
         t.weekEnds(2);
         t.weeks(lena, program, 1, 4);
         t.history(lena, program, "d1-bench-press");
@@ -230,52 +229,34 @@ final class CommandTapes {
 
     private static void liftTwice(Tape t) {
         var lena = t.lifter("lena");
-        var program = lena.program(
-                "program", date(1, 1), "", BENCH, lift("d2-squat", 2, "squat", "SINGLE_TOP", "150"));
+        var program = lena.program("program", date(1, 1), "", BENCH, lift("d2-squat", 2, "squat", "SINGLE_TOP", "150"));
         t.train(lena, 1, 2, "120", 4, "8.5");
         t.weekEnds(1);
         t.train(lena, 2, 2, "122.5", 4, "8.5");
         t.coach("PUT", "/v1/programs/" + program + "/lifts/d2-squat", """
                 {"exercise":"front-squat","scheme":{"variant":"SINGLE_TOP"},"start":{"load":100}}""");
         t.coach("PUT", "/v1/programs/" + program + "/lifts/d2-squat", """
-                {"exercise":"leg-press","day":1,"scheme":{"variant":"STRAIGHT","sets":3,"reps":{"min":8,"max":12}},"start":{"load":200}}""");
+                {"exercise":"leg-press","day":1,\
+                "scheme":{"variant":"STRAIGHT","sets":3,"reps":{"min":8,"max":12}},"start":{"load":200}}""");
         t.read(lena);
         t.at(2, 4, "19:00");
         var training = lena.session(time(2, 4, "18:00"), 2);
-        t.arrive(training.started(), training.next("squat", SetRole.TOP).load("150").reps(5).rpe("8").completed());
+        t.arrive(
+                training.started(),
+                training.next("squat", SetRole.TOP).load("150").reps(5).rpe("8").completed());
         t.weekEnds(2);
         t.at(3, 2, "19:00");
         var next = lena.session(time(3, 2, "18:00"), 1);
         t.arrive(
                 next.started(),
-                next.next("leg-press", SetRole.STRAIGHT).load("200").reps(12).rpe("8").completed(),
+                next.next("leg-press", SetRole.STRAIGHT)
+                        .load("200")
+                        .reps(12)
+                        .rpe("8")
+                        .completed(),
                 next.next("squat", SetRole.TOP).load("155").reps(3).rpe("9").completed());
         t.weeks(lena, program, 1, 4);
         t.history(lena, program, "d2-squat");
-        t.gymReads();
-    }
-
-    private static void swap(Tape t) {
-        var lena = t.lifter("lena");
-        var program = lena.program("program", date(1, 1), "", lift("d1-squat", 1, "squat", "SINGLE_TOP", "170"));
-        t.at(1, 2, "19:00");
-        var training = lena.session(time(1, 2, "18:00"), 1);
-        t.arrive(training.started(), training.next("squat", SetRole.TOP).load("170").reps(4).rpe("8.5").completed());
-        t.callAndShow("coach/kim", "PUT", "/v1/programs/" + program + "/lifts/d1-squat", """
-                {"exercise":"front-squat","scheme":{"variant":"SINGLE_TOP"},"start":{"swap":true}}""");
-        t.read(lena);
-        t.coach("PUT", "/v1/programs/" + program + "/lifts/d1-squat", """
-                {"exercise":"box-squat","scheme":{"variant":"SINGLE_TOP"},"start":{"swap":true}}""");
-        t.weekEnds(1);
-        t.at(2, 2, "19:00");
-        var next = lena.session(time(2, 2, "18:00"), 1);
-        t.arrive(next.started(), next.next("front-squat", SetRole.TOP).load("125").reps(4).rpe("8.5").completed());
-        t.say("a late set of the squat changes the first load of the front squat no more");
-        var late = lena.session(time(1, 4, "18:00"), 1);
-        t.arrive(late.started(), late.next("squat", SetRole.TOP).load("190").reps(3).rpe("9").completed());
-        t.weekEnds(2);
-        t.weeks(lena, program, 1, 3);
-        t.history(lena, program, "d1-squat");
         t.gymReads();
     }
 
@@ -358,53 +339,6 @@ final class CommandTapes {
         t.train(lena, 2, 2, "120", 4, "8.5");
         t.weekEnds(2);
         t.weeks(lena, program, 1, 3);
-        t.gymReads();
-    }
-
-    private static void bodyweight(Tape t) {
-        var lena = t.lifter("lena");
-        lena.profileWith("""
-                "bodyweight":{"value":70,"unit":"kg","measuredAt":"%s"}""".formatted(date(0, 1)));
-        var program = lena.program(
-                "program",
-                date(1, 1),
-                "",
-                lift("d1-pull-up", 1, "weighted-pull-up", "SINGLE_TOP", "RPE", "20"),
-                BENCH);
-        t.at(1, 2, "19:00");
-        var training = lena.session(time(1, 2, "18:00"), 1);
-        t.arrive(
-                training.started(),
-                training.next("weighted-pull-up", SetRole.TOP).load("20").reps(5).rpe("8").completed(),
-                training.top("120", 4, "8.5"));
-        t.read(lena);
-        t.weekEnds(1);
-        t.at(2, 2, "10:00");
-        t.say("she has weighed more since before the program began");
-        lena.profileWith("""
-                "bodyweight":{"value":74.5,"unit":"kg","measuredAt":"%s"}""".formatted(date(0, 3)));
-        t.read(lena);
-        t.say("and lost it again in week 2");
-        lena.profileWith("""
-                "bodyweight":{"value":68,"unit":"kg","measuredAt":"%s"}""".formatted(date(2, 1)));
-        t.weekEnds(2);
-        t.weeks(lena, program, 1, 3);
-        t.history(lena, program, "d1-pull-up");
-        t.gymReads();
-    }
-
-    private static void profile(Tape t) {
-        var lena = t.lifter("lena");
-        lena.profileWith("\"trainingSince\":\"2026-12-01\",\"goal\":\"STRENGTH_ONLY\",\"displayName\":\"Lena\"");
-        var program = lena.bench("program", date(1, 1));
-        t.get("/v1/programs/" + program);
-        t.train(lena, 1, 2, "120", 4, "8.5");
-        lena.profileWith("\"trainingSince\":\"2016-12-01\",\"goal\":\"SIZE_AND_STRENGTH\",\"displayName\":\"Lena M.\"");
-        t.say("the same profile again changes nothing");
-        lena.profileWith("\"trainingSince\":\"2016-12-01\",\"goal\":\"SIZE_AND_STRENGTH\",\"displayName\":\"Lena M.\"");
-        t.read(lena);
-        t.weekEnds(1);
-        t.get(lena.path());
         t.gymReads();
     }
 

@@ -41,8 +41,7 @@ final class ProgramTapes {
         t.weekEnds(1);
         t.train(lena, 2, 2, "122.5", 4, "8.5");
         t.say("the second program starts in the next week, with a lift that the first one does not have");
-        var second = lena.program(
-                "second", date(3, 1), "", BENCH, lift("d1-squat", 1, "squat", "SINGLE_TOP", "150"));
+        var second = lena.program("second", date(3, 1), "", BENCH, lift("d1-squat", 1, "squat", "SINGLE_TOP", "150"));
         t.read(lena);
         t.weekEnds(2);
         t.train(lena, 3, 2, "120", 5, "8");
@@ -79,7 +78,8 @@ final class ProgramTapes {
         var lena = t.lifter("lena");
         var first = lena.bench("first", date(1, 1));
         t.train(lena, 1, 1, "120", 4, "8.5");
-        var second = lena.program("second", date(1, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "100"));
+        var second =
+                lena.program("second", date(1, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "100"));
         t.read(lena);
         t.train(lena, 1, 3, "102.5", 5, "8");
         t.weekEnds(1);
@@ -272,7 +272,11 @@ final class ProgramTapes {
         t.at(1, 2, "19:00");
         t.arrive(
                 training.started(),
-                training.next("squat", SetRole.TOP).load("170").reps(4).rpe("8.5").completed(),
+                training.next("squat", SetRole.TOP)
+                        .load("170")
+                        .reps(4)
+                        .rpe("8.5")
+                        .completed(),
                 training.top("100", 5, "8"));
         t.at(1, 6, "09:00");
         var program = lena.program("program", date(2, 1), "", """

@@ -72,7 +72,7 @@ final class RandomTape {
             person.athlete.profile(any(ZONES));
             start(person, 1 + (chance(25) ? 1 : 0), chance(70) ? 1 : 1 + random.nextInt(7));
         }
-        int weeks = 2 + random.nextInt(2);
+        int weeks = chance(25) ? 3 : 2;
         for (int week = 1; week <= weeks; week++) {
             week(week);
         }
@@ -80,9 +80,9 @@ final class RandomTape {
         tape.weekEnds(weeks);
         for (var person : people) {
             tape.read(person.athlete);
-            person.programs.forEach(each -> tape.history(person.athlete, each, SLOT));
+            tape.history(person.athlete, person.program(), SLOT);
         }
-        tape.gymReads();
+        tape.get("/v1/roster");
     }
 
     private void week(int week) {
@@ -116,9 +116,19 @@ final class RandomTape {
                 + (chance(25) ? ",\"weekdays\":[{\"day\":1,\"weekday\":\"" + any("MONDAY", "WEDNESDAY") + "\"}]" : "");
         var bench = chance(40)
                 ? BENCH
-                : lift(SLOT, 1, "bench-press", any("SINGLE_TOP", "DOUBLE_TOP"), any(METHODS), any("90", "100", "117.5"));
+                : lift(
+                        SLOT,
+                        1,
+                        "bench-press",
+                        any("SINGLE_TOP", "DOUBLE_TOP"),
+                        any(METHODS),
+                        any("90", "100", "117.5"));
         var id = chance(25)
-                ? person.athlete.program("p" + programs, date(week, day), more, bench,
+                ? person.athlete.program(
+                        "p" + programs,
+                        date(week, day),
+                        more,
+                        bench,
                         lift("d2-squat", 2, "squat", "SINGLE_TOP", any(METHODS), "140"))
                 : person.athlete.program("p" + programs, date(week, day), more, bench);
         person.programs.add(id);
@@ -160,18 +170,30 @@ final class RandomTape {
         var program = "/v1/programs/" + person.program();
         int of = Math.max(1, week + random.nextInt(3) - 1);
         switch (random.nextInt(14)) {
-            case 0 -> tape.coach("PUT", program + "/lifts/" + SLOT + "/overrides/" + of,
-                    "{\"load\":%s,\"reason\":\"by feel\"}".formatted(any("95", "105", "112.5")));
+            case 0 ->
+                tape.coach(
+                        "PUT",
+                        program + "/lifts/" + SLOT + "/overrides/" + of,
+                        "{\"load\":%s,\"reason\":\"by feel\"}".formatted(any("95", "105", "112.5")));
             case 1 -> tape.coach("DELETE", program + "/lifts/" + SLOT + "/overrides/" + of, null);
-            case 2 -> tape.coach("PUT", program + "/deloads/" + of,
-                    "{\"percent\":%s,\"reason\":\"tired\"}".formatted(any("85", "90")));
+            case 2 ->
+                tape.coach(
+                        "PUT",
+                        program + "/deloads/" + of,
+                        "{\"percent\":%s,\"reason\":\"tired\"}".formatted(any("85", "90")));
             case 3 -> tape.coach("DELETE", program + "/deloads/" + of, null);
-            case 4 -> tape.coach("POST", program + "/pause", "{\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"away\"}".formatted(
-                    date(week, day + random.nextInt(3)), date(week, day + 3 + random.nextInt(6))));
+            case 4 ->
+                tape.coach(
+                        "POST",
+                        program + "/pause",
+                        "{\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"away\"}"
+                                .formatted(
+                                        date(week, day + random.nextInt(3)), date(week, day + 3 + random.nextInt(6))));
             case 5 -> tape.coach("POST", program + "/resume", null);
-            case 6 -> tape.coach("PUT", program + "/lifts/" + SLOT, """
+            case 6 ->
+                tape.coach("PUT", program + "/lifts/" + SLOT, """
                     {"exercise":"bench-press","scheme":{"variant":"%s"},"progression":{"method":"%s"}}""".formatted(
-                    any("SINGLE_TOP", "DOUBLE_TOP"), any(METHODS)));
+                                any("SINGLE_TOP", "DOUBLE_TOP"), any(METHODS)));
             case 7 -> person.athlete.profile(any(ZONES));
             case 8 -> start(person, week + random.nextInt(2), 1 + random.nextInt(7));
             case 9 -> tape.coach("POST", program + "/end", null);
@@ -204,7 +226,9 @@ final class RandomTape {
             tape.arrive(lost.started());
             person.athlete.lose(1);
         } else {
-            tape.call("operator/ops", "POST",
+            tape.call(
+                    "operator/ops",
+                    "POST",
                     "/v1/operations/parked/" + tape.gym() + "/" + person.athlete.id() + "/skip",
                     "{\"reason\":\"lost\"}");
         }
@@ -215,7 +239,9 @@ final class RandomTape {
         if (chance(60)) {
             tape.coach("PUT", person.athlete.path() + "/flags/" + code + "/seen", "{}");
         } else {
-            tape.coach("PUT", person.athlete.path() + "/flags/" + code + "/seen",
+            tape.coach(
+                    "PUT",
+                    person.athlete.path() + "/flags/" + code + "/seen",
                     "{\"until\":\"%s\"}".formatted(MONDAY.plusDays(10 + random.nextInt(10))));
         }
     }

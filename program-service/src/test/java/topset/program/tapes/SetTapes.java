@@ -10,9 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import topset.contract.SessionFact;
+import topset.contract.SessionStarted;
 import topset.contract.SetRole;
-import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.program.Sets;
 import topset.testsupport.SetEvent;
 
@@ -35,11 +34,6 @@ final class SetTapes {
         tapes.put("batch-of-many-athletes", SetTapes::manyAthletes);
         tapes.put("batch-of-a-week", SetTapes::batchOfAWeek);
         tapes.put("events-that-come-twice", SetTapes::twice);
-        tapes.put("lifts-of-every-variant", SetTapes::variants);
-        tapes.put("lifts-of-every-method", SetTapes::methods);
-        tapes.put("sets-in-pounds", SetTapes::pounds);
-        tapes.put("flags-of-failed-weeks", SetTapes::failedWeeks);
-        tapes.put("pain-and-injury", SetTapes::pain);
         return tapes;
     }
 
@@ -76,9 +70,7 @@ final class SetTapes {
         t.read(lena);
         t.say("the same set, of a session that started a week earlier");
         var earlier = SetEvent.in(
-                        new topset.contract.SessionStarted(
-                                set.sessionId(), t.gym(), "lena", time(1, 2, "18:00"), 1),
-                        set.setId())
+                        new SessionStarted(set.sessionId(), t.gym(), "lena", time(1, 2, "18:00"), 1), set.setId())
                 .load("140")
                 .reps(4)
                 .rpe("8")
@@ -208,8 +200,7 @@ final class SetTapes {
 
     private static void backoffs(Tape t) {
         var lena = t.lifter("lena");
-        var program = lena.program(
-                "program", date(1, 1), "", BENCH, lift("d1-squat", 1, "squat", "SINGLE_TOP", "150"));
+        var program = lena.program("program", date(1, 1), "", BENCH, lift("d1-squat", 1, "squat", "SINGLE_TOP", "150"));
         t.at(1, 2, "18:20");
         var training = lena.session(time(1, 2, "18:00"), 1);
         t.arrive(training.started());
@@ -222,7 +213,8 @@ final class SetTapes {
         t.say("the top set was harder than it was logged");
         t.arrive(Sets.corrected(top, 2, 2));
         t.get(lena.path() + "/today");
-        t.arrive(training.next("squat", SetRole.TOP).load("150").reps(4).rpe("9").completed());
+        t.arrive(
+                training.next("squat", SetRole.TOP).load("150").reps(4).rpe("9").completed());
         t.get(lena.path() + "/today");
         t.coach("PUT", "/v1/programs/" + program + "/lifts/d1-bench-press/overrides/1", """
                 {"backoffSets":2,"backoffReduction":20,"reason":"shoulder feels tight"}""");
@@ -245,7 +237,11 @@ final class SetTapes {
                 morning.started(),
                 morning.top("120", 4, "8.5"),
                 evening.started(),
-                evening.next("overhead-press", SetRole.TOP).load("70").reps(4).rpe("9").completed());
+                evening.next("overhead-press", SetRole.TOP)
+                        .load("70")
+                        .reps(4)
+                        .rpe("9")
+                        .completed());
         t.read(lena);
         t.coach("PUT", "/v1/programs/" + program + "/deloads/1", """
                 {"percent":90,"backoffSets":1,"reason":"a hard week at work"}""");
@@ -285,8 +281,7 @@ final class SetTapes {
 
     private static void batchOfAWeek(Tape t) {
         var lena = t.lifter("lena");
-        var program = lena.program(
-                "program", date(1, 1), "", BENCH, lift("d2-squat", 2, "squat", "SINGLE_TOP", "150"));
+        var program = lena.program("program", date(1, 1), "", BENCH, lift("d2-squat", 2, "squat", "SINGLE_TOP", "150"));
         t.weekEnds(1);
         t.at(2, 2, "12:00");
         t.say("the phone was offline for a week: three sessions of two weeks in one batch");
@@ -324,133 +319,5 @@ final class SetTapes {
         t.arrive(top);
         t.read(lena);
         t.weeks(lena, program, 1, 2);
-    }
-
-    private static void variants(Tape t) {
-        var lena = t.lifter("lena");
-        var program = lena.program("program", date(1, 1), "", """
-                {"slotId":"a-straight","day":1,"exercise":"bench-press",\
-                "scheme":{"variant":"STRAIGHT","sets":3,"reps":{"min":6,"max":8}},\
-                "progression":{"method":"DOUBLE_PROGRESSION"},"start":{"load":90}}""", """
-                {"slotId":"b-rest-pause","day":1,"exercise":"leg-press",\
-                "scheme":{"variant":"REST_PAUSE","totalReps":25},\
-                "progression":{"method":"DOUBLE_PROGRESSION"},"start":{"load":180}}""", """
-                {"slotId":"c-top","day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"},\
-                "progression":{"method":"LINEAR"},"start":{"oneRepMax":180}}""");
-        t.get("/v1/programs/" + program);
-        t.at(1, 2, "20:00");
-        var training = lena.session(time(1, 2, "18:00"), 1);
-        t.arrive(
-                training.started(),
-                training.next("bench-press", SetRole.STRAIGHT).load("90").reps(8).rpe("8").completed(),
-                training.next("bench-press", SetRole.STRAIGHT).load("90").reps(8).rpe("9").completed(),
-                training.next("bench-press", SetRole.STRAIGHT).load("90").reps(7).rpe("9").completed(),
-                training.next("leg-press", SetRole.STRAIGHT).load("180").reps(14).completed(),
-                training.next("leg-press", SetRole.STRAIGHT).load("180").reps(6).completed(),
-                training.next("squat", SetRole.TOP).load("150").reps(5).rpe("8").completed());
-        t.read(lena);
-        t.weekEnds(1);
-        t.weekEnds(2);
-        t.read(lena);
-        t.gymReads();
-    }
-
-    private static void methods(Tape t) {
-        var lena = t.lifter("lena");
-        var program = lena.program(
-                "program",
-                date(1, 1),
-                "",
-                lift("a-linear", 1, "bench-press", "SINGLE_TOP", "LINEAR", "120"),
-                lift("b-rpe", 1, "squat", "SINGLE_TOP", "RPE", "150"),
-                """
-                {"slotId":"c-double","day":2,"exercise":"overhead-press",\
-                "scheme":{"variant":"STRAIGHT","sets":3,"reps":{"min":5,"max":8}},\
-                "progression":{"method":"DOUBLE_PROGRESSION"},"start":{"load":60}}""",
-                lift("d-wave", 2, "deadlift", "SINGLE_TOP", "WAVE", "180"));
-        t.get("/v1/programs/" + program);
-        for (int week = 1; week <= 2; week++) {
-            t.at(week, 3, "20:00");
-            var one = lena.session(time(week, 2, "18:00"), 1);
-            var two = lena.session(time(week, 3, "18:00"), 2);
-            t.arrive(
-                    one.started(),
-                    one.top("120", 5, "8"),
-                    one.next("squat", SetRole.TOP).load("150").reps(4).rpe("7.5").completed(),
-                    two.started(),
-                    two.next("overhead-press", SetRole.STRAIGHT).load("60").reps(8).rpe("9").completed(),
-                    two.next("deadlift", SetRole.TOP).load("180").reps(5).rpe("8.5").completed());
-            t.weekEnds(week);
-        }
-        t.weeks(lena, program, 1, 3);
-        t.gymReads();
-    }
-
-    private static void pounds(Tape t) {
-        var joe = t.athlete("joe");
-        t.coach("PUT", joe.path(), """
-                {"timeZone":"America/New_York","unit":"lb"}""");
-        var program = joe.program("program", date(1, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "225"));
-        t.at(1, 2, "23:00");
-        var training = joe.session(time(1, 2, "22:00"), 1);
-        t.arrive(
-                training.started(),
-                training.next("bench-press", SetRole.TOP)
-                        .load(new Weight(new java.math.BigDecimal("225"), WeightUnit.LB))
-                        .reps(4)
-                        .rpe("8.5")
-                        .completed());
-        t.say("a set in kilograms of an athlete who trains in pounds");
-        t.arrive(training.next("bench-press", SetRole.BACKOFF).load("85").reps(8).completed());
-        t.read(joe);
-        t.weekEnds(1);
-        t.say("the week ends six hours later in New York");
-        t.read(joe);
-        t.at(2, 1, "06:01");
-        t.jobs();
-        t.weeks(joe, program, 1, 2);
-        t.gymReads();
-    }
-
-    private static void failedWeeks(Tape t) {
-        var lena = t.lifter("lena");
-        var program = lena.program(
-                "program", date(1, 1), "", BENCH, lift("d1-squat", 1, "squat", "SINGLE_TOP", "150"));
-        for (int week = 1; week <= 3; week++) {
-            t.at(week, 2, "19:00");
-            var training = lena.session(time(week, 2, "18:00"), 1);
-            t.arrive(
-                    training.started(),
-                    training.top("120", 2, "10"),
-                    training.next("squat", SetRole.TOP).load("150").reps(2).rpe("10").completed());
-            t.weekEnds(week);
-            t.get(lena.path() + "/flags");
-        }
-        t.read(lena);
-        t.history(lena, program, "d1-bench-press");
-        t.gymReads();
-        t.get("/v1/roster?needsLook=true");
-    }
-
-    private static void pain(Tape t) {
-        var lena = t.lifter("lena");
-        var program = lena.bench("program", date(1, 1));
-        t.at(1, 2, "19:00");
-        var training = lena.session(time(1, 2, "18:00"), 1);
-        t.arrive(
-                training.started(),
-                training.next("bench-press", SetRole.TOP).load("120").reps(4).rpe("8.5").pain(true).completed());
-        t.read(lena);
-        t.get(lena.path() + "/flags");
-        lena.profileWith("\"injured\":true,\"displayName\":\"Lena\"");
-        t.read(lena);
-        t.weekEnds(1);
-        t.gymReads();
-        t.at(2, 3, "10:00");
-        lena.profileWith("\"injured\":false,\"displayName\":\"Lena\"");
-        t.train(lena, 2, 4, "110", 4, "8");
-        t.weekEnds(2);
-        t.weeks(lena, program, 1, 3);
-        t.gymReads();
     }
 }

@@ -195,7 +195,11 @@ final class Tape {
         var recordedAt = OffsetDateTime.ofInstant(TapeClock.now(), ZoneOffset.UTC);
         var message = SessionMessages.message(fact, sequence, sequence, recordedAt);
         var record = new ConsumerRecord<>(
-                Topics.SESSION_EVENTS, 0, offset++, Topics.athleteKey(gym, athlete.id()).getBytes(UTF_8), value);
+                Topics.SESSION_EVENTS,
+                0,
+                offset++,
+                Topics.athleteKey(gym, athlete.id()).getBytes(UTF_8),
+                value);
         message.headers().forEach(record.headers()::add);
         return record;
     }
@@ -260,12 +264,12 @@ final class Tape {
     /** Creates a webhook of the gym, plays the scenario and adds the messages that the receiver got. */
     void withWebhook(Runnable scenario) {
         try (var receiver = new WebhookReceiver(any -> 204)) {
-            text.add("> platform/back-end PUT /v1/webhooks/crm");
-            text.add("  "
-                    + TapeCalls.send(gym, "platform/back-end", "PUT", "/v1/webhooks/crm", """
-                            {"url":"%s","types":["target.recomputed","backoff.adjusted","flag.raised"]}""".formatted(
-                                    receiver.url()))
-                            .status());
+            var body = """
+                    {"url":"%s","types":["target.recomputed","backoff.adjusted","flag.raised"]}""";
+            var path = "/v1/webhooks/crm";
+            var answer = TapeCalls.send(gym, "platform/back-end", "PUT", path, body.formatted(receiver.url()));
+            text.add("> platform/back-end PUT " + path + " " + body);
+            text.add("  " + answer.status());
             scenario.run();
             Eventually.eventually().until(() -> doors.webhooksHaveAll(gym));
             text.webhooks(receiver.received().stream()

@@ -48,27 +48,28 @@ final class TapeAthlete {
     }
 
     TapeAthlete profile(String zone) {
-        return profile("""
-                {"timeZone":"%s","unit":"kg"}""".formatted(zone), "");
+        return set("""
+                {"timeZone":"%s","unit":"kg"}""".formatted(zone));
     }
 
     /** Sets the profile of an athlete in Berlin, with more fields. */
     TapeAthlete profileWith(String more) {
-        return profile("""
-                {"timeZone":"Europe/Berlin","unit":"kg",%s}""".formatted(more), "");
+        return set("""
+                {"timeZone":"Europe/Berlin","unit":"kg",%s}""".formatted(more));
     }
 
-    private TapeAthlete profile(String body, String after) {
-        tape.coach("PUT", path() + after, body);
+    private TapeAthlete set(String body) {
+        tape.coach("PUT", path(), body);
         return this;
     }
 
     /** Starts a program of these lifts; {@code more} are further fields, each with a comma before it. */
     UUID program(String label, String startsOn, String more, String... lifts) {
         var programId = tape.id(label);
-        tape.coach("POST", "/v1/programs", """
-                {"programId":"%s","athleteId":"%s","startsOn":"%s"%s,"lifts":[%s]}""".formatted(
-                programId, id, startsOn, more, String.join(",", lifts)));
+        var all = String.join(",", lifts);
+        var body = """
+                {"programId":"%s","athleteId":"%s","startsOn":"%s"%s,"lifts":[%s]}""";
+        tape.coach("POST", "/v1/programs", body.formatted(programId, id, startsOn, more, all));
         return programId;
     }
 
@@ -98,7 +99,11 @@ final class TapeAthlete {
 
         /** Returns the next top set of the bench press. */
         SetCompleted top(String load, int reps, String rpe) {
-            return next("bench-press", SetRole.TOP).load(load).reps(reps).rpe(rpe).completed();
+            return next("bench-press", SetRole.TOP)
+                    .load(load)
+                    .reps(reps)
+                    .rpe(rpe)
+                    .completed();
         }
 
         /** Returns the next backoff set of the bench press. */

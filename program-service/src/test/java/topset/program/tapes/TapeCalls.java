@@ -28,9 +28,7 @@ final class TapeCalls {
         var subject = caller.substring(caller.indexOf('/') + 1);
         var request = HttpRequest.newBuilder(Api.uri(path))
                 .header("Authorization", "Bearer " + Api.token(role.equals("operator") ? "-" : gym, role, subject))
-                .header(
-                        "Content-Type",
-                        path.equals("/v1/imports") ? "application/x-ndjson" : "application/json")
+                .header("Content-Type", path.equals("/v1/imports") ? "application/x-ndjson" : "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {

@@ -16,13 +16,13 @@ import topset.program.intake.TapeDoors.Message;
 import topset.testsupport.Json;
 
 /**
- * The lines of a tape. Ids that the tape chose are written as their labels, such as {@code $program} for a UUID, and the
- * gym as {@code $gym}. What may change without notice is written as {@code ~}.
+ * The lines of a tape. Ids that the tape chose are written as their labels, such as {@code $program} for a UUID. Other
+ * ids are numbered, and the gym is {@code $gym}. What may change without notice is written as {@code ~}.
  */
 final class TapeText {
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern CHANGED_AT = Pattern.compile("\"changedAt\":\"[^\"]*\"");
+    private static final Pattern WEEK = Pattern.compile("/weeks/[^?]*([?].*)?");
     private static final Pattern SLOT = Pattern.compile("\"slotId\":\"[^\"]*\"");
     private static final Pattern MEANS_NOTHING = Pattern.compile("traceparent|ce_recordedat|ce_streamversion|ce_id");
 
@@ -30,6 +30,7 @@ final class TapeText {
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> newest = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private int unknown;
 
     TapeText(String gym) {
         this.gym = gym;
@@ -47,28 +48,42 @@ final class TapeText {
     }
 
     void add(String line) {
-        var withLabels = ID.matcher(line)
-                .replaceAll(id -> Matcher.quoteReplacement(labels.getOrDefault(id.group(), id.group())));
-        lines.add(CHANGED_AT.matcher(withLabels).replaceAll("\"changedAt\":\"~\"").replace(gym, "$gym"));
+        lines.add(masked(line));
     }
 
-    /** Adds an answer. Of one that resembles the last answer to the same call, only the difference is written. */
+    private String masked(String text) {
+        var withLabels = ID.matcher(text)
+                .replaceAll(
+                        id -> Matcher.quoteReplacement(labels.computeIfAbsent(id.group(), any -> "$id-" + ++unknown)));
+        return CHANGED_AT.matcher(withLabels).replaceAll("\"changedAt\":\"~\"").replace(gym, "$gym");
+    }
+
+    /** Adds an answer. Of one that resembles an earlier answer, only the difference is written. */
     void answer(String call, TapeCalls.Answer answer) {
         var text = answer.status() + " " + answer.body().stripTrailing().replace("\n", "\n    ");
-        add("  " + difference(call, text));
+        add("  " + difference(call, WEEK.matcher(call).replaceAll("/weeks"), text));
     }
 
-    private String difference(String kind, String text) {
-        var before = newest.put(kind, text);
-        return before == null ? text : TextDifference.of(before, text);
+    /**
+     * Returns the difference from the newest text with the same key or, if there is none, from the newest one of the
+     * same kind.
+     */
+    private String difference(String key, String kind, String raw) {
+        var text = masked(raw);
+        var sameKey = newest.put(key, text);
+        var sameKind = newest.put("kind " + kind, text);
+        if (sameKey != null) {
+            return sameKey.equals(text) ? "as before" : TextDifference.of(sameKey, text);
+        }
+        return sameKind == null ? text : "~ " + TextDifference.of(sameKind, text);
     }
 
     /** Adds messages; those with the same topic and partition key in the order in which the relay sends them. */
     void messages(List<Message> messages) {
         var ordered = new TreeMap<String, TreeMap<Long, Message>>();
         messages.stream()
-                .filter(each -> each.partitionKey().equals(gym)
-                        || each.partitionKey().startsWith(gym + "/"))
+                .filter(each ->
+                        each.partitionKey().equals(gym) || each.partitionKey().startsWith(gym + "/"))
                 .forEach(each -> ordered.computeIfAbsent(each.topic() + " " + each.partitionKey(), k -> new TreeMap<>())
                         .put(each.id(), each));
         ordered.values().forEach(each -> each.values().forEach(this::message));
@@ -93,21 +108,25 @@ final class TapeText {
                 special.put(name, value);
             }
         });
-        usual.keySet().stream().filter(name -> !headers.containsKey(name)).forEach(name -> special.put(name, "missing"));
+        usual.keySet().stream()
+                .filter(name -> !headers.containsKey(name))
+                .forEach(name -> special.put(name, "missing"));
         var id = headers.get("ce_stream") + "/" + headers.get("ce_streamversion");
         if (!(gym + "/" + id).equals(headers.get("ce_id"))) {
             special.put("ce_id", String.valueOf(headers.get("ce_id")));
         }
-        add("< %s %s #%s %s %s%s".formatted(
-                message.topic().replace("training.", ""),
-                message.key().equals(gym) ? "gym" : message.key().replace(gym + "/", ""),
-                headers.get("ce_athletesequence"),
-                headers.get("ce_type"),
-                headers.get("ce_time"),
-                special.isEmpty() ? "" : " " + special));
+        add("< %s %s #%s %s %s%s"
+                .formatted(
+                        message.topic().replace("training.", ""),
+                        message.key().equals(gym) ? "gym" : message.key().replace(gym + "/", ""),
+                        headers.get("ce_athletesequence"),
+                        String.valueOf(headers.get("ce_type")).replace("topset.program.", ""),
+                        headers.get("ce_stream"),
+                        special.isEmpty() ? "" : " " + special));
         var value = String.valueOf(message.value());
         var slot = SLOT.matcher(value);
-        add("    " + difference(message.key() + headers.get("ce_type") + (slot.find() ? slot.group() : ""), value));
+        var type = String.valueOf(headers.get("ce_type"));
+        add("    " + difference(message.key() + type + (slot.find() ? slot.group() : ""), type, value));
     }
 
     private Map<String, @Nullable String> usual(Message message) {
@@ -120,7 +139,8 @@ final class TapeText {
         usual.put("ce_gym", gym);
         usual.put("ce_subject", key.substring(key.indexOf('/') + 1));
         usual.put("ce_dataschema", "urn:topset:schema:" + type[type.length - 2] + ":" + type[type.length - 1]);
-        for (var shown : List.of("ce_athletesequence", "ce_type", "ce_time")) {
+        usual.put("ce_time", TapeClock.now().toString());
+        for (var shown : List.of("ce_athletesequence", "ce_type", "ce_stream")) {
             usual.put(shown, message.headers().get(shown));
         }
         return usual;

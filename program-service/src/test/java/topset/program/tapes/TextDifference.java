@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes a JSON text as its difference from an earlier one, so that a reader sees what has changed and tapes stay small.
- * {@code …4} stands for four parts (mostly fields) that are equal, {@code …-2} for two parts that are left out, and all
- * other parts are written. The earlier text and the difference determine the text, so equal tapes are equal texts.
+ * Writes a JSON text as its difference from an earlier one, so that a reader sees what has changed and tapes stay
+ * small. {@code …4} stands for four parts (mostly fields) that are equal, {@code …-2} for two parts that are left out,
+ * and all other parts are written. The earlier text and the difference determine the text, so equal tapes are equal
+ * texts.
  */
 final class TextDifference {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("(?=,[\"{\\[])");
@@ -24,15 +25,10 @@ final class TextDifference {
     }
 
     static String of(String before, String now) {
-        if (before.equals(now)) {
-            return "as before";
-        }
         if (now.length() < SHORT) {
             return now;
         }
-        return new TextDifference(
-                        List.of(BETWEEN_PARTS.split(before)), List.of(BETWEEN_PARTS.split(now)))
-                .write();
+        return new TextDifference(List.of(BETWEEN_PARTS.split(before)), List.of(BETWEEN_PARTS.split(now))).write();
     }
 
     private String write() {
