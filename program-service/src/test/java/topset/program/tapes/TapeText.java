@@ -22,6 +22,7 @@ import topset.testsupport.Json;
 final class TapeText {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern CHANGED_AT = Pattern.compile("\"changedAt\":\"[^\"]*\"");
+    private static final Pattern TYPE = Pattern.compile("^.*[.]([^.]+)[.]([^.]+)$");
     private static final Pattern WEEK = Pattern.compile("/weeks/[^?]*([?].*)?");
     private static final Pattern SLOT = Pattern.compile("\"slotId\":\"[^\"]*\"");
     private static final Pattern MEANS_NOTHING = Pattern.compile("traceparent|ce_recordedat|ce_streamversion|ce_id");
@@ -131,14 +132,14 @@ final class TapeText {
 
     private Map<String, @Nullable String> usual(Message message) {
         var key = message.partitionKey();
-        var type = String.valueOf(message.headers().get("ce_type")).split("\\.");
+        var type = String.valueOf(message.headers().get("ce_type"));
         var usual = new HashMap<String, @Nullable String>();
         usual.put("content-type", "application/json");
         usual.put("ce_specversion", "1.0");
         usual.put("ce_source", "/topset/program-service");
         usual.put("ce_gym", gym);
         usual.put("ce_subject", key.substring(key.indexOf('/') + 1));
-        usual.put("ce_dataschema", "urn:topset:schema:" + type[type.length - 2] + ":" + type[type.length - 1]);
+        usual.put("ce_dataschema", TYPE.matcher(type).replaceFirst("urn:topset:schema:$1:$2"));
         usual.put("ce_time", TapeClock.now().toString());
         for (var shown : List.of("ce_athletesequence", "ce_type", "ce_stream")) {
             usual.put(shown, message.headers().get(shown));

@@ -28,7 +28,11 @@ final class TextDifference {
         if (now.length() < SHORT) {
             return now;
         }
-        return new TextDifference(List.of(BETWEEN_PARTS.split(before)), List.of(BETWEEN_PARTS.split(now))).write();
+        return new TextDifference(parts(before), parts(now)).write();
+    }
+
+    private static List<String> parts(String text) {
+        return BETWEEN_PARTS.splitAsStream(text).toList();
     }
 
     private String write() {
