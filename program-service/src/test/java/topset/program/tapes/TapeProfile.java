@@ -1,0 +1,41 @@
+package topset.program.tapes;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import topset.program.LocalProgramParts;
+
+/**
+ * The service with a clock that the tapes set. It does nothing by itself: its jobs run when a tape says so, and its
+ * messages stay in the outbox, because Kafka has no address.
+ */
+public class TapeProfile implements QuarkusTestProfile {
+
+    /** A database that no other test uses. */
+    public static class Parts extends LocalProgramParts {
+        @Override
+        public Map<String, String> start() {
+            var settings = new HashMap<>(super.start());
+            settings.put("TOPSET_KAFKA", "nowhere");
+            settings.put("quarkus.scheduler.enabled", "false");
+            return settings;
+        }
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(TapeClock.class);
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Parts.class));
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+}

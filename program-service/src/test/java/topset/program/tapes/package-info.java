@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.tapes;
+
+import org.jspecify.annotations.NullMarked;
