@@ -14,7 +14,11 @@ final class MergedReads {
     /** Reads a row for one work. */
     @FunctionalInterface
     interface RowsOfWork {
-        /** @param n the row of the work's values to which the row of the result belongs, from 1 */
+        /**
+         * Reads one row.
+         *
+         * @param n the row of the work's values to which the row of the result belongs, from 1
+         */
         void read(Reads.Rows rows, int n, ResultSet row) throws SQLException;
     }
 

@@ -23,7 +23,11 @@ public final class Reads {
     /** Reads the current row of the result set. */
     @FunctionalInterface
     public interface Rows {
-        /** @param n the row of the work's values to which the row of the result belongs, from 1 */
+        /**
+         * Reads one row.
+         *
+         * @param n the row of the work's values to which the row of the result belongs, from 1
+         */
         void read(int n, ResultSet row) throws SQLException;
     }
 

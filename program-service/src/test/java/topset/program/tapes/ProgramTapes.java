@@ -279,13 +279,13 @@ final class ProgramTapes {
                         .completed(),
                 training.top("100", 5, "8"));
         t.at(1, 6, "09:00");
-        var program = lena.program("program", date(2, 1), "", """
+        lena.program("program", date(2, 1), "", """
                 {"slotId":"d1-squat","day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"},\
                 "progression":{"method":"LINEAR"},"start":{"fromHistory":true}}""", """
                 {"slotId":"d1-deadlift","day":1,"exercise":"deadlift","scheme":{"variant":"SINGLE_TOP"},\
                 "progression":{"method":"LINEAR"},"start":{"fromHistory":true}}""");
         t.say("the same without the deadlift, which was never trained");
-        program = lena.program("program", date(2, 1), "", """
+        var program = lena.program("program", date(2, 1), "", """
                 {"slotId":"d1-squat","day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"},\
                 "progression":{"method":"LINEAR"},"start":{"fromHistory":true}}""");
         t.read(lena);

@@ -68,8 +68,8 @@ final class TapeAthlete {
         var programId = tape.id(label);
         var all = String.join(",", lifts);
         var body = """
-                {"programId":"%s","athleteId":"%s","startsOn":"%s"%s,"lifts":[%s]}""";
-        tape.coach("POST", "/v1/programs", body.formatted(programId, id, startsOn, more, all));
+                {"programId":"%s","athleteId":"%s","startsOn":"%s"%s,"lifts":[%s]}""".formatted(programId, id, startsOn, more, all);
+        tape.coach("POST", "/v1/programs", body);
         return programId;
     }
 

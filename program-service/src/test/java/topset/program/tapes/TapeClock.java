@@ -5,13 +5,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import topset.testsupport.SuppliedClock;
 
 /** The service's clock, which the tapes set. */
 @Alternative
 class TapeClock {
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2027-03-01T00:00:00Z"));
+    private static volatile Instant now = Instant.parse("2027-03-01T00:00:00Z");
 
     @Produces
     @Singleton
@@ -20,10 +19,10 @@ class TapeClock {
     }
 
     static void set(Instant time) {
-        NOW.set(time);
+        now = time;
     }
 
     static Instant now() {
-        return NOW.get();
+        return now;
     }
 }
