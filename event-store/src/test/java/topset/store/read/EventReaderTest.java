@@ -58,15 +58,22 @@ class EventReaderTest {
         DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             EventReader.Page first = read(connection, EventCursor.START, 2);
-            assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
+            equal(first, recorded.subList(0, 2));
             assertThat(first.next()).isEqualTo(first.cursors().getLast());
 
             EventReader.Page second = read(connection, first.next(), 2);
-            assertThat(second.events()).isEqualTo(recorded.subList(2, 3));
+            equal(second, recorded.subList(2, 3));
 
             EventReader.Page none = read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
         }
+    }
+
+    /** A transaction does not know the positions that PostgreSQL assigns to its events. */
+    private static void equal(EventReader.Page page, List<RecordedEvent> recorded) {
+        assertThat(page.events())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position")
+                .isEqualTo(recorded);
     }
 
     private EventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
@@ -97,9 +104,9 @@ class EventReaderTest {
             var first = reader.read(connection, after, 2);
             var rest = reader.read(connection, Map.of(iron.gym(), first.next(), steel.gym(), first.next()), 10);
 
-            assertThat(all.events()).containsExactly(recorded.get(0), recorded.get(3), recorded.get(4));
-            assertThat(first.events()).containsExactly(recorded.get(0), recorded.get(3));
-            assertThat(rest.events()).containsExactly(recorded.get(4));
+            equal(all, List.of(recorded.get(0), recorded.get(3), recorded.get(4)));
+            equal(first, List.of(recorded.get(0), recorded.get(3)));
+            equal(rest, List.of(recorded.get(4)));
         }
     }
 

@@ -1,7 +1,7 @@
 // A screen of the page: its own part of the document, in its own language, with its styles.
 import { render } from '/webjars/lit-html/lit-html.js';
 import { show } from '../dom.js';
-import { t } from '../texts.js';
+import { t } from './texts.js';
 import { toast } from '../toast.js';
 import { language } from './texts.js';
 import { closeDrafts } from './drafts.js';
