@@ -1,11 +1,12 @@
 // A screen of the page: its own part of the document, in its own language, with its styles.
 import { render } from '/webjars/lit-html/lit-html.js';
 import { show } from '../dom.js';
-import { t } from './texts.js';
 import { toast } from '../toast.js';
-import { language } from './texts.js';
+import { language, textsOf } from './texts.js';
 import { closeDrafts } from './drafts.js';
 import { skeleton } from './skeleton.js';
+
+const t = await textsOf('/page/parts');
 
 /**
  * The sheet of each screen. The roster does not need them.
