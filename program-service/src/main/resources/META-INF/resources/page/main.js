@@ -57,6 +57,7 @@ const failure = (refused, again) => html`<div class="failure" role="alert">
 
 let turn = 0; // counts the requests of views
 let settled = 0; // the newest request whose view is shown, or has failed
+let covered = 0; // the newest request whose view an older one may have covered, before it was settled
 
 async function route() {
   const mine = ++turn;
@@ -74,10 +75,12 @@ async function route() {
   if (mine === turn) {
     leave = left;
     settled = mine;
+    if (covered === mine) await route();
   } else if (left) {
     // Another view was requested meanwhile. If it was shown already, this one has covered it, so it is shown again.
     left();
     if (settled === turn) await route();
+    else covered = turn;
   }
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import topset.testsupport.Eventually;
 
 /** Uses a page by keys alone, and checks that each element that gets the focus shows it. */
 record Keyboard(Page page) {
@@ -21,6 +22,7 @@ record Keyboard(Page page) {
               const element = document.activeElement;
               const name = element.outerHTML.slice(0, 160);
               if (element === document.body) return 'nothing has the focus';
+              element.scrollIntoView({ block: 'nearest' }); // what was drawn since the key may have moved it
               const { left, top, right, bottom } = element.getBoundingClientRect();
               const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
               const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
@@ -82,8 +84,11 @@ record Keyboard(Page page) {
         return tabTo(selector).press("Enter");
     }
 
+    /** A message may cover the element until it disappears. */
     private void isSeen() {
-        assertThat(page.evaluate(UNSEEN)).isEqualTo("");
+        Eventually.eventually()
+                .pollInSameThread()
+                .untilAsserted(() -> assertThat(page.evaluate(UNSEEN)).isEqualTo(""));
     }
 
     Locator find(String selector) {
