@@ -145,10 +145,10 @@ export function undo(session, draw, choose) {
   const { key, slotId, offer } = last;
   return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: written(set) })} title=${t('undo.says', { set: written(set) })} @click=${async () => {
     last = null;
-    draft = { key, offer, ...filled(set) };
     rest.begin(0);
     choose(slotId, key);
     await drop(set);
+    draft = { key, offer, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
     say(t('said.undone', { set: written(set) }));
     draw();
     requestAnimationFrame(keepFocus);
