@@ -9,12 +9,10 @@ import io.agroal.api.AgroalDataSource;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,54 +114,27 @@ class CutWireTest {
     }
 
     /** Creates sockets that close around the next message with {@code COMMIT}. */
-    public static final class Cutting extends SocketFactory {
+    public static final class Cutting extends DriverSockets {
 
         @Override
-        public Socket createSocket() {
-            return new Socket() {
+        OutputStream watched(Socket socket, OutputStream out) {
+            return new FilterOutputStream(out) {
                 @Override
-                public OutputStream getOutputStream() throws IOException {
-                    var socket = this;
-                    return new FilterOutputStream(super.getOutputStream()) {
-                        @Override
-                        public void write(byte[] bytes, int offset, int length) throws IOException {
-                            boolean commits =
-                                    new String(bytes, offset, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
-                            var cut = commits ? NEXT.getAndSet(Cut.NEVER) : Cut.NEVER;
-                            if (cut != Cut.BEFORE_THE_COMMIT) {
-                                out.write(bytes, offset, length);
-                            }
-                            if (cut == Cut.AFTER_THE_COMMIT) {
-                                out.flush();
-                                eventually().until(() -> !stored().equals("0 0"));
-                            }
-                            if (cut != Cut.NEVER) {
-                                socket.close();
-                            }
-                        }
-                    };
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    boolean commits = new String(bytes, offset, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
+                    var cut = commits ? NEXT.getAndSet(Cut.NEVER) : Cut.NEVER;
+                    if (cut != Cut.BEFORE_THE_COMMIT) {
+                        out.write(bytes, offset, length);
+                    }
+                    if (cut == Cut.AFTER_THE_COMMIT) {
+                        out.flush();
+                        eventually().until(() -> !stored().equals("0 0"));
+                    }
+                    if (cut != Cut.NEVER) {
+                        socket.close();
+                    }
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            throw new UnsupportedOperationException();
         }
     }
 }

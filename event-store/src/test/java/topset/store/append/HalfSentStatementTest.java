@@ -8,13 +8,11 @@ import static topset.testsupport.Eventually.eventually;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.StoreDatabase;
@@ -90,48 +88,23 @@ class HalfSentStatementTest {
      * Creates sockets. After {@link #FROZEN} is set, a socket sends one statement without the final {@code Sync}, and
      * then nothing.
      */
-    public static final class Freezing extends SocketFactory {
+    public static final class Freezing extends DriverSockets {
         /** The length of {@code Sync} in bytes. */
         private static final int LAST_MESSAGE = 5;
 
         @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public OutputStream getOutputStream() throws IOException {
-                    return new FilterOutputStream(super.getOutputStream()) {
-                        private boolean still;
+        OutputStream watched(Socket socket, OutputStream out) {
+            return new FilterOutputStream(out) {
+                private boolean still;
 
-                        @Override
-                        public void write(byte[] bytes, int offset, int length) throws IOException {
-                            if (!still) {
-                                still = FROZEN.get() && bytes[offset + length - LAST_MESSAGE] == 'S';
-                                out.write(bytes, offset, still ? length - LAST_MESSAGE : length);
-                            }
-                        }
-                    };
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    if (!still) {
+                        still = FROZEN.get() && bytes[offset + length - LAST_MESSAGE] == 'S';
+                        out.write(bytes, offset, still ? length - LAST_MESSAGE : length);
+                    }
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            throw new UnsupportedOperationException();
         }
     }
 }
