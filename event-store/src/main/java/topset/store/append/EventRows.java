@@ -40,22 +40,21 @@ public final class EventRows {
     /** The largest number of a stream's events that {@link #LOAD_PAGES} reads. */
     static final int PAGE = 500;
 
-    /** Selects the next events of many streams, with the number of the stream. */
-    static final String LOAD_PAGES = "SELECT " + COLUMNS + """
-        , s.n FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
-        CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
-            ORDER BY t.version LIMIT\s""" + PAGE + ") AS e ORDER BY s.n, e.version";
-
     /**
-     * Selects the events of many streams. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one index
-     * look-up per stream, whichever statistics the table has.
+     * Selects the events of many streams, with the number of the stream. Because of LATERAL with its own ORDER BY,
+     * PostgreSQL always uses one index look-up per stream, whichever statistics the table has.
      */
     private static final String LOAD = "SELECT " + COLUMNS + """
-         FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+        , s.n FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
         CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
-            ORDER BY t.version) AS e
+            ORDER BY t.version LIMIT %s) AS e
         ORDER BY s.n, e.version\
         """;
+
+    private static final String LOAD_ALL = LOAD.formatted("ALL");
+
+    /** Selects the next events of each stream, at most {@link #PAGE}. */
+    static final String LOAD_PAGES = LOAD.formatted(PAGE);
 
     private static final String LOAD_NEXT = "SELECT " + COLUMNS
             + " FROM event e WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
@@ -97,7 +96,7 @@ public final class EventRows {
         afterVersions.keySet().forEach(key -> streams.put(key, new ArrayList<>()));
         Sql.list(
                         connection,
-                        LOAD,
+                        LOAD_ALL,
                         EventRows::read,
                         SqlArrays.text(connection, streams.keySet(), StreamKey::gym),
                         SqlArrays.text(connection, streams.keySet(), StreamKey::name),

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -113,7 +114,7 @@ final class StreamHeads {
         }
     }
 
-    private static long known(@org.jspecify.annotations.Nullable Long value, Object of) {
+    private static long known(@Nullable Long value, Object of) {
         if (value == null) {
             throw new IllegalStateException("The last number of " + of + " was not read");
         }
