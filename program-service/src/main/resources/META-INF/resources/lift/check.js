@@ -4,10 +4,10 @@ import { athletePath } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { farFrom } from '/page/parts/far.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, number, shortDayOf } from '/page/parts/texts.js';
+import { load, shortDayOf } from '/page/parts/texts.js';
 import { heavier, heaviest, lastTime } from './best.js';
 import { newestSessions } from './kept.js';
-import { late, weight } from './lifts.js';
+import { late, written } from './lifts.js';
 import { setsOf } from './sessions.js';
 import { t } from './texts.js';
 import { servicesSessions, training } from './training.js';
@@ -28,8 +28,8 @@ export async function prepare(draw) {
   best = heaviest(sessions.flatMap(({ sets }) => sets));
   late.lastTime = (exercise, session) => {
     const last = lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
-    return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${last.sets.map((set) => `${weight(exercise, set.load.value)} × ${set.reps}${
-      set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+    return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
+      last.sets.map((set) => written({ ...set, load: { value: set.load.value } })).join(', ')}</p>` : nothing;
   };
   draw();
 }

@@ -1,6 +1,6 @@
 // What several views show of a lift: its name, its reasons, and why a set was refused.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { load } from '/page/parts/texts.js';
+import { load, number } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -66,6 +66,13 @@ export function weight(exercise, value, unit = '') {
   if (!training.known.added?.includes(exercise)) return value < 0 ? '−' + says : says;
   return value > 0 ? '+' + says : value ? `−${says} (${t('load.help')})` : t('load.body');
 }
+
+/**
+ * Writes a set, for example 120 kg × 4 @ 8.5.
+ *
+ * @param {{ exercise: string, load: { value: number, unit?: string }, reps: number, rpe?: number | null }} set
+ */
+export const written = ({ exercise, load: { value, unit }, reps, rpe }) => `${weight(exercise, value, unit)} × ${reps}${rpe === undefined || rpe === null ? '' : ' @ ' + number(rpe)}`;
 
 /** @param {{ exercise: string }} planned */
 export const lift = (planned) => nameOf(planned.exercise);

@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { weight } from './lifts.js';
+import { written } from './lifts.js';
 import { rest } from './rest.js';
 import { drop, log, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -56,11 +56,9 @@ export function keepFocus() {
   if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
 }
 
-/** @param {{ exercise: string, load: { value: number, unit: string }, reps: number, rpe?: number | null }} set */
-const written = (set) => `${weight(set.exercise, set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined || set.rpe === null ? '' : ' @ ' + number(set.rpe)}`;
-
 /** @type {typeof import('./bar.js').view | undefined} */
 let typedPlates;
+let isReadingPlates = false;
 
 /**
  * The plates for the load in the field: the plan's, or those of the typed load, for which the code is read late.
@@ -73,10 +71,12 @@ let typedPlates;
 function onBar(lift, step, value, draw) {
   if (value === step.load) return plates(step.plates);
   if (typedPlates) return typedPlates(lift, value);
+  if (isReadingPlates) return nothing;
+  isReadingPlates = true;
   import('./bar.js').then((module) => {
     typedPlates = module.view;
     return module.begin();
-  }).then(draw, console.error);
+  }).then(draw).catch(console.error).finally(() => { isReadingPlates = false; });
   return nothing;
 }
 

@@ -1,7 +1,6 @@
 // The sets that were done, each with a button to change it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { number } from '/page/parts/texts.js';
-import { weight, whyRefused } from './lifts.js';
+import { whyRefused, written } from './lifts.js';
 import { t } from './texts.js';
 
 /** The code of the dialogs is read when a dialog is opened. */
@@ -10,7 +9,7 @@ export const editor = () => import('./editor.js');
 /** @param {ShownSet[]} sets */
 export const setList = (sets) => (sets.length ? html`<ul class="sets">${sets.map((set) => html`
   <li class=${set.state} data-set=${set.setId}>
-    <span class="what"><span class="quiet">${t('role.' + set.role)}</span> ${weight(set.exercise, set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}
+    <span class="what"><span class="quiet">${t('role.' + set.role)}</span> ${written(set)}
       ${set.pain ? html`<span class="chip bad">${t('set.pain')}</span>` : nothing}
       ${set.state === 'waiting' ? html`<span class="chip warn">${t('set.waiting')}</span>` : nothing}
       ${set.note ? html`<small class="note">${set.note}</small>` : nothing}
