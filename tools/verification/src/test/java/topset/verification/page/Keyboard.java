@@ -13,6 +13,9 @@ record Keyboard(Page page) {
 
     private static final String HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))";
 
+    private static final String HAS_LEFT =
+            "(link) => document.activeElement !== link && Boolean(document.activeElement.closest('#view'))";
+
     /**
      * JavaScript that says what is wrong with the focus: it is nowhere, outside of the screen, covered, or not marked.
      * An element that is drawn by its label, such as a choice, is covered by it.
@@ -22,6 +25,7 @@ record Keyboard(Page page) {
               const element = document.activeElement;
               const name = element.outerHTML.slice(0, 160);
               if (element === document.body) return 'nothing has the focus';
+              if (element.id === 'view') return ''; // a view that was read during the key; it is no control
               element.scrollIntoView({ block: 'nearest' }); // what was drawn since the key may have moved it
               const { left, top, right, bottom } = element.getBoundingClientRect();
               const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
@@ -82,6 +86,14 @@ record Keyboard(Page page) {
     /** Presses Enter on an element. */
     Keyboard enter(String selector) {
         return tabTo(selector).press("Enter");
+    }
+
+    /** Presses Enter on the focused link, and waits for the focus of its view: earlier keys go to what it replaces. */
+    Keyboard open() {
+        var link = page.evaluateHandle("() => document.activeElement");
+        page.keyboard().press("Enter");
+        page.waitForFunction(HAS_LEFT, link);
+        return this;
     }
 
     /** A message may cover the element until it disappears. */

@@ -53,7 +53,7 @@ class KeyboardDayTest {
     }
 
     private static void overridesALoad(Keyboard keys) {
-        keys.press("Enter");
+        keys.open();
         assertThat(keys.find("h1")).hasText("Lena");
         keys.backTo(".skip")
                 .press("Enter")
@@ -79,9 +79,9 @@ class KeyboardDayTest {
     }
 
     private static void assigns(Keyboard keys) {
-        keys.backTo("#places a[href='#/library']").press("Enter");
+        keys.backTo("#places a[href='#/library']").open();
         assertThat(keys.find("h1")).hasText("Programs of the gym");
-        keys.enter(".rows a[href='#/library/base']");
+        keys.tabTo(".rows a[href='#/library/base']").open();
         assertThat(keys.find("h1")).hasText("Base");
         keys.tabTo("[name='athlete mo']").press("Space");
         keys.tabTo("tr[data-athlete=mo] input").type("60");
@@ -94,8 +94,8 @@ class KeyboardDayTest {
     }
 
     private static void buildsAProgram(Keyboard keys) {
-        keys.backTo("#places a[href='#/']").press("Enter");
-        keys.enter("tr[data-athlete=mo] td a.button");
+        keys.backTo("#places a[href='#/']").open();
+        keys.tabTo("tr[data-athlete=mo] td a.button").open();
         assertThat(keys.find("h1")).containsText("Mo");
         keys.tabTo("#quick-1").type("bench 1×3-5 @8.5 + 3×8-12, 100 kg").press("Enter");
         keys.type("squat 140 kg").press("Enter");
@@ -113,7 +113,7 @@ class KeyboardDayTest {
     }
 
     private static void logsASet(Keyboard keys) {
-        keys.backTo("#places a[href^='#/log']").press("Enter");
+        keys.backTo("#places a[href^='#/log']").open();
         keys.tabTo("#athlete").type("L");
         assertThat(keys.find("h1")).hasText("Lena");
         keys.tabTo("[data-exercise=bench-press] header button").press("Enter").focuses("dialog select, dialog input");
@@ -123,17 +123,17 @@ class KeyboardDayTest {
     }
 
     private static void looksAtTheWeekAndTheSettings(Keyboard keys) {
-        keys.backTo("#places a[href='#/calendar']").press("Enter");
+        keys.backTo("#places a[href='#/calendar']").open();
         keys.tabTo("#who-trains").type("lena");
         assertThat(keys.find(".date li").first()).containsText("Lena");
-        keys.backTo(".weeks a[href*='/-1']").press("Enter");
+        keys.backTo(".weeks a[href*='/-1']").open();
         assertThat(keys.page()).hasURL(Pattern.compile("#/calendar/-1.name=lena$"));
-        keys.backTo("#places a[href='#/settings']").press("Enter");
+        keys.backTo("#places a[href='#/settings']").open();
         keys.tabTo("[name=deloadEvery]").type("6").press("Enter");
         assertThat(keys.find(".settings .done").first()).hasText("The settings are saved.");
-        keys.backTo(".tabs a[href='#/settings/exercises']").press("Enter");
+        keys.backTo(".tabs a[href='#/settings/exercises']").open();
         assertThat(keys.find(".search")).isVisible();
-        keys.backTo("#places a[href='#/']").press("Enter");
+        keys.backTo("#places a[href='#/']").open();
         assertThat(keys.find("h1")).hasText("Roster");
     }
 
