@@ -31,18 +31,4 @@ record CommitLimits(
      * waiting time. {@code mostEvents} equals the largest number of sets in one request.
      */
     static final CommitLimits DEFAULT = new CommitLimits(2, 16, Duration.ZERO, 64, 500, 2_048, 1_024, 64);
-
-    CommitLimits waiting(int most, int ofGym) {
-        return new CommitLimits(lanes, secondBatchFrom, gather, maxBatch, mostEvents, most, ofGym, mostOfOwner);
-    }
-
-    CommitLimits lanes(int most) {
-        return new CommitLimits(
-                most, secondBatchFrom, gather, maxBatch, mostEvents, mostWaiting, mostOfGym, mostOfOwner);
-    }
-
-    CommitLimits gather(Duration time) {
-        return new CommitLimits(
-                lanes, secondBatchFrom, time, maxBatch, mostEvents, mostWaiting, mostOfGym, mostOfOwner);
-    }
 }
