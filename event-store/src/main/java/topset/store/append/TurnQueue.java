@@ -33,9 +33,6 @@ final class TurnQueue<T> {
 
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** A batch need not wait to gather more items than this, if the one before was small. */
-    private static final int ENOUGH = 8;
-
     private final CommitLimits limits;
     private final Function<T, Athlete> ownerOf;
     private final ToIntFunction<T> weight;
@@ -152,7 +149,7 @@ final class TurnQueue<T> {
         if (size == 0 || (batchesOnTheirWay > 0 && size < limits.secondBatchFrom())) {
             return LONG_NANOS;
         }
-        return closed || lastSize <= 1 || size >= Math.max(ENOUGH, lastSize)
+        return closed || lastSize <= 1 || size >= Math.min(lastSize, limits.secondBatchFrom())
                 ? 0
                 : Math.max(0, lastStart + limits.gather().toNanos() - now);
     }
