@@ -119,7 +119,11 @@ public final class StateLimits {
                 inAll(decisions, "week");
                 within(Limits.DELOADS, adjustments.deloads().planned().size(), "week", "deloads", "deload");
             }
-            default -> {}
+            case ProgramCommand.RemoveDeload _,
+                    ProgramCommand.RemoveOverride _,
+                    ProgramCommand.Resume _,
+                    ProgramCommand.End _,
+                    ProgramCommand.Start _ -> {}
         }
     }
 

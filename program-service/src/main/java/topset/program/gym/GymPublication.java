@@ -45,7 +45,11 @@ public final class GymPublication {
             case GymEvent.ExerciseRetired retired ->
                 Optional.of(new ExerciseRetired(
                         gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC)));
-            default -> Optional.empty();
+            case GymEvent.AthleteArchived _,
+                    GymEvent.AthleteRestored _,
+                    GymEvent.GymSettingsChanged _,
+                    GymEvent.ProgramTemplateSaved _,
+                    GymEvent.ProgramTemplateRetired _ -> Optional.empty();
         };
     }
 

@@ -49,7 +49,10 @@ public final class ProgramFeed {
             case ProgramEvent.WeekEntered _, ProgramEvent.OfRosterRow _ -> false;
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.FlagsChanged changed -> changed.visible();
-            default -> true;
+            case ProgramEvent.ProfileChanged _,
+                    ProgramEvent.OfCoach _,
+                    ProgramEvent.BackoffAdjusted _,
+                    ProgramEvent.AthleteErased _ -> true;
         };
     }
 

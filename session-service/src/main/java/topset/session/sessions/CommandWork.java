@@ -31,7 +31,10 @@ final class CommandWork extends SessionWork<SessionWork.Written> {
             case SessionCommand.CompleteSets sets -> Math.max(1, sets.sets().size());
             case SessionCommand.ImportSets imported -> imported.sets().size() + 2;
             case SessionCommand.UndoImport undo -> TrainingLimits.SETS_OF_SESSION;
-            default -> 1;
+            case SessionCommand.Start _,
+                    SessionCommand.CorrectSet _,
+                    SessionCommand.RemoveSet _,
+                    SessionCommand.Finish _ -> 1;
         };
     }
 
