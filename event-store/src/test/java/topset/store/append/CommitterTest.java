@@ -50,7 +50,7 @@ class CommitterTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private static CommitLimits limits(int lanes, int mostWaiting, int mostOfGym) {
-        return new CommitLimits(lanes, 16, Duration.ZERO, 64, 500, mostWaiting, mostOfGym, 64);
+        return new CommitLimits(lanes, 16, CommitLimits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
     }
 
     private Committer committer(CommitLimits limits) {

@@ -152,17 +152,26 @@ class TurnQueueTest {
     }
 
     @Test
-    void after_a_batch_of_several_the_next_one_gathers_until_eight_items_wait() throws Exception {
+    void after_a_batch_of_several_the_next_one_gathers_until_as_many_wait() throws Exception {
+        gathers(2, 2);
+    }
+
+    @Test
+    void after_a_large_batch_the_next_one_gathers_only_what_is_enough_for_a_second_batch() throws Exception {
+        gathers(6, 4);
+    }
+
+    private void gathers(int first, int second) throws Exception {
         queue = queue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
-        offer("a", "a1", "a2");
-        assertThat(takeAndEnd()).as("the first gathers nothing").hasSize(2);
+        IntStream.range(0, first).forEach(n -> offer("a", "a" + n));
+        assertThat(takeAndEnd()).as("the first gathers nothing").hasSize(first);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            offer("a", "a3");
+            offer("a", "b");
             var next = threads.submit(() -> texts(take()));
-            IntStream.range(0, 7).forEach(n -> offer("a", "b" + n));
+            IntStream.range(1, second).forEach(n -> offer("a", "b" + n));
 
             assertThat(next).succeedsWithin(Eventually.AT_MOST);
-            assertThat(next.resultNow()).hasSize(8);
+            assertThat(next.resultNow()).hasSize(second);
         }
     }
 

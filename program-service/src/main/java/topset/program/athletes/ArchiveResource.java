@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,10 +51,7 @@ public class ArchiveResource {
                             + " lists archived athletes. All data stays, the program runs on, and the athlete can still log sets:"
                             + " they are processed as ever, and the athlete stays archived. Archived already: 200, and nothing"
                             + " changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Since when the athlete is archived",
-            content = @Content(schema = @Schema(implementation = Archive.class)))
+    @APIResponse(responseCode = "200", description = "Since when the athlete is archived")
     @APIResponse(responseCode = "404", description = "There is no such athlete")
     public Archive archive(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), true));
@@ -66,10 +62,7 @@ public class ArchiveResource {
             operationId = "restoreAthlete",
             summary = "Restore an archived athlete",
             description = "Not archived: 200, and nothing changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The athlete is not archived",
-            content = @Content(schema = @Schema(implementation = Archive.class)))
+    @APIResponse(responseCode = "200", description = "The athlete is not archived")
     @APIResponse(responseCode = "404", description = "There is no such athlete")
     public Archive restore(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), false));

@@ -25,20 +25,18 @@ class CoachVisibility implements VisibleAthletes {
     @Override
     public boolean coachesSeeEveryone(String gym) {
         return cache.seeEveryone(
-                gym, asked -> query(connection -> GymTable.coachesSee(connection, asked) == CoachesSee.EVERYONE));
+                gym,
+                asked -> Query.on(
+                        dataSource, connection -> GymTable.coachesSee(connection, asked) == CoachesSee.EVERYONE));
     }
 
     @Override
     public Set<String> ofCoach(String gym, String coach, Collection<String> athletes) {
-        return query(connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach, athletes));
+        return Query.on(dataSource, connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach, athletes));
     }
 
     @Override
     public boolean isNew(String gym, String athleteId) {
-        return query(connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
-    }
-
-    private <T> T query(Query<T> query) {
-        return Query.on(dataSource, query);
+        return Query.on(dataSource, connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
     }
 }

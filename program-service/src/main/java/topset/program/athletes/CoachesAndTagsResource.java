@@ -46,12 +46,9 @@ public class CoachesAndTagsResource {
             summary = "Set an athlete's coaches, whole",
             description = "The subjects of their tokens, at most " + CoachList.MOST
                     + ". `GET /v1/roster?coach=` lists the athletes of one. The same again: 200, and nothing changes.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CoachList.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = CoachList.class), example = """
                                     {"coaches":["kim","lee"]}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The athlete's coaches, in ascending order",
-            content = @Content(schema = @Schema(implementation = CoachList.class)))
+    @APIResponse(responseCode = "200", description = "The athlete's coaches, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
     public CoachList putCoaches(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
@@ -66,8 +63,7 @@ public class CoachesAndTagsResource {
     @Operation(operationId = "getCoaches", summary = "An athlete's coaches")
     @APIResponse(
             responseCode = "200",
-            description = "The athlete's coaches, in ascending order; none of an athlete who is not known",
-            content = @Content(schema = @Schema(implementation = CoachList.class)))
+            description = "The athlete's coaches, in ascending order; none of an athlete who is not known")
     public CoachList getCoaches(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return new CoachList(athletes.find(new Athlete(caller.gym(), athleteId)).coaches());
@@ -83,12 +79,9 @@ public class CoachesAndTagsResource {
             description = "Words of the gym's own, at most " + TagList.MOST + " of at most " + TagList.LONGEST
                     + " characters. `GET /v1/roster?tag=` lists the athletes with one. They are never published."
                     + " The same again: 200, and nothing changes.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TagList.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagList.class), example = """
                                     {"tags":["rehab","team"]}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The athlete's tags, in ascending order",
-            content = @Content(schema = @Schema(implementation = TagList.class)))
+    @APIResponse(responseCode = "200", description = "The athlete's tags, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
     public TagList putTags(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
@@ -103,8 +96,7 @@ public class CoachesAndTagsResource {
     @Operation(operationId = "getTags", summary = "An athlete's tags")
     @APIResponse(
             responseCode = "200",
-            description = "The athlete's tags, in ascending order; none of an athlete who is not known",
-            content = @Content(schema = @Schema(implementation = TagList.class)))
+            description = "The athlete's tags, in ascending order; none of an athlete who is not known")
     public TagList getTags(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return new TagList(athletes.find(new Athlete(caller.gym(), athleteId)).tags());

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.identity.Caller;
@@ -70,17 +70,14 @@ public class ExerciseResource {
     @Path("/{exercise}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getExercise", summary = "An exercise of the catalogue or of the gym's own")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exercise",
-            content = @Content(schema = @Schema(implementation = Exercise.class)))
+    @APIResponse(responseCode = "200", description = "The exercise")
     @APIResponse(responseCode = "404", description = "There is no such exercise")
-    public Response get(@PathParam("exercise") String id) {
+    public RestResponse<Exercise> get(@PathParam("exercise") String id) {
         var exercise = catalogues.find(caller.gym(), id);
         if (exercise == null) {
             throw ExerciseService.notFound(id);
         }
-        return answer(Response.ok(), exercise.exercise(), exercise.revision());
+        return answer(RestResponse.Status.OK, exercise.exercise(), exercise.revision());
     }
 
     @PUT
@@ -96,9 +93,7 @@ public class ExerciseResource {
                     + " PUT /v1/gym (rule `equipment-changed`; `change` of GET /v1/gym shows how far that is). Their"
                     + " lifts keep the increment with which they started. A retired exercise can be used again."
                     + " Repeated: 200, and nothing changes. With If-Match, only if it names the current revision.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = ExerciseRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = ExerciseRequest.class), example = """
                     {"name":"Log Press","aliases":["Strongman Log Press"],
                      "muscles":{"primary":["front-delts"],"secondary":["triceps","upper-back"]},
                      "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",
@@ -120,15 +115,13 @@ public class ExerciseResource {
             responseCode = "201",
             description = "The gym has a new exercise",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The gym had the exercise already; it is as requested now",
-            content = @Content(schema = @Schema(implementation = Exercise.class)))
+    @APIResponse(responseCode = "200", description = "The gym had the exercise already; it is as requested now")
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
     @APIResponse(
             responseCode = "412",
             description = "The current revision is not the one that If-Match or If-None-Match expects")
-    public Response define(@PathParam("exercise") String id, @Context HttpHeaders headers, InputStream body) {
+    public RestResponse<Exercise> define(
+            @PathParam("exercise") String id, @Context HttpHeaders headers, InputStream body) {
         var gym = caller.gym();
         var expected = RevisionTags.expectedOrNew(headers);
         var asked = json.read(body, ExerciseRequest.class, (request, found) -> {
@@ -138,7 +131,7 @@ public class ExerciseResource {
         });
         var defined = service.define(caller.actor(), gym, id, asked, expected);
         return answer(
-                Response.status(defined.created() ? Response.Status.CREATED : Response.Status.OK),
+                defined.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 defined.exercise(),
                 defined.revision());
     }
@@ -159,16 +152,13 @@ public class ExerciseResource {
             description = "The revisions that may be retired, in quotes",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exercise is retired",
-            content = @Content(schema = @Schema(implementation = Exercise.class)))
+    @APIResponse(responseCode = "200", description = "The exercise is retired")
     @APIResponse(responseCode = "404", description = "There is no such exercise")
     @APIResponse(
             responseCode = "409",
             description = "The exercise belongs to the catalogue of all gyms, or is used although it must not be")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public Response retire(
+    public RestResponse<Exercise> retire(
             @PathParam("exercise") String id,
             @Parameter(description = "true: only if no program and no program template uses it")
                     @QueryParam("unused")
@@ -177,7 +167,7 @@ public class ExerciseResource {
             @Context HttpHeaders headers) {
         var retired = service.retire(
                 caller.actor(), caller.gym(), id, RevisionTags.expected(headers), QueryFlag.isTrue("unused", unused));
-        return answer(Response.ok(), retired.exercise(), retired.revision());
+        return answer(RestResponse.Status.OK, retired.exercise(), retired.revision());
     }
 
     @GET
@@ -190,10 +180,7 @@ public class ExerciseResource {
                     + " then by id. `ratio` is the load of the alternative divided by that of the exercise, where a"
                     + " study gives one: then a lift can be changed to it with `start: {\"swap\": true}` before the"
                     + " athlete has trained it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The alternatives, which may be none",
-            content = @Content(schema = @Schema(implementation = Alternatives.class)))
+    @APIResponse(responseCode = "200", description = "The alternatives, which may be none")
     @APIResponse(responseCode = "404", description = "There is no such exercise")
     public Alternatives alternatives(@PathParam("exercise") String id) {
         var catalogue = catalogues.read(caller.gym());
@@ -207,10 +194,10 @@ public class ExerciseResource {
     /**
      * Only an exercise of the gym gets an entity tag, because an exercise of the shared catalogue cannot be changed.
      */
-    private static Response answer(Response.ResponseBuilder answer, Exercise exercise, int revision) {
-        if (revision > 0) {
-            answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision));
-        }
-        return answer.entity(exercise).build();
+    private static RestResponse<Exercise> answer(RestResponse.Status status, Exercise exercise, int revision) {
+        var answer = RestResponse.ResponseBuilder.create(status, exercise);
+        return revision == 0
+                ? answer.build()
+                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision)).build();
     }
 }

@@ -57,18 +57,14 @@ final class ExerciseTable {
     }
 
     static Optional<Stored> load(Connection connection, String gym) throws SQLException {
-        try (var statement = connection.prepareStatement(OF_GYM)) {
-            statement.setString(1, gym);
-            var exercises = new ArrayList<Exercise>();
-            UUID version = null;
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    version = rows.getObject(1, UUID.class);
-                    exercises.add(exercise(rows.getString(2), rows.getBoolean(3)));
-                }
-            }
-            return version == null ? Optional.empty() : Optional.of(new Stored(version, exercises));
-        }
+        var exercises = new ArrayList<Exercise>();
+        Sql.Row<UUID> version = row -> {
+            exercises.add(exercise(row.getString(2), row.getBoolean(3)));
+            return row.getObject(1, UUID.class);
+        };
+        return Sql.list(connection, OF_GYM, version, gym).stream()
+                .findFirst()
+                .map(found -> new Stored(found, exercises));
     }
 
     /** Empty if the gym has never defined this exercise. */

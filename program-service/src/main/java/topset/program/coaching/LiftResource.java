@@ -46,14 +46,9 @@ public class LiftResource {
             description = "The whole lift. Another method or variant starts from the current load and reduction;"
                     + " another exercise or unit needs a start and restarts the lift;"
                     + " other equipment or another increment only rounds again. Repeated: 200.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """
                                     {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView change(
@@ -73,14 +68,9 @@ public class LiftResource {
             description =
                     "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
                             + " reduction is where it goes on from. Replaces an earlier override of that week whole. Repeated: 200.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = OverrideRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = OverrideRequest.class), example = """
                                     {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView override(

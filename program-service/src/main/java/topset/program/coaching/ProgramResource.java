@@ -153,16 +153,12 @@ public class ProgramResource {
             description =
                     "`to` is the last paused day; without it until `resume`. The same again: 200 and nothing changes.")
     @RequestBody(
-            required = true,
             content =
                     @Content(
                             schema = @Schema(implementation = PauseRequest.class),
                             example =
                                     "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
@@ -224,15 +220,10 @@ public class ProgramResource {
             description = "Of all lifts. The week after it has the plan that the deload week would have had; nothing"
                     + " else depends on its sets. In the current week, sets already logged become deload sets."
                     + " Replaces an earlier deload of that week whole. Repeated: 200.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = DeloadRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = DeloadRequest.class), example = """
                 {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
                 """))
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(
             responseCode = "422",
@@ -253,10 +244,7 @@ public class ProgramResource {
             operationId = "removeDeload",
             summary = "Have no deload in a week, neither a planned one nor one of deloadEvery",
             description = "Repeated, or without a deload: 200.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "The week is over")
     public ProgramView removeDeload(@PathParam("programId") String programId, @PathParam("week") String week) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
@@ -80,16 +80,13 @@ public class ProgramTemplateResource {
     @Path("/{id}")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getProgramTemplate", summary = "A program template, in its newest or in an older version")
-    @APIResponse(
-            responseCode = "200",
-            description = "The program template",
-            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "200", description = "The program template")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
-    public Response get(
+    public RestResponse<ProgramTemplateView> get(
             @PathParam("id") String id,
             @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
                     String version) {
-        return answer(Response.Status.OK, templates.find(caller.gym(), id, version(version)));
+        return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version(version)));
     }
 
     @PUT
@@ -108,7 +105,6 @@ public class ProgramTemplateResource {
                     + LibraryLimits.MOST + " program templates of a gym, "
                     + LibraryLimits.MOST_VERSIONS + " versions of each.")
     @RequestBody(
-            required = true,
             content =
                     @Content(
                             schema = @Schema(implementation = ProgramTemplateRequest.class),
@@ -136,14 +132,12 @@ public class ProgramTemplateResource {
             responseCode = "201",
             description = "The gym has a new program template",
             content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The gym had the program template already; it is as requested now",
-            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "200", description = "The gym had the program template already; it is as requested now")
     @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public Response put(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+    public RestResponse<ProgramTemplateView> put(
+            @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
         var expected = RevisionTags.expected(headers);
         var asked = json.read(body, ProgramTemplateRequest.class, (request, found) -> {
             if (!id.matches(ProgramTemplateRequest.ID)) {
@@ -156,7 +150,7 @@ public class ProgramTemplateResource {
             caller.requireVisible(from.athleteId());
         }
         var saved = templates.save(caller.actor(), caller.gym(), id, asked, expected);
-        return answer(saved.created() ? Response.Status.CREATED : Response.Status.OK, saved.stored());
+        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.stored());
     }
 
     @DELETE
@@ -166,13 +160,10 @@ public class ProgramTemplateResource {
             operationId = "retireProgramTemplate",
             summary = "Retire a program template: nobody can be assigned any more",
             description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The retired program template",
-            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "200", description = "The retired program template")
     @APIResponse(responseCode = "404", description = "There is no such program template")
-    public Response retire(@PathParam("id") String id) {
-        return answer(Response.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
+    public RestResponse<ProgramTemplateView> retire(@PathParam("id") String id) {
+        return answer(RestResponse.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
     }
 
     @POST
@@ -193,18 +184,13 @@ public class ProgramTemplateResource {
                     + " gym at a time: 429. A call ends"
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = AssignmentRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = AssignmentRequest.class), example = """
                 {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
                  "starts":[{"start":{"fromHistory":true}},
                   {"exercise":"bench-press","start":{"oneRepMax":120}},
                   {"athleteId":"lifter-2","slotId":"d1-bench-press","start":{"load":80}}]}\
                 """))
-    @APIResponse(
-            responseCode = "200",
-            description = "The result of each athlete",
-            content = @Content(schema = @Schema(implementation = AssignmentResult.class)))
+    @APIResponse(responseCode = "200", description = "The result of each athlete")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
@@ -233,9 +219,9 @@ public class ProgramTemplateResource {
                 caller.athletes(), id, QueryFlag.isTrue("older", older), Cursor.id(cursor), Page.limit(limit));
     }
 
-    private static Response answer(Response.Status status, ProgramTemplateTable.Stored stored) {
-        return Response.status(status)
-                .entity(ProgramTemplateView.of(stored))
+    private static RestResponse<ProgramTemplateView> answer(
+            RestResponse.Status status, ProgramTemplateTable.Stored stored) {
+        return RestResponse.ResponseBuilder.create(status, ProgramTemplateView.of(stored))
                 .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest()))
                 .build();
     }

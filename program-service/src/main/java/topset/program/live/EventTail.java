@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.store.Query;
@@ -85,10 +85,25 @@ class EventTail {
     }
 
     void stop() {
-        lock.lock();
-        try {
+        doUnderLock(() -> {
             stopping = true;
             gyms.wakeAll();
+        });
+    }
+
+    private void doUnderLock(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T underLock(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -96,12 +111,7 @@ class EventTail {
 
     /** Whether the service is stopping, so that all live streams must end. */
     boolean stopping() {
-        lock.lock();
-        try {
-            return stopping;
-        } finally {
-            lock.unlock();
-        }
+        return underLock(() -> stopping);
     }
 
     /**
@@ -117,12 +127,7 @@ class EventTail {
     }
 
     private Optional<EventCursor> joinRunning(String gym) {
-        lock.lock();
-        try {
-            return running ? Optional.of(enter(gym)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        return underLock(() -> running ? Optional.of(enter(gym)) : Optional.empty());
     }
 
     private EventCursor enter(String gym) {
@@ -143,8 +148,7 @@ class EventTail {
      * client of the live stream).
      */
     private EventCursor startAndJoin(String gym, EventCursor newest) {
-        lock.lock();
-        try {
+        return underLock(() -> {
             if (!running) {
                 gyms.begin(newest);
                 running = true;
@@ -152,40 +156,25 @@ class EventTail {
                 Thread.ofVirtual().name("event-tail").start(() -> run(run));
             }
             return enter(gym);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Stops counting a watcher (a client of the live stream) of a gym. */
     void leave(String gym) {
-        lock.lock();
-        try {
+        doUnderLock(() -> {
             gyms.leave(gym);
             watchers.decrementAndGet();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Returns the cursor (a position in the order of all events) after which all events of a gym are in memory. */
     EventCursor start(String gym) {
-        lock.lock();
-        try {
-            return gyms.of(gym).start();
-        } finally {
-            lock.unlock();
-        }
+        return underLock(() -> gyms.of(gym).start());
     }
 
     /** Returns the cursor (a position in the order of all events) up to which all events of a gym were read. */
     EventCursor end(String gym) {
-        lock.lock();
-        try {
-            return gyms.of(gym).end();
-        } finally {
-            lock.unlock();
-        }
+        return underLock(() -> gyms.of(gym).end());
     }
 
     /**
@@ -197,12 +186,7 @@ class EventTail {
     }
 
     private int watchers(String gym) {
-        lock.lock();
-        try {
-            return gyms.watchers(gym);
-        } finally {
-            lock.unlock();
-        }
+        return underLock(() -> gyms.watchers(gym));
     }
 
     /**
@@ -252,7 +236,7 @@ class EventTail {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("The live stream cannot read events and tries again: %s", e);
                 try {
                     TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
@@ -275,57 +259,38 @@ class EventTail {
     }
 
     private boolean mayContinue(long run) {
-        lock.lock();
-        try {
+        return underLock(() -> {
             if (run == runs) {
                 running = watchers.get() > 0;
             }
             return run == runs && running;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Notes that a reading thread has ended, unless another one has already been started. */
     private void stopped(long run) {
-        lock.lock();
-        try {
+        doUnderLock(() -> {
             if (run == runs) {
                 running = false;
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /**
      * Reads the next page of events from the database. Returns true if the page was full, so that more events may
      * follow.
      */
-    private boolean readPage() throws SQLException {
+    private boolean readPage() {
         var after = ends();
-        EventReader.Page page;
-        try (var connection = dataSource.getConnection()) {
-            page = reader.read(connection, after, PAGE);
-        }
+        var page = Query.on(dataSource, connection -> reader.read(connection, after, PAGE));
         var events = feed.of(page);
-        lock.lock();
-        try {
-            gyms.add(after, page, events);
-        } finally {
-            lock.unlock();
-        }
+        doUnderLock(() -> gyms.add(after, page, events));
         page.events()
                 .forEach(event -> traces.offered(event, watchers(event.athlete().gym())));
         return page.events().size() == PAGE;
     }
 
     private Map<String, EventCursor> ends() {
-        lock.lock();
-        try {
-            return gyms.ends();
-        } finally {
-            lock.unlock();
-        }
+        return underLock(gyms::ends);
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
@@ -73,23 +73,18 @@ public class NoteResource {
             summary = "Write a note about an athlete",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
                     + " notes with shared=true here, but finds all in their own export. At most 1,000 of an athlete.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class), example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
-    @APIResponse(
-            responseCode = "201",
-            description = "Stored",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "404", description = "The athlete has no profile")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
-    public Response add(@PathParam("athleteId") String athleteId, InputStream body) {
+    public RestResponse<Note> add(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
         var added = notes.add(
                 caller.actor(), NoteSubject.of(athlete), json.read(body, NewNote.class), new ProfileExists(athlete));
-        return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(added.note())
-                .build();
+        return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 
     @PUT
@@ -97,14 +92,9 @@ public class NoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(operationId = "changeNote", summary = "Change a note; its author and the platform may")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
                                     {"text":"Likes early sessions; left knee is fine again","shared":true}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
     public Note change(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
@@ -118,10 +108,7 @@ public class NoteResource {
             operationId = "removeNote",
             summary = "Remove a note; its author and the platform may",
             description = "Nothing of it is kept.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note that was removed",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The note that was removed")
     @APIResponse(responseCode = "403", description = "The note is another author's")
     public Note remove(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId) {
         var athlete = caller.changeable(athleteId);

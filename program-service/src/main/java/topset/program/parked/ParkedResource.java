@@ -132,7 +132,7 @@ public class ParkedResource {
                     "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the contradicting events of a fork. They are"
                             + " stored with the reason, and the dead-letter topic has a copy. 409 if no event of the athlete waits. With the"
                             + " `sequence` from the answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SkipRequest.class)))
     public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
         var whose = athlete(gym, athlete);
         var asked = json.read(body, SkipRequest.class);

@@ -225,7 +225,7 @@ public class RebuildResource {
             summary = "Check what is derived of each athlete, or make it right",
             description =
                     "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Start.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = Start.class), example = """
                                     {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
     @APIResponse(
             responseCode = "201",

@@ -44,15 +44,10 @@ final class RebuildTable {
     /** Stores the state and progress of an active rebuild. */
     static void write(Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
             throws SQLException {
-        try (var statement = connection.prepareStatement("update rebuild_run set state = ?, progress = ?, says = ?,"
-                + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {
-            statement.setString(1, state.name());
-            statement.setString(2, ContractJson.text(progress));
-            statement.setString(3, says);
-            statement.setObject(4, id);
-            if (statement.executeUpdate() == 0) {
-                throw new RebuildAborted("an operator ended the rebuild");
-            }
+        var sql = "update rebuild_run set state = ?, progress = ?, says = ?, changed_at = clock_timestamp()"
+                + " where id = ? and" + ACTIVE;
+        if (Sql.change(connection, sql, state.name(), ContractJson.text(progress), says, id) == 0) {
+            throw new RebuildAborted("an operator ended the rebuild");
         }
     }
 
@@ -73,14 +68,8 @@ final class RebuildTable {
      * @throws RebuildAborted if the rebuild has ended
      */
     static void require(Connection connection, UUID id) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE + " for share")) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new RebuildAborted("an operator ended the rebuild");
-                }
-            }
+        if (!Sql.exists(connection, "select from rebuild_run where id = ? and" + ACTIVE + " for share", id)) {
+            throw new RebuildAborted("an operator ended the rebuild");
         }
     }
 
@@ -93,18 +82,18 @@ final class RebuildTable {
     }
 
     static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where id = ?", rows -> row(rows), id);
+        return Sql.first(connection, "select * from rebuild_run where id = ?", RebuildTable::row, id);
     }
 
     /** Returns the active rebuild; empty if there is none. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, rows -> row(rows));
+        return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, RebuildTable::row);
     }
 
     /** Returns the newest rebuilds, ordered by start, newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
         return Sql.list(
-                connection, "select * from rebuild_run order by started_at desc limit ?", rows -> row(rows), limit);
+                connection, "select * from rebuild_run order by started_at desc limit ?", RebuildTable::row, limit);
     }
 
     private static RebuildRow row(ResultSet row) throws SQLException {

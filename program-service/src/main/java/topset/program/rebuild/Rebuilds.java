@@ -29,6 +29,8 @@ import topset.program.rebuild.staging.LogReader;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.store.EventStore;
+import topset.store.Query;
+import topset.store.Sql;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
@@ -108,7 +110,7 @@ public class Rebuilds {
                 goOn(hold, earlier.get());
                 throw another(hold);
             }
-            execute(hold, CLEAR);
+            Sql.change(hold, CLEAR);
             LogStaging.clear(hold);
             var begun = RebuildTable.begin(hold, order, operator).orElseThrow(() -> another(hold));
             goOn(hold, begun);
@@ -124,7 +126,7 @@ public class Rebuilds {
             return;
         }
         try {
-            if (active().isPresent()) {
+            if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
                 withLock(hold -> {
                     var waiting = RebuildTable.active(hold);
                     waiting.ifPresent(rebuild -> goOn(hold, rebuild));
@@ -138,25 +140,11 @@ public class Rebuilds {
         }
     }
 
-    private Optional<RebuildRow> active() {
-        try (var connection = parts.dataSource().getConnection()) {
-            return RebuildTable.active(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
-    }
-
-    /** A piece of work on a database connection that holds the advisory lock of rebuilds. */
-    @FunctionalInterface
-    private interface Locked<T> {
-        T run(Connection hold) throws SQLException;
-    }
-
     /**
      * Runs work while holding the advisory lock of rebuilds. Afterwards the lock is released and the connection returns
      * to the pool, unless the work has started a rebuild on this connection.
      */
-    private synchronized <T> T withLock(Locked<T> work) {
+    private synchronized <T> T withLock(Query<T> work) {
         Connection hold = null;
         var before = run;
         try {
@@ -209,21 +197,15 @@ public class Rebuilds {
 
     /** Returns the rebuild with the given id; empty if there is none. */
     Optional<Report> find(UUID id) {
-        try (var connection = parts.dataSource().getConnection()) {
+        return Query.on(parts.dataSource(), connection -> {
             var row = RebuildTable.find(connection, id);
             return row.isEmpty() ? Optional.empty() : Optional.of(Report.of(connection, row.get()));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     /** Returns the newest rebuilds, ordered by start, newest first. */
     List<RebuildRow> newest(int limit) {
-        try (var connection = parts.dataSource().getConnection()) {
-            return RebuildTable.newest(connection, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(parts.dataSource(), connection -> RebuildTable.newest(connection, limit));
     }
 
     /**
@@ -275,15 +257,6 @@ public class Rebuilds {
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return Sql.one(connection, sql, row -> row.getBoolean(1));
     }
 }

@@ -1,16 +1,18 @@
 package topset.program.rebuild;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.SqlArrays;
 
 /** The table {@code rebuild_athlete}, which contains the athletes of a rebuild and the outcome for each athlete. */
 final class Worklist {
@@ -54,7 +56,7 @@ final class Worklist {
      */
     private static final String COUNTS = "select outcome, count(*), sum(events),"
             + " count(says) filter (where outcome in ('SAME', 'DIFFERENT', 'APPLIED')) from rebuild_athlete"
-            + " where rebuild = ? group by outcome";
+            + " where rebuild = ? and outcome is not null group by outcome";
 
     private static final int AT_A_TIME = 500;
     private static final int SHOWN = 100;
@@ -98,14 +100,8 @@ final class Worklist {
     }
 
     private static Athlete last(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
-        try (var statement = connection.prepareStatement(LAST)) {
-            statement.setObject(1, rebuild);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? new Athlete(rows.getString(1), rows.getString(2))
-                        : new Athlete(order.gym() == null ? "" : order.gym(), "");
-            }
-        }
+        return Sql.first(connection, LAST, Worklist::athlete, rebuild)
+                .orElseGet(() -> new Athlete(order.gym() == null ? "" : order.gym(), ""));
     }
 
     private static List<Athlete> candidates(Connection connection, UUID rebuild, Athlete after) throws SQLException {
@@ -117,28 +113,19 @@ final class Worklist {
                 MANY_ROWS.formatted("rebuild_log_event", "and rebuild = '" + rebuild + "'", AT_A_TIME));
         var sql = "select gym, athlete from (" + String.join(" union ", sources) + ") a order by gym, athlete limit "
                 + AT_A_TIME;
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int n = 0; n < sources.size(); n++) {
-                statement.setString(2 * n + 1, after.gym());
-                statement.setString(2 * n + 2, after.id());
-            }
-            return athletes(statement);
-        }
+        var values = Collections.nCopies(sources.size(), List.of(after.gym(), after.id())).stream()
+                .flatMap(List::stream)
+                .toArray();
+        return Sql.list(connection, sql, Worklist::athlete, values);
     }
 
     private static void add(Connection connection, UUID rebuild, List<Athlete> athletes) throws SQLException {
-        try (var statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, rebuild);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", athletes.stream().map(Athlete::gym).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", athletes.stream().map(Athlete::id).toArray()));
-            statement.execute();
-        }
+        Sql.change(
+                connection,
+                ADD,
+                rebuild,
+                SqlArrays.text(connection, athletes, Athlete::gym),
+                SqlArrays.text(connection, athletes, Athlete::id));
     }
 
     /**
@@ -146,13 +133,7 @@ final class Worklist {
      * athlete.
      */
     static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(TO_DO)) {
-            statement.setObject(1, rebuild);
-            statement.setString(2, after.gym());
-            statement.setString(3, after.id());
-            statement.setInt(4, limit);
-            return athletes(statement);
-        }
+        return Sql.list(connection, TO_DO, Worklist::athlete, rebuild, after.gym(), after.id(), limit);
     }
 
     /** Stores the outcome of a rebuild for an athlete. Returns false if the athlete already has an outcome. */
@@ -170,19 +151,9 @@ final class Worklist {
     /** Returns, for each outcome, the number of athletes and the number of their session events. */
     static Map<RebuildOutcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new EnumMap<RebuildOutcome, Count>(RebuildOutcome.class);
-        try (var statement = connection.prepareStatement(COUNTS)) {
-            statement.setObject(1, rebuild);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var outcome = rows.getString(1);
-                    if (outcome != null) {
-                        counts.put(
-                                RebuildOutcome.valueOf(outcome),
-                                new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-                    }
-                }
-            }
-        }
+        RoundTrip.Rows count = row -> counts.put(
+                RebuildOutcome.valueOf(row.getString(1)), new Count(row.getLong(2), row.getLong(3), row.getLong(4)));
+        Sql.each(connection, COUNTS, count, rebuild);
         return counts;
     }
 
@@ -205,13 +176,7 @@ final class Worklist {
                 rebuild);
     }
 
-    private static List<Athlete> athletes(PreparedStatement statement) throws SQLException {
-        var found = new ArrayList<Athlete>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(new Athlete(rows.getString(1), rows.getString(2)));
-            }
-        }
-        return found;
+    private static Athlete athlete(ResultSet row) throws SQLException {
+        return new Athlete(row.getString(1), row.getString(2));
     }
 }

@@ -3,6 +3,7 @@ package topset.program.replanning;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import topset.store.Sql;
 
 /**
  * Checks whether messages in the outbox wait too long for publication. If they do, bulk work on many athletes pauses,
@@ -16,11 +17,6 @@ public final class PublicationBacklog {
 
     /** Whether the oldest message in the outbox has waited longer than the given time. */
     public static boolean isOlderThan(Connection connection, Duration most) throws SQLException {
-        try (var statement = connection.prepareStatement(UNPUBLISHED)) {
-            statement.setLong(1, most.toMillis());
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return Sql.one(connection, UNPUBLISHED, row -> row.getBoolean(1), most.toMillis());
     }
 }

@@ -3,23 +3,13 @@ package topset.program.replanning;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import topset.store.Query;
+import topset.store.Sql;
 import topset.store.StoreFailedException;
 
 /** Runs transactions that need no athlete's lock. */
-public final class Transactions {
+public record Transactions(DataSource dataSource) {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
-
-    private final DataSource dataSource;
-
-    public Transactions(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    /** A piece of work in a transaction, with a result. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
 
     /** A piece of work in a transaction, without a result. */
     @FunctionalInterface
@@ -28,11 +18,9 @@ public final class Transactions {
     }
 
     /** Runs work in a read-only transaction that sees all data as of one moment. */
-    public <T> T snapshot(Work<T> work) {
+    public <T> T snapshot(Query<T> work) {
         return run(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute(SNAPSHOT);
-            }
+            Sql.change(connection, SNAPSHOT);
             return work.run(connection);
         });
     }
@@ -44,7 +32,7 @@ public final class Transactions {
         });
     }
 
-    public <T> T run(Work<T> work) {
+    public <T> T run(Query<T> work) {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

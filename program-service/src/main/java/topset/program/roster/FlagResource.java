@@ -68,14 +68,9 @@ public class FlagResource {
             description =
                     "The flag is open again as soon as it has another cause: another week, lift or set. With until"
                             + " also when that day begins in the athlete's zone. Repeated: 200.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = SeenRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = SeenRequest.class), example = """
                                     {"cause":"2b1f4d0e-6f0e-3c41-9d39-0a8f3c5b7a11"}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The flag",
-            content = @Content(schema = @Schema(implementation = RosterFlag.class)))
+    @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
     @APIResponse(responseCode = "412", description = "The flag has another cause than the one that was sent")
     @APIResponse(responseCode = "422", description = "until is not one of the next 366 days")
@@ -91,10 +86,7 @@ public class FlagResource {
             operationId = "openFlag",
             summary = "Open a flag that was marked as seen",
             description = "Repeated, or without a mark: 200.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The flag",
-            content = @Content(schema = @Schema(implementation = RosterFlag.class)))
+    @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
     public RosterFlag open(@PathParam("athleteId") String athleteId, @PathParam("code") String code) {
         var athlete = caller.changeable(athleteId);

@@ -103,7 +103,7 @@ public class RosterResource {
                         athletes(athleteId),
                         who(QueryFlag.isTrue("paused", paused), QueryFlag.isTrue("archived", archived)),
                         QueryFlag.of("needsLook", needsLook),
-                        isCoach(),
+                        caller.isCoachOrPlatform(),
                         RosterSort.of(sort),
                         given(cursor),
                         Page.limit(limit)));
@@ -127,10 +127,6 @@ public class RosterResource {
      * Whether the caller may see who has marked a flag (a hint for the coach) as seen. Analysts may not see this;
      * exports for analysts do not contain it either.
      */
-    private boolean isCoach() {
-        return caller.isCoachOrPlatform();
-    }
-
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

@@ -2,7 +2,6 @@ package topset.program.seen;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -52,12 +51,8 @@ public final class SeenFlagTable {
      * Returns the number of times that a flag (a hint for the coach) of an athlete was marked as seen or opened again.
      */
     public static int times(Connection connection, Athlete athlete, FlagCode code) throws SQLException {
-        try (var statement = connection.prepareStatement(TIMES)) {
-            bind(statement, athlete, code);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
+        return Sql.first(connection, TIMES, row -> row.getInt(1), athlete.gym(), athlete.id(), code.name())
+                .orElse(0);
     }
 
     /**
@@ -66,16 +61,7 @@ public final class SeenFlagTable {
      */
     public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)
             throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE)) {
-            bind(statement, athlete, code);
-            statement.setString(4, mark == null ? null : ContractJson.text(mark));
-            statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Athlete athlete, FlagCode code) throws SQLException {
-        statement.setString(1, athlete.gym());
-        statement.setString(2, athlete.id());
-        statement.setString(3, code.name());
+        var text = mark == null ? null : ContractJson.text(mark);
+        Sql.change(connection, SAVE, athlete.gym(), athlete.id(), code.name(), text);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 /**
  * Exchanges notices between the replicas through PostgreSQL (NOTIFY): a replica that has committed an athlete's events
@@ -143,11 +144,7 @@ public class ArrivalNotices {
     private void send(Connection connection, Set<Long> athletes) throws SQLException {
         var notice = Stream.concat(Stream.of(self), athletes.stream().map(Long::toHexString))
                 .collect(Collectors.joining(" "));
-        try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-            statement.setString(1, CHANNEL);
-            statement.setString(2, notice);
-            statement.execute();
-        }
+        Sql.exists(connection, "select pg_notify(?, ?)", CHANNEL, notice);
     }
 
     private void listen(LongConsumer heard) {
@@ -164,7 +161,7 @@ public class ArrivalNotices {
     }
 
     private void listen(Connection connection, LongConsumer heard) throws SQLException {
-        execute(connection, "listen " + CHANNEL);
+        Sql.change(connection, "listen " + CHANNEL);
         try {
             var notices = connection.unwrap(PGConnection.class);
             long nextSign = System.nanoTime();
@@ -180,7 +177,7 @@ public class ArrivalNotices {
                 }
             }
         } finally {
-            execute(connection, "unlisten " + CHANNEL);
+            Sql.change(connection, "unlisten " + CHANNEL);
         }
     }
 
@@ -194,12 +191,6 @@ public class ArrivalNotices {
             }
         }
         return heardAt.put(words[0], System.nanoTime()) == null && isOther;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static void rest() {

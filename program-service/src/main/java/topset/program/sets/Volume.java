@@ -12,8 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
@@ -191,10 +194,7 @@ public final class Volume {
         return switch (fact) {
             case SetCompleted completed -> completed.sessionStartedAt();
             case SetCorrected corrected -> corrected.sessionStartedAt();
-            case topset.contract.SetRemoved removed -> null;
-            case topset.contract.SessionStarted started -> null;
-            case topset.contract.SessionFinished finished -> null;
-            case AthleteErased erased -> null;
+            case SetRemoved _, SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }
 }

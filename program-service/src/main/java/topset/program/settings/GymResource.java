@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import topset.edge.exercises.Suggestions;
 import topset.edge.identity.Caller;
 import topset.edge.identity.CoachesSeeCache;
@@ -67,9 +67,7 @@ public class GymResource {
                     + " new programs that name none. `coachesSee` is changed with the role platform only (403); left out,"
                     + " it stays. Repeated: 200, and nothing changes. With If-Match, only if it"
                     + " names the current revision.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = GymRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = GymRequest.class), example = """
                                     {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -77,13 +75,10 @@ public class GymResource {
             description = "The revisions that may be replaced, in quotes",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
-    @APIResponse(
-            responseCode = "200",
-            description = "The settings",
-            content = @Content(schema = @Schema(implementation = GymView.class)))
+    @APIResponse(responseCode = "200", description = "The settings")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public Response put(@Context HttpHeaders headers, InputStream body) {
+    public RestResponse<GymView> put(@Context HttpHeaders headers, InputStream body) {
         var expected = RevisionTags.expected(headers);
         var asked = json.read(body, GymRequest.class);
         var catalogue = catalogues.read(caller.gym());
@@ -103,11 +98,8 @@ public class GymResource {
             operationId = "getGym",
             summary = "The gym's equipment and defaults",
             description = "A gym that has set nothing is at revision 0: every lift has the standard equipment.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The settings",
-            content = @Content(schema = @Schema(implementation = GymView.class)))
-    public Response get() {
+    @APIResponse(responseCode = "200", description = "The settings")
+    public RestResponse<GymView> get() {
         return answer(gyms.read(caller.gym()));
     }
 
@@ -117,9 +109,9 @@ public class GymResource {
         return changed;
     }
 
-    private Response answer(GymService.Known known) {
+    private RestResponse<GymView> answer(GymService.Known known) {
         var mayReadAthletes = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
-        var answer = Response.ok(GymView.of(known, mayReadAthletes ? caller.athletes() : null));
+        var answer = RestResponse.ResponseBuilder.ok(GymView.of(known, mayReadAthletes ? caller.athletes() : null));
         int revision = known.stored().revision();
         return revision == 0
                 ? answer.build()

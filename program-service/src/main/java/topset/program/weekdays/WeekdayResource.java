@@ -50,14 +50,9 @@ public class WeekdayResource {
                     + " without training raises the flag MISSED_TODAY when its date ends in the athlete's zone, until"
                     + " the athlete makes it up or the day is planned again. A changed weekday is valid from today on."
                     + " Repeated: 200.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = WeekdaysRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = WeekdaysRequest.class), example = """
                                     {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The program",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView set(@PathParam("programId") String programId, InputStream body) {

@@ -49,16 +49,11 @@ public class PreviewResource {
                             + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
                             + " the most repetitions of their range. Earlier training counts for the first loads, but not for"
                             + " estimates. Refusals are those of POST /v1/programs.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = ProgramRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProgramRequest.class), example = """
                                     {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
                                      "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
                                      "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The first weeks, and the warnings",
-            content = @Content(schema = @Schema(implementation = ProgramPreview.class)))
+    @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramPreview preview(InputStream body) {
         var asked = json.read(body, ProgramRequest.class, checks::ofItself);

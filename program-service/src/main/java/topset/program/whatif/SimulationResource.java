@@ -46,17 +46,12 @@ public class SimulationResource {
                     "The first week is the current one (before the program's start: week 1). Its sets replace the slot's logged ones of"
                             + " the same role; the others stay as logged. A week without sets has only the logged sets. The answer is the plan"
                             + " of the week after each, as in the plan of a week, as far as the program goes.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = SimulationRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = SimulationRequest.class), example = """
                                     {"slotId":"d1-bench-press","weeks":[
                                       {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5},
                                                {"role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"rpe":8}]},
                                       {"sets":[{"role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":2,"rpe":10}]}]}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The simulated plans",
-            content = @Content(schema = @Schema(implementation = Simulation.class)))
+    @APIResponse(responseCode = "200", description = "The simulated plans")
     @APIResponse(responseCode = "404", description = "No such athlete, or no program is active")
     @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")
     public Simulation simulate(@PathParam("athleteId") String athleteId, InputStream body) {

@@ -25,6 +25,8 @@ final class ProgramTapes {
         tapes.put("program-scheduled", ProgramTapes::scheduled);
         tapes.put("programs-with-a-gap", ProgramTapes::withAGap);
         tapes.put("program-in-the-past", ProgramTapes::inThePast);
+        tapes.put("program-in-the-past-of-another", ProgramTapes::inThePastOfAnother);
+        tapes.put("program-in-the-past-before-another", ProgramTapes::inThePastBeforeAnother);
         tapes.put("program-ended-today", ProgramTapes::endedToday);
         tapes.put("sets-before-the-first-program", ProgramTapes::setsBeforeTheFirst);
         tapes.put("late-sets-in-a-gap", ProgramTapes::lateSetsInAGap);
@@ -187,6 +189,42 @@ final class ProgramTapes {
         t.weeks(lena, program, 1, 4);
         t.weekEnds(3);
         t.history(lena, program, "d1-bench-press");
+        t.gymReads();
+    }
+
+    private static void inThePastOfAnother(Tape t) {
+        var lena = t.lifter("lena");
+        var first = lena.bench("first", date(1, 1));
+        for (int week = 1; week <= 3; week++) {
+            t.train(lena, week, 2, "120", 4, "8.5");
+            t.weekEnds(week);
+        }
+        t.say("the second program has started in week 2, so the first one loses three weeks that were planned");
+        var second = lena.bench("second", date(2, 1));
+        t.read(lena);
+        t.weeks(lena, first, 1, 4);
+        t.weeks(lena, second, 1, 3);
+        t.weekEnds(4);
+        t.history(lena, first, "d1-bench-press");
+        t.history(lena, second, "d1-bench-press");
+        t.gymReads();
+    }
+
+    private static void inThePastBeforeAnother(Tape t) {
+        var lena = t.lifter("lena");
+        t.train(lena, 1, 2, "115", 5, "8");
+        t.train(lena, 4, 2, "150", 3, "8");
+        var later = lena.program(
+                "later", date(5, 1), "", lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "RPE", "120"));
+        t.train(lena, 5, 2, "120", 4, "8.5");
+        t.weekEnds(5);
+        t.read(lena);
+        t.say("a program that has started before it deloads in week 4, so the estimates ignore the set of that week");
+        var sooner = lena.program("sooner", date(1, 1), ",\"deloadEvery\":4", BENCH);
+        t.read(lena);
+        t.weeks(lena, sooner, 1, 4);
+        t.weeks(lena, later, 1, 2);
+        t.history(lena, later, "d1-bench-press");
         t.gymReads();
     }
 

@@ -1,12 +1,11 @@
 package topset.edge.identity;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
-import org.jspecify.annotations.Nullable;
+import topset.edge.web.Causes;
 
 /** Explains a rejected token to client developers. The text has only ASCII characters except quotes (RFC 6750). */
 final class TokenFault {
@@ -32,24 +31,16 @@ final class TokenFault {
 
     /** The faults are in the exception that the verification of the token has thrown. */
     static String behind(Throwable failure) {
-        if (first(failure, UnresolvableKeyException.class).isPresent()) {
+        if (Causes.of(failure, UnresolvableKeyException.class).findFirst().isPresent()) {
             return UNKNOWN_KEY;
         }
-        return first(failure, InvalidJwtException.class)
+        return Causes.of(failure, InvalidJwtException.class)
+                .findFirst()
                 .map(invalid -> FAULTS.stream()
                         .filter(fault -> invalid.hasErrorCode(fault.code()))
                         .map(Fault::says)
                         .collect(Collectors.joining(". ")))
                 .filter(faults -> !faults.isEmpty())
                 .orElse(NOT_SIGNED);
-    }
-
-    private static <T> Optional<T> first(@Nullable Throwable failure, Class<T> type) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -8,26 +8,20 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Causes;
 
 /**
  * Waits until PostgreSQL accepts the login of a service's role. Flyway would also repeat a login that can never succeed,
  * and would then say why in a stack trace.
+ *
+ * @param patience how long PostgreSQL may be unreachable
  */
-final class DatabaseLogin {
+record DatabaseLogin(Flyway flyway, Duration patience) {
     private static final Logger LOG = Logger.getLogger(DatabaseLogin.class);
     private static final Duration TRY_EVERY = Duration.ofSeconds(1);
 
     /** A refused role, a refused password, and a missing database. Waiting does not help. */
     private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
-
-    private final Flyway flyway;
-    private final Duration patience;
-
-    /** @param patience how long PostgreSQL may be unreachable */
-    DatabaseLogin(Flyway flyway, Duration patience) {
-        this.flyway = flyway;
-        this.patience = patience;
-    }
 
     /**
      * @throws PreventFurtherStepsException if PostgreSQL refuses the role, or has not answered in time, or this process
@@ -58,12 +52,7 @@ final class DatabaseLogin {
         } catch (SQLException e) {
             return e;
         } catch (FlywayException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql) {
-                    return sql;
-                }
-            }
-            throw e;
+            return Causes.of(e, SQLException.class).findFirst().orElseThrow(() -> e);
         }
     }
 

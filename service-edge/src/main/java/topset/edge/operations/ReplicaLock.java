@@ -3,6 +3,7 @@ package topset.edge.operations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import topset.store.Sql;
 
 /**
  * Runs work on only one replica at a time, under a PostgreSQL advisory lock. If the process that holds the lock is
@@ -43,10 +44,10 @@ public final class ReplicaLock {
                 return 0;
             }
             try {
-                execute(connection, WHILE_ALIVE);
+                Sql.change(connection, WHILE_ALIVE);
                 return work.run(new ReplicaLock(connection));
             } finally {
-                execute(connection, AS_USUAL);
+                Sql.change(connection, AS_USUAL);
                 ask(connection, "select pg_advisory_unlock(" + space + ", " + part + ")");
             }
         }
@@ -66,16 +67,7 @@ public final class ReplicaLock {
         ask(hold, STILL_HERE);
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static boolean ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() && rows.getBoolean(1);
-        }
+        return Sql.one(connection, sql, row -> row.getBoolean(1));
     }
 }

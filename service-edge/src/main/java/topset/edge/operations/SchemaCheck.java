@@ -20,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
+import topset.edge.web.Causes;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
@@ -156,12 +157,7 @@ public class SchemaCheck {
      * migrations.
      */
     private static boolean mayNotReadHistory(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(thrown, SQLException.class).anyMatch(sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
     }
 
     /**

@@ -5,22 +5,16 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import topset.edge.web.Causes;
 
 /**
  * Migrates the database schema: the work of {@code topset-migrate}, which is the service's own package in the profile
  * {@code migrate} (ADR 0039).
+ *
+ * @param flyway connects with the role of the database's owner
  */
-final class SchemaMigration {
+record SchemaMigration(Flyway flyway) {
     static final String PROFILE = "migrate";
-
-    private final Flyway flyway;
-
-    /**
-     * @param flyway connects with the role of the database's owner
-     */
-    SchemaMigration(Flyway flyway) {
-        this.flyway = flyway;
-    }
 
     /**
      * Applies all missing migrations.
@@ -44,11 +38,12 @@ final class SchemaMigration {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return lines.getFirst() + ": " + DatabaseLogin.sentence(sql);
-            }
-        }
-        return lines.stream().limit(2).collect(Collectors.joining(": ")).replaceFirst("\\.$", "");
+        return Causes.of(failure, SQLException.class)
+                .findFirst()
+                .map(sql -> lines.getFirst() + ": " + DatabaseLogin.sentence(sql))
+                .orElseGet(() -> lines.stream()
+                        .limit(2)
+                        .collect(Collectors.joining(": "))
+                        .replaceFirst("\\.$", ""));
     }
 }

@@ -132,7 +132,7 @@ public class RefusedResource {
             description =
                     "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
                             + " stays in the store and can be published again.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DropBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DropBody.class)))
     public Answer drop(@PathParam("id") String id, InputStream body) {
         var asked = json.read(body, DropBody.class);
         var number = number(id);

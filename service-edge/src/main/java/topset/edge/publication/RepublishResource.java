@@ -71,7 +71,7 @@ public class RepublishResource {
             summary = "Publish stored events again",
             description =
                     "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included; events of an erased athlete come as erasures, under their ids and sequences.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Body.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = """
                                     {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
     public Answer republish(InputStream body) {
         var wanted = json.read(body, Body.class, (asked, found) -> {

@@ -50,7 +50,6 @@ public class ImportResource {
                     + " at most 2 GB, a line at most 64,000 bytes; the answer comes after the last line. One import of a"
                     + " gym at a time: 429. The gym is the token's; a gym or an actor in the file has no meaning.")
     @RequestBody(
-            required = true,
             content =
                     @Content(
                             mediaType = Exports.NDJSON,
@@ -60,8 +59,7 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones",
-            content = @Content(schema = @Schema(implementation = ImportResult.class)))
+                    "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones")
     @APIResponse(responseCode = "408", description = "The body did not arrive; post it again")
     public ImportResult post(InputStream body) {
         var gym = caller.gym();

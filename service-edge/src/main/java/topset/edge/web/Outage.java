@@ -29,18 +29,12 @@ public final class Outage {
 
     /** Whether the client may send the same request again. */
     public static boolean isBehind(@Nullable Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && passes(sql)) {
-                return true;
-            }
+        return Causes.of(fault, Throwable.class).anyMatch(cause -> switch (cause) {
+            case SQLException sql -> passes(sql);
             // The token issuer cannot be reached: its keys are loaded only when the first token arrives.
-            if (cause instanceof OIDCException
-                    || cause instanceof ConnectException
-                    || cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+            case OIDCException _, ConnectException _, SocketTimeoutException _ -> true;
+            default -> false;
+        });
     }
 
     /**
@@ -53,12 +47,8 @@ public final class Outage {
 
     /** A time-out or a lock conflict: a transaction with fewer or other rows may succeed at the same time. */
     public static boolean concernsOneTransaction(@Nullable Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && OF_ONE_TRANSACTION.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(fault, SQLException.class)
+                .anyMatch(sql -> OF_ONE_TRANSACTION.contains(String.valueOf(sql.getSQLState())));
     }
 
     /**
@@ -66,12 +56,7 @@ public final class Outage {
      * several locks one after the other.
      */
     public static boolean isWithoutAnswer(@Nullable Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(fault, SocketTimeoutException.class).findAny().isPresent();
     }
 
     private static boolean passes(SQLException fault) {

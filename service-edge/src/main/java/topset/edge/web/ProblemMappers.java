@@ -87,12 +87,7 @@ public class ProblemMappers {
 
     /** U+0000 is the only character that PostgreSQL text cannot store. */
     private static boolean holdsNul(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(fault, SQLException.class).anyMatch(sql -> "22021".equals(sql.getSQLState()));
     }
 
     public static Response answer(Problem problem) {
@@ -102,19 +97,7 @@ public class ProblemMappers {
             case UNAVAILABLE, TOO_MANY_REQUESTS ->
                 response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
                         .build();
-            case MALFORMED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TIMED_OUT,
-                    CONFLICT,
-                    STALE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    REFUSED,
-                    INTERNAL -> response.build();
+            default -> response.build();
         };
     }
 }

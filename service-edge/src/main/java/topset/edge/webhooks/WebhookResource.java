@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
@@ -98,10 +98,7 @@ public class WebhookResource {
     @GET
     @Path("/{webhookId}")
     @Operation(operationId = "getWebhook", summary = "A webhook, without its secret")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "200", description = "The webhook")
     @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public WebhookView get(@PathParam("webhookId") String id) {
         return WebhookView.of(webhooks.get(caller.gym(), id), null);
@@ -117,42 +114,34 @@ public class WebhookResource {
                     + WebhookService.MOST_OF_GYM + " of a gym. A new one gets the events from now on, with a random"
                     + " secret unless the request has one. If the request has another secret than before, both sign for"
                     + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = WebhookRequest.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = WebhookRequest.class), example = """
                 {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
                 """))
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new webhook; `secret` is shown only here",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook is as requested now",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "200", description = "The webhook is as requested now")
     @APIResponse(
             responseCode = "422",
             description =
                     "The URL must not be called or its host has no address, another service sends the type, or the"
                             + " gym has too many webhooks")
-    public Response put(@PathParam("webhookId") String id, InputStream body) {
+    public RestResponse<WebhookView> put(@PathParam("webhookId") String id, InputStream body) {
         if (!id.matches(ID)) {
             throw Problem.refused("webhookId", "must be 1 to 63 characters of a-z, 0-9 and '-'", "webhook-id");
         }
         var asked = json.read(body, WebhookRequest.class, (request, found) -> request.check(service, found));
         var set = webhooks.put(caller.gym(), id, asked, caller.subject());
-        return Response.status(set.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(WebhookView.of(set.webhook(), set.shown()))
-                .build();
+        return RestResponse.status(
+                set.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                WebhookView.of(set.webhook(), set.shown()));
     }
 
     @DELETE
     @Path("/{webhookId}")
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with its messages")
-    @APIResponse(
-            responseCode = "200",
-            description = "Deleted. A message that is being sent may still arrive",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "200", description = "Deleted. A message that is being sent may still arrive")
     @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public WebhookView delete(@PathParam("webhookId") String id) {
         return WebhookView.of(webhooks.delete(caller.gym(), id), null);
@@ -164,10 +153,7 @@ public class WebhookResource {
             operationId = "changeWebhookSecret",
             summary = "Replace a webhook's secret by a random one",
             description = "For 24 hours each message has two signatures, so a receiver can change without a failure.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The new secret",
-            content = @Content(schema = @Schema(implementation = SecretAnswer.class)))
+    @APIResponse(responseCode = "200", description = "The new secret")
     @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public SecretAnswer changeSecret(@PathParam("webhookId") String id) {
         var changed = webhooks.changeSecret(caller.gym(), id, caller.subject());
@@ -180,10 +166,7 @@ public class WebhookResource {
             operationId = "pingWebhook",
             summary = "Send a signed message of type ping now",
             description = "It is sent once, and waits 3 s for the answer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The result",
-            content = @Content(schema = @Schema(implementation = PingAnswer.class)))
+    @APIResponse(responseCode = "200", description = "The result")
     @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public PingAnswer ping(@PathParam("webhookId") String id) throws InterruptedException {
         var result = webhooks.ping(caller.gym(), id);
@@ -219,10 +202,7 @@ public class WebhookResource {
             summary = "Send dead messages again",
             description = "With `messageId` only that one, otherwise the oldest " + WebhookService.MOST_REPLAYED
                     + ". Each keeps its id and is tried for 24 hours again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "How many are sent again",
-            content = @Content(schema = @Schema(implementation = ReplayAnswer.class)))
+    @APIResponse(responseCode = "200", description = "How many are sent again")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or no such dead message")
     public ReplayAnswer replay(@PathParam("webhookId") String id, @QueryParam("messageId") @Nullable String messageId) {
         return new ReplayAnswer(webhooks.replay(caller.gym(), id, messageId));

@@ -15,7 +15,7 @@ import topset.edge.identity.CoachesSeeCache;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.inbox.Incoming;
 
 /**
@@ -62,16 +62,15 @@ public class CoachesIntake {
 
     private void apply(Incoming event) {
         var gym = event.athlete().gym();
-        try (var connection = dataSource.getConnection()) {
+        Query.on(dataSource, connection -> {
             if (event.type().equals(EventType.COACHES_SEE_CHANGED.ceType())) {
                 CoachesTable.save(connection, gym, coachesSee(event), event.sequence());
                 cache.forget(gym);
             } else {
                 saveCoaches(connection, gym, event);
             }
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+            return true;
+        });
     }
 
     /**

@@ -21,21 +21,18 @@ class KnownCoaches implements VisibleAthletes {
 
     @Override
     public boolean coachesSeeEveryone(String gym) {
-        return cache.seeEveryone(gym, asked -> query(connection -> CoachesTable.seeEveryone(connection, asked)));
+        return cache.seeEveryone(
+                gym, asked -> Query.on(dataSource, connection -> CoachesTable.seeEveryone(connection, asked)));
     }
 
     @Override
     public Set<String> ofCoach(String gym, String coach, Collection<String> athletes) {
-        return query(connection -> CoachesTable.ofCoach(connection, gym, coach, athletes));
+        return Query.on(dataSource, connection -> CoachesTable.ofCoach(connection, gym, coach, athletes));
     }
 
     /** A coach creates an athlete in the program service, which then publishes the athlete's coach. */
     @Override
     public boolean isNew(String gym, String athleteId) {
         return false;
-    }
-
-    private <T> T query(Query<T> query) {
-        return Query.on(dataSource, query);
     }
 }

@@ -118,7 +118,7 @@ public class ParkedGymResource {
             description = "Skips one faulty event, the missing numbers of a gap, or the contradicting events of a fork."
                     + " They are stored with the reason. 409 if no event of the gym waits. With the `sequence` from the"
                     + " answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SkipRequest.class)))
     public Standing skip(@PathParam("gym") String gym, InputStream body) {
         var owner = owner(gym);
         var asked = json.read(body, SkipRequest.class);

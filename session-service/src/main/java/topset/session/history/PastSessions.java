@@ -3,6 +3,7 @@ package topset.session.history;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import topset.session.sessions.SessionView;
 import topset.session.sets.PlacedSet;
 import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
-import topset.store.StoreFailedException;
+import topset.store.Query;
+import topset.store.Sql;
 
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
@@ -94,34 +96,21 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
 
     private Sets sets(String gym, List<SessionRow> sessions) {
         var bySession = new HashMap<UUID, List<PlacedSet>>();
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SETS)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", sessions.stream().map(row -> row.sessionId).toArray()));
-            query.setString(2, gym);
-            query.setInt(3, MOST_SETS);
-            UUID last = null;
-            var count = 0;
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    count++;
-                    last = rows.getObject(1, UUID.class);
-                    bySession
-                            .computeIfAbsent(last, session -> new ArrayList<>())
-                            .add(PlacedSet.of(
-                                    SetView.of(
-                                            rows.getObject(2, UUID.class),
-                                            rows.getInt(3),
-                                            SessionEventCodec.readSet(rows.getString(5))),
-                                    rows.getLong(4)));
-                }
-            }
-            return new Sets(bySession, count < MOST_SETS ? null : last);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        Sql.Row<UUID> place = row -> {
+            var session = row.getObject(1, UUID.class);
+            bySession.computeIfAbsent(session, id -> new ArrayList<>()).add(set(row));
+            return session;
+        };
+        var ids = sessions.stream().map(row -> row.sessionId).toArray();
+        var read = Query.on(
+                database,
+                connection -> Sql.list(connection, SETS, place, connection.createArrayOf("uuid", ids), gym, MOST_SETS));
+        return new Sets(bySession, read.size() < MOST_SETS ? null : read.getLast());
+    }
+
+    private static PlacedSet set(ResultSet row) throws SQLException {
+        var details = SessionEventCodec.readSet(row.getString(5));
+        return PlacedSet.of(SetView.of(row.getObject(2, UUID.class), row.getInt(3), details), row.getLong(4));
     }
 
     private static SessionView view(SessionRow row, List<PlacedSet> sets) {

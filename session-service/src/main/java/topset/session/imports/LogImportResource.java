@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.CallerCredentials;
@@ -90,16 +90,12 @@ public class LogImportResource {
                             + " similar exercise; it adds its load to the bodyweight if half of its lines have no"
                             + " weight. Mend it with PUT /v1/exercises/{exercise} of the program service.")
     @RequestBody(
-            required = true,
             content =
                     @Content(
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING, description = FILE),
                             example = EXAMPLE))
-    @APIResponse(
-            responseCode = "200",
-            description = "Imported",
-            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(responseCode = "200", description = "Imported")
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the log has more than " + ImportLimits.LINES_AT_ONCE
@@ -109,7 +105,7 @@ public class LogImportResource {
     @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
-    public Response start(
+    public RestResponse<LogImportView> start(
             @PathParam("athleteId") String athleteId,
             @Parameter(description = TIME_ZONE, example = "Europe/Berlin", required = true)
                     @QueryParam("timeZone")
@@ -150,16 +146,12 @@ public class LogImportResource {
                     "Refusals are those of POST …/imports. The limits of one training date are checked only by the"
                             + " import. A gym has one preview at a time.")
     @RequestBody(
-            required = true,
             content =
                     @Content(
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING, description = FILE),
                             example = EXAMPLE))
-    @APIResponse(
-            responseCode = "200",
-            description = "What an import would add",
-            content = @Content(schema = @Schema(implementation = LogImportPreview.class)))
+    @APIResponse(responseCode = "200", description = "What an import would add")
     @APIResponse(responseCode = "400", description = MALFORMED)
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
@@ -197,10 +189,7 @@ public class LogImportResource {
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(operationId = "getLogImport", summary = "An import: its progress, and what became of its lines")
-    @APIResponse(
-            responseCode = "200",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(responseCode = "200", description = "The import")
     public LogImportView read(@PathParam("athleteId") String athleteId, @PathParam("importId") String importId) {
         return LogImportView.of(imports.find(caller.changeable(athleteId), id(importId)));
     }
@@ -216,17 +205,14 @@ public class LogImportResource {
                             + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
                             + " import has created are retired, if the caller is a coach or the platform and no other sets,"
                             + " programs or program templates of the gym use them (`takenBack`).")
-    @APIResponse(
-            responseCode = "200",
-            description = "Undone, by this request or earlier",
-            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(responseCode = "200", description = "Undone, by this request or earlier")
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the import has more than " + ImportLimits.LINES_AT_ONCE
                     + " sets. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = LogImportView.class)))
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
-    public Response undo(
+    public RestResponse<LogImportView> undo(
             @PathParam("athleteId") String athleteId,
             @PathParam("importId") String importId,
             @Context HttpHeaders headers) {
@@ -236,14 +222,13 @@ public class LogImportResource {
                 caller.isCoachOrPlatform() ? Optional.of(CallerCredentials.of(headers)) : Optional.empty()));
     }
 
-    private static Response answer(AthleteImport stored) {
-        var ended = switch (stored.state()) {
-            case WAITING, RUNNING, UNDOING -> false;
-            case DONE, FAILED, UNDONE -> true;
+    private static RestResponse<LogImportView> answer(AthleteImport stored) {
+        var status = switch (stored.state()) {
+            case WAITING, RUNNING, UNDOING -> RestResponse.Status.ACCEPTED;
+            case DONE, FAILED, UNDONE -> RestResponse.Status.OK;
         };
-        return Response.status(ended ? Response.Status.OK : Response.Status.ACCEPTED)
+        return RestResponse.ResponseBuilder.create(status, LogImportView.of(stored))
                 .location(URI.create("/v1/athletes/" + stored.athlete().id() + "/imports/" + stored.id()))
-                .entity(LogImportView.of(stored))
                 .build();
     }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
@@ -85,16 +85,14 @@ public class SetNoteResource {
             summary = "Write a note about a set, for the lifter to read",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. With shared=false only"
                     + " coaches read it here; the athlete's own export has all. At most 50 of a set.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class), example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f2","text":"Elbows under the bar, then this is RPE 8"}"""))
-    @APIResponse(
-            responseCode = "201",
-            description = "Stored",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
-    public Response add(@PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, InputStream body) {
+    public RestResponse<Note> add(
+            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, InputStream body) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var added = notes.add(
@@ -102,9 +100,7 @@ public class SetNoteResource {
                 NoteSubject.ofSet(athlete, sessionId, setId),
                 json.read(body, NewNote.class),
                 new SessionExists(athlete, sessionId));
-        return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(added.note())
-                .build();
+        return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 
     @PUT
@@ -112,14 +108,9 @@ public class SetNoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(operationId = "changeSetNote", summary = "Change a note about a set; its author and the platform may")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
                                     {"text":"Elbows under the bar. Well done","shared":true}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
     public Note change(
             @PathParam("sessionId") UUID sessionId,
@@ -141,10 +132,7 @@ public class SetNoteResource {
             operationId = "removeSetNote",
             summary = "Remove a note about a set; its author and the platform may",
             description = "Nothing of it is kept.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note that was removed",
-            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The note that was removed")
     @APIResponse(responseCode = "403", description = "The note is another author's")
     public Note remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @PathParam("noteId") UUID noteId) {

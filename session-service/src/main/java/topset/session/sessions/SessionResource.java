@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
@@ -70,19 +70,16 @@ public class SessionResource {
                             + " sessions of an athlete may start on one date (rule "
                             + TrainingLimits.SESSIONS_OF_DATE_RULE
                             + "): the local date of startedAt.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StartBody.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = StartBody.class), example = """
         {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}\
         """))
-    @APIResponse(
-            responseCode = "201",
-            description = "Started",
-            content = @Content(schema = @Schema(implementation = Receipts.SessionReceipt.class)))
+    @APIResponse(responseCode = "201", description = "Started")
     @APIResponse(responseCode = "200", description = "The same request has already started it")
     @APIResponse(responseCode = "409", description = "The id is already used by another session")
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the date has the maximum number of sessions")
-    public Response start(InputStream body) {
+    public RestResponse<Receipts.SessionReceipt> start(InputStream body) {
         var gym = caller.gym();
         var start = json.read(body, StartBody.class, checks::start);
         caller.requireWritable(start.athleteId());
@@ -92,9 +89,10 @@ public class SessionResource {
                 new Athlete(gym, start.athleteId()),
                 sessionId,
                 new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day()));
-        return (written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED))
+        return RestResponse.ResponseBuilder.create(
+                        SetResource.status(written),
+                        Receipts.SessionReceipt.of(sessionId, written.session().begun()))
                 .location(java.net.URI.create("/v1/sessions/" + sessionId))
-                .entity(Receipts.SessionReceipt.of(sessionId, written.session().begun()))
                 .build();
     }
 
@@ -140,15 +138,10 @@ public class SessionResource {
             operationId = "finishSession",
             summary = "Finish a session",
             description = "Sets may still arrive afterwards, from a client that was offline, and are accepted.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
                 {"finishedAt":"2026-11-24T18:55:00+01:00"}\
                 """))
-    @APIResponse(
-            responseCode = "200",
-            description = "Finished by this request, or earlier by the same request",
-            content = @Content(schema = @Schema(implementation = Receipts.FinishReceipt.class)))
+    @APIResponse(responseCode = "200", description = "Finished by this request, or earlier by the same request")
     @APIResponse(responseCode = "409", description = "It was finished at another time")
     public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);

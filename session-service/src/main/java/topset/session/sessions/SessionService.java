@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
+import topset.edge.web.RevisionTags;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionStream;
-import topset.session.sets.IfMatch;
 import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -180,7 +180,7 @@ class SessionService {
                 Problem.conflict("The session is already finished, and its finishedAt differs from the one in this"
                         + " request");
             case Decision.Stale stale ->
-                Problem.stale("The current revision of the set is " + IfMatch.tag(stale.current())
+                Problem.stale("The current revision of the set is " + RevisionTags.tag(stale.current())
                         + ", but the header If-Match does not name this revision: read the set again");
             case Decision.SessionFull full ->
                 Problem.refused(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -27,8 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionRequests.BatchBody;
@@ -71,27 +72,22 @@ public class SetResource {
             description =
                     "The answer comes when the set is durable. A repeated request with the same setId and content gets the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SetBody.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = SetBody.class), example = """
                                     {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
-    @APIResponse(
-            responseCode = "201",
-            description = "Stored",
-            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The id is already used by another set")
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the session or the date has the maximum number of sets")
-    public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
+    public RestResponse<Receipts.SetReceipt> complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class, checks.setOf(athlete.gym()));
         var written = sessions.execute(
                 caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
-        var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
-        return created(written)
-                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
-                .entity(receipt)
-                .build();
+        return answer(
+                status(written),
+                Receipts.SetReceipt.first(set.setId(), written.session().begun()));
     }
 
     @POST
@@ -104,28 +100,25 @@ public class SetResource {
             description = "Up to " + TrainingLimits.SETS_OF_BATCH
                     + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count towards the limits."
                     + TrainingLimits.OF_SETS)
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
                                     {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
-    @APIResponse(
-            responseCode = "201",
-            description = "Stored",
-            content = @Content(schema = @Schema(implementation = Receipts.BatchReceipt.class)))
+    @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "All of them were stored before")
     @APIResponse(
             responseCode = "422",
             description =
                     "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
-    public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
+    public RestResponse<Receipts.BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var batch = json.read(body, BatchBody.class, checks.batchOf(athlete.gym()));
         var sets = batch.sets().stream().map(SetResource::newSet).toList();
         var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
-        return created(written)
-                .entity(new Receipts.BatchReceipt(batch.sets().stream()
+        return RestResponse.status(
+                status(written),
+                new Receipts.BatchReceipt(batch.sets().stream()
                         .map(set -> Receipts.SetReceipt.first(set.setId(), session))
-                        .toList()))
-                .build();
+                        .toList()));
     }
 
     @PUT
@@ -138,14 +131,9 @@ public class SetResource {
             description = "With If-Match, only if it names the current revision. From revision "
                     + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
                     + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
+    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
                                     {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
-    @APIResponse(
-            responseCode = "200",
-            description = "The set has the given content",
-            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "200", description = "The set has the given content")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -153,7 +141,7 @@ public class SetResource {
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public Response correct(
+    public RestResponse<Receipts.SetReceipt> correct(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @Context HttpHeaders headers,
@@ -179,10 +167,7 @@ public class SetResource {
             operationId = "removeSet",
             summary = "Remove a set",
             description = "With If-Match, only if it names the current revision.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The set is removed",
-            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "200", description = "The set is removed")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -190,10 +175,10 @@ public class SetResource {
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public Response remove(
+    public RestResponse<Receipts.SetReceipt> remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
-        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock));
+        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock), null);
         return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
     }
 
@@ -201,14 +186,19 @@ public class SetResource {
         return new NewSet(set.setId(), set.details());
     }
 
-    private static Response newest(UUID setId, SessionWork.Written written) {
-        var receipt = Receipts.SetReceipt.newest(setId, written.session().begun());
-        return Response.ok(receipt)
-                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
+    private static RestResponse<Receipts.SetReceipt> newest(UUID setId, SessionWork.Written written) {
+        return answer(
+                RestResponse.Status.OK,
+                Receipts.SetReceipt.newest(setId, written.session().begun()));
+    }
+
+    private static RestResponse<Receipts.SetReceipt> answer(RestResponse.Status status, Receipts.SetReceipt receipt) {
+        return RestResponse.ResponseBuilder.create(status, receipt)
+                .header(HttpHeaders.ETAG, RevisionTags.tag(receipt.revision()))
                 .build();
     }
 
-    private static Response.ResponseBuilder created(SessionWork.Written written) {
-        return written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED);
+    static RestResponse.Status status(SessionWork.Written written) {
+        return written.events().isEmpty() ? RestResponse.Status.OK : RestResponse.Status.CREATED;
     }
 }

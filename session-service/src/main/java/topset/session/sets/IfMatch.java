@@ -13,9 +13,4 @@ public final class IfMatch {
                 .<ExpectedRevision>map(ExpectedRevision.OneOf::new)
                 .orElseGet(ExpectedRevision.Any::new);
     }
-
-    /** The revision number in quotes. */
-    public static String tag(int revision) {
-        return RevisionTags.tag(revision);
-    }
 }

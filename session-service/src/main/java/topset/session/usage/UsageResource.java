@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,10 +41,7 @@ public class UsageResource {
             summary = "How many athletes trained in a month, in how many sessions and sets",
             description = "A session belongs to the month in which it started, by the athlete's own date. Erased"
                     + " athletes and removed sets are not counted.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The counts of the caller's gym",
-            content = @Content(schema = @Schema(implementation = MonthlyUsage.class)))
+    @APIResponse(responseCode = "200", description = "The counts of the caller's gym")
     public MonthlyUsage usage(
             @Parameter(description = "The month", required = true, example = "2026-11") @QueryParam("month") @Nullable
                     String month) {

@@ -1,14 +1,13 @@
 package topset.program.coaching.past;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
+import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.StoreFailedException;
 
 /**
  * Divides the athletes of an import among transactions. A transaction needs about as many round trips and flushes to
@@ -71,7 +70,7 @@ public class ImportTransactions {
     /** Returns how many sets and planned weeks of lifts are stored for each athlete. Counting stops at the limit. */
     private List<Long> stored(List<DecisionsOfAthlete> all) {
         var counts = new ArrayList<Long>();
-        try (var connection = database.getConnection()) {
+        return Query.on(database, connection -> {
             for (var some :
                     all.stream().gather(Gatherers.windowFixed(COUNTED_AT_ONCE)).toList()) {
                 var athletes = new RoundTrip.Values("text", "text");
@@ -82,8 +81,6 @@ public class ImportTransactions {
                         .run(connection);
             }
             return counts;
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 }

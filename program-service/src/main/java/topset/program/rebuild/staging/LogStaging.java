@@ -14,6 +14,7 @@ import topset.program.rebuild.RebuildAborted;
 import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.inbox.Incoming;
 
 /**
@@ -21,8 +22,7 @@ import topset.store.inbox.Incoming;
  * rebuild_log_offset}, with the position of each partition. Events that precede the athlete's erasure are removed by
  * {@link ErasedInLog}.
  */
-public final class LogStaging {
-
+public record LogStaging(UUID rebuild) {
     /** The value of the column {@code topic} in rows that were read from the session topic. */
     public static final int SESSION_TOPIC = 0;
 
@@ -76,12 +76,6 @@ public final class LogStaging {
     private static final String READ = "select e.topic, e.partition, e.position, e.sequence, e.event_id, e.type,"
             + " e.recorded_at, e.value" + WHOSE + " order by e.topic, e.partition, e.position";
 
-    private final UUID rebuild;
-
-    public LogStaging(UUID rebuild) {
-        this.rebuild = rebuild;
-    }
-
     /** A session event, and its position in the Kafka topic. */
     public record Read(int partition, long position, Incoming event) {}
 
@@ -134,13 +128,8 @@ public final class LogStaging {
      * @throws RebuildAborted if the position of a partition is missing
      */
     public void end(Connection connection, int partitions) throws SQLException {
-        try (var statement = connection.prepareStatement(END)) {
-            statement.setObject(1, rebuild);
-            statement.setObject(2, rebuild);
-            statement.setInt(3, partitions);
-            if (statement.executeUpdate() == 0) {
-                throw lost();
-            }
+        if (Sql.change(connection, END, rebuild, rebuild, partitions) == 0) {
+            throw lost();
         }
     }
 
@@ -208,18 +197,14 @@ public final class LogStaging {
 
     /** Returns the position of the next record to read, for each partition of a topic that was read. */
     public Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
-            statement.setObject(1, rebuild);
-            statement.setInt(2, topic);
-            var positions = new HashMap<Integer, Long>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(rows.getInt(1), rows.getLong(2));
-                }
-            }
-            return positions;
-        }
+        var positions = new HashMap<Integer, Long>();
+        Sql.each(
+                connection,
+                "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?",
+                row -> positions.put(row.getInt(1), row.getLong(2)),
+                rebuild,
+                topic);
+        return positions;
     }
 
     /**
@@ -270,8 +255,6 @@ public final class LogStaging {
 
     /** Deletes the staged rows of all rebuilds. */
     public static void clear(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("truncate rebuild_log_event, rebuild_log_offset");
-        }
+        Sql.change(connection, "truncate rebuild_log_event, rebuild_log_offset");
     }
 }
