@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param athlete must be locked by the transaction
  * @param stream unique within the athlete's gym
- * @param expectedVersion the stream version on which the decision was based; 0 for a new stream
- * @param events in order; the first gets version {@code expectedVersion + 1}
+ * @param events in order
  * @param traceParent the W3C trace context of the request; it is stored and published with the events, so that
  * subscribers can continue the trace
  */
 public record Append<E>(
         Athlete athlete,
         String stream,
-        long expectedVersion,
         List<NewEvent<E>> events,
         Actor actor,
         @Nullable String traceParent) {

@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import topset.store.append.Batch;
 import topset.store.append.EventRows;
-import topset.store.append.LockedTransaction;
-import topset.store.append.OpenTransaction;
+import topset.store.append.SingleWork;
+import topset.store.append.Work;
 
 /**
  * Stores events in PostgreSQL. Every writing transaction is READ COMMITTED and first locks its athletes. All
@@ -19,7 +17,7 @@ import topset.store.append.OpenTransaction;
  * positions and commits have the same order. A transaction writes its messages to the outbox, so a message exists only
  * if its transaction commits.
  *
- * <p>The caller must know the athletes before the transaction begins. Do not call {@link #transact} inside a
+ * <p>The caller must know the athletes before the transaction begins. Do not call {@link #run} inside a
  * container-managed transaction.
  */
 public final class EventStore {
@@ -43,38 +41,39 @@ public final class EventStore {
     }
 
     /**
-     * Runs the given work in one transaction that holds the locks of the given athletes.
+     * Runs a decision in a transaction of its own that holds the locks of the given owners. The first of them is the
+     * owner of {@link SingleWork}. The commit is sent when all changes are stored.
      *
-     * @throws StoreFailedException if the database fails. Exceptions of the work are passed to the caller. In both
+     * @throws StoreFailedException if the database fails. Exceptions of the decision are passed to the caller. In both
      * cases nothing is stored. But if the connection was lost during the commit, the transaction may have been
      * committed
      */
-    public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
-        return transact(athletes, new RoundTrip(), work, LockedTransaction::commit);
+    public <R> R run(Collection<Athlete> locks, SingleWork.OneDecision<R> decision) {
+        return run(new SingleWork<>(locks, reads -> {}, decision), Batch.Commit.SEPARATE);
     }
 
     /**
-     * Runs the given work as {@link #transact(Collection, TransactionCallback)} does, with the fewest round trips. The
-     * round trip that locks the athletes also sends the given queries. They run under the locks, so they see everything
-     * that earlier holders of the locks have committed. The last changes are sent together with the commit.
+     * Runs a work alone, and waits for its locks.
      *
-     * @throws StoreFailedException as {@link #transact(Collection, TransactionCallback)} does. But if the connection was
-     * lost or timed out while the last changes were sent, the transaction may have been committed. So the work must be
-     * harmless if it is repeated
+     * @throws StoreFailedException as {@link #run(Collection, SingleWork.OneDecision)} does. But with {@link
+     * Batch.Commit#JOINED}, the transaction may also have been committed if the connection was lost or timed out while
+     * the changes were sent. So the work must be harmless if it is repeated
      */
-    public <T> T transact(Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work) {
-        return transact(athletes, queries, work, LockedTransaction::commitAtOnce);
+    public <R> R run(Work<R> work, Batch.Commit commit) {
+        return batch().<R>run(List.of(work), Batch.Locking.WAIT, commit)
+                .getFirst()
+                .answer();
     }
 
     /** Returns batches of works on the same connections. */
     public Batch batch() {
-        return new Batch(dataSource, afterCommit);
+        return new Batch(dataSource, feed, afterCommit);
     }
 
     /** In order. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
         try (Connection connection = dataSource.getConnection()) {
-            return EventRows.load(connection, Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
+            return EventRows.load(connection, stream, afterVersion);
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
         }
@@ -87,32 +86,5 @@ public final class EventStore {
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
         }
-    }
-
-    @FunctionalInterface
-    private interface Ending {
-        void commit(LockedTransaction transaction) throws SQLException;
-    }
-
-    private <T> T transact(
-            Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work, Ending ending) {
-        var published = new AtomicBoolean();
-        T result;
-        try {
-            result = OpenTransaction.run(dataSource, connection -> {
-                var transaction = new LockedTransaction(connection, feed, athletes);
-                transaction.lock(queries);
-                T answer = work.run(transaction);
-                ending.commit(transaction);
-                published.set(transaction.hasPublished());
-                return answer;
-            });
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
-        if (published.get()) {
-            OpenTransaction.wake(afterCommit);
-        }
-        return result;
     }
 }

@@ -6,38 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Several statements in one round trip. Without a surrounding transaction, they form one transaction. */
 public final class RoundTrip {
-    private final List<String> statements = new ArrayList<>();
-    private final List<Column> columns = new ArrayList<>();
-    private final List<Rows> readers = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
 
-    /** One value for each row of {@link Values}, passed to PostgreSQL as one array parameter. */
-    private record Column(String type, List<@Nullable Object> values) {
+    private record Statement(String sql, List<Values> values, Rows reader) {
+        Statement copy() {
+            return new Statement(
+                    sql, values.stream().map(each -> each.noRows().addAll(each)).toList(), reader);
+        }
 
-        /**
-         * The JDBC driver sends an array of this type in binary form, but an {@code Object[]} as text with quotes and
-         * escapes, which costs both sides more.
-         */
-        Object[] array() {
-            return switch (type) {
-                case "text" ->
-                    values.stream()
-                            .map(value -> value == null ? null : value.toString())
-                            .toArray(String[]::new);
-                case "int8" ->
-                    values.stream()
-                            .map(value -> value == null ? null : ((Number) value).longValue())
-                            .toArray(Long[]::new);
-                case "int4" ->
-                    values.stream()
-                            .map(value -> value == null ? null : ((Number) value).intValue())
-                            .toArray(Integer[]::new);
-                case "bytea" -> values.toArray(byte[][]::new);
-                default -> values.toArray();
-            };
+        void addAll(Statement equal) {
+            for (int n = 0; n < values.size(); n++) {
+                values.get(n).addAll(equal.values.get(n));
+            }
         }
     }
 
@@ -81,6 +66,26 @@ public final class RoundTrip {
             return new Values(types.toArray(String[]::new));
         }
 
+        /**
+         * Returns a column. The JDBC driver sends an array of its type in binary form, but an {@code Object[]} as text
+         * with quotes and escapes, which costs both sides more.
+         */
+        private Object[] array(int column) {
+            var values = columns.get(column).stream();
+            return switch (types.get(column)) {
+                case "text" ->
+                    values.map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+                case "int8" ->
+                    values.map(value -> value == null ? null : ((Number) value).longValue())
+                            .toArray(Long[]::new);
+                case "int4" ->
+                    values.map(value -> value == null ? null : ((Number) value).intValue())
+                            .toArray(Integer[]::new);
+                case "bytea" -> values.toArray(byte[][]::new);
+                default -> values.toArray();
+            };
+        }
+
         public int rows() {
             return rows;
         }
@@ -98,9 +103,7 @@ public final class RoundTrip {
     /** The result is read when the round trip runs. If none of the lists has rows, the query is not sent. */
     public RoundTrip query(String sql, List<Values> values, Rows rows) {
         if (!values.stream().allMatch(Values::isEmpty)) {
-            statements.add(sql);
-            values.forEach(this::add);
-            readers.add(rows);
+            statements.add(new Statement(sql, values, rows));
         }
         return this;
     }
@@ -112,24 +115,43 @@ public final class RoundTrip {
 
     /** If none of the lists has rows, the statement is not sent. */
     public RoundTrip change(String sql, List<Values> values) {
-        if (!values.stream().allMatch(Values::isEmpty)) {
-            change(sql);
-            values.forEach(this::add);
-        }
-        return this;
+        return query(sql, values, row -> {});
     }
 
     public RoundTrip change(String sql) {
-        statements.add(sql);
-        readers.add(row -> {});
+        statements.add(new Statement(sql, List.of(), row -> {}));
         return this;
     }
 
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
-        columns.addAll(other.columns);
-        readers.addAll(other.readers);
         return this;
+    }
+
+    /**
+     * Adds changes of rows that the statements before do not change. A statement joins an equal one if this keeps the
+     * order of the added statements.
+     */
+    public void merge(RoundTrip changes) {
+        int index = 0;
+        for (var added : changes.statements) {
+            while (index < statements.size() && !statements.get(index).sql().equals(added.sql())) {
+                index++;
+            }
+            if (index == statements.size()) {
+                statements.add(added.copy());
+            } else {
+                statements.get(index).addAll(added);
+            }
+        }
+    }
+
+    /** The number of rows of all values. */
+    public int rows() {
+        return statements.stream()
+                .flatMap(each -> each.values().stream())
+                .mapToInt(Values::rows)
+                .sum();
     }
 
     public boolean isEmpty() {
@@ -138,14 +160,6 @@ public final class RoundTrip {
 
     public void clear() {
         statements.clear();
-        columns.clear();
-        readers.clear();
-    }
-
-    private void add(Values values) {
-        for (int n = 0; n < values.types.size(); n++) {
-            columns.add(new Column(values.types.get(n), values.columns.get(n)));
-        }
     }
 
     /** Reads the results in the order of the statements. */
@@ -153,15 +167,22 @@ public final class RoundTrip {
         if (statements.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(String.join(";", statements))) {
-            for (int n = 0; n < columns.size(); n++) {
-                var column = columns.get(n);
-                statement.setArray(n + 1, connection.createArrayOf(column.type(), column.array()));
+        var sql = statements.stream().map(Statement::sql).collect(Collectors.joining(";"));
+        try (var statement = connection.prepareStatement(sql)) {
+            int parameter = 0;
+            for (var each : statements) {
+                for (var values : each.values()) {
+                    for (int n = 0; n < values.types.size(); n++) {
+                        var type = values.types.get(n);
+                        parameter++;
+                        statement.setArray(parameter, connection.createArrayOf(type, values.array(n)));
+                    }
+                }
             }
             var isQuery = statement.execute();
-            for (var reader : readers) {
+            for (var each : statements) {
                 if (isQuery) {
-                    read(statement, reader);
+                    read(statement, each.reader());
                 }
                 isQuery = statement.getMoreResults();
             }

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.store.append.Batch;
+import topset.store.append.SingleWork;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
@@ -53,7 +54,7 @@ class EventStoreTest {
         for (Append<String> append : appends) {
             all.add(append);
         }
-        return store.transact(List.of(athlete), transaction -> Given.store(transaction, all));
+        return store.run(List.of(athlete), transaction -> Given.store(transaction, all));
     }
 
     private StreamKey stream(String name) {
@@ -61,12 +62,12 @@ class EventStoreTest {
     }
 
     @SafeVarargs
-    private final Append<String> to(String stream, long expectedVersion, NewEvent<String>... events) {
+    private final Append<String> to(String stream, NewEvent<String>... events) {
         var all = new ArrayList<NewEvent<String>>();
         for (NewEvent<String> event : events) {
             all.add(event);
         }
-        return Given.append(athlete, stream + athlete.id(), expectedVersion, all);
+        return Given.append(athlete, stream + athlete.id(), all);
     }
 
     private long outbox() {
@@ -78,7 +79,6 @@ class EventStoreTest {
         List<RecordedEvent> recorded = store(new Append<>(
                 athlete,
                 "s" + athlete.id(),
-                0,
                 List.of(published("{\"load\": 102.50, \"note\": \"\\u00e9 \\\"x\\\" {,}\"}"), unpublished("{}")),
                 Given.KIM,
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
@@ -92,8 +92,8 @@ class EventStoreTest {
     @Test
     void versions_are_dense_per_stream_and_sequences_per_athlete_over_what_is_published() {
         List<RecordedEvent> first =
-                store(to("a", 0, published("1"), unpublished("2"), published("3")), to("b", 0, unpublished("4")));
-        List<RecordedEvent> second = store(to("b", 1, published("5")), to("a", 3, published("6")));
+                store(to("a", published("1"), unpublished("2"), published("3")), to("b", unpublished("4")));
+        List<RecordedEvent> second = store(to("b", published("5")), to("a", published("6")));
         assertThat(first).extracting(RecordedEvent::version).containsExactly(1L, 2L, 3L, 1L);
         assertThat(first).extracting(RecordedEvent::sequence).containsExactly(1L, 0L, 2L, 0L);
         assertThat(second).extracting(RecordedEvent::version).containsExactly(2L, 4L);
@@ -108,14 +108,14 @@ class EventStoreTest {
         try (AgroalDataSource serializable = new StoreDatabase(url).dataSource(1)) {
             var refusing = new EventStore(serializable, Given.feed("log"), commits::incrementAndGet);
 
-            assertThatThrownBy(() -> refusing.transact(List.of(athlete), transaction -> athlete))
+            assertThatThrownBy(() -> refusing.run(List.of(athlete), transaction -> athlete))
                     .hasMessageContaining("read committed, not serializable");
         }
     }
 
     @Test
     void a_stream_is_read_from_a_version_on() {
-        store(to("s", 0, published("1"), published("2"), published("3")));
+        store(to("s", published("1"), published("2"), published("3")));
         assertThat(store.load(stream("s"), 1))
                 .extracting(RecordedEvent::version)
                 .containsExactly(2L, 3L);
@@ -124,45 +124,16 @@ class EventStoreTest {
     }
 
     @Test
-    void many_streams_are_read_at_once() {
-        store(to("a", 0, published("1"), published("2")), to("b", 0, published("3")));
-        Map<StreamKey, List<RecordedEvent>> loaded = store.transact(
-                List.of(athlete),
-                transaction -> transaction.load(Map.of(stream("a"), 1L, stream("b"), 0L, stream("c"), 0L)));
-        assertThat(loaded.get(stream("a"))).extracting(RecordedEvent::data).containsExactly("2");
-        assertThat(loaded.get(stream("b"))).extracting(RecordedEvent::data).containsExactly("3");
-        assertThat(loaded.get(stream("c"))).isEmpty();
-    }
-
-    @Test
-    void a_stale_version_is_refused_and_the_transaction_stays_usable() {
-        store(to("s", 0, published("1")));
-        List<RecordedEvent> recorded = store.transact(List.of(athlete), transaction -> {
-            assertThatThrownBy(() ->
-                            Given.store(transaction, List.of(to("t", 0, published("2")), to("s", 0, published("3")))))
-                    .isInstanceOfSatisfying(StaleStreamException.class, stale -> {
-                        assertThat(stale.expected()).isZero();
-                        assertThat(stale.actual()).isEqualTo(1);
-                    });
-            return Given.store(transaction, List.of(to("s", transaction.version(stream("s")), published("4"))));
-        });
-        assertThat(recorded).extracting(RecordedEvent::version).containsExactly(2L);
-        assertThat(store.load(stream("t"), 0)).isEmpty();
-    }
-
-    @Test
     void appends_of_one_call_build_on_each_other() {
-        assertThat(store(to("s", 0, published("1")), to("s", 1, published("2"))))
+        assertThat(store(to("s", published("1")), to("s", published("2"))))
                 .extracting(RecordedEvent::version)
                 .containsExactly(1L, 2L);
-        assertThatThrownBy(() -> store(to("s", 2, published("3")), to("s", 2, published("4"))))
-                .isInstanceOf(StaleStreamException.class);
     }
 
     @Test
     void what_is_published_lies_in_the_outbox_in_the_same_transaction_or_not_at_all() {
-        assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
-                    Given.store(transaction, List.of(to("s", 0, published("1"))));
+        assertThatThrownBy(() -> store.run(List.of(athlete), transaction -> {
+                    Given.store(transaction, List.of(to("s", published("1"))));
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
@@ -170,11 +141,11 @@ class EventStoreTest {
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
 
-        store(to("s", 0, unpublished("1")));
+        store(to("s", unpublished("1")));
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
 
-        store(to("s", 1, published("2"), unpublished("3"), published("4")));
+        store(to("s", published("2"), unpublished("3"), published("4")));
         assertThat(outbox()).isEqualTo(2);
         assertThat(commits).hasValue(1);
         assertThat(DATABASE.ask("SELECT string_agg(convert_from(value, 'UTF8'), ' ' ORDER BY id) FROM outbox"
@@ -183,36 +154,51 @@ class EventStoreTest {
     }
 
     @Test
-    void a_statement_sees_all_earlier_changes_even_on_a_connection_that_is_older() {
-        var events = store.transact(List.of(athlete), transaction -> {
-            try (var statement = transaction.connection().createStatement()) {
-                statement.execute("CREATE TEMPORARY TABLE step (n int) ON COMMIT DROP");
-            }
-            var connection = transaction.connection();
-            Given.store(transaction, List.of(to("s", 0, published("1"))));
-            transaction.defer(
+    void a_read_sees_collected_changes_only_after_they_were_sent() {
+        store.run(List.of(athlete), transaction -> {
+            transaction.now(new RoundTrip().change("CREATE TEMPORARY TABLE step (n int) ON COMMIT DROP"));
+            Given.store(transaction, List.of(to("s", published("1"))));
+            transaction.rows(
                     new RoundTrip().change("INSERT INTO step VALUES (1)").change("UPDATE step SET n = n + 1"));
-            transaction.defer(new RoundTrip().change("UPDATE step SET n = n * 10"));
-            try (var query = connection.prepareStatement("SELECT n FROM step UNION ALL SELECT count(*)::int FROM event"
-                            + " WHERE athlete = '" + athlete.id() + "'");
-                    var rows = query.executeQuery()) {
-                var read = new ArrayList<Integer>();
-                while (rows.next()) {
-                    read.add(rows.getInt(1));
-                }
-                assertThat(read).containsExactly(20, 1);
-            }
-            return transaction.load(stream("s"), 0);
+            transaction.rows(new RoundTrip().change("UPDATE step SET n = n * 10"));
+            var read = new ArrayList<Integer>();
+            var query = new RoundTrip()
+                    .query(
+                            "SELECT n FROM step UNION ALL SELECT count(*)::int FROM event WHERE athlete = ANY (?::text[])",
+                            new RoundTrip.Values("text").row(athlete.id()),
+                            row -> read.add(row.getInt(1)));
+
+            transaction.query(query);
+            assertThat(read).containsExactly(0);
+
+            transaction.now(query);
+            assertThat(read).containsExactly(0, 20, 1);
+            return athlete;
         });
-        assertThat(events).hasSize(1);
+        assertThat(store.load(stream("s"), 0)).hasSize(1);
+        assertThat(outbox()).isEqualTo(1);
+        assertThat(commits).hasValue(1);
     }
 
     @Test
-    void a_deferred_change_that_fails_stores_nothing() {
-        assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
-                    transaction.defer(new RoundTrip()
+    void what_was_sent_before_the_end_is_undone_if_the_decision_fails() {
+        assertThatThrownBy(() -> store.run(List.of(athlete), transaction -> {
+                    Given.store(transaction, List.of(to("s", published("1"))));
+                    transaction.send();
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(outbox()).isZero();
+        assertThat(commits).hasValue(0);
+    }
+
+    @Test
+    void a_collected_change_that_fails_stores_nothing() {
+        assertThatThrownBy(() -> store.run(List.of(athlete), transaction -> {
+                    transaction.rows(new RoundTrip()
                             .change("UPDATE outbox SET topic = NULL WHERE key = '" + athlete.key() + "'"));
-                    return Given.store(transaction, List.of(to("s", 0, published("1"))));
+                    return Given.store(transaction, List.of(to("s", published("1"))));
                 }))
                 .isInstanceOfSatisfying(
                         StoreFailedException.class,
@@ -227,21 +213,23 @@ class EventStoreTest {
         var locked = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var before = threads.submit(() -> store.transact(List.of(athlete), transaction -> {
+            var before = threads.submit(() -> store.run(List.of(athlete), transaction -> {
                 locked.countDown();
                 await(commit);
-                return Given.store(transaction, List.of(to("s", 0, published("1"))));
+                return Given.store(transaction, List.of(to("s", published("1"))));
             }));
             await(locked);
             var read = new ArrayList<Long>();
-            var after = threads.submit(() -> store.transact(
-                    List.of(athlete),
-                    new RoundTrip()
-                            .query(
-                                    "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
-                                    new RoundTrip.Values("text").row(athlete.id()),
-                                    row -> read.add(row.getLong(1))),
-                    transaction -> read.getFirst()));
+            var after = threads.submit(() -> store.run(
+                    new SingleWork<>(
+                            List.of(athlete),
+                            reads -> reads.query(new RoundTrip()
+                                    .query(
+                                            "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
+                                            new RoundTrip.Values("text").row(athlete.id()),
+                                            row -> read.add(row.getLong(1)))),
+                            transaction -> read.getFirst()),
+                    Batch.Commit.JOINED));
             eventually()
                     .until(() -> DATABASE.ask(
                                     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
@@ -264,19 +252,19 @@ class EventStoreTest {
 
     @Test
     void an_athlete_who_is_not_locked_is_refused() {
-        assertThatThrownBy(() -> store.transact(
-                        List.of(athlete("another")), transaction -> Given.store(transaction, List.of(to("s", 0)))))
+        assertThatThrownBy(() -> store.run(
+                        List.of(athlete("another")), transaction -> Given.store(transaction, List.of(to("s")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(athlete.id());
     }
 
     @Test
     void data_that_is_not_json_is_refused_by_the_database() {
-        assertThatThrownBy(() -> store(to("s", 0, published("{"))))
+        assertThatThrownBy(() -> store(to("s", published("{"))))
                 .isInstanceOfSatisfying(
                         StoreFailedException.class,
                         failure -> assertThat(failure.sqlState()).isEqualTo("22P02"));
-        assertThat(store(to("s", 0, published("{}")))).hasSize(1);
+        assertThat(store(to("s", published("{}")))).hasSize(1);
     }
 
     /**
@@ -288,7 +276,7 @@ class EventStoreTest {
     void a_stalled_transaction_fails_with_the_state_of_its_timeout(String limit, String state) {
         try (var connections = DATABASE.dataSource(1)) {
             var frozen = new EventStore(connections, Given.feed("log"), () -> {});
-            assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {
+            assertThatThrownBy(() -> frozen.run(List.of(athlete), transaction -> {
                         int backend = StoreDatabase.backend(transaction.connection());
                         try (Statement statement = transaction.connection().createStatement()) {
                             statement.execute("SET LOCAL " + limit + " = 50");
@@ -304,7 +292,7 @@ class EventStoreTest {
 
     @Test
     void the_service_role_cannot_change_or_remove_an_event() throws SQLException {
-        store(to("s", 0, published("1")));
+        store(to("s", published("1")));
         var refusals = new ArrayList<String>();
         for (String sql :
                 List.of("UPDATE event SET data = '2'", "DELETE FROM event", "TRUNCATE event", "DROP TABLE event")) {
@@ -319,17 +307,16 @@ class EventStoreTest {
 
     @Test
     void a_recorded_time_is_the_databases_and_does_not_run_backwards() {
-        RecordedEvent first = store(to("s", 0, published("1"))).getFirst();
-        RecordedEvent second = store(to("s", 1, published("2"))).getFirst();
+        RecordedEvent first = store(to("s", published("1"))).getFirst();
+        RecordedEvent second = store(to("s", published("2"))).getFirst();
         assertThat(second.recordedAt()).isAfterOrEqualTo(first.recordedAt());
     }
 
     @Test
     void a_message_without_an_event_goes_out_with_the_transaction() {
-        store.transact(List.of(athlete), transaction -> {
-            transaction.publish(List.of(
-                    Given.tombstone("dead-letters", athlete.key() + "\0", "\0"),
-                    Given.tombstone("dead-letters", athlete.key(), "")));
+        store.run(List.of(athlete), transaction -> {
+            transaction.message(Given.tombstone("dead-letters", athlete.key() + "\0", "\0"));
+            transaction.message(Given.tombstone("dead-letters", athlete.key(), ""));
             return 2;
         });
         assertThat(outbox()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 import topset.store.inbox.Incoming;
 
@@ -45,23 +46,20 @@ public final class Given {
     }
 
     @SafeVarargs
-    public static Append<String> append(
-            Athlete athlete, String stream, long expectedVersion, NewEvent<String>... events) {
+    public static Append<String> append(Athlete athlete, String stream, NewEvent<String>... events) {
         var all = new ArrayList<NewEvent<String>>();
         for (NewEvent<String> event : events) {
             all.add(event);
         }
-        return append(athlete, stream, expectedVersion, all);
+        return append(athlete, stream, all);
     }
 
-    public static Append<String> append(
-            Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
-        return new Append<>(athlete, stream, expectedVersion, events, KIM, null);
+    public static Append<String> append(Athlete athlete, String stream, List<NewEvent<String>> events) {
+        return new Append<>(athlete, stream, events, KIM, null);
     }
 
     /** Appends the events and returns their rows. */
-    public static List<RecordedEvent> store(StoreTransaction transaction, List<Append<String>> appends)
-            throws SQLException {
+    public static List<RecordedEvent> store(Tx transaction, List<Append<String>> appends) throws SQLException {
         return transaction.append(appends).stream().map(TypedEvent::stored).toList();
     }
 

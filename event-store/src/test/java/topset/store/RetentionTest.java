@@ -99,14 +99,12 @@ class RetentionTest {
             for (int a = 0; a < ATHLETES; a++) {
                 athletes.add(athlete("a" + a));
             }
-            service.store().transact(athletes, transaction -> {
+            service.store().run(athletes, transaction -> {
                 var appends = new ArrayList<Append<String>>();
                 for (Athlete athlete : athletes) {
-                    var stream = new StreamKey(athlete.gym(), "s" + athlete.id());
                     appends.add(new Append<>(
                             athlete,
-                            stream.name(),
-                            transaction.version(stream),
+                            "s" + athlete.id(),
                             Collections.nCopies(EVENTS_EACH, service.event(DATA)),
                             Given.KIM,
                             null));
@@ -129,7 +127,7 @@ class RetentionTest {
             athletes.forEach(athlete -> batch.add(incoming(athlete, sequence)));
         }
         List<Incoming> all = List.copyOf(batch);
-        store.transact(athletes, transaction -> inbox.admit(transaction, all));
+        store.run(athletes, transaction -> inbox.admit(transaction, all));
         return last;
     }
 

@@ -24,7 +24,7 @@ public enum EndedWaits {
 
     /** Runs work while the athlete is locked, and returns the SQL state with which the work fails. */
     public String sqlStateOf(OnPostgres service, Athlete locked, Runnable work) {
-        return service.store.transact(List.of(locked), tx -> {
+        return service.store.run(List.of(locked), tx -> {
             // The threads of the common pool have the class loader of the running service.
             var working = CompletableFuture.runAsync(work, Thread.ofVirtual()::start);
             eventually().until(() -> {

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Connection;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
@@ -114,6 +115,21 @@ class ProgramArchitectureTest {
             .and(not(simpleName("WeekSweep").or(simpleName("DaySweep")).or(simpleName("EquipmentChanges"))))
             .should()
             .callMethod(Actor.class, "system", String.class);
+
+    /** The connection that {@code Tx} gives would let its caller end the transaction. */
+    @ArchTest
+    static final ArchRule transactions_are_ended_where_they_begin = noClasses()
+            .that()
+            .resideInAnyPackage("topset.store..", "topset.edge..", "topset.program..")
+            .and(not(simpleName("Batch")
+                    .or(simpleName("OutboxConnection"))
+                    .or(simpleName("DatabaseGauges"))
+                    .or(simpleName("Transactions"))))
+            .should()
+            .callMethodWhere(describe(
+                    "a transaction is ended",
+                    call -> call.getTargetOwner().isEquivalentTo(Connection.class)
+                            && call.getTarget().getName().matches("commit|rollback|setAutoCommit|setSavepoint")));
 
     @ArchTest
     static final ArchRule features_form_no_cycle =

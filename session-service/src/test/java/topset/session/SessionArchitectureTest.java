@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Connection;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEventCodec;
 import topset.session.events.SessionFeed;
@@ -168,6 +169,17 @@ class SessionArchitectureTest {
             .resideInAPackage("topset.session..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.clients.producer.."));
+
+    /** The connection that {@code Tx} gives would let its caller end the transaction. */
+    @ArchTest
+    static final ArchRule NO_TRANSACTION_IS_ENDED_HERE = noClasses()
+            .that()
+            .resideInAPackage("topset.session..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a transaction is ended",
+                    call -> call.getTargetOwner().isEquivalentTo(Connection.class)
+                            && call.getTarget().getName().matches("commit|rollback|setAutoCommit|setSavepoint")));
 
     @ArchTest
     static final ArchRule FEATURES_MAKE_NO_CYCLES =

@@ -1,11 +1,9 @@
 package topset.store.append;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Feed;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
@@ -58,22 +57,19 @@ public final class Batch {
     private static final int MOST_ROWS = 10_000;
 
     private final DataSource dataSource;
+    private final Feed feed;
     private final Runnable afterCommit;
-    private final Duration soon;
 
     /**
      * Creates batches on the given connections, which must be READ COMMITTED.
      *
+     * @param feed creates the messages of stored events that are published again
      * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */
-    public Batch(DataSource dataSource, Runnable afterCommit) {
-        this(dataSource, afterCommit, SOON);
-    }
-
-    Batch(DataSource dataSource, Runnable afterCommit, Duration soon) {
+    public Batch(DataSource dataSource, Feed feed, Runnable afterCommit) {
         this.dataSource = dataSource;
+        this.feed = feed;
         this.afterCommit = afterCommit;
-        this.soon = soon;
     }
 
     /** One work while the batch runs. */
@@ -88,49 +84,49 @@ public final class Batch {
             this.work = work;
         }
 
-        List<Athlete> locks() {
-            var locks = new ArrayList<>(work.alsoLocks());
-            locks.add(work.owner());
-            return locks;
-        }
-
         /** Begins an attempt. */
-        Reads reads() {
+        void read(MergedReads merged) {
             heads = new StreamHeads();
             failure = null;
             rowsRead = 0;
             result = new WorkResult.Again<>();
-            var reads = new Reads(work.owner(), heads);
+            var reads = new Reads(work, heads, merged, this::guarded);
             try {
                 work.read(reads);
+                reads.end();
             } catch (RuntimeException | Error faulty) {
                 failure = faulty;
             }
-            return reads;
         }
 
-        void read(Reads.Rows rows, int n, ResultSet row) {
-            rowsRead++;
-            try {
-                rows.read(n, row);
-            } catch (SQLException unreadable) {
-                failure = new StoreFailedException(unreadable);
-            } catch (RuntimeException | Error faulty) {
-                failure = faulty;
-            }
+        /** Returns a reader whose failure concerns only this work. */
+        private Reads.Rows guarded(Reads.Rows rows) {
+            return (n, row) -> {
+                rowsRead++;
+                try {
+                    rows.read(n, row);
+                } catch (SQLException unreadable) {
+                    failure = new StoreFailedException(unreadable);
+                } catch (RuntimeException | Error faulty) {
+                    failure = faulty;
+                }
+            };
         }
 
         /** Returns the number of rows that the work has read and decided. */
-        int decide(Connection connection, Changes writes) throws SQLException {
+        int decide(Tx tx, Changes writes) throws SQLException {
             if (failure != null) {
                 result = new WorkResult.Failure<>(failure);
                 return rowsRead;
             }
-            var tx = new Tx(connection, work.owner(), heads);
             try {
                 result = new WorkResult.Answer<>(work.decide(tx));
                 writes.addAll(tx.changes());
             } catch (RuntimeException | Error faulty) {
+                if (tx.isAlone()) {
+                    // The work may have written already, so its failure must end the transaction.
+                    throw faulty;
+                }
                 result = new WorkResult.Failure<>(faulty);
             }
             return rowsRead + tx.changes().rows();
@@ -152,7 +148,7 @@ public final class Batch {
             long began = System.nanoTime();
             var failure = failureOf(part, locking, commit);
             if (failure != null) {
-                if (unreachable(failure) && (repeated || System.nanoTime() - began >= soon.toNanos())) {
+                if (unreachable(failure) && (repeated || System.nanoTime() - began >= SOON.toNanos())) {
                     // The remaining works would also have to wait for a time-out, so all of them fail now.
                     parts.forEach(rest -> fail(rest, failure));
                     parts.clear();
@@ -176,8 +172,8 @@ public final class Batch {
     private static void requireDistinctLocks(List<? extends Work<?>> works) {
         var locks = new HashSet<Athlete>();
         for (var work : works) {
-            if (!locks.add(work.owner()) || work.alsoLocks().stream().anyMatch(lock -> !locks.add(lock))) {
-                throw new IllegalArgumentException("Two works of a batch lock the same owner: " + work.owner());
+            if (!work.locks().stream().allMatch(locks::add)) {
+                throw new IllegalArgumentException("Two works of a batch lock the same owner: " + work.locks());
             }
         }
     }
@@ -195,22 +191,58 @@ public final class Batch {
 
     /** Runs the works in one transaction. Returns null if it was committed, else why not. */
     private <R> @Nullable Throwable failureOf(List<Running<R>> works, Locking locking, Commit commit) {
-        try {
-            if (OpenTransaction.run(dataSource, connection -> transact(connection, works, locking, commit))) {
-                OpenTransaction.wake(afterCommit);
+        boolean published;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                published = transact(connection, works, locking, commit);
+            } catch (Throwable failure) {
+                rollBack(connection, failure);
+                throw failure;
+            } finally {
+                restore(connection);
             }
-            return null;
         } catch (SQLException refused) {
             return new StoreFailedException(refused);
         } catch (RuntimeException | Error failure) {
             return failure;
         }
+        if (published) {
+            wake();
+        }
+        return null;
+    }
+
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static void restore(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            // The transaction has already ended, and the connection pool replaces broken connections.
+            LOG.debug("Auto-commit cannot be restored", broken);
+        }
+    }
+
+    private void wake() {
+        try {
+            afterCommit.run();
+        } catch (RuntimeException failure) {
+            // The events are already committed, and the relay also polls the outbox.
+            LOG.error("The callback after a commit failed", failure);
+        }
     }
 
     /** Returns true if messages were written. */
-    private static <R> boolean transact(Connection connection, List<Running<R>> works, Locking locking, Commit commit)
+    private <R> boolean transact(Connection connection, List<Running<R>> works, Locking locking, Commit commit)
             throws SQLException {
-        var owners = works.stream().flatMap(each -> each.locks().stream()).toList();
+        var owners = works.stream().flatMap(each -> each.work.locks().stream()).toList();
         var locked = new HashSet<Athlete>();
         var first = switch (locking) {
             case TRY -> OwnerLocks.tryAll(owners, locked);
@@ -220,45 +252,33 @@ public final class Batch {
             }
         };
         var reads = new MergedReads();
-        works.forEach(each -> reads.add(each.reads(), each::read));
+        works.forEach(each -> each.read(reads));
         first.and(reads.roundTrip()).run(connection);
         var writes = decide(connection, works, locked);
-        end(connection, writes.roundTrip(), commit);
+        end(connection, writes.take(), commit);
         return writes.hasMessages();
     }
 
-    private static <R> Changes decide(Connection connection, List<Running<R>> works, Set<Athlete> locked)
-            throws SQLException {
+    private <R> Changes decide(Connection connection, List<Running<R>> works, Set<Athlete> locked) throws SQLException {
         var writes = new Changes();
         int rows = 0;
         for (var each : works) {
-            if (!locked.containsAll(each.locks())) {
+            if (!locked.containsAll(each.work.locks())) {
                 each.result = new WorkResult.Locked<>();
             } else if (rows <= MOST_ROWS) {
-                rows += each.decide(connection, writes);
+                rows += each.decide(new Tx(connection, feed, each.work, each.heads, works.size() == 1), writes);
             }
         }
         return writes;
     }
 
     private static void end(Connection connection, RoundTrip changes, Commit commit) throws SQLException {
-        if (commit == Commit.JOINED) {
-            commit(connection, changes);
+        if (commit == Commit.JOINED && !changes.isEmpty()) {
+            // If a change fails, PostgreSQL skips the statements after it, also the commit.
+            changes.change("COMMIT").run(connection);
         } else {
             changes.run(connection);
             connection.commit();
-        }
-    }
-
-    /**
-     * Commits in one round trip with the changes. If a change fails, PostgreSQL skips the statements after it, also the
-     * commit.
-     */
-    static void commit(Connection connection, RoundTrip changes) throws SQLException {
-        if (changes.isEmpty()) {
-            connection.commit();
-        } else {
-            changes.change("COMMIT").run(connection);
         }
     }
 }

@@ -15,18 +15,18 @@ import topset.store.outbox.OutboxRows;
 /** Changes that are not sent yet: one statement for all events, one for all messages, and few for all other rows. */
 final class Changes {
 
-    private record Statement(String sql, RoundTrip.Values values) {}
-
     private final List<EventRows.Row> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
-    private final List<Statement> statements = new ArrayList<>();
+    private final RoundTrip shared = new RoundTrip();
+    private final RoundTrip further = new RoundTrip();
+    private boolean published;
 
     /**
-     * Assigns versions and sequence numbers to the events, and adds them with their messages. The stream must be at the
-     * expected version. If this method throws an exception, nothing is added.
+     * Assigns versions and sequence numbers to the events, and adds them with their messages. If this method throws an
+     * exception, nothing is added.
      */
     <E> List<TypedEvent<E>> record(Append<E> append, StreamHeads heads) {
-        long version = append.expectedVersion();
+        long version = heads.version(append.streamKey());
         long sequence = heads.sequence(append.athlete());
         var recorded = new ArrayList<TypedEvent<E>>();
         var made = new ArrayList<OutgoingMessage>();
@@ -67,53 +67,45 @@ final class Changes {
         messages.add(message);
     }
 
+    /** The statement may be sent once for several works. */
     void rows(String sql, RoundTrip.Values values) {
-        if (!values.isEmpty()) {
-            add(new Statement(sql, values), statements.size());
-        }
+        shared.change(sql, values);
     }
 
-    /**
-     * Adds the changes of another work, which are about other rows. A statement joins an equal one if this keeps the
-     * order of the work's own statements.
-     */
+    void rows(RoundTrip statements) {
+        further.and(statements);
+    }
+
+    /** Adds the changes of another work, which are about other rows. */
     void addAll(Changes ofWork) {
         events.addAll(ofWork.events);
         messages.addAll(ofWork.messages);
-        int last = 0;
-        for (var statement : ofWork.statements) {
-            last = add(statement, last);
-        }
-    }
-
-    /** Returns the index of the statement that has the rows now. */
-    private int add(Statement added, int from) {
-        int index = from;
-        while (index < statements.size() && !statements.get(index).sql().equals(added.sql())) {
-            index++;
-        }
-        if (index == statements.size()) {
-            statements.add(new Statement(added.sql(), added.values().noRows()));
-        }
-        statements.get(index).values().addAll(added.values());
-        return index;
-    }
-
-    boolean hasMessages() {
-        return !messages.isEmpty();
+        shared.merge(ofWork.shared);
+        further.and(ofWork.further);
+        published |= ofWork.published;
     }
 
     int rows() {
-        return events.size()
-                + messages.size()
-                + statements.stream().mapToInt(each -> each.values().rows()).sum();
+        return events.size() + messages.size() + shared.rows() + further.rows();
     }
 
-    RoundTrip roundTrip() {
+    /** Whether messages were added, also if they are sent already. */
+    boolean hasMessages() {
+        return published || !messages.isEmpty();
+    }
+
+    /** Returns all changes that are not sent yet: first the events, then their messages. They count as sent. */
+    RoundTrip take() {
         var all = new RoundTrip()
                 .change(EventRows.INSERT, EventRows.values(events))
-                .change(OutboxRows.INSERT, OutboxRows.values(messages));
-        statements.forEach(each -> all.change(each.sql(), each.values()));
+                .change(OutboxRows.INSERT, OutboxRows.values(messages))
+                .and(shared)
+                .and(further);
+        published = hasMessages();
+        events.clear();
+        messages.clear();
+        shared.clear();
+        further.clear();
         return all;
     }
 }

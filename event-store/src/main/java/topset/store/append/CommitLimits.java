@@ -32,18 +32,4 @@ record CommitLimits(
      * see ADR 0098.
      */
     static final CommitLimits DEFAULT = new CommitLimits(2, 16, Duration.ofMillis(2), 64, 500, 2_048, 1_024, 64);
-
-    CommitLimits waiting(int most, int ofGym) {
-        return new CommitLimits(lanes, secondBatchFrom, gather, maxBatch, mostEvents, most, ofGym, mostOfOwner);
-    }
-
-    CommitLimits lanes(int most) {
-        return new CommitLimits(
-                most, secondBatchFrom, gather, maxBatch, mostEvents, mostWaiting, mostOfGym, mostOfOwner);
-    }
-
-    CommitLimits gather(Duration time) {
-        return new CommitLimits(
-                lanes, secondBatchFrom, time, maxBatch, mostEvents, mostWaiting, mostOfGym, mostOfOwner);
-    }
 }

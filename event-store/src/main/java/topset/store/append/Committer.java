@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -49,14 +48,7 @@ public final class Committer implements AutoCloseable {
      * the time ({@link #nanoTime}) at which the owner's works join others again; the entry with the earliest time comes
      * first.
      */
-    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Athlete, Long> eldest) {
-            return size() > MOST_SUSPECTS;
-        }
-    };
+    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>();
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
@@ -84,7 +76,7 @@ public final class Committer implements AutoCloseable {
      * @throws IllegalStateException if this committer is closed
      */
     public <R> R submit(Work<R> work, int mostEvents) {
-        if (!work.alsoLocks().isEmpty()) {
+        if (work.locks().size() > 1) {
             throw new IllegalArgumentException("A work in the queue locks its owner only");
         }
         var pending = new PendingWork<>(work, mostEvents, nanoTime.getAsLong());
@@ -176,6 +168,9 @@ public final class Committer implements AutoCloseable {
     private void suspect(Athlete owner) {
         synchronized (suspects) {
             suspects.putLast(owner, nanoTime.getAsLong() + SUSPECTED.toNanos());
+            if (suspects.size() > MOST_SUSPECTS) {
+                suspects.pollFirstEntry();
+            }
         }
     }
 

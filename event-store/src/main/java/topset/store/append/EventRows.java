@@ -4,15 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
 /** Reads and inserts rows of the event table. */
@@ -41,20 +37,16 @@ public final class EventRows {
     static final int PAGE = 500;
 
     /**
-     * Selects the events of many streams, with the number of the stream. Because of LATERAL with its own ORDER BY,
-     * PostgreSQL always uses one index look-up per stream, whichever statistics the table has.
+     * Selects the next events of many streams, at most {@link #PAGE} of each, with the number of the stream. Because of
+     * LATERAL with its own ORDER BY, PostgreSQL always uses one index look-up per stream, whichever statistics the table
+     * has.
      */
-    private static final String LOAD = "SELECT " + COLUMNS + """
+    static final String LOAD_PAGES = "SELECT " + COLUMNS + """
         , s.n FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
         CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
-            ORDER BY t.version LIMIT %s) AS e
+            ORDER BY t.version LIMIT %d) AS e
         ORDER BY s.n, e.version\
-        """;
-
-    private static final String LOAD_ALL = LOAD.formatted("ALL");
-
-    /** Selects the next events of each stream, at most {@link #PAGE}. */
-    static final String LOAD_PAGES = LOAD.formatted(PAGE);
+        """.formatted(PAGE);
 
     private static final String LOAD_NEXT = "SELECT " + COLUMNS
             + " FROM event e WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
@@ -89,21 +81,10 @@ public final class EventRows {
         return values;
     }
 
-    /** Returns the events of each stream after the stream's given version. The result has an entry for every stream. */
-    public static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
+    /** Returns the stream's events after the given version, in order. */
+    public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion)
             throws SQLException {
-        var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
-        afterVersions.keySet().forEach(key -> streams.put(key, new ArrayList<>()));
-        Sql.list(
-                        connection,
-                        LOAD_ALL,
-                        EventRows::read,
-                        SqlArrays.text(connection, streams.keySet(), StreamKey::gym),
-                        SqlArrays.text(connection, streams.keySet(), StreamKey::name),
-                        SqlArrays.number(connection, streams.keySet(), key -> afterVersions.getOrDefault(key, 0L)))
-                .forEach(event -> streams.computeIfAbsent(event.streamKey(), key -> new ArrayList<>())
-                        .add(event));
-        return streams;
+        return load(connection, stream, afterVersion, Integer.MAX_VALUE);
     }
 
     /** Returns the stream's events after the given version, at most {@code limit} of them. */

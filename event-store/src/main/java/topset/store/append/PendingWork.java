@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
@@ -14,7 +13,7 @@ final class PendingWork<R> implements Work<R> {
     private final Work<R> work;
     private final int mostEvents;
     private final long since;
-    private final CompletableFuture<R> answered = new CompletableFuture<>();
+    private final CompletableFuture<WorkResult<R>> ended = new CompletableFuture<>();
     private @Nullable R answer;
 
     /** @param since by the committer's clock, in nanoseconds */
@@ -51,23 +50,15 @@ final class PendingWork<R> implements Work<R> {
 
     /** Answers the request, after the commit. */
     void answer() {
-        answered.complete(Objects.requireNonNull(answer));
+        ended.complete(new WorkResult.Answer<>(Objects.requireNonNull(answer)));
     }
 
     void fail(Throwable failure) {
-        answered.completeExceptionally(failure);
+        ended.complete(new WorkResult.Failure<>(failure));
     }
 
     /** Waits on the request's thread until the work is committed or has failed, and returns the answer. */
     R await() {
-        try {
-            return answered.join();
-        } catch (CompletionException failure) {
-            switch (failure.getCause()) {
-                case RuntimeException refused -> throw refused;
-                case Error error -> throw error;
-                case null, default -> throw failure;
-            }
-        }
+        return ended.join().answer();
     }
 }

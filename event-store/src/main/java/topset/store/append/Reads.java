@@ -2,9 +2,10 @@ package topset.store.append;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -12,13 +13,6 @@ import topset.store.StreamKey;
 
 /** What one work reads in the round trip that takes its lock. */
 public final class Reads {
-
-    /**
-     * A query of one work. Works with the same query share one statement.
-     *
-     * @param sql has a column {@code n}: the number of the row of values, from 1, to which a row of the result belongs
-     */
-    record Part(String sql, RoundTrip.Values values, Rows rows) {}
 
     /** Reads the current row of the result set. */
     @FunctionalInterface
@@ -31,19 +25,28 @@ public final class Reads {
         void read(int n, ResultSet row) throws SQLException;
     }
 
-    private final Athlete owner;
+    private final Work<?> work;
     private final StreamHeads heads;
-    private final List<Part> parts = new ArrayList<>();
+    private final MergedReads merged;
+    private final UnaryOperator<Rows> guard;
 
-    Reads(Athlete owner, StreamHeads heads) {
-        this.owner = owner;
+    /** @param guard wraps the readers of the queries that may be shared */
+    Reads(Work<?> work, StreamHeads heads, MergedReads merged, UnaryOperator<Rows> guard) {
+        this.work = work;
         this.heads = heads;
-        heads.expect(List.of(), List.of(owner));
+        this.merged = merged;
+        this.guard = guard;
     }
 
-    /** Reads the stream's last version, so that {@link Tx#append} can append to the stream. */
+    /** Reads what {@link Tx#append} must know to append events to a stream of the owner. */
     public void version(String stream) {
-        heads.expect(List.of(key(stream)), List.of());
+        var owner = work.owner();
+        heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
+    }
+
+    /** Reads what {@link Tx#append} must know to append events of the owners to the streams. */
+    public void heads(Collection<StreamKey> streams, Collection<Athlete> owners) {
+        heads.expect(streams, owners);
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Reads {
         version(stream);
         query(
                 EventRows.LOAD_PAGES,
-                new RoundTrip.Values("text", "text", "int8").row(owner.gym(), stream, afterVersion),
+                new RoundTrip.Values("text", "text", "int8").row(work.owner().gym(), stream, afterVersion),
                 (n, row) -> events.accept(EventRows.read(row)));
     }
 
@@ -64,19 +67,16 @@ public final class Reads {
      * batch has the same query, the statement is sent once, with the rows of both.
      */
     public void query(String sql, RoundTrip.Values values, Rows rows) {
-        if (!values.isEmpty()) {
-            parts.add(new Part(sql, values, rows));
-        }
+        merged.add(sql, values, guard.apply(rows));
     }
 
-    /** All queries, and last the one for the expected heads. */
-    List<Part> parts() {
-        var all = new ArrayList<>(parts);
-        all.addFirst(new Part(StreamHeads.READ, heads.expectedValues(), heads.reader()));
-        return all;
+    /** Adds queries that this work shares with no other. If one of their readers fails, the whole batch fails. */
+    public void query(RoundTrip queries) {
+        merged.add(queries);
     }
 
-    private StreamKey key(String stream) {
-        return new StreamKey(owner.gym(), stream);
+    /** Adds the query for the registered heads. */
+    void end() {
+        query(StreamHeads.READ, heads.expectedValues(), heads.reader());
     }
 }

@@ -73,19 +73,14 @@ final class StreamHeads {
         };
     }
 
-    /** Adds the query for the expected heads to a round trip; none if all of them are known. */
-    void readExpected(RoundTrip roundTrip) {
-        var values = expectedValues();
-        var reader = reader();
-        roundTrip.query(READ, values, row -> reader.read(row.getInt(1), row));
-    }
-
     /** Reads those of the heads that are not known yet. */
     void need(Connection connection, Collection<StreamKey> streams, Collection<Athlete> owners) throws SQLException {
         expect(streams, owners);
-        var roundTrip = new RoundTrip();
-        readExpected(roundTrip);
-        roundTrip.run(connection);
+        var values = expectedValues();
+        var reader = reader();
+        new RoundTrip()
+                .query(READ, values, row -> reader.read(row.getInt(1), row))
+                .run(connection);
     }
 
     /** Returns the stream's last version, which must be known; 0 if the stream does not exist. */

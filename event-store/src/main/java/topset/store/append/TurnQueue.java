@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,6 @@ final class TurnQueue<T> {
     private final CommitLimits limits;
     private final Function<T, Athlete> ownerOf;
     private final ToIntFunction<T> weight;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
 
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
     private final SequencedMap<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
@@ -71,26 +67,21 @@ final class TurnQueue<T> {
      * Adds an item to the end of its gym's line. Returns false if the queue is closed, or if the queue, the gym or the
      * owner has as many items as allowed.
      */
-    boolean offer(T item) {
+    synchronized boolean offer(T item) {
         var owner = ownerOf.apply(item);
-        lock.lock();
-        try {
-            var line = lines.get(owner.gym());
-            if (closed
-                    || size >= limits.mostWaiting()
-                    || (line != null && line.size() >= limits.mostOfGym())
-                    || ofOwners.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
-                return false;
-            }
-            lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).add(item);
-            count(owner, 1);
-            if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
-                changed.signal();
-            }
-            return true;
-        } finally {
-            lock.unlock();
+        var line = lines.get(owner.gym());
+        if (closed
+                || size >= limits.mostWaiting()
+                || (line != null && line.size() >= limits.mostOfGym())
+                || ofOwners.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
+            return false;
         }
+        lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).add(item);
+        count(owner, 1);
+        if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
+            notify();
+        }
+        return true;
     }
 
     private void count(Athlete owner, int added) {
@@ -104,30 +95,25 @@ final class TurnQueue<T> {
      *
      * @return empty only if the queue is closed and has no items
      */
-    List<T> take() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!closed || size > 0) {
-                long now = System.nanoTime();
-                releaseLocked(now);
-                long wait = nanosUntilStart(now);
-                var batch = wait > 0 ? List.<T>of() : remove();
-                if (!batch.isEmpty()) {
-                    batchesOnTheirWay++;
-                    lastSize = batch.size();
-                    lastStart = now;
-                    if (size >= limits.secondBatchFrom()) {
-                        changed.signal();
-                    }
-                    return batch;
+    synchronized List<T> take() throws InterruptedException {
+        while (!closed || size > 0) {
+            long now = System.nanoTime();
+            releaseLocked(now);
+            long wait = nanosUntilStart(now);
+            var batch = wait > 0 ? List.<T>of() : remove();
+            if (!batch.isEmpty()) {
+                batchesOnTheirWay++;
+                lastSize = batch.size();
+                lastStart = now;
+                if (size >= limits.secondBatchFrom()) {
+                    notify();
                 }
-                changed.awaitNanos(untilRetry(now, wait > 0 ? wait : LONG_NANOS));
+                return batch;
             }
-            changed.signalAll();
-            return List.of();
-        } finally {
-            lock.unlock();
+            TimeUnit.NANOSECONDS.timedWait(this, untilRetry(now, wait > 0 ? wait : LONG_NANOS));
         }
+        notifyAll();
+        return List.of();
     }
 
     private void releaseLocked(long now) {
@@ -201,66 +187,41 @@ final class TurnQueue<T> {
      * @param again items of the batch that go back to the beginning of their line
      * @param lockedItems those of them whose owners were locked; they are not removed again for some milliseconds
      */
-    void end(Collection<T> batch, Collection<T> again, Collection<T> lockedItems) {
-        lock.lock();
-        try {
-            batchesOnTheirWay--;
-            batch.forEach(item -> busy.remove(ownerOf.apply(item)));
-            for (var item : again) {
-                var owner = ownerOf.apply(item);
-                lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).addFirst(item);
-                count(owner, 1);
-            }
-            for (var item : lockedItems) {
-                busy.add(ownerOf.apply(item));
-                locked.putLast(ownerOf.apply(item), System.nanoTime() + RETRY_NANOS);
-            }
-        } finally {
-            lock.unlock();
+    synchronized void end(Collection<T> batch, Collection<T> again, Collection<T> lockedItems) {
+        batchesOnTheirWay--;
+        batch.forEach(item -> busy.remove(ownerOf.apply(item)));
+        for (var item : again) {
+            var owner = ownerOf.apply(item);
+            lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).addFirst(item);
+            count(owner, 1);
+        }
+        for (var item : lockedItems) {
+            busy.add(ownerOf.apply(item));
+            locked.putLast(ownerOf.apply(item), System.nanoTime() + RETRY_NANOS);
         }
     }
 
     /** Removes and returns all items that wait. */
-    List<T> drain() {
-        lock.lock();
-        try {
-            var all = new ArrayList<T>(size);
-            lines.values().forEach(all::addAll);
-            lines.clear();
-            ofOwners.clear();
-            size = 0;
-            return all;
-        } finally {
-            lock.unlock();
-        }
+    synchronized List<T> drain() {
+        var all = new ArrayList<T>(size);
+        lines.values().forEach(all::addAll);
+        lines.clear();
+        ofOwners.clear();
+        size = 0;
+        return all;
     }
 
     /** Accepts no more items. */
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
-    boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean isClosed() {
+        return closed;
     }
 
-    int size() {
-        lock.lock();
-        try {
-            return size;
-        } finally {
-            lock.unlock();
-        }
+    synchronized int size() {
+        return size;
     }
 }

@@ -1,13 +1,14 @@
 package topset.store.append;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import topset.store.Athlete;
 
 /**
- * What a transaction does for one owner, under the owner's lock. {@link Batch} runs many works in one transaction. If
- * PostgreSQL refuses the transaction, {@link #read} and {@link #decide} are called again. So they must have no side
- * effects, and must recognise by its id that the work was already stored.
+ * What a transaction does under the lock of its owner. {@link Batch} runs many works in one transaction. If PostgreSQL
+ * refuses the transaction, {@link #read} and {@link #decide} are called again. So they must have no side effects, and
+ * must recognise by its id that the work was already stored.
  *
  * @param <R> the type of the answer
  */
@@ -16,9 +17,9 @@ public interface Work<R> {
     /** The work's events belong to this owner, whose lock the transaction holds. */
     Athlete owner();
 
-    /** Further owners that the transaction locks for this work. */
-    default List<Athlete> alsoLocks() {
-        return List.of();
+    /** All owners that the transaction locks for this work. */
+    default Collection<Athlete> locks() {
+        return List.of(owner());
     }
 
     /**

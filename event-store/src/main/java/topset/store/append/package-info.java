@@ -1,7 +1,8 @@
 /**
  * Appends events. A {@link topset.store.append.Batch} runs many {@link topset.store.append.Work}s in one transaction,
  * which locks their owners first and then assigns stream versions and sequence numbers. A {@link
- * topset.store.append.Committer} makes batches of concurrent requests.
+ * topset.store.append.Committer} makes batches of concurrent requests. A {@link topset.store.append.SingleWork} may mix
+ * reads and writes.
  */
 @NullMarked
 package topset.store.append;

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,13 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
-import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.SqlArrays;
-import topset.store.StoreTransaction;
-import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.append.EventRows;
+import topset.store.append.Tx;
 import topset.store.audit.AuditLog;
 import topset.store.outbox.RefusedRows;
 
@@ -68,36 +66,33 @@ public final class Erasure {
      * @return the published erasure event
      */
     public static <E> TypedEvent<E> erase(
-            StoreTransaction transaction,
+            Tx transaction,
             Athlete athlete,
             Request request,
             @Nullable String traceParent,
             Function<OffsetDateTime, NewEvent<E>> erased)
             throws SQLException {
         var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        var own = new StreamKey(athlete.gym(), stream(athlete));
-        liftTimeout(transaction);
+        var own = stream(athlete);
+        // What was collected so far may be content that the erasure has to find. Erasing years of training may take
+        // longer than the usual transaction time-out (ADR 0016).
+        transaction.now(new RoundTrip().change("SET LOCAL transaction_timeout TO 0"));
         store(transaction, athlete, request);
         var streamNames = unerasedStreams(transaction, athlete);
-        streamNames.remove(own.name());
-        streamNames.add(own.name()); // last, and included even if it has no published event
+        streamNames.remove(own);
+        streamNames.add(own); // last, and included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
         replaceRefusedMessages(transaction, athlete);
-        var streams = streamNames.stream()
-                .map(stream -> new StreamKey(athlete.gym(), stream))
-                .toList();
-        var versions = transaction.versions(streams, List.of(athlete));
         NewEvent<E> event = erased.apply(erasedAt);
         if (!event.type().equals(TYPE)) {
             throw new IllegalArgumentException("The type of an erasure must be " + TYPE + ", not " + event.type());
         }
         return transaction
-                .append(streams.stream()
+                .append(streamNames.stream()
                         .map(stream -> new Append<>(
                                 athlete,
-                                stream.name(),
-                                versions.getOrDefault(stream, 0L),
+                                stream,
                                 List.of(stream.equals(own) ? event : event.unpublished()),
                                 request.by(),
                                 traceParent))
@@ -105,37 +100,27 @@ public final class Erasure {
                 .getLast();
     }
 
-    /** Erasing years of training may take longer than the usual transaction time-out (ADR 0016). */
-    private static void liftTimeout(StoreTransaction transaction) throws SQLException {
-        try (var statement = transaction.connection().createStatement()) {
-            statement.execute("SET LOCAL transaction_timeout TO 0");
-        }
-    }
-
     /**
      * Replaces refused messages, and those that wait behind them, by erasure messages with the same sequence numbers.
      */
-    private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    private static void replaceRefusedMessages(Tx transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
         for (var lowest :
                 RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
-            var again = new ArrayList<OutgoingMessage>();
             for (var event : published(transaction, athlete, lowest.getValue())) {
                 transaction.messages(event).stream()
                         .filter(message -> message.topic().equals(lowest.getKey()) && !message.compacted())
-                        .forEach(again::add);
+                        .forEach(transaction::message);
             }
-            transaction.publish(again);
         }
     }
 
-    private static List<RecordedEvent> published(StoreTransaction transaction, Athlete athlete, long from)
-            throws SQLException {
+    private static List<RecordedEvent> published(Tx transaction, Athlete athlete, long from) throws SQLException {
         return Sql.list(
                 transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete.gym(), athlete.id(), from);
     }
 
-    private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
+    private static void store(Tx transaction, Athlete athlete, Request request) throws SQLException {
         var cause = request.by().cause();
         Sql.change(
                 transaction.connection(),
@@ -149,12 +134,11 @@ public final class Erasure {
     /**
      * Every stream except the athlete's own has at least one published event, so the published events name all streams.
      */
-    private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    private static List<String> unerasedStreams(Tx transaction, Athlete athlete) throws SQLException {
         return Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
     }
 
-    private static void empty(
-            StoreTransaction transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
+    private static void empty(Tx transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
             throws SQLException {
         var connection = transaction.connection();
         long emptied;

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
@@ -74,10 +74,10 @@ public final class Inbox {
      * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
      */
-    public InboxResult admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
+    public InboxResult admit(Tx transaction, List<Incoming> batch) throws SQLException {
         var roundTrip = new RoundTrip();
         var received = receive(roundTrip, batch);
-        transaction.run(roundTrip);
+        transaction.query(roundTrip);
         return admit(transaction, received);
     }
 
@@ -87,7 +87,7 @@ public final class Inbox {
      * @param transaction holds the locks of the batch's athletes
      * @param received the batch, whose round trip has run
      */
-    public InboxResult admit(StoreTransaction transaction, ReceivedEvents received) throws SQLException {
+    public InboxResult admit(Tx transaction, ReceivedEvents received) throws SQLException {
         Connection connection = transaction.connection();
         Map<Athlete, List<Incoming>> arriving = received.arriving;
         Map<Athlete, InboxState> states = received.states;
@@ -109,18 +109,18 @@ public final class Inbox {
      * @param reason a description of the failure, for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
-    public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
-            throws SQLException {
+    public void park(Tx transaction, Incoming from, String reason, List<Incoming> rest) throws SQLException {
         park(transaction, from, Parked.Cause.FAULT, reason, rest);
     }
 
-    /** Parks as {@link #park(StoreTransaction, Incoming, String, List)} does, with the given cause. */
-    public void park(
-            StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
+    /** Parks as {@link #park(Tx, Incoming, String, List)} does, with the given cause. */
+    public void park(Tx transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {
         var events = new ArrayList<Incoming>(rest.size() + 1);
         events.add(from);
         events.addAll(rest);
+        // The result that has accepted the event must be stored before.
+        transaction.send();
         InboxRows.putBack(transaction.connection(), from, cause, reason);
         ParkedRows.insert(transaction.connection(), events);
     }
@@ -138,7 +138,7 @@ public final class Inbox {
      * fork, the newer event is accepted; the older event remains accepted too. The athlete may be parked again
      * meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for the next replay.
      */
-    public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    public InboxResult replay(Tx transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
@@ -163,7 +163,7 @@ public final class Inbox {
      * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
      * not parked
      */
-    public Optional<Skipped> skip(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    public Optional<Skipped> skip(Tx transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         Parked.Cause cause = state.cause();
@@ -217,18 +217,18 @@ public final class Inbox {
     }
 
     /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
-    public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
+    public void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
-        transaction.defer(InboxRows.save(
+        transaction.rows(InboxRows.save(
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
     }
 
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
-        for (Parked one : InboxRows.parked(connection, athletes)) {
-            parked.put(one.athlete(), one);
-        }
+        var roundTrip = new RoundTrip();
+        InboxRows.parked(roundTrip, athletes, one -> parked.put(one.athlete(), one));
+        roundTrip.run(connection);
         return parked;
     }
 
@@ -300,8 +300,8 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    private static InboxResult settle(StoreTransaction transaction, Map<Athlete, InboxDecision> decisions)
-            throws SQLException {
+    /** Writes the decisions. What waits is written at once, because it is read again. */
+    private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) throws SQLException {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
         Set<Athlete> parked = new HashSet<>();
@@ -328,12 +328,13 @@ public final class Inbox {
             repeated += decision.repeated();
             forked += decision.forked();
         }
-        transaction.defer(InboxRows.save(changed));
-        Connection connection = transaction.connection();
-        ParkedRows.insert(connection, waiting);
+        transaction.rows(InboxRows.save(changed));
         Map<Athlete, Parked> all = new HashMap<>();
+        ParkedRows.insert(transaction.connection(), waiting);
         if (!parked.isEmpty()) {
-            InboxRows.parked(connection, parked).forEach(one -> all.put(one.athlete(), one));
+            var read = new RoundTrip();
+            InboxRows.parked(read, parked, one -> all.put(one.athlete(), one));
+            transaction.now(read);
         }
         return new InboxResult(accepted, repeated, all, forked, otherwise);
     }

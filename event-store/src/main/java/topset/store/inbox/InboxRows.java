@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -111,15 +111,11 @@ final class InboxRows {
         }
     }
 
-    static List<Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var parked = new ArrayList<Parked>();
-        new RoundTrip()
-                .query(
-                        PARKED + " AND (i.gym, i.athlete) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
-                        values(athletes),
-                        row -> parked.add(parked(row)))
-                .run(connection);
-        return parked;
+    static void parked(RoundTrip roundTrip, Collection<Athlete> athletes, Consumer<Parked> found) {
+        roundTrip.query(
+                PARKED + " AND (i.gym, i.athlete) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
+                values(athletes),
+                row -> found.accept(parked(row)));
     }
 
     /** Those that follow the given athlete, by gym and athlete id. */

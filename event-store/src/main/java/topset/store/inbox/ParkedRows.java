@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.SqlArrays;
-import topset.store.append.HeadersJson;
+import topset.store.outbox.HeadersJson;
 
 /** The table {@code parked_event}. */
 final class ParkedRows {

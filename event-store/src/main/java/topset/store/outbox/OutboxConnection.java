@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
 import topset.store.Sql;
 import topset.store.SqlArrays;
-import topset.store.append.HeadersJson;
 
 /** No transaction stays open between two calls. */
 final class OutboxConnection implements AutoCloseable {

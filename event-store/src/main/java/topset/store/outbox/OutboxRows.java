@@ -3,7 +3,6 @@ package topset.store.outbox;
 import java.util.List;
 import topset.store.OutgoingMessage;
 import topset.store.RoundTrip;
-import topset.store.append.HeadersJson;
 
 public final class OutboxRows {
 

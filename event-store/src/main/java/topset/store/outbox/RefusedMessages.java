@@ -72,7 +72,7 @@ public final class RefusedMessages {
     }
 
     private List<Message> list(long after, @Nullable String topic, int limit) {
-        return store.transact(List.of(), transaction -> {
+        return store.run(List.of(), transaction -> {
             return Sql.list(
                     transaction.connection(),
                     LIST,
@@ -138,14 +138,14 @@ public final class RefusedMessages {
     }
 
     private OptionalLong change(long id, Change change) {
-        Optional<Queue> found = store.transact(List.of(), transaction -> queue(transaction.connection(), id));
+        Optional<Queue> found = store.run(List.of(), transaction -> queue(transaction.connection(), id));
         if (found.isEmpty()) {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
         // No newer message of the athlete can be inserted into the outbox before the refused and waiting ones return.
         var athlete = athlete(queue.partitionKey());
-        return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
+        return store.run(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();
             RefusedRows.lock(connection);
             if (queue(connection, id).isEmpty()) {

@@ -12,9 +12,8 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.Sql;
-import topset.store.StoreTransaction;
 import topset.store.append.EventRows;
-import topset.store.append.StoredAthletes;
+import topset.store.append.Tx;
 
 /**
  * Publishes stored events again, for example to fill a subscriber's own topic. Each repeated message equals the
@@ -26,6 +25,20 @@ public final class Republish {
 
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
+
+    /**
+     * Selects the next athletes that have published events, by a loose index scan. It needs one index look-up per
+     * athlete, independent of the athlete's number of events.
+     */
+    private static final String ATHLETES = """
+        WITH RECURSIVE a AS (
+            (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
+                ORDER BY e.gym, e.athlete LIMIT 1)
+            UNION ALL
+            SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL (SELECT e.gym, e.athlete FROM event e
+                WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (a.gym, a.athlete) ORDER BY e.gym, e.athlete LIMIT 1) n)
+        SELECT gym, athlete FROM a LIMIT ?\
+        """;
 
     private static final int AT_A_TIME = 500;
 
@@ -51,8 +64,7 @@ public final class Republish {
          * @param transaction holds the athlete's lock
          * @param events the published events to publish again, in order, at least one
          */
-        List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
-                throws SQLException;
+        List<OutgoingMessage> of(Tx transaction, Athlete athlete, List<RecordedEvent> events) throws SQLException;
     }
 
     /**
@@ -130,8 +142,7 @@ public final class Republish {
         Athlete after = new Athlete(gym == null ? "" : gym, "");
         while (true) {
             Athlete from = after;
-            List<Athlete> athletes = store.transact(
-                    List.of(), transaction -> StoredAthletes.after(transaction.connection(), from, AT_A_TIME));
+            List<Athlete> athletes = store.run(List.of(), transaction -> after(transaction.connection(), from));
             for (Athlete athlete : athletes) {
                 if (gym != null && !athlete.gym().equals(gym)) {
                     return published;
@@ -146,14 +157,25 @@ public final class Republish {
     }
 
     private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete, boolean first) {
-        return store.transact(List.of(athlete), transaction -> {
+        return store.run(List.of(athlete), transaction -> {
             List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
             List<OutgoingMessage> again =
                     events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);
             boolean sent = first && !again.isEmpty() && trial.send(again.getFirst());
-            transaction.publish(again.subList(sent ? 1 : 0, again.size()));
+            again.subList(sent ? 1 : 0, again.size()).forEach(transaction::message);
             return again.size();
         });
+    }
+
+    /** The athletes that follow the given athlete, in the order of gym and athlete id. */
+    private static List<Athlete> after(Connection connection, Athlete from) throws SQLException {
+        return Sql.list(
+                connection,
+                ATHLETES,
+                row -> new Athlete(row.getString(1), row.getString(2)),
+                from.gym(),
+                from.id(),
+                AT_A_TIME);
     }
 
     private static List<RecordedEvent> events(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.EventStore;
+import topset.store.Feed;
 import topset.store.Given;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -46,7 +47,7 @@ class BatchOfWorksTest {
     private final AtomicInteger commits = new AtomicInteger();
     private final SentStatements sent = new SentStatements();
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
-    private final Batch batch = new Batch(sent.counting(CONNECTIONS), commits::incrementAndGet);
+    private final Batch batch = new Batch(sent.counting(CONNECTIONS), Feed.NOTHING, commits::incrementAndGet);
 
     @BeforeAll
     static void tables() {
@@ -135,10 +136,10 @@ class BatchOfWorksTest {
         var locked = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var before = threads.submit(() -> store.transact(List.of(athlete("a")), transaction -> {
+            var before = threads.submit(() -> store.run(List.of(athlete("a")), transaction -> {
                 locked.countDown();
                 waitFor(end);
-                return Given.store(transaction, List.of(Given.append(athlete("a"), stream("a"), 0, published("1"))));
+                return Given.store(transaction, List.of(Given.append(athlete("a"), stream("a"), published("1"))));
             }));
             waitFor(locked);
             var after = threads.submit(() -> batch.run(
@@ -170,11 +171,11 @@ class BatchOfWorksTest {
 
     @Test
     void a_work_whose_lock_is_not_free_is_left_out_and_the_others_are_committed() {
-        store.transact(List.of(athlete("locked"), athlete("also")), transaction -> {
+        store.run(List.of(athlete("locked"), athlete("also")), transaction -> {
             var results = run(List.of(
                     TestWork.append("a", "1"),
                     TestWork.append("locked", "2"),
-                    new TestWork<>(athlete("b"), List.of(athlete("also")), reads -> {}, tx -> 0L),
+                    new TestWork<>(athlete("b"), List.of(athlete("b"), athlete("also")), reads -> {}, tx -> 0L),
                     TestWork.append("c", "3")));
 
             assertThat(results)
@@ -190,7 +191,7 @@ class BatchOfWorksTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run(List.of(
                         TestWork.append("a", "1"),
-                        new TestWork<>(athlete("b"), List.of(athlete("a")), reads -> {}, tx -> 0L))))
+                        new TestWork<>(athlete("b"), List.of(athlete("b"), athlete("a")), reads -> {}, tx -> 0L))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -340,6 +341,20 @@ class BatchOfWorksTest {
 
         assertThat(results).containsExactly(answer(0), answer(0));
         assertThat(done()).isEqualTo("A b");
+    }
+
+    @Test
+    void only_a_work_that_is_alone_may_write_before_the_end() {
+        TestWork<Long> early = TestWork.of("b", tx -> {
+            tx.send();
+            return 0L;
+        });
+
+        var results = run(List.of(TestWork.append("a", "1"), early));
+
+        assertThat(results.getFirst()).isEqualTo(answer(1));
+        assertThat(results.getLast()).isInstanceOf(WorkResult.Failure.class);
+        assertThat(run(List.of(early))).containsExactly(answer(0));
     }
 
     @Test

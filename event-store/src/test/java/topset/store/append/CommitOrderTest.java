@@ -29,7 +29,6 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
 import topset.store.RecordedEvent;
-import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.read.PositionReader;
@@ -72,16 +71,10 @@ class CommitOrderTest {
     /** Appends one event and commits it only on a signal. */
     private Future<List<RecordedEvent>> slowly(
             Athlete athlete, String stream, CountDownLatch written, CountDownLatch commit) {
-        return threads.submit(() -> store.transact(List.of(athlete), transaction -> {
-            var recorded = Given.store(
-                    transaction,
-                    List.of(append(
-                            athlete,
-                            stream,
-                            transaction.version(new StreamKey(athlete.gym(), stream)),
-                            published("{}"))));
+        return threads.submit(() -> store.run(List.of(athlete), transaction -> {
+            var recorded = Given.store(transaction, List.of(append(athlete, stream, published("{}"))));
             // The insert must be sent before the commit.
-            transaction.run(new RoundTrip());
+            transaction.send();
             written.countDown();
             await(commit);
             return recorded;
@@ -89,15 +82,9 @@ class CommitOrderTest {
     }
 
     private RecordedEvent quickly(Athlete athlete, String stream) {
-        return store.transact(
+        return store.run(
                         List.of(athlete),
-                        transaction -> Given.store(
-                                transaction,
-                                List.of(append(
-                                        athlete,
-                                        stream,
-                                        transaction.version(new StreamKey(athlete.gym(), stream)),
-                                        published("{}")))))
+                        transaction -> Given.store(transaction, List.of(append(athlete, stream, published("{}")))))
                 .getFirst();
     }
 
@@ -141,10 +128,10 @@ class CommitOrderTest {
         var locked = new CountDownLatch(1);
         var write = new CountDownLatch(1);
         Athlete early = athlete("early");
-        Future<RecordedEvent> began = threads.submit(() -> store.transact(List.of(early), transaction -> {
+        Future<RecordedEvent> began = threads.submit(() -> store.run(List.of(early), transaction -> {
             locked.countDown();
             await(write);
-            return Given.store(transaction, List.of(append(early, "s1", 0, published("{}"))))
+            return Given.store(transaction, List.of(append(early, "s1", published("{}"))))
                     .getFirst();
         }));
         await(locked);
@@ -189,8 +176,8 @@ class CommitOrderTest {
         var written = new CountDownLatch(1);
         var fail = new CountDownLatch(1);
         Athlete one = athlete("one");
-        Future<?> first = threads.submit(() -> store.transact(List.of(one), transaction -> {
-            Given.store(transaction, List.of(append(one, "s1", 0, published("{}"))));
+        Future<?> first = threads.submit(() -> store.run(List.of(one), transaction -> {
+            Given.store(transaction, List.of(append(one, "s1", published("{}"))));
             written.countDown();
             await(fail);
             throw new IllegalStateException("refused");
@@ -214,13 +201,12 @@ class CommitOrderTest {
             String stream = "s" + n;
             running.add(threads.submit(() -> {
                 for (int round = 0; round < 5; round++) {
-                    int version = round;
-                    store.transact(
+                    store.run(
                             order,
                             transaction -> Given.store(
                                     transaction,
                                     order.stream()
-                                            .map(a -> append(a, stream + a.id(), version, published("{}")))
+                                            .map(a -> append(a, stream + a.id(), published("{}")))
                                             .toList()));
                 }
                 return 5;

@@ -39,7 +39,7 @@ class CommitterTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
-    private static final CommitLimits ONE_LANE = CommitLimits.DEFAULT.lanes(1);
+    private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
 
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
 
@@ -48,6 +48,10 @@ class CommitterTest {
 
     private final Committer committer = committer(ONE_LANE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private static CommitLimits limits(int lanes, int mostWaiting, int mostOfGym) {
+        return new CommitLimits(lanes, 16, Duration.ZERO, 64, 500, mostWaiting, mostOfGym, 64);
+    }
 
     private Committer committer(CommitLimits limits) {
         return new Committer(store.batch(), limits, Batch.SOON, clock::get);
@@ -212,7 +216,7 @@ class CommitterTest {
 
         OtherTransaction(Athlete... athletes) {
             var locked = new CountDownLatch(1);
-            running = threads.submit(() -> store.transact(List.of(athletes), transaction -> {
+            running = threads.submit(() -> store.run(List.of(athletes), transaction -> {
                 locked.countDown();
                 waitFor(end);
                 return 0;
@@ -334,7 +338,7 @@ class CommitterTest {
 
     @Test
     void a_work_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
-        try (var bounded = committer(ONE_LANE.waiting(4, 2))) {
+        try (var bounded = committer(limits(1, 4, 2))) {
             var busy = new Busy(bounded);
             var waiting = new ArrayList<Future<Long>>();
             waiting.add(queued(bounded, work("a", "1")));
@@ -345,7 +349,7 @@ class CommitterTest {
                     bounded,
                     new TestWork<>(
                             new Athlete("other-gym", "b"),
-                            List.of(),
+                            List.of(new Athlete("other-gym", "b")),
                             reads -> reads.version("s"),
                             tx -> tx.append("s", List.of(published("4")), Given.KIM, null)
                                     .getFirst()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.store.Feed;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 
@@ -36,7 +37,7 @@ class CutWireTest {
     private static final AgroalDataSource CONNECTIONS =
             new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName()).dataSource(1);
 
-    private final Batch batch = new Batch(CONNECTIONS, () -> {});
+    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, () -> {});
 
     @BeforeEach
     void clear() {

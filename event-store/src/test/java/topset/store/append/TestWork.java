@@ -8,7 +8,7 @@ import topset.store.Given;
 import topset.store.NewEvent;
 
 /** A work that a test composes. */
-record TestWork<R>(Athlete owner, List<Athlete> alsoLocks, Consumer<Reads> reading, Decision<R> decision)
+record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, Decision<R> decision)
         implements Work<R> {
 
     @FunctionalInterface
@@ -17,7 +17,8 @@ record TestWork<R>(Athlete owner, List<Athlete> alsoLocks, Consumer<Reads> readi
     }
 
     static <R> TestWork<R> of(String athlete, Consumer<Reads> reading, Decision<R> decision) {
-        return new TestWork<>(Given.athlete(athlete), List.of(), reading, decision);
+        var owner = Given.athlete(athlete);
+        return new TestWork<>(owner, List.of(owner), reading, decision);
     }
 
     static <R> TestWork<R> of(String athlete, Decision<R> decision) {
@@ -29,7 +30,7 @@ record TestWork<R>(Athlete owner, List<Athlete> alsoLocks, Consumer<Reads> readi
         return of(athlete, tx -> append(tx, athlete, Given.published(data)));
     }
 
-    static long append(Tx tx, String athlete, NewEvent<String> event) {
+    static long append(Tx tx, String athlete, NewEvent<String> event) throws SQLException {
         return tx.append(stream(athlete), List.of(event), Given.KIM, null)
                 .getLast()
                 .stored()

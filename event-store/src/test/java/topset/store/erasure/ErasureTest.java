@@ -53,7 +53,7 @@ class ErasureTest {
     void twoAthletesWithTwoStreamsEach() {
         DATABASE.clear();
         for (var athlete : List.of(ERASED, OTHER)) {
-            store.transact(
+            store.run(
                     List.of(athlete),
                     transaction -> Given.store(
                             transaction,
@@ -61,11 +61,10 @@ class ErasureTest {
                                     new Append<>(
                                             athlete,
                                             "s1-" + athlete.id(),
-                                            0,
                                             List.of(published(SECRET), unpublished(SECRET)),
                                             Given.KIM,
                                             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
-                                    append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
+                                    append(athlete, "s2-" + athlete.id(), published(SECRET), published(SECRET)))));
         }
     }
 
@@ -75,7 +74,7 @@ class ErasureTest {
     }
 
     private RecordedEvent erase(Athlete athlete) {
-        return store.transact(
+        return store.run(
                 List.of(athlete),
                 transaction -> Erasure.erase(transaction, athlete, REQUEST, null, Given::erased)
                         .stored());
@@ -123,9 +122,9 @@ class ErasureTest {
         assertThat(erased.id()).isEqualTo("iron-temple/athlete-erased/1");
         assertThat(erased.data()).isEqualTo("{\"erasedAt\":\"2026-11-24T11:00:00.123456Z\"}");
 
-        var afterwards = store.transact(
+        var afterwards = store.run(
                 List.of(ERASED),
-                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published("{}")))));
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", published("{}")))));
         assertThat(afterwards.getFirst().sequence()).isEqualTo(5);
         assertThat(erase(ERASED).sequence()).isEqualTo(6);
     }
@@ -169,8 +168,7 @@ class ErasureTest {
         for (int session = 0; session < 3; session++) {
             var stream = "decade-" + session;
             var sets = Collections.nCopies(1_500, published(SECRET));
-            store.transact(
-                    List.of(decade), transaction -> Given.store(transaction, List.of(append(decade, stream, 0, sets))));
+            store.run(List.of(decade), transaction -> Given.store(transaction, List.of(append(decade, stream, sets))));
         }
 
         assertThat(erase(decade).sequence()).isEqualTo(4_501);
@@ -203,10 +201,9 @@ class ErasureTest {
     @Test
     void the_athletes_own_stream_is_emptied_also_where_nothing_of_it_was_published() {
         var quiet = athlete("quiet");
-        store.transact(
+        store.run(
                 List.of(quiet),
-                transaction ->
-                        Given.store(transaction, List.of(append(quiet, "athlete-quiet", 0, unpublished(SECRET)))));
+                transaction -> Given.store(transaction, List.of(append(quiet, "athlete-quiet", unpublished(SECRET)))));
 
         assertThat(erase(quiet).version()).isEqualTo(2);
 
@@ -238,12 +235,12 @@ class ErasureTest {
     @Test
     void a_request_holds_for_its_own_transaction_and_its_own_athlete_only() {
         erase(ERASED);
-        store.transact(
+        store.run(
                 List.of(ERASED),
-                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published(SECRET)))));
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", published(SECRET)))));
 
         assertThatThrownBy(() -> eraseAs("erased")).hasMessageContaining("no erasure of athlete erased");
-        assertThatThrownBy(() -> store.transact(List.of(ERASED), transaction -> {
+        assertThatThrownBy(() -> store.run(List.of(ERASED), transaction -> {
                     Erasure.erase(transaction, ERASED, REQUEST, null, Given::erased);
                     try (var statement = transaction.connection().createStatement()) {
                         return statement.execute(ERASE.formatted("other"));

@@ -53,11 +53,11 @@ class InboxTest {
     private InboxResult admit(List<Incoming> batch) {
         Collection<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
-        return store.transact(athletes, transaction -> inbox.admit(transaction, batch));
+        return store.run(athletes, transaction -> inbox.admit(transaction, batch));
     }
 
     private InboxResult replay(Athlete athlete) {
-        return store.transact(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
+        return store.run(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
     }
 
     private List<Long> accepted(InboxResult result, Athlete athlete) {
@@ -67,7 +67,7 @@ class InboxTest {
     }
 
     private Map<Athlete, Parked> parked() {
-        return store.transact(List.of(), transaction -> inbox.parked(transaction.connection(), List.of(one, two)));
+        return store.run(List.of(), transaction -> inbox.parked(transaction.connection(), List.of(one, two)));
     }
 
     private Parked waiting() {
@@ -83,12 +83,12 @@ class InboxTest {
     }
 
     private long seen(Athlete athlete) {
-        return store.transact(List.of(), transaction -> inbox.seen(transaction.connection(), athlete));
+        return store.run(List.of(), transaction -> inbox.seen(transaction.connection(), athlete));
     }
 
     /** Admits a batch in which the event with that number fails. */
     private void admitWithFault(List<Incoming> batch, long faulty) {
-        store.transact(List.of(one), transaction -> {
+        store.run(List.of(one), transaction -> {
             List<Incoming> events = inbox.admit(transaction, batch).accepted().getOrDefault(one, List.of());
             int at = events.stream().map(Incoming::sequence).toList().indexOf(faulty);
             inbox.park(transaction, events.get(at), "unknown type", events.subList(at + 1, events.size()));
@@ -111,7 +111,7 @@ class InboxTest {
 
     @Test
     void what_is_taken_is_forgotten_when_the_transaction_rolls_back() {
-        assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
+        assertThatThrownBy(() -> store.run(List.of(one), transaction -> {
                     inbox.admit(transaction, delivered(one, 1, 2, 5));
                     throw new IllegalStateException("the fold failed");
                 }))
@@ -182,7 +182,7 @@ class InboxTest {
         admit(delivered(one, 1, 2));
         admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
 
-        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one));
+        var skipped = store.run(List.of(one), transaction -> inbox.skip(transaction, one));
         assertThat(skipped.orElseThrow().result().accepted().get(one))
                 .as("the old history goes on")
                 .extracting(Incoming::sequence)
@@ -215,7 +215,7 @@ class InboxTest {
     @Test
     void a_replay_may_fail_again() {
         admitWithFault(delivered(one, 1, 2), 1);
-        store.transact(List.of(one), transaction -> {
+        store.run(List.of(one), transaction -> {
             List<Incoming> events = inbox.replay(transaction, one).accepted().getOrDefault(one, List.of());
             inbox.park(transaction, events.get(1), "still unknown", List.of());
             return events.size();
@@ -258,7 +258,7 @@ class InboxTest {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
-        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one))
+        var skipped = store.run(List.of(one), transaction -> inbox.skip(transaction, one))
                 .orElseThrow();
 
         assertThat(skipped.passedOver()).extracting(Incoming::sequence).containsExactly(1L);
@@ -271,7 +271,7 @@ class InboxTest {
     @EnumSource(names = {"FAULT", "VOLUME", "TIMEOUT", "CATALOGUE"})
     void each_cause_for_which_a_caller_parks_is_stored_and_ends_with_a_replay(Parked.Cause cause) {
         int next = (int) seen(one) + 1;
-        store.transact(List.of(one), transaction -> {
+        store.run(List.of(one), transaction -> {
             var events = inbox.admit(transaction, delivered(one, next, next + 1))
                     .accepted()
                     .getOrDefault(one, List.of());
@@ -291,7 +291,7 @@ class InboxTest {
     @Test
     void events_set_aside_without_the_athletes_lock_are_taken_by_a_replay() {
         admit(delivered(one, 1));
-        store.transact(List.of(two), transaction -> {
+        store.run(List.of(two), transaction -> {
             inbox.setAside(transaction.connection(), delivered(one, 2, 3));
             return 2;
         });
@@ -318,13 +318,13 @@ class InboxTest {
     }
 
     private List<Parked> parkedAfter(Athlete athlete, int limit) {
-        return store.transact(List.of(), transaction -> inbox.parked(transaction.connection(), athlete, limit));
+        return store.run(List.of(), transaction -> inbox.parked(transaction.connection(), athlete, limit));
     }
 
     @Test
     void only_what_was_taken_can_be_put_back() {
         admit(delivered(one, 1));
-        assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
+        assertThatThrownBy(() -> store.run(List.of(one), transaction -> {
                     inbox.park(transaction, incoming(one, 2), "no", List.of());
                     return 0;
                 }))

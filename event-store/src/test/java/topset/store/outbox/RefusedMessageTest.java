@@ -202,14 +202,13 @@ class RefusedMessageTest {
     void of_an_erased_athlete_nothing_is_kept_aside_and_the_numbers_have_no_gap() throws SQLException {
         Athlete athlete = Given.athlete("erased");
         service.store()
-                .transact(
+                .run(
                         List.of(athlete),
                         tx -> Given.store(
                                 tx,
                                 List.of(Given.append(
                                         athlete,
                                         "s",
-                                        0,
                                         service.event("1"),
                                         service.event("\"" + "x".repeat(20_000) + "\""),
                                         service.event("\"secret\"")))));
@@ -219,7 +218,7 @@ class RefusedMessageTest {
         assertThat(DATABASE.ask("SELECT count(*) FROM refused_message")).isEqualTo("2");
 
         service.store()
-                .transact(
+                .run(
                         List.of(athlete),
                         tx -> Erasure.erase(
                                 tx,

@@ -156,8 +156,8 @@ class RelayTest {
         var commit = new CountDownLatch(1);
         Athlete slow = athlete("slow");
         Thread first = Thread.ofVirtual()
-                .start(() -> service.store().transact(List.of(slow), transaction -> {
-                    var recorded = Given.store(transaction, List.of(append(slow, "slow", 0, service.event("1"))));
+                .start(() -> service.store().run(List.of(slow), transaction -> {
+                    var recorded = Given.store(transaction, List.of(append(slow, "slow", service.event("1"))));
                     written.countDown();
                     try {
                         commit.await();

@@ -26,7 +26,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Changes and reads the coaches and tags of athletes, and archives athletes. Each change is stored as an event of the
@@ -48,7 +48,7 @@ public class CoachesAndTagsService {
     /** Does nothing if the result of the change equals the stored coaches and tags. */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
+        return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
             var before = CoachesAndTagsTable.find(tx.connection(), athlete);
             var after = change.apply(before);
             save(tx, actor, athlete, before, after, clock.instant(), traceParent);
@@ -63,7 +63,7 @@ public class CoachesAndTagsService {
      */
     public CoachesAndTags archive(Actor actor, Athlete athlete, boolean archived) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
+        return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
             if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
                 throw NotFound.profile(athlete.id());
             }
@@ -114,7 +114,7 @@ public class CoachesAndTagsService {
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
         var locks = Stream.concat(ids.stream().map(id -> new Athlete(gym, id)), Stream.of(Athlete.ofGym(gym)))
                 .toList();
-        return store.transact(locks, tx -> {
+        return store.run(locks, tx -> {
             var now = clock.instant();
             var known = new HashMap<>(CoachesAndTagsTable.find(tx.connection(), gym, ids));
             var changed = new HashMap<String, CoachesAndTags>();
@@ -132,7 +132,7 @@ public class CoachesAndTagsService {
             }
             if (!events.isEmpty()) {
                 GymStream.append(tx, actor, gym, events, now, traceParent);
-                tx.defer(CoachesAndTagsTable.save(gym, changed));
+                tx.rows(CoachesAndTagsTable.save(gym, changed));
             }
             return results;
         });
@@ -144,7 +144,7 @@ public class CoachesAndTagsService {
 
     /** @param tx holds the locks of the athlete and of the gym */
     static void save(
-            StoreTransaction tx,
+            Tx tx,
             Actor actor,
             Athlete athlete,
             CoachesAndTags before,
@@ -155,7 +155,7 @@ public class CoachesAndTagsService {
         var events = differences(athlete.id(), before, after, now);
         if (!events.isEmpty()) {
             GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
-            tx.defer(CoachesAndTagsTable.save(athlete.gym(), Map.of(athlete.id(), after)));
+            tx.rows(CoachesAndTagsTable.save(athlete.gym(), Map.of(athlete.id(), after)));
         }
     }
 

@@ -9,7 +9,7 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * The athlete of a request that sets a profile, and the coach who enrolls the athlete. In a gym whose coaches see only
@@ -46,7 +46,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
      *
      * @throws Problem 404 if somebody else has set the athlete's first profile meanwhile
      */
-    public void store(StoreTransaction tx, Instant now, @Nullable String traceParent) throws SQLException {
+    public void store(Tx tx, Instant now, @Nullable String traceParent) throws SQLException {
         if (coach == null) {
             return;
         }

@@ -9,7 +9,7 @@ import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Sql;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 public final class ErasedCoaches {
     private ErasedCoaches() {}
@@ -20,8 +20,7 @@ public final class ErasedCoaches {
      *
      * @param tx holds the locks of the athlete and of the gym, and has stored the request for the erasure
      */
-    public static void erase(
-            StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
+    public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
         CoachesAndTagsTable.delete(tx.connection(), athlete);
         if (emptyEvents(tx, athlete) > 0) {
@@ -30,7 +29,7 @@ public final class ErasedCoaches {
         }
     }
 
-    private static long emptyEvents(StoreTransaction tx, Athlete athlete) throws SQLException {
+    private static long emptyEvents(Tx tx, Athlete athlete) throws SQLException {
         return Sql.one(
                 tx.connection(),
                 "select erase_requested_coaches_and_tags(?, ?)",

@@ -23,7 +23,7 @@ import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 @ApplicationScoped
 public class ExerciseService {
@@ -55,7 +55,7 @@ public class ExerciseService {
      */
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
-        var defined = store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        var defined = store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var found = new Violations(ExerciseRequest.class);
             var before = check(tx, gym, id, asked, found, found);
             var event = new GymEvent.ExerciseDefined(asked.exercise(id), clock.instant());
@@ -94,7 +94,7 @@ public class ExerciseService {
             Actor actor, String gym, GymHistory history, String id, ExerciseRequest asked, Instant at) {
         var traceParent = TraceContext.current();
         var event = new GymEvent.ExerciseDefined(asked.exercise(id), at);
-        boolean added = store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        boolean added = store.run(List.of(Athlete.ofGym(gym)), tx -> {
             if (history.has(tx, event)) {
                 return false;
             }
@@ -113,7 +113,7 @@ public class ExerciseService {
      * @throws Problem if the exercise cannot be defined as requested
      */
     private @Nullable Exercise check(
-            StoreTransaction tx, String gym, String id, ExerciseRequest asked, Violations ofId, Violations ofBody)
+            Tx tx, String gym, String id, ExerciseRequest asked, Violations ofId, Violations ofBody)
             throws SQLException {
         var catalogue = catalogues.load(tx.connection(), gym);
         requireNotOfCatalogue(catalogue, id);
@@ -124,12 +124,7 @@ public class ExerciseService {
 
     /** @param revision the stored revision of the exercise; 0 if the gym has never defined it */
     private static void store(
-            StoreTransaction tx,
-            Actor actor,
-            String gym,
-            GymEvent.ExerciseDefined event,
-            int revision,
-            @Nullable String traceParent)
+            Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, int revision, @Nullable String traceParent)
             throws SQLException {
         if (revision >= MOST_CHANGES) {
             throw Problem.refused(
@@ -149,7 +144,7 @@ public class ExerciseService {
      */
     RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
             int revision = ExerciseTable.revision(tx.connection(), gym, id);
             var isRetired = !exercise.canBegin();
@@ -173,7 +168,7 @@ public class ExerciseService {
      */
     public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             if (history.has(tx, new GymEvent.ExerciseRetired(id, at))) {
                 return false;
             }
@@ -187,7 +182,7 @@ public class ExerciseService {
     }
 
     private static void retire(
-            StoreTransaction tx, Actor actor, String gym, Exercise exercise, Instant at, @Nullable String traceParent)
+            Tx tx, Actor actor, String gym, Exercise exercise, Instant at, @Nullable String traceParent)
             throws SQLException {
         GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(exercise.id(), at), at, traceParent);
         ExerciseTable.save(tx.connection(), gym, exercise, true);

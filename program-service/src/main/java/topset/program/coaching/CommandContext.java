@@ -14,7 +14,7 @@ import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.rules.lift.Lift;
 import topset.store.Athlete;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
@@ -23,7 +23,7 @@ import topset.store.StoreTransaction;
 public record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
 
-    static CommandContext load(StoreTransaction tx, Athlete athlete, UUID programId, Instant now) throws SQLException {
+    static CommandContext load(Tx tx, Athlete athlete, UUID programId, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         var planned = programs.find(programId);
         ProgramState state;
@@ -31,7 +31,7 @@ public record CommandContext(
             state = programs.state(planned.get().program(), now);
         } else {
             var stream = ProgramStream.of(athlete.gym(), programId);
-            state = tx.version(stream) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
+            state = tx.version(stream.name()) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
         return new CommandContext(tx.connection(), programs, programId, state, now);
     }

@@ -16,7 +16,7 @@ import topset.program.programs.ProgramCommand.Resume;
 import topset.program.programs.ProgramCommand.Start;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Computes the plan of a program again after a command, from the first week that the command may change.
@@ -24,8 +24,7 @@ import topset.store.StoreTransaction;
  * @param programs the athlete's programs, including the changed one
  * @param program the program as it is after the command
  */
-record CommandReplan(
-        Planner planner, StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, Instant now) {
+record CommandReplan(Planner planner, Tx tx, Actor actor, AthletePrograms programs, Program program, Instant now) {
 
     void after(OfPerson command) throws SQLException {
         switch (command) {

@@ -153,7 +153,7 @@ public class EquipmentChanges {
      * uses the new settings or is changed by this method.
      */
     private void change(Running change, Athlete athlete) {
-        store.transact(List.of(athlete), tx -> {
+        store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var gym = GymTable.settings(tx.connection(), change.gym()).equipment();
             var catalogue = catalogues.load(tx.connection(), change.gym());
@@ -165,7 +165,7 @@ public class EquipmentChanges {
 
     private boolean passOver(Running change, Athlete athlete, EquipmentFailure failure) {
         try {
-            store.transact(List.of(athlete), tx -> {
+            store.run(List.of(athlete), tx -> {
                 visited(tx.connection(), change, athlete, failure);
                 return athlete;
             });

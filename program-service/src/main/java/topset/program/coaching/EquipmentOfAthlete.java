@@ -22,9 +22,8 @@ import topset.program.replanning.Planner;
 import topset.rules.lift.Lift;
 import topset.rules.load.GymEquipment;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift with its
@@ -46,7 +45,7 @@ final class EquipmentOfAthlete {
      * Changes the lifts of programs that are running or have not started. The caller's transaction must hold the
      * athlete's lock.
      */
-    void change(StoreTransaction tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
+    void change(Tx tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         for (var planned : programs.programs()) {
             var changed = change(tx, actor, programs, planned, now);
@@ -54,8 +53,7 @@ final class EquipmentOfAthlete {
         }
     }
 
-    private Optional<Program> change(
-            StoreTransaction tx, Actor actor, AthletePrograms programs, Planned planned, Instant now)
+    private Optional<Program> change(Tx tx, Actor actor, AthletePrograms programs, Planned planned, Instant now)
             throws SQLException {
         var program = planned.program();
         if (!(programs.state(program, now) instanceof ProgramState.Running)) {
@@ -105,21 +103,14 @@ final class EquipmentOfAthlete {
     }
 
     private static void append(
-            StoreTransaction tx,
-            Actor actor,
-            Athlete athlete,
-            Program program,
-            List<ProgramEvent.OfCoach> events,
-            Instant now)
+            Tx tx, Actor actor, Athlete athlete, Program program, List<ProgramEvent.OfCoach> events, Instant now)
             throws SQLException {
         var stream = ProgramStream.of(athlete.gym(), program.id());
-        tx.append(List.of(new Append<ProgramEvent>(
-                athlete,
+        tx.append(
                 stream.name(),
-                tx.version(stream),
                 events.stream().map(event -> ProgramStream.newEvent(event, now)).toList(),
                 actor,
-                null)));
-        tx.defer(AthleteTable.store(Map.of(athlete, events)));
+                null);
+        tx.rows(AthleteTable.store(Map.of(athlete, events)));
     }
 }

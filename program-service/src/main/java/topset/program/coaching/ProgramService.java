@@ -48,13 +48,12 @@ import topset.rules.progression.Deload;
 import topset.rules.week.ScheduledDay;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.OutgoingMessage;
 import topset.store.Query;
 import topset.store.RecordedEvent;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Executes commands on programs. Each command is one transaction: it locks the athlete, loads the program, checks the
@@ -302,7 +301,7 @@ public class ProgramService {
 
     private Stored execute(Actor actor, Athlete athlete, UUID programId, Request request, List<Deload> deloads) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var context = CommandContext.load(tx, athlete, programId, clock.instant());
             var command = request.command(context);
             return switch (ProgramDecider.decide(context.state(), command)) {
@@ -342,26 +341,20 @@ public class ProgramService {
     }
 
     private static void append(
-            StoreTransaction tx,
-            Actor actor,
-            CommandContext context,
-            List<ProgramEvent.OfCoach> events,
-            @Nullable String traceParent)
+            Tx tx, Actor actor, CommandContext context, List<ProgramEvent.OfCoach> events, @Nullable String traceParent)
             throws SQLException {
         var athlete = context.programs().athlete();
         var stream = ProgramStream.of(athlete.gym(), context.programId());
-        var recorded = tx.append(List.of(new Append<>(
-                athlete,
+        var recorded = tx.append(
                 stream.name(),
-                tx.version(stream),
                 events.stream()
                         .map(event -> ProgramStream.newEvent(event, context.now()))
                         .toList(),
                 actor,
-                traceParent)));
-        tx.defer(AthleteTable.store(Map.of(athlete, events)));
+                traceParent);
+        tx.rows(AthleteTable.store(Map.of(athlete, events)));
         if (events.getLast() instanceof ProgramEvent.ProgramEnded) {
-            tx.publish(tombstones(context, recorded.getLast().stored()));
+            tombstones(context, recorded.getLast().stored()).forEach(tx::message);
         }
     }
 
@@ -374,10 +367,12 @@ public class ProgramService {
                 : List.of();
     }
 
-    private Stored replan(StoreTransaction tx, Actor actor, CommandContext context, OfPerson command, Program program)
+    private Stored replan(Tx tx, Actor actor, CommandContext context, OfPerson command, Program program)
             throws SQLException {
         var programs = context.programs().with(program);
         new CommandReplan(planner, tx, actor, programs, program, context.now()).after(command);
+        // The answer reads the new plan.
+        tx.send();
         return Stored.of(tx.connection(), programs, program, context.now(), command instanceof Start);
     }
 

@@ -16,7 +16,7 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Sql;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
 /** Deletes all data of an erased athlete in this service, and publishes that the plans were erased. */
@@ -52,9 +52,10 @@ public final class ErasedPlans {
      * @param actor the part of the service that processes session events; its cause is the id of the erasure event
      * @param traceParent the trace context of the request that led to the erasure
      */
-    public static void erase(
-            StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
+    public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
+        // The sets of the same transaction are collected and not sent yet.
+        tx.send();
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
                 .flatMap(planned -> planned.program().lifts().started().stream())
@@ -75,9 +76,7 @@ public final class ErasedPlans {
                         at -> ProgramStream.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
                 .stored();
         ErasedCoaches.erase(tx, actor, athlete, now, traceParent);
-        tx.publish(slots.stream()
-                .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
-                .toList());
+        slots.forEach(slotId -> tx.message(SlotTargetMessages.tombstone(erased, slotId)));
         // Deleting the copied session events is the last step, because it locks these events, and rebuilds wait for
         // this lock until the transaction ends.
         forgetLog(connection, athlete, actor.cause());

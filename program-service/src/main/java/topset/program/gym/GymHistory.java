@@ -9,8 +9,9 @@ import java.util.Map;
 import topset.edge.web.Problem;
 import topset.store.EventStore;
 import topset.store.RecordedEvent;
-import topset.store.StoreTransaction;
 import topset.store.StreamKey;
+import topset.store.append.EventRows;
+import topset.store.append.Tx;
 
 /**
  * The stored decisions of a gym during an import. Recognises a decision that is already stored, and refuses one that is
@@ -67,8 +68,8 @@ public final class GymHistory {
      * @throws Problem 409 if a different decision about the same subject is stored with the same time; 422 if a later
      * decision about the same subject is stored
      */
-    public boolean has(StoreTransaction tx, GymEvent event) throws SQLException {
-        tx.load(stream, version).forEach(this::add);
+    public boolean has(Tx tx, GymEvent event) throws SQLException {
+        EventRows.load(tx.connection(), stream, version).forEach(this::add);
         var moment = moment(event);
         var same = decided.get(moment);
         if (same != null && same != event.hashCode()) {

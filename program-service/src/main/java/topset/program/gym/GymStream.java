@@ -9,8 +9,8 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
-import topset.store.StoreTransaction;
 import topset.store.StreamKey;
+import topset.store.append.Tx;
 
 public final class GymStream {
     /** The name is the same for every gym. */
@@ -27,27 +27,18 @@ public final class GymStream {
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */
-    public static void append(
-            StoreTransaction tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
+    public static void append(Tx tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
             throws SQLException {
         append(tx, actor, gym, List.of(event), at, traceParent);
     }
 
     /** Appends events in one round trip. */
     public static void append(
-            StoreTransaction tx,
-            Actor actor,
-            String gym,
-            List<GymEvent> events,
-            Instant at,
-            @Nullable String traceParent)
+            Tx tx, Actor actor, String gym, List<GymEvent> events, Instant at, @Nullable String traceParent)
             throws SQLException {
-        var ofGym = Athlete.ofGym(gym);
-        var version = tx.versions(List.of(of(gym)), List.of(ofGym)).getOrDefault(of(gym), 0L);
         tx.append(List.of(new Append<>(
-                ofGym,
+                Athlete.ofGym(gym),
                 NAME,
-                version,
                 events.stream().map(event -> newEvent(event, at)).toList(),
                 actor,
                 traceParent)));

@@ -18,7 +18,7 @@ import topset.program.sets.Facts;
 import topset.program.sets.Volume;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
@@ -52,7 +52,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
      * @param parked receives the newly parked athletes
      */
     List<Facts.Arrived> facts(
-            StoreTransaction tx,
+            Tx tx,
             InboxResult result,
             PreparedEvents prepared,
             List<DeadLetter> faults,

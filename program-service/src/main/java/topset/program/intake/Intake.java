@@ -33,7 +33,9 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Batch;
+import topset.store.append.SingleWork;
+import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
@@ -137,7 +139,7 @@ public class Intake implements ParkedIntake {
         var queries = new RoundTrip();
         var received = inbox.receive(queries, batch);
         var prepared = admitted.prepare(queries, batch);
-        var upTo = store.transact(athletes, queries, tx -> {
+        var work = new SingleWork<Map<Athlete, Long>>(athletes, reads -> reads.query(queries), tx -> {
             var result = inbox.admit(tx, received);
             result.accepted().values().forEach(accepted::addAll);
             // Events that have waited are not in the batch.
@@ -145,6 +147,7 @@ public class Intake implements ParkedIntake {
                     ? take(tx, result, prepared, unreadable)
                     : take(tx, result, prepare(tx, accepted), unreadable);
         });
+        var upTo = store.run(work, Batch.Commit.JOINED);
         upTo.forEach(arrivals::announce);
         events.increment(batch.size());
         delay.record(accepted, upTo);
@@ -201,7 +204,7 @@ public class Intake implements ParkedIntake {
      */
     private void requireOneAthleteOnly(RuntimeException failure) {
         try {
-            store.transact(List.of(NOBODY), tx -> {
+            store.run(List.of(NOBODY), tx -> {
                 try (var statement = tx.connection().createStatement()) {
                     for (var table : WRITTEN) {
                         statement.addBatch("update " + table + " set gym = gym where false");
@@ -229,9 +232,9 @@ public class Intake implements ParkedIntake {
             }
             LOG.errorf(
                     e, "%s cannot be marked as parked; the events are stored until an operator replays them", athlete);
-            store.transact(List.of(NOBODY), tx -> {
+            store.run(List.of(NOBODY), tx -> {
                 inbox.setAside(tx.connection(), events);
-                tx.publish(List.of(DeadLetter.of(events.getFirst(), reason).message()));
+                tx.message(DeadLetter.of(events.getFirst(), reason).message());
                 return events.size();
             });
         }
@@ -246,12 +249,12 @@ public class Intake implements ParkedIntake {
     }
 
     private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {
-        store.transact(List.of(athlete), tx -> {
+        store.run(List.of(athlete), tx -> {
             var accepted = inbox.admit(tx, events).accepted().getOrDefault(athlete, List.of());
             if (!accepted.isEmpty()) {
                 var first = accepted.getFirst();
                 inbox.park(tx, first, cause, reason, accepted.subList(1, accepted.size()));
-                tx.publish(List.of(DeadLetter.of(first, reason).message()));
+                tx.message(DeadLetter.of(first, reason).message());
                 RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
             }
             return accepted.size();
@@ -261,7 +264,7 @@ public class Intake implements ParkedIntake {
 
     @Override
     public void replay(Athlete athlete, BeforeReplay first) {
-        store.transact(withGym(athlete), tx -> {
+        store.run(withGym(athlete), tx -> {
                     first.of(tx.connection(), athlete);
                     return take(tx, inbox.replay(tx, athlete));
                 })
@@ -275,7 +278,7 @@ public class Intake implements ParkedIntake {
      * @return false if the athlete's events do not wait for an exercise
      */
     public boolean resume(Athlete athlete) {
-        var processed = store.transact(withGym(athlete), tx -> {
+        var processed = store.run(withGym(athlete), tx -> {
             var parked = inbox.parked(tx.connection(), List.of(athlete)).get(athlete);
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
                     ? Optional.<Map<Athlete, Long>>empty()
@@ -287,7 +290,7 @@ public class Intake implements ParkedIntake {
 
     @Override
     public boolean skip(Athlete athlete, PassedOver recordSkip) {
-        boolean skipped = store.transact(withGym(athlete), tx -> {
+        boolean skipped = store.run(withGym(athlete), tx -> {
             var passed = inbox.skip(tx, athlete);
             if (passed.isEmpty()) {
                 return false;
@@ -300,15 +303,15 @@ public class Intake implements ParkedIntake {
         return skipped;
     }
 
-    private PreparedEvents prepare(StoreTransaction tx, List<Incoming> events) throws SQLException {
+    private PreparedEvents prepare(Tx tx, List<Incoming> events) throws SQLException {
         var queries = new RoundTrip();
         var prepared = admitted.prepare(queries, events);
-        tx.run(queries);
+        tx.query(queries);
         return prepared;
     }
 
-    /** Processes events that have waited, as {@link #take(StoreTransaction, InboxResult, PreparedEvents, List)} does. */
-    private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result) throws SQLException {
+    /** Processes events that have waited, as {@link #take(Tx, InboxResult, PreparedEvents, List)} does. */
+    private Map<Athlete, Long> take(Tx tx, InboxResult result) throws SQLException {
         var accepted = result.accepted().values().stream().flatMap(List::stream).toList();
         return take(tx, result, prepare(tx, accepted), List.of());
     }
@@ -317,8 +320,7 @@ public class Intake implements ParkedIntake {
      * Processes the events that the inbox has accepted. Returns the sequence number of each athlete's last processed
      * event.
      */
-    private Map<Athlete, Long> take(
-            StoreTransaction tx, InboxResult result, PreparedEvents prepared, List<DeadLetter> unreadable)
+    private Map<Athlete, Long> take(Tx tx, InboxResult result, PreparedEvents prepared, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
@@ -329,7 +331,6 @@ public class Intake implements ParkedIntake {
                 .toList();
         // The plan of today says that its session is finished, so pages that show it must read it again.
         otherwise.addAll(FinishedSessions.apply(tx, facts, clock.instant()));
-        RosterRefresh.prepare(tx, otherwise);
         var erased = new ArrayList<Athlete>();
         for (var each : facts) {
             if (each.fact() instanceof AthleteErased) {
@@ -354,7 +355,7 @@ public class Intake implements ParkedIntake {
             changed.forEach(recomputation -> recomputation.span().end());
         }
         RosterRefresh.request(tx, ACTOR, otherwise, clock.instant());
-        tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
+        deadLetters.forEach(letter -> tx.message(letter.message()));
         return upTo;
     }
 }

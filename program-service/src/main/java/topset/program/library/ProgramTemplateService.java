@@ -24,7 +24,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 @ApplicationScoped
 public class ProgramTemplateService {
@@ -55,7 +55,7 @@ public class ProgramTemplateService {
     Saved save(Actor actor, String gym, String id, ProgramTemplateRequest asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
         var copied = copied(gym, asked);
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
             var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
             requireExpected(id, before, expected);
@@ -91,7 +91,7 @@ public class ProgramTemplateService {
             ProgramTemplateRequest asked,
             Instant at) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
             var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
             var template = new ProgramTemplateCheck(
@@ -115,11 +115,7 @@ public class ProgramTemplateService {
     }
 
     private static void store(
-            StoreTransaction tx,
-            Actor actor,
-            String gym,
-            GymEvent.ProgramTemplateSaved event,
-            @Nullable String traceParent)
+            Tx tx, Actor actor, String gym, GymEvent.ProgramTemplateSaved event, @Nullable String traceParent)
             throws SQLException {
         GymStream.append(tx, actor, gym, event, event.savedAt(), traceParent);
         ProgramTemplateTable.save(
@@ -134,7 +130,7 @@ public class ProgramTemplateService {
      */
     public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var event = new GymEvent.ProgramTemplateRetired(id, at);
             if (history.has(tx, event)) {
                 return false;
@@ -183,7 +179,7 @@ public class ProgramTemplateService {
      */
     Stored retire(Actor actor, String gym, String id) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var stored = ProgramTemplateTable.newest(tx.connection(), gym, id).orElseThrow(() -> notFound(id));
             if (!stored.retired()) {
                 var now = clock.instant();

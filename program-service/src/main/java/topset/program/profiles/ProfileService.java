@@ -15,11 +15,9 @@ import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
-import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
 @ApplicationScoped
@@ -43,7 +41,7 @@ public class ProfileService {
     public Profile change(Actor actor, Enrollment enrollment, Profile.Details details) {
         var traceParent = TraceContext.current();
         var athlete = enrollment.athlete();
-        return store.transact(enrollment.locks(), tx -> {
+        return store.run(enrollment.locks(), tx -> {
             enrollment.store(tx, clock.instant(), traceParent);
             var programs = AthleteTable.load(tx.connection(), athlete);
             var before = programs.profile();
@@ -54,15 +52,8 @@ public class ProfileService {
             var event = new ProgramEvent.ProfileChanged(details, now);
             var changed = Profile.evolve(before, event);
             ProfileLimits.beforeChange(before, changed);
-            var stream = new StreamKey(athlete.gym(), Erasure.stream(athlete));
-            tx.append(List.of(new Append<>(
-                    athlete,
-                    stream.name(),
-                    tx.version(stream),
-                    List.of(ProgramStream.newEvent(event, now)),
-                    actor,
-                    traceParent)));
-            tx.defer(AthleteTable.save(Map.of(athlete, changed)));
+            tx.append(Erasure.stream(athlete), List.of(ProgramStream.newEvent(event, now)), actor, traceParent);
+            tx.rows(AthleteTable.save(Map.of(athlete, changed)));
             if (before != null && !before.bodyweights().equals(changed.bodyweights())) {
                 planner.bodyweightChanged(tx, actor, programs.with(changed), now);
             } else {

@@ -65,6 +65,10 @@ public final class AthleteTable {
             + " from unnest(?::text[], ?::uuid[], ?::text[]) with ordinality d(gym, program_id, decision, n)"
             + " group by gym, program_id) w where p.gym = w.gym and p.program_id = w.program_id";
 
+    private static final String SAVE_WEEKDAYS = "update program p set weekdays = w.weekdays"
+            + " from unnest(?::text[], ?::uuid[], ?::text[]) w(gym, program_id, weekdays)"
+            + " where p.gym = w.gym and p.program_id = w.program_id";
+
     /** The end of the JSON text of a stored decision that was caused by a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
@@ -301,14 +305,10 @@ public final class AthleteTable {
                 template == null ? null : template.version());
     }
 
-    public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
-            throws SQLException {
-        Sql.change(
-                connection,
-                "update program set weekdays = ? where gym = ? and program_id = ?",
-                ProgramEventCodec.write(changed),
-                gym,
-                programId);
+    public static RoundTrip saveWeekdays(String gym, UUID programId, WeeklySchedule changed) {
+        var weekdays = new RoundTrip.Values("text", "uuid", "text");
+        weekdays.row(gym, programId, ProgramEventCodec.write(changed));
+        return new RoundTrip().change(SAVE_WEEKDAYS, weekdays);
     }
 
     /** The form that the column {@code decisions} contains. */

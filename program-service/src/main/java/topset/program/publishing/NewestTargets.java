@@ -22,7 +22,8 @@ import topset.program.programs.WeekTable;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
-import topset.store.StoreTransaction;
+import topset.store.append.EventRows;
+import topset.store.append.Tx;
 
 /**
  * Makes the messages with the newest targets of each slot (one lift of a program), when an operator lets the service
@@ -43,8 +44,7 @@ public class NewestTargets implements NewestStates {
     }
 
     @Override
-    public List<OutgoingMessage> of(StoreTransaction tx, Athlete athlete, List<RecordedEvent> events)
-            throws SQLException {
+    public List<OutgoingMessage> of(Tx tx, Athlete athlete, List<RecordedEvent> events) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         if (programs.profile() == null) {
             return List.of();
@@ -63,14 +63,13 @@ public class NewestTargets implements NewestStates {
         return messages;
     }
 
-    private List<OutgoingMessage> states(StoreTransaction tx, AthletePrograms programs, Planned planned)
-            throws SQLException {
+    private List<OutgoingMessage> states(Tx tx, AthletePrograms programs, Planned planned) throws SQLException {
         var athlete = programs.athlete();
         int current = Math.max(0, programs.calendar(planned.program()).weekOf(clock.instant()));
         var program = withWeeks(tx.connection(), programs, planned, current);
         var stream = ProgramStream.of(athlete.gym(), program.id());
         Map<String, RecordedEvent> newest = new LinkedHashMap<>();
-        for (var event : tx.load(stream, 0)) {
+        for (var event : EventRows.load(tx.connection(), stream, 0)) {
             if (event.published()
                     && ProgramEventCodec.read(event.type(), event.data())
                             instanceof ProgramEvent.WeekRecomputed recomputed) {

@@ -17,8 +17,9 @@ import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.StoreTransaction;
 import topset.store.StreamKey;
+import topset.store.append.Reads;
+import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
 /**
@@ -28,14 +29,13 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Prepares a transaction for a {@link #request} for some of these athletes, so that it needs no round trip. */
-    public static void prepare(StoreTransaction tx, Collection<Athlete> athletes) {
-        tx.expectAppends(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
+    /** Reads what a {@link #request} for some of these athletes needs to know, so that it needs no round trip. */
+    public static void prepare(Reads reads, Collection<Athlete> athletes) {
+        reads.heads(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
     }
 
     /** Makes clients of the live stream read the rows of these athletes again, for a reason without another event. */
-    public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
-            throws SQLException {
+    public static void request(Tx tx, Actor actor, Collection<Athlete> athletes, Instant at) throws SQLException {
         var event = new RowChanged(at);
         var events = new LinkedHashMap<Athlete, RowChanged>();
         athletes.forEach(athlete -> events.put(athlete, event));
@@ -43,26 +43,14 @@ public final class RosterRefresh {
     }
 
     /** Stores an unpublished event for each of these athletes, who have a row in the roster. */
-    public static void append(StoreTransaction tx, Actor actor, Map<Athlete, ? extends OfRosterRow> events, Instant at)
+    public static void append(Tx tx, Actor actor, Map<Athlete, ? extends OfRosterRow> events, Instant at)
             throws SQLException {
         if (events.isEmpty()) {
             return;
         }
-        var streams = events.entrySet().stream()
-                .map(each -> stream(each.getKey(), each.getValue()))
-                .toList();
-        var versions = tx.versions(streams, events.keySet());
         var appends = new ArrayList<Append<ProgramEvent>>();
-        events.forEach((athlete, event) -> {
-            var stream = stream(athlete, event);
-            appends.add(new Append<>(
-                    athlete,
-                    stream.name(),
-                    versions.getOrDefault(stream, 0L),
-                    List.of(ProgramStream.newEvent(event, at)),
-                    actor,
-                    null));
-        });
+        events.forEach((athlete, event) -> appends.add(new Append<>(
+                athlete, stream(athlete, event).name(), List.of(ProgramStream.newEvent(event, at)), actor, null)));
         tx.append(appends);
     }
 

@@ -20,7 +20,7 @@ import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 
 /**
@@ -145,7 +145,7 @@ final class AthleteRebuild {
     Done rebuild(Athlete athlete) {
         for (int tries = 0; tries < TRIES; tries++) {
             var folded = folded(athlete);
-            var done = store.transact(List.of(athlete), tx -> {
+            var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var standing = Standing.load(
                         tx.connection(), athlete, folded.snapshot().plans().streams());
@@ -169,7 +169,7 @@ final class AthleteRebuild {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
             long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
             var reached = staging == null ? null : intake.get();
-            var done = store.transact(List.of(athlete), tx -> {
+            var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, snapshots.read(tx.connection(), athlete, reached));
                 // Events with a sequence number above "served" were processed after the session events were read from
@@ -199,14 +199,14 @@ final class AthleteRebuild {
      * Writes the report, and with mode {@code APPLY} the corrections. The caller holds the athlete's lock, so that the
      * report contains no data that an erasure deletes at the same time.
      */
-    private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
+    private Done end(Tx tx, Athlete athlete, Folded folded) throws SQLException {
         return switch (rebuild.order().mode()) {
             case CHECK -> report(tx.connection(), athlete, folded, RebuildOutcome.DIFFERENT);
             case APPLY -> write(tx, athlete, folded);
         };
     }
 
-    private Done write(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
+    private Done write(Tx tx, Athlete athlete, Folded folded) throws SQLException {
         var plans = folded.plans();
         if (plans != null) {
             var log = folded.log();
@@ -247,7 +247,7 @@ final class AthleteRebuild {
      * data that an erasure has deleted
      */
     Optional<Done> failed(Athlete athlete, String reason, long sequence) {
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
             return Standing.load(tx.connection(), athlete, List.of()).sequence() == sequence
                     ? Optional.of(

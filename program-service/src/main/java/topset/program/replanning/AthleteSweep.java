@@ -14,7 +14,7 @@ import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Sql;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Processes the athletes whose stored due time (such as the end of a week) has passed. The athletes are divided into
@@ -67,7 +67,7 @@ public final class AthleteSweep {
     /** The work that is done for several athletes, in a transaction that holds the athletes' locks. */
     @FunctionalInterface
     public interface Work {
-        void process(StoreTransaction tx, List<Athlete> athletes) throws SQLException;
+        void process(Tx tx, List<Athlete> athletes) throws SQLException;
     }
 
     /**
@@ -105,7 +105,7 @@ public final class AthleteSweep {
     /** Returns the number of athletes that were processed. */
     private int process(List<Athlete> athletes, Work work) {
         try {
-            store.transact(athletes, tx -> {
+            store.run(athletes, tx -> {
                 work.process(tx, athletes);
                 return athletes;
             });

@@ -19,8 +19,9 @@ import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
 import topset.store.TypedEvent;
+import topset.store.append.Reads;
+import topset.store.append.Tx;
 
 /**
  * Stores computed plans: the events with their messages, the newest targets of each slot (one lift of a program), and
@@ -30,17 +31,16 @@ public final class FoldStore {
 
     private FoldStore() {}
 
-    /** Prepares a transaction to store the results of tasks, so that {@link #store} needs no round trip. */
-    static void prepare(StoreTransaction tx, List<ReplanTask> tasks) {
-        tx.expectAppends(
+    /** Reads what {@link #store} needs to know, so that it needs no round trip. */
+    static void prepare(Reads reads, List<ReplanTask> tasks) {
+        reads.heads(
                 tasks.stream().map(ReplanTask::stream).toList(),
                 tasks.stream().map(ReplanTask::athlete).toList());
     }
 
-    public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
-            throws SQLException {
+    public static void store(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         append(tx, actor, folds, asOf);
-        tx.defer(rows(folds, asOf));
+        tx.rows(rows(folds, asOf));
     }
 
     /** Returns the statements that store computed plans in the tables. */
@@ -75,15 +75,11 @@ public final class FoldStore {
      * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot (one
      * lift of a program) into the outbox.
      */
-    public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
-            throws SQLException {
+    public static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;
         }
-        var versions = tx.versions(
-                changed.stream().map(fold -> fold.task().stream()).toList(),
-                changed.stream().map(fold -> fold.task().athlete()).toList());
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var fold : changed) {
             var task = fold.task();
@@ -91,14 +87,13 @@ public final class FoldStore {
             appends.add(new Append<>(
                     task.athlete(),
                     task.stream().name(),
-                    versions.getOrDefault(task.stream(), 0L),
                     fold.events().stream()
                             .map(event -> ProgramStream.newEvent(event, asOf))
                             .toList(),
                     cause == null ? actor : actor.causedBy(cause.causedBy()),
                     cause == null ? null : cause.traceParent()));
         }
-        tx.append(appends, recorded -> newestStates(changed, recorded, asOf));
+        newestStates(changed, tx.append(appends), asOf).forEach(tx::message);
     }
 
     /** Makes the messages with the newest states of the slots that recorded events have changed. */

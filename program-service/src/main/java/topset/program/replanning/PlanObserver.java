@@ -6,7 +6,7 @@ import java.util.List;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Updates a read model whenever plans were computed again, so that the read model always matches the plans. The service
@@ -32,6 +32,6 @@ public interface PlanObserver {
          *
          * @param actor the actor whose change led to the new plans
          */
-        void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
+        void planned(Tx tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
     }
 }

@@ -13,7 +13,7 @@ import topset.program.publishing.ProgramFeed;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /** Notifies every {@link PlanObserver} when plans were computed again. */
 final class PlanObservers {
@@ -66,11 +66,11 @@ final class PlanObservers {
      * Notifies the observers that an athlete's plans were computed from the first week on. Observers then replace all
      * data of the athlete.
      */
-    void rebuilt(StoreTransaction tx, Actor actor, AthletePrograms programs, List<ReplanResult> results, Instant asOf)
+    void rebuilt(Tx tx, Actor actor, AthletePrograms programs, List<ReplanResult> results, Instant asOf)
             throws SQLException {
         var roundTrip = new RoundTrip();
         var update = observe(roundTrip, List.of(programs.athlete()));
-        tx.run(roundTrip);
+        tx.now(roundTrip);
         update.planned(
                 tx,
                 actor,

@@ -35,7 +35,7 @@ import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The planner loads
@@ -64,11 +64,7 @@ public class Planner {
      * @param known the programs of at least the athletes whose sets have changed
      */
     public void factsChanged(
-            StoreTransaction tx,
-            Actor actor,
-            List<FactsChanged> changes,
-            Map<Athlete, AthletePrograms> known,
-            Instant asOf)
+            Tx tx, Actor actor, List<FactsChanged> changes, Map<Athlete, AthletePrograms> known, Instant asOf)
             throws SQLException {
         var tasks = new ArrayList<ReplanTask>();
         var outsidePrograms = new ArrayList<AthletePrograms>();
@@ -111,8 +107,7 @@ public class Planner {
     /**
      * Closes the weeks that have ended (their results are final now), and computes the plans of the weeks after them.
      */
-    public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
-            throws SQLException {
+    public void timePassed(Tx tx, Actor actor, Collection<Athlete> athletes, Instant asOf) throws SQLException {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
     }
 
@@ -120,14 +115,12 @@ public class Planner {
      * Closes the ended weeks (their results are final now) of athletes that the transaction has already loaded, without
      * loading these athletes again.
      */
-    public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
-            throws SQLException {
+    public void timePassed(Tx tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes) throws SQLException {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
     /** Computes the plan of a program after a coach's decision, from the first week that may change. */
-    public void decided(
-            StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
+    public void decided(Tx tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
         again(
                 tx,
@@ -141,8 +134,7 @@ public class Planner {
      * Computes the plan of a program after its deloads (weeks with lower loads) have changed. Also computes the plans
      * of later programs, because their first strength estimates ignore the sets of deload weeks.
      */
-    public void deloadsChanged(
-            StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
+    public void deloadsChanged(Tx tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> {
             var after = known.programs().stream()
@@ -164,7 +156,7 @@ public class Planner {
      * Computes plans after a program was started or ended. The weeks before later programs are now different, and an
      * earlier program has possibly lost its last weeks.
      */
-    public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
+    public void programsChanged(Tx tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> {
             var it = known.find(programId).orElseThrow().program();
@@ -187,14 +179,12 @@ public class Planner {
      * Computes the plans of all weeks after a change of the bodyweight, because the targets of every week may depend on
      * it.
      */
-    public void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
-            throws SQLException {
+    public void bodyweightChanged(Tx tx, Actor actor, AthletePrograms athlete, Instant asOf) throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
     /** Computes the plans of all weeks after an import, because the import may have changed any week. */
-    public void imported(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, Instant asOf)
-            throws SQLException {
+    public void imported(Tx tx, Actor actor, List<AthletePrograms> athletes, Instant asOf) throws SQLException {
         again(tx, actor, athletes, asOf, known -> planned -> 0);
     }
 
@@ -203,7 +193,7 @@ public class Planner {
      * Programs that ended long ago are left out.
      */
     private void again(
-            StoreTransaction tx,
+            Tx tx,
             Actor actor,
             Collection<AthletePrograms> athletes,
             Instant asOf,
@@ -229,20 +219,15 @@ public class Planner {
     }
 
     /**
-     * Computes plans, stores them, and updates the read models. One round trip reads everything that is needed, and all
-     * changes are deferred.
+     * Computes plans, stores them, and updates the read models. One round trip sends what was collected before and reads
+     * everything that is needed; all changes are collected.
      *
      * @param others athletes with a change that does not affect their plans; those without a profile are left out,
      * because no read model contains them
      * @param notified whether other events already notify the clients of the live stream about the others
      */
     private void fold(
-            StoreTransaction tx,
-            Actor actor,
-            List<ReplanTask> tasks,
-            List<AthletePrograms> others,
-            boolean notified,
-            Instant asOf)
+            Tx tx, Actor actor, List<ReplanTask> tasks, List<AthletePrograms> others, boolean notified, Instant asOf)
             throws SQLException {
         var unplanned = others.stream().filter(each -> each.profile() != null).toList();
         var athletes = Stream.concat(
@@ -257,9 +242,11 @@ public class Planner {
         var roundTrip = new RoundTrip();
         var stored = PlanInput.read(roundTrip, tasks, asOf);
         var update = observers.observe(roundTrip, athletes);
-        FoldStore.prepare(tx, tasks);
-        RosterRefresh.prepare(tx, athletes);
-        tx.run(roundTrip);
+        tx.now(reads -> {
+            FoldStore.prepare(reads, tasks);
+            RosterRefresh.prepare(reads, athletes);
+            reads.query(roundTrip);
+        });
 
         var folds = folds(tx.connection(), tasks, stored, asOf);
         FoldStore.store(tx, actor, folds, asOf);
@@ -275,8 +262,7 @@ public class Planner {
      * Notifies the read models that an athlete's plans were computed from the first week on, so that they replace all
      * data of the athlete.
      */
-    public void rebuilt(
-            StoreTransaction tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
+    public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         observers.rebuilt(tx, actor, athlete, folds, asOf);
     }

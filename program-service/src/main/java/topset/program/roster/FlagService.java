@@ -25,7 +25,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /** Marks flags (hints for the coach) of an athlete as seen. Each change holds the athlete's lock. */
 @ApplicationScoped
@@ -67,7 +67,7 @@ public class FlagService {
      * 422 with rule {@code until} or {@code flag-reviews}
      */
     public RosterFlag mark(Actor actor, Athlete athlete, FlagCode code, SeenRequest asked) {
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var standing = standing(tx, athlete, code);
             var causes = standing.causes(code);
@@ -88,14 +88,14 @@ public class FlagService {
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */
     public RosterFlag open(Actor actor, Athlete athlete, FlagCode code) {
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var standing = standing(tx, athlete, code);
             return review(tx, actor, athlete, standing, zone(tx, athlete), code, null, clock.instant());
         });
     }
 
     private static RosterFlag review(
-            StoreTransaction tx,
+            Tx tx,
             Actor actor,
             Athlete athlete,
             Standing standing,
@@ -122,13 +122,13 @@ public class FlagService {
         return before == null ? after == null : after != null && before.decidesAs(after);
     }
 
-    private static Standing standing(StoreTransaction tx, Athlete athlete, FlagCode code) throws SQLException {
+    private static Standing standing(Tx tx, Athlete athlete, FlagCode code) throws SQLException {
         return RosterProjection.standing(tx.connection(), athlete)
                 .filter(standing -> !standing.causes(code).isEmpty())
                 .orElseThrow(() -> notRaised(athlete, code));
     }
 
-    private static ZoneId zone(StoreTransaction tx, Athlete athlete) throws SQLException {
+    private static ZoneId zone(Tx tx, Athlete athlete) throws SQLException {
         return AthleteTable.profile(tx.connection(), athlete).orElseThrow().zone();
     }
 

@@ -34,7 +34,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.SqlArrays;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. The update for a
@@ -99,8 +99,7 @@ public class RosterProjection implements PlanObserver {
         return (tx, actor, planned) -> planned(tx, actor, planned, stored);
     }
 
-    private static void planned(
-            StoreTransaction tx, Actor actor, List<AthletePlanned> athletes, Map<Athlete, Known> stored)
+    private static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, Map<Athlete, Known> stored)
             throws SQLException {
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
@@ -127,7 +126,7 @@ public class RosterProjection implements PlanObserver {
                 }
             }
         }
-        tx.defer(rows.write());
+        tx.rows(rows.write());
         var asOf = athletes.getFirst().asOf();
         RosterRefresh.request(tx, actor, unnotified, asOf);
         RosterRefresh.append(tx, actor, missed, asOf);
@@ -137,8 +136,7 @@ public class RosterProjection implements PlanObserver {
      * Updates the roster rows of athletes after a day has ended in each athlete's time zone. If the missed days of an
      * athlete have changed, makes clients of the live stream read the row again.
      */
-    public static void daysEnded(StoreTransaction tx, Actor actor, Map<Athlete, Profile> athletes, Instant now)
-            throws SQLException {
+    public static void daysEnded(Tx tx, Actor actor, Map<Athlete, Profile> athletes, Instant now) throws SQLException {
         var stored = read(tx.connection(), List.copyOf(athletes.keySet()));
         var rows = new RowValues();
         var changed = new ArrayList<Athlete>();
@@ -169,7 +167,7 @@ public class RosterProjection implements PlanObserver {
                 }
             }
         }
-        tx.defer(rows.write());
+        tx.rows(rows.write());
         RosterRefresh.request(tx, actor, changed, now);
         RosterRefresh.append(tx, actor, missed, now);
     }

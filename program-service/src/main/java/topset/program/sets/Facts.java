@@ -18,7 +18,7 @@ import topset.contract.SessionFact;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Reads and writes the newest revision of each stored set. The plan is computed from these sets. All methods run inside
@@ -84,8 +84,7 @@ public final class Facts {
      *
      * @param knownSets the stored state of at least the events' sets
      */
-    public static List<FactsChanged> apply(StoreTransaction tx, List<Arrived> arrived, KnownSets knownSets)
-            throws SQLException {
+    public static List<FactsChanged> apply(Tx tx, List<Arrived> arrived, KnownSets knownSets) throws SQLException {
         var known = knownSets.byKey();
         var changes = new LinkedHashMap<Athlete, Change>();
         var newest = new LinkedHashMap<SetFactTable.Key, SetFact>();
@@ -110,7 +109,7 @@ public final class Facts {
                 }
             }
         }
-        tx.defer(SetFactTable.save(newest));
+        tx.rows(SetFactTable.save(newest));
         var result = new ArrayList<FactsChanged>();
         changes.forEach((athlete, change) -> result.add(change.of(athlete)));
         return result;

@@ -14,7 +14,7 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Reads and writes which of an athlete's latest sessions are finished. The plan of today shows it. The training rules do
@@ -49,7 +49,7 @@ public final class FinishedSessions {
      * Stores which of the events' sessions were finished in the last two days, and deletes the sessions of erased
      * athletes. Returns the athletes whose sessions were stored.
      */
-    public static Set<Athlete> apply(StoreTransaction tx, List<Facts.Arrived> arrived, Instant now) {
+    public static Set<Athlete> apply(Tx tx, List<Facts.Arrived> arrived, Instant now) {
         var since = now.minus(KEPT);
         var finished = new LinkedHashMap<Key, OffsetDateTime>();
         var erased = new ArrayList<Athlete>();
@@ -74,7 +74,7 @@ public final class FinishedSessions {
             }
             saved.row(athlete.gym(), athlete.id(), key.sessionId(), at);
         });
-        tx.defer(new RoundTrip().change(FORGET, forgotten).change(PRUNE, pruned).change(SAVE, saved));
+        tx.rows(new RoundTrip().change(FORGET, forgotten).change(PRUNE, pruned).change(SAVE, saved));
         return athletes;
     }
 

@@ -54,7 +54,7 @@ public class GymService {
             @Nullable CoachesSee coachesSee,
             Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var before = GymTable.find(tx.connection(), gym);
             var see = coachesSee == null ? before.coachesSee() : coachesSee;
             var changesSettings = !before.settings().equals(settings);
@@ -103,7 +103,7 @@ public class GymService {
     public boolean changeThen(Actor actor, String gym, GymHistory history, GymSettings settings, Instant at) {
         var traceParent = TraceContext.current();
         var event = new GymEvent.GymSettingsChanged(settings, at);
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             if (history.has(tx, event)) {
                 return false;
             }
@@ -116,7 +116,7 @@ public class GymService {
 
     /** Does nothing if the settings have not changed since the last such job began. */
     public void changePrograms(String gym) {
-        store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var revision = GymTable.find(tx.connection(), gym).revision();
             var isBehind = EquipmentChangeTable.revision(tx.connection(), gym) < revision;
             if (isBehind) {

@@ -42,7 +42,7 @@ public class WeekdayService {
      * the weekdays have changed too often
      */
     public Stored change(Actor actor, Athlete athlete, UUID programId, List<DayWeekday> weekdays) {
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var programs = AthleteTable.load(tx.connection(), athlete);
             var program = programs.find(programId)
@@ -57,11 +57,13 @@ public class WeekdayService {
                 throw Problem.conflict("Program " + programId + " has ended, so it cannot be changed");
             }
             StateLimits.beforeWeekdays(program);
-            AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), programId, schedule);
+            tx.rows(AthleteTable.saveWeekdays(athlete.gym(), programId, schedule));
             RosterRefresh.append(tx, actor, Map.of(athlete, new WeekdaysChanged(programId, schedule, now)), now);
             var changed = programs.with(program.with(schedule));
             int week = changed.calendar(program).weekOf(now);
             planner.decided(tx, actor, changed, programId, Math.max(1, week), now);
+            // The answer reads the new plan.
+            tx.send();
             return Stored.of(tx.connection(), changed, program.with(schedule), now, false);
         });
     }

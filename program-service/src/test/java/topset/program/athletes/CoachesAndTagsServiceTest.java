@@ -43,8 +43,7 @@ class CoachesAndTagsServiceTest {
     void athletes_whose_tags_stay_the_same_need_no_lock() {
         set("team", "a", "b");
 
-        var changed =
-                service.store.transact(List.of(athlete("a"), Athlete.ofGym(gym)), locked -> set("team", "a", "b"));
+        var changed = service.store.run(List.of(athlete("a"), Athlete.ofGym(gym)), locked -> set("team", "a", "b"));
 
         assertThat(changed).containsExactly(false, false);
     }

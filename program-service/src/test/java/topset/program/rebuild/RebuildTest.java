@@ -333,7 +333,7 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         service.damage(lifter);
 
-        var id = service.store.transact(List.of(lifter), tx -> {
+        var id = service.store.run(List.of(lifter), tx -> {
             OnPostgres.holdOpen(tx.connection());
             var begun = RebuildFixture.begun(
                     fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));

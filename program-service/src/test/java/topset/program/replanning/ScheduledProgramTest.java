@@ -129,7 +129,7 @@ class ScheduledProgramTest {
     }
 
     private List<String> afterAFoldOfEverything(Athlete lifter) {
-        service.store.transact(List.of(lifter), tx -> {
+        service.store.run(List.of(lifter), tx -> {
             service.planner.bodyweightChanged(tx, AsKim.KIM, AthleteTable.load(tx.connection(), lifter), service.now);
             return lifter;
         });

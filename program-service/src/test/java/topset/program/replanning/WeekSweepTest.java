@@ -101,7 +101,7 @@ class WeekSweepTest {
         var others = List.of(service.lifter(MONDAY), service.lifter(MONDAY), service.lifter(MONDAY));
         service.now = Instant.parse("2026-11-29T23:00:00Z");
 
-        service.store.transact(List.of(locked), tx -> {
+        service.store.run(List.of(locked), tx -> {
             OnPostgres.holdOpen(tx.connection());
             return service.sweep.sweep();
         });

@@ -24,6 +24,8 @@ import topset.program.WithDatabase;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.append.Batch;
+import topset.store.append.SingleWork;
 
 /** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
 @WithDatabase
@@ -166,7 +168,10 @@ class FactsTest {
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
         var known = Facts.known(roundTrip, arrived);
-        return service.store.transact(List.of(athlete), roundTrip, tx -> Facts.apply(tx, arrived, known));
+        return service.store.run(
+                new SingleWork<>(
+                        List.of(athlete), reads -> reads.query(roundTrip), tx -> Facts.apply(tx, arrived, known)),
+                Batch.Commit.JOINED);
     }
 
     private List<LoggedSet> sets(Athlete athlete) {

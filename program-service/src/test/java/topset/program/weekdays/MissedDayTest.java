@@ -107,7 +107,7 @@ class MissedDayTest {
     }
 
     private void dayEnded(EventStore store, List<Athlete> lifters) {
-        store.transact(lifters, tx -> {
+        store.run(lifters, tx -> {
             RosterProjection.daysEnded(
                     tx, Actor.system("day-sweep"), AthleteTable.profiles(tx.connection(), lifters), service.now);
             return lifters;

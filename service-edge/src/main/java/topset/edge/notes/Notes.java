@@ -69,7 +69,7 @@ public final class Notes {
      * reached
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
-        return store.transact(List.of(subject.athlete()), tx -> {
+        return store.run(List.of(subject.athlete()), tx -> {
             var connection = tx.connection();
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
@@ -105,7 +105,7 @@ public final class Notes {
      * changed.
      */
     List<Restored> restore(Athlete athlete, List<ImportedNote> imported) {
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var results = new ArrayList<Restored>();
             for (var each : imported) {
                 results.add(restore(tx.connection(), each));
@@ -140,7 +140,7 @@ public final class Notes {
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
-        return store.transact(List.of(subject.athlete()), tx -> {
+        return store.run(List.of(subject.athlete()), tx -> {
             var note = own(tx.connection(), actor, subject, noteId);
             if (note.text().equals(change.text()) && note.shared() == change.sharedOr(note.shared())) {
                 return note;
@@ -157,7 +157,7 @@ public final class Notes {
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
-        return store.transact(List.of(subject.athlete()), tx -> {
+        return store.run(List.of(subject.athlete()), tx -> {
             var note = own(tx.connection(), actor, subject, noteId);
             NoteTable.delete(tx.connection(), subject.athlete(), noteId);
             return note;

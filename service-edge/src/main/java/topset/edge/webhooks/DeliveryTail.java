@@ -48,7 +48,7 @@ class DeliveryTail {
                                 .anyMatch(type -> type.word().equals(message.type())))
                         .map(message -> new DeliveryTable.Queued(event, message.type())))
                 .toList();
-        return store.transact(List.of(), tx -> add(tx.connection(), webhook, page, queued))
+        return store.run(List.of(), tx -> add(tx.connection(), webhook, page, queued))
                 && page.events().size() == PAGE;
     }
 

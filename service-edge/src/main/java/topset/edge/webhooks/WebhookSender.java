@@ -20,7 +20,7 @@ import topset.edge.outbound.UncallableException;
 import topset.edge.webhooks.message.WebhookMessage;
 import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /** No database transaction is open while an HTTP request runs. */
 @ApplicationScoped
@@ -111,7 +111,7 @@ class WebhookSender {
 
     /** Another thread may have sent the delivery after this thread had read it. */
     private boolean isDue(Delivery delivery) {
-        return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
+        return store.run(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
     }
 
     /** Empty if the athlete was erased. */
@@ -155,12 +155,12 @@ class WebhookSender {
     /** Runs under the lock of the webhook. */
     @FunctionalInterface
     private interface Change {
-        void run(StoreTransaction tx) throws SQLException;
+        void run(Tx tx) throws SQLException;
     }
 
     /** Stores nothing if the webhook was deleted in the meantime. */
     private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
-        limited(() -> store.transact(List.of(), tx -> {
+        limited(() -> store.run(List.of(), tx -> {
             if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {
                 change.run(tx);
             }

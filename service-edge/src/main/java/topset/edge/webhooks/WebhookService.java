@@ -57,7 +57,7 @@ class WebhookService {
                 ? null
                 : WebhookSecret.parse(asked.secret()).orElseThrow();
         var types = asked.distinctTypes();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
             var known = WebhookTable.lock(connection, gym, id);
             if (known.isEmpty()) {
@@ -82,18 +82,18 @@ class WebhookService {
     }
 
     List<Webhook> list(String gym) {
-        return store.transact(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
+        return store.run(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
     }
 
     /** @throws Problem 404 if the gym has no such webhook */
     Webhook get(String gym, String id) {
-        return store.transact(
+        return store.run(
                 List.of(), tx -> WebhookTable.find(tx.connection(), gym, id).orElseThrow(() -> unknown(id)));
     }
 
     /** Also deletes its deliveries. */
     Webhook delete(String gym, String id) {
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
             WebhookTable.delete(tx.connection(), locked);
             return locked;
@@ -102,7 +102,7 @@ class WebhookService {
 
     NewSecret changeSecret(String gym, String id, String by) {
         var secret = WebhookSecret.random();
-        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
             return new NewSecret(secret, WebhookTable.changeSecret(tx.connection(), locked, secret, by));
         });
@@ -121,7 +121,7 @@ class WebhookService {
 
     List<Delivery> deliveries(String gym, String id, boolean dead, long afterId, int limit) {
         var webhook = get(gym, id);
-        return store.transact(List.of(), tx -> DeliveryTable.list(tx.connection(), webhook, dead, afterId, limit));
+        return store.run(List.of(), tx -> DeliveryTable.list(tx.connection(), webhook, dead, afterId, limit));
     }
 
     /**
@@ -132,7 +132,7 @@ class WebhookService {
      * @throws Problem 404 if the webhook does not exist, or if it has no dead message with this id
      */
     int replay(String gym, String id, @Nullable String messageId) {
-        return store.transact(List.of(), tx -> {
+        return store.run(List.of(), tx -> {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
             int revived = DeliveryTable.revive(tx.connection(), locked, messageId, MOST_REPLAYED);
             if (messageId != null && revived == 0) {

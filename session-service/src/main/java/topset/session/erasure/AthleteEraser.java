@@ -34,7 +34,7 @@ class AthleteEraser {
     /** Returns the published event. */
     RecordedEvent erase(Athlete athlete, Actor requestedBy) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));

@@ -21,7 +21,7 @@ import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
@@ -58,7 +58,7 @@ class GymEventIntake implements ParkedIntake {
                 byGym.computeIfAbsent(event.athlete(), gym -> new ArrayList<>()).add(event));
         byGym.forEach((gym, events) -> {
             try {
-                store.transact(List.of(gym), tx -> apply(tx, gym, inbox.admit(tx, events)));
+                store.run(List.of(gym), tx -> apply(tx, gym, inbox.admit(tx, events)));
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;
@@ -73,13 +73,13 @@ class GymEventIntake implements ParkedIntake {
     void replayParked() {
         for (var parked : parked()) {
             var gym = parked;
-            store.transact(List.of(gym), tx -> apply(tx, gym, inbox.replay(tx, gym)));
+            store.run(List.of(gym), tx -> apply(tx, gym, inbox.replay(tx, gym)));
         }
     }
 
     @Override
     public void replay(Athlete gym, BeforeReplay first) {
-        store.transact(List.of(gym), tx -> {
+        store.run(List.of(gym), tx -> {
             first.of(tx.connection(), gym);
             return apply(tx, gym, inbox.replay(tx, gym));
         });
@@ -87,7 +87,7 @@ class GymEventIntake implements ParkedIntake {
 
     @Override
     public boolean skip(Athlete gym, PassedOver recordSkip) {
-        return store.transact(List.of(gym), tx -> {
+        return store.run(List.of(gym), tx -> {
             var passed = inbox.skip(tx, gym);
             if (passed.isEmpty()) {
                 return false;
@@ -107,7 +107,7 @@ class GymEventIntake implements ParkedIntake {
     }
 
     private void park(Athlete gym, List<Incoming> events, String reason) {
-        store.transact(List.of(gym), tx -> {
+        store.run(List.of(gym), tx -> {
             var accepted = inbox.admit(tx, events).accepted().getOrDefault(gym, List.of());
             if (!accepted.isEmpty()) {
                 inbox.park(tx, accepted.getFirst(), shortened(reason), accepted.subList(1, accepted.size()));
@@ -116,7 +116,7 @@ class GymEventIntake implements ParkedIntake {
         });
     }
 
-    private int apply(StoreTransaction tx, Athlete gym, InboxResult result) throws SQLException {
+    private int apply(Tx tx, Athlete gym, InboxResult result) throws SQLException {
         var accepted = result.accepted().getOrDefault(gym, List.of());
         for (int n = 0; n < accepted.size(); n++) {
             var event = accepted.get(n);

@@ -11,11 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
-import topset.store.Append;
 import topset.store.EventStore;
 import topset.store.Sql;
-import topset.store.StoreTransaction;
-import topset.store.StreamKey;
+import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
 /**
@@ -107,7 +105,7 @@ class ImportQueue {
             @Nullable LogImportReport report,
             int linesDone,
             @Nullable Integer keptSets) {
-        store.transact(List.of(running.athlete()), tx -> {
+        store.run(List.of(running.athlete()), tx -> {
             var ended = end(tx.connection(), running, state, report, linesDone, keptSets);
             if (ended && running.state() != LogImportState.UNDOING && state != LogImportState.UNDONE) {
                 appendFinished(tx, running, state, report == null ? running.report() : report);
@@ -137,18 +135,14 @@ class ImportQueue {
                 == 1;
     }
 
-    private void appendFinished(
-            StoreTransaction tx, AthleteImport running, LogImportState state, LogImportReport report)
+    private void appendFinished(Tx tx, AthleteImport running, LogImportState state, LogImportReport report)
             throws SQLException {
         var athlete = running.athlete();
-        var stream = new StreamKey(athlete.gym(), Erasure.stream(athlete));
         var finished = ImportFinished.of(running, state, report, OffsetDateTime.now(clock));
-        tx.append(List.of(new Append<>(
-                athlete,
-                stream.name(),
-                tx.version(stream),
+        tx.append(
+                Erasure.stream(athlete),
                 List.of(finished.stored()),
                 running.actor().causedBy("import/" + running.id()),
-                null)));
+                null);
     }
 }

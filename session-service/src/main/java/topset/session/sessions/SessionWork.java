@@ -103,7 +103,7 @@ abstract class SessionWork<R> implements Work<R> {
     }
 
     /** Appends the events, and adds the rows of the tables. */
-    final Written append(Tx tx, KnownSession known, List<SessionEvent> events) {
+    final Written append(Tx tx, KnownSession known, List<SessionEvent> events) throws SQLException {
         var recorded = tx.append(
                 stream.name(),
                 events.stream().map(SessionEvents::decided).toList(),

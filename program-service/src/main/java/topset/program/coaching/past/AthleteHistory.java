@@ -28,9 +28,9 @@ import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
+import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
 /**
@@ -186,23 +186,23 @@ final class AthleteHistory {
 
     /**
      * Appends the decisions that were added to some histories to the event store, with their outgoing Kafka messages,
-     * and defers the changes of the tables.
+     * and changes the tables.
      */
-    static void store(StoreTransaction tx, Actor actor, @Nullable String traceParent, List<AthleteHistory> histories)
+    static void store(Tx tx, Actor actor, @Nullable String traceParent, List<AthleteHistory> histories)
             throws SQLException {
         var appends = new ArrayList<Append<ProgramEvent>>();
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfCoach>>();
         var profiles = new LinkedHashMap<Athlete, Profile>();
         for (var history : histories) {
-            appends.addAll(history.appends(tx, actor, traceParent));
+            appends.addAll(history.appends(actor, traceParent));
             decided.put(history.athlete, history.decided());
             var profile = history.programs.profile();
             if (profile != null && !profile.equals(history.before.profile())) {
                 profiles.put(history.athlete, profile);
             }
         }
-        tx.append(appends, recorded -> tombstones(histories, recorded));
-        tx.defer(AthleteTable.store(decided).and(AthleteTable.save(profiles)));
+        tombstones(histories, tx.append(appends)).forEach(tx::message);
+        tx.rows(AthleteTable.store(decided).and(AthleteTable.save(profiles)));
         for (var history : histories) {
             history.storeWeekdays(tx, actor);
         }
@@ -215,16 +215,15 @@ final class AthleteHistory {
                 .toList();
     }
 
-    private void storeWeekdays(StoreTransaction tx, Actor actor) throws SQLException {
+    private void storeWeekdays(Tx tx, Actor actor) throws SQLException {
         for (var changed : weekdays.entrySet()) {
-            AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), changed.getKey(), changed.getValue());
+            tx.rows(AthleteTable.saveWeekdays(athlete.gym(), changed.getKey(), changed.getValue()));
             var event = new ProgramEvent.WeekdaysChanged(changed.getKey(), changed.getValue(), now);
             RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
     }
 
-    private List<Append<ProgramEvent>> appends(StoreTransaction tx, Actor actor, @Nullable String traceParent)
-            throws SQLException {
+    private List<Append<ProgramEvent>> appends(Actor actor, @Nullable String traceParent) {
         var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
         for (var event : added) {
             streams.computeIfAbsent(stream(event), none -> new ArrayList<>())
@@ -232,13 +231,7 @@ final class AthleteHistory {
         }
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var stream : streams.entrySet()) {
-            appends.add(new Append<>(
-                    athlete,
-                    stream.getKey().name(),
-                    tx.version(stream.getKey()),
-                    stream.getValue(),
-                    actor,
-                    traceParent));
+            appends.add(new Append<>(athlete, stream.getKey().name(), stream.getValue(), actor, traceParent));
         }
         return appends;
     }

@@ -18,20 +18,19 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.rules.check.Limits;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Executes one imported decision: makes the command that the imported line describes, checks the command, lets {@link
  * topset.program.programs.ProgramDecider} decide, and adds the resulting event to the athlete's history.
  */
 final class PastDecisionCheck {
-    private final StoreTransaction tx;
+    private final Tx tx;
     private final PastRuleChecks checks;
     private final PastRuleChecks.GymOfImport gym;
     private final AthleteHistory history;
 
-    PastDecisionCheck(
-            StoreTransaction tx, PastRuleChecks checks, PastRuleChecks.GymOfImport gym, AthleteHistory history) {
+    PastDecisionCheck(Tx tx, PastRuleChecks checks, PastRuleChecks.GymOfImport gym, AthleteHistory history) {
         this.tx = tx;
         this.checks = checks;
         this.gym = gym;
@@ -82,7 +81,7 @@ final class PastDecisionCheck {
             throw Problem.conflict("Program " + programId + " already exists and was started at another time than the"
                     + " line says in 'at'");
         }
-        if (tx.version(ProgramStream.of(programs.athlete().gym(), programId)) > 0) {
+        if (tx.version(ProgramStream.of(programs.athlete().gym(), programId).name()) > 0) {
             throw Problem.conflict("The id " + programId + " is already used by another program of this gym");
         }
         if (programs.programs().size() >= Limits.PROGRAMS) {

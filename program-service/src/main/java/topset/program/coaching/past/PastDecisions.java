@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.SplitOnFailure;
@@ -13,6 +14,9 @@ import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
+import topset.store.append.Batch;
+import topset.store.append.Reads;
+import topset.store.append.SingleWork;
 
 /**
  * Imports decisions that were made earlier in another installation. Each decision is executed as of the time at which
@@ -66,9 +70,12 @@ public class PastDecisions {
         var athletes = all.stream().map(DecisionsOfAthlete::athlete).toList();
         var roundTrip = new RoundTrip();
         var stored = AthleteHistory.StoredHistories.read(roundTrip, athletes);
-        return store.transact(athletes, roundTrip, tx -> {
+        Consumer<Reads> reading = reads -> {
+            reads.query(roundTrip);
+            reads.heads(all.stream().flatMap(DecisionsOfAthlete::streams).toList(), athletes);
+        };
+        var work = new SingleWork<List<List<Result>>>(athletes, reading, tx -> {
             var now = clock.instant();
-            tx.versions(all.stream().flatMap(DecisionsOfAthlete::streams).toList(), athletes);
             var rules = checks.gym(tx.connection(), gym);
             var histories = new ArrayList<AthleteHistory>();
             var results = new ArrayList<List<Result>>();
@@ -93,6 +100,7 @@ public class PastDecisions {
             }
             return results;
         });
+        return store.run(work, Batch.Commit.JOINED);
     }
 
     private static Result carryOut(PastDecisionCheck check, AthleteHistory history, PastDecision decision)

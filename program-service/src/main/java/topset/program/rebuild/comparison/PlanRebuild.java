@@ -23,7 +23,7 @@ import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.RoundTrip;
-import topset.store.StoreTransaction;
+import topset.store.append.Tx;
 
 /**
  * Computes an athlete's programs and plans from the first decision and the first week on, compares the result with the
@@ -128,7 +128,7 @@ public class PlanRebuild {
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
-    public void write(StoreTransaction tx, Actor actor, Rebuilt rebuilt) throws SQLException {
+    public void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
         var connection = tx.connection();
         rebuilt.definitions.write(connection);
         if (rebuilt.known.profile() == null) {
@@ -139,7 +139,7 @@ public class PlanRebuild {
         }
         var folds = rebuilt.programs.stream().map(Compared::fold).toList();
         FoldStore.append(tx, actor, folds, rebuilt.asOf);
-        tx.defer(WeekTable.save(
+        tx.rows(WeekTable.save(
                 Map.of(
                         rebuilt.known.athlete(),
                         folds.stream().flatMap(fold -> fold.events().stream()).toList()),

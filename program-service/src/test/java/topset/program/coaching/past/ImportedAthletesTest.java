@@ -29,8 +29,8 @@ class ImportedAthletesTest {
     private static final ObjectMapper JSON = JsonRules.strict();
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
-    /** Lock and read; versions; the gym's exercises; its equipment; write and read; write and commit. */
-    private static final int ROUND_TRIPS = 6;
+    /** Lock and read; the gym's exercises; its equipment; write and read; write and commit. */
+    private static final int ROUND_TRIPS = 5;
 
     private final SentStatements sent = new SentStatements();
     private final OnPostgres service = OnPostgres.through(sent::counting);

@@ -1,4 +1,4 @@
-package topset.store.append;
+package topset.store.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
