@@ -3,25 +3,28 @@ package topset.store.outbox;
 import java.time.Duration;
 
 /**
- * Commits of other replicas do not wake the relay, so it reads the outbox often while the service publishes messages,
- * and rarely while it is idle.
+ * Commits of other replicas do not wake the relay, so it reads the outbox often while they store messages, and rarely
+ * otherwise.
  */
 final class PollInterval {
     static final Duration BUSY = Duration.ofMillis(10);
     static final Duration IDLE = Duration.ofMillis(100);
 
-    /** For how long the relay reads often after a message. */
+    /** For how long the relay reads often after a message of another replica. */
     static final Duration AFTER_A_MESSAGE = Duration.ofMinutes(1);
 
     private long busyUntil;
 
-    /** Begins idle. All times are those of {@link System#nanoTime}. */
+    /** Begins as if no other replica stored messages. All times are those of {@link System#nanoTime}. */
     PollInterval(long now) {
         busyUntil = now;
     }
 
-    void busy(long now) {
-        busyUntil = now + AFTER_A_MESSAGE.toNanos();
+    /** @param announced whether a commit of this replica has woken the relay; if not, another replica stored them */
+    void found(boolean announced, long now) {
+        if (!announced) {
+            busyUntil = now + AFTER_A_MESSAGE.toNanos();
+        }
     }
 
     /**

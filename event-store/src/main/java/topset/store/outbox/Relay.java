@@ -245,6 +245,7 @@ public final class Relay implements AutoCloseable {
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
+        boolean woken = false;
         List<OutboxMessage> sent = List.of();
         List<Refused> refused = List.of();
         while (!closing && refused.isEmpty() && paused.due().isEmpty()) {
@@ -261,11 +262,8 @@ public final class Relay implements AutoCloseable {
                 seen(outbox.oldest());
             }
             if (batch.isEmpty()) {
-                rest(polls.untilNextRead(compactedAt, System.nanoTime()));
+                woken = rest(polls.untilNextRead(compactedAt, System.nanoTime()));
                 continue;
-            }
-            if (batch.stream().anyMatch(row -> !row.message().compacted())) {
-                polls.busy(System.nanoTime());
             }
             List<OutboxMessage> free = withoutHeld(batch, outbox);
             if (!free.isEmpty()) {
@@ -274,10 +272,19 @@ public final class Relay implements AutoCloseable {
                 refused = result.refused();
                 pause = refused.isEmpty() ? FIRST_PAUSE : pause;
             }
+            setPollInterval(batch, woken);
+            woken = false;
             gather(batch.size(), readAt);
         }
         outbox.delete(sent);
         return refused;
+    }
+
+    private void setPollInterval(List<OutboxMessage> sent, boolean woken) {
+        if (sent.stream().anyMatch(row -> !row.message().compacted())) {
+            // A commit of this replica may wake the relay only after the relay has read the commit's messages.
+            polls.found(woken || work.availablePermits() > 0, System.nanoTime());
+        }
     }
 
     /** A full batch means that more messages are already there. */
@@ -433,9 +440,12 @@ public final class Relay implements AutoCloseable {
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
-    private void rest(Duration atMost) throws InterruptedException {
-        if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** Returns whether a commit of this replica ended the rest. */
+    private boolean rest(Duration atMost) throws InterruptedException {
+        boolean woken = work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (woken) {
             work.drainPermits();
         }
+        return woken;
     }
 }

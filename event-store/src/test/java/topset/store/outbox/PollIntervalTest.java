@@ -17,12 +17,18 @@ class PollIntervalTest {
     }
 
     @Test
-    void a_relay_reads_often_in_the_minute_after_a_message_and_then_rarely_again() {
-        interval.busy(NOW);
+    void a_relay_reads_often_in_the_minute_after_a_message_of_another_replica_and_then_rarely_again() {
+        interval.found(false, NOW);
         long minute = PollInterval.AFTER_A_MESSAGE.toNanos();
         assertThat(interval.untilNextRead(GATHERED_BEFORE, NOW)).isEqualTo(PollInterval.BUSY);
         assertThat(interval.untilNextRead(GATHERED_BEFORE, NOW + minute - 1)).isEqualTo(PollInterval.BUSY);
         assertThat(interval.untilNextRead(GATHERED_BEFORE, NOW + minute)).isEqualTo(PollInterval.IDLE);
+    }
+
+    @Test
+    void messages_of_its_own_replica_which_wake_a_relay_do_not_make_it_read_often() {
+        interval.found(true, NOW);
+        assertThat(interval.untilNextRead(GATHERED_BEFORE, NOW)).isEqualTo(PollInterval.IDLE);
     }
 
     @Test

@@ -2,6 +2,8 @@ package topset.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import topset.local.process.AotCaches;
 
@@ -15,11 +17,16 @@ final class ClassArchive {
     /** The JVM lists each class that it leaves out as a warning. */
     private static final List<String> QUIET = List.of("-Xlog:cds*=error", "-Xlog:aot*=error");
 
+    /** Stacks of one JVM often start together, and to record an archive costs more than a migration does. */
+    private static final Set<Path> RECORDED = ConcurrentHashMap.newKeySet();
+
     private ClassArchive() {}
 
-    /** For a migration, which records the archive when it ends, unless there is one that fits. */
+    /** For a migration. The first one of this JVM records the archive when it ends, unless there is one that fits. */
     static List<String> recording(Path application, AotCaches caches) {
-        return options(application, caches, List.of("-XX:+AutoCreateSharedArchive"));
+        return RECORDED.add(application)
+                ? options(application, caches, List.of("-XX:+AutoCreateSharedArchive"))
+                : reading(application, caches);
     }
 
     static List<String> reading(Path application, AotCaches caches) {
