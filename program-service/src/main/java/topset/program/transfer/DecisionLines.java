@@ -19,7 +19,6 @@ import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
-import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.past.PastLift;
@@ -170,8 +169,11 @@ class DecisionLines implements ExportedEvents {
                 var deload = planned.deload();
                 var fields = fields(planned.programId(), planned.plannedAt());
                 fields.put("week", deload.week());
-                fields.put(
-                        "deload", new DeloadRequest(deload.percent().output(), deload.backoffSets(), deload.reason()));
+                var body = new LinkedHashMap<String, @Nullable Object>();
+                body.put("percent", deload.percent().output());
+                body.put("backoffSets", deload.backoffSets());
+                body.put("reason", deload.reason());
+                fields.put("deload", body);
                 yield new Content(LineType.DELOAD, fields);
             }
             case ProgramEvent.DeloadRemoved removed -> {
