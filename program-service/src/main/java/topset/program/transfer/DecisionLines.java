@@ -19,6 +19,8 @@ import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
+import topset.program.coaching.OverrideRequest;
+import topset.program.coaching.PauseRequest;
 import topset.program.coaching.past.PastLift;
 import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
@@ -118,11 +120,12 @@ class DecisionLines implements ExportedEvents {
     }
 
     private static Content content(SeenFlag seen) {
-        return new Content(
-                LineType.SEEN_FLAG,
-                Map.of(
-                        "seen",
-                        present("code", seen.code(), "by", seen.by(), "at", at(seen.at()), "until", seen.until())));
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("code", seen.code());
+        fields.put("by", seen.by());
+        fields.put("at", at(seen.at()));
+        fields.put("until", seen.until());
+        return new Content(LineType.SEEN_FLAG, Map.of("seen", fields));
     }
 
     private static Content content(ProgramEvent.OfCoach decided) {
@@ -142,7 +145,7 @@ class DecisionLines implements ExportedEvents {
             }
             case ProgramEvent.ProgramPaused paused -> {
                 var fields = fields(paused.programId(), paused.pausedAt());
-                fields.put("pause", present("from", paused.from(), "to", paused.to(), "reason", paused.reason()));
+                fields.put("pause", new PauseRequest(paused.from(), paused.to(), paused.reason()));
                 yield new Content(LineType.PAUSE, fields);
             }
             case ProgramEvent.ProgramResumed resumed -> {
@@ -166,15 +169,11 @@ class DecisionLines implements ExportedEvents {
                 var deload = planned.deload();
                 var fields = fields(planned.programId(), planned.plannedAt());
                 fields.put("week", deload.week());
-                fields.put(
-                        "deload",
-                        present(
-                                "percent",
-                                deload.percent().output(),
-                                "backoffSets",
-                                deload.backoffSets(),
-                                "reason",
-                                deload.reason()));
+                var body = new LinkedHashMap<String, @Nullable Object>();
+                body.put("percent", deload.percent().output());
+                body.put("backoffSets", deload.backoffSets());
+                body.put("reason", deload.reason());
+                fields.put("deload", body);
                 yield new Content(LineType.DELOAD, fields);
             }
             case ProgramEvent.DeloadRemoved removed -> {
@@ -185,24 +184,17 @@ class DecisionLines implements ExportedEvents {
         };
     }
 
-    private static Map<String, Object> program(ProgramEvent.ProgramStarted started) {
-        return present(
-                "startsOn",
-                started.startsOn(),
-                "template",
-                started.template(),
-                "templates",
-                started.templates(),
-                "structure",
-                started.structure(),
-                "deloadEvery",
-                started.deloadEvery(),
-                "programTemplate",
-                started.programTemplate(),
-                "weekdays",
-                started.weekdays(),
-                "lifts",
-                started.lifts().stream().map(PastLift.Exported::of).toList());
+    private static Map<String, @Nullable Object> program(ProgramEvent.ProgramStarted started) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("startsOn", started.startsOn());
+        fields.put("template", started.template());
+        fields.put("templates", started.templates());
+        fields.put("structure", started.structure());
+        fields.put("deloadEvery", started.deloadEvery());
+        fields.put("programTemplate", started.programTemplate());
+        fields.put("weekdays", started.weekdays());
+        fields.put("lifts", started.lifts().stream().map(PastLift.Exported::of).toList());
+        return fields;
     }
 
     private static Content override(ProgramEvent.TargetOverridden overridden) {
@@ -212,19 +204,13 @@ class DecisionLines implements ExportedEvents {
         fields.put("week", override.week());
         fields.put(
                 "override",
-                present(
-                        "load",
+                new OverrideRequest(
                         ContractMapper.output(override.load()),
-                        "reps",
                         override.reps(),
-                        "backoffReduction",
                         ContractMapper.output(override.backoffReduction()),
-                        "backoffSets",
                         override.backoffSets(),
-                        "reason",
                         override.reason(),
-                        "force",
-                        overridden.forced() == null ? null : Map.of("reason", overridden.forced())));
+                        overridden.forced() == null ? null : new OverrideRequest.Force(overridden.forced())));
         return new Content(LineType.OVERRIDE, fields);
     }
 
@@ -237,20 +223,5 @@ class DecisionLines implements ExportedEvents {
 
     private static Object at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
-    }
-
-    /**
-     * Returns a map of the given names and values, which alternate in the arguments. Names with a null value are left
-     * out.
-     */
-    private static Map<String, Object> present(@Nullable Object... namesAndValues) {
-        var present = new LinkedHashMap<String, Object>();
-        for (int n = 0; n < namesAndValues.length; n += 2) {
-            var value = namesAndValues[n + 1];
-            if (value != null) {
-                present.put(String.valueOf(namesAndValues[n]), value);
-            }
-        }
-        return present;
     }
 }

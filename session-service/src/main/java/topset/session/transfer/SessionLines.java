@@ -14,6 +14,10 @@ import topset.edge.transfer.LineType;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionStream;
+import topset.session.sessions.SessionRequests.FinishBody;
+import topset.session.sessions.SessionRequests.LoadBody;
+import topset.session.sessions.SessionRequests.SetBody;
+import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
@@ -44,12 +48,8 @@ class SessionLines implements ExportedEvents {
     public Optional<Content> content(RecordedEvent event) {
         return switch (SessionEvents.read(event)) {
             case SessionEvent.Started started -> {
-                var session = new LinkedHashMap<String, @Nullable Object>();
-                session.put("sessionId", sessionId(event));
-                session.put("athleteId", started.athleteId());
-                session.put("startedAt", started.startedAt());
-                session.put("day", started.day());
-                yield line(LineType.SESSION, Map.of("session", present(session)));
+                var session = new StartBody(sessionId(event), started.athleteId(), started.startedAt(), started.day());
+                yield line(LineType.SESSION, Map.of("session", session));
             }
             case SessionEvent.SetCompleted completed -> {
                 var fields = ofSession(event);
@@ -73,7 +73,7 @@ class SessionLines implements ExportedEvents {
             }
             case SessionEvent.Finished finished -> {
                 var fields = ofSession(event);
-                fields.put("finish", Map.of("finishedAt", finished.finishedAt()));
+                fields.put("finish", new FinishBody(finished.finishedAt()));
                 yield line(LineType.FINISH, fields);
             }
             case SessionEvent.AthleteErased erased -> Optional.empty();
@@ -99,29 +99,17 @@ class SessionLines implements ExportedEvents {
         return fields;
     }
 
-    private static Map<String, Object> set(UUID setId, SetDetails set) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("setId", setId);
-        fields.put("exercise", set.exercise());
-        fields.put("role", set.role());
-        fields.put(
-                "load", Map.of("value", set.load().value(), "unit", set.load().unit()));
-        fields.put("reps", set.reps().count());
-        fields.put("rpe", set.rpe() == null ? null : set.rpe().value());
-        fields.put("completedAt", set.completedAt());
-        fields.put("slotId", set.slotId());
-        fields.put("pain", set.pain() ? Boolean.TRUE : null);
-        fields.put("note", set.note());
-        return present(fields);
-    }
-
-    private static Map<String, Object> present(Map<String, @Nullable Object> fields) {
-        var present = new LinkedHashMap<String, Object>();
-        fields.forEach((name, value) -> {
-            if (value != null) {
-                present.put(name, value);
-            }
-        });
-        return present;
+    private static SetBody set(UUID setId, SetDetails set) {
+        return new SetBody(
+                setId,
+                set.exercise(),
+                set.role(),
+                new LoadBody(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                set.rpe() == null ? null : set.rpe().value(),
+                set.completedAt(),
+                set.slotId(),
+                set.pain() ? Boolean.TRUE : null,
+                set.note());
     }
 }
