@@ -177,21 +177,7 @@ public record ExerciseRequest(
                     KNEE_EXTENSION,
                     KNEE_FLEXION,
                     CALF_RAISE -> true;
-            case HORIZONTAL_PUSH,
-                    VERTICAL_PUSH,
-                    HORIZONTAL_PULL,
-                    VERTICAL_PULL,
-                    CARRY,
-                    CHEST_FLY,
-                    REAR_DELT_FLY,
-                    SHOULDER_FLEXION,
-                    SHOULDER_EXTENSION,
-                    SHOULDER_ABDUCTION,
-                    SHRUG,
-                    ELBOW_EXTENSION,
-                    ELBOW_FLEXION,
-                    WRIST_FLEXION,
-                    TRUNK_FLEXION -> false;
+            default -> false;
         };
     }
 }

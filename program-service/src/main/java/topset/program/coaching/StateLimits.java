@@ -119,11 +119,7 @@ public final class StateLimits {
                 inAll(decisions, "week");
                 within(Limits.DELOADS, adjustments.deloads().planned().size(), "week", "deloads", "deload");
             }
-            case ProgramCommand.RemoveDeload remove -> {}
-            case ProgramCommand.RemoveOverride remove -> {}
-            case ProgramCommand.Resume resume -> {}
-            case ProgramCommand.End end -> {}
-            case ProgramCommand.Start start -> {}
+            default -> {}
         }
     }
 

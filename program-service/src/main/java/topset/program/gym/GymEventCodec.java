@@ -1,5 +1,8 @@
 package topset.program.gym;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Map;
 import java.util.Set;
 import topset.edge.web.ContractJson;
@@ -22,6 +25,9 @@ public final class GymEventCodec {
             "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
 
+    private static final Map<Class<? extends GymEvent>, String> TYPES =
+            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private static final Set<Class<? extends GymEvent>> ABOUT_ATHLETES = Set.of(
             GymEvent.AthleteCoachesChanged.class,
             GymEvent.AthleteTagsChanged.class,
@@ -38,18 +44,7 @@ public final class GymEventCodec {
     private GymEventCodec() {}
 
     static String type(GymEvent event) {
-        return switch (event) {
-            case GymEvent.AthleteCoachesChanged changed -> "AthleteCoachesChanged.v1";
-            case GymEvent.AthleteTagsChanged changed -> "AthleteTagsChanged.v1";
-            case GymEvent.AthleteArchived archived -> "AthleteArchived.v1";
-            case GymEvent.AthleteRestored restored -> "AthleteRestored.v1";
-            case GymEvent.CoachesSeeChanged changed -> "CoachesSeeChanged.v1";
-            case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
-            case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
-            case GymEvent.GymSettingsChanged changed -> "GymSettingsChanged.v1";
-            case GymEvent.ProgramTemplateSaved saved -> "ProgramTemplateSaved.v1";
-            case GymEvent.ProgramTemplateRetired retired -> "ProgramTemplateRetired.v1";
-        };
+        return requireNonNull(TYPES.get(event.getClass()));
     }
 
     static String write(GymEvent event) {

@@ -36,9 +36,6 @@ public final class GymPublication {
                         changed.athleteId(),
                         changed.coaches(),
                         changed.changedAt().atOffset(ZoneOffset.UTC)));
-            case GymEvent.AthleteTagsChanged changed -> Optional.empty();
-            case GymEvent.AthleteArchived archived -> Optional.empty();
-            case GymEvent.AthleteRestored restored -> Optional.empty();
             case GymEvent.CoachesSeeChanged changed ->
                 Optional.of(new CoachesSeeChanged(
                         gym, changed.coachesSee(), changed.changedAt().atOffset(ZoneOffset.UTC)));
@@ -48,9 +45,7 @@ public final class GymPublication {
             case GymEvent.ExerciseRetired retired ->
                 Optional.of(new ExerciseRetired(
                         gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC)));
-            case GymEvent.GymSettingsChanged changed -> Optional.empty();
-            case GymEvent.ProgramTemplateSaved saved -> Optional.empty();
-            case GymEvent.ProgramTemplateRetired retired -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -71,10 +71,7 @@ record PreparedEvents(
         return switch (fact) {
             case SetCompleted completed -> completed.exercise();
             case SetCorrected corrected -> corrected.exercise();
-            case SetRemoved removed -> null;
-            case SessionStarted started -> null;
-            case SessionFinished finished -> null;
-            case AthleteErased erased -> null;
+            case SetRemoved _, SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }
 }

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
+import topset.edge.kafka.ServiceTopics.Filled;
+import topset.edge.kafka.ServiceTopics.Kept;
+import topset.edge.kafka.ServiceTopics.Topic;
 import topset.store.inbox.Inbox;
 
 /**
@@ -30,17 +33,10 @@ class ProgramParts {
     @Singleton
     ServiceTopics topics() {
         return () -> List.of(
-                new ServiceTopics.Topic(
-                        Topics.PROGRAM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE),
-                new ServiceTopics.Topic(
-                        Topics.GYM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE),
-                new ServiceTopics.Topic(
-                        Topics.TARGETS, ServiceTopics.Kept.NEWEST, ServiceTopics.Filled.FROM_THIS_STORE),
-                new ServiceTopics.Topic(
-                        Topics.SESSION_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_ELSEWHERE),
-                new ServiceTopics.Topic(
-                        Topics.SESSION_EVENTS_DEAD_LETTERS,
-                        ServiceTopics.Kept.THIRTY_DAYS,
-                        ServiceTopics.Filled.FROM_ELSEWHERE));
+                new Topic(Topics.PROGRAM_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE),
+                new Topic(Topics.GYM_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE),
+                new Topic(Topics.TARGETS, Kept.NEWEST, Filled.FROM_THIS_STORE),
+                new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_ELSEWHERE),
+                new Topic(Topics.SESSION_EVENTS_DEAD_LETTERS, Kept.THIRTY_DAYS, Filled.FROM_ELSEWHERE));
     }
 }

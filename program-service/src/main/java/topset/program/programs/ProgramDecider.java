@@ -38,8 +38,7 @@ public final class ProgramDecider {
             case On(Absent absent, Start(var started)) -> new Changed(started);
             case On(Taken taken, Start start) -> new ProgramDecision.ProgramIdTaken();
             case On(Existing existing, Start start) -> startAgain(start, existing.program());
-            case On(Absent absent, ProgramCommand any) -> new ProgramDecision.NoSuchProgram();
-            case On(Taken taken, ProgramCommand any) -> new ProgramDecision.NoSuchProgram();
+            case On(Absent _, ProgramCommand _), On(Taken _, ProgramCommand _) -> new ProgramDecision.NoSuchProgram();
             case On(Existing existing, Replan replan) ->
                 new ProgramDecision.Replanned(ReplanEvents.of(replan, existing.program()));
             case On(Running(Program program), ChangeLift change) -> changeLift(change, program);
@@ -69,8 +68,7 @@ public final class ProgramDecider {
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
-            case Absent absent -> true;
-            case Taken taken -> true;
+            case Absent _, Taken _ -> true;
             case Existing existing ->
                 !isSameRequest(start, existing.program()) && isSameApartFromLifts(start, existing.program());
         };
@@ -117,7 +115,7 @@ public final class ProgramDecider {
                 lift.loadMode(),
                 lift.scheme(),
                 lift.method(),
-                new Lift.Start(null, null, null, true, Exact.ZERO),
+                new Lift.Start(null, null, null, true, Exact.ZERO, null),
                 lift.equipment(),
                 lift.forced(),
                 lift.ownEquipment());

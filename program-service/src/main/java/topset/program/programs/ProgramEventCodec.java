@@ -1,5 +1,8 @@
 package topset.program.programs;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
@@ -67,6 +70,9 @@ public final class ProgramEventCodec {
             Map.entry("DayMissed.v1", DayMissed.class),
             Map.entry("RowChanged.v1", RowChanged.class));
 
+    private static final Map<Class<? extends ProgramEvent>, String> TYPES =
+            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     /** Does not look for repeated names, because the service has written the stored JSON itself. */
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -78,28 +84,7 @@ public final class ProgramEventCodec {
     private ProgramEventCodec() {}
 
     public static String type(ProgramEvent event) {
-        return switch (event) {
-            case ProfileChanged changed -> "ProfileChanged.v1";
-            case ProgramStarted started -> "ProgramStarted.v1";
-            case LiftChanged changed -> "LiftChanged.v1";
-            case ProgramPaused paused -> "ProgramPaused.v1";
-            case ProgramResumed resumed -> "ProgramResumed.v1";
-            case ProgramEnded ended -> "ProgramEnded.v1";
-            case TargetOverridden overridden -> "TargetOverridden.v1";
-            case OverrideRemoved removed -> "OverrideRemoved.v1";
-            case DeloadPlanned planned -> "DeloadPlanned.v1";
-            case DeloadRemoved removed -> "DeloadRemoved.v1";
-            case WeekRecomputed recomputed -> "WeekRecomputed.v1";
-            case WeekEntered entered -> "WeekEntered.v1";
-            case FlagsChanged changed -> "FlagsChanged.v1";
-            case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
-            case AthleteErased erased -> Erasure.TYPE;
-            case FlagSeen seen -> "FlagSeen.v1";
-            case FlagOpened opened -> "FlagOpened.v1";
-            case WeekdaysChanged changed -> "WeekdaysChanged.v1";
-            case DayMissed missed -> "DayMissed.v1";
-            case RowChanged changed -> "RowChanged.v1";
-        };
+        return requireNonNull(TYPES.get(event.getClass()));
     }
 
     /**

@@ -27,8 +27,7 @@ public sealed interface ProgramState {
             case Transition(Absent absent, ProgramStarted started) -> Program.started(started);
             case Transition(Existing existing, OfCoach decided) ->
                 existing.program().after(decided);
-            case Transition(Absent absent, OfCoach impossible) -> throw impossible(state, impossible);
-            case Transition(Taken taken, OfCoach impossible) -> throw impossible(state, impossible);
+            case Transition(Absent _, OfCoach _), Transition(Taken _, OfCoach _) -> throw impossible(state, event);
         };
     }
 

@@ -30,8 +30,7 @@ public final class ProgramFeed {
             case ProgramEvent.DeloadRemoved removed -> Optional.of(CoachFeed.noDeload(athlete, removed));
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
-            case ProgramEvent.WeekEntered entered -> Optional.empty();
-            case ProgramEvent.OfRosterRow changed -> Optional.empty();
+            case ProgramEvent.WeekEntered _, ProgramEvent.OfRosterRow _ -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -47,14 +46,10 @@ public final class ProgramFeed {
      */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
-            case ProgramEvent.ProfileChanged changed -> true;
-            case ProgramEvent.OfCoach decided -> true;
+            case ProgramEvent.WeekEntered _, ProgramEvent.OfRosterRow _ -> false;
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
-            case ProgramEvent.WeekEntered entered -> false;
-            case ProgramEvent.OfRosterRow changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
-            case ProgramEvent.BackoffAdjusted adjusted -> true;
-            case ProgramEvent.AthleteErased erased -> true;
+            default -> true;
         };
     }
 

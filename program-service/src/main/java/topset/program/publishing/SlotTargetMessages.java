@@ -98,10 +98,6 @@ public final class SlotTargetMessages {
                 done == null ? null : done.e1rm(),
                 prescription.backoff() == null ? null : prescription.backoff().reductionPercent(),
                 ContractMapper.flags(week.flags(), decided.revisedAfterFinal()),
-                rules(ContractMapper.why(week.why())));
-    }
-
-    private static List<String> rules(List<Why> why) {
-        return why.stream().map(Why::rule).toList();
+                ContractMapper.why(week.why()).stream().map(Why::rule).toList());
     }
 }

@@ -11,10 +11,5 @@ enum RebuildOutcome {
     /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
     INCOMPLETE_LOG,
     /** The athlete's plans could not be computed or written, so the athlete's data was left unchanged. */
-    FAILED;
-
-    /** Whether the stored and the rebuilt data of the athlete were compared. */
-    boolean isCompared() {
-        return this == SAME || this == DIFFERENT || this == APPLIED;
-    }
+    FAILED
 }

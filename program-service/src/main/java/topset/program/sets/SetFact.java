@@ -54,9 +54,7 @@ record SetFact(
             case SetCompleted completed -> completed(completed, at);
             case SetCorrected corrected -> corrected(corrected, at);
             case SetRemoved removed -> removed(removed, at);
-            case SessionStarted started -> null;
-            case SessionFinished finished -> null;
-            case AthleteErased erased -> null;
+            case SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }
 

@@ -191,10 +191,7 @@ public final class Volume {
         return switch (fact) {
             case SetCompleted completed -> completed.sessionStartedAt();
             case SetCorrected corrected -> corrected.sessionStartedAt();
-            case topset.contract.SetRemoved removed -> null;
-            case topset.contract.SessionStarted started -> null;
-            case topset.contract.SessionFinished finished -> null;
-            case AthleteErased erased -> null;
+            default -> null;
         };
     }
 }

@@ -113,28 +113,7 @@ class GymImporter {
                             at);
                 case PROGRAM_TEMPLATE_RETIREMENT ->
                     templates.retireThen(actor, gym, known, requireNonNull(line.programTemplate()), at);
-                case EXPORT,
-                        SESSION,
-                        SET,
-                        CORRECTION,
-                        REMOVAL,
-                        FINISH,
-                        ATHLETE,
-                        PROFILE,
-                        PROGRAM,
-                        LIFT,
-                        OVERRIDE,
-                        OVERRIDE_REMOVAL,
-                        DELOAD,
-                        DELOAD_REMOVAL,
-                        PAUSE,
-                        RESUME,
-                        PROGRAM_END,
-                        WEEKDAYS,
-                        NOTE,
-                        SEEN_FLAG,
-                        AUDIT,
-                        EXPORT_END -> throw new IllegalStateException("not about the gym: " + line.type());
+                default -> throw new IllegalStateException("not about the gym: " + line.type());
             };
         }
 

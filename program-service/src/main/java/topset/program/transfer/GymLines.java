@@ -26,11 +26,11 @@ final class GymLines {
     /** Returns the export line of a stored event; empty if the event is not exported by this class. */
     static Optional<Content> content(RecordedEvent event) {
         return switch (GymEventCodec.read(event.type(), event.data())) {
-            case GymEvent.AthleteCoachesChanged changed -> Optional.empty();
-            case GymEvent.AthleteTagsChanged changed -> Optional.empty();
-            case GymEvent.AthleteArchived archived -> Optional.empty();
-            case GymEvent.AthleteRestored restored -> Optional.empty();
-            case GymEvent.CoachesSeeChanged changed -> Optional.empty();
+            case GymEvent.AthleteCoachesChanged _,
+                    GymEvent.AthleteTagsChanged _,
+                    GymEvent.AthleteArchived _,
+                    GymEvent.AthleteRestored _,
+                    GymEvent.CoachesSeeChanged _ -> Optional.empty();
             case GymEvent.ExerciseDefined(var exercise, var at) -> {
                 var fields = fields(at);
                 fields.put("exercise", exercise.id());

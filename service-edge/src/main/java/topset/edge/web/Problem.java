@@ -68,10 +68,6 @@ public final class Problem extends RuntimeException {
             @Nullable Integer violationCount,
             @Nullable Boolean violationCountIsMinimum) {}
 
-    private Problem(Kind kind, @Nullable String detail, List<Violation> violations, boolean countIsMinimum) {
-        this(kind, detail, violations, countIsMinimum, 1);
-    }
-
     private Problem(
             Kind kind,
             @Nullable String detail,
@@ -88,16 +84,16 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(Kind kind) {
-        return new Problem(kind, null, List.of(), false);
+        return new Problem(kind, null, List.of(), false, 1);
     }
 
     public static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail, List.of(), false);
+        return new Problem(kind, detail, List.of(), false, 1);
     }
 
     /** @param countIsMinimum whether there may be more violations than the list has */
     static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
-        return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
+        return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum, 1);
     }
 
     /** A 400 for a field that cannot be read. */

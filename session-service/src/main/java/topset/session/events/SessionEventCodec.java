@@ -1,11 +1,15 @@
 package topset.session.events;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Map;
 import topset.edge.web.JsonRules;
 import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
@@ -16,6 +20,23 @@ import topset.store.erasure.Erasure;
  * Reads and writes the stored form of a session's events.
  */
 public final class SessionEventCodec {
+    private static final Map<String, Class<? extends SessionEvent>> FORMS = Map.of(
+            "SessionStarted.v1",
+            SessionEvent.Started.class,
+            "SetCompleted.v1",
+            SessionEvent.SetCompleted.class,
+            "SetCorrected.v1",
+            SessionEvent.SetCorrected.class,
+            "SetRemoved.v1",
+            SessionEvent.SetRemoved.class,
+            "SessionFinished.v1",
+            SessionEvent.Finished.class,
+            Erasure.TYPE,
+            SessionEvent.AthleteErased.class);
+
+    private static final Map<Class<? extends SessionEvent>, String> TYPES =
+            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private static final ObjectMapper MAPPER =
             JsonRules.lenient().addMixIn(Reps.class, RepsForm.class).addMixIn(Rpe.class, RpeForm.class);
 
@@ -23,14 +44,7 @@ public final class SessionEventCodec {
 
     /** Such as {@code SetCompleted.v1}. */
     public static String type(SessionEvent event) {
-        return switch (event) {
-            case SessionEvent.Started started -> "SessionStarted.v1";
-            case SessionEvent.SetCompleted completed -> "SetCompleted.v1";
-            case SessionEvent.SetCorrected corrected -> "SetCorrected.v1";
-            case SessionEvent.SetRemoved removed -> "SetRemoved.v1";
-            case SessionEvent.Finished finished -> "SessionFinished.v1";
-            case SessionEvent.AthleteErased erased -> Erasure.TYPE;
-        };
+        return requireNonNull(TYPES.get(event.getClass()));
     }
 
     public static String write(SessionEvent event) {
@@ -43,15 +57,11 @@ public final class SessionEventCodec {
      * @throws IllegalArgumentException if the type is unknown or the data does not fit it
      */
     public static SessionEvent read(String type, String data) {
-        return switch (type) {
-            case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);
-            case "SetCompleted.v1" -> read(data, SessionEvent.SetCompleted.class);
-            case "SetCorrected.v1" -> read(data, SessionEvent.SetCorrected.class);
-            case "SetRemoved.v1" -> read(data, SessionEvent.SetRemoved.class);
-            case "SessionFinished.v1" -> read(data, SessionEvent.Finished.class);
-            case Erasure.TYPE -> read(data, SessionEvent.AthleteErased.class);
-            default -> throw new IllegalArgumentException("The type is not that of a session's event: " + type);
-        };
+        var form = FORMS.get(type);
+        if (form == null) {
+            throw new IllegalArgumentException("The type is not that of a session's event: " + type);
+        }
+        return read(data, form);
     }
 
     /** The content of a set in the table of sets. */

@@ -31,10 +31,7 @@ final class CommandWork extends SessionWork<SessionWork.Written> {
             case SessionCommand.CompleteSets sets -> Math.max(1, sets.sets().size());
             case SessionCommand.ImportSets imported -> imported.sets().size() + 2;
             case SessionCommand.UndoImport undo -> TrainingLimits.SETS_OF_SESSION;
-            case SessionCommand.Start start -> 1;
-            case SessionCommand.CorrectSet correct -> 1;
-            case SessionCommand.RemoveSet remove -> 1;
-            case SessionCommand.Finish finish -> 1;
+            default -> 1;
         };
     }
 

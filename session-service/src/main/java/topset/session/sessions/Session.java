@@ -34,19 +34,8 @@ public sealed interface Session {
             return new Begun(athleteId, startedAt, day, sequence, finish, sets.with(setId, set), undone);
         }
 
-        Begun notUndone() {
-            return new Begun(athleteId, startedAt, day, sequence, finish, sets, false);
-        }
-
-        Begun undoneIfEmpty() {
-            return new Begun(
-                    athleteId,
-                    startedAt,
-                    day,
-                    sequence,
-                    finish,
-                    sets,
-                    sets.totals().present() == 0);
+        Begun undone(boolean isUndone) {
+            return new Begun(athleteId, startedAt, day, sequence, finish, sets, isUndone);
         }
     }
 
@@ -73,7 +62,12 @@ public sealed interface Session {
             @Nullable SetDetails now,
             long sequence,
             @Nullable UUID importId,
-            boolean undone) {}
+            boolean undone) {
+
+        LoggedSet revised(int newRevision, @Nullable SetDetails content, long number, boolean isUndone) {
+            return new LoggedSet(first, firstSequence, newRevision, content, number, importId, isUndone);
+        }
+    }
 
     /**
      * Returns the state after the event.
@@ -92,43 +86,23 @@ public sealed interface Session {
                         null,
                         SessionSets.NONE,
                         false);
-            case Transition(None none, SessionEvent.SetCompleted completed) -> throw impossible(completed);
-            case Transition(None none, SessionEvent.SetCorrected corrected) -> throw impossible(corrected);
-            case Transition(None none, SessionEvent.SetRemoved removed) -> throw impossible(removed);
-            case Transition(None none, SessionEvent.Finished finished) -> throw impossible(finished);
-            case Transition(Begun begun, SessionEvent.Started started) -> throw impossible(started);
             case Transition(Begun begun, SessionEvent.SetCompleted completed) -> completed(begun, completed, sequence);
-            case Transition(Begun begun, SessionEvent.SetCorrected corrected) -> {
-                var set = revised(begun, corrected, corrected.setId(), corrected.revision());
-                yield begun.withSet(
+            case Transition(Begun begun, SessionEvent.SetCorrected corrected) ->
+                begun.withSet(
                         corrected.setId(),
-                        new LoggedSet(
-                                set.first(),
-                                set.firstSequence(),
-                                corrected.revision(),
-                                corrected.set(),
-                                sequence,
-                                set.importId(),
-                                false));
-            }
+                        revised(begun, corrected, corrected.setId(), corrected.revision())
+                                .revised(corrected.revision(), corrected.set(), sequence, false));
             case Transition(Begun begun, SessionEvent.SetRemoved removed) -> {
-                var set = revised(begun, removed, removed.setId(), removed.revision());
                 var byUndo = removed.importId() != null;
                 var left = begun.withSet(
                         removed.setId(),
-                        new LoggedSet(
-                                set.first(),
-                                set.firstSequence(),
-                                removed.revision(),
-                                null,
-                                sequence,
-                                set.importId(),
-                                byUndo));
-                yield byUndo ? left.undoneIfEmpty() : left;
+                        revised(begun, removed, removed.setId(), removed.revision())
+                                .revised(removed.revision(), null, sequence, byUndo));
+                yield byUndo ? left.undone(left.sets().totals().present() == 0) : left;
             }
             case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
             case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
-            case Transition(Erased gone, SessionEvent any) -> throw impossible(any);
+            case Transition _ -> throw impossible(event);
         };
     }
 

@@ -56,7 +56,7 @@ public final class SessionDecider {
      */
     static Decision replay(SessionCommand command, Session session) {
         if (session instanceof Begun begun && begun.undone()) {
-            var decision = decide(command, begun.notUndone());
+            var decision = decide(command, begun.undone(false));
             return decision instanceof Decision.Accepted(var events) && !events.isEmpty()
                     ? new Decision.NoSuchSession()
                     : decision;
@@ -67,13 +67,9 @@ public final class SessionDecider {
     /** A session whose import was undone is hidden, and its id cannot be used again. */
     private static Decision undone(SessionCommand command) {
         return switch (command) {
-            case Start start -> new Decision.StartedOtherwise();
-            case ImportSets imported -> new Decision.StartedOtherwise();
+            case Start _, ImportSets _ -> new Decision.StartedOtherwise();
             case UndoImport undo -> Decision.nothing();
-            case CompleteSets complete -> new Decision.NoSuchSession();
-            case CorrectSet correct -> new Decision.NoSuchSession();
-            case RemoveSet remove -> new Decision.NoSuchSession();
-            case Finish finish -> new Decision.NoSuchSession();
+            case CompleteSets _, CorrectSet _, RemoveSet _, Finish _ -> new Decision.NoSuchSession();
         };
     }
 
@@ -100,7 +96,8 @@ public final class SessionDecider {
             var first = logged == null ? batch.get(set.setId()) : logged.first();
             if (first == null) {
                 batch.put(set.setId(), set.details());
-                events.add(new SessionEvent.SetCompleted(set.setId(), begun.startedAt(), begun.day(), set.details()));
+                events.add(new SessionEvent.SetCompleted(
+                        set.setId(), begun.startedAt(), begun.day(), set.details(), null));
             } else if (!first.equals(set.details())) {
                 return new Decision.LoggedOtherwise(set.setId());
             }

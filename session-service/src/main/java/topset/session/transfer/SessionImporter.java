@@ -195,28 +195,7 @@ class SessionImporter implements LineImporter {
                         requireNonNull(line.setId()), replaced(line), requireNonNull(line.at()), line.importId());
             case FINISH ->
                 new SessionCommand.Finish(requireNonNull(line.finish()).finishedAt());
-            case EXPORT,
-                    ATHLETE,
-                    EXERCISE,
-                    EXERCISE_RETIREMENT,
-                    GYM,
-                    PROGRAM_TEMPLATE,
-                    PROGRAM_TEMPLATE_RETIREMENT,
-                    PROFILE,
-                    PROGRAM,
-                    LIFT,
-                    OVERRIDE,
-                    OVERRIDE_REMOVAL,
-                    DELOAD,
-                    DELOAD_REMOVAL,
-                    PAUSE,
-                    RESUME,
-                    PROGRAM_END,
-                    WEEKDAYS,
-                    NOTE,
-                    SEEN_FLAG,
-                    AUDIT,
-                    EXPORT_END -> throw new IllegalStateException("not a line of a session: " + line.type());
+            default -> throw new IllegalStateException("not a line of a session: " + line.type());
         };
     }
 
