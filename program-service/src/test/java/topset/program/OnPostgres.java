@@ -184,9 +184,9 @@ public final class OnPostgres {
                 "d1-bench-press",
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                 new LiftRequest.Progression("LINEAR", null, null),
-                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null),
                 null,
                 null);
         return new ProgramRequest(null, athlete.id(), startsOn, null, null, null, null, List.of(lift), null);

@@ -152,12 +152,12 @@ public class RulesBenchmark {
                 null,
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                 new LiftRequest.Progression(method, null, null),
-                new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null, null),
                 null,
                 null);
-        LiftCheck.Context context = new LiftCheck.Context(id -> BENCH_PRESS, unit, START, null, false, null);
+        LiftCheck.Context context = new LiftCheck.Context(id -> BENCH_PRESS, unit, START, null, false, null, exercise -> null);
         List<Lift> lifts = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).lifts();
         TrainingCalendar calendar =
                 new TrainingCalendar(START, List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("Europe/Berlin"))));

@@ -90,7 +90,7 @@ class AccessoryOracleTest {
                     .straight(sets, least, most)
                     .increment(increment.toPlainString())
                     .loads(rack.stream().map(BigDecimal::toPlainString).toArray(String[]::new))
-                    .start(new LiftRequest.Start(firstLoad, oneRepMax, null, null));
+                    .start(new LiftRequest.Start(firstLoad, oneRepMax, null, null, null));
             return restPause ? of.restPause(total).lift() : of.lift();
         }
 

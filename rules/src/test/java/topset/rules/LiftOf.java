@@ -30,7 +30,7 @@ public final class LiftOf {
     private @Nullable String method;
     private @Nullable BigDecimal increment;
     private @Nullable List<Integer> waveReps;
-    private LiftRequest.@Nullable Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+    private LiftRequest.@Nullable Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null, null);
     private Lift.@Nullable Start swapped;
     private LiftRequest.@Nullable Equipment equipment;
     private LiftRequest.@Nullable Force force;
@@ -114,7 +114,7 @@ public final class LiftOf {
 
     /** Starts from a one-repetition maximum. */
     public LiftOf fromMax(String max) {
-        start = new LiftRequest.Start(null, new BigDecimal(max), null, null);
+        start = new LiftRequest.Start(null, new BigDecimal(max), null, null, null);
         return this;
     }
 
@@ -134,7 +134,7 @@ public final class LiftOf {
     }
 
     public LiftOf from(String load) {
-        start = new LiftRequest.Start(new BigDecimal(load), null, null, null);
+        start = new LiftRequest.Start(new BigDecimal(load), null, null, null, null);
         return this;
     }
 
@@ -209,6 +209,7 @@ public final class LiftOf {
     }
 
     public static LiftCheck.Context context(WeightUnit unit) {
-        return new LiftCheck.Context(TestCatalogue::find, unit, LocalDate.of(2026, 11, 23), null, false, null);
+        return new LiftCheck.Context(
+                TestCatalogue::find, unit, LocalDate.of(2026, 11, 23), null, false, null, exercise -> null);
     }
 }

@@ -135,8 +135,8 @@ public final class LogArbitraries extends DomainContextBase {
                         .lift(),
                 bench);
         Arbitrary<Integer> weeks = Arbitraries.integers().between(1, WEEKS);
-        Arbitrary<LiftChange> changes =
-                Combinators.combine(weeks, Arbitraries.of(instead)).as((week, lift) -> new LiftChange(week + 1, lift));
+        Arbitrary<LiftChange> changes = Combinators.combine(weeks, Arbitraries.of(instead))
+                .as((week, lift) -> new LiftChange(week + 1, lift, false));
         Arbitrary<TargetOverride> overrides = Combinators.combine(
                         weeks,
                         Arbitraries.integers().between(80, 120).injectNull(0.3),

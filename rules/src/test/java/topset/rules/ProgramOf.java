@@ -44,7 +44,7 @@ public final class ProgramOf {
     }
 
     public ProgramOf changed(int week, Lift lift) {
-        changes.add(new LiftChange(week, lift));
+        changes.add(new LiftChange(week, lift, false));
         return this;
     }
 

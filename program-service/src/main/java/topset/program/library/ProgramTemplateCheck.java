@@ -31,7 +31,7 @@ import topset.rules.week.DayWeekday;
 import topset.rules.week.GymSettings;
 
 /** Checks a gym's program template with those rules for programs that need no data of an athlete. */
-final class ProgramTemplateCheck {
+record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations found) {
     /** The template must fit into one line of an export. */
     static final int MOST_BYTES = 48_000;
 
@@ -47,17 +47,7 @@ final class ProgramTemplateCheck {
     /** Stands for an athlete's load and bodyweight. */
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
 
-    private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null);
-
-    private final GymCatalogue catalogue;
-    private final GymSettings gym;
-    private final Violations found;
-
-    ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations found) {
-        this.catalogue = catalogue;
-        this.gym = gym;
-        this.found = found;
-    }
+    private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null, null);
 
     /** @throws Problem 422 with each refused value */
     ProgramTemplate check(ProgramTemplateRequest asked) {
@@ -104,7 +94,7 @@ final class ProgramTemplateCheck {
         var started = new ArrayList<LiftRequest>();
         for (int n = 0; n < lifts.size(); n++) {
             var start = lifts.get(n).start();
-            if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true))) {
+            if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true, null))) {
                 found.refuse(
                         "lifts[" + n + "].start",
                         "must be absent or {\"fromHistory\": true}: other starts are given when the template is"

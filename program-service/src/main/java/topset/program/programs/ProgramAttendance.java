@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
+import topset.rules.lift.Slots;
 import topset.rules.week.Attendance;
 import topset.rules.week.PlannedDay;
 import topset.rules.week.TrainedDays;
@@ -64,7 +65,7 @@ public final class ProgramAttendance {
         var bySession = sets.stream().collect(Collectors.groupingBy(LoggedSet::sessionId));
         var days = new TreeSet<Integer>();
         for (var session : bySession.values()) {
-            var match = new SlotMatch(lifts, session);
+            var match = new SlotMatch(new Slots(lifts), session);
             session.stream()
                     .flatMap(set -> Stream.concat(
                             Stream.ofNullable(set.day()),

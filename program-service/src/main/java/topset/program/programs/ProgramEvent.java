@@ -104,13 +104,7 @@ public sealed interface ProgramEvent {
             List<LiftWarning> warnings,
             Instant changedAt,
             @Nullable Boolean ofGym)
-            implements OfCoach {
-
-        /** Creates the event for a change that a coach made. */
-        public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
-            this(programId, fromWeek, lift, warnings, changedAt, null);
-        }
-    }
+            implements OfCoach {}
 
     /**
      * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is

@@ -122,9 +122,9 @@ class ChangedLiftTargetsTest {
                 SLOT,
                 1,
                 exercise,
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                 new LiftRequest.Progression("LINEAR", null, null),
-                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null),
                 null,
                 null);
         service.coach.changeLift(lifter, service.plan(lifter).program().id(), SLOT, asked);

@@ -187,7 +187,7 @@ class ChangedProgramsTest {
                 "moon-press",
                 null,
                 null,
-                new LiftRequest.Start(BigDecimal.valueOf(1001), null, null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(1001), null, null, null, null),
                 null,
                 null);
         return new ProgramRequest(

@@ -233,7 +233,7 @@ class StateLimitsTest {
                         Instant.EPOCH,
                         null,
                         null),
-                new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift()))),
+                new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift(), false))),
                 List.of(),
                 WeeklySchedule.NONE,
                 new CoachAdjustments(
@@ -262,7 +262,8 @@ class StateLimitsTest {
 
     private static Lift lift() {
         var request = OnPostgres.benchPress(new Athlete("gym", "lifter"), MONDAY, 120);
-        var context = new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null);
+        var context = new LiftCheck.Context(
+                new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
         return Stream.of(LiftCheck.check(request.lifts(), context))
                 .flatMap(each -> each instanceof LiftCheck.Accepted accepted ? accepted.lifts().stream() : Stream.of())
                 .findFirst()

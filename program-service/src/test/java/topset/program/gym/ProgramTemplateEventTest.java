@@ -29,14 +29,14 @@ class ProgramTemplateEventTest {
 
     private static GymEvent saved() {
         var scheme = new LiftRequest.Scheme(
-                "SINGLE_TOP", null, new LiftRequest.TopReps(3, 5, null), null, null, null, null, null, null);
+                "SINGLE_TOP", null, new LiftRequest.TopReps(3, 5, null), null, null, null, null, null, null, null);
         var lift = new LiftRequest(
                 "d1-squat",
                 1,
                 "squat",
                 scheme,
                 new LiftRequest.Progression("LINEAR", new BigDecimal("2.5"), null),
-                new LiftRequest.Start(null, null, null, true),
+                new LiftRequest.Start(null, null, null, true, null),
                 null,
                 null);
         var template = new ProgramTemplate(

@@ -31,13 +31,13 @@ class AssignmentRequestTest {
             null);
 
     private static LiftRequest.Start history() {
-        return new LiftRequest.Start(null, null, null, true);
+        return new LiftRequest.Start(null, null, null, true, null);
     }
 
     private static AssignedStart start(
             @Nullable String athlete, @Nullable String slot, @Nullable String exercise, int load) {
         return new AssignedStart(
-                athlete, slot, exercise, new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null));
+                athlete, slot, exercise, new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null));
     }
 
     private static List<@Nullable Integer> loads(List<AssignedStart> starts, String athlete) {

@@ -45,7 +45,7 @@ class ProgramTemplateCheckTest {
     }
 
     private static LiftRequest lift(String variant, LiftRequest.@Nullable Progression progression) {
-        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null);
+        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null, null);
         return new LiftRequest(null, 1, "bench-press", scheme, progression, null, null, null);
     }
 

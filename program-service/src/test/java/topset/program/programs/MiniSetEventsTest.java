@@ -93,11 +93,13 @@ class MiniSetEventsTest {
     }
 
     private static Program program() {
-        var scheme = new LiftRequest.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null);
-        var start = new LiftRequest.Start(new BigDecimal(60), null, null, null);
+        var scheme = new LiftRequest.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null, null);
+        var start = new LiftRequest.Start(new BigDecimal(60), null, null, null, null);
         var row = new LiftRequest(null, 1, "dumbbell-row", scheme, null, start, null, null);
         var checked = LiftCheck.check(
-                List.of(row), new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
+                List.of(row),
+                new LiftCheck.Context(
+                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
         return Program.started(new ProgramEvent.ProgramStarted(
                 PROGRAM,
                 1,

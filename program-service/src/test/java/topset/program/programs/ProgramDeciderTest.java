@@ -243,7 +243,7 @@ class ProgramDeciderTest {
     @Test
     void a_lift_changes_from_its_week_on_and_not_before() {
         var heavier = lift(140);
-        var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW);
+        var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW, null);
 
         assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW)))
                 .containsExactly(changed);
@@ -258,7 +258,7 @@ class ProgramDeciderTest {
     @Test
     void a_lift_changed_before_the_program_began_is_the_lift_of_every_week_that_is_asked_for() {
         var heavier = lift(140);
-        var changed = given(new LiftChanged(ID, 1, heavier, List.of(), NOW));
+        var changed = given(new LiftChanged(ID, 1, heavier, List.of(), NOW, null));
 
         for (int week = -1; week <= 3; week++) {
             assertThat(changed.liftsIn(week)).as("week %d", week).containsExactly(heavier);
@@ -268,8 +268,8 @@ class ProgramDeciderTest {
 
     @Test
     void a_change_of_the_same_week_replaces_the_one_before() {
-        var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW);
-        var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW);
+        var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW, null);
+        var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW, null);
 
         assertThat(given(first, second).lifts().changes()).hasSize(1);
         assertThat(given(first, second).lift(SLOT, 3)).isEqualTo(lift(150));
@@ -437,7 +437,8 @@ class ProgramDeciderTest {
         var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), MONDAY, load);
         var checked = LiftCheck.check(
                 request.lifts(),
-                new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
+                new LiftCheck.Context(
+                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
         return ((LiftCheck.Accepted) checked).lifts().getFirst();
     }
 

@@ -93,11 +93,13 @@ class ProgramEventCodecTest {
     @Test
     void a_program_of_mini_sets_is_written_and_read_as_its_golden_file_has_it() throws IOException {
         var lifts = List.of(
-                miniSets(1, "CLUSTER", new LiftRequest.Start(null, new BigDecimal(150), null, null)),
-                miniSets(4, "REST_PAUSE", new LiftRequest.Start(new BigDecimal(60), null, null, null)));
+                miniSets(1, "CLUSTER", new LiftRequest.Start(null, new BigDecimal(150), null, null, null)),
+                miniSets(4, "REST_PAUSE", new LiftRequest.Start(new BigDecimal(60), null, null, null, null)));
         var monday = LocalDate.parse("2026-11-23");
         var checked = LiftCheck.check(
-                lifts, new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, monday, null, false, null));
+                lifts,
+                new LiftCheck.Context(
+                        new Exercises()::find, WeightUnit.KG, monday, null, false, null, exercise -> null));
         var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
                 UUID.fromString("00000000-0000-4000-8000-000000000001"),
                 1,
@@ -191,7 +193,7 @@ class ProgramEventCodecTest {
     }
 
     private static LiftRequest miniSets(int day, String variant, LiftRequest.Start start) {
-        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null);
+        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null, null);
         return new LiftRequest(null, day, "bench-press", scheme, null, start, null, null);
     }
 
@@ -237,7 +239,8 @@ class ProgramEventCodecTest {
         var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), monday, 120);
         var checked = LiftCheck.check(
                 request.lifts(),
-                new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, monday, null, false, null));
+                new LiftCheck.Context(
+                        new Exercises()::find, WeightUnit.KG, monday, null, false, null, exercise -> null));
         if (!(checked instanceof LiftCheck.Accepted accepted)) {
             throw new IllegalStateException("the lifts are within the rules");
         }
@@ -311,7 +314,8 @@ class ProgramEventCodecTest {
                 3,
                 accepted.lifts().getFirst(),
                 List.of(new ProgramEvent.LiftWarning("early", "soon")),
-                now));
+                now,
+                null));
         events.add(new ProgramEvent.ProgramPaused(
                 programId, LocalDate.parse("2026-12-21"), LocalDate.parse("2027-01-03"), "Christmas at home", now));
         events.add(new ProgramEvent.ProgramResumed(programId, LocalDate.parse("2026-12-30"), now));

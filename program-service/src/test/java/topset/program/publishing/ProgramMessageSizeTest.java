@@ -67,7 +67,7 @@ class ProgramMessageSizeTest {
     private static final String CE_ID = "x".repeat(300);
     private static final Exercises EXERCISES = new Exercises();
     private static final LiftCheck.Context CONTEXT =
-            new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null);
+            new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null, exercise -> null);
 
     /** The exercises that need no bodyweight. */
     private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
@@ -194,7 +194,8 @@ class ProgramMessageSizeTest {
                         accepted(Stream.of(lift(1, Limits.REASON, rack(Limits.LOADS))))
                                 .getFirst(),
                         List.of(),
-                        NOW),
+                        NOW,
+                        null),
                 new ProgramEvent.ProgramPaused(PROGRAM, MONDAY, MONDAY, text, NOW),
                 new ProgramEvent.ProgramResumed(PROGRAM, MONDAY, NOW),
                 new ProgramEvent.ProgramEnded(PROGRAM, MONDAY, NOW),
@@ -360,12 +361,13 @@ class ProgramMessageSizeTest {
                 "s".repeat(62) + (10 + n),
                 1 + n % 7,
                 exercise,
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                 new LiftRequest.Progression("WAVE", new BigDecimal("2.505"), null),
                 new LiftRequest.Start(
                         null,
                         null,
                         new LiftRequest.RecentSet(new BigDecimal("120.125"), 10, new BigDecimal("8.5")),
+                        null,
                         null),
                 equipment,
                 new LiftRequest.Force(reason == 0 ? "forced" : "\u0001".repeat(reason)));

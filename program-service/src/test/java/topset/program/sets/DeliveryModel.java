@@ -313,9 +313,9 @@ final class DeliveryModel {
                 "d1-bench-press",
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                 new LiftRequest.Progression("LINEAR", null, null),
-                new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null, null),
                 null,
                 null);
         var context =

@@ -88,16 +88,6 @@ public final class LiftCheck {
         Exact bodyweight() {
             return bodyweights.on(startsOn, unit);
         }
-
-        public Context(
-                Function<String, @Nullable Exercise> catalogue,
-                WeightUnit unit,
-                LocalDate startsOn,
-                @Nullable LocalDate trainingSince,
-                boolean injured,
-                @Nullable Goal goal) {
-            this(catalogue, unit, startsOn, trainingSince, injured, goal, exercise -> null);
-        }
     }
 
     public sealed interface Checked {}

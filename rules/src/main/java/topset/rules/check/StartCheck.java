@@ -76,7 +76,7 @@ public final class StartCheck {
     private Lift.@Nullable Start check(LiftRequest.Start asked) {
         if (asked.load() != null) {
             Exact load = refusals.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
-            return load == null ? null : new Lift.Start(load, null, null, false, load);
+            return load == null ? null : new Lift.Start(load, null, null, false, load, null);
         }
         Exact share = known.share();
         if (Boolean.TRUE.equals(asked.swap())) {
@@ -92,7 +92,7 @@ public final class StartCheck {
         }
         if (asked.oneRepMax() != null) {
             Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), leastLoad(), Loads.heaviest(unit), RULE);
-            return max == null ? null : new Lift.Start(null, max, null, false, body.share(max, share));
+            return max == null ? null : new Lift.Start(null, max, null, false, body.share(max, share), null);
         }
         if (asked.recentSet() != null) {
             Lift.RecentSet set = recent(asked.recentSet(), refusals.in("recentSet"));
@@ -104,7 +104,8 @@ public final class StartCheck {
                             set,
                             false,
                             body.added(RpeChart.e1rm(body.lifted(set.load()), set.reps(), set.rpe())
-                                    .times(share)));
+                                    .times(share)),
+                            null);
         }
         Exact history = known.history();
         if (history == null) {
@@ -115,7 +116,7 @@ public final class StartCheck {
                     RULE);
             return null;
         }
-        return new Lift.Start(null, null, null, true, body.added(history.times(share)));
+        return new Lift.Start(null, null, null, true, body.added(history.times(share)), null);
     }
 
     /** Zero for the added load of a bodyweight lift, above zero for other lifts. */

@@ -174,11 +174,13 @@ public final class Templates {
                         backoffReps,
                         null,
                         null,
+                        null,
                         null));
     }
 
     private static LiftRequest straight(String exercise, int sets, int min, int max) {
-        return lift(exercise, new Scheme("STRAIGHT", null, null, null, null, null, null, sets, new Reps(min, max)));
+        return lift(
+                exercise, new Scheme("STRAIGHT", null, null, null, null, null, null, sets, new Reps(min, max), null));
     }
 
     private static LiftRequest lift(String exercise, @Nullable Scheme scheme) {

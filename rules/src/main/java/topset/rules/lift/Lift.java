@@ -53,18 +53,7 @@ public record Lift(
             @Nullable RecentSet recentSet,
             boolean fromHistory,
             Exact firstLoad,
-            @Nullable Swap swap) {
-
-        /** Creates the start of a lift that replaces no other exercise. */
-        public Start(
-                @Nullable Exact load,
-                @Nullable Exact oneRepMax,
-                @Nullable RecentSet recentSet,
-                boolean fromHistory,
-                Exact firstLoad) {
-            this(load, oneRepMax, recentSet, fromHistory, firstLoad, null);
-        }
-    }
+            @Nullable Swap swap) {}
 
     /**
      * The values from which the start load was computed, because the exercise has replaced another exercise

@@ -29,22 +29,7 @@ public record LiftRequest(
             @Nullable BigDecimal backoffReduction,
             @Nullable Integer sets,
             @Nullable Reps reps,
-            @Nullable Integer totalReps) {
-
-        /** Creates a scheme without {@code totalReps}. */
-        public Scheme(
-                @Nullable String variant,
-                @Nullable Integer topSets,
-                @Nullable TopReps topReps,
-                @Nullable BigDecimal topRpe,
-                @Nullable Integer backoffSets,
-                @Nullable Reps backoffReps,
-                @Nullable BigDecimal backoffReduction,
-                @Nullable Integer sets,
-                @Nullable Reps reps) {
-            this(variant, topSets, topReps, topRpe, backoffSets, backoffReps, backoffReduction, sets, reps, null);
-        }
-    }
+            @Nullable Integer totalReps) {}
 
     /** If a component is null, the default of the lift's variant is used. */
     public record TopReps(
@@ -66,17 +51,7 @@ public record LiftRequest(
             @Nullable BigDecimal oneRepMax,
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory,
-            @Nullable Boolean swap) {
-
-        /** Creates the start of a lift that replaces no other exercise. */
-        public Start(
-                @Nullable BigDecimal load,
-                @Nullable BigDecimal oneRepMax,
-                @Nullable RecentSet recentSet,
-                @Nullable Boolean fromHistory) {
-            this(load, oneRepMax, recentSet, fromHistory, null);
-        }
-    }
+            @Nullable Boolean swap) {}
 
     public record RecentSet(
             @Nullable BigDecimal load,

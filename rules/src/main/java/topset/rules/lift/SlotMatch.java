@@ -6,24 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 
-/** Finds the slot to which a logged set belongs (training-rules.md § 6). */
-public final class SlotMatch {
-
-    private final Slots slots;
-    private final Collection<LoggedSet> session;
-
-    /**
-     * @param lifts the program's lifts
-     * @param session all sets of the session
-     */
-    public SlotMatch(List<Lift> lifts, Collection<LoggedSet> session) {
-        this(new Slots(lifts), session);
-    }
-
-    public SlotMatch(Slots slots, Collection<LoggedSet> session) {
-        this.slots = slots;
-        this.session = session;
-    }
+/**
+ * Finds the slot to which a logged set belongs (training-rules.md § 6).
+ *
+ * @param session all sets of the session
+ */
+public record SlotMatch(Slots slots, Collection<LoggedSet> session) {
 
     /**
      * The candidates are, in this order: the lift whose slot id the set names, if it has the set's exercise; the lift

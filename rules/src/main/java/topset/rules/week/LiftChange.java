@@ -9,10 +9,4 @@ import topset.rules.lift.Lift;
  * @param lift the complete changed lift; its {@code slotId} names the lift that it replaces
  * @param ofGym true if the gym's equipment changed; false if a coach changed the lift
  */
-public record LiftChange(int week, Lift lift, boolean ofGym) {
-
-    /** Creates a change that a coach made. */
-    public LiftChange(int week, Lift lift) {
-        this(week, lift, false);
-    }
-}
+public record LiftChange(int week, Lift lift, boolean ofGym) {}

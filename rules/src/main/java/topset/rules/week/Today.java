@@ -12,6 +12,7 @@ import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.SlotMatch;
 import topset.rules.lift.SlotSession;
+import topset.rules.lift.Slots;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.PainfulSets;
@@ -52,7 +53,7 @@ public final class Today {
      * @param session all sets of the session
      */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
-        SlotMatch match = new SlotMatch(lifts, session);
+        SlotMatch match = new SlotMatch(new Slots(lifts), session);
         return distinct(session, set -> {
             Lift matched = match.slotOf(set);
             return matched != null && matched.slotId().equals(slot.slotId());

@@ -21,7 +21,8 @@ class ChangeCheckTest {
     private static final Lift SQUAT = LiftOf.the("squat").day(2).lift();
 
     private static LiftCheck.Context in(WeightUnit unit) {
-        return new LiftCheck.Context(TestCatalogue::find, unit, LocalDate.of(2026, 11, 30), null, false, null);
+        return new LiftCheck.Context(
+                TestCatalogue::find, unit, LocalDate.of(2026, 11, 30), null, false, null, exercise -> null);
     }
 
     private static LiftRequest asked(LiftOf lift) {
@@ -73,7 +74,7 @@ class ChangeCheckTest {
                         "is required, because the lift gets another exercise or another weight unit",
                         "lift-changed"));
         assertThat(refused(same, WeightUnit.LB)).extracting(Violation::rule).containsExactly("lift-changed");
-        LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null);
+        LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null, null);
         Lift press = accepted(of("pendlay-row", same, start), WeightUnit.KG);
         assertThat(press.exercise()).isEqualTo("pendlay-row");
         assertThat(press.start().firstLoad()).isEqualTo(Exact.of(60));
@@ -87,7 +88,7 @@ class ChangeCheckTest {
         assertThat(refused(
                         new LiftRequest("another", null, null, same.scheme(), null, null, null, null), WeightUnit.KG))
                 .containsExactly(new Violation("slotId", "must be d1-bench-press, not another", "slot"));
-        LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null);
+        LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null, null);
         assertThat(refused(new LiftRequest(null, 2, "squat", same.scheme(), null, start, null, null), WeightUnit.KG))
                 .containsExactly(new Violation(
                         "exercise",

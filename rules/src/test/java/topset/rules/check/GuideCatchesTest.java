@@ -79,7 +79,7 @@ class GuideCatchesTest {
     }
 
     private static Context context(@Nullable LocalDate since, boolean injured, @Nullable Goal goal) {
-        return new Context(TestCatalogue::find, WeightUnit.KG, STARTS_ON, since, injured, goal);
+        return new Context(TestCatalogue::find, WeightUnit.KG, STARTS_ON, since, injured, goal, exercise -> null);
     }
 
     private static LiftOf bench() {

@@ -129,11 +129,12 @@ class LiftCheckTest {
                 refusal(bench().from("100.0001"), "start.load", "first-week"),
                 refusal(bench().start(null), "start", "first-week"),
                 refusal(
-                        bench().start(new LiftRequest.Start(null, null, null, true)),
+                        bench().start(new LiftRequest.Start(null, null, null, true, null)),
                         "start.fromHistory",
                         "first-week"),
                 refusal(
-                        bench().start(new LiftRequest.Start(new BigDecimal(100), new BigDecimal(120), null, null)),
+                        bench().start(new LiftRequest.Start(
+                                new BigDecimal(100), new BigDecimal(120), null, null, null)),
                         "start",
                         "first-week"),
                 refusal(bench().day(8), "day", "slot"),
@@ -431,7 +432,8 @@ class LiftCheckTest {
 
     @Test
     void an_injured_lifter_needs_a_coachs_reason() {
-        Context injured = new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null);
+        Context injured =
+                new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null, exercise -> null);
         assertThat(violations(List.of(bench().request()), injured))
                 .extracting(Violation::rule)
                 .containsExactly("not-recommended");
@@ -448,7 +450,8 @@ class LiftCheckTest {
                 TrainingLog.START,
                 TrainingLog.START.minusYears(3),
                 false,
-                Goal.STRENGTH_ONLY);
+                Goal.STRENGTH_ONLY,
+                exercise -> null);
         assertThat(warnings(strength)).containsExactly("strength-only");
         LiftRequest single = bench().variant("HEAVY_SINGLE").request();
         assertThat(accepted(List.of(single), strength).warnings()).isEmpty();
@@ -471,7 +474,7 @@ class LiftCheckTest {
 
     private static LiftRequest.Start recent(String load, @Nullable Integer reps, String rpe) {
         return new LiftRequest.Start(
-                null, null, new LiftRequest.RecentSet(new BigDecimal(load), reps, new BigDecimal(rpe)), null);
+                null, null, new LiftRequest.RecentSet(new BigDecimal(load), reps, new BigDecimal(rpe)), null, null);
     }
 
     private static LiftRequest.Equipment equipment(String kind) {
@@ -483,7 +486,7 @@ class LiftCheckTest {
     }
 
     private static Context since(@Nullable LocalDate since) {
-        return new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null);
+        return new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null, exercise -> null);
     }
 
     private static List<String> levels(String variant, LocalDate since) {

@@ -19,7 +19,7 @@ class StructureTest {
     private static LiftRequest lift(int day, String exercise, @Nullable String variant, @Nullable Integer backoffSets) {
         LiftRequest.Scheme scheme = variant == null && backoffSets == null
                 ? null
-                : new LiftRequest.Scheme(variant, null, null, null, backoffSets, null, null, null, null);
+                : new LiftRequest.Scheme(variant, null, null, null, backoffSets, null, null, null, null, null);
         return new LiftRequest(null, day, exercise, scheme, null, null, null, null);
     }
 

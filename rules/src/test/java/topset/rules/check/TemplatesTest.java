@@ -54,13 +54,13 @@ class TemplatesTest {
 
     @Test
     void what_the_athlete_brings_replaces_the_templates() {
-        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null, null);
         LiftRequest bench = new LiftRequest("heavy", null, "bench-press", null, null, start, null, null);
         LiftRequest fly = new LiftRequest(
                 null,
                 3,
                 "cable-fly",
-                new LiftRequest.Scheme("STRAIGHT", null, null, null, null, null, null, 4, new Reps(10, 12)),
+                new LiftRequest.Scheme("STRAIGHT", null, null, null, null, null, null, 4, new Reps(10, 12), null),
                 null,
                 start,
                 null,
@@ -79,7 +79,7 @@ class TemplatesTest {
 
     @Test
     void a_second_lift_of_the_same_exercise_is_kept() {
-        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null, null);
         LiftRequest heavy = new LiftRequest(null, 1, "bench-press", null, null, start, null, null);
         LiftRequest volume = new LiftRequest("volume", 4, "bench-press", null, null, start, null, null);
         Template pushDay = Templates.named("push-day").orElseThrow();
@@ -114,7 +114,7 @@ class TemplatesTest {
     }
 
     private static LiftRequest start(String exercise, @Nullable Integer day) {
-        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null, null);
         return new LiftRequest(null, day, exercise, null, null, start, null, null);
     }
 

@@ -150,7 +150,13 @@ class ClusterTest {
         assertThat(violations(LiftOf.the("leg-press").cluster(null, null)))
                 .containsExactly("exercise unsuited-exercise");
         Context context = new Context(
-                TestCatalogue::find, WeightUnit.KG, TrainingLog.START, TrainingLog.START.minusMonths(23), false, null);
+                TestCatalogue::find,
+                WeightUnit.KG,
+                TrainingLog.START,
+                TrainingLog.START.minusMonths(23),
+                false,
+                null,
+                exercise -> null);
         LiftRequest asked = LiftOf.the("bench-press").cluster(null, null).request();
         assertThat(((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).warnings())
                 .extracting(LiftCheck.Warning::rule)

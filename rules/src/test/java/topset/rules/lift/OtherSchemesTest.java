@@ -71,7 +71,7 @@ class OtherSchemesTest {
     @Test
     void a_given_one_rep_max_is_read_by_the_chart() {
         Lift fromMax = LiftOf.the("bench-press")
-                .start(new LiftRequest.Start(null, new BigDecimal(140), null, null))
+                .start(new LiftRequest.Start(null, new BigDecimal(140), null, null, null))
                 .lift();
         SlotWeek first = new TrainingLog().finalWeek(fromMax, 1);
         assertThatWeek(first).asksForTop("120", "119");
@@ -106,7 +106,11 @@ class OtherSchemesTest {
     private static Lift fromSet(int reps, int rpe) {
         return LiftOf.the("bench-press")
                 .start(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), reps, new BigDecimal(rpe)), null))
+                        null,
+                        null,
+                        new LiftRequest.RecentSet(new BigDecimal(100), reps, new BigDecimal(rpe)),
+                        null,
+                        null))
                 .lift();
     }
 

@@ -65,12 +65,13 @@ class SlotMatchTest {
     @Test
     void an_exercise_without_a_slot_matches_none() {
         TrainingLog row = new TrainingLog().exercise("dumbbell-row").week(1).top("40", 5, null);
-        assertThat(new SlotMatch(program, row.sets()).slotOf(row.sets().getFirst()))
+        assertThat(new SlotMatch(new Slots(program), row.sets())
+                        .slotOf(row.sets().getFirst()))
                 .isNull();
     }
 
     private List<String> slotsOf(TrainingLog log) {
-        SlotMatch match = new SlotMatch(program, log.sets());
+        SlotMatch match = new SlotMatch(new Slots(program), log.sets());
         return log.sets().stream().map(set -> slotOf(match, set)).toList();
     }
 

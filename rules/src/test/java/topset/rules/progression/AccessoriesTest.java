@@ -92,7 +92,7 @@ class AccessoriesTest {
         Lift row = LiftOf.the("pendlay-row")
                 .straight(3, 6, 8)
                 .start(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 10, new BigDecimal(8)), null))
+                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 10, new BigDecimal(8)), null, null))
                 .lift();
         assertThatWeek(new TrainingLog().finalWeek(row, 1)).asksForTop("107.5", "108.676");
     }
@@ -109,7 +109,7 @@ class AccessoriesTest {
                 exercise -> new PastEstimate(Exact.of(130), 40));
         LiftRequest asked = LiftOf.the("pendlay-row")
                 .straight(3, 10, 12)
-                .start(new LiftRequest.Start(null, null, null, true))
+                .start(new LiftRequest.Start(null, null, null, true, null))
                 .request();
         LiftCheck.Checked checked = LiftCheck.check(List.of(asked), context);
         Lift row = ((LiftCheck.Accepted) checked).lifts().getFirst();

@@ -80,7 +80,7 @@ class WaveMethodTest {
     void a_wave_from_a_one_rep_max_starts_at_the_first_steps_share() {
         Lift fromMax = LiftOf.the("bench-press")
                 .method("WAVE")
-                .start(new LiftRequest.Start(null, new BigDecimal(130), null, null))
+                .start(new LiftRequest.Start(null, new BigDecimal(130), null, null, null))
                 .lift();
         assertThatWeek(new TrainingLog().finalWeek(fromMax, 1)).asksForTop("105", "105.43");
     }

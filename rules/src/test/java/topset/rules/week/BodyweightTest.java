@@ -32,7 +32,7 @@ class BodyweightTest {
 
     private static final Exact AT = Exact.parse("8.5");
 
-    private final Lift dip = dips("LINEAR", new LiftRequest.Start(new BigDecimal(20), null, null, null));
+    private final Lift dip = dips("LINEAR", new LiftRequest.Start(new BigDecimal(20), null, null, null, null));
     private final ProgramOf eighty = ProgramOf.the(dip).weighing(0, "80");
 
     private static Lift dips(String method, LiftRequest.Start start) {
@@ -106,7 +106,7 @@ class BodyweightTest {
 
     @Test
     void evidence_uses_the_bodyweight_of_its_week_and_a_target_that_of_its_own() {
-        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
+        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null, null));
         TrainingLog log = dipping().week(1).top("20", 4, "7");
         SlotWeek second =
                 ProgramOf.the(byRpe).weighing(1, "80").weighing(2, "82").week(log, 2);
@@ -119,14 +119,14 @@ class BodyweightTest {
 
     @Test
     void the_clamp_is_of_body_and_load_too() {
-        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
+        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "6");
         assertThatWeek(ProgramOf.the(byRpe).weighing(0, "80").week(log, 2)).asksForTop("25", "25");
     }
 
     @Test
     void a_failure_takes_a_tenth_off_body_and_load_and_holds_act_on_the_load() {
-        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
+        Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null, null));
         ProgramOf program = ProgramOf.the(byRpe).weighing(1, "80").weighing(2, "82");
         assertThatWeek(program.week(dipping().week(1).top("20", 0, null), 2))
                 .because("rpe.failed")
@@ -138,7 +138,7 @@ class BodyweightTest {
 
     @Test
     void a_waves_steps_are_shares_of_body_and_load() {
-        Lift wave = dips("WAVE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
+        Lift wave = dips("WAVE", new LiftRequest.Start(new BigDecimal(20), null, null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "8");
         Exact step = Exact.of(100).times(RpeChart.pct(4, Exact.of(8))).over(RpeChart.pct(5, Exact.of(8)));
         SlotWeek second = ProgramOf.the(wave).weighing(0, "80").week(log, 2);
@@ -171,7 +171,7 @@ class BodyweightTest {
     @Test
     void the_first_load_is_what_is_left_of_body_and_load() {
         Exact share = RpeChart.pct(4, AT);
-        assertThat(dips("LINEAR", new LiftRequest.Start(null, new BigDecimal(40), null, null))
+        assertThat(dips("LINEAR", new LiftRequest.Start(null, new BigDecimal(40), null, null, null))
                         .start()
                         .firstLoad())
                 .isEqualTo(Exact.of(120).times(share).minus(Exact.of(80)));
@@ -181,6 +181,7 @@ class BodyweightTest {
                                         null,
                                         null,
                                         new LiftRequest.RecentSet(new BigDecimal(20), 5, new BigDecimal(9)),
+                                        null,
                                         null))
                         .start()
                         .firstLoad())
@@ -188,11 +189,11 @@ class BodyweightTest {
                         .over(RpeChart.pct(5, Exact.of(9)))
                         .times(share)
                         .minus(Exact.of(80)));
-        assertThat(dips("LINEAR", new LiftRequest.Start(null, null, null, true))
+        assertThat(dips("LINEAR", new LiftRequest.Start(null, null, null, true, null))
                         .start()
                         .firstLoad())
                 .isEqualTo(Exact.of(130).times(share).minus(Exact.of(80)));
-        assertThat(dips("LINEAR", new LiftRequest.Start(BigDecimal.ZERO, null, null, null))
+        assertThat(dips("LINEAR", new LiftRequest.Start(BigDecimal.ZERO, null, null, null, null))
                         .start()
                         .firstLoad())
                 .isEqualTo(Exact.ZERO);

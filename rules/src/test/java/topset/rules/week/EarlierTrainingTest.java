@@ -113,7 +113,7 @@ class EarlierTrainingTest {
                 earlier.estimates(log.sets(), WeightUnit.LB)::get);
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
-                        .start(new topset.rules.lift.LiftRequest.Start(null, null, null, true))
+                        .start(new topset.rules.lift.LiftRequest.Start(null, null, null, true, null))
                         .request()),
                 context);
         assertThat(((LiftCheck.Accepted) checked).lifts().getFirst().start().firstLoad())

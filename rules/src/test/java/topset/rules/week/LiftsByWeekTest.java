@@ -101,6 +101,6 @@ class LiftsByWeekTest {
     }
 
     private static LiftChange change(int week, Lift lift) {
-        return new LiftChange(week, lift);
+        return new LiftChange(week, lift, false);
     }
 }

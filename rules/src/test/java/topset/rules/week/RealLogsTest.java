@@ -109,14 +109,14 @@ class RealLogsTest {
                     first.exercise(),
                     requests.size() + 1,
                     first.exercise(),
-                    new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                    new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
                     new LiftRequest.Progression(method, null, null),
-                    new LiftRequest.Start(first.load(), null, null, null),
+                    new LiftRequest.Start(first.load(), null, null, null, null),
                     null,
                     new LiftRequest.Force("the lifter trained it")));
         }
         var context = new LiftCheck.Context(
-                CatalogueFile::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null);
+                CatalogueFile::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null, exercise -> null);
         return switch (LiftCheck.check(requests, context)) {
             case LiftCheck.Accepted accepted ->
                 ProgramDefinition.of(

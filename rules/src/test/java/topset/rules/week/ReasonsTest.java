@@ -409,12 +409,12 @@ class ReasonsTest {
     @Test
     void first_weeks() {
         assertSays(top(new TrainingLog(), BENCH, 1), "first-week", "first week: 120 kg as given");
-        assertThat(first(new LiftRequest.Start(new BigDecimal("121"), null, null, null)))
+        assertThat(first(new LiftRequest.Start(new BigDecimal("121"), null, null, null, null)))
                 .isEqualTo("first week: 121 kg as given, loaded as 120 kg");
-        assertThat(first(new LiftRequest.Start(null, new BigDecimal(140), null, null)))
+        assertThat(first(new LiftRequest.Start(null, new BigDecimal(140), null, null, null)))
                 .isEqualTo("first week, from a 1RM of 140 kg, for 4 reps at RPE 8.5: 119 kg, loaded as 120 kg");
         assertThat(first(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 8, new BigDecimal(8)), null)))
+                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 8, new BigDecimal(8)), null, null)))
                 .isEqualTo("first week, from 100 kg × 8 @ RPE 8, for 4 reps at RPE 8.5: 115 kg");
     }
 

@@ -32,10 +32,6 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             @Nullable UUID importId) implements SessionEvent {
-        /** For a set that was logged, not imported. */
-        public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
-            this(setId, sessionStartedAt, day, set, null);
-        }
 
         @Override
         public OffsetDateTime occurredAt() {
@@ -63,10 +59,6 @@ public sealed interface SessionEvent {
             int revision,
             OffsetDateTime removedAt,
             @Nullable UUID importId) implements SessionEvent {
-        /** For a set that was removed by a person. */
-        public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
-            this(setId, revision, removedAt, null);
-        }
 
         @Override
         public OffsetDateTime occurredAt() {

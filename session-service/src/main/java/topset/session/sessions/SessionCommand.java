@@ -29,12 +29,7 @@ public sealed interface SessionCommand {
             UUID setId,
             ExpectedRevision expected,
             OffsetDateTime asOf,
-            @Nullable UUID importId) implements SessionCommand {
-        /** A person removes the set. */
-        public RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) {
-            this(setId, expected, asOf, null);
-        }
-    }
+            @Nullable UUID importId) implements SessionCommand {}
 
     record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
 

@@ -50,9 +50,9 @@ class SessionMessageSizeTest {
 
     static final List<SessionEvent> LARGEST = List.of(
             new SessionEvent.Started(ATHLETE.id(), TIME, 7),
-            new SessionEvent.SetCompleted(ID, TIME, 7, SET),
+            new SessionEvent.SetCompleted(ID, TIME, 7, SET, null),
             new SessionEvent.SetCorrected(ID, Integer.MAX_VALUE, TIME, 7, SET, TIME),
-            new SessionEvent.SetRemoved(ID, Integer.MAX_VALUE, TIME),
+            new SessionEvent.SetRemoved(ID, Integer.MAX_VALUE, TIME, null),
             new SessionEvent.Finished(TIME),
             new SessionEvent.AthleteErased(TIME));
 

@@ -50,7 +50,8 @@ class StoredEventsTest {
                                         true,
                                         OffsetDateTime.parse("2026-11-24T18:05:00+01:00"),
                                         "d1-bench-press",
-                                        "left elbow"))),
+                                        "left elbow"),
+                                null)),
                 Arguments.of(
                         "SetCorrected.v1",
                         new SessionEvent.SetCorrected(
@@ -71,7 +72,7 @@ class StoredEventsTest {
                                 OffsetDateTime.parse("2026-11-24T18:10:00Z"))),
                 Arguments.of(
                         "SetRemoved.v1",
-                        new SessionEvent.SetRemoved(SET, 3, OffsetDateTime.parse("2026-11-24T18:10:00Z"))),
+                        new SessionEvent.SetRemoved(SET, 3, OffsetDateTime.parse("2026-11-24T18:10:00Z"), null)),
                 Arguments.of(
                         "SessionFinished.v1",
                         new SessionEvent.Finished(OffsetDateTime.parse("2026-11-24T18:55:00+01:00"))),

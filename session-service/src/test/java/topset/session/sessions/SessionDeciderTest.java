@@ -31,9 +31,9 @@ class SessionDeciderTest {
     private static final SetDetails HEAVIER = details("122.5", 3, null);
 
     private static final SessionEvent STARTED = new SessionEvent.Started("lifter-1", START, 1);
-    private static final SessionEvent LOGGED = new SessionEvent.SetCompleted(BENCH, START, 1, TOP);
+    private static final SessionEvent LOGGED = new SessionEvent.SetCompleted(BENCH, START, 1, TOP, null);
     private static final SessionEvent CORRECTED = new SessionEvent.SetCorrected(BENCH, 2, START, 1, HEAVIER, NOW);
-    private static final SessionEvent REMOVED = new SessionEvent.SetRemoved(BENCH, 2, NOW);
+    private static final SessionEvent REMOVED = new SessionEvent.SetRemoved(BENCH, 2, NOW, null);
     private static final SessionEvent FINISHED = new SessionEvent.Finished(NOW);
     private static final SessionEvent ERASED = new SessionEvent.AthleteErased(NOW);
 
@@ -64,7 +64,7 @@ class SessionDeciderTest {
         for (var command : List.of(
                 complete(BENCH, TOP),
                 new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW),
-                new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW),
+                new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null),
                 new SessionCommand.Finish(NOW))) {
             given().when(command).thenRejected(new Decision.NoSuchSession());
         }
@@ -75,7 +75,7 @@ class SessionDeciderTest {
         for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
             var given = given(history.toArray(SessionEvent[]::new));
             given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
-            given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
+            given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
                     .thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Finish(NOW)).thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Start("lifter-1", START, 1)).thenRejected(new Decision.AthleteErased());
@@ -114,7 +114,7 @@ class SessionDeciderTest {
         given(STARTED, LOGGED)
                 .when(new SessionCommand.CompleteSets(
                         List.of(set(BENCH, TOP), set(OTHER, HEAVIER), set(OTHER, HEAVIER))))
-                .then(new SessionEvent.SetCompleted(OTHER, START, 1, HEAVIER));
+                .then(new SessionEvent.SetCompleted(OTHER, START, 1, HEAVIER, null));
     }
 
     @Test
@@ -128,10 +128,10 @@ class SessionDeciderTest {
     void a_session_takes_five_hundred_sets_and_removed_ones_count() {
         var history = new ArrayList<SessionEvent>(List.of(STARTED, LOGGED, REMOVED));
         for (int n = 1; n < 499; n++) {
-            history.add(new SessionEvent.SetCompleted(new UUID(0, n), START, 1, TOP));
+            history.add(new SessionEvent.SetCompleted(new UUID(0, n), START, 1, TOP, null));
         }
         var almostFull = given(history.toArray(SessionEvent[]::new));
-        var last = new SessionEvent.SetCompleted(OTHER, START, 1, TOP);
+        var last = new SessionEvent.SetCompleted(OTHER, START, 1, TOP, null);
         almostFull.when(complete(OTHER, TOP)).then(last);
         almostFull
                 .when(new SessionCommand.CompleteSets(List.of(set(OTHER, TOP), set(new UUID(0, 499), TOP))))
@@ -159,8 +159,8 @@ class SessionDeciderTest {
                 .thenNothing();
         given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), only(99), NOW))
                 .thenRejected(new Decision.Stale(100));
-        given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
-                .then(new SessionEvent.SetRemoved(BENCH, 101, NOW));
+        given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
+                .then(new SessionEvent.SetRemoved(BENCH, 101, NOW, null));
     }
 
     @Test
@@ -196,13 +196,13 @@ class SessionDeciderTest {
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1, 7), NOW))
                 .then(CORRECTED);
         given(STARTED, LOGGED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(1, 7), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(1, 7), NOW, null))
                 .then(REMOVED);
         given(STARTED, LOGGED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(2, 7), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(2, 7), NOW, null))
                 .thenRejected(new Decision.Stale(1));
         given(STARTED, LOGGED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(), NOW, null))
                 .thenRejected(new Decision.Stale(1));
     }
 
@@ -219,19 +219,19 @@ class SessionDeciderTest {
     @Test
     void a_set_is_removed_once() {
         given(STARTED, LOGGED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW, null))
                 .then(REMOVED);
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW, null))
                 .thenNothing();
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW, null))
                 .thenRejected(new Decision.Stale(2));
         given(STARTED)
-                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
     }
 

@@ -55,8 +55,8 @@ public record PastLift(
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))
-                    ? new LiftRequest.Start(BigDecimal.ONE, null, null, null)
-                    : new LiftRequest.Start(load, oneRepMax, recentSet, fromHistory);
+                    ? new LiftRequest.Start(BigDecimal.ONE, null, null, null, null)
+                    : new LiftRequest.Start(load, oneRepMax, recentSet, fromHistory, null);
         }
     }
 

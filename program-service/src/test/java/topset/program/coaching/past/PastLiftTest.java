@@ -85,15 +85,16 @@ class PastLiftTest {
 
     static Stream<Lift.Start> starts() {
         return Stream.of(
-                new Lift.Start(null, null, null, true, Exact.parse("1234567/9999")),
-                new Lift.Start(null, null, null, true, Exact.parse("-35/3")),
-                new Lift.Start(null, Exact.parse("157.5"), null, false, Exact.parse("1000/7")),
+                new Lift.Start(null, null, null, true, Exact.parse("1234567/9999"), null),
+                new Lift.Start(null, null, null, true, Exact.parse("-35/3"), null),
+                new Lift.Start(null, Exact.parse("157.5"), null, false, Exact.parse("1000/7"), null),
                 new Lift.Start(
                         null,
                         null,
                         new Lift.RecentSet(Exact.parse("100.25"), 5, Exact.parse("8.5")),
                         false,
-                        Exact.parse("100001/1000")),
+                        Exact.parse("100001/1000"),
+                        null),
                 new Lift.Start(
                         Exact.of(125),
                         null,
@@ -127,7 +128,7 @@ class PastLiftTest {
     void a_start_that_was_not_worked_out_is_checked_as_any() {
         var load = new BigDecimal("2000");
         assertThat(new PastLift.PastStart(load, null, null, null, null, null).request())
-                .isEqualTo(new LiftRequest.Start(load, null, null, null));
+                .isEqualTo(new LiftRequest.Start(load, null, null, null, null));
     }
 
     private static Lift moved(Lift lift, WeightUnit unit) throws JsonProcessingException {
