@@ -19,25 +19,13 @@ import topset.edge.web.Violations;
  * Checks the definition of a gym's own exercise against the other exercises of the gym. Does not check missing values,
  * because other checks have already reported them.
  */
-final class ExerciseCheck {
+record ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations found) {
     static final int MOST_OWN = 500;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final BigDecimal MOST_LOAD = new BigDecimal(100);
     private static final BigDecimal MOST_RATIO = new BigDecimal(20);
     private static final int DECIMALS = 3;
-
-    private final String id;
-    private final ExerciseRequest asked;
-    private final GymCatalogue catalogue;
-    private final Violations found;
-
-    private ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations found) {
-        this.id = id;
-        this.asked = asked;
-        this.catalogue = catalogue;
-        this.found = found;
-    }
 
     /**
      * @param ofId receives the violations of the id, which is not part of the request body

@@ -11,18 +11,8 @@ import topset.rules.lift.Lift;
 import topset.rules.week.Proposal;
 
 /** Makes the HTTP requests with which a client can apply a proposal for a flagged lift. */
-final class ApplyingCalls {
+record ApplyingCalls(String athleteId, UUID programId, Profile.Details profile) {
     private static final String PUT = "PUT";
-
-    private final String athleteId;
-    private final UUID programId;
-    private final Profile.Details profile;
-
-    ApplyingCalls(String athleteId, UUID programId, Profile.Details profile) {
-        this.athleteId = athleteId;
-        this.programId = programId;
-        this.profile = profile;
-    }
 
     ApplyingCall of(Proposal proposal, Lift lift) {
         var path = "/v1/programs/" + programId + "/lifts/" + proposal.slotId();

@@ -23,8 +23,14 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
-/** Reads snapshots of athletes' stored data for one rebuild, with two round trips for each athlete. */
-final class AthleteSnapshots {
+/**
+ * Reads snapshots of athletes' stored data for one rebuild, with two round trips for each athlete.
+ *
+ * @param staging the session events that were read from Kafka; absent if they are not read
+ * @param acceptMissing whether sequence numbers that are missing in Kafka are skipped
+ */
+record AthleteSnapshots(
+        Inbox inbox, GymCatalogues catalogues, @Nullable LogStaging staging, boolean acceptMissing) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
@@ -102,24 +108,6 @@ final class AthleteSnapshots {
                                             .toInstant())));
             return decided;
         }
-    }
-
-    private final Inbox inbox;
-    private final GymCatalogues catalogues;
-    private final @Nullable LogStaging staging;
-    private final boolean acceptMissing;
-
-    /**
-     * Creates a reader.
-     *
-     * @param staging the session events that were read from Kafka; absent if they are not read
-     * @param acceptMissing whether sequence numbers that are missing in Kafka are skipped
-     */
-    AthleteSnapshots(Inbox inbox, GymCatalogues catalogues, @Nullable LogStaging staging, boolean acceptMissing) {
-        this.inbox = inbox;
-        this.catalogues = catalogues;
-        this.staging = staging;
-        this.acceptMissing = acceptMissing;
     }
 
     /**

@@ -22,6 +22,7 @@ import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
+import topset.rules.progression.WeekBests;
 import topset.rules.week.Attendance;
 import topset.rules.week.TrainedDays;
 
@@ -30,15 +31,7 @@ import topset.rules.week.TrainedDays;
  * the strength trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed
  * one-repetition maximum (1RM) that the plans use.
  */
-final class RosterWeeks {
-    private final FoldedProgram folded;
-    private final Bodyweights bodyweights;
-
-    RosterWeeks(FoldedProgram folded, Bodyweights bodyweights) {
-        this.folded = folded;
-        this.bodyweights = bodyweights;
-    }
-
+record RosterWeeks(FoldedProgram folded, Bodyweights bodyweights) {
     /**
      * Returns the summaries of weeks by the first day of each week. The weeks are those from the first computed week to
      * the current week or the program's last week.
@@ -57,7 +50,8 @@ final class RosterWeeks {
             var sets = byWeek.getOrDefault(week, List.of());
             var after = program.deloadIn(week) != null
                     ? trends
-                    : ExerciseTrend.after(trends, sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG));
+                    : ExerciseTrend.after(
+                            trends, new WeekBests(sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG)));
             weeks.put(startsOn, week(week, sets, estimates(week, trends, after)));
             trends = after;
         }

@@ -23,18 +23,10 @@ import topset.rules.week.SlotWeek;
  * planned reps at the planned RPE, all other sets with the most reps of their range. Earlier training of the athlete is
  * not included.
  */
-final class ProgramForecast {
+record ProgramForecast(Program program, Setting setting) {
     static final int WEEKS = 8;
 
     private static final Duration BETWEEN_SETS = Duration.ofMinutes(3);
-
-    private final Program program;
-    private final Setting setting;
-
-    ProgramForecast(Program program, Setting setting) {
-        this.program = program;
-        this.setting = setting;
-    }
 
     List<FoldedWeek> weeks() {
         var definition = program.definition(setting, Map.of());

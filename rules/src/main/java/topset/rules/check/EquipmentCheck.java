@@ -18,8 +18,7 @@ import topset.rules.load.Loads;
 import topset.rules.load.StandardEquipment;
 
 /** Fills in the equipment of a lift and refuses impossible equipment (training-rules.md § 1.2). */
-public final class EquipmentCheck {
-
+public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusals) {
     static final String RULE = "loadable";
 
     private static final int MOST_PAIRS = 50;
@@ -27,16 +26,6 @@ public final class EquipmentCheck {
     private static final Exact MOST_STEP = Exact.of(100);
     /** A smaller step of plate weights would make the choice of plates slow. */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
-
-    private final WeightUnit unit;
-    private final GymEquipment gym;
-    private final Refusals refusals;
-
-    EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusals) {
-        this.unit = unit;
-        this.gym = gym;
-        this.refusals = refusals;
-    }
 
     /**
      * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the

@@ -31,11 +31,6 @@ final class RestPause implements MiniSetRules {
     }
 
     @Override
-    public boolean isHeavy() {
-        return false;
-    }
-
-    @Override
     public boolean isTiring() {
         return true;
     }

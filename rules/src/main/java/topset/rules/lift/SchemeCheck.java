@@ -2,7 +2,6 @@ package topset.rules.lift;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ public final class SchemeCheck {
     private @Nullable TopScheme top(int sets, SchemeTable.Row row) {
         LiftRequest.TopReps reps =
                 Objects.requireNonNullElse(asked.topReps(), new LiftRequest.TopReps(null, null, null));
-        RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps");
+        RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps", refusals);
         int target =
                 Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
         if (range.min() <= range.max() && !range.holds(target)) {
@@ -110,7 +109,7 @@ public final class SchemeCheck {
                 allowed.max(),
                 sets < allowed.min() ? "too-few-backoff-sets" : "too-many-backoff-sets");
         LiftRequest.Reps reps = Objects.requireNonNullElse(asked.backoffReps(), new LiftRequest.Reps(null, null));
-        RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps");
+        RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps", refusals);
         BigDecimal given = asked.backoffReduction();
         Exact reduction = given == null
                 ? row.reduction()
@@ -122,20 +121,14 @@ public final class SchemeCheck {
     }
 
     private @Nullable Scheme oneLoad(Variant variant, OneLoadRules rules) {
-        Map<String, Object> ofTopSets = new java.util.TreeMap<>();
-        put(ofTopSets, "topSets", asked.topSets());
-        put(ofTopSets, "topReps", asked.topReps());
-        put(ofTopSets, "topRpe", asked.topRpe());
-        put(ofTopSets, "backoffSets", asked.backoffSets());
-        put(ofTopSets, "backoffReps", asked.backoffReps());
-        put(ofTopSets, "backoffReduction", asked.backoffReduction());
-        ofTopSets.forEach(this::absent);
+        absent("backoffReduction", asked.backoffReduction());
+        absent("backoffReps", asked.backoffReps());
+        absent("backoffSets", asked.backoffSets());
+        absent("topReps", asked.topReps());
+        absent("topRpe", asked.topRpe());
+        absent("topSets", asked.topSets());
         Scheme.StraightScheme scheme = rules.scheme(asked, refusals);
         return scheme == null ? null : new Scheme(variant, null, null, scheme);
-    }
-
-    private RepRange range(String name, @Nullable Integer min, @Nullable Integer max, RepRange allowed, String rule) {
-        return range(name, min, max, allowed, rule, refusals);
     }
 
     /** If the request omits an end of the range, the corresponding end of the allowed range is used. */
@@ -153,12 +146,6 @@ public final class SchemeCheck {
                     name, Refusals.between(allowed.min(), allowed.max(), range.min() + ".." + range.max()), rule);
         }
         return range;
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
     }
 
     private void absent(String name, @Nullable Object value) {

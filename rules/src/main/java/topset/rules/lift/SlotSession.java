@@ -20,7 +20,13 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
             .thenComparing(IN_ORDER);
 
     public List<LoggedSet> sets(SetRole role) {
-        return ofRole(sets, role);
+        List<LoggedSet> chosen = new ArrayList<>(sets.size());
+        for (LoggedSet set : sets) {
+            if (set.role() == role) {
+                chosen.add(set);
+            }
+        }
+        return chosen;
     }
 
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
@@ -30,16 +36,6 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         List<LoggedSet> all = new ArrayList<>();
         sessions.forEach(session -> all.addAll(session.sets(role)));
         return all;
-    }
-
-    private static List<LoggedSet> ofRole(List<LoggedSet> sets, SetRole role) {
-        List<LoggedSet> chosen = new ArrayList<>(sets.size());
-        for (LoggedSet set : sets) {
-            if (set.role() == role) {
-                chosen.add(set);
-            }
-        }
-        return chosen;
     }
 
     /** Null if there is no top set. */

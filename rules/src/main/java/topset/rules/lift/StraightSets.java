@@ -24,11 +24,6 @@ final class StraightSets implements OneLoadRules {
     }
 
     @Override
-    public boolean isHeavy() {
-        return false;
-    }
-
-    @Override
     public @Nullable StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals) {
         SchemeCheck.absent("totalReps", asked.totalReps(), asked, refusals);
         LiftRequest.Reps reps = asked.reps();

@@ -31,7 +31,9 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
      * Whether the variant uses loads so heavy that the exercise and the lifter must be suitable (training-rules.md §
      * 7).
      */
-    boolean isHeavy();
+    default boolean isHeavy() {
+        return false;
+    }
 
     /**
      * Whether the variant is too tiring for exercises that accumulate fatigue quickly. A request for such a combination

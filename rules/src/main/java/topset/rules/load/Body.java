@@ -1,5 +1,7 @@
 package topset.rules.load;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bodyweights that a computation of loads uses (training-rules.md § 4.1); 0 for other than bodyweight lifts. Every
  * percentage applies to the sum of bodyweight and load; afterwards the bodyweight is subtracted again, and the added
@@ -12,8 +14,9 @@ public record Body(Exact then, Exact now) {
 
     public static final Body NOTHING = new Body(Exact.ZERO, Exact.ZERO);
 
-    public static Body of(Exact bodyweight) {
-        return bodyweight.signum() == 0 ? NOTHING : new Body(bodyweight, bodyweight);
+    /** Null if the bodyweight is unknown, or does not count for the lift. */
+    public static Body of(@Nullable Exact bodyweight) {
+        return bodyweight == null || bodyweight.signum() == 0 ? NOTHING : new Body(bodyweight, bodyweight);
     }
 
     public Exact lifted(Exact load) {

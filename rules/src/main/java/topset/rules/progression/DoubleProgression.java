@@ -70,7 +70,7 @@ final class DoubleProgression implements Progression {
         String reached = " at " + week.shown(prescribed) + " reached "
                 + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
         if (full >= scheme.sets()) {
-            return raised(week, sets(full) + reached, full(considered, scheme));
+            return raised(week, sets(full) + reached, NamedSets.of(considered, set -> isFull(set, scheme)));
         }
         if (failed || considered.isEmpty()) {
             return failed(week, scheme, prescribed, considered);
@@ -80,7 +80,7 @@ final class DoubleProgression implements Progression {
                 Outcome.HIT,
                 "double.hold",
                 says,
-                notFull(considered, scheme),
+                NamedSets.of(considered, set -> !isFull(set, scheme)),
                 Target.of(week.load(), failures(week, 0)));
     }
 
@@ -133,14 +133,6 @@ final class DoubleProgression implements Progression {
             case Prescription.TopSet topSet ->
                 throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
         };
-    }
-
-    private static NamedSets full(List<LoggedSet> considered, StraightScheme scheme) {
-        return NamedSets.of(considered, set -> isFull(set, scheme));
-    }
-
-    private static NamedSets notFull(List<LoggedSet> considered, StraightScheme scheme) {
-        return NamedSets.of(considered, set -> !isFull(set, scheme));
     }
 
     private static boolean isFull(LoggedSet set, StraightScheme scheme) {

@@ -51,10 +51,6 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     /** The sets with the highest e1RMs of the newest three weeks. */
     public List<String> causes() {
-        List<String> causes = new ArrayList<>(WEEKS);
-        for (Best best : latest) {
-            causes.add(best.setId());
-        }
-        return causes;
+        return latest.stream().map(Best::setId).toList();
     }
 }

@@ -1,15 +1,11 @@
 package topset.rules.progression;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.WeightUnit;
-import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 
@@ -71,20 +67,6 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
 
     private static Exact median(Exact a, Exact b, Exact c) {
         return a.min(b).max(a.max(b).min(c));
-    }
-
-    /**
-     * The trends after a week.
-     *
-     * @param sets all sets of the week
-     * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
-     */
-    public static Map<String, ExerciseTrend> after(
-            Map<String, ExerciseTrend> before,
-            Collection<LoggedSet> sets,
-            Function<String, @Nullable Exercise> catalogue,
-            @Nullable Exact bodyweight) {
-        return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
     /** The highest e1RM of the newest week with an estimate, not smoothed. */

@@ -41,7 +41,7 @@ public record SlotWeek(
 
     /** 0 unless the lift is a bodyweight lift. */
     Body body() {
-        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+        return Body.of(bodyweight);
     }
 
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {

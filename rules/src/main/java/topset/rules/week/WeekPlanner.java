@@ -110,11 +110,7 @@ record WeekPlanner(
     }
 
     private Forecast forecast() {
-        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body());
-    }
-
-    private Body body() {
-        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), Body.of(bodyweight));
     }
 
     /** Adds the reasons for a coach's override, a deload, the rounding of the load, and the backoff reduction. */
@@ -144,7 +140,7 @@ record WeekPlanner(
                     lift,
                     withoutDeload,
                     prescription,
-                    body(),
+                    Body.of(bodyweight),
                     given,
                     override != null && override.backoffSets() != null,
                     loaded));

@@ -31,14 +31,7 @@ import topset.rules.week.SlotWeek.Done;
 import topset.rules.week.SlotWeek.Status;
 
 /** The function {@code step} in the formula of {@link ProgramFold} (training-rules.md § 3–6). */
-final class WeekStep {
-
-    private final SlotRules rules;
-
-    WeekStep(SlotRules rules) {
-        this.rules = rules;
-    }
-
+record WeekStep(SlotRules rules) {
     /**
      * The order is: the rules of the progression method or for untrained weeks, then those for a changed lift, for pain
      * and injury, and for the load of the backoff sets.

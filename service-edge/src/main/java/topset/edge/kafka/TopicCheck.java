@@ -11,13 +11,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /** Changes no topic; an operator decides whether to change a setting. */
-public final class TopicCheck {
-    private final Admin admin;
-
-    public TopicCheck(Admin admin) {
-        this.admin = admin;
-    }
-
+public record TopicCheck(Admin admin) {
     /**
      * Returns one sentence for each difference.
      *

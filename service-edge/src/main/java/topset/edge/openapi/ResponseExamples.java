@@ -12,15 +12,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Adds examples from the files {@code openapi-examples/<operationId>}. A test records them from real responses. */
-final class ResponseExamples {
+record ResponseExamples(OpenAPI api) {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
-    private final OpenAPI api;
-
-    ResponseExamples(OpenAPI api) {
-        this.api = api;
-    }
 
     void set() {
         ApiDocument.operations(api).forEach(ResponseExamples::set);

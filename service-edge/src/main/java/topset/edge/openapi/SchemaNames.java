@@ -10,14 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Without these names, the generated ones would depend on the order of classes. */
-final class SchemaNames {
+record SchemaNames(OpenAPI api) {
     private static final String PAGE = "Page";
-
-    private final OpenAPI api;
-
-    SchemaNames(OpenAPI api) {
-        this.api = api;
-    }
 
     void set(List<SchemaName> names) {
         names.forEach(this::set);

@@ -19,8 +19,14 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.TrainingLimits;
 
-/** For a line that is not a valid set, reports the column and the reason. */
-final class LogLineReader {
+/**
+ * For a line that is not a valid set, reports the column and the reason.
+ *
+ * @param unit the unit of weights for which the log names no unit
+ * @param latest the latest allowed start of a workout, as a local time in {@code zone}
+ */
+record LogLineReader(
+        LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final Pattern ZERO = Pattern.compile("[0:.hmins ]*0[0:.hmins ]*");
     private static final int MOST_QUOTED = 40;
@@ -30,22 +36,6 @@ final class LogLineReader {
 
     /** Labels of lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
-
-    private final LogColumns columns;
-    private final ZoneId zone;
-    private final @Nullable WeightUnit unit;
-    private final LocalDateTime latest;
-
-    /**
-     * @param unit the unit of weights for which the log names no unit
-     * @param latest the latest allowed start of a workout, as a local time in {@code zone}
-     */
-    LogLineReader(LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
-        this.columns = columns;
-        this.zone = zone;
-        this.unit = unit;
-        this.latest = latest;
-    }
 
     LogRow read(CSVRecord row, int line) {
         try {
