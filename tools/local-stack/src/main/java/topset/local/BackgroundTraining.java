@@ -20,7 +20,7 @@ final class BackgroundTraining {
     private final JavaProgram program;
     private volatile boolean stopped;
 
-    private BackgroundTraining(ProjectFolder project) {
+    BackgroundTraining(ProjectFolder project) {
         this.project = project;
         this.log = project.home().resolve("logs").resolve("aot-training.log");
         this.program = JavaProgram.inBackground(
@@ -38,10 +38,6 @@ final class BackgroundTraining {
                         AotTraining.class.getName()),
                 log,
                 new PidFile(project.home().resolve("run").resolve("aot-training.pid")));
-    }
-
-    static BackgroundTraining of(ProjectFolder project) {
-        return new BackgroundTraining(project);
     }
 
     void begin() {

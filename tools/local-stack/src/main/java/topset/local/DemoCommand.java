@@ -1,11 +1,6 @@
 package topset.local;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,16 +17,13 @@ import topset.local.process.Processes;
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final int OK = 200;
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private DemoCommand() {}
 
     static void main(String[] arguments) {
         var ports = Ports.from(System.getenv());
         var services = ServiceAddresses.from(System.getenv(), ports);
-        if (services.local() && !isReady(services.programManagement())) {
+        if (services.local() && !Service.answersReady(services.programManagement())) {
             Thread.ofPlatform().daemon().name("stack").start(() -> RunCommand.main(new String[0]));
         }
         awaitReady(services.programManagement());
@@ -56,26 +48,12 @@ final class DemoCommand {
 
     private static void awaitReady(String service) {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady(service)) {
+        while (!Service.answersReady(service)) {
             if (System.nanoTime() > until) {
                 System.err.println("No service answers at " + service + ": start ./topset run and read its messages.");
                 System.exit(1);
             }
             Processes.pause(LOOK_EVERY);
-        }
-    }
-
-    private static boolean isReady(String service) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(service + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == OK;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

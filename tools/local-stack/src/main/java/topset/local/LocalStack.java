@@ -84,7 +84,7 @@ public final class LocalStack implements AutoCloseable {
                 wanted.forLoad,
                 wanted.aotCaches);
         this.migrations = wanted.applications.entrySet().stream()
-                .map(each -> migration(each.getValue(), each.getKey()))
+                .map(each -> Migration.of(each.getValue(), each.getKey(), neighbours, folder))
                 .toList();
         Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas);
         this.sessions = services(Database.SESSION, wanted, addresses);
@@ -109,10 +109,6 @@ public final class LocalStack implements AutoCloseable {
             services.add(Service.of(name, application, address, database, neighbours, folder, Map.of()));
         }
         return List.copyOf(services);
-    }
-
-    private Migration migration(Path application, Database database) {
-        return Migration.of(application, database, neighbours, folder);
     }
 
     /** Starts the servers in parallel, then each migration and service as soon as its database exists. */

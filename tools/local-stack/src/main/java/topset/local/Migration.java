@@ -15,18 +15,7 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /** Migrates the schema of one database with {@code topset-migrate}, with the password of the database's owner. */
-final class Migration {
-
-    private final JavaProgram command;
-    private final Path application;
-    private final Path doneBy;
-
-    private Migration(JavaProgram command, Path application, Path doneBy) {
-        this.command = command;
-        this.application = application;
-        this.doneBy = doneBy;
-    }
-
+record Migration(JavaProgram command, Path application, Path doneBy) {
     static Migration of(Path application, Database database, Neighbours neighbours, StackFolder folder) {
         String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
         List<String> arguments = new ArrayList<>(ClassArchive.recording(application, neighbours.aotCaches()));

@@ -56,7 +56,7 @@ final class RunCommand {
             Optional<DevService> dev = given.developed()
                     .map(database ->
                             new DevService(database.service(), given.command(), stack.serviceEnvironment(database)));
-            new RunCommand(stack, dev, BackgroundTraining.of(project))
+            new RunCommand(stack, dev, new BackgroundTraining(project))
                     .run(new Welcome(project.root(), home, ports, stack.furtherReplicas()));
         } catch (StackFailure e) {
             fail(e);

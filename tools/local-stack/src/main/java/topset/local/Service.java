@@ -111,7 +111,8 @@ final class Service extends CachedProgram implements Replica {
         signal("CONT");
     }
 
-    private static boolean answersReady(String url) {
+    /** Whether the service at this management address is ready for requests. */
+    static boolean answersReady(String url) {
         try {
             HttpURLConnection connection = (HttpURLConnection)
                     URI.create(url + "/q/health/ready").toURL().openConnection();

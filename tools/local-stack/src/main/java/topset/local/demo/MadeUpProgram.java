@@ -12,7 +12,7 @@ import topset.client.program.Start;
 import topset.client.program.Variant;
 
 /** Creates a four-day program: one main lift per day, then straight sets until every muscle has enough sets. */
-final class MadeUpProgram {
+record MadeUpProgram(MadeUpLifter lifter) {
     /** A little below the value of the chart of reps and RPE. */
     private static final double START = 0.78;
 
@@ -31,12 +31,6 @@ final class MadeUpProgram {
 
     /** The 1RM of the bench press, in kg, below which a lifter gets half of the usual increases of the load. */
     private static final double LIGHT = 100;
-
-    private final MadeUpLifter lifter;
-
-    private MadeUpProgram(MadeUpLifter lifter) {
-        this.lifter = lifter;
-    }
 
     static List<LiftRequest> lifts(MadeUpLifter lifter) {
         return new MadeUpProgram(lifter).lifts();

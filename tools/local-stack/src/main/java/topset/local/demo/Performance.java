@@ -14,7 +14,7 @@ import topset.client.session.SetRole;
 import topset.client.session.WeightUnit;
 
 /** Simulates how many reps a made-up lifter does in each prescribed set. */
-final class Performance {
+record Performance(MadeUpLifter lifter, int weeks, Random chance) {
     private static final double FATIGUE = 0.965;
 
     /** The number of reps by which each set reduces the possible reps of the next set. */
@@ -30,16 +30,6 @@ final class Performance {
 
     /** The first of these weeks is week number {@code weeks}. */
     private static final int PAINFUL_WEEKS = 3;
-
-    private final MadeUpLifter lifter;
-    private final int weeks;
-    private final Random chance;
-
-    Performance(MadeUpLifter lifter, int weeks, Random chance) {
-        this.lifter = lifter;
-        this.weeks = weeks;
-        this.chance = chance;
-    }
 
     List<CompleteSet> sets(WeekPlan plan, int day, int week, OffsetDateTime at) {
         var sets = new ArrayList<CompleteSet>();

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import topset.local.process.StackFailure;
 
 /** Requests bearer tokens from an OIDC issuer, as any OAuth2 client does. */
-public final class TokenClient {
-
+public record TokenClient(String issuer) {
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DESCRIPTION = Pattern.compile("\"error_description\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -25,12 +24,6 @@ public final class TokenClient {
     private static final int OK = 200;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-
-    private final String issuer;
-
-    public TokenClient(String issuer) {
-        this.issuer = issuer;
-    }
 
     public String token(String gym, String role, String subject) {
         return token(gym + "/" + role + "/" + subject, Map.of());

@@ -3,6 +3,7 @@ package topset.local.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The TCP ports of a local stack. All servers listen only on the loopback address. */
 public record Ports(
@@ -57,16 +57,9 @@ public record Ports(
     }
 
     public static Ports free() {
-        List<Integer> ports = free(8);
+        Iterator<Integer> next = free(8).iterator();
         return new Ports(
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                ports.get(5),
-                ports.get(6),
-                ports.get(7));
+                next.next(), next.next(), next.next(), next.next(), next.next(), next.next(), next.next(), next.next());
     }
 
     public static List<Integer> free(int count) {
@@ -144,13 +137,8 @@ public record Ports(
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw notAPort(variable, value, e);
+            // refused below, like a number that is too large
         }
-        throw notAPort(variable, value, null);
-    }
-
-    private static StackFailure notAPort(String variable, String value, @Nullable Throwable cause) {
-        String sentence = variable + " is '" + value + "', which is no port number (1 to 65535).";
-        return cause == null ? new StackFailure(sentence) : new StackFailure(sentence, cause);
+        throw new StackFailure(variable + " is '" + value + "', which is no port number (1 to 65535).");
     }
 }

@@ -39,22 +39,17 @@ public final class StackFolder implements AutoCloseable {
     }
 
     private void lock() throws IOException {
+        FileLock lock = null;
         try {
-            FileLock lock = lockFile.tryLock();
-            if (lock != null) {
-                return;
-            }
+            lock = lockFile.tryLock();
         } catch (OverlappingFileLockException e) {
-            lockFile.close();
-            throw inUse();
+            // another stack of this process has the lock
         }
-        lockFile.close();
-        throw inUse();
-    }
-
-    private StackFailure inUse() {
-        return new StackFailure("Another ./topset run uses the data folder " + path
-                + ": stop it, or set TOPSET_HOME to another folder.");
+        if (lock == null) {
+            lockFile.close();
+            throw new StackFailure("Another ./topset run uses the data folder " + path
+                    + ": stop it, or set TOPSET_HOME to another folder.");
+        }
     }
 
     public Path path() {

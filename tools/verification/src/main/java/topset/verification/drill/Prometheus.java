@@ -16,18 +16,10 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
 /** A real Prometheus that scrapes the services each second and evaluates the rules in deploy/monitoring. */
-final class Prometheus implements AutoCloseable {
+record Prometheus(Process process, ServiceClient client) implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(1);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
     private static final int OK = 200;
-
-    private final Process process;
-    private final ServiceClient client;
-
-    private Prometheus(Process process, ServiceClient client) {
-        this.process = process;
-        this.client = client;
-    }
 
     static Prometheus start(Path program, Path folder, Map<String, String> jobs) throws IOException {
         Files.createDirectories(folder);

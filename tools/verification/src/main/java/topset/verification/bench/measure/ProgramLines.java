@@ -15,23 +15,13 @@ import topset.verification.support.RunningPair;
  * The lines of a profile and a program, copied from the export of a model athlete, because an import needs every
  * default.
  */
-final class ProgramLines {
+record ProgramLines(List<String> lines, String programId, String startsOn) {
     static final List<String> FIRST_DAY = List.of("bench-press", "squat", "deadlift", "overhead-press");
 
     static final List<String> SECOND_DAY =
             List.of("front-squat", "incline-bench-press", "romanian-deadlift", "barbell-row");
 
     private static final String MODEL = "model";
-
-    private final List<String> lines;
-    private final String programId;
-    private final String startsOn;
-
-    private ProgramLines(List<String> lines, String programId, String startsOn) {
-        this.lines = lines;
-        this.programId = programId;
-        this.startsOn = startsOn;
-    }
 
     static ProgramLines exported(RunningPair pair, String theme) {
         var model = new GymClient(pair, theme + "-model").as("platform", MODEL).profile(ZoneOffset.UTC);
