@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import topset.client.http.ApiException;
 import topset.client.program.WeekPlan;
 import topset.client.session.CompleteSet;
-import topset.client.session.Session;
 
 /** Simulates the training of a gym: a set takes a second or two instead of three minutes. */
 public final class FastMotion implements Runnable {
@@ -135,13 +134,9 @@ public final class FastMotion implements Runnable {
         }
 
         void finish() {
-            if (!isFinished(api.logging().getSession(session, null))) {
+            if (api.logging().getSession(session, null).getFinishedAt() == null) {
                 api.finish(session, OffsetDateTime.now(zone));
             }
         }
-    }
-
-    private static boolean isFinished(Session session) {
-        return session.getFinishedAt() != null;
     }
 }
