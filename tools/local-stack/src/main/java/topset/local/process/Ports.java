@@ -87,7 +87,7 @@ public record Ports(
     private static int oneFree(int lowest, int bound, IntPredicate mayBe) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(lowest, bound);
-            if (isFree(port) && mayBe.test(port)) {
+            if (mayBe.test(port) && isFree(port)) { // a probe occupies the port, so others' ports are not probed
                 return port;
             }
         }
