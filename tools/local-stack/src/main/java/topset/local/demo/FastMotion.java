@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import topset.client.http.ApiException;
 import topset.client.program.WeekPlan;
 import topset.client.session.CompleteSet;
+import topset.client.session.Session;
 
 /** Simulates the training of a gym: a set takes a second or two instead of three minutes. */
 public final class FastMotion implements Runnable {
@@ -134,9 +135,13 @@ public final class FastMotion implements Runnable {
         }
 
         void finish() {
-            if (api.logging().getSession(session, null).getFinishedAt() == null) {
+            if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));
             }
         }
+    }
+
+    private static boolean isFinished(Session session) {
+        return session.getFinishedAt() != null;
     }
 }
