@@ -135,13 +135,12 @@ class RetentionTest {
 
     /** The total size of the outbox after a vacuum. */
     private static long vacuumedOutbox() {
-        String vacuums =
-                "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = 'outbox'";
+        String vacuums = "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = 'outbox'";
         String dead = "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = 'outbox'";
         long before = Long.parseLong(DATABASE.ask(vacuums));
         eventually()
-                .until(() -> Long.parseLong(DATABASE.ask(vacuums)) > before
-                        || Long.parseLong(DATABASE.ask(dead)) < 5_000);
+                .until(() ->
+                        Long.parseLong(DATABASE.ask(vacuums)) > before || Long.parseLong(DATABASE.ask(dead)) < 5_000);
         return size("outbox");
     }
 

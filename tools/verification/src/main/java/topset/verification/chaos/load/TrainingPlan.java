@@ -27,7 +27,8 @@ public final class TrainingPlan {
     public static final ZoneId ZONE = Midday.ZONE;
 
     static final int WEEKS = 5;
-    public static final LocalDate STARTS_ON = LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
+    public static final LocalDate STARTS_ON =
+            LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
 
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
