@@ -27,7 +27,6 @@ public final class SentStatements {
         });
     }
 
-    /** Returns what the work sends. */
     public Sent during(Runnable work) {
         long statementsBefore = statements.get();
         long roundTripsBefore = roundTrips.get();

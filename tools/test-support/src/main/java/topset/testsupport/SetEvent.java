@@ -130,7 +130,6 @@ public final class SetEvent {
                 slotId);
     }
 
-    /** A correction has the fields of a completed set. */
     public SetCorrected corrected(int toRevision) {
         revision = toRevision;
         return Json.as(SetCorrected.class, Json.read(Json.write(completed())));

@@ -63,7 +63,6 @@ final class Rollout implements AutoCloseable {
         return pair;
     }
 
-    /** Returns the address of both services. */
     URI address() {
         return URI.create(origin.url());
     }

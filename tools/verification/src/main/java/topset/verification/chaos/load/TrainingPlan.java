@@ -27,8 +27,7 @@ public final class TrainingPlan {
     public static final ZoneId ZONE = Midday.ZONE;
 
     static final int WEEKS = 5;
-    public static final LocalDate STARTS_ON =
-            LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
+    public static final LocalDate STARTS_ON = startsOn();
 
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
@@ -97,6 +96,10 @@ public final class TrainingPlan {
                 began,
                 day,
                 new SetRequest(uuid(), exercise, role, weight, reps, rpe, at, null, null, null));
+    }
+
+    private static LocalDate startsOn() {
+        return LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
     }
 
     private @Nullable BigDecimal rpe() {
