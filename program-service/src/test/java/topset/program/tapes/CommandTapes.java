@@ -35,6 +35,7 @@ final class CommandTapes {
         tapes.put("lift-changed-in-week-1", CommandTapes::liftInWeek1);
         tapes.put("lift-changed-twice-in-a-week", CommandTapes::liftTwice);
         tapes.put("pause", CommandTapes::pause);
+        tapes.put("pause-in-the-past", CommandTapes::pauseInThePast);
         tapes.put("pause-until-resumed", CommandTapes::pauseUntilResumed);
         tapes.put("pause-with-regular-deloads", CommandTapes::pauseWithDeloads);
         tapes.put("pause-of-week-1", CommandTapes::pauseOfWeek1);
@@ -277,6 +278,25 @@ final class CommandTapes {
         t.read(lena);
         t.weeks(lena, program, 1, 6);
         t.get("/v1/roster?paused=true");
+        t.gymReads();
+    }
+
+    private static void pauseInThePast(Tape t) {
+        var lena = t.lifter("lena");
+        var program = lena.bench("program", date(1, 1));
+        t.train(lena, 1, 2, "120", 4, "8.5");
+        t.weekEnds(1);
+        t.weekEnds(2);
+        t.weekEnds(3);
+        t.train(lena, 4, 2, "120", 4, "8.5");
+        t.weekEnds(4);
+        t.read(lena);
+        t.say("the coach learns that two weeks without training were a holiday, so they were no layoff");
+        t.coach("POST", "/v1/programs/" + program + "/pause", """
+                {"from":"%s","to":"%s","reason":"holiday"}""".formatted(date(2, 1), date(3, 7)));
+        t.read(lena);
+        t.weeks(lena, program, 1, 6);
+        t.history(lena, program, "d1-bench-press");
         t.gymReads();
     }
 

@@ -25,6 +25,7 @@ final class SetTapes {
         tapes.put("correction-that-moves-a-week", SetTapes::correctionMovesAWeek);
         tapes.put("correction-of-the-deciding-set", SetTapes::correction);
         tapes.put("removal-that-empties-the-newest-session", SetTapes::removalOfTheNewest);
+        tapes.put("warm-up-that-comes-late", SetTapes::warmUpThatComesLate);
         tapes.put("removal-of-last-week", SetTapes::removalOfLastWeek);
         tapes.put("revisions-in-another-order", SetTapes::revisionsInAnotherOrder);
         tapes.put("session-a-day-ahead", SetTapes::aDayAhead);
@@ -123,6 +124,23 @@ final class SetTapes {
         t.gymReads();
         t.weekEnds(1);
         t.weeks(lena, program, 1, 2);
+    }
+
+    private static void warmUpThatComesLate(Tape t) {
+        var lena = t.lifter("lena");
+        var program = lena.bench("program", date(1, 1));
+        t.at(1, 2, "19:00");
+        var training = lena.session(time(1, 2, "18:00"), 1);
+        var warmUp =
+                training.next("bench-press", SetRole.WARM_UP).load("80").reps(5).completed();
+        t.arrive(training.started(), training.top("120", 4, "8.5"), training.backoff("102.5", 8));
+        t.read(lena);
+        t.say("only the flag of the skipped warm-up goes: load and reasons of the next target stay");
+        t.arrive(warmUp);
+        t.read(lena);
+        t.weekEnds(1);
+        t.weeks(lena, program, 1, 2);
+        t.gymReads();
     }
 
     private static void removalOfLastWeek(Tape t) {
