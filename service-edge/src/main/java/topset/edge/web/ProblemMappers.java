@@ -97,7 +97,19 @@ public class ProblemMappers {
             case UNAVAILABLE, TOO_MANY_REQUESTS ->
                 response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
                         .build();
-            default -> response.build();
+            case MALFORMED,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    TIMED_OUT,
+                    CONFLICT,
+                    STALE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    REFUSED,
+                    INTERNAL -> response.build();
         };
     }
 }

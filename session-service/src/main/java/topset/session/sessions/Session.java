@@ -102,7 +102,12 @@ public sealed interface Session {
             }
             case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
             case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
-            case Transition _ -> throw impossible(event);
+            case Transition(None _, SessionEvent.SetCompleted _),
+                    Transition(None _, SessionEvent.SetCorrected _),
+                    Transition(None _, SessionEvent.SetRemoved _),
+                    Transition(None _, SessionEvent.Finished _),
+                    Transition(Begun _, SessionEvent.Started _),
+                    Transition(Erased _, SessionEvent _) -> throw impossible(event);
         };
     }
 
