@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.edge.identity.PageTenant;
+import topset.edge.web.Causes;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 
@@ -52,16 +53,16 @@ class IssuerAway {
      * the exception.
      */
     private static boolean hasRefused(Throwable failure) {
-        var completes = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    || cause instanceof HttpClosedException
-                    || cause instanceof TimeoutException
-                    || cause instanceof io.smallrye.mutiny.TimeoutException) {
-                return false;
-            }
-            completes |= cause instanceof AuthenticationCompletionException;
-        }
-        return completes;
+        return Causes.of(failure, Throwable.class).noneMatch(IssuerAway::isOfConnection)
+                && Causes.of(failure, AuthenticationCompletionException.class)
+                        .findAny()
+                        .isPresent();
+    }
+
+    private static boolean isOfConnection(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof HttpClosedException
+                || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException;
     }
 }
