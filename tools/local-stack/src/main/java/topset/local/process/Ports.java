@@ -3,9 +3,7 @@ package topset.local.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,17 +55,15 @@ public record Ports(
     }
 
     public static Ports free() {
-        Iterator<Integer> next = free(8).iterator();
-        return new Ports(
-                next.next(), next.next(), next.next(), next.next(), next.next(), next.next(), next.next(), next.next());
+        return new Ports(oneFree(), oneFree(), oneFree(), oneFree(), oneFree(), oneFree(), oneFree(), oneFree());
     }
 
     public static List<Integer> free(int count) {
-        Set<Integer> found = new LinkedHashSet<>();
-        while (found.size() < count) {
-            found.add(oneFree(LOWEST_FREE, HIGHEST_FREE, RETURNED::add));
-        }
-        return List.copyOf(found);
+        return Stream.generate(Ports::oneFree).limit(count).toList();
+    }
+
+    private static int oneFree() {
+        return oneFree(LOWEST_FREE, HIGHEST_FREE, RETURNED::add);
     }
 
     public List<Integer> freeBeside(int count) {
