@@ -13,7 +13,7 @@ import topset.program.programs.ProgramEventCodec;
  * {@code "5/2"}.
  */
 public final class GymEventCodec {
-    private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
+    static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
             "AthleteCoachesChanged.v1", GymEvent.AthleteCoachesChanged.class,
             "AthleteTagsChanged.v1", GymEvent.AthleteTagsChanged.class,
             "AthleteArchived.v1", GymEvent.AthleteArchived.class,

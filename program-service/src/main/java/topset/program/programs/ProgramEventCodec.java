@@ -48,7 +48,7 @@ import topset.store.erasure.Erasure;
  */
 public final class ProgramEventCodec {
 
-    private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
+    static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
             Map.entry("ProfileChanged.v1", ProfileChanged.class),
             Map.entry("ProgramStarted.v1", ProgramStarted.class),
             Map.entry("LiftChanged.v1", LiftChanged.class),

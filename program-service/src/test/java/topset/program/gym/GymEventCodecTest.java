@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
@@ -23,6 +24,12 @@ class GymEventCodecTest {
 
     private static final String RETIRED = """
             {"exerciseId":"log-press","retiredAt":"2026-11-24T18:05:00Z"}""";
+
+    @Test
+    void every_kind_of_event_has_a_stored_form() {
+        assertThat(Set.<Class<?>>copyOf(GymEventCodec.FORMS.values()))
+                .isEqualTo(Set.of(GymEvent.class.getPermittedSubclasses()));
+    }
 
     @Test
     void a_definition_is_read_and_written_as_it_is_stored() {

@@ -9,9 +9,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,18 @@ import topset.store.RecordedEvent;
  * every form that a release has written stays readable.
  */
 class ProgramEventCodecTest {
+
+    @Test
+    void every_kind_of_event_has_a_stored_form() {
+        assertThat(Set.<Class<?>>copyOf(ProgramEventCodec.FORMS.values()))
+                .isEqualTo(kinds(ProgramEvent.class).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> of) {
+        return of.isSealed()
+                ? Arrays.stream(of.getPermittedSubclasses()).flatMap(ProgramEventCodecTest::kinds)
+                : Stream.of(of);
+    }
 
     @ParameterizedTest
     @MethodSource("events")

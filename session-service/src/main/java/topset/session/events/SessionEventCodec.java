@@ -20,7 +20,7 @@ import topset.store.erasure.Erasure;
  * Reads and writes the stored form of a session's events.
  */
 public final class SessionEventCodec {
-    private static final Map<String, Class<? extends SessionEvent>> FORMS = Map.of(
+    static final Map<String, Class<? extends SessionEvent>> FORMS = Map.of(
             "SessionStarted.v1",
             SessionEvent.Started.class,
             "SetCompleted.v1",

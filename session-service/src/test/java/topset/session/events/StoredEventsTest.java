@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,12 @@ class StoredEventsTest {
                 Arguments.of(
                         "AthleteErased.v1",
                         new SessionEvent.AthleteErased(OffsetDateTime.parse("2026-12-24T08:00:00.123456Z"))));
+    }
+
+    @Test
+    void every_kind_of_event_has_a_stored_form() {
+        assertThat(Set.<Class<?>>copyOf(SessionEventCodec.FORMS.values()))
+                .isEqualTo(Set.of(SessionEvent.class.getPermittedSubclasses()));
     }
 
     @ParameterizedTest(name = "{0}")
