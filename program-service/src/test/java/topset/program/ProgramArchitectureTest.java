@@ -2,6 +2,7 @@ package topset.program;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -15,7 +16,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Connection;
+import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramPublication;
+import topset.program.replanning.PlanChange;
+import topset.program.replanning.Replan;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
 
@@ -29,7 +33,6 @@ class ProgramArchitectureTest {
                     .and(simpleName("Program")
                             .or(simpleName("CoachAdjustments"))
                             .or(simpleName("PlanState"))
-                            .or(simpleName("ReplanEvents"))
                             .or(simpleNameStartingWith("ProgramState"))
                             .or(simpleNameStartingWith("ProgramDecision"))
                             .or(simpleNameStartingWith("ProgramCommand"))
@@ -37,7 +40,9 @@ class ProgramArchitectureTest {
                                     .and(not(simpleNameStartingWith("ProgramEventCodec"))))
                             .or(simpleNameStartingWith("ProgramDecider"))
                             .or(simpleName("Profile")))
-                    .or(resideInAPackage("topset.program.publishing..").and(simpleName("ProgramFeed"))))
+                    .or(resideInAPackage("topset.program.publishing..")
+                            .and(simpleName("ProgramFeed").or(simpleName("ProgramResults"))))
+                    .or(belongToAnyOf(Replan.class, PlanChange.class)))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -49,7 +54,8 @@ class ProgramArchitectureTest {
                             "topset.program.publishing..",
                             "topset.contract..",
                             "org.jspecify..")
-                    .or(simpleName("Athlete")));
+                    .or(simpleName("Athlete"))
+                    .or(belongToAnyOf(Replan.class, PlanChange.class)));
 
     @ArchTest
     static final ArchRule the_services_do_not_know_each_other =
@@ -70,15 +76,10 @@ class ProgramArchitectureTest {
             .should()
             .dependOnClassesThat(simpleName("EventStore").or(resideInAnyPackage("javax.sql..", "java.sql..")));
 
-    /**
-     * {@code Plans} lets the decider continue the stored plan to now, in memory. Classes that answer from the plan do
-     * not decide.
-     */
     @ArchTest
     static final ArchRule a_read_model_does_not_decide = noClasses()
             .that()
             .resideInAPackage("topset.program.plans..")
-            .and(not(simpleName("Plans").or(simpleName("PlanAsOf"))))
             .should()
             .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
 
@@ -135,9 +136,12 @@ class ProgramArchitectureTest {
     static final ArchRule features_form_no_cycle =
             slices().matching("topset.program.(*)..").should().beFreeOfCycles();
 
+    /** Results are stored as they are published. */
     @ArchTest
-    static final ArchRule what_is_stored_is_not_what_is_published = noClasses()
-            .that(simpleNameStartingWith("ProgramEvent").and(not(simpleNameStartingWith("ProgramEventCodec"))))
+    static final ArchRule a_decision_is_not_stored_as_it_is_published = noClasses()
+            .that()
+            .implement(ProgramEvent.OfCoach.class)
+            .or(simpleName("ProfileChanged").and(resideInAPackage("topset.program.programs..")))
             .should()
             .dependOnClassesThat()
             .implement(topset.contract.ProgramFact.class);

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramCommand.OverrideTarget;
 import topset.program.programs.ProgramCommand.Pause;
 import topset.program.programs.ProgramCommand.PlanDeload;
@@ -26,7 +26,7 @@ import topset.store.append.Tx;
  */
 record CommandReplan(Planner planner, Tx tx, Actor actor, AthletePrograms programs, Program program, Instant now) {
 
-    void after(OfPerson command) throws SQLException {
+    void after(ProgramCommand command) throws SQLException {
         switch (command) {
             case Start start -> programsChanged();
             case End end -> programsChanged();

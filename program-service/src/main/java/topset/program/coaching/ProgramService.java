@@ -25,7 +25,6 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramCommand.OverrideTarget;
 import topset.program.programs.ProgramCommand.Pause;
 import topset.program.programs.ProgramCommand.PlanDeload;
@@ -108,7 +107,7 @@ public class ProgramService {
      * Makes the command from a client's request. The check needs the program, which is loaded under the athlete's lock.
      */
     private interface Request {
-        OfPerson command(CommandContext context) throws SQLException;
+        ProgramCommand command(CommandContext context) throws SQLException;
     }
 
     /**
@@ -125,7 +124,7 @@ public class ProgramService {
      *
      * @param setting inputs of the plan that are not part of the program itself
      */
-    public record Previewed(Athlete athlete, Program program, ProgramCommand.Setting setting) {}
+    public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
 
     /**
      * Checks a request as {@link #start(Actor, String, ProgramRequest)} does. Nothing is stored.
@@ -320,8 +319,6 @@ public class ProgramService {
                 }
                 case ProgramDecision.Rejected rejected ->
                     throw Rejections.problem(programId, context.state(), rejected);
-                case ProgramDecision.Replanned replanned ->
-                    throw new IllegalStateException("a person's command cannot lead to a replan decision");
             };
         });
     }
@@ -367,7 +364,7 @@ public class ProgramService {
                 : List.of();
     }
 
-    private Stored replan(Tx tx, Actor actor, CommandContext context, OfPerson command, Program program)
+    private Stored replan(Tx tx, Actor actor, CommandContext context, ProgramCommand command, Program program)
             throws SQLException {
         var programs = context.programs().with(program);
         new CommandReplan(planner, tx, actor, programs, program, context.now()).after(command);

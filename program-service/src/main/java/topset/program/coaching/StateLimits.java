@@ -12,7 +12,6 @@ import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.rules.check.Limits;
@@ -62,7 +61,7 @@ public final class StateLimits {
     /**
      * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
-    static void beforeChange(CommandContext context, OfPerson command) throws SQLException {
+    static void beforeChange(CommandContext context, ProgramCommand command) throws SQLException {
         if (context.state() instanceof ProgramState.Existing existing) {
             var gym = context.programs().athlete().gym();
             beforeChange(
@@ -77,7 +76,7 @@ public final class StateLimits {
      *
      * @param decided all decisions about the program; the first one started it
      */
-    public static void beforeImport(OfPerson command, Program program, List<ProgramEvent.OfCoach> decided) {
+    public static void beforeImport(ProgramCommand command, Program program, List<ProgramEvent.OfCoach> decided) {
         if (command instanceof ProgramCommand.ChangeLift change && change.ofGym()) {
             within(
                     Limits.GYM_LIFT_CHANGES,
@@ -95,7 +94,7 @@ public final class StateLimits {
      *
      * @param decisions the number of stored decisions of people about the program
      */
-    static void beforeChange(OfPerson command, Program program, int decisions) {
+    static void beforeChange(ProgramCommand command, Program program, int decisions) {
         var adjustments = program.adjustments();
         switch (command) {
             case ProgramCommand.ChangeLift change -> {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
-import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
 import topset.rules.lift.Flag;
 import topset.rules.lift.LoggedSet;
@@ -32,7 +31,7 @@ import topset.store.inbox.Parked;
  */
 public record PlanAsOf(
         Program program,
-        ProgramCommand.Setting setting,
+        Program.Setting setting,
         ZoneId zone,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,

@@ -21,9 +21,9 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
-import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramDecider;
+import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
+import topset.program.replanning.Replan;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
@@ -152,7 +152,7 @@ public class Plans {
             Inbox.Standing standing,
             Profile profile,
             AthletePrograms.Planned planned,
-            ProgramCommand.Setting setting,
+            Program.Setting setting,
             Part part,
             Instant asOf)
             throws SQLException {
@@ -185,9 +185,8 @@ public class Plans {
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         var now = stored;
         if (isBehind) {
-            var replan = new ProgramCommand.Replan(from, setting, null, sets, Set.of(), asOf, null);
-            now = stored.replanned(
-                    ProgramDecider.decide(programs.state(stored, asOf), replan).replanned());
+            var replan = new Replan(athlete, from, setting, null, sets, Set.of(), asOf, null);
+            now = stored.with(stored.planState().with(replan.of(stored).rows()));
         }
         return new PlanAsOf(
                 now,

@@ -85,8 +85,8 @@ public record AthletePrograms(
         return new TrainingCalendar(program.startsOn(), requireProfile().zones());
     }
 
-    public ProgramCommand.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
-        return new ProgramCommand.Setting(
+    public Program.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
+        return new Program.Setting(
                 calendar(program), bodyweights(), requireProfile().injuries(), catalogue, endsAt(program));
     }
 

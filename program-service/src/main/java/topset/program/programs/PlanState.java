@@ -26,30 +26,21 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    public PlanState with(List<ProgramEvent.OfPlan> events) {
-        if (events.isEmpty()) {
-            return this;
-        }
-        var newWeeks = new HashMap<>(weeks);
-        var newTrends = new HashMap<>(trends);
-        var newFlags = new HashMap<>(flags);
-        var newBackoffs = new HashMap<>(backoffs);
-        for (var event : events) {
-            switch (event) {
-                case ProgramEvent.WeekRecomputed recomputed -> {
-                    var week = recomputed.slotWeek();
-                    newWeeks.put(
-                            new SlotInWeek(week.week(), week.slotId()),
-                            new Decided(week, recomputed.revision(), recomputed.revisedAfterFinal()));
-                }
-                case ProgramEvent.WeekEntered entered -> newTrends.put(entered.week(), entered.trends());
-                case ProgramEvent.FlagsChanged changed -> newFlags.put(changed.week(), changed.flags());
-                case ProgramEvent.BackoffAdjusted adjusted ->
-                    newBackoffs.put(
-                            new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId()), adjusted.backoff());
-            }
-        }
+    /** Returns a copy in which the given rows replace older ones. */
+    public PlanState with(PlanState newer) {
         return new PlanState(
-                Map.copyOf(newWeeks), Map.copyOf(newTrends), Map.copyOf(newFlags), Map.copyOf(newBackoffs));
+                merged(weeks, newer.weeks),
+                merged(trends, newer.trends),
+                merged(flags, newer.flags),
+                merged(backoffs, newer.backoffs));
+    }
+
+    private static <K, V> Map<K, V> merged(Map<K, V> older, Map<K, V> newer) {
+        if (newer.isEmpty()) {
+            return older;
+        }
+        var all = new HashMap<>(older);
+        all.putAll(newer);
+        return Map.copyOf(all);
     }
 }

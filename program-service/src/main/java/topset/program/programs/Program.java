@@ -1,5 +1,6 @@
 package topset.program.programs;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,22 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.rules.lift.Lift;
+import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.FoldedWeek;
+import topset.rules.week.Injuries;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
 import topset.rules.week.Pause;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
+import topset.rules.week.TrainingCalendar;
 import topset.rules.week.WeeklySchedule;
 
 /**
@@ -47,6 +53,19 @@ public record Program(
     public record SlotInSession(String sessionId, String slotId) {}
 
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
+
+    /**
+     * Inputs of the plan that are not part of the program itself.
+     *
+     * @param catalogue returns the exercise with an id, or null
+     * @param endsAt the end of the program; absent while no end is known
+     */
+    public record Setting(
+            TrainingCalendar calendar,
+            Bodyweights bodyweights,
+            Injuries injuries,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Instant endsAt) {}
 
     /** The program has no plan yet. */
     public static Program started(ProgramStarted started) {
@@ -85,15 +104,6 @@ public record Program(
             case ProgramEvent.DeloadPlanned planned -> with(adjustments.withDeload(planned.deload()));
             case ProgramEvent.DeloadRemoved removed -> with(adjustments.withoutDeload(removed.week()));
         };
-    }
-
-    /**
-     * Applies all events of a computation in one call, because there may be one event for each week of the whole
-     * history.
-     */
-    public Program replanned(List<ProgramEvent.OfPlan> events) {
-        events.forEach(event -> requireOwn(event.programId()));
-        return with(planState.with(events));
     }
 
     public Program with(PlanState stored) {
@@ -209,7 +219,7 @@ public record Program(
         return startsOn().plusWeeks(week - 1L);
     }
 
-    public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
+    public ProgramDefinition definition(Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),
                 lifts,

@@ -5,13 +5,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramCommand.OverrideTarget;
 import topset.program.programs.ProgramCommand.Pause;
 import topset.program.programs.ProgramCommand.PlanDeload;
 import topset.program.programs.ProgramCommand.RemoveDeload;
 import topset.program.programs.ProgramCommand.RemoveOverride;
-import topset.program.programs.ProgramCommand.Replan;
 import topset.program.programs.ProgramCommand.Resume;
 import topset.program.programs.ProgramCommand.Start;
 import topset.program.programs.ProgramDecision.Changed;
@@ -39,8 +37,6 @@ public final class ProgramDecider {
             case On(Taken taken, Start start) -> new ProgramDecision.ProgramIdTaken();
             case On(Existing existing, Start start) -> startAgain(start, existing.program());
             case On(Absent _, ProgramCommand _), On(Taken _, ProgramCommand _) -> new ProgramDecision.NoSuchProgram();
-            case On(Existing existing, Replan replan) ->
-                new ProgramDecision.Replanned(ReplanEvents.of(replan, existing.program()));
             case On(Running(Program program), ChangeLift change) -> changeLift(change, program);
             case On(Running(Program program), OverrideTarget override) -> override(override, program);
             case On(Running(Program program), RemoveOverride remove) -> removeOverride(remove, program);
@@ -49,7 +45,7 @@ public final class ProgramDecider {
             case On(Running(Program program), Pause pause) -> pause(pause, program);
             case On(Running(Program program), Resume resume) -> resume(resume, program);
             case On(Running(Program program), End end) -> end(end, program);
-            case On(Ended(Program program), OfPerson any) -> onlyRepeated(decide(new Running(program), any));
+            case On(Ended(Program program), ProgramCommand any) -> onlyRepeated(decide(new Running(program), any));
         };
     }
 

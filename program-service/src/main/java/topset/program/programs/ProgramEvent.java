@@ -5,35 +5,26 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.ProgramFact;
 import topset.contract.TemplateDay;
 import topset.program.seen.SeenFlag;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.load.Exact;
 import topset.rules.progression.Deload;
-import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.ScheduledDay;
-import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
-import topset.rules.week.TodayBackoff;
 import topset.rules.week.WeeklySchedule;
 
 /**
- * A stored event of the program service. Stored events are private: subscribers never see them, so their form may
- * change.
+ * A stored event of the program service. Decisions are stored in a private form, which subscribers never see, so it may
+ * change. Results are stored as they are published.
  */
 public sealed interface ProgramEvent {
 
     sealed interface OfCoach extends ProgramEvent {
-        UUID programId();
-    }
-
-    /** An event that the service computed from a program and the athlete's sets, such as a changed target. */
-    sealed interface OfPlan extends ProgramEvent {
         UUID programId();
     }
 
@@ -140,60 +131,13 @@ public sealed interface ProgramEvent {
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target of a lift for a week was computed. The event also contains the state of the lift from which the next
-     * week's target is computed.
-     *
-     * @param revision the revision of the target, from 1
-     * @param revisedAfterFinal whether a late set changed the target after it was final
-     * @param visible false if only internal state changed; then nothing is published
-     * @param previous the loads of the week before; absent for week 1
-     * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command led to
-     * it
-     * @param lifted the exercise and unit of the week before; absent for week 1
+     * A result that the service computed from a program and the athlete's sets: a target, flags or a backoff load. It is
+     * stored as it is published. The next computation does not read it, but the rows of the plan.
      */
-    record WeekRecomputed(
-            UUID programId,
-            SlotWeek slotWeek,
-            String exercise,
-            int revision,
-            boolean revisedAfterFinal,
-            boolean visible,
-            @Nullable PreviousLoads previous,
-            @Nullable String causedBy,
-            @Nullable Lifted lifted)
-            implements OfPlan {}
-
-    /** A coach may change both from the next week on. */
-    record Lifted(String exercise, topset.contract.WeightUnit unit) {}
-
-    /**
-     * The trends at the start of a week were computed, and the plan of this week can no longer change. The computation
-     * of later weeks continues from these trends.
-     */
-    record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
-
-    /**
-     * The event contains all flags of the week.
-     *
-     * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
-     * published
-     * @param raised the codes of flags that the week did not have before, or that have further sets
-     */
-    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible, List<FlagCode> raised)
-            implements OfPlan {}
+    record Result(ProgramFact fact) implements ProgramEvent {}
 
     /** The slot is absent if the flag is not about one lift. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
-
-    /** The top set was completed or corrected. */
-    record BackoffAdjusted(
-            UUID programId,
-            String slotId,
-            topset.contract.WeightUnit unit,
-            int week,
-            UUID sessionId,
-            TodayBackoff backoff)
-            implements OfPlan {}
 
     /**
      * The athlete was erased. Every earlier event of the athlete is replaced by an event of this type, and one more
@@ -225,9 +169,6 @@ public sealed interface ProgramEvent {
      * as the first warm-up set of a session, or session events that wait.
      */
     record RowChanged(Instant changedAt) implements OfRosterRow {}
-
-    /** The loads that were prescribed for a lift in the week before. */
-    record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
     /** The training rules accepted the lift, but with this remark. */
     record LiftWarning(String rule, String says) {}

@@ -17,15 +17,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.contract.EventType;
+import topset.contract.ProgramFact;
+import topset.edge.web.ContractJson;
 import topset.edge.web.JsonRules;
 import topset.program.programs.ProgramEvent.AthleteErased;
-import topset.program.programs.ProgramEvent.BackoffAdjusted;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.ProgramEvent.DeloadPlanned;
 import topset.program.programs.ProgramEvent.DeloadRemoved;
 import topset.program.programs.ProgramEvent.FlagOpened;
 import topset.program.programs.ProgramEvent.FlagSeen;
-import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.LiftChanged;
 import topset.program.programs.ProgramEvent.OverrideRemoved;
 import topset.program.programs.ProgramEvent.ProfileChanged;
@@ -35,8 +37,6 @@ import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.RowChanged;
 import topset.program.programs.ProgramEvent.TargetOverridden;
-import topset.program.programs.ProgramEvent.WeekEntered;
-import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
@@ -44,7 +44,7 @@ import topset.store.erasure.Erasure;
 
 /**
  * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
- * numbers as fractions, such as {@code "5/2"}.
+ * numbers as fractions, such as {@code "5/2"}. A result is stored in its public form instead.
  */
 public final class ProgramEventCodec {
 
@@ -59,16 +59,21 @@ public final class ProgramEventCodec {
             Map.entry("OverrideRemoved.v1", OverrideRemoved.class),
             Map.entry("DeloadPlanned.v1", DeloadPlanned.class),
             Map.entry("DeloadRemoved.v1", DeloadRemoved.class),
-            Map.entry("WeekRecomputed.v1", WeekRecomputed.class),
-            Map.entry("WeekEntered.v1", WeekEntered.class),
-            Map.entry("FlagsChanged.v1", FlagsChanged.class),
-            Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class),
             Map.entry(Erasure.TYPE, AthleteErased.class),
             Map.entry("FlagSeen.v1", FlagSeen.class),
             Map.entry("FlagOpened.v1", FlagOpened.class),
             Map.entry("WeekdaysChanged.v1", WeekdaysChanged.class),
             Map.entry("DayMissed.v1", DayMissed.class),
             Map.entry("RowChanged.v1", RowChanged.class));
+
+    /** The stored types of results, whose JSON is the value of the public event. */
+    private static final Map<String, EventType> RESULTS = Map.of(
+            "WeekRecomputed.v1", EventType.TARGET_RECOMPUTED,
+            "FlagsChanged.v1", EventType.FLAGS_CHANGED,
+            "BackoffAdjusted.v1", EventType.BACKOFF_ADJUSTED);
+
+    private static final Map<Class<? extends Record>, String> RESULT_TYPES = RESULTS.entrySet().stream()
+            .collect(toUnmodifiableMap(each -> each.getValue().form(), Map.Entry::getKey));
 
     private static final Map<Class<? extends ProgramEvent>, String> TYPES =
             FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -84,7 +89,10 @@ public final class ProgramEventCodec {
     private ProgramEventCodec() {}
 
     public static String type(ProgramEvent event) {
-        return requireNonNull(TYPES.get(event.getClass()));
+        return requireNonNull(
+                event instanceof ProgramEvent.Result(var fact)
+                        ? RESULT_TYPES.get(fact.getClass())
+                        : TYPES.get(event.getClass()));
     }
 
     /**
@@ -107,16 +115,30 @@ public final class ProgramEventCodec {
 
     /** Whether this release knows the type of a stored event. A newer release may have stored events of more types. */
     public static boolean knows(String type) {
-        return FORMS.containsKey(type);
+        return FORMS.containsKey(type) || RESULTS.containsKey(type);
+    }
+
+    /** Returns the public event that a stored result is; null if events of this type are no results. */
+    public static @Nullable EventType result(String type) {
+        return RESULTS.get(type);
     }
 
     /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static ProgramEvent read(String type, String data) {
+        var result = RESULTS.get(type);
+        if (result != null) {
+            return new ProgramEvent.Result((ProgramFact) ContractJson.read(data, result.form()));
+        }
         var form = FORMS.get(type);
         if (form == null) {
             throw new IllegalStateException("unknown type of a stored event: " + type);
         }
         return read(data, form);
+    }
+
+    /** The JSON that is stored for an event. */
+    public static String data(ProgramEvent event) {
+        return event instanceof ProgramEvent.Result(var fact) ? ContractJson.text(fact) : write(event);
     }
 
     public static String write(Object value) {

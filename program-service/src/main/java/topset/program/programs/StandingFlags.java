@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
@@ -29,7 +27,7 @@ public final class StandingFlags {
 
     private StandingFlags() {}
 
-    static List<StandingFlag> of(FoldedWeek week, Predicate<String> isRevisedAfterFinal) {
+    public static List<StandingFlag> of(FoldedWeek week, Predicate<String> isRevisedAfterFinal) {
         var standing = new ArrayList<StandingFlag>();
         for (var slot : week.slots()) {
             slot.flags().forEach(flag -> standing.add(new StandingFlag(slot.slotId(), flag)));
@@ -39,14 +37,6 @@ public final class StandingFlags {
         }
         week.flags().forEach(flag -> standing.add(new StandingFlag(null, flag)));
         return List.copyOf(standing);
-    }
-
-    /** The event is published only if {@link #differ} returns true. */
-    static Optional<FlagsChanged> changed(Program program, int week, List<StandingFlag> now) {
-        var before = program.flags(week);
-        return before.equals(now)
-                ? Optional.empty()
-                : Optional.of(new FlagsChanged(program.id(), week, now, differ(before, now), raised(before, now)));
     }
 
     /** The flags that were not in the list before, and the flags about no lift that have further sets. */

@@ -66,6 +66,9 @@ public final class WeekTable {
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
+    /** The changed rows of a program's plan. */
+    public record Changed(Athlete athlete, UUID programId, PlanState rows) {}
+
     /** Program ids are unique only within a gym. */
     public record Key(String gym, UUID programId) {}
 
@@ -223,39 +226,36 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    public static RoundTrip save(Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress) {
+    public static RoundTrip save(List<Changed> changed, List<Progress> progress) {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
         var flags = new RoundTrip.Values("text", "uuid", "int4", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text", "uuid", "text", "text");
-        decided.forEach((athlete, events) -> {
-            for (var event : events) {
-                switch (event) {
-                    case ProgramEvent.WeekRecomputed week ->
-                        weeks.row(
-                                athlete.gym(),
-                                week.programId(),
-                                week.slotWeek().slotId(),
-                                week.slotWeek().week(),
-                                week.revision(),
-                                week.revisedAfterFinal(),
-                                ProgramEventCodec.write(week.slotWeek()));
-                    case ProgramEvent.WeekEntered week ->
-                        trends.row(
-                                athlete.gym(), week.programId(), week.week(), ProgramEventCodec.write(week.trends()));
-                    case ProgramEvent.FlagsChanged week ->
-                        flags.row(athlete.gym(), week.programId(), week.week(), ProgramEventCodec.write(week.flags()));
-                    case ProgramEvent.BackoffAdjusted adjusted ->
-                        backoffs.row(
-                                athlete.gym(),
-                                athlete.id(),
-                                adjusted.sessionId().toString(),
-                                adjusted.programId(),
-                                adjusted.slotId(),
-                                ProgramEventCodec.write(adjusted.backoff()));
-                }
-            }
-        });
+        for (var each : changed) {
+            var gym = each.athlete().gym();
+            var programId = each.programId();
+            each.rows()
+                    .weeks()
+                    .forEach((slot, decided) -> weeks.row(
+                            gym,
+                            programId,
+                            slot.slotId(),
+                            slot.week(),
+                            decided.revision(),
+                            decided.revisedAfterFinal(),
+                            ProgramEventCodec.write(decided.slotWeek())));
+            each.rows().trends().forEach((week, all) -> trends.row(gym, programId, week, ProgramEventCodec.write(all)));
+            each.rows().flags().forEach((week, all) -> flags.row(gym, programId, week, ProgramEventCodec.write(all)));
+            each.rows()
+                    .backoffs()
+                    .forEach((slot, backoff) -> backoffs.row(
+                            gym,
+                            each.athlete().id(),
+                            slot.sessionId(),
+                            programId,
+                            slot.slotId(),
+                            ProgramEventCodec.write(backoff)));
+        }
         var done = new RoundTrip.Values("text", "uuid", "int4", "text");
         progress.forEach(each -> done.row(
                 each.gym(),

@@ -9,6 +9,7 @@ import topset.contract.PlannedLift;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
 import topset.contract.Why;
+import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
@@ -103,20 +104,20 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts the result of a lift in one week to the form of public events; null if the lift has no result.
-     *
-     * @param lifted the exercise and unit of that week; absent if they were not stored
+     * Converts the result of a lift in the week before to the form of public events; null if the target was not computed
+     * from the result of a week. A coach may have changed the exercise and the unit since.
      */
-    public static TargetRecomputed.@Nullable Done done(
-            SlotWeek.@Nullable Done done, ProgramEvent.@Nullable Lifted lifted) {
+    public static TargetRecomputed.@Nullable Done done(Program program, SlotWeek week) {
+        var done = week.done();
         if (done == null) {
             return null;
         }
+        var lift = program.lift(week.slotId(), done.week());
         var deciding = done.decidingSet();
         return new TargetRecomputed.Done(
                 done.week(),
-                lifted == null ? null : lifted.exercise(),
-                lifted == null ? null : lifted.unit(),
+                lift.exercise(),
+                lift.unit(),
                 deciding == null ? null : set(deciding),
                 done.outcome().name(),
                 output(done.e1rm()));

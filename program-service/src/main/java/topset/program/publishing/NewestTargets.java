@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.edge.publication.NewestStates;
 import topset.program.programs.AthletePrograms;
@@ -72,8 +73,8 @@ public class NewestTargets implements NewestStates {
         for (var event : EventRows.load(tx.connection(), stream, 0)) {
             if (event.published()
                     && ProgramEventCodec.read(event.type(), event.data())
-                            instanceof ProgramEvent.WeekRecomputed recomputed) {
-                newest.put(recomputed.slotWeek().slotId(), event);
+                            instanceof ProgramEvent.Result(TargetRecomputed target)) {
+                newest.put(target.slotId(), event);
             }
         }
         var messages = new ArrayList<OutgoingMessage>();

@@ -5,9 +5,7 @@ import java.util.Optional;
 import topset.contract.AthletePlansErased;
 import topset.contract.AthleteProfileChanged;
 import topset.contract.ProgramFact;
-import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
 /** Converts stored events to public events. */
@@ -28,12 +26,8 @@ public final class ProgramFeed {
             case ProgramEvent.OverrideRemoved removed -> Optional.of(CoachFeed.removed(athlete, removed));
             case ProgramEvent.DeloadPlanned planned -> Optional.of(CoachFeed.deload(athlete, planned));
             case ProgramEvent.DeloadRemoved removed -> Optional.of(CoachFeed.noDeload(athlete, removed));
-            case ProgramEvent.WeekRecomputed recomputed ->
-                recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
-            case ProgramEvent.WeekEntered _, ProgramEvent.OfRosterRow _ -> Optional.empty();
-            case ProgramEvent.FlagsChanged changed ->
-                changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
-            case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
+            case ProgramEvent.Result(var fact) -> Optional.of(fact);
+            case ProgramEvent.OfRosterRow _ -> Optional.empty();
             case ProgramEvent.AthleteErased erased ->
                 Optional.of(new AthletePlansErased(
                         athlete.gym(), athlete.id(), erased.erasedAt().atOffset(ZoneOffset.UTC)));
@@ -46,12 +40,10 @@ public final class ProgramFeed {
      */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
-            case ProgramEvent.WeekEntered _, ProgramEvent.OfRosterRow _ -> false;
-            case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
-            case ProgramEvent.FlagsChanged changed -> changed.visible();
+            case ProgramEvent.OfRosterRow _ -> false;
             case ProgramEvent.ProfileChanged _,
                     ProgramEvent.OfCoach _,
-                    ProgramEvent.BackoffAdjusted _,
+                    ProgramEvent.Result _,
                     ProgramEvent.AthleteErased _ -> true;
         };
     }
@@ -88,56 +80,5 @@ public final class ProgramFeed {
                 started.deloadEvery(),
                 started.lifts().stream().map(ContractMapper::lift).toList(),
                 started.startedAt().atOffset(ZoneOffset.UTC));
-    }
-
-    private static ProgramFact target(Athlete athlete, ProgramEvent.WeekRecomputed recomputed) {
-        var week = recomputed.slotWeek();
-        var previous = recomputed.previous();
-        return new TargetRecomputed(
-                recomputed.programId(),
-                athlete.gym(),
-                athlete.id(),
-                week.slotId(),
-                recomputed.exercise(),
-                week.week(),
-                TargetRecomputed.Status.valueOf(week.status().name()),
-                recomputed.revision(),
-                ContractMapper.prescription(week.prescription()),
-                ContractMapper.planned(week),
-                ContractMapper.done(week.done(), recomputed.lifted()),
-                previous == null
-                        ? null
-                        : new TargetRecomputed.Previous(
-                                previous.top().output(), ContractMapper.output(previous.backoff())),
-                recomputed.causedBy(),
-                ContractMapper.why(week.why()),
-                ContractMapper.flags(week.flags(), recomputed.revisedAfterFinal()));
-    }
-
-    private static ProgramFact backoff(Athlete athlete, ProgramEvent.BackoffAdjusted adjusted) {
-        var backoff = adjusted.backoff();
-        return new topset.contract.BackoffAdjusted(
-                adjusted.programId(),
-                athlete.gym(),
-                athlete.id(),
-                adjusted.slotId(),
-                adjusted.week(),
-                adjusted.sessionId(),
-                adjusted.unit(),
-                backoff.load().output(),
-                backoff.exactLoad().output(),
-                backoff.reduction().output(),
-                backoff.setsLeft(),
-                ContractMapper.why(backoff.why()));
-    }
-
-    private static ProgramFact flags(Athlete athlete, ProgramEvent.FlagsChanged changed) {
-        return new topset.contract.FlagsChanged(
-                changed.programId(),
-                athlete.gym(),
-                athlete.id(),
-                changed.week(),
-                ContractMapper.standing(changed.flags()),
-                changed.raised().stream().map(FlagCode::name).toList());
     }
 }

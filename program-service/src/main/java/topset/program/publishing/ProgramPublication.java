@@ -1,5 +1,7 @@
 package topset.program.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import topset.contract.EventType;
@@ -22,11 +24,22 @@ public class ProgramPublication implements Feed {
         if (event.athlete().isGym()) {
             return GymPublication.messages(GymEventCodec.read(event.type(), event.data()), event);
         }
-        return messages(ProgramEventCodec.read(event.type(), event.data()), event);
+        var result = ProgramEventCodec.result(event.type());
+        return result == null
+                ? messages(ProgramEventCodec.read(event.type(), event.data()), event)
+                : List.of(message(result, event));
+    }
+
+    /** A result is stored as it is published. */
+    private static OutgoingMessage message(EventType result, RecordedEvent stored) {
+        return PublicMessage.of(stored, result, stored.data().getBytes(UTF_8));
     }
 
     /** Makes the Kafka messages of an event, in the order in which they are sent. */
     public static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
+        if (event instanceof ProgramEvent.Result(var result)) {
+            return List.of(message(type(result), stored));
+        }
         return ProgramFeed.publish(stored.athlete(), event)
                 .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))
                 .map(List::of)

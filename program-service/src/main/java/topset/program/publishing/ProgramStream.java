@@ -29,7 +29,7 @@ public final class ProgramStream {
                 event,
                 ProgramEventCodec.type(event),
                 at.atOffset(ZoneOffset.UTC),
-                ProgramEventCodec.write(event),
+                ProgramEventCodec.data(event),
                 ProgramFeed.isPublished(event) ? stored -> ProgramPublication.messages(event, stored) : null);
     }
 }

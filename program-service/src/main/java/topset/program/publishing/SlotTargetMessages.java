@@ -12,7 +12,6 @@ import topset.edge.publication.PublicMessage;
 import topset.edge.web.ContractJson;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInWeek;
-import topset.program.programs.ReplanEvents;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
@@ -83,7 +82,7 @@ public final class SlotTargetMessages {
         }
         var week = decided.slotWeek();
         var prescription = ContractMapper.prescription(week.prescription());
-        var done = ContractMapper.done(week.done(), ReplanEvents.lifted(program, slot.slotId(), week.done()));
+        var done = ContractMapper.done(program, week);
         return new SlotTargets.Target(
                 week.week(),
                 program.lift(slot.slotId(), slot.week()).exercise(),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import topset.contract.TargetRecomputed;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
@@ -15,7 +16,6 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Append;
-import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -24,7 +24,7 @@ import topset.store.append.Reads;
 import topset.store.append.Tx;
 
 /**
- * Stores computed plans: the events with their messages, the newest targets of each slot (one lift of a program), and
+ * Stores computed plans: the results with their messages, the newest targets of each slot (one lift of a program), and
  * the rows from which the next computation starts.
  */
 public final class FoldStore {
@@ -45,11 +45,12 @@ public final class FoldStore {
 
     /** Returns the statements that store computed plans in the tables. */
     private static RoundTrip rows(List<ReplanResult> folds, Instant asOf) {
-        var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
+        var changed = new ArrayList<WeekTable.Changed>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
             var task = fold.task();
-            decided.computeIfAbsent(task.athlete(), a -> new ArrayList<>()).addAll(fold.events());
+            changed.add(new WeekTable.Changed(
+                    task.athlete(), task.program().id(), fold.change().rows()));
             var plannedTo = plannedTo(fold);
             var nextWeekAt = task.nextWeekAt(asOf);
             if (plannedTo != task.planned().plannedTo()
@@ -58,17 +59,13 @@ public final class FoldStore {
                         task.athlete().gym(), task.program().id(), plannedTo, nextWeekAt));
             }
         }
-        return WeekTable.save(decided, progress);
+        return WeekTable.save(changed, progress);
     }
 
     private static int plannedTo(ReplanResult fold) {
-        int plannedTo = fold.task().planned().plannedTo();
-        for (var event : fold.events()) {
-            if (event instanceof ProgramEvent.WeekRecomputed recomputed) {
-                plannedTo = Math.max(plannedTo, recomputed.slotWeek().week());
-            }
-        }
-        return plannedTo;
+        return fold.change().rows().weeks().keySet().stream()
+                .mapToInt(Program.SlotInWeek::week)
+                .reduce(fold.task().planned().plannedTo(), Math::max);
     }
 
     /**
@@ -76,7 +73,9 @@ public final class FoldStore {
      * lift of a program) into the outbox.
      */
     public static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
-        var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
+        var changed = folds.stream()
+                .filter(fold -> !fold.change().results().isEmpty())
+                .toList();
         if (changed.isEmpty()) {
             return;
         }
@@ -87,8 +86,8 @@ public final class FoldStore {
             appends.add(new Append<>(
                     task.athlete(),
                     task.stream().name(),
-                    fold.events().stream()
-                            .map(event -> ProgramStream.newEvent(event, asOf))
+                    fold.change().results().stream()
+                            .map(fact -> ProgramStream.newEvent(new ProgramEvent.Result(fact), asOf))
                             .toList(),
                     cause == null ? actor : actor.causedBy(cause.causedBy()),
                     cause == null ? null : cause.traceParent()));
@@ -103,10 +102,10 @@ public final class FoldStore {
         var messages = new ArrayList<OutgoingMessage>();
         for (var fold : folds) {
             var newest = new LinkedHashMap<String, RecordedEvent>();
-            for (int n = 0; n < fold.events().size(); n++) {
-                var typed = events.next();
-                if (typed.event() instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
-                    newest.put(recomputed.slotWeek().slotId(), typed.stored());
+            for (var result : fold.change().results()) {
+                var stored = events.next().stored();
+                if (result instanceof TargetRecomputed target) {
+                    newest.put(target.slotId(), stored);
                 }
             }
             messages.addAll(newestStates(fold, newest, asOf));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import topset.program.programs.AthletePrograms;
-import topset.program.publishing.ProgramFeed;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -42,7 +41,7 @@ final class PlanObservers {
 
     /** Returns what the observers need to know about athletes whose plans were computed again. */
     static List<AthletePlanned> replanned(List<ReplanResult> results, Instant asOf) {
-        var published = withPublishedEvents(results);
+        var published = withResults(results);
         var athletes = new LinkedHashMap<Athlete, AthletePlanned>();
         for (var result : results) {
             var programs = result.task().programs();
@@ -78,7 +77,7 @@ final class PlanObservers {
                         programs.athlete(),
                         programs.requireProfile(),
                         programs.running(asOf),
-                        !withPublishedEvents(results).isEmpty(),
+                        !withResults(results).isEmpty(),
                         true,
                         results.stream().map(PlanObservers::folded).toList(),
                         asOf)));
@@ -97,9 +96,9 @@ final class PlanObservers {
                 .toList();
     }
 
-    private static Set<Athlete> withPublishedEvents(List<ReplanResult> results) {
+    private static Set<Athlete> withResults(List<ReplanResult> results) {
         return results.stream()
-                .filter(result -> result.events().stream().anyMatch(ProgramFeed::isPublished))
+                .filter(result -> !result.change().results().isEmpty())
                 .map(result -> result.task().athlete())
                 .collect(Collectors.toSet());
     }

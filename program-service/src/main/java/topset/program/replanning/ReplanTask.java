@@ -14,8 +14,6 @@ import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramDecider;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
 import topset.program.sets.FactsChanged;
@@ -198,7 +196,7 @@ public record ReplanTask(
     }
 
     /**
-     * Computes the program's plan again, and returns it with the events for the differences.
+     * Computes the program's plan again, and returns it with the differences from the stored plan.
      *
      * @param stored the program with the stored weeks that {@link #wanted} requested
      * @param loaded all stored weeks that {@link #wanted} requested, by program
@@ -209,25 +207,17 @@ public record ReplanTask(
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        var command = command(sets, loaded, catalogue, asOf);
-        var events =
-                ProgramDecider.decide(programs.state(stored, asOf), command).replanned();
-        return new ReplanResult(this, events, stored.replanned(events), sets, catalogue);
-    }
-
-    private ProgramCommand.Replan command(
-            List<LoggedSet> sets,
-            Map<WeekTable.Key, Program> loaded,
-            Function<String, @Nullable Exercise> catalogue,
-            Instant asOf) {
-        return new ProgramCommand.Replan(
-                fromWeek,
-                programs.setting(program(), catalogue),
-                earlier == null ? null : trends(earlier, sets, loaded, catalogue),
-                weeksOf(sets),
-                sessions(),
-                asOf,
-                changed == null ? null : changed.causedBy());
+        var change = new Replan(
+                        athlete(),
+                        fromWeek,
+                        programs.setting(program(), catalogue),
+                        earlier == null ? null : trends(earlier, sets, loaded, catalogue),
+                        weeksOf(sets),
+                        sessions(),
+                        asOf,
+                        changed == null ? null : changed.causedBy())
+                .of(stored);
+        return new ReplanResult(this, change, stored.with(stored.planState().with(change.rows())), sets, catalogue);
     }
 
     private Map<String, ExerciseTrend> trends(

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand.Setting;
+import topset.program.programs.Program.Setting;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;

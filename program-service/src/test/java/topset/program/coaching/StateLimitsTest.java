@@ -28,7 +28,6 @@ import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramEvent;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
@@ -46,9 +45,9 @@ import topset.store.Athlete;
 class StateLimitsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
-    private static final OfPerson CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW);
-    private static final OfPerson OVERRIDE = new ProgramCommand.OverrideTarget(override(2), null, NOW);
-    private static final OfPerson PAUSE = new ProgramCommand.Pause(MONDAY, null, "cold", NOW);
+    private static final ProgramCommand CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW);
+    private static final ProgramCommand OVERRIDE = new ProgramCommand.OverrideTarget(override(2), null, NOW);
+    private static final ProgramCommand PAUSE = new ProgramCommand.Pause(MONDAY, null, "cold", NOW);
 
     private final OnPostgres service = new OnPostgres();
 

@@ -14,19 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
-import topset.program.programs.ProgramEvent.WeekRecomputed;
-import topset.program.publishing.ProgramFeed;
+import topset.program.replanning.PlanChange;
+import topset.program.replanning.Replan;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.week.Injuries;
+import topset.rules.week.SlotWeek;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.store.Athlete;
@@ -41,20 +43,19 @@ class MiniSetEventsTest {
 
     @Test
     void a_week_after_mini_sets_is_written_and_read_as_its_golden_file_has_it() throws IOException {
-        var event = afterRestPause(10, 4, 3, 2, 1);
-        var golden = golden("WeekRecomputed.v1.mini-sets");
+        var week = secondWeek(afterRestPause(10, 4, 3, 2, 1));
+        var golden = golden("SlotWeek.mini-sets");
 
-        assertThat(ProgramEventCodec.write(event)).isEqualTo(golden);
-        assertThat(ProgramEventCodec.read("WeekRecomputed.v1", golden)).isEqualTo(event);
+        assertThat(ProgramEventCodec.write(week)).isEqualTo(golden);
+        assertThat(ProgramEventCodec.read(golden, SlotWeek.class)).isEqualTo(week);
     }
 
     @Test
-    void the_target_after_mini_sets_is_published_with_its_total_its_rests_and_the_activation_set() throws IOException {
-        var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1.mini-sets"));
-
-        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
-                .get()
-                .isInstanceOfSatisfying(TargetRecomputed.class, target -> {
+    void the_target_after_mini_sets_is_published_with_its_total_its_rests_and_the_activation_set() {
+        assertThat(afterRestPause(10, 4, 3, 2, 1).results())
+                .filteredOn(result -> result instanceof TargetRecomputed target && target.week() == 2)
+                .singleElement(InstanceOfAssertFactories.type(TargetRecomputed.class))
+                .satisfies(target -> {
                     var straight = requireNonNull(target.prescription().straight());
                     assertThat(straight.load()).isEqualByComparingTo("62.5");
                     assertThat(straight.totalReps()).isEqualTo(20);
@@ -67,29 +68,26 @@ class MiniSetEventsTest {
 
     @Test
     void a_running_session_is_published_without_a_missed_target() {
-        var event = afterRestPause(8);
+        var week = secondWeek(afterRestPause(8));
 
-        assertThat(requireNonNull(event.slotWeek().done()).outcome()).hasToString("SHORT");
-        assertThat(event.slotWeek().flags()).isEmpty();
+        assertThat(requireNonNull(week.done()).outcome()).hasToString("SHORT");
+        assertThat(week.flags()).isEmpty();
     }
 
-    private static WeekRecomputed afterRestPause(int... reps) {
-        var setting = new ProgramCommand.Setting(
+    private static SlotWeek secondWeek(PlanChange change) {
+        var decided = change.rows().weeks().get(new Program.SlotInWeek(2, "d1-dumbbell-row"));
+        return requireNonNull(decided).slotWeek();
+    }
+
+    private static PlanChange afterRestPause(int... reps) {
+        var setting = new Program.Setting(
                 new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin")))),
                 Bodyweights.NONE,
                 Injuries.NONE,
                 new Exercises()::find,
                 null);
-        return ReplanEvents.of(
-                        new ProgramCommand.Replan(
-                                0, setting, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2"),
-                        program())
-                .stream()
-                .filter(WeekRecomputed.class::isInstance)
-                .map(WeekRecomputed.class::cast)
-                .filter(event -> event.slotWeek().week() == 2)
-                .findFirst()
-                .orElseThrow();
+        var lifter = new Athlete("iron-temple", "lifter-1");
+        return new Replan(lifter, 0, setting, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2").of(program());
     }
 
     private static Program program() {

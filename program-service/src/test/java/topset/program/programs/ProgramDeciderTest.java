@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
-import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramDecision.Changed;
 import topset.program.programs.ProgramDecision.Unchanged;
 import topset.program.programs.ProgramEvent.DeloadPlanned;
@@ -30,12 +27,8 @@ import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.load.Exact;
-import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
-import topset.rules.week.Injuries;
 import topset.rules.week.TargetOverride;
-import topset.rules.week.TrainingCalendar;
-import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.store.Athlete;
 
 /** Tests the decider: after earlier decisions of a coach, a command leads to an event, to nothing, or to a refusal. */
@@ -52,7 +45,7 @@ class ProgramDeciderTest {
             new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
 
     /** Commands that each change the program, which is paused from {@link #MONDAY} on and has an override of week 3. */
-    private static final List<OfPerson> CHANGES = List.of(
+    private static final List<ProgramCommand> CHANGES = List.of(
             new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW),
             new ProgramCommand.OverrideTarget(override(2, Exact.of(130), null), null, NOW),
             new ProgramCommand.RemoveOverride(SLOT, 3, NOW),
@@ -322,7 +315,6 @@ class ProgramDeciderTest {
             for (var command : CHANGES) {
                 assertThat(ProgramDecider.decide(state, command)).isEqualTo(new ProgramDecision.NoSuchProgram());
             }
-            assertThat(ProgramDecider.decide(state, replan())).isEqualTo(new ProgramDecision.NoSuchProgram());
         }
     }
 
@@ -368,24 +360,11 @@ class ProgramDeciderTest {
                 LIFT.forced(),
                 LIFT.ownEquipment());
 
-        for (var command : List.<OfPerson>of(
+        for (var command : List.<ProgramCommand>of(
                 new ProgramCommand.ChangeLift(2, lift, List.of(), NOW),
                 new ProgramCommand.OverrideTarget(target, null, NOW),
                 new ProgramCommand.RemoveOverride(slot, 2, NOW))) {
             assertThat(ProgramDecider.decide(RUNNING, command)).isEqualTo(new ProgramDecision.NoSuchSlot(slot));
-        }
-    }
-
-    @Test
-    void a_program_is_replanned_while_it_runs_and_after_it_has_ended() {
-        for (var state : List.of(RUNNING, ENDED)) {
-            var events = ProgramDecider.decide(state, replan()).replanned();
-
-            assertThat(events).hasAtLeastOneElementOfType(ProgramEvent.WeekRecomputed.class);
-            var planned = new ProgramState.Running(state.program().replanned(events));
-            assertThat(ProgramDecider.decide(planned, replan()).replanned())
-                    .as("the same again")
-                    .isEmpty();
         }
     }
 
@@ -406,14 +385,7 @@ class ProgramDeciderTest {
                 ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW, null, null));
     }
 
-    private static ProgramCommand.Replan replan() {
-        var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
-        var setting =
-                new ProgramCommand.Setting(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null);
-        return new ProgramCommand.Replan(0, setting, null, List.of(), Set.of(), NOW, null);
-    }
-
-    private static List<OfCoach> when(OfPerson command, OfCoach... before) {
+    private static List<OfCoach> when(ProgramCommand command, OfCoach... before) {
         return switch (ProgramDecider.decide(new ProgramState.Running(given(before)), command)) {
             case Changed(OfCoach event) -> List.of(event);
             case Unchanged unchanged -> List.of();

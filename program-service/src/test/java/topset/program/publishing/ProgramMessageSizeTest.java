@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,14 +28,13 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
+import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.programs.ProgramState;
+import topset.program.replanning.Replan;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.lift.Flag;
@@ -103,9 +103,15 @@ class ProgramMessageSizeTest {
     void nor_is_the_newest_state_of_a_slot() {
         var started = started(0);
         var slotId = started.lifts().getFirst().slotId();
-        var weeks = List.<ProgramEvent.OfPlan>of(week(slotId, 1), week(slotId, 2));
-        var program = Program.started(started);
-        var state = SlotTargetMessages.state(recorded(weeks.getLast()), program.replanned(weeks), slotId, 1, null);
+        var weeks = new PlanState(
+                Map.of(
+                        new Program.SlotInWeek(1, slotId), week(slotId, 1),
+                        new Program.SlotInWeek(2, slotId), week(slotId, 2)),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        var program = Program.started(started).with(weeks);
+        var state = SlotTargetMessages.state(recorded(target(slotId)), program, slotId, 1, null);
 
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
@@ -207,62 +213,50 @@ class ProgramMessageSizeTest {
                 new ProgramEvent.OverrideRemoved(PROGRAM, slotId, 500, NOW),
                 new ProgramEvent.DeloadPlanned(PROGRAM, new Deload(500, Exact.parse("87.125"), 2, text), NOW),
                 new ProgramEvent.DeloadRemoved(PROGRAM, 500, NOW),
-                week(slotId, 2),
-                new ProgramEvent.FlagsChanged(PROGRAM, 2, flags(Limits.LIFTS), true, List.of(FlagCode.values())),
-                new ProgramEvent.BackoffAdjusted(
-                        PROGRAM,
-                        slotId,
-                        WeightUnit.LB,
+                target(slotId),
+                new ProgramEvent.Result(
+                        ProgramResults.flags(ATHLETE, Program.started(started(0)), 2, List.of(), flags(Limits.LIFTS))),
+                new ProgramEvent.Result(ProgramResults.backoff(
+                        ATHLETE,
+                        Program.started(started(0)),
+                        started(0).lifts().getFirst(),
                         2,
-                        UUID.randomUUID(),
+                        UUID.randomUUID().toString(),
                         new TodayBackoff(
                                 Exact.parse("102.5"),
                                 Exact.parse("102.125"),
                                 Exact.of(15),
                                 3,
-                                List.of(new Reason("backoff.after-overshoot", "s".repeat(500), ids(1))))),
+                                List.of(new Reason("backoff.after-overshoot", "s".repeat(500), ids(1)))))),
                 new ProgramEvent.AthleteErased(NOW));
+    }
+
+    private static ProgramEvent target(String slotId) {
+        var program = Program.started(started(0));
+        return new ProgramEvent.Result(ProgramResults.target(
+                ATHLETE, program, week(slotId, 2), week(slotId, 1).slotWeek(), CE_ID));
     }
 
     /**
      * Returns a target that is at least as long as the longest possible one. It has every reason, and every flag that
      * can occur together with the others.
      */
-    private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
-        var started = started(0);
+    private static Program.Decided week(String slotId, int week) {
         var calendar = new topset.rules.week.TrainingCalendar(
                 MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
-        var folded = ProgramDecider.decide(
-                        new ProgramState.Running(Program.started(started)),
-                        new ProgramCommand.Replan(
-                                0,
-                                new ProgramCommand.Setting(
-                                        calendar,
-                                        Bodyweights.NONE,
-                                        topset.rules.week.Injuries.NONE,
-                                        EXERCISES::find,
-                                        null),
-                                null,
-                                List.of(),
-                                Set.of(),
-                                NOW,
-                                CE_ID))
-                .replanned();
-        var plain = folded.stream()
-                .flatMap(event -> event instanceof ProgramEvent.WeekRecomputed each
-                                && each.slotWeek().week() == week
-                                && each.slotWeek().slotId().equals(slotId)
-                        ? Stream.of(each)
-                        : Stream.<ProgramEvent.WeekRecomputed>of())
-                .findFirst()
-                .orElseThrow();
-        var of = plain.slotWeek();
+        var setting =
+                new Program.Setting(calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
+        var of = Objects.requireNonNull(new Replan(ATHLETE, 0, setting, null, List.of(), Set.of(), NOW, CE_ID)
+                        .of(Program.started(started(0)))
+                        .rows()
+                        .weeks()
+                        .get(new Program.SlotInWeek(week, slotId)))
+                .slotWeek();
         var why = new ArrayList<>(IntStream.range(0, 5)
                 .mapToObj(n -> new Reason("backoff.after-overshoot", "s".repeat(500), ids(500)))
                 .toList());
         why.add(new Reason("override", "the coach wants " + "\u0001".repeat(Limits.REASON), List.of()));
-        return new ProgramEvent.WeekRecomputed(
-                PROGRAM,
+        return new Program.Decided(
                 new SlotWeek(
                         slotId,
                         week,
@@ -276,13 +270,8 @@ class ProgramMessageSizeTest {
                                 .map(code -> new Flag(code, ids(500), "e".repeat(64)))
                                 .toList(),
                         null),
-                plain.exercise(),
                 Integer.MAX_VALUE,
-                true,
-                true,
-                plain.previous(),
-                CE_ID,
-                plain.lifted());
+                true);
     }
 
     /**
@@ -406,7 +395,7 @@ class ProgramMessageSizeTest {
                 ProgramEventCodec.type(event),
                 time,
                 time,
-                ProgramEventCodec.write(event),
+                ProgramEventCodec.data(event),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 

@@ -13,10 +13,15 @@ public final class PublicMessage {
 
     /** The message is the same at every call, so a repeated publication has the same id. */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
+        return of(event, type, ContractJson.write(fact));
+    }
+
+    /** {@code value} is the JSON of the public event. */
+    public static OutgoingMessage of(RecordedEvent event, EventType type, byte[] value) {
         var owner = event.athlete();
         var key = owner.isGym() ? owner.gym() : Topics.athleteKey(owner.gym(), owner.id());
         return new OutgoingMessage(
-                type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
+                type.source().topic(), key, key, envelope(event, type).headers(), value, false);
     }
 
     public static Envelope envelope(RecordedEvent event, EventType type) {

@@ -137,7 +137,7 @@ final class PastDecisionCheck {
         return true;
     }
 
-    private ProgramCommand.OfPerson command(PastDecision line, CommandContext context, Program program) {
+    private ProgramCommand command(PastDecision line, CommandContext context, Program program) {
         var at = context.now();
         return switch (line.type()) {
             case LIFT -> {
@@ -202,7 +202,7 @@ final class PastDecisionCheck {
         };
     }
 
-    private boolean decide(ProgramState state, ProgramCommand.OfPerson command, Instant at, UUID programId) {
+    private boolean decide(ProgramState state, ProgramCommand command, Instant at, UUID programId) {
         return switch (ProgramDecider.decide(state, command)) {
             case ProgramDecision.Unchanged same -> false;
             case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
@@ -218,8 +218,6 @@ final class PastDecisionCheck {
                 yield true;
             }
             case ProgramDecision.Rejected rejected -> throw Rejections.problem(programId, state, rejected);
-            case ProgramDecision.Replanned replanned ->
-                throw new IllegalStateException("a person's command cannot lead to a replan decision");
         };
     }
 }

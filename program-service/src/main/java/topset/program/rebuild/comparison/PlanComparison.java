@@ -13,18 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.contract.BackoffAdjusted;
+import topset.contract.ProgramFact;
 import topset.program.programs.PlanState;
 import topset.program.programs.Program;
+import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
-import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.programs.ReplanEvents;
 import topset.program.programs.StandingFlags;
+import topset.program.publishing.ProgramResults;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.rebuild.comparison.StoredPlans.BackoffKey;
 import topset.program.rebuild.comparison.StoredPlans.SlotKey;
 import topset.program.rebuild.comparison.StoredPlans.WeekKey;
+import topset.program.replanning.PlanChange;
+import topset.program.replanning.Replan;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Prescription;
@@ -50,10 +54,12 @@ final class PlanComparison {
     private final int currentWeek;
     private final int lastWeek;
     private final List<PlanDifference> differences = new ArrayList<>();
-    private final List<ProgramEvent.OfPlan> events = new ArrayList<>();
+    private final List<ProgramFact> results = new ArrayList<>();
     private final List<SlotKey> surplus = new ArrayList<>();
     private final Map<SlotInWeek, Program.Decided> weeks;
     private final Map<Integer, List<StandingFlag>> flags;
+    private final PlanState corrected =
+            new PlanState(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
 
     private PlanComparison(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         this.stored = stored;
@@ -72,7 +78,7 @@ final class PlanComparison {
     /**
      * The result of comparing a program's computed plan with the stored rows.
      *
-     * @param fold the computed plan, with the revisions of the stored rows and the events that correct the stored rows
+     * @param fold the computed plan, with the revisions of the stored rows and the changes that correct the stored rows
      * @param surplus stored rows of lifts that the program does not have
      * @param plannedTo the last planned week; it may be after the program's end
      */
@@ -81,7 +87,7 @@ final class PlanComparison {
     /**
      * Compares the computed plan of a program with the stored rows of the plan.
      *
-     * @param causedBy the value of {@code causedBy} in the events that are published for corrected targets
+     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
     static Compared of(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         var comparison = new PlanComparison(stored, fold, causedBy, asOf);
@@ -100,7 +106,7 @@ final class PlanComparison {
         return new Compared(
                 new ReplanResult(
                         fold.task(),
-                        List.copyOf(events),
+                        new PlanChange(List.copyOf(results), corrected),
                         program.with(new PlanState(
                                 Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
                         fold.sets(),
@@ -146,22 +152,17 @@ final class PlanComparison {
             weeks.put(key, new Program.Decided(rebuilt, row.revision(), row.revisedAfterFinal()));
             return;
         }
-        boolean visible = live == null || !ReplanEvents.looksAlike(rebuilt, live);
+        boolean visible = live == null || !Replan.looksAlike(rebuilt, live);
         boolean published = visible && !isClosed(key.week());
         int revision = row == null ? 1 : row.revision() + (published ? 1 : 0);
-        boolean revisedAfterFinal = row != null && row.revisedAfterFinal();
-        var before = program.weeks().get(new SlotInWeek(key.week() - 1, key.slotId()));
-        weeks.put(key, new Program.Decided(rebuilt, revision, revisedAfterFinal));
-        events.add(new ProgramEvent.WeekRecomputed(
-                program.id(),
-                rebuilt,
-                program.lift(key.slotId(), key.week()).exercise(),
-                revision,
-                revisedAfterFinal,
-                published,
-                before == null ? null : ReplanEvents.loads(before.slotWeek().prescription()),
-                causedBy,
-                ReplanEvents.lifted(program, key.slotId(), rebuilt.done())));
+        var decided = new Program.Decided(rebuilt, revision, row != null && row.revisedAfterFinal());
+        weeks.put(key, decided);
+        corrected.weeks().put(key, decided);
+        if (published) {
+            var before = program.weeks().get(new SlotInWeek(key.week() - 1, key.slotId()));
+            results.add(ProgramResults.target(
+                    stored.athlete(), program, decided, before == null ? null : before.slotWeek(), causedBy));
+        }
         add(
                 visible ? Kind.TARGET : Kind.STATE,
                 key.slotId(),
@@ -190,12 +191,10 @@ final class PlanComparison {
         var slots = program.liftsIn(week).stream().map(Lift::slotId).toList();
         var now = StandingFlags.withRevisions(rebuilt, slots, revised(standing)::contains);
         flags.put(week, now);
-        events.add(new ProgramEvent.FlagsChanged(
-                program.id(),
-                week,
-                now,
-                !isClosed(week) && StandingFlags.differ(standing, now),
-                StandingFlags.raised(standing, now)));
+        corrected.flags().put(week, now);
+        if (!isClosed(week) && StandingFlags.differ(standing, now)) {
+            results.add(ProgramResults.flags(stored.athlete(), program, week, standing, now));
+        }
         add(Kind.FLAGS, null, week, says(standing), says(now));
     }
 
@@ -204,7 +203,7 @@ final class PlanComparison {
         var row = stored.weeks().get(new WeekKey(program.id(), week));
         var live = row == null || row.trends() == null ? null : row.trends();
         if (rebuilt != null && (live == null || !rebuilt.equals(same(live, rebuilt, TRENDS)))) {
-            events.add(new ProgramEvent.WeekEntered(program.id(), week, rebuilt));
+            corrected.trends().put(week, rebuilt);
             add(Kind.TREND, null, week, null, null);
         }
     }
@@ -214,19 +213,22 @@ final class PlanComparison {
      * loads. Backoff loads of earlier days are not compared, because they stay as they were published.
      */
     private void backoffs() {
-        for (var event : fold.events()) {
-            if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {
-                var row = stored.backoffs()
-                        .get(new BackoffKey(program.id(), adjusted.sessionId().toString(), adjusted.slotId()));
-                var live = row == null ? null : same(row, adjusted.backoff(), BACKOFF);
-                if (!adjusted.backoff().equals(live)) {
-                    events.add(adjusted);
+        for (var result : fold.change().results()) {
+            if (result instanceof BackoffAdjusted adjusted) {
+                var key = new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId());
+                var rebuilt =
+                        Objects.requireNonNull(fold.change().rows().backoffs().get(key));
+                var row = stored.backoffs().get(new BackoffKey(program.id(), key.sessionId(), key.slotId()));
+                var live = row == null ? null : same(row, rebuilt, BACKOFF);
+                if (!rebuilt.equals(live)) {
+                    corrected.backoffs().put(key, rebuilt);
+                    results.add(adjusted);
                     add(
                             Kind.BACKOFF,
-                            adjusted.slotId(),
+                            key.slotId(),
                             adjusted.week(),
                             live == null ? null : live.load().shown(),
-                            adjusted.backoff().load().shown());
+                            rebuilt.load().shown());
                 }
             }
         }

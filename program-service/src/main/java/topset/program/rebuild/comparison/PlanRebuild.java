@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import topset.edge.exercises.GymCatalogue;
@@ -78,7 +77,7 @@ public class PlanRebuild {
      *
      * @param sets the athlete's sets, without removed sets
      * @param catalogue the exercises of the athlete's gym
-     * @param causedBy the value of {@code causedBy} in the events that are published for corrected targets
+     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
     public Rebuilt rebuild(
             StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
@@ -124,7 +123,7 @@ public class PlanRebuild {
     }
 
     /**
-     * Corrects the stored rows, appends the events of the corrections, and updates the read models.
+     * Corrects the stored rows, publishes the corrections, and updates the read models.
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
@@ -140,9 +139,12 @@ public class PlanRebuild {
         var folds = rebuilt.programs.stream().map(Compared::fold).toList();
         FoldStore.append(tx, actor, folds, rebuilt.asOf);
         tx.rows(WeekTable.save(
-                Map.of(
-                        rebuilt.known.athlete(),
-                        folds.stream().flatMap(fold -> fold.events().stream()).toList()),
+                folds.stream()
+                        .map(fold -> new WeekTable.Changed(
+                                rebuilt.known.athlete(),
+                                fold.program().id(),
+                                fold.change().rows()))
+                        .toList(),
                 rebuilt.programs.stream()
                         .map(program -> progress(program, rebuilt.asOf))
                         .flatMap(Optional::stream)

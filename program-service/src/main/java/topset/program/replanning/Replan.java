@@ -1,0 +1,175 @@
+package topset.program.replanning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.contract.ProgramFact;
+import topset.program.programs.PlanState;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent.StandingFlag;
+import topset.program.programs.StandingFlags;
+import topset.program.publishing.ProgramResults;
+import topset.rules.lift.LoggedSet;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.ProgramFold;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.Today;
+import topset.rules.week.TodayBackoff;
+import topset.store.Athlete;
+
+/**
+ * Computes a program's plan from its sets, and compares it with the stored plan. The computation has no side effects.
+ *
+ * @param fromWeek the first week whose sets may have changed; 0 to compute the whole plan again
+ * @param earlier the trends before the program; absent if they have not changed
+ * @param sets the athlete's sets of that week and all later weeks
+ * @param sessions the sessions whose backoff load of the day may have changed
+ * @param asOf the instant of the plan; weeks that have ended by then are over
+ * @param causedBy the {@code ce_id} of the session event that led to the computation; absent if time or a person's
+ * command did
+ */
+public record Replan(
+        Athlete athlete,
+        int fromWeek,
+        Program.Setting setting,
+        @Nullable Map<String, ExerciseTrend> earlier,
+        List<LoggedSet> sets,
+        Set<String> sessions,
+        Instant asOf,
+        @Nullable String causedBy) {
+
+    /** Returns the differences between the computed plan and the stored plan of a program. */
+    public PlanChange of(Program program) {
+        return new Comparison(this, program).change();
+    }
+
+    /**
+     * Whether the published fields of two targets are equal. Internal fields, such as the state of the progression
+     * method, are not compared.
+     */
+    public static boolean looksAlike(SlotWeek a, SlotWeek b) {
+        return a.status() == b.status()
+                && a.prescription().equals(b.prescription())
+                && Objects.equals(a.planned(), b.planned())
+                && Objects.equals(a.done(), b.done())
+                && a.why().equals(b.why())
+                && a.flags().equals(b.flags());
+    }
+
+    /** Collects the differences week by week. */
+    private static final class Comparison {
+        private final Replan replan;
+        private final Program program;
+        private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
+        private final List<ProgramFact> results = new ArrayList<>();
+        private final Map<Program.SlotInWeek, Program.Decided> weeks = new LinkedHashMap<>();
+        private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
+        private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
+        private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+
+        Comparison(Replan replan, Program program) {
+            this.replan = replan;
+            this.program = program;
+        }
+
+        PlanChange change() {
+            var earlier = replan.earlier != null ? replan.earlier : program.trends(1);
+            var resumeFrom = replan.fromWeek == 0 ? null : program.entered(replan.fromWeek);
+            var folded =
+                    ProgramFold.fold(program.definition(replan.setting, earlier), resumeFrom, replan.sets, replan.asOf);
+            program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
+            folded.forEach(week ->
+                    week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
+            for (var week : folded) {
+                var revised = new HashSet<String>();
+                for (var slot : week.slots()) {
+                    if (slot(slot).revisedAfterFinal()) {
+                        revised.add(slot.slotId());
+                    }
+                }
+                flags(week.week(), StandingFlags.of(week, revised::contains));
+                if (week.isFinal()
+                        && !week.trends().equals(program.planState().trends().get(week.week()))) {
+                    trends.put(week.week(), week.trends());
+                }
+            }
+            backoffs();
+            return new PlanChange(results, new PlanState(weeks, trends, flags, backoffs));
+        }
+
+        private Program.Decided slot(SlotWeek slot) {
+            var key = new Program.SlotInWeek(slot.week(), slot.slotId());
+            var before = program.weeks().get(key);
+            if (before != null && before.slotWeek().equals(slot)) {
+                return before;
+            }
+            var visible = before == null || !looksAlike(slot, before.slotWeek());
+            var decided = new Program.Decided(
+                    slot,
+                    before == null ? 1 : before.revision() + (visible ? 1 : 0),
+                    before != null && (before.revisedAfterFinal() || (visible && isLate(slot, before))));
+            weeks.put(key, decided);
+            if (visible) {
+                var weekBefore = now.get(new Program.SlotInWeek(slot.week() - 1, slot.slotId()));
+                results.add(ProgramResults.target(replan.athlete, program, decided, weekBefore, replan.causedBy));
+            }
+            return decided;
+        }
+
+        /**
+         * A final target counts as revised only if a late set changed it. It does not count if a coach changed the
+         * running week. A late set from before the program does not count either, because the target of the first week
+         * is final from the start.
+         */
+        private boolean isLate(SlotWeek slot, Program.Decided before) {
+            return replan.causedBy != null
+                    && !replan.asOf.isBefore(replan.setting.calendar().startOf(slot.week()))
+                    && before.slotWeek().status() == SlotWeek.Status.FINAL;
+        }
+
+        /** The flags are published only if {@link StandingFlags#differ} returns true. */
+        private void flags(int week, List<StandingFlag> standing) {
+            var before = program.flags(week);
+            if (!before.equals(standing)) {
+                flags.put(week, standing);
+                if (StandingFlags.differ(before, standing)) {
+                    results.add(ProgramResults.flags(replan.athlete, program, week, before, standing));
+                }
+            }
+        }
+
+        private void backoffs() {
+            var endsAt = replan.setting.endsAt();
+            replan.sets.stream()
+                    .filter(set -> replan.sessions.contains(set.sessionId()))
+                    .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
+                    .collect(Collectors.groupingBy(LoggedSet::sessionId))
+                    .forEach(this::backoffs);
+        }
+
+        private void backoffs(String sessionId, List<LoggedSet> sets) {
+            var week = replan.setting.calendar().weekOf(sets.getFirst().sessionStart());
+            var lifts = program.liftsIn(week);
+            for (var lift : lifts) {
+                var entering = now.get(new Program.SlotInWeek(week, lift.slotId()));
+                if (entering == null) {
+                    continue;
+                }
+                var key = new Program.SlotInSession(sessionId, lift.slotId());
+                var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
+                if (backoff != null && !backoff.equals(program.backoffs().get(key))) {
+                    backoffs.put(key, backoff);
+                    results.add(ProgramResults.backoff(replan.athlete, program, lift, week, sessionId, backoff));
+                }
+            }
+        }
+    }
+}
