@@ -18,6 +18,7 @@ import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
+import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.rules.lift.Lift;
 import topset.rules.load.GymEquipment;
@@ -80,8 +81,8 @@ final class EquipmentOfAthlete {
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
         // exercise, these flags may change, so the plan is computed again from the previous week on.
-        int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
-        planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
+        var since = programs.calendar(program).startOf(Math.max(1, hasOwnExercise ? fromWeek - 2 : fromWeek - 1));
+        planner.replan(tx, actor, programs.with(program), new Cause.Decision(program.id(), since), now);
         return Optional.of(program);
     }
 

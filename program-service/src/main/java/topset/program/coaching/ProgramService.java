@@ -367,7 +367,7 @@ public class ProgramService {
     private Stored replan(Tx tx, Actor actor, CommandContext context, ProgramCommand command, Program program)
             throws SQLException {
         var programs = context.programs().with(program);
-        new CommandReplan(planner, tx, actor, programs, program, context.now()).after(command);
+        planner.replan(tx, actor, programs, new CommandCause(program, programs).of(command), context.now());
         // The answer reads the new plan.
         tx.send();
         return Stored.of(tx.connection(), programs, program, context.now(), command instanceof Start);

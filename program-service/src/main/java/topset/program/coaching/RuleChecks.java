@@ -19,7 +19,7 @@ import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
-import topset.program.replanning.ReplanTask;
+import topset.program.replanning.Cause;
 import topset.program.sets.Facts;
 import topset.program.settings.GymTable;
 import topset.rules.check.DeloadCheck;
@@ -248,7 +248,7 @@ public class RuleChecks {
         if (!isAsked) {
             return exercise -> null;
         }
-        var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), ReplanTask.LONG_AGO)))
+        var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), Cause.EVER)))
                 .getOrDefault(programs.athlete(), List.of());
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().details().unit())::get;

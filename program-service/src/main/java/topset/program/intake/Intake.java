@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import topset.program.erasure.ErasedPlans;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.publishing.RosterRefresh;
+import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
@@ -345,11 +347,14 @@ public class Intake implements ParkedIntake {
         }
         changed.forEach(each -> programs.computeIfAbsent(each.change().athlete(), prepared.programs()::of));
         try {
-            planner.factsChanged(
+            planner.replan(
                     tx,
                     ACTOR,
-                    changed.stream().map(Traces.Recomputation::change).toList(),
-                    programs,
+                    changed.stream()
+                            .map(Traces.Recomputation::change)
+                            .map(change -> new Planner.Changed(
+                                    Objects.requireNonNull(programs.get(change.athlete())), new Cause.Sets(change)))
+                            .toList(),
                     clock.instant());
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());

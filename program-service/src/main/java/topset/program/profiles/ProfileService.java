@@ -13,6 +13,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
+import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -54,11 +55,9 @@ public class ProfileService {
             ProfileLimits.beforeChange(before, changed);
             tx.append(Erasure.stream(athlete), List.of(ProgramStream.newEvent(event, now)), actor, traceParent);
             tx.rows(AthleteTable.save(Map.of(athlete, changed)));
-            if (before != null && !before.bodyweights().equals(changed.bodyweights())) {
-                planner.bodyweightChanged(tx, actor, programs.with(changed), now);
-            } else {
-                planner.timePassed(tx, actor, now, List.of(programs.with(changed)));
-            }
+            // The targets of every week may depend on the bodyweight.
+            var weighed = before != null && !before.bodyweights().equals(changed.bodyweights());
+            planner.replan(tx, actor, programs.with(changed), weighed ? Cause.EVERYTHING : Cause.TIME, now);
             return changed;
         });
     }

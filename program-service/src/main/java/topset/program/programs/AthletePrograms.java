@@ -37,7 +37,13 @@ public record AthletePrograms(
      * the program is closed
      */
     public record Planned(
-            Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
+            Program program, int plannedTo, @Nullable Instant nextWeekAt) {
+
+        /** Whether a week of the program is not planned or not closed yet. */
+        public boolean isOpen() {
+            return nextWeekAt != null || plannedTo == 0;
+        }
+    }
 
     /** The stored state at the start of this week can no longer change. */
     public record EarlierWeek(Program program, int week) {}
@@ -118,6 +124,14 @@ public record AthletePrograms(
             return Optional.ofNullable(next == null ? ended : next);
         }
         return Optional.of(next.isBefore(ended) ? next : ended);
+    }
+
+    /** Whether a program comes before another one in the order of their starts. */
+    public boolean isBefore(Program program, UUID other) {
+        return programs.stream()
+                .map(each -> each.program().id())
+                .takeWhile(each -> !each.equals(other))
+                .anyMatch(program.id()::equals);
     }
 
     /** A program that a coach ended before its start does not end the program before it. */

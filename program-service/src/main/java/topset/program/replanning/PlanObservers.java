@@ -84,16 +84,19 @@ final class PlanObservers {
     }
 
     /**
-     * Returns what the observers need to know about a change of athletes that does not affect their plans. Each athlete
-     * has a profile.
-     *
-     * @param notified whether other events already notify the clients of the live stream, as in {@link AthletePlanned}
+     * Returns what the observers need to know about a change that does not affect the plans of an athlete, who has a
+     * profile. If logged sets have changed, no other event notifies the clients of the live stream.
      */
-    static List<AthletePlanned> unplanned(List<AthletePrograms> athletes, boolean notified, Instant asOf) {
-        return athletes.stream()
-                .map(each -> new AthletePlanned(
-                        each.athlete(), each.requireProfile(), each.running(asOf), notified, false, List.of(), asOf))
-                .toList();
+    static AthletePlanned unplanned(Planner.Changed change, Instant asOf) {
+        var programs = change.programs();
+        return new AthletePlanned(
+                programs.athlete(),
+                programs.requireProfile(),
+                programs.running(asOf),
+                !(change.cause() instanceof Cause.Sets),
+                false,
+                List.of(),
+                asOf);
     }
 
     private static Set<Athlete> withResults(List<ReplanResult> results) {

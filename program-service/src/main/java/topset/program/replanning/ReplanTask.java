@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,9 +40,6 @@ public record ReplanTask(
         @Nullable FactsChanged changed,
         Set<String> today) {
 
-    /** An instant that is before every logged set. */
-    public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
-
     /**
      * The week from which the sets before a program are processed again. It is a week of an earlier program.
      *
@@ -52,47 +50,50 @@ public record ReplanTask(
         static final Earlier ALL = new Earlier(null, 0);
     }
 
-    /**
-     * Creates a task that computes the whole plan of a program and processes all sets before the program. The cost
-     * grows with the athlete's history.
-     */
-    static ReplanTask all(AthletePrograms programs, Planned planned, @Nullable FactsChanged changed) {
-        return new ReplanTask(programs, planned, 0, Earlier.ALL, changed, Set.of());
+    /** Returns what must be computed again of a program; empty if its plan cannot be different. */
+    static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
+        if (!isAffected(programs, planned.program(), cause)) {
+            return cause instanceof Cause.Sets || !planned.isOpen()
+                    ? Optional.empty()
+                    : Optional.of(from(programs, planned, planned.plannedTo(), cause));
+        }
+        return Optional.of(
+                from(programs, planned, programs.calendar(planned.program()).weekOf(cause.since()), cause));
     }
 
     /**
-     * Creates a task that computes the whole plan of a program. Of the sets before the program, the task processes only
-     * those from the first changed set on.
+     * A program that now ends at the time of the change is affected, because it loses its later sets. Weeks of a program
+     * before that of a decision are not computed again, because a release with other rules must not change weeks that
+     * are over (training-rules.md § 18).
      */
-    public static ReplanTask before(
-            AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
+    private static boolean isAffected(AthletePrograms programs, Program program, Cause cause) {
+        var endsAt = programs.endsAt(program);
+        if (cause.since().equals(Cause.NOW) || (endsAt != null && endsAt.isBefore(cause.since()))) {
+            return false;
+        }
+        return !(cause instanceof Cause.Decision decision) || !programs.isBefore(program, decision.programId());
+    }
+
+    /**
+     * The computation resumes from a week, but at the latest from the week before the last planned week, because the
+     * last planned week is provisional. If an input is different since before the program, its first trends are computed
+     * from the sets before it: since the last certain week of an earlier program, or from all sets.
+     */
+    private static ReplanTask from(AthletePrograms programs, Planned planned, int week, Cause cause) {
+        var changed = cause instanceof Cause.Sets sets ? sets.changed() : null;
+        if (planned.plannedTo() > 0 && week > 0) {
+            return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed, Set.of());
+        }
+        var earlier = cause.since().equals(Cause.EVER) || cause.since().equals(Cause.NOW)
+                ? Optional.<AthletePrograms.EarlierWeek>empty()
+                : programs.lastCertainWeek(planned.program(), cause.since());
         return new ReplanTask(
                 programs,
                 planned,
                 0,
-                programs.lastCertainWeek(planned.program(), firstSession)
-                        .map(each -> new Earlier(each.program(), each.week()))
-                        .orElse(Earlier.ALL),
+                earlier.map(each -> new Earlier(each.program(), each.week())).orElse(Earlier.ALL),
                 changed,
                 Set.of());
-    }
-
-    /**
-     * Creates a task that computes the plan of a program from a week on.
-     *
-     * @param week the first week whose sets may have changed. The computation resumes from this week, but at the latest
-     * from the week before the last planned week, because the last planned week is provisional
-     */
-    static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
-        return planned.plannedTo() == 0
-                ? all(programs, planned, changed)
-                : new ReplanTask(
-                        programs,
-                        planned,
-                        Math.max(0, Math.min(week, planned.plannedTo() - 1)),
-                        null,
-                        changed,
-                        Set.of());
     }
 
     public Athlete athlete() {
@@ -129,7 +130,9 @@ public record ReplanTask(
                 replansThisWeek() ? midnight(asOf) : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
-                : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
+                : Stream.of(
+                        own,
+                        new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week(), Set.of()));
     }
 
     /**
@@ -191,7 +194,7 @@ public record ReplanTask(
 
     private Instant earlierFrom(Earlier from) {
         return from.program() == null
-                ? LONG_AGO
+                ? Cause.EVER
                 : programs.calendar(from.program()).startOf(from.week());
     }
 

@@ -4,10 +4,14 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.program.programs.AthleteTable;
 import topset.store.Actor;
+import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.append.Tx;
 
 /**
  * Closes each week of a program when it ends in the athlete's time zone, so that its results are final. The plans are
@@ -51,6 +55,12 @@ public class WeekSweep {
      */
     public int sweep() throws SQLException {
         var now = clock.instant();
-        return sweep.run(now, (tx, athletes) -> planner.timePassed(tx, ACTOR, athletes, now));
+        return sweep.run(now, (tx, athletes) -> planner.replan(tx, ACTOR, timePassed(tx, athletes), now));
+    }
+
+    private static List<Planner.Changed> timePassed(Tx tx, List<Athlete> athletes) throws SQLException {
+        return AthleteTable.load(tx.connection(), athletes).values().stream()
+                .map(programs -> new Planner.Changed(programs, Cause.TIME))
+                .toList();
     }
 }

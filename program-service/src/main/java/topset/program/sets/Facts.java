@@ -165,14 +165,15 @@ public final class Facts {
     }
 
     private static final class Change {
-        private final Set<Instant> starts = new LinkedHashSet<>();
+        private Instant since = Instant.MAX;
         private final Set<String> sessions = new LinkedHashSet<>();
         private String causedBy = "";
         private @Nullable String traceParent;
 
         void touch(@Nullable SetFact fact, Arrived by) {
             if (fact != null && fact.set() != null) {
-                starts.add(fact.set().sessionStart());
+                var start = fact.set().sessionStart();
+                since = start.isBefore(since) ? start : since;
                 sessions.add(fact.sessionId());
                 causedBy = by.eventId();
                 traceParent = by.traceParent();
@@ -180,7 +181,7 @@ public final class Facts {
         }
 
         FactsChanged of(Athlete athlete) {
-            return new FactsChanged(athlete, Set.copyOf(starts), Set.copyOf(sessions), causedBy, traceParent);
+            return new FactsChanged(athlete, since, Set.copyOf(sessions), causedBy, traceParent);
         }
     }
 }

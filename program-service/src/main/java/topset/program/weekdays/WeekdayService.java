@@ -15,6 +15,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.RosterRefresh;
+import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.week.DayWeekday;
@@ -60,8 +61,9 @@ public class WeekdayService {
             tx.rows(AthleteTable.saveWeekdays(athlete.gym(), programId, schedule));
             RosterRefresh.append(tx, actor, Map.of(athlete, new WeekdaysChanged(programId, schedule, now)), now);
             var changed = programs.with(program.with(schedule));
-            int week = changed.calendar(program).weekOf(now);
-            planner.decided(tx, actor, changed, programId, Math.max(1, week), now);
+            var calendar = changed.calendar(program);
+            var since = calendar.startOf(Math.max(1, calendar.weekOf(now)));
+            planner.replan(tx, actor, changed, new Cause.Decision(programId, since), now);
             // The answer reads the new plan.
             tx.send();
             return Stored.of(tx.connection(), changed, program.with(schedule), now, false);

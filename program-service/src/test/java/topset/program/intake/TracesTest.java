@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,11 @@ class TracesTest {
 
     private String begin(@Nullable String traceParent) {
         var change = new FactsChanged(
-                new Athlete("iron-temple", "lifter-1"), Set.of(), Set.of(), "iron-temple/session-1/1", traceParent);
+                new Athlete("iron-temple", "lifter-1"),
+                Instant.EPOCH,
+                Set.of(),
+                "iron-temple/session-1/1",
+                traceParent);
         var recomputation = traces.begin(change);
         recomputation.span().end();
         return Objects.requireNonNull(recomputation.change().traceParent());

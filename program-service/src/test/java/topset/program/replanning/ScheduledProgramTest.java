@@ -130,7 +130,8 @@ class ScheduledProgramTest {
 
     private List<String> afterAFoldOfEverything(Athlete lifter) {
         service.store.run(List.of(lifter), tx -> {
-            service.planner.bodyweightChanged(tx, AsKim.KIM, AthleteTable.load(tx.connection(), lifter), service.now);
+            service.planner.replan(
+                    tx, AsKim.KIM, AthleteTable.load(tx.connection(), lifter), Cause.EVERYTHING, service.now);
             return lifter;
         });
         return firstWeeks(lifter);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
+import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.EventStore;
@@ -92,10 +93,12 @@ public class PastDecisions {
             var changed = histories.stream().filter(AthleteHistory::hasChanged).toList();
             if (!changed.isEmpty()) {
                 AthleteHistory.store(tx, actor, traceParent, changed);
-                planner.imported(
+                planner.replan(
                         tx,
                         actor,
-                        changed.stream().map(AthleteHistory::programs).toList(),
+                        changed.stream()
+                                .map(each -> new Planner.Changed(each.programs(), Cause.EVERYTHING))
+                                .toList(),
                         now);
             }
             return results;

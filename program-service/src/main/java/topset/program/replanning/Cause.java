@@ -1,0 +1,34 @@
+package topset.program.replanning;
+
+import java.time.Instant;
+import java.util.UUID;
+import topset.program.sets.FactsChanged;
+
+/** Why the plans of an athlete are computed again, and since when an input of them is different. */
+public sealed interface Cause {
+    /** Before every logged set. */
+    Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** After every week: no input is different, but weeks may have ended. */
+    Instant NOW = Instant.MAX;
+
+    Cause EVERYTHING = new Change(EVER);
+    Cause TIME = new Change(NOW);
+
+    /** The earliest moment at which an input of a plan is different. Weeks that ended before it stay as they are. */
+    Instant since();
+
+    /** Logged sets were added, corrected or removed. */
+    record Sets(FactsChanged changed) implements Cause {
+        @Override
+        public Instant since() {
+            return changed.since();
+        }
+    }
+
+    /** A decision about one program. No program before it depends on it. */
+    record Decision(UUID programId, Instant since) implements Cause {}
+
+    /** Any other change, such as a program that starts or ends, a new bodyweight, or an import. */
+    record Change(Instant since) implements Cause {}
+}
