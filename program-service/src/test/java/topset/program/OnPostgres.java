@@ -42,7 +42,6 @@ import topset.program.programs.Profile;
 import topset.program.publishing.ProgramPublication;
 import topset.program.replanning.Planner;
 import topset.program.replanning.WeekSweep;
-import topset.program.roster.RosterProjection;
 import topset.program.sets.ArrivalNotices;
 import topset.program.sets.Arrivals;
 import topset.program.settings.GymService;
@@ -145,7 +144,7 @@ public final class OnPostgres {
                 () -> {});
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
-        planner = new Planner(new SimpleMeterRegistry(), catalogues, List.of(new RosterProjection()));
+        planner = new Planner(new SimpleMeterRegistry(), catalogues);
         var arrivals = new Arrivals(new ArrivalNotices(dataSource), dataSource, inbox);
         var checks = new RuleChecks(catalogues, clock);
         var service = new ProgramService(store, dataSource, planner, checks, clock);

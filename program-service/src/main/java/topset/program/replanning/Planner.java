@@ -2,7 +2,6 @@ package topset.program.replanning;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.catalogue.GymCatalogues;
@@ -24,6 +22,8 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.RosterRefresh;
+import topset.program.roster.AthletePlanned;
+import topset.program.roster.RosterProjection;
 import topset.program.sets.Facts;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
@@ -40,11 +40,9 @@ import topset.store.append.Tx;
 public class Planner {
     private final Timer recompute;
     private final GymCatalogues catalogues;
-    private final PlanObservers observers;
 
-    public Planner(MeterRegistry metrics, GymCatalogues catalogues, @All List<PlanObserver> observers) {
+    public Planner(MeterRegistry metrics, GymCatalogues catalogues) {
         this.catalogues = catalogues;
-        this.observers = new PlanObservers(observers);
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to compute the plans again after a batch of changes")
                 .publishPercentileHistogram()
@@ -68,58 +66,90 @@ public class Planner {
     }
 
     /**
-     * Computes plans again, stores them, and updates the read models. One round trip sends what was collected before and
-     * reads everything that is needed; all changes are collected. Athletes without a profile are left out, because no
-     * read model contains them.
+     * Computes plans again, stores them, and updates the roster. One round trip sends what was collected before and
+     * reads everything that is needed; all changes are collected. Athletes without a profile are left out, because they
+     * have no program and no row in the roster.
      */
     public void replan(Tx tx, Actor actor, Collection<Changed> changes, Instant asOf) throws SQLException {
         var tasks = new ArrayList<ReplanTask>();
-        var unplanned = new ArrayList<Changed>();
+        var athletes = new LinkedHashMap<Athlete, Changed>();
         for (var each : changes) {
             var programs = each.programs();
-            var of = programs.programs().stream()
-                    .flatMap(planned -> ReplanTask.of(programs, planned, each.cause()).stream())
-                    .toList();
-            tasks.addAll(of);
-            if (of.isEmpty() && programs.profile() != null) {
-                unplanned.add(each);
+            if (programs.profile() != null) {
+                athletes.put(programs.athlete(), each);
+                programs.programs()
+                        .forEach(planned ->
+                                ReplanTask.of(programs, planned, each.cause()).ifPresent(tasks::add));
             }
         }
-        var athletes = Stream.concat(
-                        tasks.stream().map(ReplanTask::athlete),
-                        unplanned.stream().map(each -> each.programs().athlete()))
-                .distinct()
-                .toList();
         if (athletes.isEmpty()) {
             return;
         }
         var timer = Timer.start();
         var roundTrip = new RoundTrip();
         var stored = PlanInput.read(roundTrip, tasks, asOf);
-        var update = observers.observe(roundTrip, athletes);
+        var rows = RosterProjection.stored(roundTrip, athletes.keySet());
         tx.now(reads -> {
             FoldStore.prepare(reads, tasks);
-            RosterRefresh.prepare(reads, athletes);
+            RosterRefresh.prepare(reads, athletes.keySet());
             reads.query(roundTrip);
         });
 
         var folds = folds(tx.connection(), tasks, stored, asOf);
         FoldStore.store(tx, actor, folds, asOf);
-        var planned = new ArrayList<>(PlanObservers.replanned(folds, asOf));
-        unplanned.forEach(each -> planned.add(PlanObservers.unplanned(each, asOf)));
-        update.planned(tx, actor, planned);
+        var byAthlete =
+                folds.stream().collect(Collectors.groupingBy(fold -> fold.task().athlete()));
+        var planned = new ArrayList<AthletePlanned>();
+        athletes.forEach(
+                (athlete, each) -> planned.add(planned(each, byAthlete.getOrDefault(athlete, List.of()), asOf)));
+        RosterProjection.planned(tx, actor, planned, rows);
         if (!tasks.isEmpty()) {
             timer.stop(recompute);
         }
     }
 
-    /**
-     * Notifies the read models that an athlete's plans were computed from the first week on, so that they replace all
-     * data of the athlete.
-     */
+    /** If sets have changed that affect no plan, no other event notifies the clients of the live stream. */
+    private static AthletePlanned planned(Changed change, List<ReplanResult> folds, Instant asOf) {
+        var notified = folds.isEmpty() ? !(change.cause() instanceof Cause.Sets) : hasResults(folds);
+        return planned(change.programs(), folds, notified, false, asOf);
+    }
+
+    private static AthletePlanned planned(
+            AthletePrograms programs, List<ReplanResult> folds, boolean notified, boolean whole, Instant asOf) {
+        return new AthletePlanned(
+                programs.athlete(),
+                programs.requireProfile(),
+                programs.running(asOf),
+                notified,
+                whole,
+                folds.stream().map(Planner::folded).toList(),
+                asOf);
+    }
+
+    private static boolean hasResults(List<ReplanResult> folds) {
+        return folds.stream().anyMatch(fold -> !fold.change().results().isEmpty());
+    }
+
+    private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
+        var task = fold.task();
+        var programs = task.programs();
+        return new AthletePlanned.FoldedProgram(
+                fold.program(),
+                task.calendar(),
+                Math.max(1, task.fromWeek()),
+                task.weeksOf(fold.sets()),
+                programs.endsOn(fold.program()).orElse(null),
+                programs.endsAt(fold.program()),
+                fold.catalogue());
+    }
+
+    /** Makes the athlete's row in the roster anew, after the plans were computed from the first week on. */
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
-        observers.rebuilt(tx, actor, athlete, folds, asOf);
+        var roundTrip = new RoundTrip();
+        var rows = RosterProjection.stored(roundTrip, List.of(athlete.athlete()));
+        tx.now(roundTrip);
+        RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, hasResults(folds), true, asOf)), rows);
     }
 
     /**

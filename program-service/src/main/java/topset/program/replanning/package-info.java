@@ -1,6 +1,6 @@
 /**
- * Computes plans again after sets, commands or the passing of time have changed them, stores the changes, and notifies
- * the read models. The entry point is {@link topset.program.replanning.Planner}; {@link
+ * Computes plans again after sets, commands or the passing of time have changed them, stores the changes, and updates
+ * the roster. The entry point is {@link topset.program.replanning.Planner}; {@link
  * topset.program.replanning.WeekSweep} calls it when weeks end.
  */
 @NullMarked

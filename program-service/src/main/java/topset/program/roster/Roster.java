@@ -21,7 +21,7 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
-import topset.program.parked.ParkedReason;
+import topset.program.web.ParkedReason;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.inbox.Inbox;

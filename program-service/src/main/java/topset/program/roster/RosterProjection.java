@@ -1,6 +1,5 @@
 package topset.program.roster;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +22,6 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.publishing.RosterRefresh;
-import topset.program.replanning.AthletePlanned;
-import topset.program.replanning.PlanObserver;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
 import topset.program.sets.Facts;
@@ -40,8 +37,7 @@ import topset.store.append.Tx;
  * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. The update for a
  * batch of athletes needs no database round trip of its own, regardless of the length of the athletes' history.
  */
-@ApplicationScoped
-public class RosterProjection implements PlanObserver {
+public final class RosterProjection {
     private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, r.next_day_at, "
             + SeenFlagTable.MARKS + ", " + Facts.LAST_SESSION + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
@@ -93,19 +89,30 @@ public class RosterProjection implements PlanObserver {
             Map<FlagCode, SeenFlag> marks,
             @Nullable Instant lastSessionAt) {}
 
-    @Override
-    public Update observe(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var stored = read(roundTrip, athletes);
-        return (tx, actor, planned) -> planned(tx, actor, planned, stored);
+    private RosterProjection() {}
+
+    /** The stored rows of athletes. They are complete when the round trip has run. */
+    public record StoredRows(Map<Athlete, Known> known) {}
+
+    /** Adds the query of athletes' rows to a round trip. */
+    public static StoredRows stored(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        return new StoredRows(read(roundTrip, athletes));
     }
 
-    private static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, Map<Athlete, Known> stored)
+    /**
+     * Updates the rows of athletes whose plans were computed again.
+     *
+     * @param actor the actor whose change led to the new plans
+     * @param athletes each athlete once
+     * @param stored the stored rows of at least these athletes
+     */
+    public static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, StoredRows stored)
             throws SQLException {
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {
-            var known = Objects.requireNonNull(stored.get(planned.athlete()));
+            var known = Objects.requireNonNull(stored.known().get(planned.athlete()));
             var before = known.row();
             var remembered = before == null || planned.whole()
                     ? RosterMemory.empty()

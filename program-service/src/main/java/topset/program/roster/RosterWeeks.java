@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
-import topset.program.replanning.AthletePlanned.FoldedProgram;
+import topset.program.roster.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterMemory.Estimate;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;

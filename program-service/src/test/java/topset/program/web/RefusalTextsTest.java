@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.gym.EquipmentFailure;
-import topset.program.parked.ParkedReason;
 import topset.store.inbox.Parked;
 
 /** Tests that the pages have a German text for each reason why a request of theirs can fail. */

@@ -1,4 +1,4 @@
-package topset.program.parked;
+package topset.program.web;
 
 import topset.store.inbox.Parked;
 

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.plans;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.program.plans.Plans;
 import topset.store.Athlete;
 
 /** Lists the training volume of an athlete by muscle. */

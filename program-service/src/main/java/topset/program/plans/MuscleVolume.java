@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.plans;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.plans.PlanAsOf;
 import topset.rules.lift.Lift;
 import topset.rules.week.HardSets;
 

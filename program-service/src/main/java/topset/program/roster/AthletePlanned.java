@@ -1,4 +1,4 @@
-package topset.program.replanning;
+package topset.program.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import topset.store.Athlete;
  * @param running the current program, or the next program if none has started; absent if there is neither
  * @param notified whether other events already notify the clients of the live stream; if false, an extra event must
  * notify them
- * @param whole whether all weeks were computed again, so that observers must replace all data of the athlete
+ * @param whole whether all weeks were computed again, so that the row is made anew
  * @param programs the programs that were computed again, in the order of their start; empty if only data outside the
  * programs changed
  */

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
