@@ -1,0 +1,146 @@
+package topset.program.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
+import topset.contract.EventType;
+import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.edge.web.JsonRules;
+
+/**
+ * Reads the values of session events. Accepts exactly the values that match the event's JSON Schema ({@code
+ * SessionFactsTest}), in less than half of the time of a validation by the schema.
+ */
+final class SessionFacts {
+    private static final ObjectMapper MAPPER = mapper();
+
+    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern ATHLETE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final BigDecimal MOST_KG = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MOST_LB = BigDecimal.valueOf(2_200);
+    private static final BigDecimal MOST_RPE = BigDecimal.TEN;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private SessionFacts() {}
+
+    private static ObjectMapper mapper() {
+        var mapper = JsonRules.lenient();
+        mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.pair(
+                mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));
+        return mapper;
+    }
+
+    /** A field without {@link Nullable} must be present. */
+    private static final class RequiredUnlessNullable extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member instanceof AnnotatedParameter parameter
+                            && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
+                    ? !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
+                            Nullable.class)
+                    : null;
+        }
+    }
+
+    /** Throws an {@link IllegalArgumentException} that says what is wrong. */
+    static SessionFact read(EventType type, byte[] value) {
+        var fact = parse(type.form(), new String(value, UTF_8));
+        check("gym", fact.gym(), GYM);
+        check("athleteId", fact.athleteId(), ATHLETE);
+        switch (fact) {
+            case SetCompleted set -> {
+                require(set.revision() == 1, "revision must be 1");
+                check(set.day(), set.exercise(), set.load(), set.reps(), set.rpe(), set.slotId());
+            }
+            case SetCorrected set -> {
+                require(set.revision() >= 2, "revision must be at least 2");
+                check(set.day(), set.exercise(), set.load(), set.reps(), set.rpe(), set.slotId());
+            }
+            case SetRemoved removed -> require(removed.revision() >= 2, "revision must be at least 2");
+            case SessionStarted started -> check(started.day());
+            case SessionFinished _, AthleteErased _ -> {}
+        }
+        return fact;
+    }
+
+    private static SessionFact parse(Class<? extends Record> form, String json) {
+        try {
+            // The letters are in nearly no event, so hardly any is parsed twice.
+            if (json.contains("null")) {
+                refuseNulls(MAPPER.readTree(json), form);
+            }
+            return (SessionFact) MAPPER.readValue(json, form);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** A field may be absent, but not null. */
+    private static void refuseNulls(JsonNode json, Class<?> form) {
+        require(json.isObject(), "the value must be an object");
+        for (var component : form.getRecordComponents()) {
+            var field = json.path(component.getName());
+            require(!field.isNull(), component.getName() + " must not be null");
+            if (component.getType() == Weight.class) {
+                refuseNulls(field, Weight.class);
+            }
+        }
+    }
+
+    private static void check(
+            @Nullable Integer day,
+            String exercise,
+            Weight load,
+            int reps,
+            @Nullable BigDecimal rpe,
+            @Nullable String slotId) {
+        check(day);
+        check("exercise", exercise, ID);
+        var most = load.unit() == WeightUnit.LB ? MOST_LB : MOST_KG;
+        require(load.value().abs().compareTo(most) <= 0, "load must be at most " + most + " either way");
+        require(load.value().stripTrailingZeros().scale() <= 3, "load must have at most three decimals");
+        require(reps >= 0 && reps <= 100, "reps must be 0 to 100");
+        if (rpe != null) {
+            require(rpe.compareTo(BigDecimal.ONE) >= 0 && rpe.compareTo(MOST_RPE) <= 0, "rpe must be 1 to 10");
+            require(rpe.multiply(TWO).stripTrailingZeros().scale() <= 0, "rpe must be a multiple of 0.5");
+        }
+        if (slotId != null) {
+            check("slotId", slotId, ID);
+        }
+    }
+
+    private static void check(@Nullable Integer day) {
+        require(day == null || (day >= 1 && day <= 7), "day must be 1 to 7");
+    }
+
+    private static void check(String field, String text, Pattern pattern) {
+        require(pattern.matcher(text).matches(), field + " must match " + pattern);
+    }
+
+    private static void require(boolean holds, String says) {
+        if (!holds) {
+            throw new IllegalArgumentException(says);
+        }
+    }
+}
