@@ -132,7 +132,7 @@ create table roster_row (
     memory          text           not null, -- JSON, what the next change of this row starts from
     primary key (gym, athlete)
 );
--- The day sweep looks every minute for rows whose day has ended.
+-- The time sweep looks every minute for rows whose day has ended.
 create index roster_row_by_day_end on roster_row (next_day_at) where next_day_at is not null;
 
 -- One row per flag of an athlete that a person has marked as seen (ADR 0064).

@@ -41,7 +41,7 @@ import topset.program.profiles.ProfileService;
 import topset.program.programs.Profile;
 import topset.program.publishing.ProgramPublication;
 import topset.program.replanning.Planner;
-import topset.program.replanning.WeekSweep;
+import topset.program.replanning.TimeSweep;
 import topset.program.sets.ArrivalNotices;
 import topset.program.sets.Arrivals;
 import topset.program.settings.GymService;
@@ -96,7 +96,7 @@ public final class OnPostgres {
     public final AsKim.Coach coach;
     public final Plans plans;
     public final Intake intake;
-    public final WeekSweep sweep;
+    public final TimeSweep sweep;
     public final EquipmentChanges equipment;
     public final GymService gyms;
 
@@ -161,7 +161,7 @@ public final class OnPostgres {
                 new Traces(OpenTelemetry.noop()),
                 clock,
                 new SimpleMeterRegistry());
-        sweep = new WeekSweep(dataSource, store, planner, clock);
+        sweep = new TimeSweep(dataSource, store, planner, clock);
         gyms = new GymService(store, dataSource, clock);
         equipment = new EquipmentChanges(dataSource, store, planner, catalogues, clock, Duration.ofDays(1));
     }

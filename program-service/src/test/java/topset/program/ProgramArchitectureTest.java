@@ -113,7 +113,7 @@ class ProgramArchitectureTest {
     static final ArchRule a_mechanism_acts_in_named_packages_alone = noClasses()
             .that()
             .resideOutsideOfPackages("topset.store..", "topset.program.intake..", "topset.program.rebuild..")
-            .and(not(simpleName("WeekSweep").or(simpleName("DaySweep")).or(simpleName("EquipmentChanges"))))
+            .and(not(simpleName("TimeSweep").or(simpleName("EquipmentChanges"))))
             .should()
             .callMethod(Actor.class, "system", String.class);
 

@@ -2,16 +2,18 @@ package topset.program.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.EventType;
@@ -91,9 +93,17 @@ final class SessionFacts {
                 refuseNulls(MAPPER.readTree(json), form);
             }
             return (SessionFact) MAPPER.readValue(json, form);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(field(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    private static String field(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(each -> each.getFieldName() + ": ")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** A field may be absent, but not null. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
-import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.publishing.RosterRefresh;
 import topset.program.seen.SeenFlag;
@@ -137,46 +136,6 @@ public final class RosterProjection {
         var asOf = athletes.getFirst().asOf();
         RosterRefresh.request(tx, actor, unnotified, asOf);
         RosterRefresh.append(tx, actor, missed, asOf);
-    }
-
-    /**
-     * Updates the roster rows of athletes after a day has ended in each athlete's time zone. If the missed days of an
-     * athlete have changed, makes clients of the live stream read the row again.
-     */
-    public static void daysEnded(Tx tx, Actor actor, Map<Athlete, Profile> athletes, Instant now) throws SQLException {
-        var stored = read(tx.connection(), List.copyOf(athletes.keySet()));
-        var rows = new RowValues();
-        var changed = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, DayMissed>();
-        for (var each : athletes.entrySet()) {
-            var athlete = each.getKey();
-            var known = Objects.requireNonNull(stored.get(athlete));
-            var before = known.row();
-            if (before != null) {
-                var zone = each.getValue().zone();
-                var today = now.atZone(zone).toLocalDate();
-                var remembered = ContractJson.read(before.memory(), RosterMemory.class);
-                var standing = remembered.standing() == null
-                        ? null
-                        : remembered.standing().on(today);
-                var memory = remembered.with(standing);
-                var entry = ContractJson.read(before.entry(), RosterEntry.class);
-                if (standing != null) {
-                    entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
-                }
-                var after = Stored.of(memory, entry, today, zone);
-                rows.add(athlete, memory, entry, after);
-                var raised = MissedDayFlag.raised(athlete, remembered.standing(), standing);
-                if (raised.isPresent()) {
-                    missed.put(athlete, raised.get());
-                } else if (!after.showsAs(before)) {
-                    changed.add(athlete);
-                }
-            }
-        }
-        tx.rows(rows.write());
-        RosterRefresh.request(tx, actor, changed, now);
-        RosterRefresh.append(tx, actor, missed, now);
     }
 
     /** Returns the athlete's stored roster row; empty if there is none. */

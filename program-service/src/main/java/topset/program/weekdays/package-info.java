@@ -1,7 +1,6 @@
 /**
- * Changes the weekdays of a program's days, and updates the rows of the roster (the coach's list of athletes) when a
- * day ends in the athlete's time zone (ADR 0068). Requests arrive at {@link topset.program.weekdays.WeekdayResource};
- * {@link topset.program.weekdays.DaySweep} runs every minute.
+ * Changes the weekdays of a program's days (ADR 0068). Requests arrive at {@link
+ * topset.program.weekdays.WeekdayResource}.
  */
 @NullMarked
 package topset.program.weekdays;

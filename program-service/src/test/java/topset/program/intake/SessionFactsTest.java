@@ -197,6 +197,16 @@ class SessionFactsTest {
     }
 
     @Test
+    void so_does_a_refusal_of_a_value_of_another_type() {
+        var event = with(requireNonNull(EVENTS.get(EventType.SET_COMPLETED)), "/load/value", "\"4\"");
+
+        assertThatThrownBy(() -> SessionFacts.read(EventType.SET_COMPLETED, event.getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("load: value: Cannot coerce String value")
+                .hasMessageNotContaining("Source");
+    }
+
+    @Test
     void an_event_is_read_as_it_was_written() {
         var event = requireNonNull(EVENTS.get(EventType.SET_COMPLETED));
 

@@ -15,8 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.program.coaching.EquipmentChanges;
 import topset.program.parked.ExerciseWaiters;
-import topset.program.replanning.WeekSweep;
-import topset.program.weekdays.DaySweep;
+import topset.program.replanning.TimeSweep;
 import topset.testsupport.Json;
 
 /**
@@ -34,22 +33,19 @@ public class TapeDoors {
             + " + (select count(*) from webhook_delivery d where d.gym = ?)";
 
     private final SessionEventConsumer intake;
-    private final WeekSweep weeks;
-    private final DaySweep days;
+    private final TimeSweep time;
     private final EquipmentChanges equipment;
     private final ExerciseWaiters waiters;
     private final DataSource database;
 
     TapeDoors(
             SessionEventConsumer intake,
-            WeekSweep weeks,
-            DaySweep days,
+            TimeSweep time,
             EquipmentChanges equipment,
             ExerciseWaiters waiters,
             DataSource database) {
         this.intake = intake;
-        this.weeks = weeks;
-        this.days = days;
+        this.time = time;
         this.equipment = equipment;
         this.waiters = waiters;
         this.database = database;
@@ -95,8 +91,7 @@ public class TapeDoors {
     public void jobs() {
         try {
             equipment.goOn();
-            weeks.sweep();
-            days.sweep();
+            time.sweep();
             waiters.sweep();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -67,7 +67,7 @@ class ActorTest {
         service.now = Instant.parse("2026-11-30T12:00:00Z");
         service.sweep.sweep();
 
-        assertThat(actors(lifter)).containsEntry("WeekRecomputed.v1", "SYSTEM week-sweep");
+        assertThat(actors(lifter)).containsEntry("WeekRecomputed.v1", "SYSTEM time-sweep");
     }
 
     @Test

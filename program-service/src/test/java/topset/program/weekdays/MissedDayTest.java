@@ -24,15 +24,15 @@ import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.programs.AthleteTable;
+import topset.program.replanning.Cause;
+import topset.program.replanning.Planner;
 import topset.program.roster.FlagService;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.roster.RosterProjection;
 import topset.program.roster.SeenRequest;
 import topset.rules.lift.FlagCode;
 import topset.rules.week.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.EventStore;
 import topset.testsupport.SentStatements;
 
 /** Tests the flag MISSED_TODAY in the roster, for a lifter in Berlin who benches on Wednesdays. */
@@ -45,17 +45,16 @@ class MissedDayTest {
     private final OnPostgres service = new OnPostgres();
     private final FlagService flags = new FlagService(service.store, service.dataSource, service.clock);
     private final WeekdayService weekdays = new WeekdayService(service.store, service.planner, service.clock);
-    private final DaySweep days = new DaySweep(service.dataSource, service.store, service.clock);
 
     @Test
     void a_day_is_missed_at_the_end_of_its_date_where_the_athlete_is() throws SQLException {
         var lifter = onWednesdays();
 
         service.now = THURSDAY_IN_BERLIN.minusSeconds(1);
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter)).isEmpty();
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(lifter)).get().satisfies(flag -> {
             assertThat(flag.about()).containsExactly("2026-11-25");
@@ -72,13 +71,13 @@ class MissedDayTest {
         var before = service.count("event", lifter);
 
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
-        days.sweep();
+        service.sweep.sweep();
+        service.sweep.sweep();
 
         assertThat(service.count("event", lifter)).isEqualTo(before + 1);
         assertThat(service.number(
                         "select count(*) from event where gym = ? and type = 'DayMissed.v1' and sequence is null"
-                                + " and metadata->'actor'->>'subject' = 'day-sweep'",
+                                + " and metadata->'actor'->>'subject' = 'time-sweep'",
                         lifter.gym()))
                 .isOne();
     }
@@ -91,11 +90,11 @@ class MissedDayTest {
         service.arrive(top(trained, "2026-11-24T11:00:00Z", "120", 4));
         service.now = THURSDAY_IN_BERLIN;
         var sent = new SentStatements();
-        var store = OnPostgres.through(sent::counting).store;
+        var counted = OnPostgres.through(sent::counting);
 
-        var forOne = sent.during(() -> dayEnded(store, one));
-        var forSix = sent.during(() ->
-                dayEnded(store, Stream.concat(five.stream(), Stream.of(trained)).toList()));
+        var forOne = sent.during(() -> dayEnded(counted, one));
+        var forSix = sent.during(() -> dayEnded(
+                counted, Stream.concat(five.stream(), Stream.of(trained)).toList()));
 
         assertThat(forSix).isEqualTo(forOne);
         assertThat(five).allSatisfy(lifter -> {
@@ -106,10 +105,12 @@ class MissedDayTest {
         assertThat(raised(trained)).isZero();
     }
 
-    private void dayEnded(EventStore store, List<Athlete> lifters) {
-        store.run(lifters, tx -> {
-            RosterProjection.daysEnded(
-                    tx, Actor.system("day-sweep"), AthleteTable.profiles(tx.connection(), lifters), service.now);
+    private void dayEnded(OnPostgres counted, List<Athlete> lifters) {
+        counted.store.run(lifters, tx -> {
+            var changes = AthleteTable.load(tx.connection(), lifters).values().stream()
+                    .map(programs -> new Planner.Changed(programs, Cause.TIME))
+                    .toList();
+            counted.planner.replan(tx, Actor.system("time-sweep"), changes, service.now);
             return lifters;
         });
     }
@@ -118,16 +119,15 @@ class MissedDayTest {
     void webhooks_find_each_missed_date_once() throws SQLException {
         var lifter = onWednesdays();
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
-        days.sweep();
+        service.sweep.sweep();
+        service.sweep.sweep();
         assertThat(raised(lifter)).isOne();
 
         service.now = Instant.parse("2026-11-29T23:00:00Z");
         service.sweep.sweep();
-        days.sweep();
         assertThat(raised(lifter)).as("the next week has begun").isOne();
         service.now = THURSDAY_IN_BERLIN.plusSeconds(7 * 86_400);
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(raised(lifter)).isEqualTo(2);
         assertThat(service.number(
@@ -151,7 +151,7 @@ class MissedDayTest {
                 .isZero();
 
         service.now = THURSDAY_IN_BERLIN.plusSeconds(3_600);
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter)).isEmpty();
         service.arrive(removed(set, 2));
 
@@ -162,7 +162,7 @@ class MissedDayTest {
     void a_day_that_is_made_up_is_no_longer_missed() throws SQLException {
         var lifter = onWednesdays();
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter)).isPresent();
 
         service.now = Instant.parse("2026-11-27T12:00:00Z");
@@ -177,19 +177,18 @@ class MissedDayTest {
     void a_seen_date_stays_seen_and_the_next_missed_date_opens_the_flag() throws SQLException {
         var lifter = onWednesdays();
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
         var flag = missed(lifter).orElseThrow();
 
         flags.mark(KIM, lifter, FlagCode.MISSED_TODAY, new SeenRequest(flag.cause(), null));
         assertThat(needsLook(lifter)).isZero();
         service.now = Instant.parse("2026-11-29T23:00:00Z");
         service.sweep.sweep();
-        days.sweep();
         assertThat(missed(lifter).orElseThrow().seen())
                 .as("the next week has begun")
                 .isNotNull();
         service.now = THURSDAY_IN_BERLIN.plusSeconds(7 * 86_400);
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(lifter).orElseThrow().seen()).isNull();
         assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-12-02");
@@ -200,13 +199,13 @@ class MissedDayTest {
     void a_moved_day_is_judged_by_its_new_weekday_from_today_on() throws SQLException {
         var lifter = onWednesdays();
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
 
         move(lifter, DayOfWeek.TUESDAY);
         assertThat(missed(lifter)).as("Tuesday was over before the move").isEmpty();
         move(lifter, DayOfWeek.FRIDAY);
         service.now = Instant.parse("2026-11-27T23:00:00Z");
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-11-27");
     }
@@ -240,10 +239,10 @@ class MissedDayTest {
         service.programs.changeProfile(lifter, berlin("America/New_York"));
 
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter)).isEmpty();
         service.now = Instant.parse("2026-11-26T05:00:00Z");
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(lifter)).isPresent();
     }
@@ -269,7 +268,7 @@ class MissedDayTest {
         service.arrive(top(trained, "2026-11-24T11:00:00Z", "107.5", 4));
 
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(trained)).isEmpty();
         assertThat(missed(untrained)).isPresent();
@@ -280,19 +279,18 @@ class MissedDayTest {
         var lifter = onWednesdays();
         start(lifter, MONDAY.plusWeeks(1), DayOfWeek.TUESDAY);
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-11-25");
 
         service.now = Instant.parse("2026-11-29T23:00:00Z");
         service.sweep.sweep();
-        days.sweep();
         assertThat(missed(lifter)).as("the second program has begun").isEmpty();
         assertThat(planFlags(lifter)).isEmpty();
         service.now = Instant.parse("2026-12-01T23:00:00Z");
-        days.sweep();
+        service.sweep.sweep();
         assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-12-01");
         service.now = Instant.parse("2026-12-02T23:00:00Z");
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(lifter).orElseThrow().about())
                 .as("Wednesdays were days of the first program")
@@ -308,7 +306,7 @@ class MissedDayTest {
         service.coach.end(ended, program(ended));
 
         service.now = THURSDAY_IN_BERLIN;
-        days.sweep();
+        service.sweep.sweep();
 
         assertThat(missed(paused)).isEmpty();
         assertThat(missed(ended)).isEmpty();
@@ -327,7 +325,6 @@ class MissedDayTest {
 
         service.now = Instant.parse("2026-12-10T12:00:00Z");
         service.sweep.sweep();
-        days.sweep();
 
         assertThat(missed(lifter)).isEmpty();
         assertThat(stored(lifter, "next_day_at is not null")).isZero();

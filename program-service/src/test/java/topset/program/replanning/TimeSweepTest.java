@@ -15,7 +15,7 @@ import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 @WithDatabase
-class WeekSweepTest {
+class TimeSweepTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";
 
@@ -66,7 +66,7 @@ class WeekSweepTest {
     }
 
     private long range(Athlete lifter) {
-        return service.number("select " + AthleteSweep.RANGE + " from program where gym = ?", lifter.gym());
+        return service.number("select " + TimeSweep.RANGE + " from program where gym = ?", lifter.gym());
     }
 
     @Test

@@ -1,0 +1,154 @@
+package topset.program.replanning;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Gatherers;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.edge.operations.ReplicaLock;
+import topset.edge.web.Outage;
+import topset.program.programs.AthleteTable;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Sql;
+
+/**
+ * Closes each week of a program when it ends in the athlete's time zone, so that its results are final, and updates the
+ * athlete's row in the roster when a planned day ends without training. The plans are computed in the same way as after
+ * a logged set, so a repeated run changes nothing. Athletes of whom nothing ends are not processed.
+ *
+ * <p>The athletes are divided into ranges of a hash of their id. Each range is processed by one replica at a time, so
+ * several replicas share the work. A transaction processes several athletes, because many weeks end in the same minute.
+ * If a transaction fails, each of its athletes is processed in a transaction of its own. So an athlete who cannot be
+ * processed does not affect others.
+ */
+@ApplicationScoped
+public class TimeSweep {
+    private static final Logger LOG = Logger.getLogger(TimeSweep.class);
+    private static final Actor ACTOR = Actor.system("time-sweep");
+    private static final int LOCK_SPACE = 7_407;
+
+    /** The number of ranges: more than there are replicas, so that all replicas find work until the end. */
+    private static final int RANGES = 8;
+
+    /**
+     * The number of athletes that one query returns. Each query reads all due athletes of all ranges, so there are few
+     * queries.
+     */
+    private static final int AT_A_TIME = 5_000;
+
+    // A logged set of one of these athletes waits until the transaction ends.
+    private static final int ATHLETES_OF_TRANSACTION = 50;
+
+    /** The SQL expression of an athlete's range, which is a number from 0 on. */
+    static final String RANGE = "hashtextextended(gym || '/' || athlete, 0) & " + (RANGES - 1);
+
+    /** The due athletes are found by their time before they are ordered. Otherwise the query might read all athletes. */
+    private static final String DUE =
+            "with due as materialized (select gym, athlete from program where next_week_at <= ?"
+                    + " union select gym, athlete from roster_row where next_day_at <= ?) select gym, athlete from due where "
+                    + RANGE + " = ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
+
+    private final DataSource dataSource;
+    private final EventStore store;
+    private final Planner planner;
+    private final Clock clock;
+
+    public TimeSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
+        this.dataSource = dataSource;
+        this.store = store;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void everyMinute() {
+        try {
+            var athletes = sweep();
+            if (athletes > 0) {
+                LOG.infof("Closed the weeks or days of %d athletes", athletes);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Could not close weeks and days; trying again in a minute", e);
+        }
+    }
+
+    /**
+     * Processes every athlete of whom a week or day has ended, except those whom another replica is processing. Returns
+     * their number.
+     */
+    public int sweep() throws SQLException {
+        var now = clock.instant();
+        int processed = 0;
+        // Replicas begin with different ranges, so that they rarely ask for the same lock.
+        int first = ThreadLocalRandom.current().nextInt(RANGES);
+        for (int n = 0; n < RANGES; n++) {
+            int range = (first + n) % RANGES;
+            processed += ReplicaLock.run(dataSource, LOCK_SPACE, range + 1, lock -> sweep(lock, range, now));
+        }
+        return processed;
+    }
+
+    private int sweep(ReplicaLock lock, int range, Instant now) throws SQLException {
+        int processed = 0;
+        var last = new Athlete("", "");
+        List<Athlete> athletes;
+        do {
+            athletes = due(lock.connection(), range, now, last);
+            for (var together : athletes.stream()
+                    .gather(Gatherers.windowFixed(ATHLETES_OF_TRANSACTION))
+                    .toList()) {
+                lock.stillHere();
+                processed += process(together, now);
+                last = together.getLast();
+            }
+        } while (athletes.size() == AT_A_TIME);
+        return processed;
+    }
+
+    /** Returns the number of athletes that were processed. */
+    private int process(List<Athlete> athletes, Instant now) {
+        try {
+            return store.run(athletes, tx -> {
+                var changes = AthleteTable.load(tx.connection(), athletes).values().stream()
+                        .map(programs -> new Planner.Changed(programs, Cause.TIME))
+                        .toList();
+                planner.replan(tx, ACTOR, changes, now);
+                return athletes.size();
+            });
+        } catch (RuntimeException e) {
+            if (Outage.concernsEveryTransaction(e)) {
+                throw e;
+            }
+            if (athletes.size() > 1) {
+                return athletes.stream()
+                        .mapToInt(athlete -> process(List.of(athlete), now))
+                        .sum();
+            }
+            LOG.errorf(e, "%s cannot be processed; trying again in a minute", athletes.getFirst());
+            return 0;
+        }
+    }
+
+    private static List<Athlete> due(Connection connection, int range, Instant now, Athlete after) throws SQLException {
+        var at = now.atOffset(ZoneOffset.UTC);
+        return Sql.list(
+                connection,
+                DUE,
+                rows -> new Athlete(rows.getString(1), rows.getString(2)),
+                at,
+                at,
+                range,
+                after.gym(),
+                after.id(),
+                AT_A_TIME);
+    }
+}
