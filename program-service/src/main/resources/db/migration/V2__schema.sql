@@ -56,22 +56,23 @@ create table athlete_profile (
     primary key (gym, athlete)
 );
 
--- One row per program of an athlete, with all that a coach has decided about it.
+-- One row per program of an athlete.
 create table program (
     gym              text        not null,
     program_id       uuid        not null,
     athlete          text        not null,
     starts_on        date        not null,
     started_nth      int         not null,              -- 1 for the athlete's first program: breaks ties of starts_on
-    definition       text        not null,              -- JSON, as the program started
-    decisions        text[]      not null default '{}', -- since the start, in order, each as its event's type, a space and its data
-    weekdays         text,                              -- JSON: of the program's days (ADR 0068); null: as the program started
+    state            text        not null,              -- JSON: the program after all decisions, derived from their events
     template_id      text,                              -- the program template that it was started from (ADR 0062); null: none
     template_version int,
     planned_to       int         not null,              -- the last week decided; 0 before the first plan
     next_week_at     timestamptz,                       -- when the week that ran at the last plan ends; null: no week is left to close
     primary key (gym, program_id)
 );
+-- What people have decided about an athlete is found without reading all results.
+create index event_decided on event (gym, athlete, stream, version)
+    where type not in ('WeekRecomputed.v1', 'FlagsChanged.v1', 'BackoffAdjusted.v1', 'RowChanged.v1');
 create index program_by_athlete on program (gym, athlete);
 create index program_by_week_end on program (next_week_at) where next_week_at is not null;
 -- The programs of a template are found by athlete, without reading all programs of the gym.

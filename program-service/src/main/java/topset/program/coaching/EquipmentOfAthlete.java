@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
@@ -76,7 +75,7 @@ final class EquipmentOfAthlete {
             return Optional.empty();
         }
         if (!events.isEmpty()) {
-            StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
+            StateLimits.beforeGymChange(program);
             append(tx, actor, programs.athlete(), program, events, now);
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
@@ -112,6 +111,6 @@ final class EquipmentOfAthlete {
                 events.stream().map(event -> ProgramStream.newEvent(event, now)).toList(),
                 actor,
                 null);
-        tx.rows(AthleteTable.store(Map.of(athlete, events)));
+        tx.rows(AthleteTable.store(athlete, program));
     }
 }

@@ -198,7 +198,7 @@ public class ProgramService {
         RuleChecks.unit(programs, from.unit());
         var checked = checks.start(context.connection(), programs, gym.equipment(), request);
         if (!(context.state() instanceof ProgramState.Existing)) {
-            StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
+            StateLimits.beforeStart(programs, context.now());
         }
         return new Start(start.event().with(checked.lifts(), checked.warnings()));
     }
@@ -307,14 +307,16 @@ public class ProgramService {
                 case ProgramDecision.Unchanged same ->
                     Stored.of(tx.connection(), context.programs(), context.program(), context.now(), false);
                 case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
-                    StateLimits.beforeChange(context, command);
+                    if (context.state() instanceof ProgramState.Existing existing) {
+                        StateLimits.beforeChange(command, existing.program());
+                    }
                     var program = ProgramState.evolve(context.state(), event);
                     var events = new ArrayList<>(List.of(event));
                     for (var deload : planned(context, program, deloads)) {
                         events.add(deload);
                         program = program.after(deload);
                     }
-                    append(tx, actor, context, events, traceParent);
+                    append(tx, actor, context, events, program, traceParent);
                     yield replan(tx, actor, context, command, program);
                 }
                 case ProgramDecision.Rejected rejected ->
@@ -338,7 +340,12 @@ public class ProgramService {
     }
 
     private static void append(
-            Tx tx, Actor actor, CommandContext context, List<ProgramEvent.OfCoach> events, @Nullable String traceParent)
+            Tx tx,
+            Actor actor,
+            CommandContext context,
+            List<ProgramEvent.OfCoach> events,
+            Program program,
+            @Nullable String traceParent)
             throws SQLException {
         var athlete = context.programs().athlete();
         var stream = ProgramStream.of(athlete.gym(), context.programId());
@@ -349,7 +356,11 @@ public class ProgramService {
                         .toList(),
                 actor,
                 traceParent);
-        tx.rows(AthleteTable.store(Map.of(athlete, events)));
+        var after = Map.of(athlete, List.of(program));
+        tx.rows(
+                context.state() instanceof ProgramState.Existing
+                        ? AthleteTable.store(Map.of(), after)
+                        : AthleteTable.store(after, Map.of()));
         if (events.getLast() instanceof ProgramEvent.ProgramEnded) {
             tombstones(context, recorded.getLast().stored()).forEach(tx::message);
         }

@@ -1,19 +1,13 @@
 package topset.program.coaching;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 import topset.edge.web.Problem;
-import topset.program.programs.AthleteTable;
+import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramState;
 import topset.rules.check.Limits;
 import topset.rules.week.LiftChange;
 import topset.store.Athlete;
@@ -28,13 +22,17 @@ public final class StateLimits {
     private StateLimits() {}
 
     /** @throws Problem 422 with rule {@code programs} */
-    static void beforeStart(Connection connection, Athlete athlete, Instant now) throws SQLException {
-        var started = AthleteTable.startedSince(connection, athlete, now.minus(YEAR));
-        if (started.inAll() >= Limits.PROGRAMS) {
-            throw tooManyPrograms(athlete, started.inAll());
+    static void beforeStart(AthletePrograms programs, Instant now) {
+        int inAll = programs.programs().size();
+        if (inAll >= Limits.PROGRAMS) {
+            throw tooManyPrograms(programs.athlete(), inAll);
         }
-        var first = started.first();
-        if (started.count() >= Limits.PROGRAMS_A_YEAR && first != null) {
+        var ofTheYear = programs.programs().stream()
+                .map(planned -> planned.program().start().startedAt())
+                .filter(startedAt -> startedAt.isAfter(now.minus(YEAR)))
+                .sorted()
+                .toList();
+        if (ofTheYear.size() >= Limits.PROGRAMS_A_YEAR) {
             throw Problem.refused(
                     "athleteId",
                     ("must be an athlete with fewer than %d programs started in the last %d days: %s has %d, and may"
@@ -42,9 +40,9 @@ public final class StateLimits {
                             .formatted(
                                     Limits.PROGRAMS_A_YEAR,
                                     YEAR.toDays(),
-                                    athlete.id(),
-                                    started.count(),
-                                    LocalDate.ofInstant(first.plus(YEAR), ZoneOffset.UTC)
+                                    programs.athlete().id(),
+                                    ofTheYear.size(),
+                                    LocalDate.ofInstant(ofTheYear.getFirst().plus(YEAR), ZoneOffset.UTC)
                                             .plusDays(1)),
                     "programs");
         }
@@ -59,24 +57,11 @@ public final class StateLimits {
     }
 
     /**
-     * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
-     */
-    static void beforeChange(CommandContext context, ProgramCommand command) throws SQLException {
-        if (context.state() instanceof ProgramState.Existing existing) {
-            var gym = context.programs().athlete().gym();
-            beforeChange(
-                    command,
-                    existing.program(),
-                    AthleteTable.decisions(context.connection(), gym, context.programId(), false));
-        }
-    }
-
-    /**
      * Checks the limits of a program after an imported decision.
      *
-     * @param decided all decisions about the program; the first one started it
+     * @throws Problem 422 with one of the rules of {@link #beforeChange}
      */
-    public static void beforeImport(ProgramCommand command, Program program, List<ProgramEvent.OfCoach> decided) {
+    public static void beforeImport(ProgramCommand command, Program program) {
         if (command instanceof ProgramCommand.ChangeLift change && change.ofGym()) {
             within(
                     Limits.GYM_LIFT_CHANGES,
@@ -85,16 +70,15 @@ public final class StateLimits {
                     "changes of lifts by the gym's equipment",
                     "lift-changes");
         } else {
-            beforeChange(command, program, decided.size() - 1 - changesOfGym(program));
+            beforeChange(command, program);
         }
     }
 
     /**
-     * Checks the limits of a program with a number of stored decisions that the caller knows.
-     *
-     * @param decisions the number of stored decisions of people about the program
+     * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
-    static void beforeChange(ProgramCommand command, Program program, int decisions) {
+    static void beforeChange(ProgramCommand command, Program program) {
+        int decisions = program.decisions().ofPeople();
         var adjustments = program.adjustments();
         switch (command) {
             case ProgramCommand.ChangeLift change -> {
@@ -126,12 +110,14 @@ public final class StateLimits {
         }
     }
 
-    /** @throws Problem 422, rule {@code equipment-changed} */
-    static void beforeGymChange(Connection connection, String gym, UUID programId, int lifts) throws SQLException {
-        int before = AthleteTable.decisions(connection, gym, programId, true);
+    /**
+     * @param program the program after the changes
+     * @throws Problem 422, rule {@code equipment-changed}
+     */
+    static void beforeGymChange(Program program) {
         within(
                 Limits.GYM_LIFT_CHANGES,
-                before + lifts - 1,
+                program.decisions().ofGym() - 1,
                 "slotId",
                 "changes of the gym's equipment",
                 "equipment-changed");

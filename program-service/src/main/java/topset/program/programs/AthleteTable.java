@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
-import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
@@ -38,14 +36,13 @@ public final class AthleteTable {
      */
     private static final String PROGRAMS = """
         with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
-        select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
-                null::text[] as decisions, null::text as weekdays, null::int as planned_to,
+        select w.gym, w.athlete, p.profile, v.version as exercises, null::text as state, null::int as planned_to,
                 null::timestamptz as next_week_at
             from w
             left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
             left join exercise_version v on v.gym = w.gym
         union all
-        select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
+        select g.gym, g.athlete, null, null, g.state, g.planned_to, g.next_week_at
             from w join program g on g.gym = w.gym and g.athlete = w.athlete\
         """;
 
@@ -54,23 +51,14 @@ public final class AthleteTable {
             + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
     private static final String START_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
-            + " started_nth, definition, planned_to, template_id, template_version)"
-            + " select gym, program_id, athlete, starts_on, started_nth, definition, 0, template_id, template_version"
+            + " started_nth, state, planned_to, template_id, template_version)"
+            + " select gym, program_id, athlete, starts_on, started_nth, state, 0, template_id, template_version"
             + " from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::int[], ?::text[], ?::text[], ?::int[])"
-            + " as p(gym, program_id, athlete, starts_on, started_nth, definition, template_id, template_version)";
+            + " as p(gym, program_id, athlete, starts_on, started_nth, state, template_id, template_version)";
 
-    /** Adds all decisions about a program at once, because one statement changes a row only once. */
-    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added"
-            + " from (select gym, program_id, array_agg(decision order by n) as added"
-            + " from unnest(?::text[], ?::uuid[], ?::text[]) with ordinality d(gym, program_id, decision, n)"
-            + " group by gym, program_id) w where p.gym = w.gym and p.program_id = w.program_id";
-
-    private static final String SAVE_WEEKDAYS = "update program p set weekdays = w.weekdays"
-            + " from unnest(?::text[], ?::uuid[], ?::text[]) w(gym, program_id, weekdays)"
+    private static final String CHANGE_PROGRAMS = "update program p set state = w.state"
+            + " from unnest(?::text[], ?::uuid[], ?::text[]) w(gym, program_id, state)"
             + " where p.gym = w.gym and p.program_id = w.program_id";
-
-    /** The end of the JSON text of a stored decision that was caused by a change of the gym's equipment. */
-    private static final String OF_GYM = ",\"ofGym\":true}";
 
     /** The SQL condition that a coach trains the athlete of a row of table {@code p}. Its parameter is the coach. */
     public static final String OF_COACH = " and exists (select from coaches_and_tags c"
@@ -91,15 +79,11 @@ public final class AthleteTable {
         return known;
     }
 
-    private record ProgramRow(
-            String definition,
-            List<String> decisions,
-            @Nullable String weekdays,
-            int plannedTo,
-            @Nullable Instant nextWeekAt) {
+    private record StoredProgram(
+            String state, int plannedTo, @Nullable Instant nextWeekAt) {
 
         Planned planned() {
-            return new Planned(withWeekdays(program(definition, decisions), weekdays), plannedTo, nextWeekAt);
+            return new Planned(ProgramForm.program(state), plannedTo, nextWeekAt);
         }
     }
 
@@ -107,24 +91,19 @@ public final class AthleteTable {
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
         private final Map<String, UUID> exercises = new HashMap<>();
-        private final Map<Athlete, List<ProgramRow>> programs = new HashMap<>();
+        private final Map<Athlete, List<StoredProgram>> programs = new HashMap<>();
 
         private StoredPrograms() {}
 
         private void add(ResultSet row) throws SQLException {
             var athlete = athlete(row);
-            var definition = row.getString("definition");
-            if (definition == null) {
+            var state = row.getString("state");
+            if (state == null) {
                 profiles.put(athlete, row.getString("profile"));
                 exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
             } else {
                 programs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                        .add(new ProgramRow(
-                                definition,
-                                List.of((String[]) row.getArray("decisions").getArray()),
-                                row.getString("weekdays"),
-                                row.getInt("planned_to"),
-                                instant(row, "next_week_at")));
+                        .add(new StoredProgram(state, row.getInt("planned_to"), instant(row, "next_week_at")));
             }
         }
 
@@ -139,19 +118,9 @@ public final class AthleteTable {
                     athlete,
                     profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
                     programs.getOrDefault(athlete, List.of()).stream()
-                            .map(ProgramRow::planned)
+                            .map(StoredProgram::planned)
                             .toList(),
                     exercises(athlete.gym()));
-        }
-
-        /** In their order. The first decision started the program. */
-        public Map<UUID, List<ProgramEvent.OfCoach>> decisions(Athlete athlete) {
-            var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
-            for (var row : programs.getOrDefault(athlete, List.of())) {
-                var decided = decided(row.definition(), row.decisions());
-                decisions.put(decided.getFirst().programId(), decided);
-            }
-            return decisions;
         }
     }
 
@@ -230,47 +199,6 @@ public final class AthleteTable {
                 programId);
     }
 
-    /**
-     * The programs that an athlete has started.
-     *
-     * @param inAll the total number of programs
-     * @param count the number of programs started since an instant
-     * @param first the time at which the first of the {@code count} programs was started; absent if there is none
-     */
-    public record StartedSince(
-            int inAll, int count, @Nullable Instant first) {}
-
-    public static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
-        return Sql.one(
-                connection,
-                "select count(*), count(*) filter (where started_at > ?),"
-                        + " min(started_at) filter (where started_at > ?) as first_of_them"
-                        + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
-                        + " where gym = ? and athlete = ?) p",
-                rows -> new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them")),
-                since.atOffset(ZoneOffset.UTC),
-                since.atOffset(ZoneOffset.UTC),
-                athlete.gym(),
-                athlete.id());
-    }
-
-    /**
-     * If {@code ofGym} is true, counts the decisions that changes of the gym's equipment caused, otherwise those of
-     * people.
-     */
-    public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
-        return Sql.one(
-                connection,
-                "select count(*) from program, unnest(decisions) d where gym = ? and program_id = ?"
-                        + " and (right(d, length(?)) = ?) = ?",
-                rows -> rows.getInt(1),
-                gym,
-                programId,
-                OF_GYM,
-                OF_GYM,
-                ofGym);
-    }
-
     public static RoundTrip save(Map<Athlete, Profile> profiles) {
         var rows = new RoundTrip.Values("text", "text", "text");
         profiles.forEach((athlete, profile) -> rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(profile)));
@@ -278,71 +206,37 @@ public final class AthleteTable {
     }
 
     /**
-     * Stores decisions in the rows of programs, in the given order. If a decision starts a program, it creates the row.
+     * Stores programs as they are after decisions.
+     *
+     * @param started the programs that have no row yet
+     * @param changed all others
      */
-    public static RoundTrip store(Map<Athlete, ? extends Collection<ProgramEvent.OfCoach>> decided) {
-        var started = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
-        var changed = new RoundTrip.Values("text", "uuid", "text");
-        decided.forEach((athlete, events) -> events.forEach(event -> {
-            switch (event) {
-                case ProgramEvent.ProgramStarted start -> add(started, athlete, start);
-                case ProgramEvent.OfCoach change -> changed.row(athlete.gym(), change.programId(), text(change));
-            }
-        }));
-        return new RoundTrip().change(START_PROGRAMS, started).change(ADD_DECISIONS, changed);
+    public static RoundTrip store(Map<Athlete, List<Program>> started, Map<Athlete, List<Program>> changed) {
+        var inserted = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
+        var updated = new RoundTrip.Values("text", "uuid", "text");
+        started.forEach((athlete, programs) -> programs.forEach(program -> add(inserted, athlete, program)));
+        changed.forEach((athlete, programs) ->
+                programs.forEach(program -> updated.row(athlete.gym(), program.id(), ProgramForm.text(program))));
+        return new RoundTrip().change(START_PROGRAMS, inserted).change(CHANGE_PROGRAMS, updated);
     }
 
-    private static void add(RoundTrip.Values rows, Athlete athlete, ProgramEvent.ProgramStarted started) {
+    /** Stores a program that has a row, as it is after decisions. */
+    public static RoundTrip store(Athlete athlete, Program changed) {
+        return store(Map.of(), Map.of(athlete, List.of(changed)));
+    }
+
+    private static void add(RoundTrip.Values rows, Athlete athlete, Program program) {
+        var started = program.start();
         var template = started.programTemplate();
         rows.row(
                 athlete.gym(),
-                started.programId(),
+                program.id(),
                 athlete.id(),
                 started.startsOn().toString(),
                 started.nth(),
-                ProgramEventCodec.write(started),
+                ProgramForm.text(program),
                 template == null ? null : template.id(),
                 template == null ? null : template.version());
-    }
-
-    public static RoundTrip saveWeekdays(String gym, UUID programId, WeeklySchedule changed) {
-        var weekdays = new RoundTrip.Values("text", "uuid", "text");
-        weekdays.row(gym, programId, ProgramEventCodec.write(changed));
-        return new RoundTrip().change(SAVE_WEEKDAYS, weekdays);
-    }
-
-    /** The form that the column {@code decisions} contains. */
-    public static String text(ProgramEvent.OfCoach decided) {
-        return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
-    }
-
-    /** The column {@code weekdays} is null if the weekdays have not changed since the program started. */
-    public static Program withWeekdays(Program program, @Nullable String weekdays) {
-        return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
-    }
-
-    public static Program program(String definition, List<String> decisions) {
-        var decided = decided(definition, decisions);
-        var program = Program.started((ProgramEvent.ProgramStarted) decided.getFirst());
-        for (var change : decided.subList(1, decided.size())) {
-            program = program.after(change);
-        }
-        return program;
-    }
-
-    /** In their order. The first decision started the program. */
-    public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
-        var decided = new ArrayList<ProgramEvent.OfCoach>();
-        decided.add(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
-        for (var decision : decisions) {
-            int space = decision.indexOf(' ');
-            var event = ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1));
-            if (!(event instanceof ProgramEvent.OfCoach change)) {
-                throw new IllegalStateException("this event is not a coach's decision: " + event);
-            }
-            decided.add(change);
-        }
-        return decided;
     }
 
     private static Athlete athlete(ResultSet row) throws SQLException {

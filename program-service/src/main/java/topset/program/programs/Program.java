@@ -37,6 +37,7 @@ import topset.rules.week.WeeklySchedule;
  * from the logged sets.
  *
  * @param schedule the weekdays of the program's days
+ * @param decisions how many decisions there were since the start, also those that were reverted
  * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
  * year of training
  */
@@ -46,7 +47,19 @@ public record Program(
         List<LiftWarning> warnings,
         WeeklySchedule schedule,
         CoachAdjustments adjustments,
+        Decisions decisions,
         PlanState planState) {
+
+    /** Numbers of decisions of people, and of changes that the gym's equipment caused. */
+    public record Decisions(int ofPeople, int ofGym) {
+        static final Decisions NONE = new Decisions(0, 0);
+
+        Decisions with(ProgramEvent.OfCoach event) {
+            return event instanceof ProgramEvent.LiftChanged changed && Boolean.TRUE.equals(changed.ofGym())
+                    ? new Decisions(ofPeople, ofGym + 1)
+                    : new Decisions(ofPeople + 1, ofGym);
+        }
+    }
 
     public record SlotInWeek(int week, String slotId) {}
 
@@ -75,6 +88,7 @@ public record Program(
                 started.warnings(),
                 WeeklySchedule.started(started.weekdays()),
                 CoachAdjustments.none(started.deloadEvery()),
+                Decisions.NONE,
                 PlanState.NOTHING);
     }
 
@@ -89,7 +103,7 @@ public record Program(
     /** Throws an {@link IllegalStateException} if the event belongs to another program or is a start event. */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
-        return switch (event) {
+        var after = switch (event) {
             case ProgramStarted started -> throw new IllegalStateException("program " + id() + " started twice");
             case ProgramEvent.LiftChanged changed -> withLift(changed);
             case ProgramEvent.ProgramPaused paused ->
@@ -104,25 +118,27 @@ public record Program(
             case ProgramEvent.DeloadPlanned planned -> with(adjustments.withDeload(planned.deload()));
             case ProgramEvent.DeloadRemoved removed -> with(adjustments.withoutDeload(removed.week()));
         };
+        return new Program(
+                start, after.lifts, after.warnings, schedule, after.adjustments, decisions.with(event), planState);
     }
 
     public Program with(PlanState stored) {
-        return new Program(start, lifts, warnings, schedule, adjustments, stored);
+        return new Program(start, lifts, warnings, schedule, adjustments, decisions, stored);
     }
 
     public Program with(WeeklySchedule changed) {
-        return new Program(start, lifts, warnings, changed, adjustments, planState);
+        return new Program(start, lifts, warnings, changed, adjustments, decisions, planState);
     }
 
     private Program with(CoachAdjustments adjusted) {
-        return new Program(start, lifts, warnings, schedule, adjusted, planState);
+        return new Program(start, lifts, warnings, schedule, adjusted, decisions, planState);
     }
 
     private Program withLift(ProgramEvent.LiftChanged changed) {
         var all = new ArrayList<>(warnings);
         changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
         var change = new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()));
-        return new Program(start, lifts.with(change), List.copyOf(all), schedule, adjustments, planState);
+        return new Program(start, lifts.with(change), List.copyOf(all), schedule, adjustments, decisions, planState);
     }
 
     private void requireOwn(UUID programId) {

@@ -58,7 +58,7 @@ public class WeekdayService {
                 throw Problem.conflict("Program " + programId + " has ended, so it cannot be changed");
             }
             StateLimits.beforeWeekdays(program);
-            tx.rows(AthleteTable.saveWeekdays(athlete.gym(), programId, schedule));
+            tx.rows(AthleteTable.store(athlete, program.with(schedule)));
             RosterRefresh.append(tx, actor, Map.of(athlete, new WeekdaysChanged(programId, schedule, now)), now);
             var changed = programs.with(program.with(schedule));
             var calendar = changed.calendar(program);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +22,8 @@ import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.profiles.ProfileLimits;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
@@ -40,6 +41,7 @@ import topset.rules.week.TargetOverride;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
+import topset.store.Query;
 
 @WithDatabase
 class StateLimitsTest {
@@ -81,26 +83,26 @@ class StateLimitsTest {
     }
 
     @Test
-    void two_hundred_programs_in_all_however_long_ago_they_were_started() throws SQLException {
+    void two_hundred_programs_in_all_however_long_ago_they_were_started() {
         var lifter = service.lifter(MONDAY);
         var years = service.now.plus(Duration.ofDays(2_000));
         copyProgram(lifter, 2, Limits.PROGRAMS - 1);
 
-        try (var connection = service.dataSource.getConnection()) {
-            assertThatCode(() -> StateLimits.beforeStart(connection, lifter, years))
-                    .doesNotThrowAnyException();
-            copyProgram(lifter, Limits.PROGRAMS, Limits.PROGRAMS);
-            refused(() -> StateLimits.beforeStart(connection, lifter, years), "athleteId", "programs")
-                    .hasMessageContaining("must be an athlete with fewer than 200 programs: lifter has 200");
-        } finally {
-            service.forget(lifter);
-        }
+        assertThatCode(() -> StateLimits.beforeStart(programs(lifter), years)).doesNotThrowAnyException();
+        copyProgram(lifter, Limits.PROGRAMS, Limits.PROGRAMS);
+        refused(() -> StateLimits.beforeStart(programs(lifter), years), "athleteId", "programs")
+                .hasMessageContaining("must be an athlete with fewer than 200 programs: lifter has 200");
+        service.forget(lifter);
+    }
+
+    private AthletePrograms programs(Athlete lifter) {
+        return Query.on(service.dataSource, connection -> AthleteTable.load(connection, lifter));
     }
 
     private void copyProgram(Athlete lifter, int from, int to) {
         service.change(
-                "insert into program (gym, program_id, athlete, starts_on, started_nth, definition, planned_to)"
-                        + " select gym, gen_random_uuid(), athlete, starts_on, n, definition, 0"
+                "insert into program (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
+                        + " select gym, gen_random_uuid(), athlete, starts_on, n, state, 0"
                         + " from program, generate_series(" + from + ", " + to + ") n"
                         + " where started_nth = 1 and gym = ?",
                 lifter);
@@ -130,16 +132,15 @@ class StateLimitsTest {
 
     @Test
     void overrides_changes_of_lifts_and_changes_in_all_have_limits_of_their_own() {
-        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
-        var below = program(Limits.OVERRIDES - 1, Limits.LIFT_CHANGES - 1, Limits.PAUSES - 1);
+        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES, 0);
+        var below = below(Limits.PROGRAM_CHANGES - 1);
 
-        refused(() -> StateLimits.beforeChange(OVERRIDE, full, 0), "week", "overrides");
-        refused(() -> StateLimits.beforeChange(CHANGE, full, 0), "slotId", "lift-changes");
-        refused(() -> StateLimits.beforeChange(PAUSE, full, 0), "from", "pauses");
+        refused(() -> StateLimits.beforeChange(OVERRIDE, full), "week", "overrides");
+        refused(() -> StateLimits.beforeChange(CHANGE, full), "slotId", "lift-changes");
+        refused(() -> StateLimits.beforeChange(PAUSE, full), "from", "pauses");
         for (var command : List.of(OVERRIDE, CHANGE, PAUSE)) {
-            assertThatCode(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES - 1))
-                    .doesNotThrowAnyException();
-            assertThatThrownBy(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES))
+            assertThatCode(() -> StateLimits.beforeChange(command, below)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> StateLimits.beforeChange(command, below(Limits.PROGRAM_CHANGES)))
                     .hasMessageContaining(
                             "must belong to a program with fewer than 2000 changes (including reverted ones)");
         }
@@ -151,8 +152,8 @@ class StateLimitsTest {
         var program = service.plan(lifter).program().id();
         service.coach.pause(lifter, program, new PauseRequest(MONDAY.plusDays(1), MONDAY.plusDays(1), "holiday"));
         service.change(
-                "update program set decisions = array_fill(decisions[1], array[" + Limits.PROGRAM_CHANGES
-                        + "]) where gym = ?",
+                "update program set state = jsonb_set(state::jsonb, '{decisions,ofPeople}', '" + Limits.PROGRAM_CHANGES
+                        + "')::text where gym = ?",
                 lifter);
         var another = new PauseRequest(MONDAY.plusDays(3), MONDAY.plusDays(3), "holiday");
 
@@ -162,13 +163,12 @@ class StateLimitsTest {
 
     @Test
     void what_takes_something_back_is_never_refused() {
-        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
+        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES, 1_000_000);
         for (var command : List.of(
                 new ProgramCommand.RemoveOverride("d1-bench-press", 1, NOW),
                 new ProgramCommand.Resume(MONDAY, null, NOW),
                 new ProgramCommand.End(MONDAY, NOW))) {
-            assertThatCode(() -> StateLimits.beforeChange(command, full, 1_000_000))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> StateLimits.beforeChange(command, full)).doesNotThrowAnyException();
         }
     }
 
@@ -216,7 +216,11 @@ class StateLimitsTest {
         });
     }
 
-    private static Program program(int overrides, int lifts, int pauses) {
+    private static Program below(int decisions) {
+        return program(Limits.OVERRIDES - 1, Limits.LIFT_CHANGES - 1, Limits.PAUSES - 1, decisions);
+    }
+
+    private static Program program(int overrides, int lifts, int pauses, int decisions) {
         return new Program(
                 new ProgramEvent.ProgramStarted(
                         UUID.randomUUID(),
@@ -242,6 +246,7 @@ class StateLimitsTest {
                         Collections.nCopies(pauses, new CoachAdjustments.Rest(MONDAY, null, "cold")),
                         Deloads.NONE,
                         null),
+                new Program.Decisions(decisions, 0),
                 PlanState.NOTHING);
     }
 

@@ -174,7 +174,7 @@ class IntakeTest {
         var lifter = service.lifter(MONDAY);
         var neighbour = service.lifter(MONDAY);
         service.take(List.of(incoming(lifter, 1, "topset.session.Unknown.v1", null)));
-        service.change("update program set definition = '{' where gym = ?", lifter);
+        service.change("update program set state = '{' where gym = ?", lifter);
 
         service.take(List.of(
                 incoming(

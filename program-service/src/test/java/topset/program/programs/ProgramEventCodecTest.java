@@ -155,6 +155,19 @@ class ProgramEventCodecTest {
     }
 
     @Test
+    void a_program_is_stored_after_its_decisions_as_its_golden_file_has_it() throws IOException {
+        var program = ProgramState.evolve(new ProgramState.Absent(), started());
+        for (var event : events().toList()) {
+            if (event instanceof ProgramEvent.OfCoach decided && !(event instanceof ProgramEvent.ProgramStarted)) {
+                program = program.after(decided);
+            }
+        }
+
+        assertThat(ProgramForm.text(program)).isEqualTo(golden("Program"));
+        assertThat(ProgramForm.program(golden("Program"))).isEqualTo(program);
+    }
+
+    @Test
     void a_program_of_mini_sets_is_written_and_read_as_its_golden_file_has_it() throws IOException {
         var lifts = List.of(
                 miniSets(1, "CLUSTER", new LiftRequest.Start(null, new BigDecimal(150), null, null, null)),

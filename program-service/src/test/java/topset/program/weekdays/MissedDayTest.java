@@ -334,8 +334,7 @@ class MissedDayTest {
     void weekdays_change_at_most_500_times() {
         var lifter = onWednesdays();
         service.change(
-                "update program set weekdays = '{\"days\":[],\"changes\":500,\"changedAt\":\"2026-11-24T12:00:00Z\"}'"
-                        + " where gym = ?",
+                "update program set state = jsonb_set(state::jsonb, '{schedule,changes}', '500')::text where gym = ?",
                 lifter);
 
         assertThatThrownBy(() -> move(lifter, DayOfWeek.FRIDAY))

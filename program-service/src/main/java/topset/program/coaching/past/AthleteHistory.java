@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.profiles.ProfileLimits;
@@ -39,15 +38,11 @@ import topset.store.erasure.Erasure;
  * that holds the athlete's lock.
  */
 final class AthleteHistory {
-    /**
-     * Selects the changes of athletes' profiles. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one
-     * index look-up for each stream.
-     */
-    private static final String PROFILES = """
-            select w.n, e.data from unnest(?::text[], ?::text[]) with ordinality w(gym, stream, n)
-             cross join lateral (select v.version, v.data from event v where v.gym = w.gym and v.stream = w.stream
-                    and v.version > 0 and v.type = 'ProfileChanged.v1' order by v.version) e
-             order by w.n, e.version""";
+    /** Selects what people have decided about athletes. The condition is that of the index {@code event_decided}. */
+    private static final String DECIDED = "select w.n, e.type, e.data"
+            + " from unnest(?::text[], ?::text[]) with ordinality w(gym, athlete, n)"
+            + " join event e on e.gym = w.gym and e.athlete = w.athlete and e." + ProgramEventCodec.DECIDED
+            + " order by w.n, e.stream, e.version";
 
     private final Athlete athlete;
     private final Instant now;
@@ -74,7 +69,9 @@ final class AthleteHistory {
     /** The stored decisions about some athletes. It is complete when the round trip has run that reads it. */
     static final class StoredHistories {
         private final AthleteTable.StoredPrograms programs;
-        private final Map<Athlete, List<String>> profiles = new HashMap<>();
+        private final Map<Athlete, List<Decided>> decided = new HashMap<>();
+
+        private record Decided(String type, String data) {}
 
         private StoredHistories(AthleteTable.StoredPrograms programs) {
             this.programs = programs;
@@ -83,25 +80,31 @@ final class AthleteHistory {
         /** Adds the queries for the stored decisions about athletes to a round trip. */
         static StoredHistories read(RoundTrip roundTrip, List<Athlete> athletes) {
             var stored = new StoredHistories(AthleteTable.load(roundTrip, athletes));
-            var streams = new RoundTrip.Values("text", "text");
-            athletes.forEach(athlete -> streams.row(athlete.gym(), Erasure.stream(athlete)));
+            var whose = new RoundTrip.Values("text", "text");
+            athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
             roundTrip.query(
-                    PROFILES,
-                    streams,
-                    row -> stored.profiles
+                    DECIDED,
+                    whose,
+                    row -> stored.decided
                             .computeIfAbsent(athletes.get(row.getInt(1) - 1), none -> new ArrayList<>())
-                            .add(row.getString(2)));
+                            .add(new Decided(row.getString(2), row.getString(3))));
             return stored;
         }
 
         AthleteHistory of(Athlete athlete, Instant now) {
-            var changes = profiles.getOrDefault(athlete, List.of()).stream()
-                    .map(data -> ProgramEventCodec.read(data, ProgramEvent.ProfileChanged.class));
-            return new AthleteHistory(
-                    programs.of(athlete),
-                    changes.collect(Collectors.toCollection(ArrayList::new)),
-                    programs.decisions(athlete),
-                    now);
+            var profiles = new ArrayList<ProgramEvent.ProfileChanged>();
+            var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
+            for (var each : decided.getOrDefault(athlete, List.of())) {
+                switch (ProgramEventCodec.read(each.type(), each.data())) {
+                    case ProgramEvent.ProfileChanged changed -> profiles.add(changed);
+                    case ProgramEvent.OfCoach decision ->
+                        decisions
+                                .computeIfAbsent(decision.programId(), none -> new ArrayList<>())
+                                .add(decision);
+                    case ProgramEvent.Result _, ProgramEvent.OfRosterRow _, ProgramEvent.AthleteErased _ -> {}
+                }
+            }
+            return new AthleteHistory(programs.of(athlete), profiles, decisions, now);
         }
     }
 
@@ -191,33 +194,39 @@ final class AthleteHistory {
     static void store(Tx tx, Actor actor, @Nullable String traceParent, List<AthleteHistory> histories)
             throws SQLException {
         var appends = new ArrayList<Append<ProgramEvent>>();
-        var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfCoach>>();
+        var started = new LinkedHashMap<Athlete, List<Program>>();
+        var changed = new LinkedHashMap<Athlete, List<Program>>();
         var profiles = new LinkedHashMap<Athlete, Profile>();
         for (var history : histories) {
             appends.addAll(history.appends(actor, traceParent));
-            decided.put(history.athlete, history.decided());
+            history.changed()
+                    .forEach(program -> (history.before.find(program.id()).isPresent() ? changed : started)
+                            .computeIfAbsent(history.athlete, none -> new ArrayList<>())
+                            .add(program));
             var profile = history.programs.profile();
             if (profile != null && !profile.equals(history.before.profile())) {
                 profiles.put(history.athlete, profile);
             }
         }
         tombstones(histories, tx.append(appends)).forEach(tx::message);
-        tx.rows(AthleteTable.store(decided).and(AthleteTable.save(profiles)));
+        tx.rows(AthleteTable.store(started, changed).and(AthleteTable.save(profiles)));
         for (var history : histories) {
             history.storeWeekdays(tx, actor);
         }
     }
 
-    private List<ProgramEvent.OfCoach> decided() {
-        return added.stream()
-                .filter(ProgramEvent.OfCoach.class::isInstance)
-                .map(ProgramEvent.OfCoach.class::cast)
+    /** The programs that are different after the import. */
+    private List<Program> changed() {
+        return programs.programs().stream()
+                .map(AthletePrograms.Planned::program)
+                .filter(program -> before.find(program.id())
+                        .map(planned -> !planned.program().equals(program))
+                        .orElse(true))
                 .toList();
     }
 
     private void storeWeekdays(Tx tx, Actor actor) throws SQLException {
         for (var changed : weekdays.entrySet()) {
-            tx.rows(AthleteTable.saveWeekdays(athlete.gym(), changed.getKey(), changed.getValue()));
             var event = new ProgramEvent.WeekdaysChanged(changed.getKey(), changed.getValue(), now);
             RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }

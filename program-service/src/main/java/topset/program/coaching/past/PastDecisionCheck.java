@@ -212,7 +212,7 @@ final class PastDecisionCheck {
                     throw AthleteHistory.outOfOrder("program", PastDecisionMatch.time(decided.getLast()));
                 }
                 if (state instanceof ProgramState.Existing existing) {
-                    StateLimits.beforeImport(command, existing.program(), decided);
+                    StateLimits.beforeImport(command, existing.program());
                 }
                 history.add(event, ProgramState.evolve(state, event));
                 yield true;

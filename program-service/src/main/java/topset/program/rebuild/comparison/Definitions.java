@@ -3,7 +3,6 @@ package topset.program.rebuild.comparison;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.publishing.ProgramStream;
+import topset.program.programs.ProgramForm;
 import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 import topset.store.Sql;
@@ -29,10 +28,9 @@ import topset.store.Sql;
  */
 final class Definitions {
     private static final String SAVE_PROGRAM = "insert into program"
-            + " (gym, program_id, athlete, starts_on, started_nth, definition, decisions, planned_to)"
-            + " values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
-            + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, definition = excluded.definition,"
-            + " decisions = excluded.decisions";
+            + " (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
+            + " values (?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
+            + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, state = excluded.state";
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
@@ -42,8 +40,7 @@ final class Definitions {
 
     private final StoredPlans stored;
     private final Athlete athlete;
-    private final Map<UUID, ProgramEvent.ProgramStarted> started = new LinkedHashMap<>();
-    private final Map<UUID, List<ProgramEvent.OfCoach>> decisions = new LinkedHashMap<>();
+    private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
 
     private Definitions(StoredPlans stored) {
@@ -59,50 +56,32 @@ final class Definitions {
         return definitions;
     }
 
-    private void add(StoredPlans.Decided decided) {
-        switch (decided.event()) {
+    private void add(ProgramEvent decided) {
+        switch (decided) {
             case ProgramEvent.ProfileChanged changed -> profile = Profile.evolve(profile, changed);
-            case ProgramEvent.ProgramStarted begun -> {
-                started.put(begun.programId(), begun);
-                decisions.put(begun.programId(), new ArrayList<>());
-            }
+            case ProgramEvent.ProgramStarted begun -> rebuilt.put(begun.programId(), Program.started(begun));
             case ProgramEvent.OfCoach decision ->
-                decisions
-                        .getOrDefault(ProgramStream.programId(decided.stream()), new ArrayList<>())
-                        .add(decision);
-            case ProgramEvent folded ->
-                throw new IllegalStateException("this event does not record a person's command: " + folded);
+                rebuilt.computeIfPresent(decision.programId(), (id, program) -> program.after(decision));
+            case ProgramEvent.WeekdaysChanged changed ->
+                rebuilt.computeIfPresent(changed.programId(), (id, program) -> program.with(changed.schedule()));
+            case ProgramEvent.Result _, ProgramEvent.OfRosterRow _, ProgramEvent.AthleteErased _ -> {}
         }
     }
 
-    /**
-     * Returns the rebuilt profile and programs. Two values are copied from the stored row of each program: the number
-     * of the last planned week, and the changed weekdays, because no plan depends on weekdays.
-     */
+    /** Returns the rebuilt profile and programs. How far each program is planned is copied from its stored row. */
     AthletePrograms known() {
         return AthletePrograms.of(
                 athlete,
                 profile,
-                started.values().stream()
-                        .map(begun -> {
-                            var row = stored.programs().get(begun.programId());
+                rebuilt.values().stream()
+                        .map(program -> {
+                            var row = stored.programs().get(program.id());
                             return row == null
-                                    ? new Planned(program(begun), 0, null)
-                                    : new Planned(
-                                            AthleteTable.withWeekdays(program(begun), row.weekdays()),
-                                            row.plannedTo(),
-                                            row.nextWeekAt());
+                                    ? new Planned(program, 0, null)
+                                    : new Planned(program, row.plannedTo(), row.nextWeekAt());
                         })
                         .toList(),
                 null);
-    }
-
-    private Program program(ProgramEvent.ProgramStarted begun) {
-        var program = Program.started(begun);
-        for (var decision : decisions.getOrDefault(begun.programId(), List.of())) {
-            program = program.after(decision);
-        }
-        return program;
     }
 
     /**
@@ -126,11 +105,11 @@ final class Definitions {
             AthleteTable.save(Map.of(athlete, profile)).run(connection);
         }
         for (var id : differing()) {
-            var begun = started.get(id);
-            if (begun == null) {
+            var program = rebuilt.get(id);
+            if (program == null) {
                 remove(connection, id);
             } else {
-                save(connection, begun);
+                save(connection, program);
             }
         }
     }
@@ -154,47 +133,37 @@ final class Definitions {
     /** Returns the ids of the programs whose stored rows differ from the rebuilt ones. */
     private List<UUID> differing() {
         return stored.programIds().stream()
-                .filter(id -> differs(started.get(id), stored.programs().get(id)))
+                .filter(id -> differs(rebuilt.get(id), stored.programs().get(id)))
                 .toList();
     }
 
-    private boolean differs(ProgramEvent.@Nullable ProgramStarted begun, @Nullable ProgramRow row) {
-        if (begun == null || row == null) {
+    private static boolean differs(@Nullable Program program, @Nullable ProgramRow row) {
+        if (program == null || row == null) {
             return true;
         }
-        if (!row.startsOn().equals(begun.startsOn()) || row.nth() != begun.nth()) {
-            return true;
-        }
-        return !(row.definition().equals(ProgramEventCodec.write(begun))
-                        && row.decisions().equals(texts(begun)))
-                && !program(begun).equals(readable(row));
+        return !row.startsOn().equals(program.startsOn())
+                || row.nth() != program.start().nth()
+                || !(row.state().equals(ProgramForm.text(program)) || program.equals(readable(row)));
     }
 
     private static @Nullable Program readable(ProgramRow row) {
         try {
-            return AthleteTable.program(row.definition(), row.decisions());
+            return ProgramForm.program(row.state());
         } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
             return null;
         }
     }
 
-    private List<String> texts(ProgramEvent.ProgramStarted begun) {
-        return decisions.getOrDefault(begun.programId(), List.of()).stream()
-                .map(AthleteTable::text)
-                .toList();
-    }
-
-    private void save(Connection connection, ProgramEvent.ProgramStarted begun) throws SQLException {
+    private void save(Connection connection, Program program) throws SQLException {
         Sql.change(
                 connection,
                 SAVE_PROGRAM,
                 athlete.gym(),
-                begun.programId(),
+                program.id(),
                 athlete.id(),
-                begun.startsOn(),
-                begun.nth(),
-                ProgramEventCodec.write(begun),
-                connection.createArrayOf("text", texts(begun).toArray()));
+                program.startsOn(),
+                program.start().nth(),
+                ProgramForm.text(program));
     }
 
     private void remove(Connection connection, UUID programId) throws SQLException {

@@ -25,14 +25,13 @@ public final class StoredPlans {
     private static final String PROFILE = "select p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.definition, p.decisions,"
-            + " p.weekdays, p.planned_to, p.next_week_at from program p"
+    private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.state, p.planned_to,"
+            + " p.next_week_at from program p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final String DECIDED = "select e.stream, e.type, e.data from event e"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on e.gym = w.gym and e.athlete = w.athlete"
-            + " where e.sequence is not null and e.type in ('%s') order by e.sequence"
-                    .formatted(String.join("', '", ProgramEventCodec.commandTypes()));
+    private static final String DECIDED = "select e.type, e.data from unnest(?::text[], ?::text[]) w(gym, athlete)"
+            + " join event e on e.gym = w.gym and e.athlete = w.athlete and e." + ProgramEventCodec.DECIDED
+            + " order by e.stream, e.version";
 
     private static final String SLOT_WEEKS =
             "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
@@ -46,13 +45,11 @@ public final class StoredPlans {
             "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
 
-    /** A row of the table {@code program}: a program's stored definition and the decisions about the program. */
+    /** A row of the table {@code program}: a program's stored state. */
     record ProgramRow(
             LocalDate startsOn,
             int nth,
-            String definition,
-            List<String> decisions,
-            @Nullable String weekdays,
+            String state,
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
@@ -74,16 +71,13 @@ public final class StoredPlans {
     /** A row of the table {@code program_week}: the stored strength trends and flags of a week. */
     record WeekRow(@Nullable String trends, String flags) {}
 
-    /** The event of a person's command, and the stream in which the event is stored. */
-    record Decided(String stream, ProgramEvent event) {}
-
     private final Athlete athlete;
     private @Nullable String profile;
     private final Map<UUID, ProgramRow> programs = new HashMap<>();
     private final Map<SlotKey, SlotRow> slotWeeks = new HashMap<>();
     private final Map<WeekKey, WeekRow> weeks = new HashMap<>();
     private final Map<BackoffKey, String> backoffs = new HashMap<>();
-    private final List<Decided> decided = new ArrayList<>();
+    private final List<ProgramEvent> decided = new ArrayList<>();
 
     private StoredPlans(Athlete athlete) {
         this.athlete = athlete;
@@ -105,18 +99,15 @@ public final class StoredPlans {
                             new ProgramRow(
                                     row.getObject("starts_on", LocalDate.class),
                                     row.getInt("started_nth"),
-                                    row.getString("definition"),
-                                    List.of((String[]) row.getArray("decisions").getArray()),
-                                    row.getString("weekdays"),
+                                    row.getString("state"),
                                     row.getInt("planned_to"),
                                     nextWeekAt == null ? null : nextWeekAt.toInstant()));
                 })
                 .query(
                         DECIDED,
                         whose,
-                        row -> stored.decided.add(new Decided(
-                                row.getString("stream"),
-                                ProgramEventCodec.read(row.getString("type"), row.getString("data")))));
+                        row -> stored.decided.add(
+                                ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
         return stored;
     }
 
@@ -162,7 +153,7 @@ public final class StoredPlans {
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
         for (var each : decided) {
-            if (each.event() instanceof ProgramEvent.ProgramStarted started) {
+            if (each instanceof ProgramEvent.ProgramStarted started) {
                 ids.add(started.programId());
             }
         }
@@ -201,7 +192,7 @@ public final class StoredPlans {
         return backoffs;
     }
 
-    List<Decided> decided() {
+    List<ProgramEvent> decided() {
         return decided;
     }
 }

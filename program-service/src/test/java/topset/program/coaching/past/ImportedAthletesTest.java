@@ -86,7 +86,7 @@ class ImportedAthletesTest {
     @Test
     void an_athlete_whose_stored_program_is_unreadable_keeps_no_other_from_being_imported() {
         service.change(
-                "insert into program (gym, program_id, athlete, starts_on, started_nth, definition, planned_to)"
+                "insert into program (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
                         + " values (?, gen_random_uuid(), 'b', '2026-11-23', 1, '{', 0)",
                 athlete("b"));
 
@@ -165,8 +165,8 @@ class ImportedAthletesTest {
                 .extracting(PastDecisions.Result::added)
                 .containsOnly(false);
         assertThat(service.number(
-                        "select string_agg(substring(text from '\"week\":([0-9]+)'), '' order by n)::bigint"
-                                + " from program, unnest(decisions) with ordinality d(text, n) where gym = ?",
+                        "select string_agg(data #>> '{deload,week}', '' order by version)::bigint from event"
+                                + " where gym = ? and type = 'DeloadPlanned.v1'",
                         gym))
                 .isEqualTo(357);
     }

@@ -1,0 +1,45 @@
+package topset.program.programs;
+
+import java.util.List;
+import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.programs.ProgramEvent.ProgramStarted;
+import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek;
+import topset.rules.week.WeeklySchedule;
+
+/**
+ * The stored form of a program after all decisions, without its plan. It is derived from the events of the decisions.
+ *
+ * @param lifts the changes of lifts, in the order in which they were decided
+ */
+public record ProgramForm(
+        ProgramStarted start,
+        List<LiftChange> lifts,
+        List<LiftWarning> warnings,
+        WeeklySchedule schedule,
+        CoachAdjustments adjustments,
+        Program.Decisions decisions) {
+
+    /** The text that the column {@code state} contains. */
+    public static String text(Program program) {
+        return ProgramEventCodec.write(new ProgramForm(
+                program.start(),
+                program.lifts().changes(),
+                program.warnings(),
+                program.schedule(),
+                program.adjustments(),
+                program.decisions()));
+    }
+
+    public static Program program(String state) {
+        var row = ProgramEventCodec.read(state, ProgramForm.class);
+        return new Program(
+                row.start,
+                new LiftsByWeek(row.start.lifts(), row.lifts),
+                row.warnings,
+                row.schedule,
+                row.adjustments,
+                row.decisions,
+                PlanState.NOTHING);
+    }
+}
