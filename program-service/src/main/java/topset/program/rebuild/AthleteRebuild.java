@@ -147,9 +147,8 @@ final class AthleteRebuild {
             var folded = folded(athlete);
             var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
-                var standing = Standing.load(
-                        tx.connection(), athlete, folded.snapshot().plans().streams());
-                return standing.equals(folded.snapshot().standing())
+                return Standing.load(tx.connection(), athlete)
+                                .equals(folded.snapshot().standing())
                         ? Optional.of(end(tx, athlete, folded))
                         : Optional.<Done>empty();
             });
@@ -234,8 +233,7 @@ final class AthleteRebuild {
      * erasure publishes an event.
      */
     long sequence(Athlete athlete) {
-        return transactions.run(
-                connection -> Standing.load(connection, athlete, List.of()).sequence());
+        return transactions.run(connection -> Standing.load(connection, athlete).sequence());
     }
 
     /**
@@ -249,7 +247,7 @@ final class AthleteRebuild {
     Optional<Done> failed(Athlete athlete, String reason, long sequence) {
         return store.run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
-            return Standing.load(tx.connection(), athlete, List.of()).sequence() == sequence
+            return Standing.load(tx.connection(), athlete).sequence() == sequence
                     ? Optional.of(
                             report(tx.connection(), athlete, Finding.of(RebuildOutcome.FAILED, reason), 0, List.of()))
                     : Optional.<Done>empty();

@@ -130,7 +130,6 @@ record AthleteSnapshots(
 
         var second = new RoundTrip();
         plans.readWeeks(second);
-        standing.streams(second, plans.streams());
         var sets = SetRows.stored(second, athlete);
         var staged = staging == null ? List.<LogStaging.Staged>of() : staging.events(second, athlete, intake);
         var complete = staging == null ? new AtomicBoolean(true) : staging.isComplete(second);

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.publishing.ProgramStream;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -158,13 +157,6 @@ public final class StoredPlans {
             }
         }
         return ids;
-    }
-
-    /** Returns the names of the event streams of the programs in {@link #programIds}. */
-    public List<String> streams() {
-        return programIds().stream()
-                .map(id -> ProgramStream.of(athlete.gym(), id).name())
-                .toList();
     }
 
     Athlete athlete() {
