@@ -22,7 +22,6 @@ import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.replanning.PlanChange;
 import topset.program.replanning.Replan;
-import topset.rules.check.LiftCheck;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
@@ -94,24 +93,7 @@ class MiniSetEventsTest {
         var scheme = new LiftRequest.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null, null);
         var start = new LiftRequest.Start(new BigDecimal(60), null, null, null, null);
         var row = new LiftRequest(null, 1, "dumbbell-row", scheme, null, start, null, null);
-        var checked = LiftCheck.check(
-                List.of(row),
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
-        return Program.started(new ProgramEvent.ProgramStarted(
-                PROGRAM,
-                1,
-                MONDAY,
-                null,
-                null,
-                null,
-                null,
-                ((LiftCheck.Accepted) checked).lifts(),
-                List.of(),
-                "asked",
-                NOW,
-                null,
-                null));
+        return Program.started(StartedPrograms.of(PROGRAM, MONDAY, List.of(row), NOW));
     }
 
     private static List<LoggedSet> sets(int... reps) {

@@ -37,7 +37,6 @@ import topset.program.replanning.PlanChange;
 import topset.program.replanning.Replan;
 import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
-import topset.rules.check.LiftCheck;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
@@ -172,29 +171,7 @@ class ProgramEventCodecTest {
         var lifts = List.of(
                 miniSets(1, "CLUSTER", new LiftRequest.Start(null, new BigDecimal(150), null, null, null)),
                 miniSets(4, "REST_PAUSE", new LiftRequest.Start(new BigDecimal(60), null, null, null, null)));
-        var monday = LocalDate.parse("2026-11-23");
-        var checked = LiftCheck.check(
-                lifts,
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, monday, null, false, null, exercise -> null));
-        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
-                UUID.fromString("00000000-0000-4000-8000-000000000001"),
-                1,
-                monday,
-                null,
-                null,
-                null,
-                null,
-                ((LiftCheck.Accepted) checked).lifts(),
-                List.of(),
-                "asked",
-                Instant.parse("2026-11-24T18:05:00Z"),
-                null,
-                null));
-        if (!(ProgramDecider.decide(new ProgramState.Absent(), start)
-                instanceof ProgramDecision.Changed(var started))) {
-            throw new IllegalStateException("a program can be started");
-        }
+        var started = StartedPrograms.of(PROGRAM, MONDAY, lifts, NOW);
         var golden = golden("ProgramStarted.v1.mini-sets");
 
         assertThat(ProgramEventCodec.write(started)).isEqualTo(golden);
@@ -321,20 +298,7 @@ class ProgramEventCodecTest {
 
     private static ProgramEvent.ProgramStarted started() {
         var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), MONDAY, 120);
-        var checked = LiftCheck.check(
-                request.lifts(),
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
-        if (!(checked instanceof LiftCheck.Accepted accepted)) {
-            throw new IllegalStateException("the lifts are within the rules");
-        }
-        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
-                PROGRAM, 1, MONDAY, null, null, null, null, accepted.lifts(), List.of(), "asked", NOW, null, null));
-        var absent = new ProgramState.Absent();
-        if (!(ProgramDecider.decide(absent, start) instanceof ProgramDecision.Changed(var started))) {
-            throw new IllegalStateException("a program can be started");
-        }
-        return (ProgramEvent.ProgramStarted) started;
+        return StartedPrograms.of(PROGRAM, MONDAY, request.lifts(), NOW);
     }
 
     /** Returns one event of each type. */

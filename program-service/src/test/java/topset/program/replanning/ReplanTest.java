@@ -10,12 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.contract.TargetRecomputed;
-import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.ProgramStarted;
-import topset.rules.check.LiftCheck;
+import topset.program.programs.StartedPrograms;
 import topset.rules.progression.Bodyweights;
 import topset.rules.week.Injuries;
 import topset.rules.week.TrainingCalendar;
@@ -48,23 +46,7 @@ class ReplanTest {
     }
 
     private static Program program() {
-        var checked = LiftCheck.check(
-                OnPostgres.benchPress(LIFTER, MONDAY, 120).lifts(),
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
-        return Program.started(new ProgramStarted(
-                UUID.randomUUID(),
-                1,
-                MONDAY,
-                null,
-                null,
-                null,
-                null,
-                ((LiftCheck.Accepted) checked).lifts(),
-                List.of(),
-                "asked",
-                NOW,
-                null,
-                null));
+        var lifts = OnPostgres.benchPress(LIFTER, MONDAY, 120).lifts();
+        return Program.started(StartedPrograms.of(UUID.randomUUID(), MONDAY, lifts, NOW));
     }
 }
