@@ -33,8 +33,7 @@ final class ExerciseTable {
                     + " on conflict (gym) do update set version = excluded.version";
 
     private static final String USED = """
-        select exists (select from program where gym = ? and (definition like ?
-                   or exists (select from unnest(decisions) as decided where decided like ?)))
+        select exists (select from program where gym = ? and state like ?)
             or exists (select from program_template t join program_template_version v using (gym, id, version)
                  where t.gym = ? and not t.retired and v.template like ?)\
         """;
@@ -85,7 +84,7 @@ final class ExerciseTable {
     /** Whether a program, also an ended one, or a program template in use has the exercise. */
     static boolean isUsed(Connection connection, String gym, String id) throws SQLException {
         var written = "%\"exercise\":" + ContractJson.text(id) + "%";
-        return Sql.one(connection, USED, row -> row.getBoolean(1), gym, written, written, gym, written);
+        return Sql.one(connection, USED, row -> row.getBoolean(1), gym, written, gym, written);
     }
 
     private static Exercise exercise(String definition, boolean retired) {

@@ -30,7 +30,7 @@ public final class EndedWeeks {
         long weeks = databases.change(
                 Database.PROGRAM,
                 "update program set starts_on = starts_on - 7, next_week_at = next_week_at - interval '7 days',"
-                        + " definition = replace(definition, '\"startsOn\":\"' || starts_on || '\"',"
+                        + " state = replace(state, '\"startsOn\":\"' || starts_on || '\"',"
                         + " '\"startsOn\":\"' || starts_on - 7 || '\"')"
                         + " where gym ~ '^" + theme + "-[0-9]+$' and next_week_at is not null");
         var ended = System.nanoTime();
