@@ -57,11 +57,11 @@ final class SessionFacts {
 
         @Override
         public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-            return member instanceof AnnotatedParameter parameter
-                            && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-                    ? !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
-                            Nullable.class)
-                    : null;
+            if (!(member instanceof AnnotatedParameter parameter)
+                    || !(parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor)) {
+                return null;
+            }
+            return !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(Nullable.class);
         }
     }
 
