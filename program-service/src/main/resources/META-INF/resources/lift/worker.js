@@ -39,7 +39,7 @@ async function renew() {
     throw failure;
   }
   for (const other of await caches.keys()) {
-    if (other.startsWith(COPY) && other !== name) await caches.delete(other);
+    if (other.startsWith(COPY) && other < name) await caches.delete(other); // a later copy is still being made
   }
 }
 
