@@ -27,6 +27,7 @@ let draft = null;
  */
 let last = null;
 let isLogging = false;
+let isAsking = false; // the code of the question is being read
 
 /**
  * Prefills the next set. If the service has computed another load meanwhile, it replaces a load that nobody has typed.
@@ -83,8 +84,23 @@ function onBar(lift, step, value, draw) {
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
-/** Without the code of the question a set is logged as it is: the question refuses nothing. */
-const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known)).catch(() => true);
+const PATIENCE = 3000; // milliseconds that a tap waits for the code of the question, on a slow network
+
+/**
+ * Asks whether an unusual load is meant. The question refuses nothing: without its code a set is logged as it is.
+ *
+ * @param {() => void} draw
+ * @param {Parameters<typeof import('./check.js').isMeant>} known
+ */
+async function isMeant(draw, ...known) {
+  isAsking = true;
+  draw();
+  const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); });
+  const check = await Promise.race([import('./check.js').catch(() => null), patience]);
+  isAsking = false;
+  draw();
+  return check ? check.isMeant(...known) : true;
+}
 
 /**
  * @param {Lifted} lifted
@@ -111,10 +127,13 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
     const set = { ...values, exercise: lift.exercise, role: step.role, slotId: lift.slotId, load: { value: values.load, unit } };
     isLogging = true;
     try {
-      if (!await isMeant(set, { planned: step.load, session })) return;
+      // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
+      const isUsual = values.load === offer.load || values.load === step.load;
+      if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
       choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
+      const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
-      last = { setId: await log(session, day, set), key: step.key, slotId: lift.slotId, offer };
+      last = { setId: await logged, key: step.key, slotId: lift.slotId, offer };
       say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
     } finally {
       isLogging = false;
@@ -128,7 +147,7 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
       ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
   </form>`;
 }
 
