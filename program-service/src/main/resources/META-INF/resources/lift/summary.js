@@ -2,8 +2,8 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { language, longDayOf, range } from '/page/parts/texts.js';
-import { changes, countOf, nextDay } from './after.js';
+import { language, longDayOf } from '/page/parts/texts.js';
+import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
@@ -87,11 +87,6 @@ function changed(lifts) {
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
-
-/** @param {ProgramApi.PlanLift} lift */
-const asked = (lift) => (lift.top
-  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
-  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
 
 /** @param {ProgramApi.WeekPlan} plan */
 function upcoming(plan) {
