@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { written } from './lifts.js';
+import { soon, written } from './lifts.js';
 import { rest } from './rest.js';
 import { drop, log, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -37,8 +37,9 @@ let isAsking = false; // the code of the question is being read
  */
 function typeOf(step, offer) {
   if (draft?.key !== step.key) {
+    const isFirst = !draft;
     draft = { key: step.key, offer, ...blank(offer) };
-    requestAnimationFrame(showChosen);
+    requestAnimationFrame(() => showChosen(isFirst));
   }
   const isUntouched = draft.load === blank(draft.offer).load;
   if (isUntouched) draft.load = blank(offer).load;
@@ -46,10 +47,15 @@ function typeOf(step, offer) {
   return draft;
 }
 
-/** Moves the chosen step into the visible part of the list of steps. */
-function showChosen() {
+/**
+ * Moves the chosen step into the visible part of the list of steps, and later ones with their fields above the rest.
+ *
+ * @param {boolean} isFirst whether the page has just been opened
+ */
+function showChosen(isFirst) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
+  if (!isFirst) document.querySelector('form.next')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Gives the focus to the one button if the element that had it is gone. */
@@ -84,8 +90,6 @@ function onBar(lift, step, value, draw) {
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
-const PATIENCE = 3000; // milliseconds that a tap waits for the code of the question, on a slow network
-
 /**
  * Asks whether an unusual load is meant. The question refuses nothing: without its code a set is logged as it is.
  *
@@ -95,11 +99,12 @@ const PATIENCE = 3000; // milliseconds that a tap waits for the code of the ques
 async function isMeant(draw, ...known) {
   isAsking = true;
   draw();
-  const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); });
-  const check = await Promise.race([import('./check.js').catch(() => null), patience]);
-  isAsking = false;
-  draw();
-  return check ? check.isMeant(...known) : true;
+  try {
+    const check = await soon(import('./check.js'));
+    return check ? await check.isMeant(...known) : true;
+  } finally {
+    isAsking = false;
+  }
 }
 
 /**
@@ -128,7 +133,7 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
     isLogging = true;
     try {
       // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
-      const isUsual = values.load === offer.load || values.load === step.load;
+      const isUsual = values.reps > 0 && (values.load === offer.load || values.load === step.load);
       if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
       choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set

@@ -9,7 +9,6 @@ import { t } from './more.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
-import { t as roleOf } from './texts.js';
 import { training, unsent } from './training.js';
 
 /**
@@ -21,7 +20,7 @@ export async function mayFinish(open) {
   const byLift = [...Map.groupBy(open, ({ lift }) => lift)];
   const answer = await openDialog(({ close }) => html`<h2 id="finish">${t('finish.title', { n: open.length })}</h2>
     <ul class="rows">${byLift.map(([lift, steps]) => html`<li><span class="what">${liftName(lift)}<small>${
-      [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => `${length} × ${roleOf('role.' + role)}`).join(', ')}</small></span></li>`)}</ul>
+      [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => t('finish.' + role, { n: length })).join(', ')}</small></span></li>`)}</ul>
     <p class="quiet">${t('finish.says')}</p>
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);

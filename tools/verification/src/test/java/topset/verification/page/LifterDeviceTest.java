@@ -281,6 +281,29 @@ class LifterDeviceTest {
         close(page);
     }
 
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void a_tap_whose_code_cannot_be_loaded_says_so() {
+        var gym = PageGym.fresh("lift-no-code");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE);
+        page.route("**/lift/editor.js", Route::abort);
+        var said = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            said.add(dialog.message());
+            dialog.accept();
+        });
+
+        button(page, "Edit").first().click();
+        page.waitForCondition(() -> !said.isEmpty());
+        assertThat(said).containsExactly("This could not be loaded. Try again when you have a network.");
+
+        page.unroute("**/lift/editor.js");
+        button(page, "Edit").first().click();
+        assertThat(page.locator("dialog h2")).hasText("Change: Warm-up");
+        close(page);
+    }
+
     /** Without a service worker, because it would answer with its own copy of the files. */
     @ParameterizedTest
     @ValueSource(strings = {"/lift/app.js", "/lift/today.js", "/lift/texts.de.json"})

@@ -235,6 +235,26 @@ class LifterPageTest {
         close(page);
     }
 
+    @Test
+    void on_a_wide_screen_the_day_stands_beside_the_current_lift() {
+        var gym = PageGym.fresh("lift-wide");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(
+                monday(),
+                List.of(
+                        LifterSessionTest.straight("d1-leg-press", "leg-press", "100"),
+                        LifterSessionTest.straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.DESK);
+        var current = page.locator(".lift.current").boundingBox();
+        var other = page.locator(".lift.closed").boundingBox();
+
+        assertThat(other.x + other.width).isLessThan(current.x);
+        assertThat(Math.abs(other.y - current.y)).isLessThan(current.height / 2);
+        assertThat(page.locator(".log").boundingBox().y).isLessThan(current.y + current.height);
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
     /** How hard the next set was, as one of the choices. */
     static Locator rpe(Page page, String value) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("RPE " + value + ","));
