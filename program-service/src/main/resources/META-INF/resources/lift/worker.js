@@ -4,6 +4,7 @@
 const PAGE = '/lift/';
 const FILES = [
   PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js',
+  '/lift/corrections.js',
   '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js', '/lift/forgotten.js', '/lift/history.js',
   '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js', '/lift/manifest.json', '/lift/missed.js', '/lift/more.js',
   '/lift/more/texts.de.json', '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/outbox.js',
