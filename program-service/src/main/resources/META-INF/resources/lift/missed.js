@@ -82,7 +82,7 @@ export async function addMissed(plan, day) {
       <p class="quiet">${t('missed.says')}</p>
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
-      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
+      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}, ${lift.unit}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
       ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('missed.save')}</button></div></form>`;
@@ -105,7 +105,7 @@ function rowView({ lift, step, draft }, i, draw) {
     }}>`;
   const [problem] = Object.values(draft.wrong);
   return html`<div class="missed-set"><span class="quiet">${roleOf('role.' + step.role)}</span>
-    ${input('load', roleOf('set.load', { unit: lift.unit }))}<span class="quiet">${lift.unit} ×</span>
+    ${input('load', roleOf('set.load', { unit: lift.unit }))}<span class="quiet" aria-hidden="true">×</span>
     ${input('reps', roleOf('set.reps'), step.range ? range(step.range) : String(step.reps ?? ''))}
     <select name="rpe" aria-label=${`${name}: RPE`} @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { draft.rpe = target.value ? Number(target.value) : null; }}>
       <option value="">RPE</option>${SCALE.map((rpe) => html`<option value=${rpe} .selected=${rpe === draft.rpe}>@ ${number(rpe)}</option>`)}</select>

@@ -60,7 +60,7 @@ function showChosen(isFirst) {
 
 /** Gives the focus to the one button if the element that had it is gone. */
 export function keepFocus() {
-  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus();
 }
 
 /** @type {typeof import('./bar.js').view | undefined} */
@@ -152,7 +152,7 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
       ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
   </form>`;
 }
 
@@ -179,11 +179,19 @@ export function undo(session, draw, choose) {
   }}>${t('undo')}</button>`;
 }
 
+/** Whether this tap and the one before are on the button that logs a set. */
+const taps = { isLog: false, wasLog: false };
+
+addEventListener('click', ({ target }) => {
+  Object.assign(taps, { wasLog: taps.isLog, isLog: target instanceof Element && target.closest('.log') !== null });
+}, true);
+
 /**
- * Ignores the second tap of a double tap, which would log the next set too.
+ * Ignores the second tap of a double tap, which would log the next set too. A tap right after one on another button, such
+ * as that of the next lift at the same place, is none.
  *
  * @param {UIEvent} event
  */
 function once(event) {
-  if (event.detail > 1) event.preventDefault();
+  if (event.detail > 1 && taps.wasLog) event.preventDefault();
 }

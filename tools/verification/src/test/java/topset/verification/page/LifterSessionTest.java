@@ -95,6 +95,26 @@ class LifterSessionTest {
     }
 
     @Test
+    void a_double_tap_logs_one_set_and_a_quick_tap_after_one_on_another_button_logs_one_too() {
+        var gym = PageGym.fresh("lift-twice");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+
+        page.locator(".log").dblclick();
+        assertThat(page.locator("[data-backoff=known]")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).hasSize(5).endsWith("120");
+
+        page.getByLabel("More: Reps").click();
+        page.locator(".log")
+                .evaluate("log => log.dispatchEvent(new MouseEvent('click', { detail: 2, cancelable: true }))");
+        assertThat(page.locator("li.stored")).hasCount(6);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120", "102.5");
+        close(page);
+    }
+
+    @Test
     void a_lift_that_is_skipped_is_not_offered_again_until_it_is_opened() {
         var gym = PageGym.fresh("lift-skip");
         var lena = gym.beginner("lena", "Lena");
