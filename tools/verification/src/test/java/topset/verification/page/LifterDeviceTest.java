@@ -28,7 +28,7 @@ import topset.verification.support.SetRequest;
 /** Tests the lifter's page on a device: other devices, the rest's signal, no network, installation, and German. */
 @Tag("page")
 class LifterDeviceTest {
-    /** Milliseconds that a test may need until it pauses the page's clock; after 20 s the page gives up a call. */
+    /** Milliseconds that a test may need until it pauses the page's clock; after 20 s the page ends a call. */
     private static final long A_WHILE = 10_000;
 
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
