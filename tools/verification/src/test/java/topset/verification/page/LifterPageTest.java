@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
@@ -232,6 +233,20 @@ class LifterPageTest {
         page.waitForSelector("dialog[open]");
         assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
         assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_lifter_without_a_program_reads_so_without_an_error_and_sees_a_new_program_by_itself() {
+        var gym = PageGym.fresh("lift-empty");
+        var lena = gym.beginner("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("main .card h1")).hasText("No program yet");
+        assertThat(page.locator(".failure")).hasCount(0);
+
+        lena.program(monday(), Lifts.bench());
+
+        assertThat(page.locator("form.next")).isVisible();
         close(page);
     }
 
