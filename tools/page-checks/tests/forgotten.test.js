@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set } from './samples.js';
 
-const { clockAt, dateAt, inZone, millisOf } = await page('/page/log/times.js');
+const { clockAt, dateAt, inZone, millisOf, timesOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
 const { movesOf } = await page('/page/log/effects.js');
-const { doneRows, nextRow, replanned, rowsOf, timesOf, wrongInSession } = await page('/page/log/forgotten.js');
+const { doneRows, nextRow, replanned, rowsOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });

@@ -1,5 +1,7 @@
 // What a session has had and has changed, and what is next. Pure functions.
 import { isPreparing } from '/page/parts/roles.js';
+import { range } from '/page/parts/texts.js';
+import { weight } from './lifts.js';
 import { t } from './more.js';
 import { daysOf, liftsOf } from './steps.js';
 
@@ -55,3 +57,12 @@ export function countOf(sets) {
   const preparing = sets.filter((set) => isPreparing(set.role)).length;
   return t('sets', { n: sets.length - preparing }) + (preparing ? ', ' + t('sets.warmUp', { n: preparing }) : '');
 }
+
+/**
+ * Writes what is asked of a lift, for example: 120 kg × 4, then 102.5 kg.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+export const asked = (lift) => (lift.top
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
+  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);

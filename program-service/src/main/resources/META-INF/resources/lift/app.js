@@ -4,7 +4,7 @@ import { part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
-import { loadTranslations } from './lifts.js';
+import { loadTranslations, needed } from './lifts.js';
 import { todayView } from './today.js';
 import { showRest } from './rest.js';
 
@@ -34,7 +34,7 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    <button class="sign-out" type="button" @click=${() => import('./signout.js').then((module) => module.signOut())}>${t('signOut')}</button>
+    <button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
@@ -49,7 +49,7 @@ const page = () => html`
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
-  ${roles.includes('athlete') ? html`<button type="button" class="quiet" @click=${() => import('./signals.js').then((module) => module.signals())}>${t('signals')}</button>` : nothing}</footer>`;
+  ${roles.includes('athlete') ? html`<button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}</footer>`;
 
 /** Says honestly whether the services have everything. */
 function status() {

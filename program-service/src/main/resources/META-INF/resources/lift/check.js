@@ -1,13 +1,12 @@
 // Asks whether a load is meant that is far from the plan and from the history. It works without a network.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
-import { openDialog } from '/page/parts/dialog.js';
 import { farFrom } from '/page/parts/far.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, shortDayOf } from '/page/parts/texts.js';
 import { heavier, heaviest, lastTime } from './best.js';
 import { newestSessions } from './kept.js';
-import { late, written } from './lifts.js';
+import { late, soon, written } from './lifts.js';
 import { setsOf } from './sessions.js';
 import { t } from './texts.js';
 import { servicesSessions, training } from './training.js';
@@ -35,10 +34,10 @@ export async function prepare(draw) {
 }
 
 /**
- * Asks the lifter if the load of a set is far from what is usual. Returns whether the set is meant as it is; if not, the load
- * has the focus.
+ * Asks the lifter if the load of a set is far from what is usual, or if no repetition was done. Returns whether the set is
+ * meant as it is; if not, what may be wrong has the focus. Without the code of the dialog it asks nothing.
  *
- * @param {{ exercise: string, role: Page.Role, load: { value: number, unit: Page.Unit }, setId?: string }} set
+ * @param {{ exercise: string, role: Page.Role, load: { value: number, unit: Page.Unit }, reps: number, setId?: string }} set
  * @param {{ planned?: number, session?: { sessionId: string } }} known planned: the load that the plan asks of this set
  */
 export async function isMeant(set, { planned, session }) {
@@ -52,13 +51,18 @@ export async function isMeant(set, { planned, session }) {
     isBodyweight: training.known.added?.includes(exercise),
     isWarmUp: isPreparing(role),
   });
-  if (!far) return true;
-  const { t: asked } = await import('./more.js');
+  if (!far && set.reps) return true;
+  const code = await soon(Promise.all([import('./more.js'), import('/page/parts/dialog.js')]));
+  if (!code) return true;
+  const [{ t: asked }, { openDialog }] = code;
   const typed = load(lifted.value, lifted.unit);
-  const isMeantSo = await openDialog(({ close }) => html`<h2 id="far">${asked('far.title', { load: typed })}</h2>
-    <p>${asked('far.' + far.from, { load: load(far.load.value, far.load.unit) })}</p>
-    <div class="actions"><button type="button" @click=${() => close(true)}>${asked('far.keep', { load: typed })}</button>
+  const question = far
+    ? { field: 'load', title: asked('far.title', { load: typed }), says: asked('far.' + far.from, { load: load(far.load.value, far.load.unit) }), keep: asked('far.keep', { load: typed }) }
+    : { field: 'reps', title: asked('failed.title'), says: asked('failed.says'), keep: asked('failed.keep') };
+  const isMeantSo = await openDialog(({ close }) => html`<h2 id="far">${question.title}</h2>
+    <p>${question.says}</p>
+    <div class="actions"><button type="button" @click=${() => close(true)}>${question.keep}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${asked('far.correct')}</button></div>`) === true;
-  if (!isMeantSo) (document.querySelector('dialog input[name=load]') ?? document.querySelector('form.next input[name=load]'))?.focus();
+  if (!isMeantSo) ['dialog', 'form.next'].map((form) => document.querySelector(`${form} input[name=${question.field}]`)).find(Boolean)?.focus();
   return isMeantSo;
 }

@@ -4,6 +4,7 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing, ROLES } from '/page/parts/roles.js';
 import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
+import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
 import { weight, whyRefused } from './lifts.js';
 import { t } from './more.js';
@@ -32,13 +33,15 @@ export async function edit(set) {
       const typed = read(draft, { unit, isBodyweight: isBodyweight(set.exercise) });
       if (!typed) return draw();
       const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
-      if (typed.load !== set.load.value && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
+      if ((typed.load !== set.load.value || !typed.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
       close();
+      changing(session?.sessionId);
       return mend(set, wanted);
     };
     const remove = async () => {
       close();
       if (setsOf(session).at(-1)?.setId === set.setId) rest.begin(0);
+      changing(session?.sessionId);
       await drop(set);
       const { toast } = await import('/page/toast.js');
       toast(t('edit.removed', { set: `${weight(set.exercise, set.load.value, unit)} × ${set.reps}` }), { undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
@@ -88,6 +91,7 @@ export async function add(session, day, lifts) {
       const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
       if (!await isMeant(set, { planned: lift.offers[role]?.load, session })) return undefined;
       close();
+      changing(session?.sessionId);
       return log(session, day, set, session?.finishedAt ? timeOfForgotten(session, setsOf(session), set) : undefined);
     };
     /** @type {(chosen: Addable, forRole: Page.Role) => void} */

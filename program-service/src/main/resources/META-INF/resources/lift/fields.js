@@ -9,7 +9,7 @@ const STEP = { kg: 2.5, lb: 5 };
 const MOST = { kg: 1000, lb: 2200 };
 const MOST_REPS = 100;
 /** Below the lower end a lifter cannot say how many reps were left. */
-const SCALE = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10];
+export const SCALE = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10];
 
 /**
  * @param {{ load?: number, reps?: number }} offer
@@ -72,10 +72,19 @@ export function fields(draft, { id, unit, isBodyweight, withEffort, draw }) {
   return html`
     <div class="counters">${counter('load', t('set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
     ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
-    <details class="further" ?open=${Boolean(draft.note || draft.pain)}><summary>${t('set.further')}</summary>
+    <details class="further" ?open=${Boolean(draft.note || draft.pain)} @toggle=${shown}><summary>${t('set.further')}</summary>
       <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>
       <label>${t('set.note')}<textarea name="note" rows="2" maxlength="1000" .value=${draft.note} @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => put('note', target.value)}></textarea></label>
     </details>`;
+}
+
+/**
+ * Moves what was opened above the button that logs a set.
+ *
+ * @param {{ target: HTMLDetailsElement }} event
+ */
+function shown({ target }) {
+  if (target.open) target.scrollIntoView({ block: 'nearest' });
 }
 
 /**

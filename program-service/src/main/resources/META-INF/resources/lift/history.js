@@ -4,6 +4,7 @@ import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf } from '/page/parts/texts.js';
 import { countOf } from './after.js';
+import { effect } from './effect.js';
 import { newestSessions } from './kept.js';
 import { late } from './lifts.js';
 import { t } from './more.js';
@@ -126,6 +127,7 @@ function sessionView(id, draw) {
   }
   return html`${back}
     <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
+    ${effect(id)}
     <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>`;
 }
 

@@ -74,6 +74,37 @@ export function weight(exercise, value, unit = '') {
  */
 export const written = ({ exercise, load: { value, unit }, reps, rpe }) => `${weight(exercise, value, unit)} × ${reps}${rpe === undefined || rpe === null ? '' : ' @ ' + number(rpe)}`;
 
+const PATIENCE = 3000; // milliseconds
+
+/**
+ * Waits a moment for code that is read late, so that no tap is lost on a slow network. Returns null without it.
+ *
+ * @template T
+ * @param {Promise<T>} code
+ * @returns {Promise<T | null>}
+ */
+export const soon = (code) => Promise.race([code.catch(() => null), new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); })]);
+
+/**
+ * Waits for code without which a tap can do nothing. Meanwhile the page shows that it is busy; if the code cannot be read,
+ * the page says so without any other code.
+ *
+ * @template T
+ * @param {Promise<T>} code
+ * @returns {Promise<T>}
+ */
+export async function needed(code) {
+  document.body.ariaBusy = 'true';
+  try {
+    return await code;
+  } catch (failure) {
+    alert(`${t('late.without')}. ${t('late.says')}`);
+    throw failure;
+  } finally {
+    document.body.ariaBusy = null;
+  }
+}
+
 /** @param {{ exercise: string }} planned */
 export const lift = (planned) => nameOf(planned.exercise);
 

@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { written } from './lifts.js';
+import { soon, written } from './lifts.js';
 import { rest } from './rest.js';
 import { drop, log, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -27,6 +27,7 @@ let draft = null;
  */
 let last = null;
 let isLogging = false;
+let isAsking = false; // the code of the question is being read
 
 /**
  * Prefills the next set. If the service has computed another load meanwhile, it replaces a load that nobody has typed.
@@ -36,8 +37,9 @@ let isLogging = false;
  */
 function typeOf(step, offer) {
   if (draft?.key !== step.key) {
+    const isFirst = !draft;
     draft = { key: step.key, offer, ...blank(offer) };
-    requestAnimationFrame(showChosen);
+    requestAnimationFrame(() => showChosen(isFirst));
   }
   const isUntouched = draft.load === blank(draft.offer).load;
   if (isUntouched) draft.load = blank(offer).load;
@@ -45,15 +47,20 @@ function typeOf(step, offer) {
   return draft;
 }
 
-/** Moves the chosen step into the visible part of the list of steps. */
-function showChosen() {
+/**
+ * Moves the chosen step into the visible part of the list of steps, and later ones with their fields above the rest.
+ *
+ * @param {boolean} isFirst whether the page has just been opened
+ */
+function showChosen(isFirst) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
+  if (!isFirst) document.querySelector('form.next')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Gives the focus to the one button if the element that had it is gone. */
 export function keepFocus() {
-  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus();
 }
 
 /** @type {typeof import('./bar.js').view | undefined} */
@@ -83,8 +90,22 @@ function onBar(lift, step, value, draw) {
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
-/** Without the code of the question a set is logged as it is: the question refuses nothing. */
-const isMeant = (/** @type {Parameters<typeof import('./check.js').isMeant>} */ ...known) => import('./check.js').then((module) => module.isMeant(...known)).catch(() => true);
+/**
+ * Asks whether an unusual load is meant. The question refuses nothing: without its code a set is logged as it is.
+ *
+ * @param {() => void} draw
+ * @param {Parameters<typeof import('./check.js').isMeant>} known
+ */
+async function isMeant(draw, ...known) {
+  isAsking = true;
+  draw();
+  try {
+    const check = await soon(import('./check.js'));
+    return check ? await check.isMeant(...known) : true;
+  } finally {
+    isAsking = false;
+  }
+}
 
 /**
  * @param {Lifted} lifted
@@ -111,10 +132,13 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
     const set = { ...values, exercise: lift.exercise, role: step.role, slotId: lift.slotId, load: { value: values.load, unit } };
     isLogging = true;
     try {
-      if (!await isMeant(set, { planned: step.load, session })) return;
+      // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
+      const isUsual = values.reps > 0 && (values.load === offer.load || values.load === step.load);
+      if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
       choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
+      const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
-      last = { setId: await log(session, day, set), key: step.key, slotId: lift.slotId, offer };
+      last = { setId: await logged, key: step.key, slotId: lift.slotId, offer };
       say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
     } finally {
       isLogging = false;
@@ -128,7 +152,7 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
       ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
   </form>`;
 }
 
@@ -155,11 +179,19 @@ export function undo(session, draw, choose) {
   }}>${t('undo')}</button>`;
 }
 
+/** Whether this tap and the one before are on the button that logs a set. */
+const taps = { isLog: false, wasLog: false };
+
+addEventListener('click', ({ target }) => {
+  Object.assign(taps, { wasLog: taps.isLog, isLog: target instanceof Element && target.closest('.log') !== null });
+}, true);
+
 /**
- * Ignores the second tap of a double tap, which would log the next set too.
+ * Ignores the second tap of a double tap, which would log the next set too. A tap right after one on another button, such
+ * as that of the next lift at the same place, is none.
  *
  * @param {UIEvent} event
  */
 function once(event) {
-  if (event.detail > 1) event.preventDefault();
+  if (event.detail > 1 && taps.wasLog) event.preventDefault();
 }

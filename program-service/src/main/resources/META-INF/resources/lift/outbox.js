@@ -1,10 +1,13 @@
 // Sends what was logged on this device, in order. Every set has an id of its own, so a repeated attempt stores nothing
 // twice. What an attempt contains is stored before it is sent: after a lost answer the same content is sent again.
-import { call, Refused } from '/page/api.js';
+import { call } from '/page/api.js';
 import { all, change } from './device.js';
 
-const SESSIONS = '/session/v1/sessions';
+export const SESSIONS = '/session/v1/sessions';
 const MOST_OF_BATCH = 500;
+
+/** The code of corrections and refusals is read with the first of them. */
+const rare = () => import('./corrections.js');
 
 /**
  * @param {Omit<Content, 'rpe'> & { rpe?: number | null }} set
@@ -92,7 +95,7 @@ async function sendSets(sessionId, onSent) {
     const next = added.length ? added.slice(0, MOST_OF_BATCH) : waiting.slice(0, 1);
     if (!next.length) return;
     if (added.length) await add(sessionId, next, onSent);
-    else await correct(sessionId, next[0], onSent);
+    else await rare().then(({ correct }) => correct(sessionId, next[0], onSent));
   }
 }
 
@@ -120,7 +123,7 @@ async function add(sessionId, sets, onSent) {
   try {
     receipts = (await call('POST', `${SESSIONS}/${sessionId}/sets/batch`, { sets: batch.map(({ setId, tried }) => ({ setId, ...tried })) })).sets;
   } catch (refused) {
-    await mark(batch, refused);
+    await rare().then(({ mark }) => mark(batch, refused));
     return;
   }
   for (const { order, setId, tried } of batch) {
@@ -129,64 +132,3 @@ async function add(sessionId, sets, onSent) {
   }
   await onSent(Math.max(...receipts.map((each) => each.sequence)));
 }
-
-/**
- * Marks the sets of a batch that the service has refused. The others are sent again without them.
- *
- * @param {Tried[]} batch
- * @param {Refused} refused
- */
-async function mark(batch, refused) {
-  if (!isRefusal(refused)) throw refused;
-  /** @type {Map<number, Fault>} */
-  const faults = new Map();
-  for (const { field, message, rule } of refused.violations) {
-    const place = /^sets\[(\d+)\]\.?(.*)$/.exec(field);
-    const index = place ? Number(place[1]) : 0;
-    if (!faults.has(index)) faults.set(index, { field: place ? place[2] : field, says: message, rule });
-  }
-  // A refusal without a place concerns the only set, or the whole batch.
-  if (!faults.size) batch.forEach((set, index) => faults.set(index, { field: '', says: refused.message, status: refused.status }));
-  for (const [index, fault] of faults) {
-    const set = batch[index] ?? batch[0];
-    await change('sets', set.order, (now) => ({ ...now, refused: fault, tried: null }));
-  }
-}
-
-/**
- * Sends a changed or removed set. It replaces only the revision that was changed here.
- *
- * @param {string} sessionId
- * @param {StoredSet} set
- * @param {OnSent} onSent
- */
-async function correct(sessionId, set, onSent) {
-  const path = /** @type {const} */ (`${SESSIONS}/${sessionId}/sets/${set.setId}`);
-  /** @type {Api.Headers} */
-  const known = set.revision ? { 'If-Match': `"${set.revision}"` } : {};
-  const body = set.content;
-  try {
-    const { revision, sequence } = set.removed ? await call('DELETE', path, undefined, known) : await call('PUT', path, body, known);
-    await change('sets', set.order, (now) => (set.removed ? { ...now, gone: true } : { ...now, sent: body, revision }));
-    await onSent(sequence);
-  } catch (refused) {
-    if (set.removed && refused.status === 404) {
-      await change('sets', set.order, (now) => ({ ...now, gone: true }));
-    } else if (isRefusal(refused)) {
-      const [first] = refused.violations;
-      // After a change on another device (412) the lifter sees the refusal; what is saved next replaces that change.
-      const revision = refused.status === 412 ? null : set.revision;
-      await change('sets', set.order, (now) => ({ ...now, revision, refused: { field: first?.field ?? '', says: first?.message ?? refused.message, rule: first?.rule, status: refused.status } }));
-    } else {
-      throw refused;
-    }
-  }
-}
-
-/**
- * Whether the service has refused the content: another attempt with the same content would fail again.
- *
- * @param {unknown} error
- * @returns {error is Refused}
- */
-const isRefusal = (error) => error instanceof Refused && [400, 404, 409, 412, 422].includes(error.status);

@@ -83,8 +83,12 @@ export const rest = {
    * @param {number} seconds
    */
   begin(seconds) {
-    sound ??= window.AudioContext ? new AudioContext() : null;
     set(seconds ? Date.now() + seconds * SECOND : 0);
+    try {
+      sound ??= window.AudioContext ? new AudioContext() : null;
+    } catch (failure) {
+      console.error(failure); // a device that gives no sound still counts down
+    }
   },
 };
 

@@ -5,7 +5,7 @@ import { content, isUnsent } from './outbox.js';
 import { servicesSessions, stored, training } from './training.js';
 
 /** @param {string} time */
-const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
+export const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
 
 /** Returns all sessions that are known here, the newest last. */
 export function sessions() {

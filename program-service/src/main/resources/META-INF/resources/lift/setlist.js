@@ -1,10 +1,10 @@
 // The sets that were done, each with a button to change it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { whyRefused, written } from './lifts.js';
+import { needed, whyRefused, written } from './lifts.js';
 import { t } from './texts.js';
 
 /** The code of the dialogs is read when a dialog is opened. */
-export const editor = () => import('./editor.js');
+export const editor = () => needed(import('./editor.js'));
 
 /** @param {ShownSet[]} sets */
 export const setList = (sets) => (sets.length ? html`<ul class="sets">${sets.map((set) => html`

@@ -2,14 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { language, longDayOf, range } from '/page/parts/texts.js';
-import { changes, countOf, nextDay } from './after.js';
+import { language, longDayOf } from '/page/parts/texts.js';
+import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
-import { t as roleOf } from './texts.js';
 import { training, unsent } from './training.js';
 
 /**
@@ -21,7 +20,7 @@ export async function mayFinish(open) {
   const byLift = [...Map.groupBy(open, ({ lift }) => lift)];
   const answer = await openDialog(({ close }) => html`<h2 id="finish">${t('finish.title', { n: open.length })}</h2>
     <ul class="rows">${byLift.map(([lift, steps]) => html`<li><span class="what">${liftName(lift)}<small>${
-      [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => `${length} × ${roleOf('role.' + role)}`).join(', ')}</small></span></li>`)}</ul>
+      [...Map.groupBy(steps, ({ role }) => role)].map(([role, { length }]) => t('finish.' + role, { n: length })).join(', ')}</small></span></li>`)}</ul>
     <p class="quiet">${t('finish.says')}</p>
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
@@ -87,11 +86,6 @@ function changed(lifts) {
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
-
-/** @param {ProgramApi.PlanLift} lift */
-const asked = (lift) => (lift.top
-  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
-  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
 
 /** @param {ProgramApi.WeekPlan} plan */
 function upcoming(plan) {

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
-import { late, lift as liftName, reason, reasons, weight } from './lifts.js';
+import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
 import { keepFocus, nextSet, undo } from './next.js';
 import { rest } from './rest.js';
 import { finish, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
@@ -18,6 +18,9 @@ import { isPlanned, training } from './training.js';
  * @type {{ day: number | null, slotId: string | null, key: string | null, another: boolean }}
  */
 const chosen = { day: null, slotId: null, key: null, another: false };
+
+/** The lifts that the lifter leaves out, by their slots. */
+const skipped = new Set();
 
 /** @type {typeof import('./summary.js').summary | null} */
 let summary = null;
@@ -39,7 +42,7 @@ export function todayView(plan, draw) {
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
   const lifts = liftsOf(plan, day).map((lift) => lifted(lift, sets));
-  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? lifts.find((each) => !isDone(each.steps)) ?? lifts.at(-1);
+  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.at(-1);
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
@@ -52,8 +55,12 @@ export function todayView(plan, draw) {
     ${lifts.map((each) => (each === current ? openLift(each, lifts, session, day, draw) : closedLift(each, draw)))}
     ${further(others)}
     <button type="button" class="quiet" @click=${() => editor().then(({ addOther }) => addOther(session, day, lifts.map(({ lift }) => lift.exercise)))}>${t('today.other')}</button>
+    ${running ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
     ${running && lifts.some((each) => !isDone(each.steps)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
+
+/** @param {Lifted[]} lifts */
+const nextLift = (lifts) => lifts.find(({ lift, steps: all }) => !isDone(all) && !skipped.has(lift.slotId));
 
 /** @type {import('./next.js').Choose} */
 const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
@@ -107,7 +114,7 @@ function stayAwake(isWanted) {
  */
 async function end(session, lifts) {
   const open = lifts.flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
-  if (open.length && !await import('./summary.js').then((module) => module.mayFinish(open))) return;
+  if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   rest.begin(0);
   await finish(session);
@@ -172,8 +179,8 @@ const asked = (lift) => (lift.top
  */
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
-    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); draw(); }}>
-      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${sets.length ? t('lift.sets', { n: sets.length }) : asked(lift)}</span>
+    <button type="button" class="open" @click=${() => { skipped.delete(lift.slotId); choose(lift.slotId, null); draw(); }}>
+      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${skipped.has(lift.slotId) ? t('lift.skipped') + ' · ' : ''}${sets.length ? t('lift.sets', { n: sets.length }) : asked(lift)}</span>
     </button></section>`;
 }
 
@@ -187,15 +194,17 @@ function closedLift({ lift, sets, steps: all }, draw) {
 function openLift(lifted, lifts, session, day, draw) {
   const { lift, now, sets, steps: all } = lifted;
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
+  const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
-    ${reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
+    ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
     ${backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused))}
+    ${step && lifts.some((each) => each !== lifted && !isDone(each.steps)) ? html`<button type="button" class="quiet" @click=${() => { skipped.add(lift.slotId); choose(null, null); draw(); }}>${t('lift.skip')}</button>` : nothing}
   </section>`;
 }
 
@@ -209,7 +218,7 @@ function openLift(lifted, lifts, session, day, draw) {
  * @param {() => void} draw
  */
 function afterLift({ lift, steps: all }, lifts, session, day, draw) {
-  const next = lifts.find((each) => !isDone(each.steps));
+  const next = nextLift(lifts);
   const { role = 'STRAIGHT', load: planned, reps } = all.findLast((each) => !each.extra) ?? {};
   const oneMore = { exercise: lift.exercise, slotId: lift.slotId, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
   return html`<p class="done">${t('lift.done')}</p>

@@ -175,7 +175,7 @@ async function refresh(subject) {
     return value;
   });
   const atLeast = training.known.sequence ? `?atLeast=${training.known.sequence}` : '';
-  const plan = learn('plan', find(`${base}/weeks/current`));
+  const plan = learn('plan', find(/** @type {`${typeof base}/weeks/current`} */ (`${base}/weeks/current${atLeast}`)));
   const pastFrom = async (/** @type {ProgramApi.WeekPlan | null | undefined} */ week) => (week ? (await get(`/session${base}/sessions?limit=50&from=${week.startsOn}`)).items : []);
   const [today] = await Promise.all([
     learn('today', find(/** @type {`${typeof base}/today`} */ (`${base}/today${atLeast}`))),

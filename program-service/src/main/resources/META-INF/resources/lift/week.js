@@ -1,24 +1,25 @@
 // A week: every day with its lifts, their loads, plates and reasons, and what was done. Earlier weeks are read when they are opened.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { athletePath } from '/page/api.js';
+import { athletePath, part } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { longDayOf, number, range } from '/page/parts/texts.js';
+import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { kept } from './kept.js';
-import { late, lift as liftName, reasons, weight } from './lifts.js';
+import { late, lift as liftName, needed, reasons, weight } from './lifts.js';
+import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
-import { training } from './training.js';
+import { learnOlder, training } from './training.js';
 
 const A_DAY = 86_400_000; // milliseconds
 const LAST = 6; // days from the first day of a week to its last
 
 /**
- * The earlier weeks that were read, by their numbers: a plan with its sessions, or why there is none.
+ * The plans of the earlier weeks that were read, by their numbers, or why there is none.
  *
- * @type {{ [week: number]: { plan: ProgramApi.WeekPlan, past: SessionApi.Session[] } | 'reading' | 'failed' }}
+ * @type {{ [week: number]: ProgramApi.WeekPlan | 'reading' | 'failed' }}
  */
 let earlier = {};
 
@@ -37,7 +38,7 @@ export function weekView(plan, [asked], draw) {
     return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
       <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${today('again')}</button></p>`;
   }
-  return html`${title(read.plan, plan.week)}${days(read.plan, read.past)}`;
+  return html`${title(read, plan.week)}${days(read, sessionsOf(read))}`;
 }
 
 /** Reads earlier weeks again when they are opened again. */
@@ -54,17 +55,32 @@ async function readWeek(now, week, draw) {
   earlier[week] = 'reading';
   const base = athletePath(training.caller?.subject ?? '');
   const startsOn = new Date(Date.parse(now.startsOn) - (now.week - week) * (LAST + 1) * A_DAY).toISOString().slice(0, 10);
-  const endsOn = new Date(Date.parse(startsOn) + LAST * A_DAY).toISOString().slice(0, 10);
+  const endsOn = lastOf({ startsOn });
   try {
     const [plan, sessions] = await Promise.all([kept.find(`${base}/weeks/${week}`), kept.find(`/session${base}/sessions?limit=50&from=${startsOn}&to=${endsOn}`)]);
     if (!plan) throw new Error('no week ' + week);
-    earlier[week] = { plan, past: sessions?.items ?? [] };
+    await learnOlder(sessions?.items ?? []);
+    earlier[week] = plan;
   } catch (failure) {
     console.error(failure);
     earlier[week] = 'failed';
   }
   draw();
 }
+
+/**
+ * Returns the date of the last day of a week.
+ *
+ * @param {{ startsOn: string }} week
+ */
+const lastOf = ({ startsOn }) => new Date(Date.parse(startsOn) + LAST * A_DAY).toISOString().slice(0, 10);
+
+/**
+ * Returns the sessions of a week with their sets, also those that this device has not sent yet.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
+const sessionsOf = (plan) => sessionsSince(plan).filter(({ startedAt }) => dateOf(startedAt) <= lastOf(plan)).map((session) => ({ ...session, sets: setsOf(session) }));
 
 /**
  * @param {{ week: number, startsOn?: string }} shown
@@ -78,32 +94,57 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
 /** @param {ProgramApi.WeekPlan} plan */
 function thisWeek(plan) {
   const { next } = training.known;
-  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, training.known.past ?? [])}
+  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, sessionsOf(plan))}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
-      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, [])}</details>` : nothing}`;
+      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null)}</details>` : nothing}`;
 }
 
 /**
- * @param {ProgramApi.WeekPlan} plan
- * @param {SessionApi.Session[]} past the sessions of the week
+ * A session of a week with its sets.
+ *
+ * @typedef {ShownSession & { sets: ShownSet[] }} Past
  */
-const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${today('today.day', { day })} ${trained(day, past)}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, past))}</section>`);
 
 /**
- * Says on which date a day was trained, and whether its session is over.
- *
- * @param {number} day
- * @param {SessionApi.Session[]} past
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {Past[] | null} past the sessions of the week; null of a week to come
  */
-function trained(day, past) {
-  const session = past.find((each) => each.day === day && each.sets.length);
-  if (!session) return nothing;
+const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
+  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}</section>`);
+
+/**
+ * Says on which date a day was trained, and whether its session is over. One that was not logged can be added.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ * @param {Past[]} past
+ */
+function trained(plan, day, past) {
+  const session = past.find((each) => each.day === day);
+  if (!session) return untrained(plan, day);
   const isOver = session.finishedAt || longDayOf(session.startedAt) !== longDayOf(Date.now());
   return html`<a href=${'#/history/session/' + session.sessionId}>${isOver ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver ? '' : ', ' + t('week.running')}</a>`;
 }
 
-/** @type {(lift: ProgramApi.PlanLift, past: SessionApi.Session[]) => unknown} */
+/**
+ * Offers to add a session that was not logged while it ran, unless the day is still to come.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+function untrained(plan, day) {
+  const date = plan.days?.find((each) => each.day === day)?.date;
+  return html`${date ? html`<small class="quiet">${dayOf(date)}</small>` : nothing}
+    ${date && date > dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
+}
+
+/** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
+const addMissed = async (plan, day) => {
+  const added = await needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
+  if (added) location.hash = '#/history/session/' + part(added);
+};
+
+/** @type {(lift: ProgramApi.PlanLift, past: Past[]) => unknown} */
 const card = (lift, past) => html`<article class="lift">
   <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
   <div class="asked"><div>
@@ -118,7 +159,7 @@ const card = (lift, past) => html`<article class="lift">
  * The sets of a lift that were done and count.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {SessionApi.Session[]} past
+ * @param {Past[]} past
  */
 function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));

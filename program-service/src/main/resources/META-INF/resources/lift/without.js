@@ -4,15 +4,15 @@ import { t } from './more.js';
 import { t as again } from './texts.js';
 import { forget, sync, training, unsent } from './training.js';
 
-/** @type {(title: string, says: string, action?: unknown) => unknown} */
-const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
+/** @type {(title: string, says: string, action?: unknown, look?: string) => unknown} */
+const notice = (title, says, action = nothing, look = 'failure') => html`<section class=${look}><h1>${title}</h1><p>${says}</p>${action}</section>`;
 
 export function withoutView() {
   const { caller, stranger, trouble } = training;
   if (stranger) return another(stranger);
-  if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`);
+  if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`, 'card');
   if (trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + trouble), html`<button type="button" class="primary" @click=${sync}>${again('again')}</button>`);
-  return notice(t('noProgram.title'), t('noProgram.says'));
+  return notice(t('noProgram.title'), t('noProgram.says'), nothing, 'card');
 }
 
 /** @param {Stranger} stranger */

@@ -4,16 +4,17 @@
 const PAGE = '/lift/';
 const FILES = [
   PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js',
-  '/lift/device.js', '/lift/editor.js', '/lift/fields.js', '/lift/follow.js', '/lift/forgotten.js', '/lift/history.js',
-  '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js', '/lift/manifest.json', '/lift/more.js',
-  '/lift/more/texts.de.json', '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/outbox.js',
-  '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js', '/lift/signout.js',
-  '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json', '/lift/texts.js',
-  '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js', '/page/advice.js',
-  '/page/api.js', '/page/charts.js', '/page/design.css', '/page/dom.js', '/page/effort.js', '/page/flags.js',
-  '/page/icon.svg', '/page/load-failure.js', '/page/parts/codes.js', '/page/parts/dialog.js',
-  '/page/parts/exercises.de.json', '/page/parts/far.js', '/page/parts/muscles.js', '/page/parts/phrases.js',
-  '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js', '/page/parts/refusals.de.json',
+  '/lift/corrections.js', '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js',
+  '/lift/follow.js', '/lift/forgotten.js', '/lift/history.js', '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js',
+  '/lift/manifest.json', '/lift/missed.js', '/lift/more.js', '/lift/more/texts.de.json', '/lift/more/texts.en.json',
+  '/lift/next.js', '/lift/notes.js', '/lift/outbox.js', '/lift/rest.js', '/lift/session.js', '/lift/sessions.js',
+  '/lift/setlist.js', '/lift/signals.js', '/lift/signout.js', '/lift/steps.js', '/lift/summary.js',
+  '/lift/texts.de.json', '/lift/texts.en.json', '/lift/texts.js', '/lift/today.js', '/lift/training.js',
+  '/lift/wake.js', '/lift/week.js', '/lift/without.js', '/page/advice.js', '/page/api.js', '/page/charts.js',
+  '/page/design.css', '/page/dom.js', '/page/effort.js', '/page/flags.js', '/page/icon.svg', '/page/load-failure.js',
+  '/page/log/times.js', '/page/parts/codes.js', '/page/parts/dialog.js', '/page/parts/exercises.de.json',
+  '/page/parts/far.js', '/page/parts/muscles.js', '/page/parts/phrases.js', '/page/parts/plates.js',
+  '/page/parts/reasons.de.json', '/page/parts/reasons.js', '/page/parts/refusals.de.json',
   '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/roles.js', '/page/parts/skeleton.js',
   '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json', '/page/parts/texts.js',
   '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json', '/page/texts.en.json',
@@ -39,7 +40,7 @@ async function renew() {
     throw failure;
   }
   for (const other of await caches.keys()) {
-    if (other.startsWith(COPY) && other !== name) await caches.delete(other);
+    if (other.startsWith(COPY) && other < name) await caches.delete(other); // a later copy is still being made
   }
 }
 

@@ -6,7 +6,6 @@ import { askedOf } from './planned.js';
 import { inZone, millisOf } from './times.js';
 
 const t = await textsOf('/page/log');
-const BETWEEN = 180_000; // milliseconds between two sets of a session of which only the start is known
 
 /**
  * A set of the session. Its id is made with the row, so that a repeated request adds it once; proposed is the load that a
@@ -79,19 +78,4 @@ export function wrongInSession({ date, time, rows }, { now, timeZone, isBodyweig
     for (const [field, message] of Object.entries(wrongIn(row, isBodyweight(row.exercise)))) wrong[`sets[${i}].${field}`] = message;
   }
   return wrong;
-}
-
-/**
- * Returns the times of a session: when it started, when each of its sets was done, and when it was finished. The sets lie
- * three minutes apart, but none in the future.
- *
- * @param {Typed} typed
- * @param {number} sets
- * @param {{ now: number, timeZone?: string }} known now: milliseconds
- */
-export function timesOf({ date, time }, sets, { now, timeZone }) {
-  const start = millisOf(date, time, timeZone);
-  const apart = Math.max(0, Math.min(BETWEEN, (now - start) / (sets + 1)));
-  const at = (/** @type {number} */ n) => new Date(Math.floor(start + n * apart)).toISOString();
-  return { startedAt: inZone(start, timeZone), completedAt: Array.from({ length: sets }, (_, n) => at(n + 1)), finishedAt: at(sets) };
 }

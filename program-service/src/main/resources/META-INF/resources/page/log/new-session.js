@@ -9,10 +9,10 @@ import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { asking, question } from './doubt.js';
 import { doubtIn, setOf } from './entry.js';
-import { doneRows, nextRow, replanned, rowsOf, timesOf, wrongInSession } from './forgotten.js';
+import { doneRows, nextRow, replanned, rowsOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
 import { liftOf, loadOf } from './planned.js';
-import { clockAt, dateAt } from './times.js';
+import { clockAt, dateAt, timesOf } from './times.js';
 
 const t = await textsOf('/page/log');
 const EARLIER = 3_600_000; // milliseconds before now at which the proposed session started

@@ -1,6 +1,7 @@
 // Times of a day in an athlete's time zone. Pure functions.
 
 const MINUTE = 60_000; // milliseconds
+const BETWEEN = 180_000; // milliseconds between two sets of a session of which only the start is known
 
 /**
  * Returns how far a time zone is ahead of UTC at a point in time, in minutes. A zone that the browser does not know
@@ -64,3 +65,18 @@ export const dateAt = (time, timeZone) => inZone(Date.parse(time), timeZone).sli
  * @param {string} [timeZone]
  */
 export const clockAt = (time, timeZone) => inZone(Date.parse(time), timeZone).slice(11, 16);
+
+/**
+ * Returns the times of a session: when it started, when each of its sets was done, and when it was finished. The sets lie
+ * three minutes apart, but none in the future.
+ *
+ * @param {{ date: string, time: string }} typed
+ * @param {number} sets
+ * @param {{ now: number, timeZone?: string }} known now: milliseconds
+ */
+export function timesOf({ date, time }, sets, { now, timeZone }) {
+  const start = millisOf(date, time, timeZone);
+  const apart = Math.max(0, Math.min(BETWEEN, (now - start) / (sets + 1)));
+  const at = (/** @type {number} */ n) => new Date(Math.floor(start + n * apart)).toISOString();
+  return { startedAt: inZone(start, timeZone), completedAt: Array.from({ length: sets }, (_, n) => at(n + 1)), finishedAt: at(sets) };
+}

@@ -15,6 +15,7 @@ import static topset.verification.page.PageGym.summary;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ import topset.verification.support.SetRequest;
 /** Tests the lifter's page on a device: other devices, the rest's signal, no network, installation, and German. */
 @Tag("page")
 class LifterDeviceTest {
-    private static final long A_MINUTE = 60_000; // milliseconds
+    /** Milliseconds that a test may need until it pauses the page's clock; after 20 s the page ends a call. */
+    private static final long A_WHILE = 10_000;
+
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     /** JavaScript that notes what the page asks of the device: to keep its data, and to keep the screen on or not. */
@@ -88,6 +91,12 @@ class LifterDeviceTest {
               return begin.call(this, store, mode, options);
             };""";
 
+    /** JavaScript that notes whether the button that logs a set shows that it waits. */
+    private static final String NOTE_WAITING = """
+            () => new MutationObserver((changes) => {
+              window.hasWaited ||= changes.some(({ target }) => target.ariaBusy === 'true');
+            }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })""";
+
     @Test
     void a_set_of_another_device_appears_by_itself() {
         var gym = PageGym.fresh("lift-live");
@@ -114,7 +123,7 @@ class LifterDeviceTest {
         page.reload();
         page.waitForSelector("form.next");
         // The page does not ring for a rest that ended seconds ago, so from now on only the test moves the time.
-        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
+        page.clock().pauseAt(System.currentTimeMillis() + A_WHILE);
         var timer = page.locator(".rest [role=timer]");
 
         logNext(page, SAVED);
@@ -170,7 +179,7 @@ class LifterDeviceTest {
         page.getByLabel("A notification while another app is open").check();
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Done").click();
-        page.clock().pauseAt(System.currentTimeMillis() + A_MINUTE);
+        page.clock().pauseAt(System.currentTimeMillis() + A_WHILE);
 
         logNext(page, SAVED);
         page.evaluate("() => { window.isHidden = true; }");
@@ -272,6 +281,29 @@ class LifterDeviceTest {
         close(page);
     }
 
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void a_tap_whose_code_cannot_be_loaded_says_so() {
+        var gym = PageGym.fresh("lift-no-code");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE);
+        page.route("**/lift/editor.js", Route::abort);
+        var said = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            said.add(dialog.message());
+            dialog.accept();
+        });
+
+        button(page, "Edit").first().click();
+        page.waitForCondition(() -> !said.isEmpty());
+        assertThat(said).containsExactly("This could not be loaded. Try again when you have a network.");
+
+        page.unroute("**/lift/editor.js");
+        button(page, "Edit").first().click();
+        assertThat(page.locator("dialog h2")).hasText("Change: Warm-up");
+        close(page);
+    }
+
     /** Without a service worker, because it would answer with its own copy of the files. */
     @ParameterizedTest
     @ValueSource(strings = {"/lift/app.js", "/lift/today.js", "/lift/texts.de.json"})
@@ -324,6 +356,32 @@ class LifterDeviceTest {
         page.reload();
 
         assertThat(page.locator(".summary h1")).isVisible();
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void a_tap_logs_the_set_at_once_also_while_code_is_missing_and_on_a_device_without_sound() {
+        var gym = PageGym.fresh("lift-tap");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE);
+        var withheld = new ArrayList<Route>();
+        page.route("**/lift/check.js", withheld::add); // never answered
+        page.addInitScript("window.AudioContext = class { constructor() { throw new Error('no sound'); } };");
+        page.reload();
+
+        logNext(page, SAVED);
+
+        page.evaluate(NOTE_WAITING);
+        page.locator("form.next input[name=load]").fill("100");
+        button(page, "Log set").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("100 kg");
+        assertThat(page.locator(".rest")).isVisible();
+        assertThat(page.locator(".undo")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(LifterPageTest.loads(lena)).endsWith("120", "100");
+        assertThat(page.evaluate("() => window.hasWaited")).isEqualTo(true);
+        assertThat(withheld).isNotEmpty();
         close(page);
     }
 

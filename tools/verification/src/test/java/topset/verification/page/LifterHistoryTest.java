@@ -50,10 +50,72 @@ class LifterHistoryTest {
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
         assertThat(page.locator("#status")).hasText(SAVED);
 
+        assertThat(page.locator("#effect")).containsText("The loads of your plan stay as they are.");
+
         page.reload();
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
         page.locator("a.back").click();
         assertThat(rows).hasCount(10);
+        close(page);
+    }
+
+    @Test
+    void a_corrected_set_of_last_week_says_which_loads_have_moved() {
+        var gym = PageGym.fresh("lift-effect");
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        page.locator(".sessions a").click();
+
+        page.locator("[data-session] .sets button").last().click();
+        page.locator("dialog input[name=reps]").fill("2");
+        button(page, "Save").click();
+
+        var moved = page.locator("#effect .moved");
+        assertThat(moved.locator(".what > .quiet")).hasText("Week 2");
+        assertThat(moved.locator(".load")).containsText("122.5 kg × 4, then 105 kg → 120 kg × 4");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_day_that_was_not_logged_is_added_afterwards_without_a_network_too() {
+        var gym = PageGym.fresh("lift-missed");
+        var lena = gym.lifter("lena", "Lena", monday().minusWeeks(1));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.getByText("Log a missed day").click();
+        page.getByText("← Week 1").click();
+        assertThat(page.locator("h1")).hasText("Week 1");
+        page.context().setOffline(true);
+
+        button(page, "Log it afterwards").click();
+        assertThat(page.locator("dialog input[name=date]"))
+                .hasValue(monday().minusWeeks(1).toString());
+        button(page, "Save the session").click();
+        assertThat(page.locator("dialog [role=alert]")).hasText("Enter the reps of at least one set.");
+        page.getByLabel("Bench Press, Top set 1: Reps").fill("4");
+        page.getByLabel("Bench Press, Top set 1: RPE").selectOption("8");
+        page.getByLabel("Bench Press, Backoff 2: Reps").fill("9");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Save the session").click();
+        assertThat(page.locator("[data-session] .what").first()).containsText("120 kg × 4 @ 8");
+        assertThat(page.locator("#status")).hasText("2 sets wait for network");
+
+        page.context().setOffline(false);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator("#effect .moved .load")).containsText("120 kg × 4, then 102.5 kg → 122.5 kg × 4");
+        var sessions = lena.sessions().get(lena.athletePath() + "/sessions").expect(200);
+        var session = sessions.json().path("items").path(0);
+        assertThat(session.path("startedAt").asText()).startsWith(monday().minusWeeks(1) + "T18:00");
+        assertThat(session.path("day").asInt()).isEqualTo(1);
+        assertThat(session.has("finishedAt")).isTrue();
+        assertThat(session.path("sets")).hasSize(2);
+        page.getByText("Week", EXACTLY).click();
+        page.getByText("← Week 1").click();
+        assertThat(page.locator(".day .done")).hasText("2 of 4 sets: 120 × 4 @ 8, 102.5 × 9");
         close(page);
     }
 

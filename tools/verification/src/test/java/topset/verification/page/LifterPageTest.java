@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
@@ -231,6 +232,40 @@ class LifterPageTest {
         page.locator("li.stored button").last().click();
         page.waitForSelector("dialog[open]");
         assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_lifter_without_a_program_reads_so_without_an_error_and_sees_a_new_program_by_itself() {
+        var gym = PageGym.fresh("lift-empty");
+        var lena = gym.beginner("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("main .card h1")).hasText("No program yet");
+        assertThat(page.locator(".failure")).hasCount(0);
+
+        lena.program(monday(), Lifts.bench());
+
+        assertThat(page.locator("form.next")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void on_a_wide_screen_the_day_stands_beside_the_current_lift() {
+        var gym = PageGym.fresh("lift-wide");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(
+                monday(),
+                List.of(
+                        LifterSessionTest.straight("d1-leg-press", "leg-press", "100"),
+                        LifterSessionTest.straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.DESK);
+        var current = page.locator(".lift.current").boundingBox();
+        var other = page.locator(".lift.closed").boundingBox();
+
+        assertThat(other.x + other.width).isLessThan(current.x);
+        assertThat(Math.abs(other.y - current.y)).isLessThan(current.height / 2);
+        assertThat(page.locator(".log").boundingBox().y).isLessThan(current.y + current.height);
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
     }

@@ -33,6 +33,11 @@ class LifterSessionTest {
               return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
             }""";
 
+    /** JavaScript that returns whether an element ends above the countdown of the rest. */
+    private static final String IS_ABOVE_THE_REST =
+            "(selector) => document.querySelector(selector).getBoundingClientRect().bottom"
+                    + " <= document.querySelector('.rest').getBoundingClientRect().top";
+
     @Test
     void a_load_that_is_far_from_the_plan_is_asked_about_without_a_network_too_and_never_refused() {
         var gym = PageGym.fresh("lift-far");
@@ -64,6 +69,72 @@ class LifterSessionTest {
         page.context().setOffline(false);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).endsWith("62.5", "300");
+        close(page);
+    }
+
+    @Test
+    void a_set_without_a_repetition_is_asked_about_and_logged_as_failed_if_it_is_meant() {
+        var gym = PageGym.fresh("lift-failed");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var reps = page.locator("form.next input[name=reps]");
+        reps.fill("0");
+
+        button(page, "Log set").click();
+        assertThat(page.locator("dialog h2")).hasText("No repetition?");
+        button(page, "Correct it").click();
+        assertThat(reps).isFocused();
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        button(page, "Log set").click();
+        button(page, "Yes, it failed").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("120 kg × 0");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(0);
+        close(page);
+    }
+
+    @Test
+    void a_double_tap_logs_one_set_and_a_quick_tap_after_one_on_another_button_logs_one_too() {
+        var gym = PageGym.fresh("lift-twice");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+
+        page.locator(".log").dblclick();
+        assertThat(page.locator("[data-backoff=known]")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).hasSize(5).endsWith("120");
+
+        page.getByLabel("More: Reps").click();
+        page.locator(".log")
+                .evaluate("log => log.dispatchEvent(new MouseEvent('click', { detail: 2, cancelable: true }))");
+        assertThat(page.locator("li.stored")).hasCount(6);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("120", "102.5");
+        close(page);
+    }
+
+    @Test
+    void a_lift_that_is_skipped_is_not_offered_again_until_it_is_opened() {
+        var gym = PageGym.fresh("lift-skip");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(
+                PageGym.monday(),
+                List.of(
+                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
+                        straight("d1-leg-press", "leg-press", "100")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Skip this lift").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        assertThat(page.locator("[data-slot=d1-incline-dumbbell-press] .open")).containsText("skipped");
+
+        logNext(page, SAVED);
+        button(page, "Log set").click();
+        assertThat(page.locator(".dock .finish")).isVisible();
+        page.locator("[data-slot=d1-incline-dumbbell-press] .open").click();
+        assertThat(page.locator("form.next")).isVisible();
+        page.locator("[data-slot=d1-leg-press] .open").click();
+        assertThat(button(page, "Next: Incline Dumbbell Press")).isVisible();
         close(page);
     }
 
@@ -190,6 +261,9 @@ class LifterSessionTest {
 
         logNext(page, SAVED);
         assertThat(page.locator(".rest")).isVisible();
+        page.waitForFunction(IS_ABOVE_THE_REST, "form.next .further");
+        PageGym.summary(page, "Pain, note").click();
+        page.waitForFunction(IS_ABOVE_THE_REST, "form.next textarea");
         for (var opened : page.locator("main summary").all()) {
             opened.click();
         }
@@ -216,7 +290,7 @@ class LifterSessionTest {
 
         page.locator("main .finish").click();
         assertThat(page.locator("dialog h2")).hasText("3 planned sets are still open");
-        assertThat(page.locator("dialog .what")).hasText("Bench Press3 × Backoff");
+        assertThat(page.locator("dialog .what")).hasText("Bench Press3 backoff sets");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Keep training").click();
         assertThat(page.locator("form.next")).isVisible();

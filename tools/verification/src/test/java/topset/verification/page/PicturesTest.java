@@ -196,7 +196,7 @@ class PicturesTest {
     void the_lifters_views_have_nothing_that_keeps_somebody_out(Look look) {
         var page = CoachBrowser.lifter(Filled.GYM, "emre", look);
         page.waitForSelector("[data-backoff=known]");
-        page.getByText("Why this load?").first().click();
+        page.getByText("Why this backoff?").click();
         isReadable(page);
         picture(page, "lift", look);
         page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();

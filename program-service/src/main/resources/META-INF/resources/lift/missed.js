@@ -1,0 +1,132 @@
+// The dialog that adds a whole session of an earlier day, which was not logged while it ran. It works without a network.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { openDialog } from '/page/parts/dialog.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { number, range } from '/page/parts/texts.js';
+import { clockAt, dateAt, millisOf, timesOf } from '/page/log/times.js';
+import { isMeant } from './check.js';
+import { put } from './device.js';
+import { changing } from './effect.js';
+import { blank, read, SCALE } from './fields.js';
+import { lift as liftName } from './lifts.js';
+import { t } from './more.js';
+import { content } from './outbox.js';
+import { liftsOf, steps } from './steps.js';
+import { t as roleOf } from './texts.js';
+import { stored, training } from './training.js';
+
+const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
+const EVENING = '18:00';
+
+/** @typedef {{ lift: ProgramApi.PlanLift, step: Step, draft: Draft }} Row */
+
+/**
+ * Returns a row for each planned set that counts, with its load and without reps: a set without reps was not done.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ * @returns {Row[]}
+ */
+export const rowsOf = (plan, day) => liftsOf(plan, day).flatMap((lift) => steps(lift, null, [])
+  .filter(({ role }) => !isPreparing(role)).map((step) => ({ lift, step, draft: blank({ load: step.load }) })));
+
+/** @param {Row} row */
+const isDone = ({ draft }) => draft.reps.trim() !== '';
+
+/**
+ * Returns the date and the time that are proposed for a day: the planned date, unless it is in the future.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ * @param {{ now: number, timeZone?: string }} known now: milliseconds
+ */
+export function proposed(plan, day, { now, timeZone }) {
+  const today = dateAt(new Date(now).toISOString(), timeZone);
+  const planned = plan.days?.find((each) => each.day === day)?.date ?? plan.startsOn;
+  const date = planned < today ? planned : today;
+  return { date, time: date === today ? clockAt(new Date(now - EARLIER).toISOString(), timeZone) : EVENING };
+}
+
+/**
+ * Adds a session of a day of a week. Returns its id; undefined if the lifter left the dialog.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ * @returns {Promise<string | undefined>}
+ */
+export async function addMissed(plan, day) {
+  const timeZone = training.known.profile?.timeZone;
+  const when = proposed(plan, day, { now: Date.now(), timeZone });
+  const rows = rowsOf(plan, day);
+  let wrong = '';
+  return await openDialog(({ close, draw }) => {
+    const save = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const done = rows.filter(isDone);
+      const sets = done.map(({ lift, step, draft }) => ({ lift, step, typed: read(draft, { unit: lift.unit, isBodyweight: training.known.added?.includes(lift.exercise) ?? false }) }));
+      const isPast = when.date && when.time && millisOf(when.date, when.time, timeZone) <= Date.now();
+      wrong = !isPast ? t('missed.when') : !done.length ? t('missed.nothing') : '';
+      if (wrong || sets.some(({ typed }) => !typed)) return draw();
+      /** @type {TypedSet[]} */
+      const meant = [];
+      for (const { lift, step, typed } of sets) {
+        if (!typed) continue;
+        const set = { ...typed, exercise: lift.exercise, slotId: lift.slotId, role: step.role, load: { value: typed.load, unit: /** @type {Page.Unit} */ (lift.unit) } };
+        if (!await isMeant(set, { planned: step.load })) return undefined;
+        meant.push(set);
+      }
+      const sessionId = await store(day, when, meant);
+      return close(sessionId);
+    };
+    return html`<h2 id="missed">${t('missed.title', { day })}</h2><form novalidate class="missed" @submit=${save}>
+      <p class="quiet">${t('missed.says')}</p>
+      <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} .value=${when[/** @type {'date' | 'time'} */ (name)]}
+        @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
+      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}, ${lift.unit}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
+      ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
+      <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
+        <button type="submit" class="primary">${t('missed.save')}</button></div></form>`;
+  });
+}
+
+/**
+ * @param {Row} row
+ * @param {number} i
+ * @param {() => void} draw
+ */
+function rowView({ lift, step, draft }, i, draw) {
+  const name = `${liftName(lift)}, ${roleOf('role.' + step.role)} ${i + 1}`;
+  /** @type {(field: 'load' | 'reps', label: string, placeholder?: string) => unknown} */
+  const input = (field, label, placeholder = '') => html`<input name=${field} inputmode=${field === 'load' ? 'decimal' : 'numeric'} autocomplete="off" aria-label=${`${name}: ${label}`}
+    placeholder=${placeholder} .value=${draft[field]} aria-invalid=${draft.wrong[field] ? 'true' : nothing} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => {
+      draft[field] = target.value;
+      delete draft.wrong[field];
+      draw();
+    }}>`;
+  const [problem] = Object.values(draft.wrong);
+  return html`<div class="missed-set"><span class="quiet">${roleOf('role.' + step.role)}</span>
+    ${input('load', roleOf('set.load', { unit: lift.unit }))}<span class="quiet" aria-hidden="true">×</span>
+    ${input('reps', roleOf('set.reps'), step.range ? range(step.range) : String(step.reps ?? ''))}
+    <select name="rpe" aria-label=${`${name}: RPE`} @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { draft.rpe = target.value ? Number(target.value) : null; }}>
+      <option value="">RPE</option>${SCALE.map((rpe) => html`<option value=${rpe} .selected=${rpe === draft.rpe}>@ ${number(rpe)}</option>`)}</select>
+    ${problem ? html`<small class="problem" role="alert">${problem}</small>` : nothing}</div>`;
+}
+
+/**
+ * Keeps the session on this device and sends it. Returns its id.
+ *
+ * @param {number} day
+ * @param {{ date: string, time: string }} when
+ * @param {TypedSet[]} sets
+ */
+async function store(day, when, sets) {
+  const { startedAt, completedAt, finishedAt } = timesOf(when, sets.length, { now: Date.now(), timeZone: training.known.profile?.timeZone });
+  const sessionId = crypto.randomUUID();
+  changing(sessionId);
+  await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt, day, started: false, finishedAt, finished: false });
+  for (const [i, set] of sets.entries()) {
+    await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt: completedAt[i] }), stored: false });
+  }
+  await stored();
+  return sessionId;
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+
+Object.assign(globalThis, { localStorage: { getItem: () => null } });
+const { proposed, rowsOf } = await page('/lift/missed.js');
+
+const lift = {
+  slotId: 'd1-bench', exercise: 'bench-press', day: 1, unit: 'kg', warmUp: [{ load: 60, reps: 8 }],
+  top: { sets: 1, load: 120, reps: 4, rpe: 8.5 }, backoff: { sets: 2, load: 102.5, repRange: { min: 8, max: 12 } },
+};
+const plan = { startsOn: '2026-11-23', lifts: [lift], days: [{ day: 1, date: '2026-11-25' }] };
+const now = Date.parse('2026-11-27T16:30:00Z');
+
+test('a missed day offers its sets that count with their loads and without reps', () => {
+  assert.deepEqual(rowsOf(plan, 1).map(({ step, draft }) => [step.role, draft.load, draft.reps]),
+    [['TOP', '120', ''], ['BACKOFF', '102.5', ''], ['BACKOFF', '102.5', '']]);
+});
+
+test('a missed day is proposed in the evening of its date', () => {
+  assert.deepEqual(proposed(plan, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-25', time: '18:00' });
+});
+
+test('a day without a weekday is proposed on the first day of its week', () => {
+  assert.deepEqual(proposed({ ...plan, days: undefined }, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-23', time: '18:00' });
+});
+
+test('a day of today or later is proposed an hour ago', () => {
+  for (const date of ['2026-11-27', '2026-11-29']) {
+    assert.deepEqual(proposed({ ...plan, days: [{ day: 1, date }] }, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-27', time: '16:30' });
+  }
+});
