@@ -62,6 +62,7 @@ class AthletePageTest {
         assertThat(page.locator(".reasons li").first()).hasText("PainA set was logged with painBench Press");
 
         next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
+        assertThat(next.locator(".result")).hasText("122.5 kg: 2.5 kg more than this week");
         assertThat(next.locator(".why")).containsText("120 kg × 4 @ RPE 8.5 met 4 reps");
         assertThat(next.locator(".why [data-rule='linear.hit']")).isVisible();
         assertThat(next.locator(".why code")).hasCount(0);
