@@ -14,6 +14,7 @@ import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
 import { onKeys } from './sheet-keys.js';
+import { triedFor } from './tried.js';
 
 const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
 const ATTEMPTS = 20; // calls for athletes that the service did not reach in its time
@@ -88,6 +89,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     for (const id of ids) {
       if (results.has(id)) known.delete(id); // the athlete's program is another one now
       if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
+      if (isChosen && !chosen.has(id)) for (const { slotId, load } of triedFor(template.id, id)) form.loads[cell(id, slotId)] ??= load;
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
       if (isChosen) results.delete(id);

@@ -221,6 +221,9 @@ class ProgramSheetTest {
         assertThat(saved.at("/lifts/0/start").isMissingNode()
                         || saved.at("/lifts/0/start").isNull())
                 .isTrue();
+        page.locator(".athletes").getByLabel("Lena").check();
+        assertThat(athlete(page, "lena").locator("input").first()).hasValue("100");
+        assertThat(athlete(page, "lena").locator("td.missing")).hasCount(4);
         close(page);
     }
 
