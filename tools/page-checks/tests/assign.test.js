@@ -55,7 +55,18 @@ test('of an athlete the replaced program, the unit and the loads from history ar
   assert.deepEqual(ana.replaces, { name: 'Winter block', week: 5 });
   assert.deepEqual([...ana.loads], [['bench', 95]]);
   assert.deepEqual(ana.why, []);
-  assert.deepEqual(calls.at(-1).body.lifts.map((each) => each.slotId), ['bench']);
+  assert.deepEqual(calls.findLast(({ method }) => method === 'POST').body.lifts.map((each) => each.slotId), ['bench']);
+});
+
+test('where no set gives an estimate, next week’s load of the running program is offered, without its deload', async () => {
+  const deloaded = { exercise: 'squat', unit: 'kg', straight: { load: 54 }, planned: { straight: { load: 60 } } };
+  answering((method, path) => {
+    if (method === 'POST') return [422, { violations: [0, 1].map((n) => ({ field: `lifts[${n}].start.fromHistory`, message: 'no set', rule: 'start' })) }];
+    return [200, path.endsWith('/weeks/next') ? { lifts: [deloaded, { exercise: 'bench-press', unit: 'lb', top: { load: 135 } }] } : { startsOn: '2026-11-02' }];
+  });
+  const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual([[...ana.loads], [...ana.running]], [[], [['squat', 60]]]);
 });
 
 test('an athlete who trains in another unit than the steps of the program is not asked about, and is named', async () => {

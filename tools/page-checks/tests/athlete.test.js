@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { bySlot, deviations, step, written } = await page('/page/past.js');
+const { bySlot, step, written } = await page('/page/past.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
+const { deviations } = await page('/page/deviations.js');
 const { result } = await page('/page/lift.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');

@@ -153,7 +153,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   }
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
-    ${mayChange ? html`<a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>` : nothing}</section>`;
+    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
+      <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
   const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
     ${ofGym ? html`<p><a href=${address()}>${t('athlete.toRoster')}</a></p>` : nothing}`;

@@ -32,13 +32,14 @@ export const whyButton = (row, lift, change) => html`<button type="button" class
   aria-label=${t('row.risesOf', { lift, name: row.name })} @click=${open(row, true)}>${change}<span aria-hidden="true">?</span></button>`;
 
 /**
- * Returns the button that opens the box of a row for those who may change something. It is green if there can be proposals.
+ * Returns the button that opens the box of a row for those who may change something. It is green if a decision is asked
+ * for and there can be proposals.
  *
  * @param {Page.Row} row
  */
 export function actButton(row) {
   const says = t(hasFlaggedLift(row) ? 'row.act.proposals' : 'row.act');
-  return html`<button type="button" class=${hasFlaggedLift(row) ? 'small act propose' : 'small act'} aria-haspopup="dialog" title=${says}
+  return html`<button type="button" class=${row.needsLook && hasFlaggedLift(row) ? 'small act propose' : 'small act'} aria-haspopup="dialog" title=${says}
     aria-label=${t('action.of', { action: says, name: row.name })} @click=${open(row, true)}>⋯</button>`;
 }
 

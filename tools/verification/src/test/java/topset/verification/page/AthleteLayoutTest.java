@@ -78,6 +78,7 @@ class AthleteLayoutTest {
         var row = lift(page, "d1-row");
         var line = row.locator("summary").first();
 
+        assertThat(page.locator(".card.reasons")).hasCount(0);
         assertThat(line).hasText(Pattern.compile("Barbell Row\\s+3\\s×\\s8–12\\s+60\\skg\\s+stays"));
         assertThat(((Number) row.evaluate("each => each.getBoundingClientRect().height")).intValue())
                 .as("the height of the line in pixels")
@@ -199,6 +200,23 @@ class AthleteLayoutTest {
         page.locator(".day-box:not([open]) > summary").click();
         assertThat(page.locator(".backoff .nowrap:visible").last()).hasText("backoff, 2 × 8–12");
         assertThat((List<?>) page.evaluate(BROKEN)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_a_long_german_name_of_an_exercise_makes_the_page_no_wider() {
+        var gym = PageGym.fresh("phone-german");
+        gym.beginner("lena", "Lena").program(monday(), List.of(straight("d1-incline", "incline-dumbbell-press")));
+        var page = CoachBrowser.stranger("de-DE");
+        page.setViewportSize(390, 844);
+        gym.go(page, "/#/athletes/lena");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+        gym.go(page, "/#/athletes/lena");
+
+        assertThat(page.locator(".lift h4")).hasText("Schrägbankdrücken mit Kurzhanteln");
+        assertThat(page.locator(".history select")).isVisible();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         close(page);
     }
 
