@@ -4,6 +4,7 @@ import { answering, page } from './browser.js';
 
 const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
 const { doubtOf, doubts, doubtsIn } = await page('/page/build/doubts.js');
+const { keepTried, triedFor, typedLoads } = await page('/page/build/tried.js');
 const { learner, queue } = await page('/page/build/athlete-loads.js');
 
 const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
@@ -54,7 +55,18 @@ test('of an athlete the replaced program, the unit and the loads from history ar
   assert.deepEqual(ana.replaces, { name: 'Winter block', week: 5 });
   assert.deepEqual([...ana.loads], [['bench', 95]]);
   assert.deepEqual(ana.why, []);
-  assert.deepEqual(calls.at(-1).body.lifts.map((each) => each.slotId), ['bench']);
+  assert.deepEqual(calls.findLast(({ method }) => method === 'POST').body.lifts.map((each) => each.slotId), ['bench']);
+});
+
+test('where no set gives an estimate, next week’s load of the running program is offered, without its deload', async () => {
+  const deloaded = { exercise: 'squat', unit: 'kg', straight: { load: 54 }, planned: { straight: { load: 60 } } };
+  answering((method, path) => {
+    if (method === 'POST') return [422, { violations: [0, 1].map((n) => ({ field: `lifts[${n}].start.fromHistory`, message: 'no set', rule: 'start' })) }];
+    return [200, path.endsWith('/weeks/next') ? { lifts: [deloaded, { exercise: 'bench-press', unit: 'lb', top: { load: 135 } }] } : { startsOn: '2026-11-02' }];
+  });
+  const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual([[...ana.loads], [...ana.running]], [[], [['squat', 60]]]);
 });
 
 test('an athlete who trains in another unit than the steps of the program is not asked about, and is named', async () => {
@@ -88,4 +100,15 @@ test('a first load that is probably a typing mistake is asked about once', () =>
   const asked = doubts();
   assert.deepEqual([asked.asks(['625 kg?']), asked.asks(['625 kg?']), asked.asks(['700 kg?']), asked.asks([])], [true, false, true, false]);
   assert.deepEqual(doubtsIn({ days: [{ lifts: [{ name: 'Squat', load: '625' }, { name: 'Bench Press', load: '100' }] }] }, 'kg'), ['Squat: 625 kg? Hardly anybody lifts that much.']);
+});
+
+test('loads that were tried for an athlete are offered to this athlete, by the slots of the saved program', () => {
+  const kept = new Map();
+  globalThis.sessionStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  const lift = (load, start = 'load') => ({ start, load });
+  const loads = typedLoads({ days: [{ lifts: [lift('60'), lift(' ')] }, { lifts: [lift('140', 'oneRepMax'), lift('22,5')] }] }, ['a', 'b', 'c', 'd'].map((slotId) => ({ slotId })));
+  keepTried('base', 'ana', loads);
+
+  assert.deepEqual(triedFor('base', 'ana'), [{ slotId: 'a', load: '60' }, { slotId: 'd', load: '22,5' }]);
+  assert.deepEqual([triedFor('base', 'ben'), triedFor('other', 'ana')], [[], []]);
 });

@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { bySlot, deviations, step, written } = await page('/page/past.js');
-const { daysOf } = await page('/page/days.js');
+const { bySlot, step, written } = await page('/page/past.js');
+const { blocksOf, daysOf } = await page('/page/days.js');
+const { deviations } = await page('/page/deviations.js');
+const { result } = await page('/page/lift.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, openFlag, rising } = await page('/page/notices.js');
@@ -18,6 +20,25 @@ test('the lifts of a day are in the order of the program, those with a top set n
   const days = daysOf({ lifts: [squat, rows, bench] }, { lifts: [rows, bench] });
 
   assert.deepEqual(days.map(([day, pairs]) => [day, pairs.map(({ now }) => now.slotId)]), [[1, ['d1-row', 'd1-bench']], [2, ['d2-squat']]]);
+});
+
+test('accessories that follow each other are one list, beside a main lift if there is room', () => {
+  const main = (slotId) => ({ now: topLift({ slotId }) });
+  const accessory = (slotId) => ({ now: straightLift({ slotId }), next: straightLift({ slotId }) });
+  const of = (...pairs) => blocksOf(pairs).map(({ main: one, accessories, isBeside }) => [one?.now.slotId ?? accessories.map(({ now }) => now.slotId).join('+'), isBeside]);
+
+  assert.deepEqual(of(main('a'), accessory('b'), accessory('c'), main('d'), main('e')), [['a', false], ['b+c', true], ['d', false], ['e', true]]);
+  assert.deepEqual(of(accessory('a'), main('b'), main('c'), accessory('d')), [['a', false], ['b', false], ['c', true], ['d', false]]);
+  assert.deepEqual(of({ now: straightLift({ slotId: 'a' }), next: topLift({ slotId: 'a' }) }), [['a', false]], 'a lift that gets a top set is a main lift');
+});
+
+test('why a load is what it is begins with what became of it', () => {
+  const lift = (load) => topLift({ top: { ...topLift().top, load } });
+
+  assert.equal(result(lift(125), lift(122.5)), '125 kg: 2.5 kg more than this week');
+  assert.equal(result(lift(110), lift(122.5)), '110 kg: 12.5 kg less than this week');
+  assert.equal(result(straightLift(), straightLift()), '180 kg: the same as this week');
+  assert.equal(result(lift(125), undefined), '125 kg');
 });
 
 test('the sets of a week belong to their slot, otherwise to the first lift of their exercise, and warm-ups to none', () => {

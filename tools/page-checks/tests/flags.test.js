@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
-import { exercises } from './samples.js';
+import { exercises, row } from './samples.js';
 
 const { about, byUrgency, flag, flagCodes, flagSays, named } = await page('/page/flags.js');
+const { addressOf } = await page('/page/actions.js');
+const { hasFlaggedLift, risesAllTheSame } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
 const { prose } = await page('/page/prose.js');
 learnExercises(exercises);
@@ -51,4 +53,23 @@ test('a flag has a name and a tone', () => {
 
 test('a sentence of the rules is shown without ids, codes, long numbers and dates of machines', () => {
   assert.match(prose('bench-press is LINEAR since 2026-11-27 at 141.176 kg'), /^Bench Press is linear progression since Fri,? 27 Nov at 141.2 kg$/);
+});
+
+test('a load that rises although an open flag speaks against it is marked in its row', () => {
+  const flags = [{ code: 'SUDDEN_DROP', slotIds: ['d1'], about: [] }, { code: 'TARGET_MISSED', slotIds: ['d2'], about: [], seen: { by: 'kim' } }, { code: 'STALLED', slotIds: ['d3'], about: [] }];
+  const lifts = ['d1', 'd2', 'd3'].map((slotId) => ({ slotId, change: 2.5 }));
+
+  assert.deepEqual(lifts.map((lift) => risesAllTheSame(row({ flags }), lift)), [true, false, false]);
+  assert.ok(!risesAllTheSame(row({ flags }), { slotId: 'd1', change: 0 }));
+  assert.ok(hasFlaggedLift(row({ flags })));
+});
+
+test('an action is about the first lift with an open flag, and an athlete without a program has none', () => {
+  const lifts = [{ slotId: 'd1' }, { slotId: 'd2' }];
+  const flags = [{ code: 'STALLED', slotIds: ['d2'], about: [] }];
+
+  assert.equal(addressOf('o', row({ lifts })), '#/athletes/anna/d1?do=override');
+  assert.equal(addressOf('s', row({ lifts, flags })), '#/athletes/anna/d2?do=swap');
+  assert.equal(addressOf('p', row({ lifts, flags })), '#/athletes/anna?do=pause');
+  assert.deepEqual([addressOf('o', row({ lifts, programId: undefined })), addressOf('x', row({ lifts }))], [null, null]);
 });

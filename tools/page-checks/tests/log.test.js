@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { set } from './samples.js';
 
 const { changesOf, removedSets } = await page('/page/log/changes.js');
+const { looks } = await page('/page/log/looks.js');
 const { newest } = await page('/page/log/newest.js');
 
 const event = (kind, data, recordedat = '2026-11-27T16:30:00Z') => ({ type: `topset.session.${kind}.v1`, recordedat, data });
@@ -39,4 +40,12 @@ test('of several reads the newest counts, even if an earlier one is answered lat
   await first;
 
   assert.deepEqual(shown, ['new']);
+});
+
+test('a flag that asks for no decision is not passed over in silence', () => {
+  const title = (...flags) => markup(looks('ana', { mayChange: false, draw() {}, items: flags.map((needsLook) => ({ code: 'BEYOND_FAILURE', needsLook, about: [], slotIds: [], cause: '' })) }).view());
+
+  assert.match(title(false), /No decision is needed, but 1 flag is worth knowing/);
+  assert.match(title(true, false), /Needs a look \(1\)/);
+  assert.match(title(), /Nothing needs a look/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
@@ -116,4 +117,12 @@ test('a gym without a unit counts in that of most of its athletes', () => {
   assert.equal(usualUnit([]), 'kg');
   assert.equal(usualUnit([{ unit: 'lb' }, { unit: 'kg' }]), 'kg');
   assert.equal(usualUnit([{ unit: 'lb' }, { unit: 'lb' }, { unit: 'kg' }]), 'lb');
+});
+
+test('the usual plates are those that count for a gym without plates', async () => {
+  const source = await readFile(new URL('../../../rules/src/main/java/topset/rules/load/StandardEquipment.java', import.meta.url), 'utf8');
+  for (const unit of ['kg', 'lb']) {
+    const [, ...plates] = source.match(new RegExp(`case ${unit.toUpperCase()} -> barbell\\(unit, (.*)\\);`))[1].split(', ').map(JSON.parse);
+    assert.deepEqual(gym.usualPlates(unit), plates.map((weight) => ({ weight, pairs: '' })));
+  }
 });

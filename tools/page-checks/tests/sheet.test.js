@@ -8,7 +8,7 @@ const { wrongIn } = await page('/page/build/check.js');
 const { days, request } = await page('/page/build/days.js');
 const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
-const { left, typedIn } = await page('/page/build/line.js');
+const { left, rounded, typedIn } = await page('/page/build/line.js');
 const { placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
 const { liftOf } = await page('/page/build/quick.js');
 const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
@@ -113,6 +113,13 @@ test('a cell is read while it is typed; what is unreadable stays in it and is sa
   assert.deepEqual([wrong.load, left(wrong, 'first').text.first, wrong.unread], ['100', 'a lot', ['first']]);
   assert.match(wrongIn({ days: [{ weekday: '', lifts: [wrong] }] }, true)['lifts[0].start.load'], /“a lot” is not understood/);
   assert.deepEqual(typedIn(wrong, 'first', '', 'kg', METHODS).unread, []);
+});
+
+test('a first load that cannot be loaded is said, once the forecast is of this load', () => {
+  const first = (exactLoad, load) => ({ unit: 'kg', straight: { exactLoad, load } });
+
+  assert.equal(rounded(lift('squat', { load: '12' }), first(12, 20)), '12 kg cannot be loaded: the plan begins with 20 kg.');
+  assert.deepEqual([rounded(lift('squat', { load: '20' }), first(20, 20)), rounded(lift('squat', { load: '13' }), first(12, 20)), rounded(lift('squat', { load: '12' }), undefined)], ['', '', '']);
 });
 
 test('the aim of the top set and the gym’s equipment outlive the sheet, though the line does not show them', () => {

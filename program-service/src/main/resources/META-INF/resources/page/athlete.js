@@ -4,14 +4,14 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { noteKey, notesCard } from './athlete-notes.js';
 import { readAthlete } from './athlete-state.js';
-import { say } from './dom.js';
+import { say, titled } from './dom.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
 import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
-import { openFlags } from './more.js';
-import { flagsOf, looks, notices, openFlag, whyRising } from './notices.js';
+import { openBox } from './more.js';
+import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
@@ -105,7 +105,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   function view() {
     if (!isRead) return skeleton(8);
-    document.title = nameOf() + ' · Topset';
+    titled(nameOf());
     const plan = planOf();
     if (!plan && !state.profile) return unknown();
     return html`${title()}
@@ -131,8 +131,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
-    const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openFlags(currentTarget, state.row, true);
-    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(state) : nothing}
+    const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openBox(currentTarget, state.row, { mayChange: true });
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state)) : nothing}
       ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
       ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
   }
@@ -153,7 +153,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   }
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
-    ${mayChange ? html`<a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>` : nothing}</section>`;
+    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
+      <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
   const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
     ${ofGym ? html`<p><a href=${address()}>${t('athlete.toRoster')}</a></p>` : nothing}`;
@@ -248,7 +249,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   });
   const isHere = () => location.hash.startsWith('#/athletes/' + part(athleteId));
   try {
-    if (isHere()) draw = await screen('athlete', athleteId, view);
+    if (isHere()) draw = await screen('athlete', t('athlete.loading'), view);
     await live.begun;
     learn(await read());
   } catch (refused) {

@@ -2,7 +2,8 @@
 // open.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { fold } from './fold.js';
-import { liftCard } from './lift.js';
+import { isAccessory, liftLine } from './accessory.js';
+import { liftCard, liftOf } from './lift.js';
 import { weekday } from './terms.js';
 import { t } from './texts.js';
 
@@ -26,7 +27,8 @@ export function planDays(page, slotId) {
     const isOpen = !isNarrow.matches || day === first[0] || pairs.some((pair) => liftOf(pair).slotId === slotId);
     page.keep('opened ' + key, () => isOpen && page.open.add(key)); // only at first: the user may close it
     return fold(page, key, html`<h3>${t('plan.day', { n: day })}${planned(day, page.state)}</h3>`, html`
-      <section class="day" aria-label=${t('plan.day', { n: day })}>${pairs.map((pair) => liftCard(pair, page))}</section>`, 'fold day-box');
+      <section class="day" aria-label=${t('plan.day', { n: day })}>${blocksOf(pairs).map(({ main, accessories, isBeside }) => (main ? liftCard(main, page)
+        : html`<div class=${isBeside ? 'card lines' : 'card lines across'}>${accessories.map((pair) => liftLine(pair, page))}</div>`))}</section>`, 'fold day-box');
   });
 }
 
@@ -45,11 +47,30 @@ export function daysOf(current, next) {
 }
 
 /**
- * Returns the lift of this week, otherwise that of the next.
+ * Returns the lifts of a day in their order: main lifts, and lists of the accessories that follow each other. A list is as
+ * wide as the day, unless it stands beside a main lift.
  *
- * @param {Pair} pair
+ * @param {Pair[]} pairs
+ * @returns {{ main?: Pair, accessories: Pair[], isBeside: boolean }[]}
  */
-const liftOf = ({ now, next }) => /** @type {ProgramApi.PlanLift} */ (now || next);
+export function blocksOf(pairs) {
+  /** @type {ReturnType<typeof blocksOf>} */
+  const blocks = [];
+  let isBeside = false; // whether the next block stands in the right one of two columns
+  for (const pair of pairs) {
+    const last = blocks.at(-1);
+    if (!isAccessory(pair)) {
+      blocks.push({ main: pair, accessories: [], isBeside });
+      isBeside = !isBeside;
+    } else if (last && !last.main) {
+      last.accessories.push(pair);
+    } else {
+      blocks.push({ accessories: [pair], isBeside });
+      isBeside = false;
+    }
+  }
+  return blocks;
+}
 
 /** @param {Pair} pair */
 const isToCome = ({ now, next }) => Boolean(now && next?.why.some((reason) => reason.rule === 'not-yet-trained'));

@@ -38,6 +38,15 @@ export function sayOften(text) {
  */
 export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
 
+/**
+ * Gives the tab the title of what is shown. The title stays until something else is shown.
+ *
+ * @param {string} title
+ */
+export function titled(title) {
+  document.title = title + ' · Topset';
+}
+
 /** @param {...Node} elements */
 export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);

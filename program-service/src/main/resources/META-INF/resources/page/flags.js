@@ -21,6 +21,9 @@ const TONES = {
 /** The codes of all flags, the most urgent first. */
 export const flagCodes = Object.keys(TONES);
 
+/** The flags of a set that was too heavy or a week that was too weak. */
+export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
+
 /**
  * @param {string} a
  * @param {string} b

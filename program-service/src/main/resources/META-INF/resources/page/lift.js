@@ -25,26 +25,46 @@ import { change } from './row.js';
 /** @typedef {import('./athlete.js').AthletePage} AthletePage */
 /** @typedef {import('./menu.js').Action} Action */
 
-/** @type {(a: number, b: number | undefined) => number | null} */
-const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
+/**
+ * Returns the difference of two loads.
+ *
+ * @type {(a: number, b: number | undefined) => number | null}
+ */
+export const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
 /** The ids of the rules that explain next week's load before this week's top set is completed. */
 const TO_COME = ['not-yet-trained', 'pause'];
 
 /**
- * Shows a lift.
+ * Returns the lift of this week, otherwise that of the next.
+ *
+ * @param {Pair} pair
+ */
+export const liftOf = ({ now, next }) => /** @type {ProgramApi.PlanLift} */ (now || next);
+
+/**
+ * Shows a lift in a card.
  *
  * @param {Pair} pair
  * @param {AthletePage} page
  */
-export function liftCard({ now, next }, page) {
-  const lift = /** @type {ProgramApi.PlanLift} */ (now || next);
-  return html`<article class=${lift.top ? 'card lift' : 'card lift straight'} data-slot=${lift.slotId}>
-    <header><h4>${exercise(lift.exercise)}</h4><span class="quiet">${variant(lift.variant)}</span></header>
-    <div class="pair">${week('this', now, undefined, page)}${week('next', next, now, page)}</div>
-    ${notesOfLift(lift.exercise, page)}
-    ${tools({ now, next }, lift, page)}</article>`;
+export function liftCard(pair, page) {
+  const lift = liftOf(pair);
+  return html`<article class="card lift" data-slot=${lift.slotId}>
+    <header><h4>${exercise(lift.exercise)}</h4><span class="quiet variant">${variant(lift.variant)}</span></header>
+    ${liftContent(pair, page)}</article>`;
 }
+
+/**
+ * Shows what there is of a lift beside its name.
+ *
+ * @param {Pair} pair
+ * @param {AthletePage} page
+ */
+export const liftContent = ({ now, next }, page) => html`
+    <div class="pair">${week('this', now, undefined, page)}${week('next', next, now, page)}</div>
+    ${notesOfLift(liftOf({ now, next }).exercise, page)}
+    ${tools({ now, next }, liftOf({ now, next }), page)}`;
 
 /**
  * Shows the actions of a lift: the most usual one as a button, and the others in a menu; and the form that is open.
@@ -149,7 +169,7 @@ function week(when, lift, earlier, page) {
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
     ${resting(lift)}
-    <div class="more">${why(lift, when, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
+    <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
 
 /**
@@ -173,17 +193,33 @@ function resting(lift) {
  * @param {ProgramApi.PlanLift} lift
  * @param {AthletePage['state']} state
  */
-const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].sort(byUrgency)
+export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].sort(byUrgency)
   .flatMap((code) => openFlag(state, code, slotId) ?? []);
 
 /**
+ * Shows why a load is what it is: first what became of it, then how it was worked out.
+ *
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
+ * @param {ProgramApi.PlanLift | undefined} earlier the same exercise in the week before
  * @param {AthletePage} page
  */
-function why(lift, when, page) {
+function why(lift, when, earlier, page) {
   if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
-  return fold(page, 'why ' + when + lift.slotId, t('why'), reasonList(lift.why));
+  return fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}`);
+}
+
+/**
+ * Says what became of a load.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ProgramApi.PlanLift | undefined} earlier
+ */
+export function result(lift, earlier) {
+  const value = load((lift.top || lift.straight).load, lift.unit);
+  if (!earlier) return value;
+  const by = delta((lift.top || lift.straight).load, (earlier.top || earlier.straight).load) ?? 0;
+  return t(by > 0 ? 'why.more' : by < 0 ? 'why.less' : 'why.same', { load: value, by: load(Math.abs(by), lift.unit) });
 }
 
 /**

@@ -1,6 +1,6 @@
 // The frame of the page: shows the signed-in user, the view that the URL names, and errors.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { show } from './dom.js';
+import { show, titled } from './dom.js';
 import { get, part } from './api.js';
 import { adviceOf, titleOf } from './advice.js';
 import { t } from './texts.js';
@@ -35,6 +35,7 @@ function fail(refused, again) {
   const shown = /** @type {HTMLElement} */ (box.querySelector('.failure'));
   // A failure that is shown already is not shown again, because screen readers would announce it each time.
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
+  titled(titleOf(refused));
   if (repeatsItself(refused)) retry.after(retrying);
 }
 

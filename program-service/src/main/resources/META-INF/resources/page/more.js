@@ -1,9 +1,13 @@
-// All flags of an athlete with the proposals for them, in a box that opens from the roster's row. A coach marks flags as seen there.
+// The box of a row of the roster: the actions, all flags, which a coach marks as seen there, and the proposals for them.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { part } from './api.js';
+import { actionsOf } from './actions.js';
+import { athletePath, find, part } from './api.js';
+import { say } from './dom.js';
+import { TOO_MUCH } from './flags.js';
 import { t } from './texts.js';
 
-const GAP = 6; // pixels between the button and the box
+const GAP = 6; // pixels between the row and the box
+const LEAST = 240; // pixels; a lower box could not be read
 
 /**
  * Returns the button that shows all flags of a row.
@@ -20,15 +24,30 @@ export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'q
 export const seenButton = (row, seen, mayChange) => opening(row, mayChange, 'quiet more', t('seen.count', { n: seen }), t('action.of', { action: t('seen.count', { n: seen }), name: row.name }));
 
 /**
- * Returns the button that shows the proposals of a row. They are in the box of its flags.
+ * Returns the button that shows why a load rises although a flag speaks against it. The box says it.
  *
- * @type {(row: Page.Row) => unknown}
+ * @type {(row: Page.Row, lift: string, change: unknown) => unknown}
  */
-export const proposalsButton = (row) => opening(row, true, 'small propose', t('proposals'), t('action.of', { action: t('proposals'), name: row.name }));
+export const whyButton = (row, lift, change) => html`<button type="button" class="quiet rising" aria-haspopup="dialog" title=${t('row.rises')}
+  aria-label=${t('row.risesOf', { lift, name: row.name })} @click=${open(row, true)}>${change}<span aria-hidden="true">?</span></button>`;
+
+/**
+ * Returns the button that opens the box of a row for those who may change something. It is green if a decision is asked
+ * for and there can be proposals.
+ *
+ * @param {Page.Row} row
+ */
+export function actButton(row) {
+  const says = t(hasFlaggedLift(row) ? 'row.act.proposals' : 'row.act');
+  return html`<button type="button" class=${row.needsLook && hasFlaggedLift(row) ? 'small act propose' : 'small act'} aria-haspopup="dialog" title=${says}
+    aria-label=${t('action.of', { action: says, name: row.name })} @click=${open(row, true)}>⋯</button>`;
+}
 
 /** @type {(row: Page.Row, mayChange: boolean, kind: string, text: string, label: string) => unknown} */
-const opening = (row, mayChange, kind, text, label) => html`<button type="button" class=${kind} aria-haspopup="dialog" aria-label=${label}
-  @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openFlags(currentTarget, row, mayChange)}>${text}</button>`;
+const opening = (row, mayChange, kind, text, label) => html`<button type="button" class=${kind} aria-haspopup="dialog" aria-label=${label} @click=${open(row, mayChange)}>${text}</button>`;
+
+/** @type {(row: Page.Row, mayChange: boolean) => (event: { currentTarget: HTMLElement }) => void} */
+const open = (row, mayChange) => ({ currentTarget }) => openBox(currentTarget, row, { mayChange, ofRow: true });
 
 /**
  * Whether a lift or the whole program has a flag that nobody has seen. Only such an athlete can have proposals.
@@ -38,21 +57,33 @@ const opening = (row, mayChange, kind, text, label) => html`<button type="button
 export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (each.slotIds.length > 0 || each.code === 'DELOAD_SUGGESTED'));
 
 /**
+ * Whether the load of a lift rises although an open flag says that the last one was too much.
+ *
+ * @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => boolean}
+ */
+export const risesAllTheSame = (row, { slotId, change: by }) => (by ?? 0) > 0 && row.flags.some((each) => !each.seen && TOO_MUCH.includes(each.code) && each.slotIds.includes(slotId));
+
+/**
  * Opens the box.
  *
  * @param {HTMLElement} button the element that opens the box, and gets the focus when the box is closed
  * @param {Page.Row} row
- * @param {boolean} mayChange whether the caller may apply proposals
+ * @param {object} options
+ * @param {boolean} options.mayChange whether the caller may apply proposals
+ * @param {boolean} [options.ofRow] whether the box has the actions and the proposals, which the athlete's page shows itself
+ * @param {boolean} [options.toProposals] whether the focus moves to the first proposal
  */
-export async function openFlags(button, row, mayChange) {
+export async function openBox(button, row, { mayChange, ofRow = false, toProposals = false }) {
   const { looks } = await import('./log/looks.js');
   const box = Object.assign(document.createElement('div'), { className: 'flags-box', popover: 'auto', role: 'dialog', ariaLabel: t('more.title', { name: row.name }) });
   /** @type {unknown} */
   let offered = nothing;
+  /** @type {unknown} */
+  let rises = nothing;
   const flags = looks(row.athleteId, { mayChange, draw, items: row.flags });
   function draw() {
-    render(html`<h2>${row.name}</h2>${flags.view()}${offered}
-      <p><a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a><button type="button" class="close"
+    render(html`<h2>${row.name}</h2>${ofRow && mayChange ? actionsOf(row, () => box.hidePopover()) : nothing}${offered}${rises}${row.flags.length ? flags.view() : nothing}
+      <p>${ofRow ? html`<a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a>` : nothing}<button type="button" class="close"
         @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
   }
   draw();
@@ -65,24 +96,52 @@ export async function openFlags(button, row, mayChange) {
   box.showPopover();
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
-  if (!mayChange || !hasFlaggedLift(row)) return;
-  const { findProposals, proposals } = await import('./proposals.js');
-  offered = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover()); // one is applied
-  draw();
-  place(box, button);
+  if (ofRow && hasFlaggedLift(row)) {
+    [rises, offered] = await Promise.all([whyRises(row), mayChange ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
+    draw();
+    place(box, button);
+  }
+  if (!toProposals) return;
+  const first = /** @type {HTMLElement | null} */ (box.querySelector('.proposals button'));
+  if (first) first.focus({ preventScroll: true });
+  else say(t('proposals.none'));
 }
 
 /**
+ * Shows the proposals for a row.
+ *
+ * @param {Page.Row} row
+ * @param {() => unknown} applied
+ */
+async function proposalsFor(row, applied) {
+  const { findProposals, proposals } = await import('./proposals.js');
+  return proposals(await findProposals(row.athleteId), row.lifts, true, applied);
+}
+
+/**
+ * Says why loads of a row rise although a flag speaks against it.
+ *
+ * @param {Page.Row} row
+ */
+async function whyRises(row) {
+  const slots = row.lifts.filter((lift) => risesAllTheSame(row, lift)).map((lift) => lift.slotId);
+  if (!slots.length) return nothing;
+  const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
+  return whyRising(next?.lifts.filter((lift) => slots.includes(lift.slotId)) ?? []);
+}
+
+/**
+ * Places the box below its row, or above if there is more room, so that it covers nothing of the row that it is about.
+ *
  * @param {HTMLElement} box
  * @param {HTMLElement} button
  */
 function place(box, button) {
   const at = button.getBoundingClientRect();
-  const row = (button.closest('tr') ?? button).getBoundingClientRect(); // the box covers nothing of the row that it is about
-  const fitsBelow = row.bottom + GAP + box.offsetHeight < innerHeight;
-  const fitsAbove = row.top - GAP - box.offsetHeight > 0;
-  const top = fitsBelow ? row.bottom + GAP : fitsAbove ? row.top - GAP - box.offsetHeight : innerHeight - GAP - box.offsetHeight;
-  const left = fitsBelow || fitsAbove ? at.left : at.right + GAP; // beside the reasons, if it fits neither below nor above
-  box.style.top = Math.max(GAP, top) + 'px';
-  box.style.left = Math.max(GAP, Math.min(left, innerWidth - box.offsetWidth - GAP)) + 'px';
+  const row = (button.closest('tr') ?? button).getBoundingClientRect();
+  const [below, above] = [innerHeight - row.bottom - 2 * GAP, row.top - 2 * GAP];
+  const isBelow = below >= Math.min(above, box.scrollHeight);
+  box.style.maxHeight = Math.max(isBelow ? below : above, LEAST) + 'px';
+  box.style.top = Math.max(GAP, isBelow ? Math.min(row.bottom + GAP, innerHeight - LEAST) : row.top - GAP - box.offsetHeight) + 'px';
+  box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
 }

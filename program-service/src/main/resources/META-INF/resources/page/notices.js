@@ -1,7 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter } from './deload.js';
-import { about, byUrgency, chip, flagSays } from './flags.js';
+import { TOO_MUCH, about, byUrgency, chip, flagSays } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
 import { pausesAhead } from './pause.js';
@@ -82,9 +82,6 @@ export function looks(page) {
  */
 export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && (!each.slotIds.length || each.slotIds.includes(slotId)));
 
-/** The flags of a set that was too heavy or a week that was too weak. */
-const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
-
 /**
  * Returns the lifts whose load rises next week although an open flag says that the last one was too much.
  *
@@ -98,9 +95,9 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
 /**
  * Says of such lifts why their load rises.
  *
- * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
+ * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
  */
-export const whyRising = (state) => rising(state).filter(({ why }) => why.length).map((lift) => {
+export const whyRising = (lifts) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = inPlainWords(lift.why[0].says);
   return html`<p class="rises">${t('looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
 });

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { all, find } from './api.js';
 import { daysOf } from './days.js';
+import { deviationChips } from './deviations.js';
 import { isPreparing } from './parts/roles.js';
 import { asked, atRpe, backoffOf } from './prescription.js';
 import { skeleton } from './parts/skeleton.js';
@@ -66,26 +67,6 @@ export function written(sets) {
 }
 
 /**
- * Returns in which ways done sets were not as planned: another load, fewer reps, or a higher RPE of a top set. Backoff sets
- * follow from the top set and are not compared.
- *
- * @param {Pick<ProgramApi.PlanLift, 'top' | 'straight'>} lift
- * @param {Pick<SessionApi.LoggedSet, 'role' | 'load' | 'reps' | 'rpe'>[]} sets
- * @returns {('load' | 'reps' | 'rpe')[]}
- */
-export function deviations({ top, straight }, sets) {
-  const plan = top ?? straight;
-  if (!plan) return [];
-  const main = sets.filter((set) => set.role === (top ? 'TOP' : 'STRAIGHT'));
-  const ways = /** @type {const} */ ([
-    ['load', (/** @type {typeof sets[number]} */ set) => set.load.value !== plan.load],
-    ['reps', (/** @type {typeof sets[number]} */ set) => set.reps < plan.repRange.min],
-    ['rpe', (/** @type {typeof sets[number]} */ set) => top !== undefined && top !== null && (set.rpe ?? 0) > top.rpe],
-  ]);
-  return ways.filter(([, isOther]) => main.some(isOther)).map(([way]) => way);
-}
-
-/**
  * Shows a week.
  *
  * @param {PastWeek | null} past null while it is being read
@@ -110,7 +91,7 @@ export function pastView(past) {
 const row = (lift, sets) => html`<tr data-slot=${lift.slotId}><th scope="row">${exercise(lift.exercise)}</th>
   <td data-label=${t('weeks.prescribed')}>${asked(lift, lift.unit)}${lift.backoff ? ' · ' + backoffOf(lift.backoff, lift.unit) : ''}</td>
   <td data-label=${t('weeks.done')}>${sets.length ? written(sets) : html`<span class="quiet">${t('past.nothing')}</span>`}${sets.some((set) => set.pain)
-    ? html` <span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : nothing}${deviations(lift, sets).map((way) => html` <span class="chip note">${t('past.off.' + way)}</span>`)}</td></tr>`;
+    ? html` <span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : nothing}${deviationChips(lift, sets)}</td></tr>`;
 
 /**
  * Shows the links to the weeks before and after, and to the current one.

@@ -1,9 +1,8 @@
 // The roster: the gym's athletes, those who need attention first, with the reasons.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { rowActions } from './actions.js';
 import { archivedActions } from './archive.js';
 import { beginning } from './begin.js';
-import { afterFrame, sayOften, show } from './dom.js';
+import { afterFrame, sayOften, show, titled } from './dom.js';
 import { densityButton, filters, isCompact } from './filters.js';
 import { rosterKeys } from './keys.js';
 import { hasPlace, rememberPlace, returnToPlace } from './place.js';
@@ -39,9 +38,8 @@ export async function rosterView(caller, query) {
   const sayChanged = sayOften((names) => (names.length === 1 ? t('changed', { name: names[0] }) : t('changed.many', { n: names.length })));
 
   const { rows, ...source } = rosterRows({ changed, gone, loaded });
-  const actions = rowActions((id) => rows.get(id), again);
   /** @type {import('./row.js').Surroundings} */
-  const around = { mayChange, actions: (row) => (mayChange ? actions.view(row) : nothing), inArchive: mayChange ? archivedActions : undefined };
+  const around = { mayChange, inArchive: mayChange ? archivedActions : undefined };
 
   /** @param {string} athleteId */
   function elementOf(athleteId) {
@@ -135,7 +133,7 @@ export async function rosterView(caller, query) {
     <div class="title"><h1>${t('roster.title')}</h1>${isLoaded ? counts() : nothing}
       ${mayChange ? html`<span class="title-actions"><a class="button primary" href="#/profile">${t('roster.add')}</a></span>` : nothing}</div>
     <section class="filters" aria-label=${t('filter.title')}>${filters(caller, rows, choose)}${densityButton(rows.size, drawPage)}</section>
-    ${isLoaded ? rosterTable(shown, { elementOf, sortBy, enter: mayChange ? actions.enter : null, isCompact: isCompact(rows.size) }) : skeleton(8)}
+    ${isLoaded ? rosterTable(shown, { elementOf, sortBy, isCompact: isCompact(rows.size) }) : skeleton(8)}
     ${isLoaded && !shown.some(({ ids }) => ids.length) ? nobody() : nothing}
     <p class="quiet keys">${shortcut(['/'], 'filter')}${shortcut(['↑', '↓'], 'move')}${shortcut(['Enter'], 'open')}
       ${mayChange ? [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal'), shortcut(['f'], 'flags')] : nothing}</p>`;
@@ -215,12 +213,17 @@ export async function rosterView(caller, query) {
     if (hasFocus) link(ids[at + 1] ?? ids[at - 1])?.focus({ preventScroll: true });
   }
 
+  function showRoster() {
+    show(root);
+    titled(t('roster.title'));
+  }
+
   const isFailed = document.querySelector('#view > .failure'); // it stays until there is something to show
   drawPage();
-  if (!isFailed) show(root);
+  if (!isFailed) showRoster();
   await source.start();
-  if (isFailed) show(root);
-  const keys = rosterKeys(root, nameInput, clear, (key, row) => mayChange && actions.act(key, row));
+  if (isFailed) showRoster();
+  const keys = rosterKeys(root, nameInput, clear, (id) => (mayChange ? rows.get(id) : undefined));
   document.addEventListener('keydown', keys);
   if (hasPlace()) rest.finish(); // on a phone the height of a row is known when it is drawn
   const isBack = returnToPlace((athleteId) => (athleteId ? link(athleteId) : null));

@@ -3,7 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
-import { hasFlaggedLift, moreButton, proposalsButton, seenButton } from './more.js';
+import { actButton, moreButton, risesAllTheSame, seenButton, whyButton } from './more.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
@@ -19,7 +19,6 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  *
  * @typedef {object} Surroundings
  * @property {boolean} mayChange
- * @property {(row: Page.Row) => unknown} actions returns the actions of the row that has the focus or is under the pointer
  * @property {(row: Page.Row) => unknown} [inArchive] returns the buttons of an archived athlete
  */
 
@@ -68,8 +67,8 @@ export function newRow(athleteId) {
 export function drawRow(element, row, around) {
   const labels = marked.get(element)?.labels ?? [];
   element.classList.toggle('live-row', marked.has(element));
-  render(html`${name(row, around.mayChange)}${CELLS.map(([label, content], i) => html`<td role="cell" data-label=${t('column.' + label)}
-    class=${labels.includes(label) ? 'changed' : nothing}>${content(row, around)}${i === CELLS.length - 1 ? around.actions(row) : nothing}</td>`)}`, element);
+  render(html`${name(row, around.mayChange)}${CELLS.map(([label, content]) => html`<td role="cell" data-label=${t('column.' + label)}
+    class=${labels.includes(label) ? 'changed' : nothing}>${content(row, around)}</td>`)}`, element);
 }
 
 /**
@@ -100,14 +99,14 @@ function sweep() {
 }
 
 /**
- * The cell of the name. On a phone, where a row shows no actions, it has a button for the proposals.
+ * The cell of the name, with the button of the row's actions.
  *
  * @param {Page.Row} row
  * @param {boolean} mayChange
  */
 const name = (row, mayChange) => html`<th role="rowheader" scope="row"><a href=${'#/athletes/' + part(row.athleteId)}>${row.name}</a>
   <small data-updated=${t('row.updated')}>${row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')}</small>
-  ${mayChange && hasFlaggedLift(row) ? proposalsButton(row) : nothing}</th>`;
+  ${mayChange && !row.archivedAt ? actButton(row) : nothing}</th>`;
 
 /**
  * Returns why an athlete needs attention: the most urgent open flags, each with its lifts or muscles. Flags that a coach
@@ -168,7 +167,7 @@ function loads(row, { mayChange, inArchive }) {
   return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
-    return html`<li><span class="lift-name">${exercise(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${change(lift.change)}<span
+    return html`<li><span class="lift-name">${exercise(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${risesAllTheSame(row, lift) ? whyButton(row, exercise(lift.exercise), change(lift.change)) : change(lift.change)}<span
       class="trend">${sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))}</span></li>`;
   })}${row.lifts.length > LIFTS ? html`<li class="quiet">${t('row.moreLifts', { n: row.lifts.length - LIFTS })}</li>` : nothing}</ul>`;
 }

@@ -28,11 +28,10 @@ export function groups(rows) {
  * @param {object} options
  * @param {(athleteId: string) => HTMLTableRowElement} options.elementOf returns the element of a row
  * @param {(sort: string) => void} options.sortBy called with the name of the column that was pressed
- * @param {((event: Event) => void) | null} options.enter called when the pointer or the focus enters an element
  * @param {boolean} options.isCompact
  */
-export const rosterTable = (shown, { elementOf, sortBy, enter, isCompact }) => html`
-  <table class=${isCompact ? 'roster compact' : 'roster'} role="table" @mouseover=${enter} @focusin=${enter}>
+export const rosterTable = (shown, { elementOf, sortBy, isCompact }) => html`
+  <table class=${isCompact ? 'roster compact' : 'roster'} role="table">
     <caption class="unseen">${t('roster.caption')}</caption>
     <thead role="rowgroup"><tr role="row">${['name', 'urgency', 'week', 'four'].map((sort) => head(sort, sortBy))}
       <th role="columnheader" scope="col"><span class="loads-head"><span>${t('column.loads')}</span><span>${t('column.trend')}</span></span></th>

@@ -46,7 +46,19 @@ export function toast(text, { undo } = {}) {
     <button type="button" aria-label=${t('toast.close')} @click=${hide}>×</button></div>`, region);
   if (hasFocus) /** @type {HTMLElement | null} */ (region.querySelector('button:last-child'))?.focus();
   else wait();
+  uncover();
 }
+
+/** Scrolls what has the focus out from under the message. */
+function uncover() {
+  const focused = document.activeElement;
+  if (!region.firstElementChild || !focused || focused === document.body || region.contains(focused)) return;
+  const [at, over] = [focused.getBoundingClientRect(), region.getBoundingClientRect()];
+  const isCovered = at.bottom > over.top && at.top < over.bottom && at.right > over.left && at.left < over.right;
+  if (isCovered) focused.scrollIntoView({ block: 'center' });
+}
+
+document.addEventListener('focusin', uncover);
 
 function wait() {
   clearTimeout(timer);

@@ -5,7 +5,7 @@ import { call, part } from '../api.js';
 import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { dayOf } from '../parts/texts.js';
+import { dayOf, number } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { canUndo, earliest, requestsOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
@@ -14,6 +14,7 @@ import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
 import { onKeys } from './sheet-keys.js';
+import { triedFor } from './tried.js';
 
 const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
 const ATTEMPTS = 20; // calls for athletes that the service did not reach in its time
@@ -59,6 +60,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
   const ask = queue(async (/** @type {string} */ athleteId) => {
     known.set(athleteId, await learn(athleteId, form.startsOn).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
+    known.get(athleteId)?.running?.forEach((load, slotId) => { form.loads[cell(athleteId, slotId)] ??= number(load); });
     draw();
   });
   const put = (/** @type {'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
@@ -88,6 +90,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     for (const id of ids) {
       if (results.has(id)) known.delete(id); // the athlete's program is another one now
       if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
+      if (isChosen && !chosen.has(id)) for (const { slotId, load } of triedFor(template.id, id)) form.loads[cell(id, slotId)] ??= load;
       if (isChosen) chosen.add(id);
       else chosen.delete(id);
       if (isChosen) results.delete(id);
@@ -212,9 +215,11 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       ${slots.map(({ slotId, exercise }) => {
     const name = cell(id, slotId);
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
+    const running = about?.running?.get(slotId);
+    const isRunning = running !== undefined && form.loads[name] === number(running);
     const isMissing = isOpen && about && wrongLoad(about, form.loads[name], slotId) === 'assign.missing';
-    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown ? 'known' : isMissing ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
-        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${isMissing ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : nothing}
+    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown || isRunning ? 'known' : isMissing ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
+        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${isMissing ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : nothing}
         aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${id}` : nothing} .value=${shownIn(about, form.loads[name], slotId)} @input=${onValue((value) => putLoad(name, value))}></td>`;
   })}
       <td class="result">${result(id)}${messages(id)}</td></tr>`;

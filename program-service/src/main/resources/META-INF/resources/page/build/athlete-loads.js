@@ -1,5 +1,5 @@
 // Learns of an athlete what an assignment would do: which program it replaces, and which first loads follow from what was trained.
-import { Refused, call, find, part } from '../api.js';
+import { Refused, athletePath, call, find, part } from '../api.js';
 import { problem, refusal } from '../parts/refusals.js';
 import { patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
@@ -32,10 +32,29 @@ export function learner(template, profiles, rows, names, catalogue) {
     const row = rows.find((each) => each.athleteId === athleteId);
     const unit = profile?.unit ?? 'kg';
     const program = row?.programId ? await find(`/v1/programs/${part(row.programId)}`) : null;
-    const known = { unit, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), why: /** @type {string[]} */ ([]) };
+    const known = { unit, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), running: new Map(), why: /** @type {string[]} */ ([]) };
     if (!profile) return { ...known, why: [t('assign.noProfile')] };
     if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
-    return { ...known, ...await fromHistory(athleteId, startsOn) };
+    const learned = await fromHistory(athleteId, startsOn);
+    const missing = template.lifts.filter((lift) => !learned.loads.has(lift.slotId ?? ''));
+    return { ...known, ...learned, running: program && missing.length ? await fromRunning(athleteId, unit, missing) : known.running };
+  }
+
+  /**
+   * Returns next week's loads of the running program for lifts of which no set gives an estimate.
+   *
+   * @param {string} athleteId
+   * @param {string} unit
+   * @param {{ slotId?: string, exercise?: string }[]} lifts
+   * @returns {Promise<Map<string, number>>}
+   */
+  async function fromRunning(athleteId, unit, lifts) {
+    const plan = await find(`${athletePath(athleteId)}/weeks/next`);
+    const loads = new Map((plan?.lifts ?? []).filter((each) => each.unit === unit).map((each) => [each.exercise, each.planned ?? each]));
+    return new Map(lifts.flatMap(({ slotId = '', exercise = '' }) => {
+      const lift = loads.get(exercise);
+      return lift ? [[slotId, (lift.top ?? lift.straight).load]] : [];
+    }));
   }
 
   /** @param {ProgramApi.ProgramView} program */

@@ -1,11 +1,13 @@
 // One line of the sheet: a lift, its messages below it, and its details if they are open.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { onValue } from '../parts/fields.js';
+import { load, typed } from '../parts/texts.js';
 import { doubtOf } from './doubts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
 import { startField } from './lifts.js';
 import { planned, topLoad, weeksOf } from './preview.js';
+import { allowedBy, broken } from './schemes.js';
 import { readSets, readStart, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -79,11 +81,18 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
   const { form, catalogue, ui } = sheet;
   const wrong = messages(form.wrong, lift, place);
   const says = `says-${lift.key}`;
-  const doubt = doubtOf(lift.load, sheet.unit());
   const name = lift.name || t('lift.new');
   const isOpen = ui.open === lift.key;
   const weeks = sheet.forecast ? weeksOf(sheet.forecast.answer, number, lift) : [];
+  const notes = [doubtOf(lift.load, sheet.unit()), rounded(lift, weeks[0])].filter(Boolean);
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
+  /** Writes the sets that the rules allow and that are nearest to the typed ones. */
+  const correct = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => {
+    const line = currentTarget.closest('tr')?.previousElementSibling;
+    sheet.put({ ...lift, scheme: allowedBy(lift.variant, lift.scheme), text: {}, unread: [] }, 'right');
+    sheet.isLeft();
+    /** @type {HTMLElement | null | undefined} */ (line?.querySelector('[data-col=sets]'))?.focus();
+  };
   const isTiring = catalogue.exercises.find((each) => each.id === lift.exercise)?.fatiguing === true;
   const about = (/** @type {string | undefined} */ message) => ({ invalid: message ? 'true' : nothing, by: message ? says : nothing });
   const cell = (/** @type {'sets' | 'first'} */ col, /** @type {string} */ value, /** @type {string} */ placeholder, /** @type {string | undefined} */ message) => html`
@@ -102,9 +111,22 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
-    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
-    ${doubt ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status"><li>${doubt}</li></ul></td></tr>` : nothing}
+    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul>${broken(lift.variant, lift.scheme).length ? html`<button type="button" class="small" @click=${correct}>${t('rule.use')}</button>` : nothing}</td></tr>` : nothing}
+    ${notes.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status">${notes.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
     ${isOpen || lift.asks ? html`<tr class="details" data-lift=${whole(place)}><td colspan=${sheet.width()}>${details(sheet, lift, place, weeks, isOpen)}</td></tr>` : nothing}`;
+}
+
+/**
+ * Says that a typed first load cannot be loaded; an empty text if it can.
+ *
+ * @param {Pick<Lift, 'start' | 'load'>} lift
+ * @param {ProgramApi.PlanLift | undefined} first the lift in the first week of the forecast
+ */
+export function rounded({ start, load: text }, first) {
+  const target = first?.top ?? first?.straight;
+  const asked = typed(text);
+  if (start !== 'load' || !first || !target || asked === null || target.exactLoad !== asked || target.load === asked) return '';
+  return t('first.rounded', { asked: load(asked, first.unit), load: load(target.load, first.unit) });
 }
 
 /**

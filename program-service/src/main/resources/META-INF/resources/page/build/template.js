@@ -20,6 +20,7 @@ import { liveForecast } from './preview.js';
 import { programSheet } from './sheet.js';
 import { applySource, daysOf, sources, startingFromHistory } from './sources.js';
 import { askForReasons, noted } from './refusals.js';
+import { keepTried, typedLoads } from './tried.js';
 
 /**
  * Shows the sheet; with an id for the next version of a program of the gym.
@@ -98,6 +99,7 @@ export async function view(id) {
       draw, fields: ['name', 'weeks', 'unit', ...shownFields(form.values)], conflict: () => t('template.conflict'),
     });
     if (saved) {
+      keepTried(target, model()?.athleteId ?? '', typedLoads(form.values, saved.lifts));
       forgetDraft('template ' + (id ?? ''));
       location.hash = '#/library/' + part(target);
     } else {

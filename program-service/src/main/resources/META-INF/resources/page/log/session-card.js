@@ -1,6 +1,7 @@
 // A session in the log: what the plan asked lift by lift, and beside it the sets, their corrections and notes.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { dayOf, load, number, textsOf, timeOf } from '../parts/texts.js';
+import { deviationChips } from '../deviations.js';
 import { exercise } from '../words.js';
 import { removedSets } from './changes.js';
 import { askedText } from './effect.js';
@@ -65,11 +66,11 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
       @click=${() => add(session, beside)}>${t('add.open')}</button>` : nothing}</header>
     <div class="asked">${beside.lift ? html`<h4>${t('planned.title')}</h4><ul>${askedOf(beside.lift).map((asked) => html`<li><b>${t('role.' + asked.role)}</b> ${askedText(asked, beside.lift?.unit ?? '')}${asked.rpe ? t('planned.rpe', { rpe: number(asked.rpe) }) : ''}</li>`)}</ul>`
       : html`<p class="quiet">${details.plan ? t('planned.not') : t('planned.noPlan')}</p>`}</div>
-    <div class="did">${beside.lift ? html`<h4>${t('planned.done')}</h4>` : nothing}${beside.sets.length ? html`<ul class="rows">${beside.sets.map((set) => row(session, set, details))}</ul>`
+    <div class="did">${beside.lift ? html`<h4>${t('planned.done')}</h4>` : nothing}${beside.sets.length ? html`<ul class="rows">${beside.sets.map((set) => row(session, set, details, beside.lift))}</ul>`
       : html`<p class="quiet">${t('planned.nothing')}</p>`}</div></section>`;
 
-  /** @type {(session: Session, set: LoggedSet, details: Details) => unknown} */
-  const row = (session, set, { changes, notes }) => {
+  /** @type {(session: Session, set: LoggedSet, details: Details, planned: ProgramApi.PlanLift | undefined) => unknown} */
+  const row = (session, set, { changes, notes }, planned) => {
     const mine = notes.filter((note) => note.setId === set.setId);
     const history = changes.get(set.setId) ?? [];
     const toggle = (/** @type {Set<string>} */ from) => () => {
@@ -78,7 +79,7 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
     };
     const name = `${exercise(set.exercise)}, ${t('role.' + set.role)}, ${written(set)}`;
     return html`<li data-set=${set.setId}><span class="what"><b>${t('role.' + set.role)}</b> ${written(set)}
-        ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}
+        ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}${planned ? deviationChips(planned, [set]) : nothing}
         ${set.note ? html`<small class="note-text">“${set.note}”</small>` : nothing}
         ${state.noting.has(set.setId) ? nothing : mine.map((note) => html`<small class="note-text"><b>${note.author}:</b> ${note.text}</small>`)}</span>
       <span class="acts">${history.length > 1 ? html`<button type="button" class="quiet small" aria-expanded=${state.history.has(set.setId)}

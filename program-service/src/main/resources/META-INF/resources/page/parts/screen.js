@@ -1,6 +1,6 @@
 // A screen of the page: its own part of the document, in its own language, with its styles.
 import { render } from '/webjars/lit-html/lit-html.js';
-import { show } from '../dom.js';
+import { show, titled } from '../dom.js';
 import { toast } from '../toast.js';
 import { language, textsOf } from './texts.js';
 import { closeDrafts } from './drafts.js';
@@ -57,7 +57,7 @@ export async function screen(name, title, view) {
   const root = document.createElement('div');
   root.className = 'screen ' + name;
   root.lang = language;
-  document.title = title + ' · Topset';
+  titled(title);
   const draw = () => render(view(), root);
   draw();
   show(root);
@@ -75,5 +75,4 @@ export const loadingScreen = (name, title) => screen(name, title, () => skeleton
 /** Closes the screen. What was typed and not sent is there again when the reader comes back. */
 export function leaveScreen() {
   if (closeDrafts()) toast(t('draft.kept'));
-  document.title = 'Topset';
 }

@@ -80,7 +80,7 @@ async function form(title, id, values, known) {
   const profile = known?.profile;
   const name = 'profile ' + (id ?? '');
   /** @type {import('../parts/sending.js').Form & { values: Values, created?: boolean }} */
-  const state = { ...fresh(), values: draft(name, () => state.values) ?? values };
+  const state = { ...fresh(), values: draft(name, () => state.values) ?? { ...values } };
   const v = () => state.values;
   const put = (/** @type {TextField} */ field) => (/** @type {string} */ value) => {
     v()[field] = value;

@@ -11,7 +11,7 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { load, textsOf, timeOf } from '../parts/texts.js';
 import { zones } from '../parts/zones.js';
 import { readExercises } from '../words.js';
-import { asked, fieldsOf, shown } from './gym.js';
+import { asked, fieldsOf, shown, usualPlates } from './gym.js';
 
 const t = await textsOf('/page/settings');
 
@@ -72,7 +72,9 @@ export async function show(caller, head) {
         @click=${() => putEntries(name, entriesOf(name).filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
     ${state.form.wrong[name] ? html`<small class="problem">${state.form.wrong[name]}</small>` : nothing}
     <button type="button" class="small"
-      @click=${() => putEntries(name, [...entriesOf(name), { ...blank }])}>${t('add.' + name)}</button></section>`;
+      @click=${() => putEntries(name, [...entriesOf(name), { ...blank }])}>${t('add.' + name)}</button>
+    ${name === 'plates' && !entriesOf(name).length ? html`<button type="button" class="small"
+      @click=${() => putEntries('plates', usualPlates(unit()))}>${t('add.usualPlates')}</button>` : nothing}</section>`;
 
   /** @type {<N extends 'bars' | 'plates' | 'machines'>(name: N) => Typed[N][number][]} */
   const entriesOf = (name) => state.typed[name];

@@ -36,6 +36,16 @@ export const shown = (gym) => ({
   })),
 });
 
+/** The plates that count for a gym without plates of its own, as StandardEquipment has them. */
+const USUAL_PLATES = { kg: [25, 20, 15, 10, 5, 2.5, 1.25], lb: [45, 35, 25, 10, 5, 2.5] };
+
+/**
+ * Returns the usual plates as the fields show them, of each enough.
+ *
+ * @param {Page.Unit} unit
+ */
+export const usualPlates = (unit) => USUAL_PLATES[unit].map((weight) => ({ weight: number(weight), pairs: '' }));
+
 /**
  * The names of the fields that can show a message of the service.
  *

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,71 @@ class AthleteLayoutTest {
 
         assertThat(page.locator(".lift").first().locator(".week.next .why")).isVisible();
         assertThat(page.evaluate(READ_IN_ORDER)).isEqualTo(order);
+        close(page);
+    }
+
+    @Test
+    void an_accessory_is_one_line_with_what_becomes_of_it_and_opens_to_its_reasons_and_actions() {
+        var gym = PageGym.fresh("accessory");
+        fourLifts(gym);
+        var page = gym.athlete("lena");
+        var row = lift(page, "d1-row");
+        var line = row.locator("summary").first();
+
+        assertThat(page.locator(".card.reasons")).hasCount(0);
+        assertThat(line).hasText(Pattern.compile("Barbell Row\\s+3\\s×\\s8–12\\s+60\\skg\\s+stays"));
+        assertThat(((Number) row.evaluate("each => each.getBoundingClientRect().height")).intValue())
+                .as("the height of the line in pixels")
+                .isBetween(30, 60);
+        assertThat(row.locator(".pair")).isHidden();
+        line.click();
+        assertThat(row.locator(".week.next .load b")).hasText("60 kg");
+        assertThat(row.getByText("Override next week")).isVisible();
+        assertThat(Axe.violations(page)).isEmpty();
+
+        gym.go(page, "/#/athletes/lena/d1-row?do=override");
+        assertThat(page.getByLabel("Load, kg")).isFocused();
+        close(page);
+    }
+
+    @Test
+    void the_tab_has_the_name_of_what_is_shown_also_while_the_next_view_is_read() {
+        var gym = PageGym.fresh("title");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        assertThat(page).hasTitle("Roster · Topset");
+        gym.go(page, "/#/athletes/lena");
+        assertThat(page).hasTitle("Lena · Topset");
+        var read = new CompletableFuture<Route>();
+        page.route("**/v1/program-templates*", read::complete);
+
+        gym.go(page, "/#/library");
+        page.waitForCondition(read::isDone);
+        assertThat(page.locator("h1")).hasText("Lena");
+        assertThat(page).hasTitle("Lena · Topset");
+        read.join().resume();
+
+        assertThat(page).hasTitle("Programs of the gym · Topset");
+        close(page);
+    }
+
+    @Test
+    void a_message_does_not_cover_the_field_that_has_the_focus() {
+        var gym = PageGym.fresh("uncovered");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.open(gym.gym(), Look.PHONE);
+        gym.go(page, "/#/athletes/lena");
+        button(page, "Override next week").click();
+        var reason = page.locator(".override").getByLabel("Reason");
+        reason.focus();
+        reason.evaluate("field => field.scrollIntoView({ block: 'end' })");
+
+        page.evaluate("() => import('/page/toast.js').then(({ toast }) => toast('Saved'))");
+
+        assertThat(page.locator(".toast")).isVisible();
+        assertThat(reason.evaluate("field => field.getBoundingClientRect().bottom"
+                        + " <= document.querySelector('.toast').getBoundingClientRect().top"))
+                .isEqualTo(true);
         close(page);
     }
 
@@ -134,6 +200,23 @@ class AthleteLayoutTest {
         page.locator(".day-box:not([open]) > summary").click();
         assertThat(page.locator(".backoff .nowrap:visible").last()).hasText("backoff, 2 × 8–12");
         assertThat((List<?>) page.evaluate(BROKEN)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_a_long_german_name_of_an_exercise_makes_the_page_no_wider() {
+        var gym = PageGym.fresh("phone-german");
+        gym.beginner("lena", "Lena").program(monday(), List.of(straight("d1-incline", "incline-dumbbell-press")));
+        var page = CoachBrowser.stranger("de-DE");
+        page.setViewportSize(390, 844);
+        gym.go(page, "/#/athletes/lena");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+        gym.go(page, "/#/athletes/lena");
+
+        assertThat(page.locator(".lift h4")).hasText("Schrägbankdrücken mit Kurzhanteln");
+        assertThat(page.locator(".history select")).isVisible();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         close(page);
     }
 
@@ -218,13 +301,15 @@ class AthleteLayoutTest {
 
     private static void shows(Page page, String slot, String variant, String load, String rest) {
         var lift = lift(page, slot);
-        assertThat(lift.locator("header .quiet")).hasText(variant);
+        assertThat(lift.locator(".variant")).hasText(variant);
         assertThat(lift.locator(".week").first().locator(".load")).hasText(load);
         assertThat(lift.locator(".week").first().locator(".rest")).hasText(rest);
     }
 
     private static Locator open(Page page, String slot) {
         var lift = lift(page, slot);
+        var line = lift.locator("> details > summary");
+        if (line.count() > 0) line.click();
         lift.locator(".menu > summary").click();
         lift.locator(".menu button", new Locator.LocatorOptions().setHasText("What if"))
                 .click();

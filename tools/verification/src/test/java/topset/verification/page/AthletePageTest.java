@@ -58,10 +58,12 @@ class AthletePageTest {
         assertThat(now.locator(".load b")).hasText("120 kg");
         assertThat(next.locator(".load b")).hasText("122.5 kg");
         assertThat(next.locator(".delta")).hasText("+2.5");
+        assertThat(page.locator(".weeks-head").first()).containsText("from what is logged so far");
         assertThat(lift.locator(".pair").evaluate(BESIDE)).isEqualTo(true);
         assertThat(page.locator(".reasons li").first()).hasText("PainA set was logged with painBench Press");
 
         next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
+        assertThat(next.locator(".result")).hasText("122.5 kg: 2.5 kg more than this week");
         assertThat(next.locator(".why")).containsText("120 kg × 4 @ RPE 8.5 met 4 reps");
         assertThat(next.locator(".why [data-rule='linear.hit']")).isVisible();
         assertThat(next.locator(".why code")).hasCount(0);
@@ -323,6 +325,10 @@ class AthletePageTest {
         assertThat(page.locator(".proposals")).hasCount(0);
         page.locator(".seen-looks > summary").click();
         assertThat(page.locator(".seen-looks .looks")).containsText("A set was logged with pain");
+        button(page, "Open a seen flag again").click();
+        button(page, "Open again: Pain").click();
+        assertThat(page.locator(".week.next .chips")).containsText("Pain");
+        assertThat(page).hasURL(Pattern.compile("#/athletes/lena$"));
         close(page);
     }
 

@@ -40,6 +40,8 @@ class CalendarScreenTest {
         assertThat(entry(page, "Lena")).hasCount(1);
         assertThat(entry(page, "Otto")).containsText("day 1 · planned");
         assertThat(page.locator(".names")).containsText("Nina");
+        assertThat(page.locator(".title"))
+                .containsText("Monday to Sunday; the week of a program begins on its own first day");
 
         page.getByLabel("Filter by name").fill("ott");
         assertThat(entry(page, "Lena")).hasCount(0);

@@ -62,6 +62,7 @@ class LogScreenTest {
         var gym = PageGym.fresh("screens-far");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = open(gym, "log/lena");
+        assertThat(set(page, "Top set").locator(".chip")).hasCount(0);
         button(page, "Correct: Bench Press, Top set").click();
         page.locator("#f-load-value").fill("625");
         page.locator("#f-load-value").press("Enter");
@@ -75,6 +76,7 @@ class LogScreenTest {
         page.locator("#f-load-value").fill("110");
         page.locator("#f-load-value").press("Enter");
         assertThat(set(page, "Top set")).containsText("110 kg × 4 @ 8.5");
+        assertThat(set(page, "Top set").locator(".chip")).hasText("other load");
         assertThat(page.locator("#effect-title")).hasText("Set corrected");
         assertThat(page.locator("#effect-title")).isFocused();
         assertThat(page.locator(".effect li")).containsText("Bench Press, week 2: Top set");

@@ -44,11 +44,16 @@ class ProfileScreenTest {
         assertThat(page.locator("h1")).hasText("Zoë Größe");
         assertThat(page).hasURL(Pattern.compile("#/athletes/zoe-grosse$"));
         assertThat(link(page, "Build a program")).isVisible();
+        assertThat(link(page, "Import a log")).hasAttribute("href", "#/import/zoe-grosse");
 
         link(page, "Edit").click();
         assertThat(page.getByLabel("Bodyweight")).hasValue("70.5");
         assertThat(page.getByLabel("Coaches")).hasValue("kim");
         page.getByText("Injured: no load is raised").click();
+        page.getByLabel("Bodyweight").fill("625");
+        button(page, "Save").click();
+        assertThat(page.locator("form .notice")).hasText("A bodyweight of 625 kg? Send it again if that is right.");
+        page.getByLabel("Bodyweight").fill("70.5");
         button(page, "Save").click();
         assertThat(page.locator("h1")).hasText("Zoë Größe");
         var profile = gym.gym()

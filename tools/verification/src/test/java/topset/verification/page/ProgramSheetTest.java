@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
@@ -55,6 +56,16 @@ class ProgramSheetTest {
         assertThat(forecast(page, 1))
                 .hasText(new String[] {"100", "102.5", "105", "107.5", "110", "112.5", "115", "117.5"});
         assertThat(forecast(page, 0).first()).isEmpty();
+        cell(page, 1, "sets").fill("1×4–6 @8");
+        cell(page, 1, "sets").blur();
+        assertThat(says(page, 1)).containsText("Right would be 1×4–5");
+        button(page, "Use that").click();
+        assertThat(cell(page, 1, "sets")).isFocused();
+        assertThat(cell(page, 1, "sets")).hasValue(Pattern.compile("1×4–5 @8 .*"));
+        cell(page, 1, "sets").fill("1×3-5 @8.5 + 3×8-12");
+        cell(page, 1, "first").fill("15");
+        assertThat(says(page, 1)).hasText("15 kg cannot be loaded: the plan begins with 20 kg.");
+        cell(page, 1, "first").fill("100");
 
         cell(page, 0, "first").fill("10");
         assertThat(says(page, 0)).containsText("only a coach's reason allows it");
@@ -221,6 +232,9 @@ class ProgramSheetTest {
         assertThat(saved.at("/lifts/0/start").isMissingNode()
                         || saved.at("/lifts/0/start").isNull())
                 .isTrue();
+        page.locator(".athletes").getByLabel("Lena").check();
+        assertThat(athlete(page, "lena").locator("input").first()).hasValue("100");
+        assertThat(athlete(page, "lena").locator("td.missing")).hasCount(4);
         close(page);
     }
 

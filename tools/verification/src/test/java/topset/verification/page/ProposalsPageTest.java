@@ -10,12 +10,12 @@ import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
@@ -44,6 +44,8 @@ class ProposalsPageTest {
               return covered;
             }""";
 
+    private static final String PALE_GREEN = "rgb(220, 252, 231)";
+
     @Test
     void a_proposal_is_applied_from_the_row_by_keys_and_taken_back() {
         var gym = PageGym.fresh("propose-row");
@@ -52,7 +54,7 @@ class ProposalsPageTest {
 
         names(page).first().focus();
         page.keyboard().press("a");
-        var offer = page.locator(".offer");
+        var offer = page.locator(".flags-box .proposals button");
         assertThat(offer).isFocused();
         assertThat(offer).hasText("Note an injury");
         assertThat(Axe.violations(page)).isEmpty();
@@ -68,14 +70,13 @@ class ProposalsPageTest {
     }
 
     @Test
-    void the_first_proposal_is_in_the_row_under_the_pointer_and_the_others_are_in_its_box() {
+    void the_proposals_are_in_the_box_of_the_row_whose_button_is_green() {
         var gym = PageGym.fresh("propose-box");
         trainTwoLifts(gym);
         var page = gym.roster();
 
-        names(page).first().hover();
-        assertThat(page.locator(".offer")).hasText(new String[] {"Hold 120 kg", "+1"});
-        page.locator(".offer").last().click();
+        assertThat(row(page, "Lena").locator(".act")).hasCSS("background-color", PALE_GREEN);
+        button(page, "Proposals and actions: Lena").click();
         var box = page.locator(".flags-box .proposals");
         assertThat(box).containsText("Squat a set hurt: ask what it is");
         assertThat(box).containsText("next week asks for 130 kg: stay at 120 kg");
@@ -88,6 +89,26 @@ class ProposalsPageTest {
         close(page);
     }
 
+    /** The rules do not raise a flag of this kind from few sets, so the test changes the answer. */
+    @Test
+    void a_load_that_rises_although_a_flag_speaks_against_it_is_explained_from_its_row() {
+        var gym = PageGym.fresh("rises");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.roster();
+        page.route(
+                Pattern.compile("/v1/roster\\?limit"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setBody(route.fetch().text().replace("PAIN_REPORTED", "SUDDEN_DROP"))));
+        page.reload();
+
+        button(page, "Why does Bench Press rise all the same: Lena").click();
+
+        var box = page.locator(".flags-box");
+        assertThat(box).containsText("Bench Press rises to 122.5 kg all the same: 120 kg × 4 @ RPE 8.5 met 4 reps");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
     @Test
     void on_a_phone_a_row_has_a_button_for_its_proposals() {
         var gym = PageGym.fresh("propose-phone");
@@ -95,9 +116,8 @@ class ProposalsPageTest {
         train(gym.lifter("well", "Willa Well"), "120", 4, "8.5", false);
         var page = CoachBrowser.open(gym.gym(), Look.PHONE);
 
-        assertThat(row(page, "Lena").locator(".more")).hasCount(0);
         assertThat(row(page, "Willa Well").locator(".propose")).hasCount(0);
-        button(page, "Proposals: Lena").click();
+        button(page, "Proposals and actions: Lena").click();
         assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
@@ -115,7 +135,7 @@ class ProposalsPageTest {
         var page = CoachBrowser.tablet(gym.gym());
 
         assertThat(row(page, "Willa Well").locator(".propose")).hasCount(0);
-        var propose = button(page, "Proposals: Lena Lindström");
+        var propose = button(page, "Proposals and actions: Lena Lindström");
         for (var density : List.of("roomy", "compact")) {
             assertThat(propose.evaluate(COVERED)).as(density).isEqualTo(List.of());
             propose.tap();
@@ -127,10 +147,7 @@ class ProposalsPageTest {
             button(page, "Compact").tap();
         }
         propose.tap();
-        // The row has the same button for a pointer, which a finger cannot reach.
-        page.locator(".flags-box")
-                .getByText("Note an injury", new Locator.GetByTextOptions().setExact(true))
-                .tap();
+        button(page, "Note an injury").tap();
 
         assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(isInjured(gym)).isTrue();

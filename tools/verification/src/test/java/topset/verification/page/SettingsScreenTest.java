@@ -35,8 +35,9 @@ class SettingsScreenTest {
         page.getByLabel("Unit of the weights").selectOption("kg");
         button(page, "Add a bar").click();
         entry(page, "bars", 0).getByLabel("Weight").fill("20");
-        button(page, "Add a plate").click();
-        button(page, "Add a plate").click();
+        button(page, "Start with the usual plates").click();
+        assertThat(page.locator(".entry.of-plates")).hasCount(7);
+        for (var heavy = 0; heavy < 5; heavy++) button(page, "Remove plate 1").click();
         entry(page, "plates", 0).getByLabel("Weight").fill("20");
         entry(page, "plates", 1).getByLabel("Weight").fill("5,0");
         entry(page, "plates", 1).getByLabel("Pairs").fill("0");

@@ -1,0 +1,76 @@
+// An accessory on an athlete's page: one line with this week's load and what becomes of it, which opens to what a main lift shows.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { noteKey } from './athlete-notes.js';
+import { chip } from './flags.js';
+import { fold } from './fold.js';
+import { delta, liftContent, liftOf, openFlags } from './lift.js';
+import { overrideKey } from './override.js';
+import { setsOf } from './prescription.js';
+import { change } from './row.js';
+import { swapKey } from './swap.js';
+import { load, variant } from './terms.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
+
+/** @typedef {import('./lift.js').Pair} Pair */
+/** @typedef {import('./athlete.js').AthletePage} AthletePage */
+
+const VARIANTS = ['STRAIGHT', 'REST_PAUSE'];
+
+/** The key by which the line of a lift is open. */
+export const lineKey = (/** @type {string} */ slotId) => 'lift ' + slotId;
+
+/**
+ * Whether a lift is done at one load without a top set, in both weeks.
+ *
+ * @param {Pair} pair
+ */
+export const isAccessory = ({ now, next }) => [now, next].every((lift) => !lift || VARIANTS.includes(lift.variant));
+
+/**
+ * Shows the line of a lift. It is open while one of its forms is.
+ *
+ * @param {Pair} pair
+ * @param {AthletePage} page
+ */
+export function liftLine(pair, page) {
+  const lift = liftOf(pair);
+  const { slotId } = lift;
+  const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
+  if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
+  const summary = html`<h4>${exercise(lift.exercise)}</h4>
+    <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${becomes(pair)}</span> ${chips(pair, page)}`;
+  return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
+    <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;
+}
+
+/** @param {ProgramApi.PlanLift} lift */
+const loadOf = (lift) => (lift.top ?? lift.straight).load;
+
+/**
+ * Says what becomes of the load next week.
+ *
+ * @param {Pair} pair
+ */
+function becomes({ now, next }) {
+  if (!next) return t('line.ends');
+  if (!now) return t('line.begins');
+  const then = load(loadOf(next), next.unit);
+  if (now.exercise !== next.exercise) return t('line.swapped', { exercise: exercise(next.exercise), load: then });
+  const by = delta(loadOf(next), loadOf(now));
+  return by ? html`→ ${then} ${change(by)}` : t('line.stays');
+}
+
+/**
+ * @param {Pair} pair
+ * @param {AthletePage} page
+ */
+function chips({ now, next }, { state }) {
+  const lifts = [now, next].flatMap((lift) => lift ?? []);
+  const flags = new Map(lifts.flatMap((lift) => openFlags(lift, state)).map((each) => [each.code, each]));
+  const isDeload = lifts.some((lift) => lift.planned);
+  const isByHand = lifts.some((lift) => lift.overridden);
+  if (!flags.size && !isDeload && !isByHand) return nothing;
+  return html`<span class="chips">${isDeload ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}${isByHand
+    ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}${[...flags.values()].map((each) => chip(each.code, each.needsLook))}</span>`;
+}
