@@ -143,7 +143,7 @@ public class Planner {
                 fold.catalogue());
     }
 
-    /** Makes the athlete's row in the roster anew, after the plans were computed from the first week on. */
+    /** Makes the whole row of the athlete in the roster, after the plans were computed from the first week on. */
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var roundTrip = new RoundTrip();

@@ -19,7 +19,7 @@ import topset.store.Athlete;
  * @param running the current program, or the next program if none has started; absent if there is neither
  * @param notified whether other events already notify the clients of the live stream; if false, an extra event must
  * notify them
- * @param whole whether all weeks were computed again, so that the row is made anew
+ * @param whole whether all weeks were computed again, so that nothing of the stored row is kept
  * @param programs the programs that were computed again, in the order of their start; empty if only data outside the
  * programs changed
  */
