@@ -25,6 +25,7 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.edge.identity.Caller;
 import topset.edge.web.JsonRules;
 
 /**
@@ -34,8 +35,8 @@ import topset.edge.web.JsonRules;
 final class SessionFacts {
     private static final ObjectMapper MAPPER = mapper();
 
-    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
-    private static final Pattern ATHLETE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern GYM = Pattern.compile(Caller.GYM);
+    private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final BigDecimal MOST_KG = BigDecimal.valueOf(1_000);
     private static final BigDecimal MOST_LB = BigDecimal.valueOf(2_200);

@@ -45,8 +45,15 @@ public record AthletePrograms(
         }
     }
 
-    /** The stored state at the start of this week can no longer change. */
-    public record EarlierWeek(Program program, int week) {}
+    /**
+     * The week from which the sets before a program are processed again. It is a week of an earlier program.
+     *
+     * @param program an earlier program, whose stored state at the start of {@code week} can no longer change. Absent
+     * means that all sets are processed
+     */
+    public record EarlierWeek(@Nullable Program program, int week) {
+        public static final EarlierWeek ALL = new EarlierWeek(null, 0);
+    }
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                     planned -> planned.program().startsOn())
@@ -179,17 +186,18 @@ public record AthletePrograms(
     /**
      * Returns the week from which the sets before a program must be processed again, after some of these sets have
      * changed. It is the last week of an earlier program that began before the changed sets and whose state at its
-     * start is final. If the result is empty, all sets must be processed.
+     * start is final.
      *
      * @param since the start of the first session of the changed sets
      */
-    public Optional<EarlierWeek> lastCertainWeek(Program program, Instant since) {
+    public EarlierWeek lastCertainWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
                 .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
                 .filter(each -> !since.isBefore(calendar(each.program()).startOf(1)))
                 .reduce((first, second) -> second)
-                .map(each -> new EarlierWeek(each.program(), lastCertainWeek(each, since)));
+                .map(each -> new EarlierWeek(each.program(), lastCertainWeek(each, since)))
+                .orElse(EarlierWeek.ALL);
     }
 
     private int lastCertainWeek(Planned planned, Instant since) {

@@ -75,13 +75,6 @@ public final class ProgramEventCodec {
     private static final Map<Class<? extends Record>, String> RESULT_TYPES = RESULTS.entrySet().stream()
             .collect(toUnmodifiableMap(each -> each.getValue().form(), Map.Entry::getKey));
 
-    /**
-     * The SQL condition that an event is no result and no mere notice, but may be a person's decision. It is that of the
-     * index {@code event_decided}.
-     */
-    public static final String DECIDED =
-            "type not in ('WeekRecomputed.v1', 'FlagsChanged.v1', 'BackoffAdjusted.v1', 'RowChanged.v1')";
-
     private static final Map<Class<? extends ProgramEvent>, String> TYPES =
             FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 

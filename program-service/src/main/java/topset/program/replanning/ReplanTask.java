@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.EarlierWeek;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
@@ -36,19 +37,9 @@ public record ReplanTask(
         AthletePrograms programs,
         Planned planned,
         int fromWeek,
-        @Nullable Earlier earlier,
+        @Nullable EarlierWeek earlier,
         @Nullable FactsChanged changed,
         Set<String> today) {
-
-    /**
-     * The week from which the sets before a program are processed again. It is a week of an earlier program.
-     *
-     * @param program an earlier program; the computation starts with its strength trends at the start of {@code week}.
-     * Absent means that all sets are processed
-     */
-    record Earlier(@Nullable Program program, int week) {
-        static final Earlier ALL = new Earlier(null, 0);
-    }
 
     /** Returns what must be computed again of a program; empty if its plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -85,15 +76,9 @@ public record ReplanTask(
             return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed, Set.of());
         }
         var earlier = cause.since().equals(Cause.EVER) || cause.since().equals(Cause.NOW)
-                ? Optional.<AthletePrograms.EarlierWeek>empty()
+                ? EarlierWeek.ALL
                 : programs.lastCertainWeek(planned.program(), cause.since());
-        return new ReplanTask(
-                programs,
-                planned,
-                0,
-                earlier.map(each -> new Earlier(each.program(), each.week())).orElse(Earlier.ALL),
-                changed,
-                Set.of());
+        return new ReplanTask(programs, planned, 0, earlier, changed, Set.of());
     }
 
     public Athlete athlete() {
@@ -192,7 +177,7 @@ public record ReplanTask(
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
-    private Instant earlierFrom(Earlier from) {
+    private Instant earlierFrom(EarlierWeek from) {
         return from.program() == null
                 ? Cause.EVER
                 : programs.calendar(from.program()).startOf(from.week());
@@ -224,7 +209,7 @@ public record ReplanTask(
     }
 
     private Map<String, ExerciseTrend> trends(
-            Earlier from,
+            EarlierWeek from,
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue) {

@@ -13,10 +13,10 @@ import topset.edge.web.Problem;
 import topset.program.profiles.ProfileLimits;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
+import topset.program.programs.DecidedEvents;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.RosterRefresh;
 import topset.program.publishing.SlotTargetMessages;
@@ -38,12 +38,6 @@ import topset.store.erasure.Erasure;
  * that holds the athlete's lock.
  */
 final class AthleteHistory {
-    /** Selects what people have decided about athletes. The condition is that of the index {@code event_decided}. */
-    private static final String DECIDED = "select w.n, e.type, e.data"
-            + " from unnest(?::text[], ?::text[]) with ordinality w(gym, athlete, n)"
-            + " join event e on e.gym = w.gym and e.athlete = w.athlete and e." + ProgramEventCodec.DECIDED
-            + " order by w.n, e.stream, e.version";
-
     private final Athlete athlete;
     private final Instant now;
     private final AthletePrograms before;
@@ -69,33 +63,23 @@ final class AthleteHistory {
     /** The stored decisions about some athletes. It is complete when the round trip has run that reads it. */
     static final class StoredHistories {
         private final AthleteTable.StoredPrograms programs;
-        private final Map<Athlete, List<Decided>> decided = new HashMap<>();
+        private final Map<Athlete, List<ProgramEvent>> decided;
 
-        private record Decided(String type, String data) {}
-
-        private StoredHistories(AthleteTable.StoredPrograms programs) {
+        private StoredHistories(AthleteTable.StoredPrograms programs, Map<Athlete, List<ProgramEvent>> decided) {
             this.programs = programs;
+            this.decided = decided;
         }
 
         /** Adds the queries for the stored decisions about athletes to a round trip. */
         static StoredHistories read(RoundTrip roundTrip, List<Athlete> athletes) {
-            var stored = new StoredHistories(AthleteTable.load(roundTrip, athletes));
-            var whose = new RoundTrip.Values("text", "text");
-            athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
-            roundTrip.query(
-                    DECIDED,
-                    whose,
-                    row -> stored.decided
-                            .computeIfAbsent(athletes.get(row.getInt(1) - 1), none -> new ArrayList<>())
-                            .add(new Decided(row.getString(2), row.getString(3))));
-            return stored;
+            return new StoredHistories(AthleteTable.load(roundTrip, athletes), DecidedEvents.read(roundTrip, athletes));
         }
 
         AthleteHistory of(Athlete athlete, Instant now) {
             var profiles = new ArrayList<ProgramEvent.ProfileChanged>();
             var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
-            for (var each : decided.getOrDefault(athlete, List.of())) {
-                switch (ProgramEventCodec.read(each.type(), each.data())) {
+            for (var event : decided.getOrDefault(athlete, List.of())) {
+                switch (event) {
                     case ProgramEvent.ProfileChanged changed -> profiles.add(changed);
                     case ProgramEvent.OfCoach decision ->
                         decisions

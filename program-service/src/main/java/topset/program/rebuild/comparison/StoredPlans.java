@@ -3,7 +3,6 @@ package topset.program.rebuild.comparison;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.DecidedEvents;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramEventCodec;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -27,10 +26,6 @@ public final class StoredPlans {
     private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.state, p.planned_to,"
             + " p.next_week_at from program p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
-
-    private static final String DECIDED = "select e.type, e.data from unnest(?::text[], ?::text[]) w(gym, athlete)"
-            + " join event e on e.gym = w.gym and e.athlete = w.athlete and e." + ProgramEventCodec.DECIDED
-            + " order by e.stream, e.version";
 
     private static final String SLOT_WEEKS =
             "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
@@ -76,10 +71,11 @@ public final class StoredPlans {
     private final Map<SlotKey, SlotRow> slotWeeks = new HashMap<>();
     private final Map<WeekKey, WeekRow> weeks = new HashMap<>();
     private final Map<BackoffKey, String> backoffs = new HashMap<>();
-    private final List<ProgramEvent> decided = new ArrayList<>();
+    private final Map<Athlete, List<ProgramEvent>> decided;
 
-    private StoredPlans(Athlete athlete) {
+    private StoredPlans(Athlete athlete, Map<Athlete, List<ProgramEvent>> decided) {
         this.athlete = athlete;
+        this.decided = decided;
     }
 
     /**
@@ -87,7 +83,7 @@ public final class StoredPlans {
      * adds the queries for the rest.
      */
     public static StoredPlans readPrograms(RoundTrip roundTrip, Athlete athlete) {
-        var stored = new StoredPlans(athlete);
+        var stored = new StoredPlans(athlete, DecidedEvents.read(roundTrip, List.of(athlete)));
         var whose = stored.whose();
         roundTrip
                 .query(PROFILE, whose, row -> stored.profile = row.getString("profile"))
@@ -101,12 +97,7 @@ public final class StoredPlans {
                                     row.getString("state"),
                                     row.getInt("planned_to"),
                                     nextWeekAt == null ? null : nextWeekAt.toInstant()));
-                })
-                .query(
-                        DECIDED,
-                        whose,
-                        row -> stored.decided.add(
-                                ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
+                });
         return stored;
     }
 
@@ -151,7 +142,7 @@ public final class StoredPlans {
     /** Returns the ids of all programs that have a stored row or a stored event of their start. */
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
-        for (var each : decided) {
+        for (var each : decided()) {
             if (each instanceof ProgramEvent.ProgramStarted started) {
                 ids.add(started.programId());
             }
@@ -185,6 +176,6 @@ public final class StoredPlans {
     }
 
     List<ProgramEvent> decided() {
-        return decided;
+        return decided.getOrDefault(athlete, List.of());
     }
 }

@@ -1,0 +1,39 @@
+package topset.program.programs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+
+/** Reads the events of what people have decided about athletes. */
+public final class DecidedEvents {
+
+    /** The condition on types is that of the index {@code event_decided}, which leaves out results. */
+    private static final String READ = "select e.gym, e.athlete, e.type, e.data"
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
+            + " join event e on e.gym = w.gym and e.athlete = w.athlete"
+            + " and e.type not in ('WeekRecomputed.v1', 'FlagsChanged.v1', 'BackoffAdjusted.v1', 'RowChanged.v1')"
+            + " order by e.stream, e.version";
+
+    private DecidedEvents() {}
+
+    /**
+     * Adds the query to a round trip. The returned map is filled when the round trip has run; the events of each stream
+     * are in their order. It also has the private events of the roster except {@code RowChanged}.
+     */
+    public static Map<Athlete, List<ProgramEvent>> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var events = new HashMap<Athlete, List<ProgramEvent>>();
+        var whose = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
+        roundTrip.query(
+                READ,
+                whose,
+                row -> events.computeIfAbsent(
+                                new Athlete(row.getString("gym"), row.getString("athlete")), none -> new ArrayList<>())
+                        .add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
+        return events;
+    }
+}
