@@ -24,9 +24,9 @@ import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
 import topset.edge.web.JsonRules;
+import topset.rules.load.Loads;
 
 /**
  * Reads the values of session events. Accepts exactly the values that match the event's JSON Schema ({@code
@@ -38,8 +38,6 @@ final class SessionFacts {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final BigDecimal MOST_KG = BigDecimal.valueOf(1_000);
-    private static final BigDecimal MOST_LB = BigDecimal.valueOf(2_200);
     private static final BigDecimal MOST_RPE = BigDecimal.TEN;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -128,7 +126,7 @@ final class SessionFacts {
             @Nullable String slotId) {
         check(day);
         check("exercise", exercise, ID);
-        var most = load.unit() == WeightUnit.LB ? MOST_LB : MOST_KG;
+        var most = Loads.heaviest(load.unit()).decimal();
         require(load.value().abs().compareTo(most) <= 0, "load must be at most " + most + " either way");
         require(load.value().stripTrailingZeros().scale() <= 3, "load must have at most three decimals");
         require(reps >= 0 && reps <= 100, "reps must be 0 to 100");
