@@ -46,7 +46,6 @@ public record Replan(
         Instant asOf,
         @Nullable String causedBy) {
 
-    /** Returns the differences between the computed plan and the stored plan of a program. */
     public PlanChange of(Program program) {
         return new Comparison(this, program).change();
     }
