@@ -2,8 +2,10 @@ package topset.verification.chaos;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -139,9 +141,11 @@ public final class Chaos {
                 .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
                 .toList();
         var rows = new ArrayList<Round.Row>();
-        var unnoticed = List.<Broken>of();
         var began = System.nanoTime();
-        try (var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
+        // The proof waits more than it computes, so it runs beside the faults, with services of its own.
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor();
+                var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
+            var proof = requested.provesItself() ? beside.submit(() -> proof(requested.seed())) : null;
             System.out.println(Table.HEADER);
             var seed = requested.seed();
             do {
@@ -156,12 +160,10 @@ public final class Chaos {
                     seed += group.size();
                 }
             } while (System.nanoTime() - began < requested.atLeast().toNanos());
-            if (requested.provesItself()) {
-                unnoticed = unnoticed(pair, seed);
-            }
+            System.out.println(Table.total(rows));
+            var isProven = proof == null || report(proof.get());
+            return isProven ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
         }
-        System.out.println(Table.total(rows));
-        return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
     }
 
     private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
@@ -182,24 +184,26 @@ public final class Chaos {
         return rows;
     }
 
-    /** Returns the protections whose removal was not noticed. The comparison then proves nothing. */
-    private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
-        var unnoticed = new ArrayList<Broken>();
-        for (var broken : Broken.values()) {
-            System.err.println("… without " + broken.protection());
-            pair.restartWithout(broken);
-            var row = Round.run(pair, Scale.BROKEN, Faults.showing(broken).getFirst(), seed);
-            boolean noticed = row.verdict().shows(broken);
-            System.out.printf(
-                    "    without %s: %s (%s)%n",
-                    broken.protection(),
-                    noticed ? "noticed" : "NOT NOTICED",
-                    row.verdict().counts());
-            if (!noticed) {
-                unnoticed.add(broken);
+    /** Removes each protection in turn. If the comparison does not notice it, the comparison proves nothing. */
+    private static Map<Broken, Verdict> proof(long seed) throws Exception {
+        var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
+        try (var pair = ShakenPair.start()) {
+            for (var broken : Broken.values()) {
+                System.err.println("… without " + broken.protection());
+                pair.restartWithout(broken);
+                var fault = Faults.showing(broken).getFirst();
+                verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
             }
         }
-        return unnoticed;
+        return verdicts;
+    }
+
+    /** Returns whether each removal was noticed. */
+    private static boolean report(Map<Broken, Verdict> proof) {
+        proof.forEach((broken, verdict) -> System.out.printf(
+                "    without %s: %s (%s)%n",
+                broken.protection(), verdict.shows(broken) ? "noticed" : "NOT NOTICED", verdict.counts()));
+        return proof.entrySet().stream().allMatch(each -> each.getValue().shows(each.getKey()));
     }
 
     private static void print(Round.Row row) {
