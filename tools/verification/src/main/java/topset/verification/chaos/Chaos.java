@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -140,65 +141,74 @@ public final class Chaos {
         var faults = requested.faults().stream()
                 .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
                 .toList();
-        var rows = new ArrayList<Round.Row>();
+        var onSecondPair = requested.inTurn(faults).stream()
+                .collect(Collectors.partitioningBy(group -> requested.provesItself()
+                        && Faults.ON_SECOND_PAIR.contains(group.getFirst().number())));
+        var run = new Rounds(requested.scale(), faults, new CopyOnWriteArrayList<>());
         var began = System.nanoTime();
-        // The proof waits more than it computes, so it runs beside the faults, with services of its own.
-        try (var beside = Executors.newVirtualThreadPerTaskExecutor();
+        // The pairs wait more than they compute, so the short form has two of them.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
-            var proof = requested.provesItself() ? beside.submit(() -> proof(requested.seed())) : null;
             System.out.println(Table.HEADER);
+            var second = requested.provesItself()
+                    ? threads.submit(() -> secondPair(run, onSecondPair.get(true), requested.seed()))
+                    : null;
             var seed = requested.seed();
             do {
-                for (var group : requested.inTurn(faults)) {
-                    for (var row : strike(pair, requested.scale(), group, seed)) {
-                        rows.add(row);
-                        print(row);
-                        if (!row.verdict().clean()) {
-                            System.out.println(pair.lastWords());
-                        }
-                    }
-                    seed += group.size();
+                for (var group : onSecondPair.get(false)) {
+                    run.strike(pair, group, seed);
                 }
+                seed += faults.size();
             } while (System.nanoTime() - began < requested.atLeast().toNanos());
-            System.out.println(Table.total(rows));
-            var isProven = proof == null || report(proof.get());
-            return isProven ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
+            var isProven = second == null || report(second.get());
+            System.out.println(Table.total(run.rows()));
+            return isProven ? exitCode(run.rows().stream().map(Round.Row::verdict)) : 1;
         }
     }
 
-    private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
-            throws Exception {
-        System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));
-        var rounds = new ArrayList<Future<Round.Row>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < faults.size(); i++) {
-                var fault = faults.get(i);
-                var own = seed + i;
-                rounds.add(threads.submit(() -> Round.run(pair, scale, fault, own)));
+    private record Rounds(Scale scale, List<Fault> faults, List<Round.Row> rows) {
+
+        /** Injects the faults at the same time. */
+        void strike(ShakenPair pair, List<Fault> together, long seed) throws Exception {
+            System.err.println("… " + together.stream().map(Fault::name).collect(Collectors.joining(", ")));
+            var rounds = new ArrayList<Future<Round.Row>>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var fault : together) {
+                    rounds.add(threads.submit(() -> Round.run(pair, scale, fault, seed + faults.indexOf(fault))));
+                }
+            }
+            for (var round : rounds) {
+                rows.add(round.get());
+                print(round.get());
+                if (!round.get().verdict().clean()) {
+                    System.out.println(pair.lastWords());
+                }
             }
         }
-        var rows = new ArrayList<Round.Row>();
-        for (var round : rounds) {
-            rows.add(round.get());
+    }
+
+    /** Injects the rest of the faults, and then proves that the comparison notices what goes wrong. */
+    private static Map<Broken, Verdict> secondPair(Rounds run, List<List<Fault>> groups, long seed) throws Exception {
+        try (var pair = ShakenPair.start()) {
+            for (var group : groups) {
+                run.strike(pair, group, seed);
+            }
+            return proof(pair, seed);
         }
-        return rows;
     }
 
     /** Removes each protection in turn. If the comparison does not notice it, the comparison proves nothing. */
-    private static Map<Broken, Verdict> proof(long seed) throws Exception {
+    private static Map<Broken, Verdict> proof(ShakenPair pair, long seed) throws Exception {
         var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
-        try (var pair = ShakenPair.start()) {
-            for (var broken : Broken.values()) {
-                System.err.println("… without " + broken.protection());
-                pair.restartWithout(broken);
-                var fault = Faults.showing(broken).getFirst();
-                verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
-            }
+        for (var broken : Broken.values()) {
+            System.err.println("… without " + broken.protection());
+            pair.restartWithout(broken);
+            var fault = Faults.showing(broken).getFirst();
+            verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
         }
         return verdicts;
     }
 
-    /** Returns whether each removal was noticed. */
     private static boolean report(Map<Broken, Verdict> proof) {
         proof.forEach((broken, verdict) -> System.out.printf(
                 "    without %s: %s (%s)%n",
