@@ -141,9 +141,12 @@ public final class Chaos {
         var faults = requested.faults().stream()
                 .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
                 .toList();
-        var onSecondPair = requested.inTurn(faults).stream()
-                .collect(Collectors.partitioningBy(group -> requested.provesItself()
-                        && Faults.ON_SECOND_PAIR.contains(group.getFirst().number())));
+        var groups = new ArrayList<>(requested.inTurn(faults));
+        var onSecondPair = groups.stream()
+                .filter(group -> requested.provesItself()
+                        && Faults.ON_SECOND_PAIR.contains(group.getFirst().number()))
+                .toList();
+        groups.removeAll(onSecondPair);
         var run = new Rounds(requested.scale(), faults, new CopyOnWriteArrayList<>());
         var began = System.nanoTime();
         // The pairs wait more than they compute, so the short form has two of them.
@@ -151,11 +154,11 @@ public final class Chaos {
                 var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
             System.out.println(Table.HEADER);
             var second = requested.provesItself()
-                    ? threads.submit(() -> secondPair(run, onSecondPair.get(true), requested.seed()))
+                    ? threads.submit(() -> secondPair(run, onSecondPair, requested.seed()))
                     : null;
             var seed = requested.seed();
             do {
-                for (var group : onSecondPair.get(false)) {
+                for (var group : groups) {
                     run.strike(pair, group, seed);
                 }
                 seed += faults.size();
@@ -187,24 +190,19 @@ public final class Chaos {
         }
     }
 
-    /** Injects the rest of the faults, and then proves that the comparison notices what goes wrong. */
+    /** Injects the rest of the faults. Then removes each protection in turn, which the comparison must notice. */
     private static Map<Broken, Verdict> secondPair(Rounds run, List<List<Fault>> groups, long seed) throws Exception {
+        var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
         try (var pair = ShakenPair.start()) {
             for (var group : groups) {
                 run.strike(pair, group, seed);
             }
-            return proof(pair, seed);
-        }
-    }
-
-    /** Removes each protection in turn. If the comparison does not notice it, the comparison proves nothing. */
-    private static Map<Broken, Verdict> proof(ShakenPair pair, long seed) throws Exception {
-        var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
-        for (var broken : Broken.values()) {
-            System.err.println("… without " + broken.protection());
-            pair.restartWithout(broken);
-            var fault = Faults.showing(broken).getFirst();
-            verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
+            for (var broken : Broken.values()) {
+                System.err.println("… without " + broken.protection());
+                pair.restartWithout(broken);
+                var fault = Faults.showing(broken).getFirst();
+                verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
+            }
         }
         return verdicts;
     }
