@@ -30,13 +30,11 @@ import topset.program.coaching.ProgramView;
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class WeekdayResource {
     private final ProgramService programs;
-    private final WeekdayService weekdays;
     private final StrictJson json;
     private final Caller caller;
 
-    WeekdayResource(ProgramService programs, WeekdayService weekdays, StrictJson json, Caller caller) {
+    WeekdayResource(ProgramService programs, StrictJson json, Caller caller) {
         this.programs = programs;
-        this.weekdays = weekdays;
         this.json = json;
         this.caller = caller;
     }
@@ -59,6 +57,7 @@ public class WeekdayResource {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
         var asked = json.read(body, WeekdaysRequest.class);
-        return ProgramView.of(weekdays.change(caller.actor(), athlete, id, asked.dayWeekdays()));
+        return ProgramView.of(
+                programs.setWeekdays(caller.actor(), athlete, id, asked.dayWeekdays(), WeekdaysRequest.class));
     }
 }

@@ -44,7 +44,6 @@ class MissedDayTest {
 
     private final OnPostgres service = new OnPostgres();
     private final FlagService flags = new FlagService(service.store, service.dataSource, service.clock);
-    private final WeekdayService weekdays = new WeekdayService(service.store, service.planner, service.clock);
 
     @Test
     void a_day_is_missed_at_the_end_of_its_date_where_the_athlete_is() throws SQLException {
@@ -367,7 +366,8 @@ class MissedDayTest {
     }
 
     private void move(Athlete lifter, DayOfWeek weekday) {
-        weekdays.change(KIM, lifter, program(lifter), List.of(new DayWeekday(1, weekday)));
+        var weekdays = List.of(new DayWeekday(1, weekday));
+        service.coach.service().setWeekdays(KIM, lifter, program(lifter), weekdays, WeekdaysRequest.class);
     }
 
     private UUID program(Athlete lifter) {

@@ -1,5 +1,7 @@
 package topset.program.coaching.past;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
+import topset.program.coaching.CoachRequest;
+import topset.program.coaching.Command;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.coaching.Terms;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
 import topset.rules.week.ScheduledDay;
+import topset.rules.week.WeeklySchedule;
 
 /**
  * A line of an import file: a person's decision about an athlete or a program, and the time of the decision. All lines
@@ -156,6 +163,52 @@ public record PastDecision(
         }
     }
 
+    /** The command that the line stands for. The line must have passed the checks. */
+    public Command command() {
+        return new Command(
+                profile == null
+                        ? request(requireNonNull(programId))
+                        : new CoachRequest.ChangeProfile(profile.details()),
+                at.toInstant(),
+                Terms.PAST,
+                PastDecision.class);
+    }
+
+    private CoachRequest request(UUID id) {
+        return switch (type) {
+            case PROGRAM -> start(id, requireNonNull(program));
+            case LIFT -> {
+                var then = requireNonNull(lift);
+                yield new CoachRequest.SetLift(
+                        id, requireNonNull(then.slotId()), fromWeek, then.request(), then, Boolean.TRUE.equals(ofGym));
+            }
+            case OVERRIDE ->
+                new CoachRequest.SetTarget(id, requireNonNull(slotId), requireNonNull(week), requireNonNull(override));
+            case OVERRIDE_REMOVAL -> new CoachRequest.ClearTarget(id, requireNonNull(slotId), requireNonNull(week));
+            case DELOAD -> new CoachRequest.SetDeload(id, requireNonNull(week), requireNonNull(deload));
+            case DELOAD_REMOVAL -> new CoachRequest.ClearDeload(id, requireNonNull(week));
+            case PAUSE -> new CoachRequest.PauseProgram(id, requireNonNull(pause));
+            case RESUME -> new CoachRequest.ResumeProgram(id, null, requireNonNull(on));
+            case PROGRAM_END -> new CoachRequest.EndProgram(id, requireNonNull(endsOn));
+            case WEEKDAYS -> {
+                var then = requireNonNull(PastWeekday.scheduled(weekdays));
+                yield new CoachRequest.SetWeekdays(
+                        id, WeeklySchedule.started(then).weekdays(), then);
+            }
+            default -> throw new IllegalStateException("a line of this type is not a decision: " + type);
+        };
+    }
+
+    private CoachRequest start(UUID id, PastProgram started) {
+        return new CoachRequest.StartProgram(
+                id,
+                started.request(id, athleteId),
+                fingerprint == null ? "" : fingerprint,
+                new FromProgramTemplate(started.startedFrom(), null, List.of()),
+                started.lifts(),
+                PastWeekday.scheduled(started.weekdays()));
+    }
+
     /** Checks that the imported line has exactly the fields that its type requires. */
     public void check(Violations found) {
         if (type == null) {
@@ -181,6 +234,9 @@ public record PastDecision(
         }
         if (profile != null) {
             profile.check(found.in("profile"));
+        }
+        if (lift != null && lift.slotId() == null) {
+            found.refuse("lift.slotId", "is required", "slot");
         }
         if (pause != null) {
             pause.check(found.in("pause"));

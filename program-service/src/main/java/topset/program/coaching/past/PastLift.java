@@ -116,13 +116,13 @@ public record PastLift(
     }
 
     /** Returns the lift in the form of a request, so that the training rules can check it. */
-    LiftRequest request() {
+    public LiftRequest request() {
         return new LiftRequest(
                 slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
     }
 
     /** Checks the unit of the imported lift and its exact numbers. */
-    void check(WeightUnit ofAthlete, Violations found) {
+    public void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
             found.refuse(
                     "unit",
@@ -170,7 +170,7 @@ public record PastLift(
      * Returns the checked lift with the first load and the equipment that the imported line names. The first load is
      * not computed again, and the gym's current equipment is not used.
      */
-    Lift withStart(Lift checked) {
+    public Lift withStart(Lift checked) {
         return new Lift(
                 checked.slotId(),
                 checked.day(),

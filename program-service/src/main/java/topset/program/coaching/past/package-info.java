@@ -1,7 +1,4 @@
-/**
- * Executes the decisions that another installation exported, each as of the time at which it was made. The entry point
- * is {@link topset.program.coaching.past.PastDecisions}.
- */
+/** The lines of an import file about an athlete, each of which stands for a {@link topset.program.coaching.Command}. */
 @NullMarked
 package topset.program.coaching.past;
 
