@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
-import topset.program.coaching.past.PastLift;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
@@ -34,25 +33,32 @@ final class CheckedCommands {
         return switch (what) {
             case CoachRequest.StartProgram start -> start(at, start);
             case CoachRequest.SetLift set -> changeLift(at, set);
-            case CoachRequest.SetTarget(_, var slotId, int week, var override) ->
-                new ProgramCommand.OverrideTarget(
-                        RuleChecks.override(at.lift(slotId, week), week, override, at.foundIn("override")),
-                        override.force() == null ? null : override.force().reason(),
-                        at.now());
-            case CoachRequest.ClearTarget(_, var slotId, int week) ->
-                new ProgramCommand.RemoveOverride(slotId, week, at.now());
-            case CoachRequest.SetDeload(_, int week, var deload) ->
-                new ProgramCommand.PlanDeload(
-                        RuleChecks.deload(week, deload, at.foundIn("deload")), at.currentWeek(), at.now());
-            case CoachRequest.ClearDeload(_, int week) ->
-                new ProgramCommand.RemoveDeload(week, at.currentWeek(), at.now());
-            case CoachRequest.PauseProgram(_, var pause) ->
-                new ProgramCommand.Pause(pause.from(), pause.to(), pause.reason(), at.now());
-            case CoachRequest.ResumeProgram(_, var from, var on) ->
-                new ProgramCommand.Resume(on == null ? at.today() : on, from, at.now());
-            case CoachRequest.EndProgram(_, var endsOn) ->
-                new ProgramCommand.End(endsOn == null ? at.today() : endsOn, at.now());
+            case CoachRequest.SetTarget set -> overrideTarget(at, set);
+            case CoachRequest.ClearTarget clear ->
+                new ProgramCommand.RemoveOverride(clear.slotId(), clear.week(), at.now());
+            case CoachRequest.SetDeload set -> {
+                var deload = RuleChecks.deload(set.week(), set.deload(), at.foundIn("deload"));
+                yield new ProgramCommand.PlanDeload(deload, at.currentWeek(), at.now());
+            }
+            case CoachRequest.ClearDeload clear ->
+                new ProgramCommand.RemoveDeload(clear.week(), at.currentWeek(), at.now());
+            case CoachRequest.PauseProgram asked -> {
+                var pause = asked.pause();
+                yield new ProgramCommand.Pause(pause.from(), pause.to(), pause.reason(), at.now());
+            }
+            case CoachRequest.ResumeProgram asked ->
+                new ProgramCommand.Resume(asked.on() == null ? at.today() : asked.on(), asked.from(), at.now());
+            case CoachRequest.EndProgram asked ->
+                new ProgramCommand.End(asked.endsOn() == null ? at.today() : asked.endsOn(), at.now());
         };
+    }
+
+    private static ProgramCommand.OverrideTarget overrideTarget(CommandContext at, CoachRequest.SetTarget asked) {
+        var request = asked.override();
+        var lift = at.lift(asked.slotId(), asked.week());
+        var target = RuleChecks.override(lift, asked.week(), request, at.foundIn("override"));
+        var force = request.force();
+        return new ProgramCommand.OverrideTarget(target, force == null ? null : force.reason(), at.now());
     }
 
     /** Checks a program that is to start. A repeated request is not checked again. */
@@ -108,8 +114,7 @@ final class CheckedCommands {
                 throw Problem.conflict("Program " + at.programId() + " already exists and was started at another time"
                         + " than the line says in 'at'");
             case ProgramState.Taken _ ->
-                throw Problem.conflict(
-                        "The id " + at.programId() + " is already used by another program of this gym");
+                throw Problem.conflict("The id " + at.programId() + " is already used by another program of this gym");
         }
     }
 
@@ -117,7 +122,8 @@ final class CheckedCommands {
      * A weekday is valid from the program's first day on, but not before today, because nobody can miss a day that was
      * already over. Null if no day has a weekday.
      */
-    private static @Nullable List<ScheduledDay> weekdays(AthletePrograms programs, ProgramRequest request, Instant now) {
+    private static @Nullable List<ScheduledDay> weekdays(
+            AthletePrograms programs, ProgramRequest request, Instant now) {
         var weekdays = request.dayWeekdays();
         if (weekdays == null || weekdays.isEmpty()) {
             return null;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.coaching.ProgramService.FromProgramTemplate;
-import topset.program.coaching.past.PastLift;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.rules.lift.LiftRequest;
@@ -44,9 +43,9 @@ public sealed interface CoachRequest {
                             && planned.deload().week() == set.week();
                 case ClearDeload clear ->
                     decision instanceof ProgramEvent.DeloadRemoved removed && removed.week() == clear.week();
-                case PauseProgram(_, var pause) ->
+                case PauseProgram pause ->
                     decision instanceof ProgramEvent.ProgramPaused paused
-                            && paused.from().equals(pause.from());
+                            && paused.from().equals(pause.pause().from());
                 case ResumeProgram _ -> decision instanceof ProgramEvent.ProgramResumed;
                 case EndProgram _ -> decision instanceof ProgramEvent.ProgramEnded;
             };
@@ -54,6 +53,8 @@ public sealed interface CoachRequest {
     }
 
     /**
+     * Starts a program, which ends the athlete's previous one.
+     *
      * @param fingerprint of the request that a client sent first
      * @param then the lifts with the first loads that were computed then; empty for a request to the API
      * @param weekdays the weekdays with their dates; absent for a request to the API
@@ -68,6 +69,8 @@ public sealed interface CoachRequest {
             implements Decidable {}
 
     /**
+     * Changes a lift as a whole, from a week on.
+     *
      * @param fromWeek absent means the week after the running one
      * @param then the lift with the first load that was computed then; absent for a request to the API
      */
@@ -91,6 +94,8 @@ public sealed interface CoachRequest {
     record PauseProgram(UUID programId, PauseRequest pause) implements Decidable {}
 
     /**
+     * Ends a pause.
+     *
      * @param from the first day of the pause to end; absent means the pause that covers {@code on}
      * @param on the first day after the pause; absent means today
      */
@@ -99,13 +104,20 @@ public sealed interface CoachRequest {
             @Nullable LocalDate from,
             @Nullable LocalDate on) implements Decidable {}
 
-    /** @param endsOn the first day after the program; absent means today */
+    /**
+     * Ends a program.
+     *
+     * @param endsOn the first day after the program; absent means today
+     */
     record EndProgram(UUID programId, @Nullable LocalDate endsOn) implements Decidable {}
 
-    /** @param then the weekdays with the dates since when they are valid; absent for a request to the API */
+    /**
+     * Replaces the weekdays of all days of a program.
+     *
+     * @param then the weekdays with the dates since when they are valid; absent for a request to the API
+     */
     record SetWeekdays(
             UUID programId,
             List<DayWeekday> weekdays,
-            @Nullable List<ScheduledDay> then)
-            implements OfProgram {}
+            @Nullable List<ScheduledDay> then) implements OfProgram {}
 }

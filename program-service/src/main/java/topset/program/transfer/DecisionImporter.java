@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Gatherers;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
@@ -16,7 +17,6 @@ import topset.edge.web.StrictJson;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
-import topset.program.coaching.past.PastDecision;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -27,6 +27,8 @@ import topset.store.Athlete;
  */
 @Singleton
 class DecisionImporter {
+    private static final LineRecords<DecisionLine> LINES = new LineRecords<>(DecisionLine.class);
+
     /**
      * The number of transactions that an import runs at the same time. Each of them holds a database connection while
      * it computes plans, and the gym's requests need connections too.
@@ -69,7 +71,7 @@ class DecisionImporter {
                             .wanted());
                     continue;
                 }
-                var decision = json.read(line.json(), PastDecision.class, PastDecision::check);
+                var decision = LINES.read(json, line, DecisionLine::check);
                 if (decision.at().toInstant().isAfter(clock.instant())) {
                     throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
                 }

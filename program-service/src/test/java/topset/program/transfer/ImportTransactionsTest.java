@@ -13,7 +13,6 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
-import topset.program.coaching.past.PastDecision;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
@@ -91,7 +90,7 @@ class ImportTransactionsTest {
                                     + "\",\"at\":\"2026-11-21T10:00:00Z\",\"programId\":\"" + UUID.randomUUID()
                                     + "\",\"program\":{\"startsOn\":\"" + startsOn + "\",\"lifts\":"
                                     + Json.write(Lifts.bench()) + "}}",
-                            PastDecision.class)
+                            DecisionLine.ProgramLine.class)
                     .command();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);

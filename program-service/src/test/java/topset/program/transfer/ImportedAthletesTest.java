@@ -20,7 +20,6 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
-import topset.program.coaching.past.PastDecision;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
@@ -147,6 +146,7 @@ class ImportedAthletesTest {
         var programId = UUID.randomUUID();
         var changes = Stream.of(3, 5, 7)
                 .map(week -> decision(
+                        DecisionLine.DeloadLine.class,
                         "a",
                         "deload",
                         "2026-11-23T10:0%d:00Z".formatted(week),
@@ -187,23 +187,28 @@ class ImportedAthletesTest {
     }
 
     private static Command profile(String athlete) {
-        return read("{\"type\":\"profile\",\"athleteId\":\"" + athlete + "\",\"at\":\"2026-11-20T10:00:00Z\","
-                + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}");
+        return read(
+                DecisionLine.ProfileLine.class,
+                "{\"type\":\"profile\",\"athleteId\":\"" + athlete + "\",\"at\":\"2026-11-20T10:00:00Z\","
+                        + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}");
     }
 
     private static Command program(String athlete, UUID programId) {
         var program = "\"program\":{\"startsOn\":\"" + MONDAY + "\",\"lifts\":" + Json.write(Lifts.bench()) + "}";
-        return decision(athlete, "program", "2026-11-21T10:00:00Z", programId, program);
+        return decision(DecisionLine.ProgramLine.class, athlete, "program", "2026-11-21T10:00:00Z", programId, program);
     }
 
-    private static Command decision(String athlete, String type, String at, UUID programId, String fields) {
-        return read("{\"type\":\"" + type + "\",\"athleteId\":\"" + athlete + "\",\"at\":\"" + at
-                + "\",\"programId\":\"" + programId + "\"," + fields + "}");
+    private static Command decision(
+            Class<? extends DecisionLine> line, String athlete, String type, String at, UUID programId, String fields) {
+        return read(
+                line,
+                "{\"type\":\"" + type + "\",\"athleteId\":\"" + athlete + "\",\"at\":\"" + at + "\",\"programId\":\""
+                        + programId + "\"," + fields + "}");
     }
 
-    private static Command read(String json) {
+    private static Command read(Class<? extends DecisionLine> line, String json) {
         try {
-            return JSON.readValue(json, PastDecision.class).command();
+            return JSON.readValue(json, line).command();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
