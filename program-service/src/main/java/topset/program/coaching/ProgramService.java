@@ -24,9 +24,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramState;
 import topset.program.programs.ProgramTemplateVersion;
-import topset.rules.lift.LiftRequest;
 import topset.rules.progression.Deload;
-import topset.rules.week.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -133,81 +131,17 @@ public class ProgramService {
     }
 
     /**
-     * Changes a lift from the next week on.
+     * Executes a request to change a program. A repeated request changes nothing, and gets the same answer.
      *
-     * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
+     * @param body the type of the request body, whose fields violations name
+     * @throws Problem 404 if there is no such program or slot, 409 if the program is over, 422 with each refused value
      */
-    public Stored changeLift(Actor actor, Athlete athlete, UUID programId, String slotId, LiftRequest request) {
-        var what = new CoachRequest.SetLift(programId, slotId, null, request, null, false);
-        return commands.execute(actor, athlete, what, LiftRequest.class);
+    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what, Class<?> body) {
+        return commands.execute(actor, athlete, what, body);
     }
 
-    /**
-     * Values that are absent from the request stay as computed.
-     *
-     * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
-     */
-    public Stored override(
-            Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest request) {
-        var what = new CoachRequest.SetTarget(programId, slotId, week, request);
-        return commands.execute(actor, athlete, what, OverrideRequest.class);
-    }
-
-    public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
-        return execute(actor, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
-    }
-
-    /**
-     * The new deload replaces an earlier deload of the same week.
-     *
-     * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
-     */
-    public Stored planDeload(Actor actor, Athlete athlete, UUID programId, int week, DeloadRequest request) {
-        var what = new CoachRequest.SetDeload(programId, week, request);
-        return commands.execute(actor, athlete, what, DeloadRequest.class);
-    }
-
-    /**
-     * Removes a regular deload or one that a coach planned.
-     *
-     * @throws Problem 409 if the program is over, 422 for a week that is over
-     */
-    public Stored removeDeload(Actor actor, Athlete athlete, UUID programId, int week) {
-        return execute(actor, athlete, new CoachRequest.ClearDeload(programId, week));
-    }
-
-    public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest request) {
-        return execute(actor, athlete, new CoachRequest.PauseProgram(programId, request));
-    }
-
-    /**
-     * Ends one pause.
-     *
-     * @param from the first day of the pause; absent means the pause that covers today
-     * @throws Problem 409 if this would also end another pause
-     */
-    public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
-        return execute(actor, athlete, new CoachRequest.ResumeProgram(programId, from, null));
-    }
-
-    /** The last day of the program is yesterday. */
-    public Stored end(Actor actor, Athlete athlete, UUID programId) {
-        return execute(actor, athlete, new CoachRequest.EndProgram(programId, null));
-    }
-
-    /**
-     * Replaces the weekdays of all days from today on. Does nothing if the weekdays are equal to the stored ones.
-     *
-     * @param body the type of the request body
-     * @throws Problem 404 if the athlete has no such program, 409 if the program is over, 422 if a value is refused or
-     * the weekdays have changed too often
-     */
-    public Stored setWeekdays(Actor actor, Athlete athlete, UUID programId, List<DayWeekday> weekdays, Class<?> body) {
-        return commands.execute(actor, athlete, new CoachRequest.SetWeekdays(programId, weekdays, null), body);
-    }
-
-    /** Executes a request whose body is already checked. */
-    private Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
+    /** Executes a request without a body, or with one that is checked already. */
+    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
         return commands.execute(actor, athlete, what, Object.class);
     }
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
+import topset.program.coaching.CoachRequest;
 import topset.program.coaching.ProgramResource;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.ProgramView;
@@ -57,7 +58,7 @@ public class WeekdayResource {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
         var asked = json.read(body, WeekdaysRequest.class);
-        return ProgramView.of(
-                programs.setWeekdays(caller.actor(), athlete, id, asked.dayWeekdays(), WeekdaysRequest.class));
+        var what = new CoachRequest.SetWeekdays(id, asked.dayWeekdays(), null);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
     }
 }

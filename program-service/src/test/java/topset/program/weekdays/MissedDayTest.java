@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.coaching.CoachRequest;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
@@ -367,7 +368,8 @@ class MissedDayTest {
 
     private void move(Athlete lifter, DayOfWeek weekday) {
         var weekdays = List.of(new DayWeekday(1, weekday));
-        service.coach.service().setWeekdays(KIM, lifter, program(lifter), weekdays, WeekdaysRequest.class);
+        var what = new CoachRequest.SetWeekdays(program(lifter), weekdays, null);
+        service.coach.service().execute(KIM, lifter, what, WeekdaysRequest.class);
     }
 
     private UUID program(Athlete lifter) {
