@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.athletes.Enrollment;
+import topset.program.coaching.CoachRequest;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
@@ -50,35 +51,41 @@ public final class AsKim {
     /** The commands with which a coach changes a running program. */
     public record Coach(ProgramService service) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
-            return service.changeLift(KIM, athlete, programId, slotId, asked);
+            return service.execute(
+                    KIM,
+                    athlete,
+                    new CoachRequest.SetLift(programId, slotId, null, asked, null, false),
+                    LiftRequest.class);
         }
 
         public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
-            return service.override(KIM, athlete, programId, slotId, week, asked);
+            return service.execute(
+                    KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked), OverrideRequest.class);
         }
 
         public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
-            return service.removeOverride(KIM, athlete, programId, slotId, week);
+            return service.execute(KIM, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
         }
 
         public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadRequest asked) {
-            return service.planDeload(KIM, athlete, programId, week, asked);
+            return service.execute(
+                    KIM, athlete, new CoachRequest.SetDeload(programId, week, asked), DeloadRequest.class);
         }
 
         public Stored removeDeload(Athlete athlete, UUID programId, int week) {
-            return service.removeDeload(KIM, athlete, programId, week);
+            return service.execute(KIM, athlete, new CoachRequest.ClearDeload(programId, week));
         }
 
         public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
-            return service.pause(KIM, athlete, programId, asked);
+            return service.execute(KIM, athlete, new CoachRequest.PauseProgram(programId, asked));
         }
 
         public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
-            return service.resume(KIM, athlete, programId, from);
+            return service.execute(KIM, athlete, new CoachRequest.ResumeProgram(programId, from, null));
         }
 
         public Stored end(Athlete athlete, UUID programId) {
-            return service.end(KIM, athlete, programId);
+            return service.execute(KIM, athlete, new CoachRequest.EndProgram(programId, null));
         }
     }
 }

@@ -27,6 +27,7 @@ import topset.edge.exercises.Exercises;
 import topset.edge.web.ContractJson;
 import topset.local.servers.Database;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.Commands;
 import topset.program.coaching.EquipmentChanges;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
@@ -92,6 +93,7 @@ public final class OnPostgres {
     public final GymCatalogues catalogues;
     public final Planner planner;
     public final Clock clock;
+    public final Commands commands;
     public final AsKim.Programs programs;
     public final AsKim.Coach coach;
     public final Plans plans;
@@ -146,8 +148,8 @@ public final class OnPostgres {
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues);
         var arrivals = new Arrivals(new ArrivalNotices(dataSource), dataSource, inbox);
-        var checks = new RuleChecks(catalogues, clock);
-        var service = new ProgramService(store, dataSource, planner, checks, clock);
+        commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
+        var service = new ProgramService(commands, dataSource, catalogues, clock);
         programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
         coach = new AsKim.Coach(service);
         plans = new Plans(dataSource, inbox, arrivals, catalogues, clock);

@@ -1,5 +1,6 @@
 package topset.program.coaching;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import topset.program.programs.AthletePrograms;
@@ -38,6 +39,12 @@ record CommandCause(Program program, AthletePrograms programs) {
             case Pause pause -> pause(pause.from());
             case Resume resume -> pause(resume.today());
         };
+    }
+
+    /** Weekdays are an input of the weeks from the running one on. */
+    Cause ofRunningWeek(Instant now) {
+        var calendar = programs.calendar(program);
+        return new Cause.Decision(program.id(), calendar.startOf(Math.max(1, calendar.weekOf(now))));
     }
 
     /** The programs before it get or lose weeks, too. */

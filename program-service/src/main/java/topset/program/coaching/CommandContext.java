@@ -1,52 +1,72 @@
 package topset.program.coaching;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import topset.edge.web.Problem;
+import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.rules.lift.Lift;
-import topset.store.Athlete;
 import topset.store.append.Tx;
 
 /**
  * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
  * transaction changes it.
+ *
+ * @param found collects the violations of the whole request body or line
  */
-public record CommandContext(
-        Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
+record CommandContext(
+        Command command, UUID programId, AthletePrograms programs, ProgramState state, GymRules gym, Violations found) {
 
-    static CommandContext load(Tx tx, Athlete athlete, UUID programId, Instant now) throws SQLException {
-        var programs = AthleteTable.load(tx.connection(), athlete);
+    static CommandContext of(Tx tx, Command command, UUID programId, AthletePrograms programs, GymRules gym)
+            throws SQLException {
         var planned = programs.find(programId);
         ProgramState state;
         if (planned.isPresent()) {
-            state = programs.state(planned.get().program(), now);
+            state = programs.state(planned.get().program(), command.asOf());
         } else {
-            var stream = ProgramStream.of(athlete.gym(), programId);
+            var stream = ProgramStream.of(programs.athlete().gym(), programId);
             state = tx.version(stream.name()) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
-        return new CommandContext(tx.connection(), programs, programId, state, now);
+        return of(command, programId, programs, state, gym);
+    }
+
+    static CommandContext of(
+            Command command, UUID programId, AthletePrograms programs, ProgramState state, GymRules gym) {
+        return new CommandContext(command, programId, programs, state, gym, new Violations(command.body()));
+    }
+
+    Instant now() {
+        return command.asOf();
+    }
+
+    Terms terms() {
+        return command.terms();
+    }
+
+    /**
+     * Collects the violations of a part of a program, which is a field of a line of an import file, but the whole body
+     * of a request to the API.
+     */
+    Violations foundIn(String field) {
+        return terms() == Terms.PAST ? found.in(field) : found;
     }
 
     /** Throws a problem 404 if the athlete has no program with this id. */
-    public Program program() {
-        return switch (state) {
-            case ProgramState.Existing existing -> existing.program();
-            case ProgramState.Absent absent -> throw NotFound.program(programId);
-            case ProgramState.Taken taken -> throw NotFound.program(programId);
-        };
+    Program program() {
+        if (state instanceof ProgramState.Existing existing) {
+            return existing.program();
+        }
+        throw terms().noProgram(programs.athlete().id(), programId);
     }
 
     /** Throws a problem 404 if there is no such program or slot. */
-    public Lift lift(String slotId, int week) {
+    Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
@@ -54,7 +74,7 @@ public record CommandContext(
      * Returns the lift in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift with which the
      * program starts.
      */
-    public Lift runningLift(String slotId, int fromWeek) {
+    Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
                 ? lift(slotId, fromWeek - 1)
                 : program().lifts().started().stream()
@@ -64,8 +84,8 @@ public record CommandContext(
     }
 
     /** 0 or less before the program starts. */
-    public int currentWeek() {
-        return programs.calendar(program()).weekOf(now);
+    int currentWeek() {
+        return programs.calendar(program()).weekOf(now());
     }
 
     /**
@@ -77,6 +97,6 @@ public record CommandContext(
         if (programs.profile() == null) {
             throw NotFound.program(programId);
         }
-        return programs.today(now);
+        return programs.today(now());
     }
 }

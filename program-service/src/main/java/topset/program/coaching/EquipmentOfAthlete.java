@@ -2,7 +2,6 @@ package topset.program.coaching;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
-import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.rules.lift.Lift;
@@ -60,28 +58,28 @@ final class EquipmentOfAthlete {
             return Optional.empty();
         }
         int fromWeek = Math.max(0, programs.calendar(program).weekOf(now)) + 1;
-        var events = new ArrayList<ProgramEvent.OfCoach>();
+        var decisions = new AthleteDecisions(programs, List.of(), now);
         for (var lift : program.liftsIn(fromWeek)) {
             var command = command(lift, fromWeek, now);
             if (command != null
                     && ProgramDecider.decide(new ProgramState.Running(program), command)
                             instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
-                events.add(event);
                 program = program.after(event);
+                decisions.add(event, program);
             }
         }
         var hasOwnExercise = hasOwnExercise(program, fromWeek);
-        if (events.isEmpty() && !hasOwnExercise) {
+        if (decisions.isEmpty() && !hasOwnExercise) {
             return Optional.empty();
         }
-        if (!events.isEmpty()) {
+        if (!decisions.isEmpty()) {
             StateLimits.beforeGymChange(program);
-            append(tx, actor, programs.athlete(), program, events, now);
+            AthleteDecisions.store(tx, actor, null, List.of(decisions));
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
         // exercise, these flags may change, so the plan is computed again from the previous week on.
         var since = programs.calendar(program).startOf(Math.max(1, hasOwnExercise ? fromWeek - 2 : fromWeek - 1));
-        planner.replan(tx, actor, programs.with(program), new Cause.Decision(program.id(), since), now);
+        planner.replan(tx, actor, decisions.programs(), new Cause.Decision(program.id(), since), now);
         return Optional.of(program);
     }
 
@@ -100,17 +98,5 @@ final class EquipmentOfAthlete {
         return equipment.equals(lift.equipment())
                 ? null
                 : new ChangeLift(fromWeek, lift.withGymEquipment(equipment), List.of(), now, true);
-    }
-
-    private static void append(
-            Tx tx, Actor actor, Athlete athlete, Program program, List<ProgramEvent.OfCoach> events, Instant now)
-            throws SQLException {
-        var stream = ProgramStream.of(athlete.gym(), program.id());
-        tx.append(
-                stream.name(),
-                events.stream().map(event -> ProgramStream.newEvent(event, now)).toList(),
-                actor,
-                null);
-        tx.rows(AthleteTable.store(athlete, program));
     }
 }

@@ -55,8 +55,9 @@ public class LiftResource {
             @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
-        return ProgramView.of(
-                programs.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
+        var asked = json.read(body, LiftRequest.class);
+        var what = new CoachRequest.SetLift(id, slotId, null, asked, null, false);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what, LiftRequest.class));
     }
 
     @PUT
@@ -81,7 +82,8 @@ public class LiftResource {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
         var asked = json.read(body, OverrideRequest.class);
-        return ProgramView.of(programs.override(caller.actor(), athlete, id, slotId, number(week), asked));
+        var what = new CoachRequest.SetTarget(id, slotId, number(week), asked);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what, OverrideRequest.class));
     }
 
     @DELETE
@@ -96,7 +98,8 @@ public class LiftResource {
             @PathParam("week") String week) {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
-        return ProgramView.of(programs.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
+        var what = new CoachRequest.ClearTarget(id, slotId, number(week));
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
     }
 
     static int number(String week) {

@@ -21,7 +21,6 @@ import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
 import topset.rules.week.DayWeekday;
-import topset.rules.week.GymSettings;
 
 /**
  * Body of {@code POST /v1/programs}.
@@ -104,11 +103,15 @@ public record ProgramRequest(
         }
     }
 
-    /** Null if the program has no regular deloads. */
+    /**
+     * Null if the program has no regular deloads.
+     *
+     * @param ofGym the gym's default
+     */
     @Nullable
-    Integer deloadEvery(GymSettings gym) {
+    Integer deloadEvery(@Nullable Integer ofGym) {
         if (deloadEvery == null) {
-            return gym.deloadEvery();
+            return ofGym;
         }
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }

@@ -163,8 +163,8 @@ public class ProgramResource {
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
         var athlete = programs.owner(caller, id);
-        return ProgramView.of(
-                programs.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
+        var asked = json.read(body, PauseRequest.class, PauseRequest::check);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(id, asked)));
     }
 
     @POST
@@ -185,7 +185,9 @@ public class ProgramResource {
                     @Nullable
                     String from) {
         var id = id(programId);
-        return ProgramView.of(programs.resume(caller.actor(), programs.owner(caller, id), id, day(from)));
+        var athlete = programs.owner(caller, id);
+        var what = new CoachRequest.ResumeProgram(id, day(from), null);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -206,7 +208,8 @@ public class ProgramResource {
             description = "Ended already: 200 and nothing changes.")
     public ProgramView end(@PathParam("programId") String programId) {
         var id = id(programId);
-        return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
+        var athlete = programs.owner(caller, id);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.EndProgram(id, null)));
     }
 
     @PUT
@@ -233,7 +236,8 @@ public class ProgramResource {
         var id = id(programId);
         var athlete = programs.owner(caller, id);
         var asked = json.read(body, DeloadRequest.class);
-        return ProgramView.of(programs.planDeload(caller.actor(), athlete, id, LiftResource.number(week), asked));
+        var what = new CoachRequest.SetDeload(id, LiftResource.number(week), asked);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what, DeloadRequest.class));
     }
 
     @DELETE
@@ -250,7 +254,8 @@ public class ProgramResource {
     public ProgramView removeDeload(@PathParam("programId") String programId, @PathParam("week") String week) {
         var id = id(programId);
         var athlete = programs.owner(caller, id);
-        return ProgramView.of(programs.removeDeload(caller.actor(), athlete, id, LiftResource.number(week)));
+        var what = new CoachRequest.ClearDeload(id, LiftResource.number(week));
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
     }
 
     /** Throws a problem 404 if the text is not a UUID, because no program has it. */

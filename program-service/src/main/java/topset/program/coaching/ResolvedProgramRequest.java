@@ -62,6 +62,12 @@ public record ResolvedProgramRequest(
         return new ResolvedProgramRequest(origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
     }
 
+    /** Of a request whose lifts are complete, so that templates fill in nothing. */
+    static ResolvedProgramRequest complete(ProgramRequest request) {
+        var origins = Templates.filledIn(List.<TemplateDay>of(), request.lifts());
+        return new ResolvedProgramRequest(origins, request.lifts(), List.of(), false);
+    }
+
     private static List<FilledIn> origins(ProgramRequest request) {
         var days = request.templateDays();
         if (days != null) {

@@ -1,7 +1,6 @@
 package topset.program.coaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,20 +15,16 @@ import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
-import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.Cause;
 import topset.program.sets.Facts;
-import topset.program.settings.GymTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
-import topset.rules.check.Limits;
 import topset.rules.check.OverrideCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.progression.PastEstimate;
@@ -37,24 +32,22 @@ import topset.rules.progression.Progressions;
 import topset.rules.week.TargetOverride;
 
 /**
- * Checks coaches' requests against the training rules. One answer with status 422 names all violations of a request.
+ * Checks requests and imported lines against the training rules. One answer with status 422 names all violations of a request.
  */
 @ApplicationScoped
 public class RuleChecks {
-    public static final int MOST_YEARS_AHEAD = 5;
+    private static final int MOST_YEARS_AHEAD = 5;
 
-    private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public RuleChecks(GymCatalogues catalogues, Clock clock) {
-        this.catalogues = catalogues;
+    public RuleChecks(Clock clock) {
         this.clock = clock;
     }
 
     /** The lifts with every default filled in. */
-    public record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
+    record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
 
-    public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
+    record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
      * Checks those parts of a request that need no profile of the athlete, if the body already has violations, so that
@@ -62,32 +55,27 @@ public class RuleChecks {
      */
     public void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
-            startsOn(request.startsOn(), found);
+            startsOn(Terms.NOW, request.startsOn(), found);
             deloadEvery(request.deloadEvery(), found);
             ResolvedProgramRequest.checkTemplates(request, found);
         }
     }
 
     /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
-    Checked start(Connection connection, AthletePrograms programs, GymEquipment gym, ProgramRequest request)
-            throws SQLException {
-        var found = new Violations(ProgramRequest.class);
-        var startsOn = startsOn(request.startsOn(), found);
+    Checked start(CommandContext at, ProgramRequest request) throws SQLException {
+        var found = at.foundIn("program");
+        var startsOn = startsOn(at.terms(), request.startsOn(), found);
         deloadEvery(request.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
-        if (programs.profile() == null) {
-            found.refuse(
-                    "athleteId",
-                    "athlete " + request.athleteId() + " has no profile yet: PUT /v1/athletes/" + request.athleteId()
-                            + " with time zone and unit first",
-                    "profile-first");
-            throw found.problem();
+        if (at.programs().profile() == null) {
+            at.found().refuse("athleteId", at.terms().withoutProfileMessage(request.athleteId()), "profile-first");
+            throw at.found().problem();
         }
-        var catalogue = catalogues.load(connection, programs.athlete().gym());
-        var asked = ResolvedProgramRequest.of(request, catalogue::find);
+        var asked = at.terms() == Terms.PAST
+                ? ResolvedProgramRequest.complete(request)
+                : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
         ResolvedProgramRequest.checkWeekdays(request, asked.lifts(), found);
-        var history = history(connection, programs, startsOn, asked.lifts(), catalogue);
-        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history, catalogue, gym));
+        var verdict = LiftCheck.check(asked.lifts(), context(at, startsOn, asked.lifts()));
         var ofTheRules = switch (verdict) {
             case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -98,13 +86,9 @@ public class RuleChecks {
                         .toList(),
                 found);
         return switch (verdict) {
-            case LiftCheck.Accepted accepted when found.isEmpty() -> checked(accepted);
+            case LiftCheck.Accepted accepted when found.isEmpty() -> new Checked(accepted.lifts(), warnings(accepted));
             case LiftCheck.Checked _ -> throw found.problem();
         };
-    }
-
-    GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
-        return catalogues.load(connection, gym);
     }
 
     /**
@@ -127,19 +111,15 @@ public class RuleChecks {
      * If the rules refuse the date, reports a violation and returns today, so that the other values can still be
      * checked.
      */
-    private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
+    private LocalDate startsOn(Terms terms, @Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var earliest = today.minusWeeks(Limits.WEEKS_BACK);
+        var earliest = terms.earliestStart(today);
         var latest = today.plusYears(MOST_YEARS_AHEAD);
         if (asked == null) {
             return today;
         }
         if (asked.isBefore(earliest) || asked.isAfter(latest)) {
-            found.refuse(
-                    "startsOn",
-                    "must be from " + earliest + " (" + Limits.WEEKS_BACK + " weeks ago) to " + latest + ", not "
-                            + asked,
-                    "starts-on");
+            found.refuse("startsOn", terms.startsOnMessage(earliest, latest, asked), "starts-on");
             return today;
         }
         return asked;
@@ -149,25 +129,21 @@ public class RuleChecks {
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
-        var gym = GymTable.settings(at.connection(), at.programs().athlete().gym());
-        var catalogue = catalogues.load(at.connection(), at.programs().athlete().gym());
-        var history = history(at.connection(), at.programs(), from, List.of(asked), catalogue);
-        var context = context(at.programs(), from, history, catalogue, gym.equipment());
+        var found = at.foundIn("lift");
         return switch (LiftCheck.change(
-                at.runningLift(slotId, fromWeek), now, at.program().liftsIn(fromWeek), asked, context)) {
-            case LiftCheck.Accepted accepted -> {
-                var checked = checked(accepted);
-                yield new CheckedLift(checked.lifts().getFirst(), checked.warnings());
-            }
-            case LiftCheck.Refused refused -> throw refused(refused.violations(), new Violations(LiftRequest.class));
+                at.runningLift(slotId, fromWeek),
+                now,
+                at.program().liftsIn(fromWeek),
+                asked,
+                context(at, from, List.of(asked)))) {
+            case LiftCheck.Accepted accepted
+            when found.isEmpty() -> new CheckedLift(accepted.lifts().getFirst(), warnings(accepted));
+            case LiftCheck.Accepted _ -> throw found.problem();
+            case LiftCheck.Refused refused -> throw refused(refused.violations(), found);
         };
     }
 
-    TargetOverride override(Lift lift, int week, OverrideRequest asked) {
-        return override(lift, week, asked, new Violations(OverrideRequest.class));
-    }
-
-    public static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
+    static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
         var force = asked.force();
         var isForced = force != null && OverrideCheck.isReason(force.reason());
         if (force != null && !isForced) {
@@ -183,11 +159,7 @@ public class RuleChecks {
     }
 
     /** Fills in the defaults of the deload. */
-    static Deload deload(int week, DeloadRequest asked) {
-        return deload(week, asked, new Violations(DeloadRequest.class));
-    }
-
-    public static Deload deload(int week, DeloadRequest asked, Violations found) {
+    static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {
             case DeloadCheck.Accepted accepted -> accepted.deload();
@@ -207,12 +179,10 @@ public class RuleChecks {
         }
     }
 
-    public static LiftCheck.Context context(
-            AthletePrograms programs,
-            LocalDate startsOn,
-            Function<String, @Nullable PastEstimate> history,
-            GymCatalogue catalogue,
-            GymEquipment gym) {
+    private static LiftCheck.Context context(CommandContext at, LocalDate startsOn, List<LiftRequest> lifts)
+            throws SQLException {
+        var programs = at.programs();
+        var catalogue = at.gym().catalogue();
         var details = programs.requireProfile().details();
         var goal = details.goal();
         return new LiftCheck.Context(
@@ -222,10 +192,10 @@ public class RuleChecks {
                 details.trainingSince(),
                 details.injured(),
                 goal == null ? null : Goal.valueOf(goal.name()),
-                history,
+                at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
                 programs.bodyweights(),
                 Progressions.STANDARD,
-                gym,
+                at.gym().settings().equipment(),
                 new Suggestions(catalogue::available)::of);
     }
 
@@ -234,11 +204,7 @@ public class RuleChecks {
      * replaces another exercise.
      */
     private static Function<String, @Nullable PastEstimate> history(
-            Connection connection,
-            AthletePrograms programs,
-            LocalDate startsOn,
-            List<LiftRequest> lifts,
-            GymCatalogue catalogue)
+            CommandContext at, LocalDate startsOn, List<LiftRequest> lifts, GymCatalogue catalogue)
             throws SQLException {
         var isAsked = lifts.stream()
                 .filter(Objects::nonNull)
@@ -248,21 +214,20 @@ public class RuleChecks {
         if (!isAsked) {
             return exercise -> null;
         }
-        var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), Cause.EVER)))
+        var programs = at.programs();
+        var sets = Facts.since(at.gym().connection(), List.of(new Facts.Wanted(programs.athlete(), Cause.EVER)))
                 .getOrDefault(programs.athlete(), List.of());
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().details().unit())::get;
     }
 
-    public static Checked checked(LiftCheck.Accepted accepted) {
-        return new Checked(
-                accepted.lifts(),
-                accepted.warnings().stream()
-                        .map(warning -> new LiftWarning(warning.rule(), warning.says()))
-                        .toList());
+    private static List<LiftWarning> warnings(LiftCheck.Accepted accepted) {
+        return accepted.warnings().stream()
+                .map(warning -> new LiftWarning(warning.rule(), warning.says()))
+                .toList();
     }
 
-    public static Problem refused(List<Refusals.Violation> violations, Violations found) {
+    private static Problem refused(List<Refusals.Violation> violations, Violations found) {
         refuse(violations, found);
         return found.problem();
     }

@@ -10,7 +10,6 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.rules.check.Limits;
 import topset.rules.week.LiftChange;
-import topset.store.Athlete;
 
 /**
  * Limits the stored state of an athlete, because the service reads this state for every logged set. The limits never
@@ -22,11 +21,21 @@ public final class StateLimits {
     private StateLimits() {}
 
     /** @throws Problem 422 with rule {@code programs} */
-    static void beforeStart(AthletePrograms programs, Instant now) {
+    static void beforeStart(AthletePrograms programs, Instant now, Terms terms) {
         int inAll = programs.programs().size();
         if (inAll >= Limits.PROGRAMS) {
-            throw tooManyPrograms(programs.athlete(), inAll);
+            throw Problem.refused(
+                    "athleteId",
+                    "must be an athlete with fewer than %d programs: %s has %d"
+                            .formatted(Limits.PROGRAMS, programs.athlete().id(), inAll),
+                    "programs");
         }
+        if (terms == Terms.NOW) {
+            beforeStartOfTheYear(programs, now);
+        }
+    }
+
+    private static void beforeStartOfTheYear(AthletePrograms programs, Instant now) {
         var ofTheYear = programs.programs().stream()
                 .map(planned -> planned.program().start().startedAt())
                 .filter(startedAt -> startedAt.isAfter(now.minus(YEAR)))
@@ -48,32 +57,6 @@ public final class StateLimits {
         }
     }
 
-    public static Problem tooManyPrograms(Athlete athlete, int programs) {
-        return Problem.refused(
-                "athleteId",
-                "must be an athlete with fewer than %d programs: %s has %d"
-                        .formatted(Limits.PROGRAMS, athlete.id(), programs),
-                "programs");
-    }
-
-    /**
-     * Checks the limits of a program after an imported decision.
-     *
-     * @throws Problem 422 with one of the rules of {@link #beforeChange}
-     */
-    public static void beforeImport(ProgramCommand command, Program program) {
-        if (command instanceof ProgramCommand.ChangeLift change && change.ofGym()) {
-            within(
-                    Limits.GYM_LIFT_CHANGES,
-                    changesOfGym(program),
-                    "slotId",
-                    "changes of lifts by the gym's equipment",
-                    "lift-changes");
-        } else {
-            beforeChange(command, program);
-        }
-    }
-
     /**
      * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
@@ -81,7 +64,15 @@ public final class StateLimits {
         int decisions = program.decisions().ofPeople();
         var adjustments = program.adjustments();
         switch (command) {
-            case ProgramCommand.ChangeLift change -> {
+            case ProgramCommand.ChangeLift change
+            when change.ofGym() ->
+                within(
+                        Limits.GYM_LIFT_CHANGES,
+                        changesOfGym(program),
+                        "slotId",
+                        "changes of lifts by the gym's equipment",
+                        "lift-changes");
+            case ProgramCommand.ChangeLift _ -> {
                 inAll(decisions, "slotId");
                 within(
                         Limits.LIFT_CHANGES,

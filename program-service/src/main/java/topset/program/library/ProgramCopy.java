@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
+import topset.program.coaching.LiftRequests;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.coaching.ProgramService;
@@ -84,13 +84,13 @@ final class ProgramCopy {
                 lift.slotId(),
                 lift.day(),
                 lift.exercise(),
-                scheme(planned.scheme()),
+                LiftRequests.scheme(planned.scheme()),
                 new LiftRequest.Progression(
                         planned.progression().method(),
                         increment(lift),
                         planned.progression().waveReps()),
                 null,
-                lift.ownEquipment() ? equipment(planned.equipment()) : null,
+                lift.ownEquipment() ? LiftRequests.equipment(planned.equipment()) : null,
                 null);
     }
 
@@ -121,38 +121,5 @@ final class ProgramCopy {
             unit = names ? lifts.get(n).unit() : unit;
         }
         return unit;
-    }
-
-    private static LiftRequest.Scheme scheme(PlannedLift.Scheme scheme) {
-        var top = scheme.topReps();
-        return new LiftRequest.Scheme(
-                scheme.variant(),
-                scheme.topSets(),
-                top == null ? null : new LiftRequest.TopReps(top.min(), top.max(), top.target()),
-                scheme.topRpe(),
-                scheme.backoffSets(),
-                reps(scheme.backoffReps()),
-                scheme.backoffReduction(),
-                scheme.sets(),
-                reps(scheme.reps()),
-                scheme.totalReps());
-    }
-
-    private static LiftRequest.@Nullable Reps reps(PlannedLift.@Nullable RepRange range) {
-        return range == null ? null : new LiftRequest.Reps(range.min(), range.max());
-    }
-
-    private static LiftRequest.Equipment equipment(PlannedLift.Equipment equipment) {
-        var plates = equipment.plates();
-        return new LiftRequest.Equipment(
-                equipment.kind(),
-                equipment.bar(),
-                plates == null
-                        ? null
-                        : plates.stream()
-                                .map(plate -> new LiftRequest.Plate(plate.weight(), plate.pairs()))
-                                .toList(),
-                equipment.loads(),
-                equipment.step());
     }
 }

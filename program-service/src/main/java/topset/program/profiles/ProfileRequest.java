@@ -40,6 +40,18 @@ public record ProfileRequest(
             @NotNull @JsonDeserialize(using = JsonRules.Day.class)
             LocalDate measuredAt) {}
 
+    public static ProfileRequest of(Profile.Details details) {
+        var weighed = details.bodyweight();
+        return new ProfileRequest(
+                details.timeZone(),
+                details.unit(),
+                details.trainingSince(),
+                details.injured(),
+                details.goal(),
+                details.displayName(),
+                weighed == null ? null : new Bodyweight(weighed.value(), weighed.unit(), weighed.measuredAt()));
+    }
+
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 

@@ -26,6 +26,21 @@ public sealed interface ProgramEvent {
 
     sealed interface OfCoach extends ProgramEvent {
         UUID programId();
+
+        /** The time at which a person made the decision. */
+        default Instant decidedAt() {
+            return switch (this) {
+                case ProgramStarted started -> started.startedAt();
+                case LiftChanged changed -> changed.changedAt();
+                case ProgramPaused paused -> paused.pausedAt();
+                case ProgramResumed resumed -> resumed.resumedAt();
+                case ProgramEnded ended -> ended.endedAt();
+                case TargetOverridden overridden -> overridden.overriddenAt();
+                case OverrideRemoved removed -> removed.removedAt();
+                case DeloadPlanned planned -> planned.plannedAt();
+                case DeloadRemoved removed -> removed.removedAt();
+            };
+        }
     }
 
     /**

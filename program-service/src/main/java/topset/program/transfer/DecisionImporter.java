@@ -1,6 +1,7 @@
 package topset.program.transfer;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +9,14 @@ import java.util.Map;
 import java.util.stream.Gatherers;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.athletes.CoachesAndTagsService;
-import topset.program.coaching.past.DecisionsOfAthlete;
-import topset.program.coaching.past.ImportTransactions;
-import topset.program.coaching.past.PastDecision;
-import topset.program.coaching.past.PastDecisions;
+import topset.program.coaching.Command;
+import topset.program.coaching.Commands;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -27,6 +27,8 @@ import topset.store.Athlete;
  */
 @Singleton
 class DecisionImporter {
+    private static final LineRecords<DecisionLine> LINES = new LineRecords<>(DecisionLine.class);
+
     /**
      * The number of transactions that an import runs at the same time. Each of them holds a database connection while
      * it computes plans, and the gym's requests need connections too.
@@ -38,20 +40,26 @@ class DecisionImporter {
      */
     private static final int COACHES_AT_ONCE = 100;
 
-    private final PastDecisions decisions;
+    private final Commands commands;
     private final ImportTransactions transactions;
     private final CoachesAndTagsService athletes;
     private final StrictJson json;
+    private final Clock clock;
 
     DecisionImporter(
-            PastDecisions decisions, ImportTransactions transactions, CoachesAndTagsService athletes, StrictJson json) {
-        this.decisions = decisions;
+            Commands commands,
+            ImportTransactions transactions,
+            CoachesAndTagsService athletes,
+            StrictJson json,
+            Clock clock) {
+        this.commands = commands;
+        this.clock = clock;
         this.transactions = transactions;
         this.athletes = athletes;
         this.json = json;
     }
 
-    private record NumberedDecision(long line, PastDecision decision) {}
+    private record NumberedDecision(long line, Command command) {}
 
     void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
         var byAthlete = new LinkedHashMap<String, List<NumberedDecision>>();
@@ -63,10 +71,13 @@ class DecisionImporter {
                             .wanted());
                     continue;
                 }
-                var decision = json.read(line.json(), PastDecision.class, PastDecision::check);
+                var decision = LINES.read(json, line, DecisionLine::check);
+                if (decision.at().toInstant().isAfter(clock.instant())) {
+                    throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
+                }
                 byAthlete
                         .computeIfAbsent(decision.athleteId(), none -> new ArrayList<>())
-                        .add(new NumberedDecision(line.number(), decision));
+                        .add(new NumberedDecision(line.number(), decision.command()));
             } catch (Problem refused) {
                 if (refused.kind() == Problem.Kind.UNAVAILABLE) {
                     throw refused;
@@ -75,10 +86,10 @@ class DecisionImporter {
             }
         }
         setCoachesAndTags(actor, gym, coachesAndTags, report);
-        var ofAthletes = new ArrayList<DecisionsOfAthlete>();
-        byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new DecisionsOfAthlete(
+        var ofAthletes = new ArrayList<Commands.OfAthlete>();
+        byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new Commands.OfAthlete(
                 new Athlete(gym, athlete),
-                numbered.stream().map(NumberedDecision::decision).toList())));
+                numbered.stream().map(NumberedDecision::command).toList())));
         var work = new ArrayList<Runnable>();
         for (var together : transactions.of(ofAthletes)) {
             work.add(() -> carryOut(actor, gym, together, byAthlete, report));
@@ -103,17 +114,17 @@ class DecisionImporter {
     private void carryOut(
             Actor actor,
             String gym,
-            List<DecisionsOfAthlete> together,
+            List<Commands.OfAthlete> together,
             Map<String, List<NumberedDecision>> byAthlete,
             ImportReport report) {
-        var results = decisions.carryOut(actor, gym, together);
+        var results = commands.execute(actor, gym, together);
         for (int n = 0; n < together.size(); n++) {
             var lines = byAthlete.getOrDefault(together.get(n).athlete().id(), List.of());
             report(lines, results.get(n), report);
         }
     }
 
-    private static void report(List<NumberedDecision> lines, List<PastDecisions.Result> results, ImportReport report) {
+    private static void report(List<NumberedDecision> lines, List<Commands.Result> results, ImportReport report) {
         for (int n = 0; n < lines.size(); n++) {
             var result = results.get(n);
             if (result.refusal() != null) {

@@ -1,13 +1,12 @@
 package topset.program.transfer;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.Suggestions;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineRecords;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
@@ -28,6 +27,8 @@ import topset.store.EventStore;
  */
 @Singleton
 class GymImporter {
+    private static final LineRecords<GymLine> LINES = new LineRecords<>(GymLine.class);
+
     private final EventStore store;
     private final ExerciseService exercises;
     private final GymCatalogues catalogues;
@@ -73,7 +74,7 @@ class GymImporter {
 
         void carryOut(ImportLine line) {
             try {
-                if (carriedOut(json.read(line.json(), GymLine.class, GymLine::check))) {
+                if (carriedOut(LINES.read(json, line, GymLine::check))) {
                     report.added();
                 } else {
                     report.repeated();
@@ -92,28 +93,20 @@ class GymImporter {
                 throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
             }
             var known = history();
-            return switch (line.type()) {
-                case EXERCISE ->
-                    exercises.defineThen(
-                            actor, gym, known, requireNonNull(line.exercise()), requireNonNull(line.definition()), at);
-                case EXERCISE_RETIREMENT ->
-                    exercises.retireThen(actor, gym, known, requireNonNull(line.exercise()), at);
-                case GYM -> {
+            return switch (line) {
+                case GymLine.ExerciseLine defined ->
+                    exercises.defineThen(actor, gym, known, defined.exercise(), defined.definition(), at);
+                case GymLine.ExerciseRetirementLine retired ->
+                    exercises.retireThen(actor, gym, known, retired.exercise(), at);
+                case GymLine.SettingsLine changed -> {
                     hasSettings = true;
-                    yield settings.changeThen(actor, gym, known, checked(requireNonNull(line.settings())), at);
+                    yield settings.changeThen(actor, gym, known, checked(changed.settings()), at);
                 }
-                case PROGRAM_TEMPLATE ->
+                case GymLine.ProgramTemplateLine saved ->
                     templates.saveThen(
-                            actor,
-                            gym,
-                            known,
-                            requireNonNull(line.programTemplate()),
-                            requireNonNull(line.version()),
-                            requireNonNull(line.template()),
-                            at);
-                case PROGRAM_TEMPLATE_RETIREMENT ->
-                    templates.retireThen(actor, gym, known, requireNonNull(line.programTemplate()), at);
-                default -> throw new IllegalStateException("not about the gym: " + line.type());
+                            actor, gym, known, saved.programTemplate(), saved.version(), saved.template(), at);
+                case GymLine.ProgramTemplateRetirementLine retired ->
+                    templates.retireThen(actor, gym, known, retired.programTemplate(), at);
             };
         }
 
@@ -138,7 +131,7 @@ class GymImporter {
             return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
                 case GymCheck.Accepted(var accepted, var coachesSee) -> accepted;
                 case GymCheck.Refused(var violations) -> {
-                    var found = new Violations(GymLine.class);
+                    var found = new Violations(GymLine.SettingsLine.class);
                     violations.forEach(each -> found.in("settings").refuse(each.field(), each.message(), each.rule()));
                     throw found.problem();
                 }

@@ -1,67 +1,95 @@
 package topset.program.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
+import topset.program.gym.GymEvent;
 import topset.program.library.ProgramTemplateRequest;
+import topset.program.settings.GymView;
 import topset.rules.check.GymRequest;
 
 /**
- * A line of an import file about the gym itself: a decision for all athletes of the gym, and the time of the decision.
- * All lines have {@code type} and {@code at}; the other fields depend on the type.
- *
- * @param exercise the id of the exercise
- * @param definition the body of PUT /v1/exercises/{exercise}
- * @param settings the body of PUT /v1/gym
- * @param programTemplate the id of the program template
- * @param version of the program template
- * @param template the body of PUT /v1/program-templates/{id}
- * @param sequence the sequence number of the exported event; the import ignores it
- * @param recordedAt the time at which the exported event was recorded; the import ignores it
- * @param actor the actor of the exported event; the import ignores it
+ * A line of an export file about the gym itself: a decision for all athletes of the gym, and its time. An export writes
+ * the records that an import reads. The import ignores the number, the recording time and the actor of the exported
+ * event.
  */
-record GymLine(
-        @NotNull LineType type,
-        @NotNull OffsetDateTime at,
-        @Nullable String exercise,
-        @Nullable @Valid ExerciseRequest definition,
-        @Nullable @Valid GymRequest settings,
+@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
+sealed interface GymLine {
+    OffsetDateTime at();
 
-        @Nullable @Pattern(regexp = ProgramTemplateRequest.ID, message = ProgramTemplateRequest.ID_SAYS)
-        String programTemplate,
+    /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */
+    @JsonTypeName("exercise")
+    record ExerciseLine(
+            @NotNull OffsetDateTime at,
+            String exercise,
+            @Valid ExerciseRequest definition) implements GymLine {}
 
-        @Nullable Integer version,
-        @Nullable @Valid ProgramTemplateRequest template,
-        @Nullable Long sequence,
-        @Nullable OffsetDateTime recordedAt,
-        @Nullable Map<String, String> actor) {
+    @JsonTypeName("exercise-retirement")
+    record ExerciseRetirementLine(@NotNull OffsetDateTime at, String exercise) implements GymLine {}
 
-    /** Checks that the imported line has exactly the fields that its type requires. */
-    void check(Violations found) {
-        if (type == null) {
-            return;
-        }
-        var isTemplate = type == LineType.PROGRAM_TEMPLATE;
-        has("exercise", exercise, type == LineType.EXERCISE || type == LineType.EXERCISE_RETIREMENT, found);
-        has("definition", definition, type == LineType.EXERCISE, found);
-        has("settings", settings, type == LineType.GYM, found);
-        has("programTemplate", programTemplate, isTemplate || type == LineType.PROGRAM_TEMPLATE_RETIREMENT, found);
-        has("version", version, isTemplate, found);
-        has("template", template, isTemplate, found);
-        if (template != null) {
-            template.checkWhole(found.in("template"));
-        }
+    /** {@code settings} is the body of PUT /v1/gym. */
+    @JsonTypeName("gym")
+    record SettingsLine(@NotNull OffsetDateTime at, @Valid GymRequest settings) implements GymLine {}
+
+    /**
+     * A program template that was saved.
+     *
+     * @param programTemplate the id of the program template
+     * @param template the body of PUT /v1/program-templates/{id}
+     */
+    @JsonTypeName("program-template")
+    record ProgramTemplateLine(
+            @NotNull OffsetDateTime at,
+
+            @Pattern(regexp = ProgramTemplateRequest.ID, message = ProgramTemplateRequest.ID_SAYS)
+            String programTemplate,
+
+            Integer version,
+            @Valid ProgramTemplateRequest template)
+            implements GymLine {}
+
+    @JsonTypeName("program-template-retirement")
+    record ProgramTemplateRetirementLine(
+            @NotNull OffsetDateTime at,
+
+            @Pattern(regexp = ProgramTemplateRequest.ID, message = ProgramTemplateRequest.ID_SAYS)
+            String programTemplate)
+            implements GymLine {}
+
+    /**
+     * The line of an event; null if no line of its own exports the event. An athlete's own line contains coaches, tags
+     * and the archive. Which athletes the coaches see must be decided again in the other installation, when its coaches
+     * are known there.
+     */
+    static @Nullable GymLine of(GymEvent event) {
+        return switch (event) {
+            case GymEvent.AthleteCoachesChanged _,
+                    GymEvent.AthleteTagsChanged _,
+                    GymEvent.AthleteArchived _,
+                    GymEvent.AthleteRestored _,
+                    GymEvent.CoachesSeeChanged _ -> null;
+            case GymEvent.ExerciseDefined(var exercise, var at) ->
+                new ExerciseLine(DecisionLine.at(at), exercise.id(), ExerciseRequest.of(exercise));
+            case GymEvent.ExerciseRetired(var exercise, var at) ->
+                new ExerciseRetirementLine(DecisionLine.at(at), exercise);
+            case GymEvent.GymSettingsChanged(var settings, var at) ->
+                new SettingsLine(DecisionLine.at(at), GymView.request(settings));
+            case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
+                new ProgramTemplateLine(DecisionLine.at(at), id, version, ProgramTemplateRequest.of(template));
+            case GymEvent.ProgramTemplateRetired(var id, var at) ->
+                new ProgramTemplateRetirementLine(DecisionLine.at(at), id);
+        };
     }
 
-    private void has(String field, @Nullable Object value, boolean needed, Violations found) {
-        if (needed != (value != null)) {
-            found.refuse(field, (needed ? "is required" : "must be absent") + " in a line of type " + type, "line");
+    default void check(Violations found) {
+        if (this instanceof ProgramTemplateLine line && line.template() != null) {
+            line.template().checkWhole(found.in("template"));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
+import topset.program.coaching.CoachRequest;
 import topset.program.coaching.ProgramResource;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.ProgramView;
@@ -30,13 +31,11 @@ import topset.program.coaching.ProgramView;
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class WeekdayResource {
     private final ProgramService programs;
-    private final WeekdayService weekdays;
     private final StrictJson json;
     private final Caller caller;
 
-    WeekdayResource(ProgramService programs, WeekdayService weekdays, StrictJson json, Caller caller) {
+    WeekdayResource(ProgramService programs, StrictJson json, Caller caller) {
         this.programs = programs;
-        this.weekdays = weekdays;
         this.json = json;
         this.caller = caller;
     }
@@ -59,6 +58,7 @@ public class WeekdayResource {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
         var asked = json.read(body, WeekdaysRequest.class);
-        return ProgramView.of(weekdays.change(caller.actor(), athlete, id, asked.dayWeekdays()));
+        var what = new CoachRequest.SetWeekdays(id, asked.dayWeekdays(), null);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
     }
 }

@@ -88,9 +88,10 @@ class StateLimitsTest {
         var years = service.now.plus(Duration.ofDays(2_000));
         copyProgram(lifter, 2, Limits.PROGRAMS - 1);
 
-        assertThatCode(() -> StateLimits.beforeStart(programs(lifter), years)).doesNotThrowAnyException();
+        assertThatCode(() -> StateLimits.beforeStart(programs(lifter), years, Terms.NOW))
+                .doesNotThrowAnyException();
         copyProgram(lifter, Limits.PROGRAMS, Limits.PROGRAMS);
-        refused(() -> StateLimits.beforeStart(programs(lifter), years), "athleteId", "programs")
+        refused(() -> StateLimits.beforeStart(programs(lifter), years, Terms.NOW), "athleteId", "programs")
                 .hasMessageContaining("must be an athlete with fewer than 200 programs: lifter has 200");
         service.forget(lifter);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.coaching.CoachRequest;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
@@ -44,7 +45,6 @@ class MissedDayTest {
 
     private final OnPostgres service = new OnPostgres();
     private final FlagService flags = new FlagService(service.store, service.dataSource, service.clock);
-    private final WeekdayService weekdays = new WeekdayService(service.store, service.planner, service.clock);
 
     @Test
     void a_day_is_missed_at_the_end_of_its_date_where_the_athlete_is() throws SQLException {
@@ -367,7 +367,9 @@ class MissedDayTest {
     }
 
     private void move(Athlete lifter, DayOfWeek weekday) {
-        weekdays.change(KIM, lifter, program(lifter), List.of(new DayWeekday(1, weekday)));
+        var weekdays = List.of(new DayWeekday(1, weekday));
+        var what = new CoachRequest.SetWeekdays(program(lifter), weekdays, null);
+        service.coach.service().execute(KIM, lifter, what, WeekdaysRequest.class);
     }
 
     private UUID program(Athlete lifter) {

@@ -1,13 +1,10 @@
 package topset.session.transfer;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +13,7 @@ import java.util.function.Function;
 import topset.edge.notes.NoteImporter;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter;
+import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
@@ -25,7 +23,6 @@ import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionReplay;
 import topset.session.sessions.SessionRequests.SetBody;
-import topset.session.sets.ExpectedRevision;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -36,6 +33,7 @@ import topset.store.Athlete;
  */
 @Singleton
 class SessionImporter implements LineImporter {
+    private static final LineRecords<SessionLine> LINES = new LineRecords<>(SessionLine.class);
     private static final int LINES_AT_ONCE = 4_000;
 
     /**
@@ -128,7 +126,7 @@ class SessionImporter implements LineImporter {
     }
 
     private SessionLine read(ImportLine line, BiConsumer<SetBody, Violations> ofSet) {
-        return json.read(line.json(), SessionLine.class, (value, found) -> value.check(checks, ofSet, found));
+        return LINES.read(json, line, (value, found) -> value.check(checks, ofSet, found));
     }
 
     /** Consecutive commands of one athlete on one session. */
@@ -167,11 +165,8 @@ class SessionImporter implements LineImporter {
         for (var line : lines) {
             try {
                 var read = reading.apply(line);
-                var sessionId = read.session() == null
-                        ? requireNonNull(read.sessionId())
-                        : requireNonNull(read.session().sessionId());
-                sorted.computeIfAbsent(sessionId, none -> new ArrayList<>())
-                        .add(new NumberedCommand(line.number(), read.athleteId(), command(read)));
+                sorted.computeIfAbsent(read.sessionId(), none -> new ArrayList<>())
+                        .add(new NumberedCommand(line.number(), read.athleteId(), read.command()));
             } catch (Problem refused) {
                 if (refused.kind() == Problem.Kind.UNAVAILABLE) {
                     throw refused;
@@ -180,32 +175,6 @@ class SessionImporter implements LineImporter {
             }
         }
         return sorted;
-    }
-
-    private static SessionCommand command(SessionLine line) {
-        return switch (line.type()) {
-            case SESSION -> {
-                var start = requireNonNull(line.session());
-                yield new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day());
-            }
-            case SET -> new SessionCommand.CompleteSets(List.of(newSet(line)));
-            case CORRECTION -> new SessionCommand.CorrectSet(newSet(line), replaced(line), requireNonNull(line.at()));
-            case REMOVAL ->
-                new SessionCommand.RemoveSet(
-                        requireNonNull(line.setId()), replaced(line), requireNonNull(line.at()), line.importId());
-            case FINISH ->
-                new SessionCommand.Finish(requireNonNull(line.finish()).finishedAt());
-            default -> throw new IllegalStateException("not a line of a session: " + line.type());
-        };
-    }
-
-    private static SessionCommand.NewSet newSet(SessionLine line) {
-        var set = requireNonNull(line.set());
-        return new SessionCommand.NewSet(set.setId(), set.details());
-    }
-
-    private static ExpectedRevision replaced(SessionLine line) {
-        return new ExpectedRevision.OneOf(Set.of(requireNonNull(line.revision()) - 1));
     }
 
     /** A session belongs to one athlete, so commands of another athlete are refused. */

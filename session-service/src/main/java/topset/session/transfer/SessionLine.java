@@ -1,113 +1,205 @@
 package topset.session.transfer;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
-import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
+import topset.session.events.SessionEvent;
 import topset.session.sessions.SessionBodyChecks;
+import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionRequests.FinishBody;
+import topset.session.sessions.SessionRequests.LoadBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
+import topset.session.sets.ExpectedRevision;
+import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
 /**
- * A line of an export file that this service imports. The type of the line determines which other fields it has.
- *
- * @param sessionId the session's id, in every type except {@code session}, whose body contains it
- * @param setId the id of the removed set, in a removal
- * @param revision the number of the set's revision that a correction or a removal creates
- * @param at the time at which a correction or a removal was made
- * @param importId in a removal, the import of the other gym whose undo removed the set; absent if a person removed it
- * @param session the body of POST /v1/sessions
- * @param set the body of POST …/sets; in a correction, the whole corrected set
- * @param finish the body of POST …/finish
- * @param sequence the sequence number of the exported event; not imported
- * @param recordedAt the recording time of the exported event; not imported
- * @param actor the actor of the exported event; not imported
+ * A line of an export file about a session. It contains the request body of the call that caused the event. An export
+ * writes the records that an import reads. The import ignores the number, the recording time and the actor of the
+ * exported event.
  */
-record SessionLine(
-        @NotNull LineType type,
+@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
+sealed interface SessionLine {
+    String athleteId();
 
-        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
-        String athleteId,
+    UUID sessionId();
 
-        @Nullable UUID sessionId,
-        @Nullable UUID setId,
-        @Nullable Integer revision,
-        @Nullable OffsetDateTime at,
-        @Nullable UUID importId,
-        @Nullable @Valid StartBody session,
-        @Nullable @Valid SetBody set,
-        @Nullable @Valid FinishBody finish,
-        @Nullable Long sequence,
-        @Nullable OffsetDateTime recordedAt,
-        @Nullable Map<String, String> actor) {
+    /** {@code session} is the body of POST /v1/sessions. */
+    @JsonTypeName("session")
+    record StartLine(@NotNull String athleteId, @Valid StartBody session) implements SessionLine {
+        @Override
+        public UUID sessionId() {
+            return requireNonNull(session.sessionId());
+        }
+    }
 
-    private static final String RULE = "line";
+    /** {@code set} is the body of POST …/sets. */
+    @JsonTypeName("set")
+    record SetLine(
+            @NotNull String athleteId,
+            UUID sessionId,
+            @Valid SetBody set) implements SessionLine {}
 
     /**
-     * Checks that the line has the fields that its type needs, and checks its body in the same way as the body of the
-     * API call.
+     * A correction of a set.
+     *
+     * @param revision the number of the revision that the correction creates
+     * @param at the time of the correction
+     * @param set the whole corrected set
+     */
+    @JsonTypeName("correction")
+    record CorrectionLine(
+            @NotNull String athleteId,
+            UUID sessionId,
+            Integer revision,
+            OffsetDateTime at,
+            @Valid SetBody set) implements SessionLine {}
+
+    /**
+     * A removal of a set.
+     *
+     * @param revision the number of the revision that the removal creates
+     * @param at the time of the removal
+     * @param importId the import of the other gym whose undo removed the set; absent if a person removed it
+     */
+    @JsonTypeName("removal")
+    record RemovalLine(
+            @NotNull String athleteId,
+            UUID sessionId,
+            UUID setId,
+            Integer revision,
+            OffsetDateTime at,
+            @Nullable UUID importId)
+            implements SessionLine {}
+
+    /** {@code finish} is the body of POST …/finish. */
+    @JsonTypeName("finish")
+    record FinishLine(
+            @NotNull String athleteId,
+            UUID sessionId,
+            @Valid FinishBody finish) implements SessionLine {}
+
+    /** The line of an event; null if the event was erased. */
+    static @Nullable SessionLine of(String athlete, UUID sessionId, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Started started ->
+                new StartLine(
+                        athlete, new StartBody(sessionId, started.athleteId(), started.startedAt(), started.day()));
+            case SessionEvent.SetCompleted completed ->
+                new SetLine(athlete, sessionId, body(completed.setId(), completed.set()));
+            case SessionEvent.SetCorrected corrected ->
+                new CorrectionLine(
+                        athlete,
+                        sessionId,
+                        corrected.revision(),
+                        corrected.correctedAt(),
+                        body(corrected.setId(), corrected.set()));
+            case SessionEvent.SetRemoved(var setId, int revision, var at, var importId) ->
+                new RemovalLine(athlete, sessionId, setId, revision, at, importId);
+            case SessionEvent.Finished finished ->
+                new FinishLine(athlete, sessionId, new FinishBody(finished.finishedAt()));
+            case SessionEvent.AthleteErased _ -> null;
+        };
+    }
+
+    private static SetBody body(UUID setId, SetDetails set) {
+        return new SetBody(
+                setId,
+                set.exercise(),
+                set.role(),
+                new LoadBody(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                set.rpe() == null ? null : set.rpe().value(),
+                set.completedAt(),
+                set.slotId(),
+                set.pain() ? Boolean.TRUE : null,
+                set.note());
+    }
+
+    /** The command that the line stands for. The line must have passed the checks. */
+    default SessionCommand command() {
+        return switch (this) {
+            case StartLine line ->
+                new SessionCommand.Start(
+                        line.session().athleteId(),
+                        line.session().startedAt(),
+                        line.session().day());
+            case SetLine line -> new SessionCommand.CompleteSets(List.of(newSet(line.set())));
+            case CorrectionLine line ->
+                new SessionCommand.CorrectSet(newSet(line.set()), replaced(line.revision()), line.at());
+            case RemovalLine line ->
+                new SessionCommand.RemoveSet(line.setId(), replaced(line.revision()), line.at(), line.importId());
+            case FinishLine line -> new SessionCommand.Finish(line.finish().finishedAt());
+        };
+    }
+
+    private static SessionCommand.NewSet newSet(SetBody set) {
+        return new SessionCommand.NewSet(set.setId(), set.details());
+    }
+
+    private static ExpectedRevision replaced(int revision) {
+        return new ExpectedRevision.OneOf(Set.of(revision - 1));
+    }
+
+    /**
+     * Checks the body of the line in the same way as the body of the API call. A field that is unreadable is null, and
+     * is already reported.
      *
      * @param ofSet checks the body of a set
      */
-    void check(SessionBodyChecks checks, BiConsumer<SetBody, Violations> ofSet, Violations found) {
-        if (type == null) {
-            return;
+    default void check(SessionBodyChecks checks, BiConsumer<SetBody, Violations> ofSet, Violations found) {
+        if (athleteId() != null && !athleteId().matches(Caller.ATHLETE_ID)) {
+            found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
         }
-        checkFields(found);
-        if (session != null) {
-            checks.start(session, found.in("session"));
-            if (session.sessionId() == null) {
-                found.refuse(
-                        "session.sessionId",
-                        "is required, so that an import of the same line again adds nothing",
-                        RULE);
+        switch (this) {
+            case StartLine line
+            when line.session() != null -> {
+                checks.start(line.session(), found.in("session"));
+                checkStart(line.athleteId(), line.session(), found.in("session"));
             }
-            if (session.athleteId() != null && !session.athleteId().equals(athleteId)) {
-                found.refuse(
-                        "session.athleteId",
-                        "must be the same id as the athleteId of the line, which is " + athleteId,
-                        RULE);
+            case SetLine line when line.set() != null -> ofSet.accept(line.set(), found.in("set"));
+            case CorrectionLine line -> {
+                if (line.set() != null) {
+                    ofSet.accept(line.set(), found.in("set"));
+                }
+                checkRevision(line.revision(), found);
+                checks.notFarAhead("at", line.at(), found);
             }
+            case RemovalLine line -> {
+                checkRevision(line.revision(), found);
+                checks.notFarAhead("at", line.at(), found);
+            }
+            case FinishLine line when line.finish() != null -> checks.finish(line.finish(), found.in("finish"));
+            default -> {}
         }
-        if (set != null) {
-            ofSet.accept(set, found.in("set"));
+    }
+
+    private static void checkStart(String athleteId, StartBody session, Violations found) {
+        if (session.sessionId() == null) {
+            found.refuse("sessionId", "is required, so that an import of the same line again adds nothing", "line");
         }
-        if (finish != null) {
-            checks.finish(finish, found.in("finish"));
+        if (session.athleteId() != null && !session.athleteId().equals(athleteId)) {
+            found.refuse(
+                    "athleteId", "must be the same id as the athleteId of the line, which is " + athleteId, "line");
         }
+    }
+
+    private static void checkRevision(@Nullable Integer revision, Violations found) {
         if (revision != null && (revision < 2 || revision > TrainingLimits.REVISIONS_OF_SET + 1)) {
             found.refuse(
-                    "revision", "must be 2 to " + (TrainingLimits.REVISIONS_OF_SET + 1) + ", not " + revision, RULE);
-        }
-        checks.notFarAhead("at", at, found);
-    }
-
-    private void checkFields(Violations found) {
-        var isRevision = type == LineType.CORRECTION || type == LineType.REMOVAL;
-        has("sessionId", sessionId, type != LineType.SESSION, found);
-        has("setId", setId, type == LineType.REMOVAL, found);
-        has("revision", revision, isRevision, found);
-        has("at", at, isRevision, found);
-        if (importId != null) {
-            has("importId", importId, type == LineType.REMOVAL, found);
-        }
-        has("session", session, type == LineType.SESSION, found);
-        has("set", set, type == LineType.SET || type == LineType.CORRECTION, found);
-        has("finish", finish, type == LineType.FINISH, found);
-    }
-
-    private void has(String field, @Nullable Object value, boolean needed, Violations found) {
-        if (needed != (value != null)) {
-            found.refuse(field, (needed ? "is required" : "must be absent") + " in a line of type " + type, RULE);
+                    "revision", "must be 2 to " + (TrainingLimits.REVISIONS_OF_SET + 1) + ", not " + revision, "line");
         }
     }
 }

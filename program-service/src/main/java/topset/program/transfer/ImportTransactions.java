@@ -1,11 +1,17 @@
-package topset.program.coaching.past;
+package topset.program.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
+import topset.program.coaching.CoachRequest;
+import topset.program.coaching.Command;
+import topset.program.coaching.Commands;
 import topset.store.Query;
 import topset.store.RoundTrip;
 
@@ -15,7 +21,7 @@ import topset.store.RoundTrip;
  * athlete with a long history gets a transaction of its own.
  */
 @ApplicationScoped
-public class ImportTransactions {
+class ImportTransactions {
     /** The largest number of athletes in one transaction. */
     static final int ATHLETES = 16;
 
@@ -44,15 +50,15 @@ public class ImportTransactions {
         this.clock = clock;
     }
 
-    /** Returns the decisions of each transaction, in the given order. */
-    public List<List<DecisionsOfAthlete>> of(List<DecisionsOfAthlete> all) {
+    /** Returns the commands of each transaction, in the given order. */
+    List<List<Commands.OfAthlete>> of(List<Commands.OfAthlete> all) {
         var stored = stored(all);
         var now = clock.instant();
-        var transactions = new ArrayList<List<DecisionsOfAthlete>>();
-        var current = new ArrayList<DecisionsOfAthlete>();
+        var transactions = new ArrayList<List<Commands.OfAthlete>>();
+        var current = new ArrayList<Commands.OfAthlete>();
         long rows = 0;
         for (int n = 0; n < all.size(); n++) {
-            long more = stored.get(n) + all.get(n).events(now);
+            long more = stored.get(n) + events(all.get(n), now);
             if (!current.isEmpty() && (current.size() == ATHLETES || rows + more > ROWS)) {
                 transactions.add(List.copyOf(current));
                 current.clear();
@@ -68,7 +74,7 @@ public class ImportTransactions {
     }
 
     /** Returns how many sets and planned weeks of lifts are stored for each athlete. Counting stops at the limit. */
-    private List<Long> stored(List<DecisionsOfAthlete> all) {
+    private List<Long> stored(List<Commands.OfAthlete> all) {
         var counts = new ArrayList<Long>();
         return Query.on(database, connection -> {
             for (var some :
@@ -82,5 +88,25 @@ public class ImportTransactions {
             }
             return counts;
         });
+    }
+
+    /**
+     * Returns about how many events an import of the commands stores: one for each command, and for each week of each
+     * program that starts one for each lift, one for the trends and one for the flags.
+     */
+    private static long events(Commands.OfAthlete athlete, Instant now) {
+        return athlete.commands().stream()
+                .mapToLong(each -> 1 + plannedEvents(each, now))
+                .sum();
+    }
+
+    private static long plannedEvents(Command command, Instant now) {
+        if (!(command.what() instanceof CoachRequest.StartProgram start)) {
+            return 0;
+        }
+        var program = start.program();
+        var weeks = ChronoUnit.WEEKS.between(
+                program.startsOn(), now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return (program.lifts().size() + 2) * (2 + Math.max(0, weeks));
     }
 }

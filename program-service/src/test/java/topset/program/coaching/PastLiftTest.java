@@ -1,4 +1,4 @@
-package topset.program.coaching.past;
+package topset.program.coaching;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +115,7 @@ class PastLiftTest {
     void a_number_that_is_no_load_is_refused() throws JsonProcessingException {
         for (var number : List.of("1/0", "5", "2001/1", "x", "1e9/1", "9".repeat(500) + "/1")) {
             var start = new PastLift.PastStart(null, null, null, true, null, number);
-            var found = new Violations(PastDecision.class);
+            var found = new Violations(PastLift.class);
 
             new PastLift("d1-bench-press", 1, "bench-press", WeightUnit.KG, null, null, start, null, null, null)
                     .check(WeightUnit.KG, found);
@@ -132,9 +132,9 @@ class PastLiftTest {
     }
 
     private static Lift moved(Lift lift, WeightUnit unit) throws JsonProcessingException {
-        var line = ContractJson.text(PastLift.Exported.of(lift));
+        var line = ContractJson.text(PastLift.of(lift));
         var read = requireNonNull(JSON.readValue(line, PastLift.class));
-        var found = new Violations(PastDecision.class);
+        var found = new Violations(PastLift.class);
         read.check(unit, found);
         assertThat(found.isEmpty()).as(line).isTrue();
         var checked = LiftCheck.check(List.of(read.request()), LiftOf.context(unit));

@@ -1,4 +1,4 @@
-package topset.program.coaching.past;
+package topset.program.coaching;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -66,57 +66,47 @@ public record PastLift(
             @Nullable String e1rm,
             @Nullable String ratio) {}
 
-    /** The JSON form of a lift in a line of an export file. */
-    public record Exported(
-            String slotId,
-            int day,
-            String exercise,
-            WeightUnit unit,
-            PlannedLift.Scheme scheme,
-            PlannedLift.Progression progression,
-            PastStart start,
-            PlannedLift.Equipment equipment,
-            PlannedLift.@Nullable Force force,
-            boolean ownEquipment) {
+    /** The lift as an export states it. */
+    public static PastLift of(Lift lift) {
+        var planned = ContractMapper.lift(lift);
+        var force = planned.force();
+        return new PastLift(
+                planned.slotId(),
+                planned.day(),
+                planned.exercise(),
+                planned.unit(),
+                LiftRequests.scheme(planned.scheme()),
+                new LiftRequest.Progression(
+                        planned.progression().method(),
+                        planned.progression().increment(),
+                        planned.progression().waveReps()),
+                start(lift.start(), planned.start()),
+                LiftRequests.equipment(planned.equipment()),
+                force == null ? null : new LiftRequest.Force(force.reason()),
+                lift.ownEquipment());
+    }
 
-        /** Converts a lift of a program to the form of an export file. */
-        public static Exported of(Lift lift) {
-            var planned = ContractMapper.lift(lift);
-            return new Exported(
-                    planned.slotId(),
-                    planned.day(),
-                    planned.exercise(),
-                    planned.unit(),
-                    planned.scheme(),
-                    planned.progression(),
-                    start(lift.start(), planned.start()),
-                    planned.equipment(),
-                    planned.force(),
-                    lift.ownEquipment());
-        }
-
-        private static PastStart start(Lift.Start start, PlannedLift.Start planned) {
-            var recent = planned.recentSet();
-            var swap = start.swap();
-            return new PastStart(
-                    planned.load(),
-                    planned.oneRepMax(),
-                    recent == null ? null : new LiftRequest.RecentSet(recent.load(), recent.reps(), recent.rpe()),
-                    planned.fromHistory(),
-                    swap == null
-                            ? null
-                            : new PastSwap(
-                                    swap.from(),
-                                    swap.e1rm().toString(),
-                                    swap.ratio() == null ? null : swap.ratio().toString()),
-                    start.firstLoad().equals(start.load())
-                            ? null
-                            : start.firstLoad().toString());
-        }
+    private static PastStart start(Lift.Start start, PlannedLift.Start planned) {
+        var recent = planned.recentSet();
+        var swap = start.swap();
+        return new PastStart(
+                planned.load(),
+                planned.oneRepMax(),
+                recent == null ? null : new LiftRequest.RecentSet(recent.load(), recent.reps(), recent.rpe()),
+                planned.fromHistory(),
+                swap == null
+                        ? null
+                        : new PastSwap(
+                                swap.from(),
+                                swap.e1rm().toString(),
+                                swap.ratio() == null ? null : swap.ratio().toString()),
+                start.firstLoad().equals(start.load())
+                        ? null
+                        : start.firstLoad().toString());
     }
 
     /** Returns the lift in the form of a request, so that the training rules can check it. */
-    LiftRequest request() {
+    public LiftRequest request() {
         return new LiftRequest(
                 slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
     }

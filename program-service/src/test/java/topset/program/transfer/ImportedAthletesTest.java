@@ -1,4 +1,4 @@
-package topset.program.coaching.past;
+package topset.program.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import topset.program.AsKim;
 import topset.program.EndedWaits;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.coaching.Command;
+import topset.program.coaching.Commands;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
@@ -35,8 +37,6 @@ class ImportedAthletesTest {
     private final SentStatements sent = new SentStatements();
     private final OnPostgres service = OnPostgres.through(sent::counting);
     private final String gym = "gym-" + UUID.randomUUID();
-    private final PastDecisions decisions = new PastDecisions(
-            service.store, service.planner, new PastRuleChecks(service.catalogues, service.clock), service.clock);
 
     @AfterEach
     void forget() {
@@ -51,22 +51,22 @@ class ImportedAthletesTest {
         assertThat(sent.during(() -> carryOut(one)).roundTrips()).isEqualTo(ROUND_TRIPS);
         assertThat(sent.during(() -> carryOut(many)).roundTrips()).isEqualTo(ROUND_TRIPS);
 
-        assertThat(Stream.concat(one.stream(), many.stream()).map(DecisionsOfAthlete::athlete))
+        assertThat(Stream.concat(one.stream(), many.stream()).map(Commands.OfAthlete::athlete))
                 .allSatisfy(athlete -> assertThat(service.topLoad(athlete, 1)).isEqualTo("120"));
     }
 
     @Test
     void a_refused_decision_of_one_athlete_refuses_no_decision_of_the_others() {
-        var withoutProfile = new DecisionsOfAthlete(athlete("b"), List.of(program("b", UUID.randomUUID())));
+        var withoutProfile = new Commands.OfAthlete(athlete("b"), List.of(program("b", UUID.randomUUID())));
 
         var results = carryOut(List.of(lifter("a"), withoutProfile, lifter("c")));
 
-        assertThat(results.get(0)).extracting(PastDecisions.Result::added).containsExactly(true, true);
+        assertThat(results.get(0)).extracting(Commands.Result::added).containsExactly(true, true);
         assertThat(results.get(1))
-                .extracting(PastDecisions.Result::refusal)
+                .extracting(Commands.Result::refusal)
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.REFUSED);
-        assertThat(results.get(2)).extracting(PastDecisions.Result::added).containsExactly(true, true);
+        assertThat(results.get(2)).extracting(Commands.Result::added).containsExactly(true, true);
         assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
         assertThat(service.programs.list(athlete("b"))).isEmpty();
     }
@@ -77,8 +77,8 @@ class ImportedAthletesTest {
 
         var results = carryOut(List.of(lifter("a", programId), lifter("b", programId), lifter("c")));
 
-        assertThat(results.get(0)).extracting(PastDecisions.Result::added).containsExactly(true, true);
-        assertThat(results.get(1)).extracting(PastDecisions.Result::added).containsExactly(true, false);
+        assertThat(results.get(0)).extracting(Commands.Result::added).containsExactly(true, true);
+        assertThat(results.get(1)).extracting(Commands.Result::added).containsExactly(true, false);
         assertThat(results.get(1).getLast().refusal()).extracting(Problem::kind).isEqualTo(Problem.Kind.CONFLICT);
         assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
     }
@@ -128,17 +128,15 @@ class ImportedAthletesTest {
         var again = carryOut(stored);
 
         assertThat(again)
-                .allSatisfy(results -> assertThat(results)
-                        .extracting(PastDecisions.Result::added)
-                        .containsExactly(false, false));
+                .allSatisfy(results ->
+                        assertThat(results).extracting(Commands.Result::added).containsExactly(false, false));
         assertThat(again)
-                .allSatisfy(results -> assertThat(results)
-                        .extracting(PastDecisions.Result::refusal)
-                        .containsOnlyNulls());
+                .allSatisfy(results ->
+                        assertThat(results).extracting(Commands.Result::refusal).containsOnlyNulls());
         assertThat(service.count("event", athlete("any"))).isEqualTo(events);
         assertThat(carryOut(Stream.concat(stored.stream(), missing.stream()).toList())
                         .getLast())
-                .extracting(PastDecisions.Result::added)
+                .extracting(Commands.Result::added)
                 .containsExactly(true, true);
         assertThat(service.count("event", athlete("any"))).isEqualTo(2 * events);
     }
@@ -148,21 +146,22 @@ class ImportedAthletesTest {
         var programId = UUID.randomUUID();
         var changes = Stream.of(3, 5, 7)
                 .map(week -> decision(
+                        DecisionLine.DeloadLine.class,
                         "a",
                         "deload",
                         "2026-11-23T10:0%d:00Z".formatted(week),
                         programId,
                         "\"week\":%d,\"deload\":{\"reason\":\"rest\"}".formatted(week)));
         var first = lifter("a", programId);
-        var all = new DecisionsOfAthlete(
-                athlete("a"), Stream.concat(first.decisions().stream(), changes).toList());
+        var all = new Commands.OfAthlete(
+                athlete("a"), Stream.concat(first.commands().stream(), changes).toList());
 
         assertThat(carryOut(List.of(all)).getFirst())
-                .extracting(PastDecisions.Result::added)
+                .extracting(Commands.Result::added)
                 .containsExactly(true, true, true, true, true);
 
         assertThat(carryOut(List.of(all)).getFirst())
-                .extracting(PastDecisions.Result::added)
+                .extracting(Commands.Result::added)
                 .containsOnly(false);
         assertThat(service.number(
                         "select string_agg(data #>> '{deload,week}', '' order by version)::bigint from event"
@@ -171,40 +170,45 @@ class ImportedAthletesTest {
                 .isEqualTo(357);
     }
 
-    private List<List<PastDecisions.Result>> carryOut(List<DecisionsOfAthlete> athletes) {
-        return decisions.carryOut(AsKim.KIM, gym, athletes);
+    private List<List<Commands.Result>> carryOut(List<Commands.OfAthlete> athletes) {
+        return service.commands.execute(AsKim.KIM, gym, athletes);
     }
 
     private Athlete athlete(String id) {
         return new Athlete(gym, id);
     }
 
-    private DecisionsOfAthlete lifter(String id) {
+    private Commands.OfAthlete lifter(String id) {
         return lifter(id, UUID.randomUUID());
     }
 
-    private DecisionsOfAthlete lifter(String id, UUID programId) {
-        return new DecisionsOfAthlete(athlete(id), List.of(profile(id), program(id, programId)));
+    private Commands.OfAthlete lifter(String id, UUID programId) {
+        return new Commands.OfAthlete(athlete(id), List.of(profile(id), program(id, programId)));
     }
 
-    private static PastDecision profile(String athlete) {
-        return read("{\"type\":\"profile\",\"athleteId\":\"" + athlete + "\",\"at\":\"2026-11-20T10:00:00Z\","
-                + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}");
+    private static Command profile(String athlete) {
+        return read(
+                DecisionLine.ProfileLine.class,
+                "{\"type\":\"profile\",\"athleteId\":\"" + athlete + "\",\"at\":\"2026-11-20T10:00:00Z\","
+                        + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}");
     }
 
-    private static PastDecision program(String athlete, UUID programId) {
+    private static Command program(String athlete, UUID programId) {
         var program = "\"program\":{\"startsOn\":\"" + MONDAY + "\",\"lifts\":" + Json.write(Lifts.bench()) + "}";
-        return decision(athlete, "program", "2026-11-21T10:00:00Z", programId, program);
+        return decision(DecisionLine.ProgramLine.class, athlete, "program", "2026-11-21T10:00:00Z", programId, program);
     }
 
-    private static PastDecision decision(String athlete, String type, String at, UUID programId, String fields) {
-        return read("{\"type\":\"" + type + "\",\"athleteId\":\"" + athlete + "\",\"at\":\"" + at
-                + "\",\"programId\":\"" + programId + "\"," + fields + "}");
+    private static Command decision(
+            Class<? extends DecisionLine> line, String athlete, String type, String at, UUID programId, String fields) {
+        return read(
+                line,
+                "{\"type\":\"" + type + "\",\"athleteId\":\"" + athlete + "\",\"at\":\"" + at + "\",\"programId\":\""
+                        + programId + "\"," + fields + "}");
     }
 
-    private static PastDecision read(String json) {
+    private static Command read(Class<? extends DecisionLine> line, String json) {
         try {
-            return JSON.readValue(json, PastDecision.class);
+            return JSON.readValue(json, line).command();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,4 +1,4 @@
-package topset.program.coaching.past;
+package topset.program.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.JsonRules;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.coaching.Command;
+import topset.program.coaching.Commands;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
@@ -36,7 +38,7 @@ class ImportTransactionsTest {
 
     @Test
     void an_athlete_whose_program_began_many_years_ago_shares_no_transaction() {
-        var years = new DecisionsOfAthlete(
+        var years = new Commands.OfAthlete(
                 new Athlete(gym, "years"), List.of(program("years", "1986-11-24"), program("years", "2026-11-23")));
 
         var divided = transactions.of(List.of(lifter("a", "2026-11-23"), years, lifter("b", "2026-11-23")));
@@ -66,8 +68,8 @@ class ImportTransactionsTest {
                         + " select gym, program_id, 'd9', n, 1, false, '{}' from program, generate_series(1, "
                         + ImportTransactions.ROWS + ") n where gym = ?",
                 known);
-        var planned = new DecisionsOfAthlete(known, List.of(program(known.id(), "2026-11-23")));
-        var newcomer = new DecisionsOfAthlete(new Athlete(known.gym(), "a"), List.of(program("a", "2026-11-23")));
+        var planned = new Commands.OfAthlete(known, List.of(program(known.id(), "2026-11-23")));
+        var newcomer = new Commands.OfAthlete(new Athlete(known.gym(), "a"), List.of(program("a", "2026-11-23")));
 
         assertThat(transactions.of(List.of(newcomer, planned)))
                 .extracting(List::size)
@@ -76,11 +78,11 @@ class ImportTransactionsTest {
         service.forget(known);
     }
 
-    private DecisionsOfAthlete lifter(String id, String startsOn) {
-        return new DecisionsOfAthlete(new Athlete(gym, id), List.of(program(id, startsOn)));
+    private Commands.OfAthlete lifter(String id, String startsOn) {
+        return new Commands.OfAthlete(new Athlete(gym, id), List.of(program(id, startsOn)));
     }
 
-    private static PastDecision program(String athlete, String startsOn) {
+    private static Command program(String athlete, String startsOn) {
         try {
             return JsonRules.strict()
                     .readValue(
@@ -88,7 +90,8 @@ class ImportTransactionsTest {
                                     + "\",\"at\":\"2026-11-21T10:00:00Z\",\"programId\":\"" + UUID.randomUUID()
                                     + "\",\"program\":{\"startsOn\":\"" + startsOn + "\",\"lifts\":"
                                     + Json.write(Lifts.bench()) + "}}",
-                            PastDecision.class);
+                            DecisionLine.ProgramLine.class)
+                    .command();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,0 +1,245 @@
+package topset.program.coaching;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.program.profiles.ProfileLimits;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramState;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.RosterRefresh;
+import topset.program.publishing.SlotTargetMessages;
+import topset.rules.week.WeeklySchedule;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.StreamKey;
+import topset.store.TypedEvent;
+import topset.store.append.Tx;
+import topset.store.erasure.Erasure;
+
+/**
+ * The decisions that one transaction makes about an athlete, whose lock it holds. Each decision changes the state in
+ * which the next one is made. They are stored together.
+ */
+final class AthleteDecisions {
+    private final AthletePrograms before;
+    private final Instant now;
+    private final List<ProgramEvent> decided;
+    private final List<ProgramEvent> added = new ArrayList<>();
+    private final Map<UUID, WeeklySchedule> weekdays = new LinkedHashMap<>();
+    private AthletePrograms programs;
+
+    /** @param decided the stored decisions about the athlete; only {@link Terms#PAST} needs them */
+    AthleteDecisions(AthletePrograms before, List<ProgramEvent> decided, Instant now) {
+        this.before = before;
+        this.programs = before;
+        this.decided = new ArrayList<>(decided);
+        this.now = now;
+    }
+
+    /** The athlete's profile and programs as they are after all decisions. */
+    AthletePrograms programs() {
+        return programs;
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty() && weekdays.isEmpty();
+    }
+
+    /**
+     * Whether the decision is already stored or added. Decisions have no id, so two of them count as the same if their
+     * type, subject (such as a lift and a week) and time are equal.
+     *
+     * @throws Problem 409 if the existing decision has other values
+     */
+    boolean has(Command command) {
+        return decided.stream().anyMatch(each -> isSame(each, command));
+    }
+
+    private static boolean isSame(ProgramEvent stored, Command command) {
+        if (command.what() instanceof CoachRequest.ChangeProfile(var details)) {
+            var same = stored instanceof ProgramEvent.ProfileChanged changed
+                    && changed.changedAt().equals(command.asOf());
+            if (same && !((ProgramEvent.ProfileChanged) stored).details().equals(details)) {
+                throw Problem.conflict("A change of the athlete's profile at " + command.asOf()
+                        + " is already stored with other values");
+            }
+            return same;
+        }
+        return command.what() instanceof CoachRequest.Decidable request
+                && stored instanceof ProgramEvent.OfCoach decision
+                && decision.programId().equals(request.programId())
+                && decision.decidedAt().equals(command.asOf())
+                && request.isAbout(decision);
+    }
+
+    /**
+     * Decides a command to a program, and adds the event.
+     *
+     * @return false if the command changes nothing
+     * @throws Problem if the command is rejected or exceeds a limit
+     */
+    boolean decide(CommandContext at, ProgramCommand command) {
+        return switch (ProgramDecider.decide(at.state(), command)) {
+            case ProgramDecision.Unchanged _ -> false;
+            case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
+                if (at.terms() == Terms.PAST) {
+                    requireInOrder(event);
+                }
+                if (at.state() instanceof ProgramState.Existing existing) {
+                    StateLimits.beforeChange(command, existing.program());
+                }
+                add(event, ProgramState.evolve(at.state(), event));
+                yield true;
+            }
+            case ProgramDecision.Rejected rejected -> throw Rejections.problem(at.programId(), at.state(), rejected);
+        };
+    }
+
+    private void requireInOrder(ProgramEvent.OfCoach event) {
+        decided.stream()
+                .filter(each -> each instanceof ProgramEvent.OfCoach decision
+                        && decision.programId().equals(event.programId()))
+                .reduce((_, last) -> last)
+                .ifPresent(last -> requireInOrder("program", time(last), time(event)));
+    }
+
+    private static void requireInOrder(String what, Instant last, Instant next) {
+        if (last.isAfter(next)) {
+            throw Problem.refused(
+                    "at",
+                    "must not be before " + last + ", the time of the newest stored change of the " + what,
+                    "order");
+        }
+    }
+
+    void add(ProgramEvent.OfCoach event, Program program) {
+        decided.add(event);
+        added.add(event);
+        programs = programs.with(program);
+    }
+
+    /** Adds an imported change of the profile. */
+    void add(ProgramEvent.ProfileChanged event) {
+        decided.stream()
+                .filter(each -> each instanceof ProgramEvent.ProfileChanged)
+                .reduce((_, last) -> last)
+                .ifPresent(last -> requireInOrder("profile", time(last), time(event)));
+        var changed = Profile.evolve(programs.profile(), event);
+        ProfileLimits.beforeChange(programs.profile(), changed);
+        decided.add(event);
+        added.add(event);
+        programs = programs.with(changed);
+    }
+
+    /** Adds the newest weekdays of a program. */
+    void add(Program program, WeeklySchedule schedule) {
+        weekdays.put(program.id(), schedule);
+        programs = programs.with(program.with(schedule));
+    }
+
+    /** Appends the events of all athletes with their messages, and changes the tables. */
+    static void store(Tx tx, Actor actor, @Nullable String traceParent, List<AthleteDecisions> all)
+            throws SQLException {
+        var appends = new ArrayList<Append<ProgramEvent>>();
+        var started = new LinkedHashMap<Athlete, List<Program>>();
+        var changed = new LinkedHashMap<Athlete, List<Program>>();
+        var profiles = new LinkedHashMap<Athlete, Profile>();
+        for (var each : all) {
+            appends.addAll(each.appends(actor, traceParent));
+            each.changed()
+                    .forEach(program -> (each.before.find(program.id()).isPresent() ? changed : started)
+                            .computeIfAbsent(each.athlete(), none -> new ArrayList<>())
+                            .add(program));
+            var profile = each.programs.profile();
+            if (profile != null && !profile.equals(each.before.profile())) {
+                profiles.put(each.athlete(), profile);
+            }
+        }
+        var recorded = tx.append(appends);
+        tx.rows(AthleteTable.store(started, changed).and(AthleteTable.save(profiles)));
+        tombstones(all, recorded).forEach(tx::message);
+        for (var each : all) {
+            for (var ofProgram : each.weekdays.entrySet()) {
+                var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), each.now);
+                RosterRefresh.append(tx, actor, Map.of(each.athlete(), event), each.now);
+            }
+        }
+    }
+
+    private Athlete athlete() {
+        return before.athlete();
+    }
+
+    private List<Program> changed() {
+        return programs.programs().stream()
+                .map(AthletePrograms.Planned::program)
+                .filter(program -> before.find(program.id())
+                        .map(planned -> !planned.program().equals(program))
+                        .orElse(true))
+                .toList();
+    }
+
+    private List<Append<ProgramEvent>> appends(Actor actor, @Nullable String traceParent) {
+        var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
+        for (var event : added) {
+            var stream = event instanceof ProgramEvent.OfCoach decision
+                    ? ProgramStream.of(athlete().gym(), decision.programId())
+                    : new StreamKey(athlete().gym(), Erasure.stream(athlete()));
+            streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, time(event)));
+        }
+        var appends = new ArrayList<Append<ProgramEvent>>();
+        streams.forEach(
+                (stream, events) -> appends.add(new Append<>(athlete(), stream.name(), events, actor, traceParent)));
+        return appends;
+    }
+
+    private static Instant time(ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.ProfileChanged changed -> changed.changedAt();
+            case ProgramEvent.OfCoach decision -> decision.decidedAt();
+            case ProgramEvent other ->
+                throw new IllegalStateException("this event does not record a person's command: " + other);
+        };
+    }
+
+    /**
+     * The compacted topic of targets only has lifts of the active program, so a program that was not active needs no
+     * tombstones when it ends.
+     */
+    private static List<OutgoingMessage> tombstones(
+            List<AthleteDecisions> all, List<TypedEvent<ProgramEvent>> recorded) {
+        var byAthlete = new HashMap<Athlete, AthleteDecisions>();
+        all.forEach(each -> byAthlete.put(each.athlete(), each));
+        var messages = new ArrayList<OutgoingMessage>();
+        for (var each : recorded) {
+            var decisions = byAthlete.get(each.stored().athlete());
+            if (decisions != null && each.event() instanceof ProgramEvent.ProgramEnded ended) {
+                decisions
+                        .before
+                        .find(ended.programId())
+                        .filter(planned -> decisions.before.isActive(planned.program(), decisions.now))
+                        .ifPresent(planned ->
+                                messages.addAll(SlotTargetMessages.tombstones(each.stored(), planned.program())));
+            }
+        }
+        return messages;
+    }
+}

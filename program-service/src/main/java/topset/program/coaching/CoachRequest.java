@@ -1,0 +1,123 @@
+package topset.program.coaching;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.programs.Profile;
+import topset.program.programs.ProgramEvent;
+import topset.rules.lift.LiftRequest;
+import topset.rules.week.DayWeekday;
+import topset.rules.week.ScheduledDay;
+
+/** What a person wants, as a request to the API or a line of an import file states it. Nothing is checked yet. */
+public sealed interface CoachRequest {
+
+    record ChangeProfile(Profile.Details details) implements CoachRequest {}
+
+    sealed interface OfProgram extends CoachRequest {
+        UUID programId();
+    }
+
+    /** {@link topset.program.programs.ProgramDecider} decides these requests. */
+    sealed interface Decidable extends OfProgram {
+
+        /** Whether a stored decision about the program has the type and the subject of this request. */
+        default boolean isAbout(ProgramEvent.OfCoach decision) {
+            return switch (this) {
+                case StartProgram _ -> decision instanceof ProgramEvent.ProgramStarted;
+                case SetLift set ->
+                    decision instanceof ProgramEvent.LiftChanged changed
+                            && changed.lift().slotId().equals(set.slotId());
+                case SetTarget set ->
+                    decision instanceof ProgramEvent.TargetOverridden overridden
+                            && overridden.override().slotId().equals(set.slotId())
+                            && overridden.override().week() == set.week();
+                case ClearTarget clear ->
+                    decision instanceof ProgramEvent.OverrideRemoved removed
+                            && removed.slotId().equals(clear.slotId())
+                            && removed.week() == clear.week();
+                case SetDeload set ->
+                    decision instanceof ProgramEvent.DeloadPlanned planned
+                            && planned.deload().week() == set.week();
+                case ClearDeload clear ->
+                    decision instanceof ProgramEvent.DeloadRemoved removed && removed.week() == clear.week();
+                case PauseProgram pause ->
+                    decision instanceof ProgramEvent.ProgramPaused paused
+                            && paused.from().equals(pause.pause().from());
+                case ResumeProgram _ -> decision instanceof ProgramEvent.ProgramResumed;
+                case EndProgram _ -> decision instanceof ProgramEvent.ProgramEnded;
+            };
+        }
+    }
+
+    /**
+     * Starts a program, which ends the athlete's previous one.
+     *
+     * @param fingerprint of the request that a client sent first
+     * @param then the lifts with the first loads that were computed then; empty for a request to the API
+     * @param weekdays the weekdays with their dates; absent for a request to the API
+     */
+    record StartProgram(
+            UUID programId,
+            ProgramRequest program,
+            String fingerprint,
+            FromProgramTemplate from,
+            List<PastLift> then,
+            @Nullable List<ScheduledDay> weekdays)
+            implements Decidable {}
+
+    /**
+     * Changes a lift as a whole, from a week on.
+     *
+     * @param fromWeek absent means the week after the running one
+     * @param then the lift with the first load that was computed then; absent for a request to the API
+     */
+    record SetLift(
+            UUID programId,
+            String slotId,
+            @Nullable Integer fromWeek,
+            LiftRequest lift,
+            @Nullable PastLift then,
+            boolean ofGym)
+            implements Decidable {}
+
+    record SetTarget(UUID programId, String slotId, int week, OverrideRequest override) implements Decidable {}
+
+    record ClearTarget(UUID programId, String slotId, int week) implements Decidable {}
+
+    record SetDeload(UUID programId, int week, DeloadRequest deload) implements Decidable {}
+
+    record ClearDeload(UUID programId, int week) implements Decidable {}
+
+    record PauseProgram(UUID programId, PauseRequest pause) implements Decidable {}
+
+    /**
+     * Ends a pause.
+     *
+     * @param from the first day of the pause to end; absent means the pause that covers {@code on}
+     * @param on the first day after the pause; absent means today
+     */
+    record ResumeProgram(
+            UUID programId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate on) implements Decidable {}
+
+    /**
+     * Ends a program.
+     *
+     * @param endsOn the first day after the program; absent means today
+     */
+    record EndProgram(UUID programId, @Nullable LocalDate endsOn) implements Decidable {}
+
+    /**
+     * Replaces the weekdays of all days of a program.
+     *
+     * @param then the weekdays with the dates since when they are valid; absent for a request to the API
+     */
+    record SetWeekdays(
+            UUID programId,
+            List<DayWeekday> weekdays,
+            @Nullable List<ScheduledDay> then) implements OfProgram {}
+}

@@ -1,0 +1,267 @@
+package topset.program.coaching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
+import topset.edge.transfer.SplitOnFailure;
+import topset.edge.web.Problem;
+import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.coaching.ProgramService.Stored;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.DecidedEvents;
+import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramState;
+import topset.program.publishing.ProgramStream;
+import topset.program.replanning.Cause;
+import topset.program.replanning.Planner;
+import topset.rules.check.WeekdayCheck;
+import topset.rules.progression.Deload;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.RoundTrip;
+import topset.store.StreamKey;
+import topset.store.append.Batch;
+import topset.store.append.Reads;
+import topset.store.append.SingleWork;
+import topset.store.append.Tx;
+import topset.store.erasure.Erasure;
+
+/**
+ * The one way in which a decision of a person is made, whether by a request to the API or by a line of an import file.
+ * One transaction locks the athletes, loads their programs, and executes the commands in their order: it checks the
+ * request, and lets {@link ProgramDecider} decide. It stores all events together, and computes the plans again once.
+ */
+@ApplicationScoped
+public class Commands {
+    private final EventStore store;
+    private final Planner planner;
+    private final CheckedCommands checked;
+    private final GymCatalogues catalogues;
+    private final Clock clock;
+
+    public Commands(EventStore store, Planner planner, RuleChecks checks, GymCatalogues catalogues, Clock clock) {
+        this.store = store;
+        this.planner = planner;
+        this.checked = new CheckedCommands(checks);
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    /** Commands about one athlete that are executed together, in their order. */
+    public record OfAthlete(Athlete athlete, List<Command> commands) {
+        public OfAthlete {
+            commands = List.copyOf(commands);
+        }
+
+        private Stream<StreamKey> streams() {
+            return Stream.concat(
+                            Stream.of(new StreamKey(athlete.gym(), Erasure.stream(athlete))),
+                            commands.stream()
+                                    .map(Command::what)
+                                    .filter(CoachRequest.OfProgram.class::isInstance)
+                                    .map(CoachRequest.OfProgram.class::cast)
+                                    .map(request -> ProgramStream.of(athlete.gym(), request.programId())))
+                    .distinct();
+        }
+    }
+
+    /**
+     * The result of an imported command: added, already stored, or refused.
+     *
+     * @param refusal null if the command was executed or its decision was already stored
+     */
+    public record Result(boolean added, @Nullable Problem refusal) {
+        static final Result ADDED = new Result(true, null);
+        static final Result REPEATED = new Result(false, null);
+    }
+
+    /** @throws Problem if the request is refused */
+    Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what, Class<?> body) {
+        var traceParent = TraceContext.current();
+        return store.run(List.of(athlete), tx -> {
+            var now = clock.instant();
+            var before = AthleteTable.load(tx.connection(), athlete);
+            var decisions = new AthleteDecisions(before, List.of(), now);
+            var gym = new GymRules(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
+            var at = CommandContext.of(
+                    tx, new Command(what, now, Terms.NOW, body), what.programId(), decisions.programs(), gym);
+            var decided = decide(decisions, at, what);
+            if (!decided.changes()) {
+                return Stored.of(tx.connection(), before, at.program(), now, false);
+            }
+            if (what instanceof CoachRequest.StartProgram start) {
+                planDeloads(decisions, start, now);
+            }
+            AthleteDecisions.store(tx, actor, traceParent, List.of(decisions));
+            var after = decisions.programs();
+            var program = after.find(what.programId()).orElseThrow().program();
+            planner.replan(tx, actor, after, decided.cause().apply(new CommandCause(program, after)), now);
+            // The answer reads the new plan.
+            tx.send();
+            return Stored.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
+        });
+    }
+
+    /** Plans the deloads of the program template, except for weeks that are over. */
+    private static void planDeloads(AthleteDecisions decisions, CoachRequest.StartProgram start, Instant now) {
+        for (Deload deload : start.from().deloads()) {
+            var programs = decisions.programs();
+            var program = programs.find(start.programId()).orElseThrow().program();
+            int currentWeek = programs.calendar(program).weekOf(now);
+            if (ProgramDecider.decide(
+                            new ProgramState.Running(program), new ProgramCommand.PlanDeload(deload, currentWeek, now))
+                    instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
+                decisions.add(event, program.after(event));
+            }
+        }
+    }
+
+    /**
+     * Returns the event with which a requested program would start now.
+     *
+     * @throws Problem 422 with each refused value
+     */
+    ProgramEvent.ProgramStarted preview(Connection connection, AthletePrograms programs, ProgramRequest request)
+            throws SQLException {
+        var start = new CoachRequest.StartProgram(
+                UUID.randomUUID(), request, request.fingerprint(), FromProgramTemplate.NONE, List.of(), null);
+        var command = new Command(start, clock.instant(), Terms.NOW, ProgramRequest.class);
+        var gym = new GymRules(connection, catalogues, programs.athlete().gym(), Terms.NOW);
+        var at = CommandContext.of(command, start.programId(), programs, new ProgramState.Absent(), gym);
+        return checked.start(at, start).event();
+    }
+
+    /**
+     * Executes imported commands about some athletes of a gym in one transaction. One athlete does not keep the others
+     * from being imported (see {@link SplitOnFailure}). After all commands, the plans of the athletes' programs are
+     * computed again from the first week on.
+     *
+     * @return the result of each command, for each athlete
+     * @throws topset.store.StoreFailedException if the database fails. The decisions may be stored nevertheless; then
+     * they are recognised if they are imported again
+     */
+    public List<List<Result>> execute(Actor actor, String gym, List<OfAthlete> athletes) {
+        return SplitOnFailure.run(athletes, some -> together(actor, gym, some));
+    }
+
+    private List<List<Result>> together(Actor actor, String gym, List<OfAthlete> all) {
+        var traceParent = TraceContext.current();
+        var athletes = all.stream().map(OfAthlete::athlete).toList();
+        var roundTrip = new RoundTrip();
+        var stored = AthleteTable.load(roundTrip, athletes);
+        var decided = DecidedEvents.read(roundTrip, athletes);
+        Consumer<Reads> reading = reads -> {
+            reads.query(roundTrip);
+            reads.heads(all.stream().flatMap(OfAthlete::streams).toList(), athletes);
+        };
+        var work = new SingleWork<List<List<Result>>>(athletes, reading, tx -> {
+            var now = clock.instant();
+            var rules = new GymRules(tx.connection(), catalogues, gym, Terms.PAST);
+            var changed = new ArrayList<AthleteDecisions>();
+            var results = new ArrayList<List<Result>>();
+            for (var each : all) {
+                var decisions = new AthleteDecisions(
+                        stored.of(each.athlete()), decided.getOrDefault(each.athlete(), List.of()), now);
+                var ofAthlete = new ArrayList<Result>();
+                for (var command : each.commands()) {
+                    ofAthlete.add(importOne(tx, rules, decisions, command));
+                }
+                results.add(ofAthlete);
+                if (!decisions.isEmpty()) {
+                    changed.add(decisions);
+                }
+            }
+            if (!changed.isEmpty()) {
+                AthleteDecisions.store(tx, actor, traceParent, changed);
+                planner.replan(
+                        tx,
+                        actor,
+                        changed.stream()
+                                .map(each -> new Planner.Changed(each.programs(), Cause.EVERYTHING))
+                                .toList(),
+                        now);
+            }
+            return results;
+        });
+        return store.run(work, Batch.Commit.JOINED);
+    }
+
+    private Result importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {
+        try {
+            return !decisions.has(command) && changes(tx, gym, decisions, command) ? Result.ADDED : Result.REPEATED;
+        } catch (Problem refused) {
+            return new Result(false, refused);
+        }
+    }
+
+    private boolean changes(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {
+        return switch (command.what()) {
+            case CoachRequest.ChangeProfile(var details) -> {
+                decisions.add(new ProgramEvent.ProfileChanged(details, command.asOf()));
+                yield true;
+            }
+            case CoachRequest.OfProgram request -> {
+                var at = CommandContext.of(tx, command, request.programId(), decisions.programs(), gym);
+                yield decide(decisions, at, request).changes();
+            }
+        };
+    }
+
+    /** Whether a command changes something, and since when. */
+    private record Decided(boolean changes, Function<CommandCause, Cause> cause) {}
+
+    private Decided decide(AthleteDecisions decisions, CommandContext at, CoachRequest.OfProgram what)
+            throws SQLException {
+        return switch (what) {
+            case CoachRequest.SetWeekdays set ->
+                new Decided(setWeekdays(decisions, at, set), cause -> cause.ofRunningWeek(at.now()));
+            case CoachRequest.Decidable request -> {
+                var command = checked.command(at, request);
+                yield new Decided(decisions.decide(at, command), cause -> cause.of(command));
+            }
+        };
+    }
+
+    /**
+     * Sets the weekdays of a program's days, from today on. Imported weekdays change nothing if the stored ones were set
+     * later.
+     */
+    private static boolean setWeekdays(AthleteDecisions decisions, CommandContext at, CoachRequest.SetWeekdays asked) {
+        var program = at.program();
+        var before = program.schedule();
+        var then = asked.then();
+        if (then != null && before.changedAt() != null && !at.now().isAfter(before.changedAt())) {
+            return false;
+        }
+        WeekdayCheck.check("weekdays", asked.weekdays(), program.days())
+                .forEach(each -> at.found().refuse(each.field(), each.message(), each.rule()));
+        at.found().throwIfAny();
+        var schedule =
+                then == null ? before.changed(asked.weekdays(), at.today(), at.now()) : before.with(then, at.now());
+        if (then == null && schedule.days().equals(before.days())) {
+            return false;
+        }
+        if (then == null && at.state() instanceof ProgramState.Ended) {
+            throw Rejections.problem(at.programId(), at.state(), new ProgramDecision.ProgramOver());
+        }
+        StateLimits.beforeWeekdays(program);
+        decisions.add(program, schedule);
+        return true;
+    }
+}

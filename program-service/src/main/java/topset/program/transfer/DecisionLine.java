@@ -1,0 +1,319 @@
+package topset.program.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.web.Violations;
+import topset.program.coaching.CoachRequest;
+import topset.program.coaching.Command;
+import topset.program.coaching.DeloadRequest;
+import topset.program.coaching.OverrideRequest;
+import topset.program.coaching.PastLift;
+import topset.program.coaching.PauseRequest;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.coaching.Terms;
+import topset.program.profiles.ProfileRequest;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramTemplateVersion;
+import topset.program.publishing.ContractMapper;
+import topset.rules.check.Limits;
+import topset.rules.check.Structure;
+import topset.rules.week.ScheduledDay;
+import topset.rules.week.WeeklySchedule;
+
+/**
+ * A line of an export file: a person's decision about an athlete or a program, and its time. An export writes the
+ * records that an import reads. The import ignores the number, the recording time and the actor of the exported event.
+ */
+@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
+sealed interface DecisionLine {
+    String athleteId();
+
+    OffsetDateTime at();
+
+    /** {@code profile} is the body of PUT /v1/athletes/{athleteId}. */
+    @JsonTypeName("profile")
+    record ProfileLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            @Valid ProfileRequest profile) implements DecisionLine {}
+
+    /** {@code fingerprint} recognises a repetition of the request that started the program. */
+    @JsonTypeName("program")
+    record ProgramLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+            @Valid StartedProgram program,
+            @Nullable @Size(max = 100) String fingerprint)
+            implements DecisionLine {}
+
+    /** {@code ofGym} is true if the gym's equipment changed the lift. */
+    @JsonTypeName("lift")
+    record LiftLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+            Integer fromWeek,
+            PastLift lift,
+            @Nullable Boolean ofGym)
+            implements DecisionLine {}
+
+    @JsonTypeName("override")
+    record OverrideLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+            String slotId,
+            Integer week,
+            @Valid OverrideRequest override)
+            implements DecisionLine {}
+
+    @JsonTypeName("override-removal")
+    record OverrideRemovalLine(
+            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, String slotId, Integer week)
+            implements DecisionLine {}
+
+    @JsonTypeName("deload")
+    record DeloadLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+            Integer week,
+            @Valid DeloadRequest deload)
+            implements DecisionLine {}
+
+    @JsonTypeName("deload-removal")
+    record DeloadRemovalLine(
+            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, Integer week)
+            implements DecisionLine {}
+
+    @JsonTypeName("pause")
+    record PauseLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+            @Valid PauseRequest pause) implements DecisionLine {}
+
+    /** {@code on} is the first day that is no longer paused. */
+    @JsonTypeName("resume")
+    record ResumeLine(@NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, LocalDate on)
+            implements DecisionLine {}
+
+    /** {@code endsOn} is the first day that is no longer part of the program. */
+    @JsonTypeName("program-end")
+    record ProgramEndLine(
+            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, LocalDate endsOn)
+            implements DecisionLine {}
+
+    @JsonTypeName("weekdays")
+    record WeekdaysLine(
+            @NotNull String athleteId,
+            @NotNull OffsetDateTime at,
+            UUID programId,
+
+            @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+            List<@NotNull @Valid DatedWeekday> weekdays)
+            implements DecisionLine {}
+
+    /** The weekday of a program's day, which can be planned from the date {@code since} on. */
+    record DatedWeekday(
+            @NotNull Integer day,
+            @NotNull DayOfWeek weekday,
+            @NotNull LocalDate since) {
+        static List<DatedWeekday> of(List<ScheduledDay> days) {
+            return days.stream()
+                    .map(each -> new DatedWeekday(each.day(), each.weekday(), each.since()))
+                    .toList();
+        }
+
+        static List<ScheduledDay> scheduled(List<DatedWeekday> days) {
+            return days.stream()
+                    .map(each -> new ScheduledDay(each.day(), each.weekday(), each.since()))
+                    .toList();
+        }
+    }
+
+    /** The program template from which a program was started. */
+    record StartedTemplate(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
+            String id,
+
+            @NotNull @Min(value = 1, message = "must be 1 or more")
+            Integer version) {}
+
+    /**
+     * The start of a program. The fields are those of the body of POST /v1/programs, but every lift is complete, so
+     * templates do not fill in values.
+     */
+    record StartedProgram(
+            @NotNull LocalDate startsOn,
+            @Nullable String template,
+
+            @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
+            List<ProgramRequest.@NotNull @Valid DayTemplate> templates,
+
+            @Nullable Structure structure,
+            @Nullable Integer deloadEvery,
+            @Nullable @Valid StartedTemplate programTemplate,
+
+            @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
+            List<@NotNull PastLift> lifts,
+
+            @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+            List<@NotNull @Valid DatedWeekday> weekdays) {
+
+        private static StartedProgram of(ProgramEvent.ProgramStarted started) {
+            var from = started.programTemplate();
+            return new StartedProgram(
+                    started.startsOn(),
+                    started.template(),
+                    ProgramRequest.DayTemplate.of(started.templates()),
+                    started.structure() == null ? null : Structure.valueOf(started.structure()),
+                    started.deloadEvery(),
+                    from == null ? null : new StartedTemplate(from.id(), from.version()),
+                    started.lifts().stream().map(PastLift::of).toList(),
+                    started.weekdays() == null ? null : DatedWeekday.of(started.weekdays()));
+        }
+
+        private CoachRequest request(ProgramLine line) {
+            var asked = new ProgramRequest(
+                    line.programId(),
+                    line.athleteId(),
+                    startsOn,
+                    template,
+                    templates,
+                    structure,
+                    deloadEvery,
+                    lifts.stream().map(PastLift::request).toList(),
+                    weekdays == null
+                            ? null
+                            : weekdays.stream()
+                                    .map(each -> new ProgramRequest.RequestedWeekday(each.day(), each.weekday()))
+                                    .toList());
+            var from = programTemplate == null
+                    ? null
+                    : new ProgramTemplateVersion(programTemplate.id(), programTemplate.version());
+            return new CoachRequest.StartProgram(
+                    line.programId(),
+                    asked,
+                    line.fingerprint() == null ? "" : line.fingerprint(),
+                    new FromProgramTemplate(from, null, List.of()),
+                    lifts,
+                    weekdays == null ? null : DatedWeekday.scheduled(weekdays));
+        }
+    }
+
+    /** The line of a decision about a program. */
+    static DecisionLine of(String athlete, ProgramEvent.OfCoach decision) {
+        var id = decision.programId();
+        var at = at(decision.decidedAt());
+        return switch (decision) {
+            case ProgramEvent.ProgramStarted started ->
+                new ProgramLine(athlete, at, id, StartedProgram.of(started), started.asked());
+            case ProgramEvent.LiftChanged changed ->
+                new LiftLine(athlete, at, id, changed.fromWeek(), PastLift.of(changed.lift()), changed.ofGym());
+            case ProgramEvent.ProgramPaused paused ->
+                new PauseLine(athlete, at, id, new PauseRequest(paused.from(), paused.to(), paused.reason()));
+            case ProgramEvent.ProgramResumed resumed -> new ResumeLine(athlete, at, id, resumed.on());
+            case ProgramEvent.ProgramEnded ended -> new ProgramEndLine(athlete, at, id, ended.endsOn());
+            case ProgramEvent.TargetOverridden overridden -> {
+                var target = overridden.override();
+                var forced = overridden.forced();
+                var request = new OverrideRequest(
+                        ContractMapper.output(target.load()),
+                        target.reps(),
+                        ContractMapper.output(target.backoffReduction()),
+                        target.backoffSets(),
+                        target.reason(),
+                        forced == null ? null : new OverrideRequest.Force(forced));
+                yield new OverrideLine(athlete, at, id, target.slotId(), target.week(), request);
+            }
+            case ProgramEvent.OverrideRemoved removed ->
+                new OverrideRemovalLine(athlete, at, id, removed.slotId(), removed.week());
+            case ProgramEvent.DeloadPlanned planned -> {
+                var deload = planned.deload();
+                var request = new DeloadRequest(
+                        deload.percent().output(), deload.backoffSets(), requireNonNull(deload.reason()));
+                yield new DeloadLine(athlete, at, id, deload.week(), request);
+            }
+            case ProgramEvent.DeloadRemoved removed -> new DeloadRemovalLine(athlete, at, id, removed.week());
+        };
+    }
+
+    static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The command that the line stands for. The line must have passed the checks. */
+    default Command command() {
+        var what = switch (this) {
+            case ProfileLine line ->
+                new CoachRequest.ChangeProfile(line.profile().details());
+            case ProgramLine line -> line.program().request(line);
+            case LiftLine line ->
+                new CoachRequest.SetLift(
+                        line.programId(),
+                        requireNonNull(line.lift().slotId()),
+                        line.fromWeek(),
+                        line.lift().request(),
+                        line.lift(),
+                        Boolean.TRUE.equals(line.ofGym()));
+            case OverrideLine line ->
+                new CoachRequest.SetTarget(line.programId(), line.slotId(), line.week(), line.override());
+            case OverrideRemovalLine line -> new CoachRequest.ClearTarget(line.programId(), line.slotId(), line.week());
+            case DeloadLine line -> new CoachRequest.SetDeload(line.programId(), line.week(), line.deload());
+            case DeloadRemovalLine line -> new CoachRequest.ClearDeload(line.programId(), line.week());
+            case PauseLine line -> new CoachRequest.PauseProgram(line.programId(), line.pause());
+            case ResumeLine line -> new CoachRequest.ResumeProgram(line.programId(), null, line.on());
+            case ProgramEndLine line -> new CoachRequest.EndProgram(line.programId(), line.endsOn());
+            case WeekdaysLine line -> {
+                var then = DatedWeekday.scheduled(line.weekdays());
+                yield new CoachRequest.SetWeekdays(
+                        line.programId(), WeeklySchedule.started(then).weekdays(), then);
+            }
+        };
+        return new Command(what, at().toInstant(), Terms.PAST, getClass());
+    }
+
+    /** A field that is unreadable is null, and is already reported. */
+    default void check(Violations found) {
+        if (athleteId() != null && !athleteId().matches(Caller.ATHLETE_ID)) {
+            found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
+        }
+        switch (this) {
+            case ProfileLine line when line.profile() != null -> line.profile().check(found.in("profile"));
+            case PauseLine line when line.pause() != null -> line.pause().check(found.in("pause"));
+            case LiftLine line
+            when line.lift() != null && line.lift().slotId() == null ->
+                found.refuse("lift.slotId", "is required", "slot");
+            case OverrideLine line -> checkWeek(line.week(), found);
+            case OverrideRemovalLine line -> checkWeek(line.week(), found);
+            case DeloadLine line -> checkWeek(line.week(), found);
+            case DeloadRemovalLine line -> checkWeek(line.week(), found);
+            default -> {}
+        }
+    }
+
+    private static void checkWeek(@Nullable Integer week, Violations found) {
+        if (week != null && (week < 1 || week > Limits.WEEKS_OF_IMPORT)) {
+            found.refuse("week", "must be from week 1 to week " + Limits.WEEKS_OF_IMPORT + ", not " + week, "line");
+        }
+    }
+}
