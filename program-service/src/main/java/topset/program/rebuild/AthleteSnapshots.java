@@ -2,14 +2,13 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.intake.Translator;
 import topset.program.rebuild.comparison.StoredPlans;
@@ -55,13 +54,26 @@ record AthleteSnapshots(
             + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
             + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
 
-    /** An erasure event that the service has processed, and the time of processing. */
-    private record ProcessedErasure(String eventId, Instant at) {
-        boolean is(Incoming event) {
-            var recorded = ErasedInLog.recordedAt(event);
-            return eventId.equals(event.eventId()) && (recorded == null || !at.isBefore(recorded));
-        }
-    }
+    /**
+     * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
+     *
+     * @param catalogue the exercises of the athlete's gym
+     * @param log the athlete's session events from Kafka, up to the first event that waits to be processed or that the
+     * intake has not reached; empty if they are not read
+     * @param isBehind whether the log ends before an event that the intake has not reached
+     * @param erasureWaits whether the session events contain an erasure that the service has not processed and that no
+     * operator has skipped
+     * @param decisions the events that operators have skipped
+     */
+    record AthleteSnapshot(
+            StoredPlans plans,
+            SetRows sets,
+            GymCatalogue catalogue,
+            Standing standing,
+            List<Incoming> log,
+            boolean isBehind,
+            boolean erasureWaits,
+            Refolded.Decisions decisions) {}
 
     /** The operators' decisions about an athlete's session events, and the athlete's waiting events and erasures. */
     private static final class Decided {
@@ -69,7 +81,7 @@ record AthleteSnapshots(
         private final List<Refolded.Numbers> numbers = new ArrayList<>();
         private final List<Refolded.Numbers> undone = new ArrayList<>();
         private final Set<Refolded.Id> parked = new HashSet<>();
-        private final List<ProcessedErasure> erasures = new ArrayList<>();
+        private final List<ErasedInLog.Processed> erasures = new ArrayList<>();
         private long firstParked = Long.MAX_VALUE;
 
         /** Adds the queries for the decisions to a round trip. */
@@ -102,7 +114,7 @@ record AthleteSnapshots(
                     .query(
                             PROCESSED_ERASURES,
                             whose,
-                            row -> decided.erasures.add(new ProcessedErasure(
+                            row -> decided.erasures.add(new ErasedInLog.Processed(
                                     row.getString("requested_by"),
                                     row.getObject("requested_at", OffsetDateTime.class)
                                             .toInstant())));
@@ -132,18 +144,19 @@ record AthleteSnapshots(
         plans.readWeeks(second);
         var sets = SetRows.stored(second, athlete);
         var staged = staging == null ? List.<LogStaging.Staged>of() : staging.events(second, athlete, intake);
-        var complete = staging == null ? new AtomicBoolean(true) : staging.isComplete(second);
+        if (staging != null) {
+            staging.requireComplete(second);
+        }
         second.run(connection);
-        LogStaging.requireComplete(complete);
 
         var log = staged.stream().map(LogStaging.Staged::event).toList();
-        long firstAwaited = firstAwaited(staged, standing.standing().seen());
+        long firstAwaited = firstAwaited(staged, standing.get().seen());
         long end = Math.min(decided.firstParked, firstAwaited);
         return new AthleteSnapshot(
                 plans,
                 sets,
                 catalogues.of(connection, athlete.gym(), exercises.get(athlete.gym())),
-                standing.standing(),
+                standing.get(),
                 log.stream().filter(event -> event.sequence() < end).toList(),
                 firstAwaited < decided.firstParked,
                 erasureWaits(connection, athlete, erasuresOf(log, decided.skipped), decided.erasures),
@@ -174,7 +187,7 @@ record AthleteSnapshots(
      * compares the times.
      */
     private boolean erasureWaits(
-            Connection connection, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)
+            Connection connection, Athlete athlete, List<Incoming> log, List<ErasedInLog.Processed> processed)
             throws SQLException {
         if (log.isEmpty()) {
             return false;

@@ -54,7 +54,14 @@ public final class ErasedInLog {
     private ErasedInLog() {}
 
     /** An erasure event that the service has processed, and the time of processing. */
-    private record Processed(String eventId, Instant at) {}
+    public record Processed(String eventId, Instant at) {
+
+        /** After a restored backup, a new erasure may have the id of an earlier one, so the times are compared too. */
+        public boolean is(Incoming event) {
+            var recorded = recordedAt(event);
+            return eventId.equals(event.eventId()) && (recorded == null || !at.isBefore(recorded));
+        }
+    }
 
     /**
      * Deletes the session events read by a rebuild that precede an erasure. Does this for each erasure among the newly
@@ -158,7 +165,7 @@ public final class ErasedInLog {
     }
 
     /** Returns the time at which the session service recorded the event; null if the time is unknown. */
-    public static @Nullable Instant recordedAt(Incoming event) {
+    private static @Nullable Instant recordedAt(Incoming event) {
         var text = event.headers().get(Incoming.RECORDED_AT);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
