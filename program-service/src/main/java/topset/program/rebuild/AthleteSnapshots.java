@@ -2,6 +2,8 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +14,6 @@ import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.intake.Translator;
 import topset.program.rebuild.comparison.StoredPlans;
-import topset.program.rebuild.staging.ErasedInLog;
 import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.sets.SetRows;
@@ -75,13 +76,29 @@ record AthleteSnapshots(
             boolean erasureWaits,
             Refolded.Decisions decisions) {}
 
+    /** An erasure event that the service has processed, and the time of processing. */
+    private record ProcessedErasure(String eventId, Instant at) {
+
+        /** After a restored backup, a new erasure may have the id of an earlier one, so the times are compared too. */
+        boolean is(Incoming event) {
+            var text = event.headers().get(Incoming.RECORDED_AT);
+            try {
+                return eventId.equals(event.eventId())
+                        && (text == null
+                                || !at.isBefore(OffsetDateTime.parse(text).toInstant()));
+            } catch (DateTimeException unknown) {
+                return true;
+            }
+        }
+    }
+
     /** The operators' decisions about an athlete's session events, and the athlete's waiting events and erasures. */
     private static final class Decided {
         private final Set<Refolded.Id> skipped = new HashSet<>();
         private final List<Refolded.Numbers> numbers = new ArrayList<>();
         private final List<Refolded.Numbers> undone = new ArrayList<>();
         private final Set<Refolded.Id> parked = new HashSet<>();
-        private final List<ErasedInLog.Processed> erasures = new ArrayList<>();
+        private final List<ProcessedErasure> erasures = new ArrayList<>();
         private long firstParked = Long.MAX_VALUE;
 
         /** Adds the queries for the decisions to a round trip. */
@@ -114,7 +131,7 @@ record AthleteSnapshots(
                     .query(
                             PROCESSED_ERASURES,
                             whose,
-                            row -> decided.erasures.add(new ErasedInLog.Processed(
+                            row -> decided.erasures.add(new ProcessedErasure(
                                     row.getString("requested_by"),
                                     row.getObject("requested_at", OffsetDateTime.class)
                                             .toInstant())));
@@ -187,7 +204,7 @@ record AthleteSnapshots(
      * compares the times.
      */
     private boolean erasureWaits(
-            Connection connection, Athlete athlete, List<Incoming> log, List<ErasedInLog.Processed> processed)
+            Connection connection, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)
             throws SQLException {
         if (log.isEmpty()) {
             return false;

@@ -96,8 +96,9 @@ public class Rebuilds {
         var begun = new Transactions(parts.dataSource()).run(connection -> {
             var row = RebuildTable.begin(connection, order, operator);
             if (row.isEmpty()) {
-                throw Problem.conflict("rebuild "
-                        + RebuildTable.active(connection).map(RebuildRow::id).orElse(null) + " is still active");
+                throw Problem.conflict(RebuildTable.active(connection)
+                        .map(active -> "rebuild " + active.id() + " is still active")
+                        .orElse("another rebuild has just ended; try again"));
             }
             Sql.change(connection, "truncate rebuild_finding");
             LogStaging.clear(connection);

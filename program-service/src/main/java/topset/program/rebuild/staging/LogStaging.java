@@ -78,7 +78,13 @@ public record LogStaging(UUID rebuild) {
             + " e.recorded_at, e.value" + WHOSE + " order by e.topic, e.partition, e.position";
 
     /** A session event, and its position in the Kafka topic. */
-    public record Read(int partition, long position, Incoming event) {}
+    public record Read(int partition, long position, Incoming event) {
+        @Nullable
+        String recordedAt() {
+            var text = event.headers().get(Incoming.RECORDED_AT);
+            return text == null ? null : text.replace('\0', '\uFFFD');
+        }
+    }
 
     /**
      * A staged session event.
@@ -106,7 +112,9 @@ public record LogStaging(UUID rebuild) {
      */
     public void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
             throws SQLException {
-        add(connection, topic, ErasedInLog.takeOut(connection, rebuild, topic, events));
+        ErasedInLog.lock(connection);
+        add(connection, topic, events);
+        ErasedInLog.takeOut(connection, rebuild, topic, events);
         var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8", "int8");
         to.forEach((partition, position) -> advanced.row(rebuild, topic, partition, from.get(partition), position));
         var partitions = new HashSet<Integer>();
@@ -164,16 +172,11 @@ public record LogStaging(UUID rebuild) {
                         event.sequence(),
                         event.eventId(),
                         event.type(),
-                        recordedAt(each),
+                        each.recordedAt(),
                         event.value());
             }
             new RoundTrip().change(ADD, rows).run(connection);
         }
-    }
-
-    private static @Nullable String recordedAt(Read read) {
-        var text = read.event().headers().get(Incoming.RECORDED_AT);
-        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     /** Returns the position of the next record to read, for each partition of a topic that was read. */
