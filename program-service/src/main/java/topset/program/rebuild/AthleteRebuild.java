@@ -163,20 +163,24 @@ final class AthleteRebuild {
      */
     private Done end(Tx tx, Athlete athlete, Folded folded) throws SQLException {
         var leftAlone = folded.leftAlone();
-        var outcome = RebuildOutcome.SAME;
-        if (leftAlone != null) {
-            outcome = leftAlone.outcome();
-        } else if (rebuild.mode() == Mode.APPLY) {
+        if (leftAlone == null && rebuild.mode() == Mode.APPLY) {
             write(tx, athlete, folded);
         }
-        if (leftAlone == null && !folded.differences().isEmpty()) {
-            outcome = rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
-        }
         return new Done(
-                outcome,
+                outcome(folded),
                 leftAlone == null && folded.snapshot().isBehind(),
                 folded.seen(),
                 RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, folded.differences()));
+    }
+
+    private RebuildOutcome outcome(Folded folded) {
+        if (folded.leftAlone() != null) {
+            return folded.leftAlone().outcome();
+        }
+        if (folded.differences().isEmpty()) {
+            return RebuildOutcome.SAME;
+        }
+        return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
     }
 
     private void write(Tx tx, Athlete athlete, Folded folded) throws SQLException {

@@ -104,7 +104,7 @@ public class Rebuilds {
             LogStaging.clear(connection);
             return row.get();
         });
-        run(CLOSING);
+        runInBackground(CLOSING);
         return begun;
     }
 
@@ -117,7 +117,7 @@ public class Rebuilds {
         }
         try {
             if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
-                run(Duration.ZERO);
+                runInBackground(Duration.ZERO);
             }
         } catch (StoreFailedException away) {
             LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
@@ -125,7 +125,7 @@ public class Rebuilds {
     }
 
     /** Runs the active rebuild, unless another replica has the lock for the given time. */
-    private synchronized void run(Duration patience) {
+    private synchronized void runInBackground(Duration patience) {
         thread = Thread.ofPlatform().name("rebuild").daemon().start(() -> {
             try (var hold = parts.dataSource().getConnection()) {
                 if (lock(hold, patience)) {

@@ -21,31 +21,37 @@ final class ErasedInLog {
     private static final String RECORDED =
             "case when pg_input_is_valid(%1$s.recorded_at, 'timestamptz') then %1$s.recorded_at::timestamptz end";
 
-    private static final String READ = "delete from rebuild_log_event e using unnest(?::uuid[], ?::text[], ?::text[],"
+    private static final String READ = "with w as (select * from unnest(?::uuid[], ?::text[], ?::text[],"
             + " ?::int2[], ?::int[], ?::int8[], ?::int8[], ?::text[])"
-            + " w(rebuild, gym, athlete, topic, partition, position, sequence, recorded_at)";
+            + " w(rebuild, gym, athlete, topic, partition, position, sequence, recorded_at))";
 
     private static final String OF_ATHLETE = " where e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete";
 
     /**
      * Deletes newly read events that may precede an erasure which the service has processed. If the topic has that
      * erasure, or one that was processed later, before the event, the event does not precede it. If the topic no longer
-     * has the erasure, only an event that was recorded before the service processed the erasure may precede it.
+     * has the erasure, only an event that was recorded before the service processed the erasure may precede it. The
+     * place of the erasure in the topic is looked up once for each erasure, because an athlete may have many events.
      */
-    private static final String BEFORE_PROCESSED = READ + ", erasure_request r" + OF_ATHLETE
-            + " and e.topic = w.topic and e.partition = w.partition and e.position = w.position"
-            + " and r.gym = e.gym and r.athlete = e.athlete"
-            + " and coalesce(" + RECORDED.formatted("e") + " <= r.requested_at, true) and not exists ("
-            + "select from erasure_request l join rebuild_log_event m on m.gym = l.gym and m.athlete = l.athlete"
-            + " and m.event_id = l.requested_by where l.gym = r.gym and l.athlete = r.athlete and l.id >= r.id"
-            + " and m.rebuild = e.rebuild and m.topic = e.topic and m.position < e.position)";
+    private static final String BEFORE_PROCESSED =
+            READ + ", r as materialized (select r.gym, r.athlete, r.requested_at,"
+                    + " (select min(m.position) from erasure_request l join rebuild_log_event m on m.gym = l.gym"
+                    + " and m.athlete = l.athlete and m.event_id = l.requested_by where l.gym = r.gym and l.athlete = r.athlete"
+                    + " and l.id >= r.id and m.rebuild = a.rebuild and m.topic = a.topic) as met"
+                    + " from (select distinct rebuild, topic, gym, athlete from w) a"
+                    + " join erasure_request r on r.gym = a.gym and r.athlete = a.athlete)"
+                    + " delete from rebuild_log_event e using w, r" + OF_ATHLETE
+                    + " and e.topic = w.topic and e.partition = w.partition and e.position = w.position"
+                    + " and r.gym = w.gym and r.athlete = w.athlete"
+                    + " and coalesce(" + RECORDED.formatted("e") + " <= r.requested_at, true)"
+                    + " and coalesce(r.met, e.position) >= e.position";
 
     /**
      * Deletes the events that precede newly read erasures. An event with a higher sequence number is also deleted if it
      * was recorded before the erasure. Such an event exists if the session service's database was restored from a
      * backup before the erasure.
      */
-    private static final String BEFORE_READ = READ + OF_ATHLETE
+    private static final String BEFORE_READ = READ + " delete from rebuild_log_event e using w" + OF_ATHLETE
             + " and (e.topic <> w.topic or e.position < w.position) and (e.sequence < w.sequence or "
             + RECORDED.formatted("e") + " < " + RECORDED.formatted("w") + ")";
 
