@@ -36,8 +36,9 @@ final class ErasedInLog {
     private static final String BEFORE_PROCESSED =
             READ + ", r as materialized (select r.gym, r.athlete, r.requested_at,"
                     + " (select min(m.position) from erasure_request l join rebuild_log_event m on m.gym = l.gym"
-                    + " and m.athlete = l.athlete and m.event_id = l.requested_by where l.gym = r.gym and l.athlete = r.athlete"
-                    + " and l.id >= r.id and m.rebuild = a.rebuild and m.topic = a.topic) as met"
+                    + " and m.athlete = l.athlete and m.event_id = l.requested_by"
+                    + " where l.gym = r.gym and l.athlete = r.athlete and l.id >= r.id"
+                    + " and m.rebuild = a.rebuild and m.topic = a.topic) as met"
                     + " from (select distinct rebuild, topic, gym, athlete from w) a"
                     + " join erasure_request r on r.gym = a.gym and r.athlete = a.athlete)"
                     + " delete from rebuild_log_event e using w, r" + OF_ATHLETE

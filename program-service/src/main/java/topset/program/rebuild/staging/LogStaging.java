@@ -27,7 +27,8 @@ public record LogStaging(UUID rebuild) {
 
     private static final String ADD =
             "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
-                    + " sequence, event_id, type, recorded_at, value) select * from unnest(?::uuid[], ?::text[], ?::text[],"
+                    + " sequence, event_id, type, recorded_at, value)"
+                    + " select * from unnest(?::uuid[], ?::text[], ?::text[],"
                     + " ?::int2[], ?::int[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])";
 
     private static final int ADDED_AT_ONCE = 1_000;
