@@ -65,7 +65,6 @@ public final class EventStore {
                 .answer();
     }
 
-    /** Returns batches of works on the same connections. */
     public Batch batch() {
         return new Batch(dataSource, feed, afterCommit);
     }

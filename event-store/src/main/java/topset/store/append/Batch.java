@@ -113,7 +113,6 @@ public final class Batch {
             };
         }
 
-        /** Returns the number of rows that the work has read and decided. */
         int decide(Tx tx, Changes writes) throws SQLException {
             if (failure != null) {
                 result = new WorkResult.Failure<>(failure);

@@ -81,7 +81,6 @@ public final class EventRows {
         return values;
     }
 
-    /** Returns the stream's events after the given version, in order. */
     public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion)
             throws SQLException {
         return load(connection, stream, afterVersion, Integer.MAX_VALUE);

@@ -88,7 +88,6 @@ final class StreamHeads {
         return known(versions.get(stream), stream);
     }
 
-    /** Returns the last number of the owner's sequence, which must be known. */
     long sequence(Athlete owner) {
         return known(sequences.get(owner), owner);
     }

@@ -3,6 +3,7 @@
  * which locks their owners first and then assigns stream versions and sequence numbers. A {@link
  * topset.store.append.Committer} makes batches of concurrent requests. A {@link topset.store.append.SingleWork} may mix
  * reads and writes.
+ * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.store.append;

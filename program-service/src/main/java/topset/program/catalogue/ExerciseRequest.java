@@ -112,7 +112,6 @@ public record ExerciseRequest(
                 ratios.isEmpty() ? null : ratios);
     }
 
-    /** Returns the exercise with every default filled in. */
     Exercise exercise(String id) {
         boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();

@@ -25,7 +25,7 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Decodes the session events that the inbox has accepted. An event parks its athlete (the athlete's events wait) if it
+ * Decodes the session events that the inbox has accepted. An event parks its athlete if it
  * is unreadable, exceeds a limit, or names an exercise that the gym does not have. In the last case the events only
  * wait until the gym defines the exercise, so no copy is sent to the dead-letter topic.
  */
@@ -37,7 +37,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     }
 
     /**
-     * The event that parks an athlete (the athlete's events must wait): its index among the athlete's events, and the
+     * The event that parks an athlete: its index among the athlete's events, and the
      * cause.
      */
     private record Stop(int index, Parked.Cause cause, String reason) {}

@@ -164,7 +164,7 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes a failed batch athlete by athlete. An athlete is parked (the athlete's events wait) if the events
+     * Processes a failed batch athlete by athlete. An athlete is parked if the events
      * cannot be processed, or if the database repeatedly times out on this athlete and on no other.
      *
      * @param rest the unprocessed part of the batch; processed athletes are removed from it

@@ -12,7 +12,7 @@ import topset.store.inbox.Incoming;
 final class SplitBatch {
 
     /**
-     * The number of time-outs after which an athlete is parked (the athlete's events wait). This number of time-outs
+     * The number of time-outs after which an athlete is parked. This number of time-outs
      * lasts longer than a frozen replica can hold an athlete's lock, so the lock of another replica is not the cause.
      */
     private static final int MOST_TIMEOUTS = 5;
@@ -25,7 +25,6 @@ final class SplitBatch {
                 .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Returns the events of each athlete that are not processed yet. */
     Map<Athlete, List<Incoming>> left() {
         return new LinkedHashMap<>(left);
     }

@@ -9,8 +9,7 @@ sealed interface Translation {
     record Understood(Facts.Arrived event) implements Translation {}
 
     /**
-     * The session event cannot be decoded or does not match the contract. So the athlete is parked (the athlete's
-     * events wait).
+     * The session event cannot be decoded or does not match the contract. So the athlete is parked.
      */
     record Faulty(String reason) implements Translation {
 

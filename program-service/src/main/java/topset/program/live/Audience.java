@@ -5,7 +5,7 @@ import topset.edge.identity.AthleteFilter;
 import topset.store.Athlete;
 
 /**
- * Selects the athletes whose events a watcher (a client of the live stream) receives.
+ * Selects the athletes whose events a watcher receives.
  *
  * @param athleteId null means all athletes of the gym
  * @param visible selects the athletes whom the watcher sees at the moment

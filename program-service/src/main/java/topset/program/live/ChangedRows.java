@@ -22,7 +22,7 @@ final class ChangedRows implements StreamEncoder {
     private final String gym;
     private final FreshRows rows;
 
-    /** Whether the rows name the person who has marked a flag (a hint for the coach) as seen. */
+    /** Whether the rows name the person who has marked a flag as seen. */
     private final boolean named;
 
     /** The ids of the athletes whose rows the watching coach has; empty if the coach sees all athletes of the gym. */

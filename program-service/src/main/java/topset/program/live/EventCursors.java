@@ -29,7 +29,7 @@ final class EventCursors {
     }
 
     /**
-     * Parses the id of a server-sent event (SSE) as a cursor (a position in the order of all events); empty if the text
+     * Parses the id of a server-sent event (SSE) as a cursor; empty if the text
      * is not an event id.
      */
     static Optional<EventCursor> parse(String id) {
@@ -53,7 +53,7 @@ final class EventCursors {
     }
 
     /**
-     * Returns a cursor (a position in the order of all events) that is after the events of all transactions that have
+     * Returns a cursor that is after the events of all transactions that have
      * started by now, including transactions that are still open.
      */
     static EventCursor horizon(Connection connection) throws SQLException {

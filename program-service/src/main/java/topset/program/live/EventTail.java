@@ -20,7 +20,7 @@ import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
 /**
- * Keeps the newest stored events of watched gyms in memory, for all watchers (clients of the live stream) of this
+ * Keeps the newest stored events of watched gyms in memory, for all watchers of this
  * replica. While there are watchers, one thread reads the events of their gyms. A watcher that needs older events reads
  * them from the store (see {@link MissedEvents}).
  */
@@ -61,7 +61,7 @@ class EventTail {
         this.gyms = new WatchedGyms(lock::newCondition, most);
     }
 
-    /** The answer to a watcher (a client of the live stream) that asks for the events after a cursor. */
+    /** The answer to a watcher that asks for the events after a cursor. */
     sealed interface Next {
 
         /** The events for the watcher, and the cursor from which the watcher asks again. The list may be empty. */
@@ -77,7 +77,7 @@ class EventTail {
     }
 
     /**
-     * Wakes the waiting watchers (clients of the live stream) when the service stops. Otherwise the service would wait
+     * Wakes the waiting watchers when the service stops. Otherwise the service would wait
      * for the watchers' requests to end.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
@@ -115,7 +115,7 @@ class EventTail {
     }
 
     /**
-     * Counts a watcher (a client of the live stream) of a gym, and starts the thread that reads events if it does not
+     * Counts a watcher of a gym, and starts the thread that reads events if it does not
      * run. If the thread runs, the watcher does not wait for it. The caller must call {@link #leave} when the watcher
      * ends.
      *
@@ -144,8 +144,7 @@ class EventTail {
     }
 
     /**
-     * Starts the thread that reads events, unless another watcher has started it meanwhile, and counts the watcher (a
-     * client of the live stream).
+     * Starts the thread that reads events, unless another watcher has started it meanwhile, and counts the watcher.
      */
     private EventCursor startAndJoin(String gym, EventCursor newest) {
         return underLock(() -> {
@@ -159,7 +158,7 @@ class EventTail {
         });
     }
 
-    /** Stops counting a watcher (a client of the live stream) of a gym. */
+    /** Stops counting a watcher of a gym. */
     void leave(String gym) {
         doUnderLock(() -> {
             gyms.leave(gym);
@@ -167,18 +166,18 @@ class EventTail {
         });
     }
 
-    /** Returns the cursor (a position in the order of all events) after which all events of a gym are in memory. */
+    /** Returns the cursor after which all events of a gym are in memory. */
     EventCursor start(String gym) {
         return underLock(() -> gyms.of(gym).start());
     }
 
-    /** Returns the cursor (a position in the order of all events) up to which all events of a gym were read. */
+    /** Returns the cursor up to which all events of a gym were read. */
     EventCursor end(String gym) {
         return underLock(() -> gyms.of(gym).end());
     }
 
     /**
-     * Returns the number of watchers (clients of the live stream). The method takes no lock, so that reading the
+     * Returns the number of watchers. The method takes no lock, so that reading the
      * metrics never waits.
      */
     int watchers() {
@@ -190,7 +189,7 @@ class EventTail {
     }
 
     /**
-     * Returns the events after a cursor that are for a watcher (a client of the live stream), who has joined. Waits for
+     * Returns the events after a cursor that are for a watcher, who has joined. Waits for
      * the first event, at most for the given time. The list of events is empty if no event came in this time or the
      * service stops.
      */
@@ -205,7 +204,7 @@ class EventTail {
                     return new Next.FurtherBack(gym.start());
                 }
                 var events = gym.after(from, audience);
-                // The cursor advances even if all new events are for other watchers (clients of the live stream).
+                // The cursor advances even if all new events are for other watchers.
                 // Otherwise the watcher's cursor would point to events that are no longer in memory.
                 from = EventCursors.later(from, gym.end());
                 if (!events.isEmpty() || left <= 0 || stopping) {

@@ -15,8 +15,7 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * Caches the roster rows of recently changed athletes, so that each row is read from the database once for all watchers
- * (clients of the live stream). The roster is the coach's list of athletes.
+ * Caches the roster rows of recently changed athletes, so that each row is read from the database once for all watchers. The roster is the coach's list of athletes.
  */
 @ApplicationScoped
 class FreshRows {
@@ -35,7 +34,7 @@ class FreshRows {
     }
 
     /**
-     * The key of a cached row of the roster (the coach's list of athletes): the athlete, and whether the row names
+     * The key of a cached row of the roster: the athlete, and whether the row names
      * people.
      *
      * @param named whether the row names the person who has marked a flag as seen
@@ -43,7 +42,7 @@ class FreshRows {
     private record Key(Athlete athlete, boolean named) {}
 
     /**
-     * A cached row of the roster (the coach's list of athletes), and the newest event whose effect the row includes.
+     * A cached row of the roster, and the newest event whose effect the row includes.
      *
      * @param asOf the row includes all events up to this cursor
      * @param line the row; empty if the athlete is not in the roster
@@ -54,13 +53,12 @@ class FreshRows {
         }
     }
 
-    /** Returns the ids of the athletes whom a coach trains. */
     Set<String> athletesOf(String gym, String coach) {
         return roster.athletesOf(gym, coach);
     }
 
     /**
-     * Returns the rows of changed athletes in the roster (the coach's list of athletes). Each row includes the effect
+     * Returns the rows of changed athletes in the roster. Each row includes the effect
      * of the athlete's event at the given cursor.
      *
      * @param changed the newest event of each athlete

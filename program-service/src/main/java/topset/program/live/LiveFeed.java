@@ -40,11 +40,11 @@ class LiveFeed {
 
     /**
      * Converts a stored event. Returns an empty list for an event that is not published, and for an event of a gym that
-     * concerns no athlete. If an event only changes an athlete's row in the roster (the coach's list of athletes), the
+     * concerns no athlete. If an event only changes an athlete's row in the roster, the
      * live event names the athlete and does not contain the row.
      *
      * <p>During an upgrade, replicas of the next release may store events of types that this release does not know. Such
-     * an event may have changed the athlete's roster row, so the watchers (clients of the live stream) read the row
+     * an event may have changed the athlete's roster row, so the watchers read the row
      * again.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {

@@ -22,7 +22,7 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
 /**
- * Sends a watcher (a client of the live stream) every event after a cursor, in order and exactly once. No event is
+ * Sends a watcher every event after a cursor, in order and exactly once. No event is
  * buffered: the next event is sent after the watcher has received the previous one. A watcher that is too far behind,
  * or does not receive an event in time, is disconnected with a reason. The watcher can connect again and continue.
  */
@@ -189,7 +189,7 @@ class LiveStream {
     }
 
     /**
-     * Sends an event to a watcher (a client of the live stream). Returns false if the watcher did not receive the event
+     * Sends an event to a watcher. Returns false if the watcher did not receive the event
      * in time.
      */
     private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)

@@ -10,7 +10,7 @@ import topset.edge.operations.TraceContext;
 import topset.store.RecordedEvent;
 
 /**
- * Adds to the trace of a recorded call how long it took until the watchers (clients of the live stream) of this replica
+ * Adds to the trace of a recorded call how long it took until the watchers of this replica
  * were offered the call's events.
  */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
 
 /**
- * Reads from the database the events that a watcher (a client of the live stream) has missed and that are not in memory
+ * Reads from the database the events that a watcher has missed and that are not in memory
  * (see {@link EventTail}).
  */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class MissedEvents {
     private static final int PAGE = 500;
 
     /**
-     * The largest number of missed events that a watcher (a client of the live stream) receives after it connects
+     * The largest number of missed events that a watcher receives after it connects
      * again. A watcher that missed more events reads all roster rows again, which is faster.
      */
     private static final int MOST = 5_000;
@@ -39,7 +39,7 @@ class MissedEvents {
     }
 
     /**
-     * Returns a cursor (a position in the order of all events) that is after the events of all transactions that have
+     * Returns a cursor that is after the events of all transactions that have
      * started by now.
      *
      * @throws StoreFailedException if the store cannot be read
@@ -49,7 +49,7 @@ class MissedEvents {
     }
 
     /**
-     * Whether a watcher (a client of the live stream) that connects again has missed more events of its gym than it may
+     * Whether a watcher that connects again has missed more events of its gym than it may
      * receive.
      *
      * @throws StoreFailedException if the store cannot be read

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Streams the changed rows of the roster (the coach's list of athletes) to a page that is open. */
+/** Streams the changed rows of the roster to a page that is open. */
 @Path("/v1/roster/stream")
 @Tag(name = "Live")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.store.read.EventCursor;
 
-/** Converts stored events to the server-sent events that a watcher (a client of the live stream) receives. */
+/** Converts stored events to the server-sent events that a watcher receives. */
 interface StreamEncoder {
 
     /**
@@ -18,7 +18,7 @@ interface StreamEncoder {
     record Encoded(EventCursor at, String name, String data) {}
 
     /**
-     * Prepares the encoding of events for a watcher (a client of the live stream). The method is called again when a
+     * Prepares the encoding of events for a watcher. The method is called again when a
      * change of the gym's settings has changed which athletes the watcher sees.
      *
      * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
@@ -26,7 +26,7 @@ interface StreamEncoder {
     void begin(@Nullable String onlyOf);
 
     /**
-     * Whether a watcher (a client of the live stream) that connects again can get all events that it missed, if the
+     * Whether a watcher that connects again can get all events that it missed, if the
      * watcher sees only the athletes of one coach.
      */
     boolean resumesForCoach();

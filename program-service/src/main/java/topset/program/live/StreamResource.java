@@ -86,7 +86,7 @@ public class StreamResource {
     }
 
     /**
-     * Returns the cursor after which a watcher (a client of the live stream) continues, from the header {@code
+     * Returns the cursor after which a watcher continues, from the header {@code
      * Last-Event-ID} of its request.
      */
     static @Nullable EventCursor after(@Nullable String lastEventId) {

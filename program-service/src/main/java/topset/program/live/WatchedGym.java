@@ -9,7 +9,7 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * A gym that has watchers (clients of the live stream) on this replica, with the gym's newest events. All events of the
+ * A gym that has watchers on this replica, with the gym's newest events. All events of the
  * gym after the cursor {@code start}, up to the cursor {@code end}, are in memory. Every caller holds the lock of
  * {@link EventTail}.
  */
@@ -35,7 +35,6 @@ final class WatchedGym {
         watchers++;
     }
 
-    /** Returns whether other watchers (clients of the live stream) of the gym remain. */
     boolean leave() {
         watchers--;
         return watchers > 0;
@@ -53,7 +52,6 @@ final class WatchedGym {
         return end;
     }
 
-    /** Returns the events after a cursor that are for a watcher (a client of the live stream). */
     List<LiveEvent> after(EventCursor cursor, Audience audience) {
         var found = new ArrayList<LiveEvent>();
         for (var newest = events.descendingIterator(); newest.hasNext(); ) {

@@ -14,7 +14,7 @@ import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
 /**
- * The gyms that have watchers (clients of the live stream) on this replica, with their newest events. The number of
+ * The gyms that have watchers on this replica, with their newest events. The number of
  * events is limited for all gyms together. Every caller holds the lock of {@link EventTail}.
  */
 final class WatchedGyms {
@@ -45,7 +45,7 @@ final class WatchedGyms {
     }
 
     /**
-     * Counts a watcher (a client of the live stream) of a gym. A gym that was not watched before begins at the end of
+     * Counts a watcher of a gym. A gym that was not watched before begins at the end of
      * the newest page. A page that is being read now does not have the gym's events, but the next page has them, because
      * each gym has a cursor of its own.
      *
@@ -64,12 +64,11 @@ final class WatchedGyms {
         }
     }
 
-    /** Returns a gym that has at least one watcher (a client of the live stream). */
+    /** Returns a gym that has at least one watcher. */
     WatchedGym of(String gym) {
         return Objects.requireNonNull(gyms.get(gym), "the gym has no watcher");
     }
 
-    /** Returns the number of watchers (clients of the live stream) of a gym. */
     int watchers(String gym) {
         var watched = gyms.get(gym);
         return watched == null ? 0 : watched.watchers();

@@ -29,7 +29,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * An unpublished event that changes the athlete's row in the roster (the coach's list of athletes). It makes
+     * An unpublished event that changes the athlete's row in the roster. It makes
      * clients of the live stream read the row again.
      */
     sealed interface OfRosterRow extends ProgramEvent {}
@@ -145,10 +145,10 @@ public sealed interface ProgramEvent {
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
-    /** A person marked a flag (a hint for the coach) as seen. */
+    /** A person marked a flag as seen. */
     record FlagSeen(SeenFlag seen) implements OfRosterRow {}
 
-    /** A person opened a flag (a hint for the coach) again that was marked as seen. */
+    /** A person opened a flag again that was marked as seen. */
     record FlagOpened(FlagCode code, Instant openedAt) implements OfRosterRow {}
 
     /** A coach changed the weekdays of a program's days. The event contains the weekdays of all days. */
@@ -165,7 +165,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event, such
+     * The athlete's row in the roster changed for a reason that has no other event, such
      * as the first warm-up set of a session, or session events that wait.
      */
     record RowChanged(Instant changedAt) implements OfRosterRow {}

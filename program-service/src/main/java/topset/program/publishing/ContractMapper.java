@@ -29,7 +29,7 @@ import topset.rules.week.SlotWeek;
  */
 public final class ContractMapper {
     /**
-     * The largest number of set ids in one message with all flags (hints for the coach) of a plan. It is enough for
+     * The largest number of set ids in one message with all flags of a plan. It is enough for
      * {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each flag names fewer sets.
      */
     private static final int MOST_SET_IDS = 1_000;
@@ -144,7 +144,7 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts all flags (hints for the coach) on a week's plan to the form of public events. If there are many flags,
+     * Converts all flags on a week's plan to the form of public events. If there are many flags,
      * each flag names fewer sets, so that the message stays small.
      */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {

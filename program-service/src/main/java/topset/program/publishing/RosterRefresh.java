@@ -23,8 +23,7 @@ import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
 /**
- * Stores unpublished events that make clients of the live stream read an athlete's row in the roster (the coach's list
- * of athletes) again.
+ * Stores unpublished events that make clients of the live stream read an athlete's row in the roster again.
  */
 public final class RosterRefresh {
     private RosterRefresh() {}

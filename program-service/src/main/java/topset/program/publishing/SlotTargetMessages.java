@@ -16,15 +16,14 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /**
- * Makes the messages of the compacted Kafka topic of targets. A message contains the targets of one slot (one lift of a
- * program) for the current and the next week, so subscribers need not join two messages.
+ * Makes the messages of the compacted Kafka topic of targets. A message contains the targets of one slot for the current and the next week, so subscribers need not join two messages.
  */
 public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
     /**
-     * Makes the message with the targets of a slot (one lift of a program) after an event. The message has the event's
+     * Makes the message with the targets of a slot after an event. The message has the event's
      * CloudEvents headers.
      *
      * @param endsOn the first day after the program; absent if no end is known
@@ -35,7 +34,7 @@ public final class SlotTargetMessages {
     }
 
     /**
-     * Makes the message value with the targets of a slot (one lift of a program).
+     * Makes the message value with the targets of a slot.
      *
      * @param endsOn the first day after the program; absent if no end is known
      */

@@ -24,7 +24,7 @@ import topset.store.append.Reads;
 import topset.store.append.Tx;
 
 /**
- * Stores computed plans: the results with their messages, the newest targets of each slot (one lift of a program), and
+ * Stores computed plans: the results with their messages, the newest targets of each slot, and
  * the rows from which the next computation starts.
  */
 public final class FoldStore {
@@ -43,7 +43,6 @@ public final class FoldStore {
         tx.rows(rows(folds, asOf));
     }
 
-    /** Returns the statements that store computed plans in the tables. */
     private static RoundTrip rows(List<ReplanResult> folds, Instant asOf) {
         var changed = new ArrayList<WeekTable.Changed>();
         var progress = new ArrayList<WeekTable.Progress>();
@@ -70,8 +69,7 @@ public final class FoldStore {
     }
 
     /**
-     * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot (one
-     * lift of a program) into the outbox.
+     * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot into the outbox.
      */
     private static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var changed = folds.stream()
@@ -115,7 +113,7 @@ public final class FoldStore {
     }
 
     /**
-     * Makes the messages with the newest targets of changed slots (lifts of a program). Only the slots of the active
+     * Makes the messages with the newest targets of changed slots. Only the slots of the active
      * program are published, because the topic has one value per slot. If the program has just begun, slots that only
      * the previous program had get a Kafka tombstone.
      */

@@ -57,7 +57,6 @@ public record Replan(
     /** The revision of a target, and whether a late set has changed the target after it was final. */
     public record Revision(int number, boolean isAfterFinal) {}
 
-    /** Returns the differences between the computed plan and the stored plan of a program. */
     public PlanChange of(Program program) {
         return new Comparison(this, program, null).change();
     }

@@ -125,14 +125,13 @@ public record ReplanTask(
     }
 
     /**
-     * Whether the plan of the current week may change. If so, a backoff load (the load of the lighter sets) that was
+     * Whether the plan of the current week may change. If so, a backoff load that was
      * published today may change too.
      */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
-    /** Returns the instant at which the current day began in the athlete's time zone. */
     Instant midnight(Instant asOf) {
         return programs.midnight(asOf).toInstant();
     }
@@ -170,12 +169,10 @@ public record ReplanTask(
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** Returns the start of the first week that this task computes. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** Returns the sets of the weeks that this task computes. Sets from before the program are left out. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();

@@ -114,7 +114,6 @@ public class TimeSweep {
         return processed;
     }
 
-    /** Returns the number of athletes that were processed. */
     private int process(List<Athlete> athletes, Instant now) {
         try {
             return store.run(athletes, tx -> {

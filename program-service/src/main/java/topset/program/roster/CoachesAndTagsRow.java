@@ -10,8 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entity of a row in the table {@code coaches_and_tags}: the coaches and tags of an athlete. Queries for the roster
- * (the coach's list of athletes) filter by them.
+ * The entity of a row in the table {@code coaches_and_tags}: the coaches and tags of an athlete. Queries for the roster filter by them.
  */
 @Entity
 @Immutable

@@ -28,7 +28,7 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
-/** Lists the flags (hints for the coach) of an athlete, marks them as seen and opens them again. */
+/** Lists the flags of an athlete, marks them as seen and opens them again. */
 @Path("/v1/athletes/{athleteId}/flags")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
@@ -45,7 +45,7 @@ public class FlagResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the flags (hints for the coach) of an athlete, the most urgent first. */
+    /** The API's answer with the flags of an athlete, the most urgent first. */
     @Schema(name = "AthleteFlags")
     public record Flags(List<RosterFlag> items) {}
 

@@ -27,14 +27,14 @@ import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.append.Tx;
 
-/** Marks flags (hints for the coach) of an athlete as seen. Each change holds the athlete's lock. */
+/** Marks flags of an athlete as seen. Each change holds the athlete's lock. */
 @ApplicationScoped
 public class FlagService {
-    /** The largest number of days for which a flag (a hint for the coach) may stay marked as seen. */
+    /** The largest number of days for which a flag may stay marked as seen. */
     static final int LONGEST_DAYS = 366;
 
     /**
-     * The largest number of times that one flag (a hint for the coach) of an athlete may be marked as seen or opened
+     * The largest number of times that one flag of an athlete may be marked as seen or opened
      * again. The number is limited because every change is stored as an event.
      */
     static final int MOST_TIMES = 2_000;
@@ -50,7 +50,7 @@ public class FlagService {
     }
 
     /**
-     * Returns the flags (hints for the coach) of an athlete, the most urgent first; empty if the athlete has no current
+     * Returns the flags of an athlete, the most urgent first; empty if the athlete has no current
      * program.
      */
     public List<RosterFlag> list(Athlete athlete) {
@@ -61,7 +61,7 @@ public class FlagService {
     }
 
     /**
-     * Marks a flag (a hint for the coach) of an athlete as seen, and returns the marked flag.
+     * Marks a flag of an athlete as seen, and returns the marked flag.
      *
      * @throws Problem 404 if the flag is not raised, 412 if the flag's causes differ from those that the request names,
      * 422 with rule {@code until} or {@code flag-reviews}
@@ -83,7 +83,7 @@ public class FlagService {
     }
 
     /**
-     * Marks a flag (a hint for the coach) as open again, after a person had marked it as seen.
+     * Marks a flag as open again, after a person had marked it as seen.
      *
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */

@@ -5,12 +5,12 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 
 /**
- * Orders flags (hints for the coach) by urgency: first pain and injury, then failed sets, then stagnation, then
+ * Orders flags by urgency: first pain and injury, then failed sets, then stagnation, then
  * progress.
  */
 final class FlagUrgency {
     /**
-     * The urgency of an athlete without flags (hints for the coach). The number is greater than every flag's urgency,
+     * The urgency of an athlete without flags. The number is greater than every flag's urgency,
      * because 0 is the highest urgency.
      */
     static final int NONE = 99;
@@ -55,7 +55,6 @@ final class FlagUrgency {
         return first.needsLook() ? first.urgency() : MOST_URGENT_FIRST.size() + first.urgency();
     }
 
-    /** Returns the urgency of a flag (a hint for the coach); 0 is the highest urgency. */
     static int of(FlagCode code) {
         int rank = MOST_URGENT_FIRST.indexOf(code);
         if (rank < 0) {

@@ -13,14 +13,13 @@ import topset.rules.week.MissedDay;
 import topset.store.Athlete;
 
 /**
- * Makes the flag (the hint for the coach) MISSED_TODAY of an athlete from the planned days that the athlete has missed.
+ * Makes the flag MISSED_TODAY of an athlete from the planned days that the athlete has missed.
  */
 final class MissedDayFlag {
     private MissedDayFlag() {}
 
     /**
-     * Returns the flag (the hint for the coach) with the missed dates, and with the ids of the slots (lifts of the
-     * program) of the missed days.
+     * Returns the flag with the missed dates, and with the ids of the slots of the missed days.
      */
     static RosterFlag of(List<MissedDay> missed) {
         return new RosterFlag(

@@ -8,7 +8,7 @@ import java.util.Objects;
 import topset.program.roster.RosterEntry.RosterFlag;
 
 /**
- * Computes from an athlete's flags (hints for the coach) the time from which the athlete needs a coach's attention. A
+ * Computes from an athlete's flags the time from which the athlete needs a coach's attention. A
  * flag that asks for a decision (training-rules.md § 8) needs attention while it is not marked as seen.
  */
 final class NeedsLook {
@@ -17,7 +17,6 @@ final class NeedsLook {
 
     private NeedsLook() {}
 
-    /** Returns the time from which an athlete with these flags (hints for the coach) needs a coach's attention. */
     static OffsetDateTime from(List<RosterFlag> flags) {
         return flags.stream()
                 .filter(RosterFlag::needsLook)

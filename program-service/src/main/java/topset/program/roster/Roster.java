@@ -41,7 +41,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     /**
      * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
-     * this text, no flag (hint for the coach) is marked as seen, and the row is returned without parsing.
+     * this text, no flag is marked as seen, and the row is returned without parsing.
      */
     private static final String SEEN = "\"seen\":";
 
@@ -56,7 +56,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * The filters and the sort order of a request for the roster (the coach's list of athletes).
+     * The filters and the sort order of a request for the roster.
      *
      * @param flag only athletes with this flag
      * @param name only athletes whose name or id contains this text, ignoring case
@@ -116,14 +116,14 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * The number of athletes in the roster (the coach's list of athletes) that need a coach's attention, and the number
+     * The number of athletes in the roster that need a coach's attention, and the number
      * of the others.
      */
     @Schema(name = "RosterCounts")
     public record Counts(long needsLook, long fine) {}
 
     /**
-     * Counts the athletes in the roster (the coach's list of athletes) who need a coach's attention, and the others.
+     * Counts the athletes in the roster who need a coach's attention, and the others.
      *
      * @param onlyOf counts only athletes of this coach, because the caller sees no others
      */
@@ -141,7 +141,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Returns the rows of the roster (the coach's list of athletes) for the given athletes. Athletes that are not in
+     * Returns the rows of the roster for the given athletes. Athletes that are not in
      * the roster are absent from the map.
      *
      * @param named whether the rows name the person who has marked a flag as seen
@@ -241,7 +241,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     /**
      * Makes a roster line from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds whether
-     * session events of the athlete wait, and removes the marks of seen flags (hints for the coach) if they have ended.
+     * session events of the athlete wait, and removes the marks of seen flags if they have ended.
      * Both depend on the time of the request.
      */
     private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {

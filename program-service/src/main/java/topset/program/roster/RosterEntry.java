@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * An athlete's row in the roster (the coach's list of athletes).
+ * An athlete's row in the roster.
  *
  * @param name the display name, otherwise the athlete's id
  * @param programId the current program; absent without one
@@ -72,7 +72,7 @@ public record RosterEntry(
     public record Point(LocalDate startsOn, BigDecimal e1rm, BigDecimal best) {}
 
     /**
-     * A flag (a hint for the coach) in an athlete's roster row. Each flag is listed once.
+     * A flag in an athlete's roster row. Each flag is listed once.
      *
      * @param urgency 0 is the most urgent
      * @param slotIds the ids of the lifts that the flag is about; empty if it is not about a lift
@@ -96,7 +96,7 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag (the hint for the coach) as an answer shows it at the given time. If the mark that a person
+         * Returns the flag as an answer shows it at the given time. If the mark that a person
          * has seen the flag has ended, the result has no mark.
          *
          * @param named whether the mark of the result names the person who made it
@@ -121,7 +121,7 @@ public record RosterEntry(
             String slotId, String exercise, @Nullable Integer day, boolean backoff) {}
 
     /**
-     * The mark which says that a person has seen a flag (a hint for the coach).
+     * The mark which says that a person has seen a flag.
      *
      * @param by the subject of the person's token; absent if an analyst reads the roster
      * @param until the time at which the mark ends and the flag is open again; absent if the mark does not end

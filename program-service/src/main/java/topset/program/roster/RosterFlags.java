@@ -23,7 +23,7 @@ import topset.rules.lift.Lift;
 import topset.rules.week.Triage;
 
 /**
- * Collects the flags (hints for the coach) of an athlete's roster row. Each flag is listed once, with the lifts,
+ * Collects the flags of an athlete's roster row. Each flag is listed once, with the lifts,
  * exercises or muscles that it is about. Flags that ask for a decision come first, and the most urgent of them before
  * the others.
  */
@@ -44,7 +44,7 @@ final class RosterFlags {
     /** The flags on two plans, without flags to which a newer flag is the opposite. */
     record OnPlans(Program program, Triage triage, List<OnPlan> shown) {
         /**
-         * Returns the flags (hints for the coach) with their lifts, exercises or muscles. The flags on the plan of a week
+         * Returns the flags with their lifts, exercises or muscles. The flags on the plan of a week
          * are caused by the sets of the week before.
          */
         List<RosterFlag> flags() {
@@ -71,7 +71,6 @@ final class RosterFlags {
                     .toList();
         }
 
-        /** Returns the causes (weeks and sets) of the flags (hints for the coach). */
         List<FlagCause> causes() {
             return shown.stream()
                     .map(each -> {
@@ -89,7 +88,6 @@ final class RosterFlags {
         }
     }
 
-    /** Returns the flags on the plan of the given week and on the plan of the next week. */
     static OnPlans of(Program program, int week) {
         var triage = new Triage(program.week(week), program.week(week + 1));
         var shown = Stream.of(week, week + 1)
@@ -111,7 +109,7 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags (hints for the coach) of an athlete's roster row. Each flag has a fingerprint of its causes,
+     * Returns the flags of an athlete's roster row. Each flag has a fingerprint of its causes,
      * and the mark that a person has seen it, if the person has seen all its causes.
      */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
@@ -125,7 +123,7 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags (hints for the coach) on the plans of the current and the next week, and the flag about missed
+     * Returns the flags on the plans of the current and the next week, and the flag about missed
      * days if there is one.
      */
     private static List<RosterFlag> raised(Standing standing) {
@@ -148,7 +146,7 @@ final class RosterFlags {
                 endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
     }
 
-    /** The lifts, and the exercises or muscles, that a flag (a hint for the coach) is about. */
+    /** The lifts, and the exercises or muscles, that a flag is about. */
     private static final class Raised {
         private final Map<String, FlaggedSlot> slots = new LinkedHashMap<>();
         private final Set<String> about = new LinkedHashSet<>();

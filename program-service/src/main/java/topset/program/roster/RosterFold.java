@@ -29,7 +29,7 @@ import topset.rules.load.Loads;
 import topset.rules.week.SlotWeek;
 
 /**
- * Computes an athlete's row in the roster (the coach's list of athletes) from the planned weeks. The computation has no
+ * Computes an athlete's row in the roster from the planned weeks. The computation has no
  * side effects. The order in which the weeks were planned does not affect the row.
  */
 final class RosterFold {
@@ -39,7 +39,7 @@ final class RosterFold {
     private RosterFold() {}
 
     /**
-     * Returns the stored data from which an athlete's row in the roster (the coach's list of athletes) is made, updated
+     * Returns the stored data from which an athlete's row in the roster is made, updated
      * by the newly planned weeks.
      */
     // If the plan of the current program was not computed again, its stored state is kept. If the athlete has no
@@ -189,7 +189,7 @@ final class RosterFold {
     }
 
     /**
-     * Makes an athlete's row in the roster (the coach's list of athletes) from the stored data, the start of the newest
+     * Makes an athlete's row in the roster from the stored data, the start of the newest
      * session and the marks of seen flags.
      */
     static RosterEntry entry(

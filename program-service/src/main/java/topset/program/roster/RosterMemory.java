@@ -16,7 +16,7 @@ import topset.rules.week.Attendance;
 import topset.rules.week.MissedDay;
 
 /**
- * The stored data from which an athlete's row in the roster (the coach's list of athletes) is made. When plans are
+ * The stored data from which an athlete's row in the roster is made. When plans are
  * computed again, the newly planned weeks are replaced and the other weeks stay.
  *
  * @param weeks the weeks of all programs in the newest half year, by start date
@@ -78,7 +78,7 @@ record RosterMemory(
             @Nullable Attendance attendance,
             @Nullable List<MissedDay> missed) {
         /**
-         * Returns the causes (weeks and sets) of a flag (a hint for the coach); an empty list if the flag is not
+         * Returns the causes (weeks and sets) of a flag; an empty list if the flag is not
          * raised.
          */
         List<FlagCause> causes(FlagCode code) {

@@ -33,7 +33,7 @@ import topset.store.SqlArrays;
 import topset.store.append.Tx;
 
 /**
- * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. The update for a
+ * Updates the rows of the roster in the same transaction as the plans. The update for a
  * batch of athletes needs no database round trip of its own, regardless of the length of the athletes' history.
  */
 public final class RosterProjection {
@@ -138,7 +138,6 @@ public final class RosterProjection {
         RosterRefresh.append(tx, actor, missed, asOf);
     }
 
-    /** Returns the athlete's stored roster row; empty if there is none. */
     static Optional<RosterEntry> entry(Connection connection, Athlete athlete) throws SQLException {
         return row(connection, athlete).map(row -> ContractJson.read(row.entry(), RosterEntry.class));
     }

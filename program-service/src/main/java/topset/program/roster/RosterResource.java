@@ -27,7 +27,7 @@ import topset.rules.lift.FlagCode;
 import topset.store.inbox.Parked;
 
 /**
- * Lists the athletes of a gym in the roster (the coach's list of athletes), with the flags that need the coach's
+ * Lists the athletes of a gym in the roster, with the flags that need the coach's
  * attention.
  */
 @Path("/v1/roster")
@@ -45,7 +45,7 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** The JSON form of a page of the roster (the coach's list of athletes), for the OpenAPI document. */
+    /** The JSON form of a page of the roster, for the OpenAPI document. */
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
@@ -124,7 +124,7 @@ public class RosterResource {
     }
 
     /**
-     * Whether the caller may see who has marked a flag (a hint for the coach) as seen. Analysts may not see this;
+     * Whether the caller may see who has marked a flag as seen. Analysts may not see this;
      * exports for analysts do not contain it either.
      */
     private static @Nullable String given(@Nullable String text) {

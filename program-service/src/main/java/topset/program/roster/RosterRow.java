@@ -15,11 +15,11 @@ import org.hibernate.annotations.Immutable;
 @IdClass(RosterRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class RosterRow {
-    /** The key of a row in the roster (the coach's list of athletes). An athlete's id is unique only within a gym. */
+    /** The key of a row in the roster. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
     /**
-     * The columns of a row in the roster (the coach's list of athletes) that are needed to make a page of the answer
+     * The columns of a row in the roster that are needed to make a page of the answer
      * and the cursor of the next page.
      */
     record Shown(
@@ -42,7 +42,7 @@ class RosterRow {
     /** The periods in which the athlete's program is paused, as the PostgreSQL type tstzmultirange. */
     String rests;
 
-    /** The urgency of the athlete's most urgent flag (hint for the coach); 0 is the highest urgency. */
+    /** The urgency of the athlete's most urgent flag; 0 is the highest urgency. */
     int urgency;
 
     /** The number of completed sessions in the last four weeks, in per cent of the planned sessions. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.edge.web.Problem;
 
-/** The sort order of the roster (the coach's list of athletes). Athletes with equal sort keys are ordered by id. */
+/** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
     URGENCY("urgency", "urgency", true),
     NAME("name", "lower(name)", true),

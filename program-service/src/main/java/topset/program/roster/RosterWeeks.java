@@ -27,7 +27,7 @@ import topset.rules.week.Attendance;
 import topset.rules.week.TrainedDays;
 
 /**
- * Summarises the planned weeks of a program for the roster (the coach's list of athletes): the number of sessions and
+ * Summarises the planned weeks of a program for the roster: the number of sessions and
  * the strength trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed
  * one-repetition maximum (1RM) that the plans use.
  */

@@ -8,7 +8,7 @@ import topset.edge.web.ContractJson;
 import topset.rules.lift.FlagCode;
 
 /**
- * One cause of a flag (a hint for the coach): the week whose plan has the flag, and the sets that raised the flag.
+ * One cause of a flag: the week whose plan has the flag, and the sets that raised the flag.
  *
  * @param week the program's week on whose plan the flag is
  * @param slotId the id of the lift that the flag is about; absent if it is not about one lift

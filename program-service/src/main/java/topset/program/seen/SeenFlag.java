@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.lift.FlagCode;
 
 /**
- * The mark which says that a person has seen a flag (a hint for the coach). The flag is open again as soon as it has an
+ * The mark which says that a person has seen a flag. The flag is open again as soon as it has an
  * additional cause, or when the mark ends.
  *
  * @param causes the flag's causes when it was marked
@@ -31,7 +31,7 @@ public record SeenFlag(
     }
 
     /**
-     * Returns the instant at which the mark of a seen flag (a hint for the coach) ends, so that the flag is open again;
+     * Returns the instant at which the mark of a seen flag ends, so that the flag is open again;
      * null if the mark does not end.
      */
     public @Nullable Instant endsAt(ZoneId zone) {

@@ -14,12 +14,12 @@ import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
- * Reads and writes the table {@code seen_flag}. For each flag (a hint for the coach) of an athlete it contains the
+ * Reads and writes the table {@code seen_flag}. For each flag of an athlete it contains the
  * newest mark which says that a person has seen the flag.
  */
 public final class SeenFlagTable {
     /**
-     * The SQL expression that selects an athlete's marks of seen flags (hints for the coach) as an array. The query
+     * The SQL expression that selects an athlete's marks of seen flags as an array. The query
      * that contains this expression must have a table with the alias {@code w} and the columns gym and athlete.
      */
     public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
@@ -35,7 +35,6 @@ public final class SeenFlagTable {
 
     private SeenFlagTable() {}
 
-    /** Returns an athlete's marks of seen flags (hints for the coach), by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
         return Sql.one(connection, OF_ATHLETE, row -> read(row.getArray(1)), athlete.gym(), athlete.id());
     }
@@ -48,7 +47,7 @@ public final class SeenFlagTable {
     }
 
     /**
-     * Returns the number of times that a flag (a hint for the coach) of an athlete was marked as seen or opened again.
+     * Returns the number of times that a flag of an athlete was marked as seen or opened again.
      */
     public static int times(Connection connection, Athlete athlete, FlagCode code) throws SQLException {
         return Sql.first(connection, TIMES, row -> row.getInt(1), athlete.gym(), athlete.id(), code.name())
@@ -56,7 +55,7 @@ public final class SeenFlagTable {
     }
 
     /**
-     * Stores whether a person has marked a flag (a hint for the coach) as seen. A null mark means that the flag is not
+     * Stores whether a person has marked a flag as seen. A null mark means that the flag is not
      * marked as seen.
      */
     public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)

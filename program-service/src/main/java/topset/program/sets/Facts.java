@@ -71,7 +71,6 @@ public final class Facts {
         return new KnownSets(SetFactTable.find(roundTrip, arrived));
     }
 
-    /** Returns the athletes whose sets the given events may change. */
     public static Set<Athlete> athletesWithSets(List<Arrived> arrived) {
         var athletes = new LinkedHashSet<Athlete>();
         arrived.stream().filter(each -> each.set() != null).forEach(each -> athletes.add(each.athlete()));

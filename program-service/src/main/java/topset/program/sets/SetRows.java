@@ -58,7 +58,6 @@ public final class SetRows {
         }
     }
 
-    /** Returns the sets of all rows, without removed sets. */
     public List<LoggedSet> standing() {
         return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }

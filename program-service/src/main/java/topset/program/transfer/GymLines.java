@@ -23,7 +23,6 @@ import topset.store.RecordedEvent;
 final class GymLines {
     private GymLines() {}
 
-    /** Returns the export line of a stored event; empty if the event is not exported by this class. */
     static Optional<Content> content(RecordedEvent event) {
         return switch (GymEventCodec.read(event.type(), event.data())) {
             case GymEvent.AthleteCoachesChanged _,

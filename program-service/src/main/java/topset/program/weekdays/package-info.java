@@ -1,6 +1,7 @@
 /**
  * Changes the weekdays of a program's days (ADR 0068). Requests arrive at {@link
  * topset.program.weekdays.WeekdayResource}.
+ * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.weekdays;

@@ -5,12 +5,16 @@ import static topset.program.tapes.Tape.date;
 import static topset.program.tapes.Tape.lift;
 import static topset.program.tapes.Tape.time;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import topset.contract.AthleteErased;
+import topset.contract.SessionFact;
 import topset.contract.SetRole;
+import topset.rules.check.Limits;
 
 /** Tapes about the gym and its operators: parked events, erasures, imports, equipment, exercises, webhooks. */
 final class GymTapes {
@@ -29,6 +33,7 @@ final class GymTapes {
         tapes.put("parked-fault-replayed-and-skipped", GymTapes::fault);
         tapes.put("parked-for-an-exercise", GymTapes::exercise);
         tapes.put("parked-fork", GymTapes::fork);
+        tapes.put("parked-for-its-volume", GymTapes::volume);
         tapes.put("erasure-and-return", GymTapes::erasure);
         tapes.put("erasure-of-a-parked-athlete", GymTapes::erasureOfParked);
         tapes.put("import-of-a-gym", GymTapes::importOfAGym);
@@ -102,6 +107,28 @@ final class GymTapes {
         t.callAndShow("operator/ops", "POST", parked(t, lena, "/skip"), "{\"reason\":\"unreadable\",\"sequence\":2}");
         t.read(lena);
         t.arrive(training.top("120", 4, "8.5"));
+        t.weekEnds(1);
+        t.gymReads();
+    }
+
+    private static void volume(Tape t) {
+        var lena = t.lifter("lena");
+        lena.bench("program", date(1, 1));
+        t.at(1, 2, "19:00");
+        var training = lena.session(time(1, 2, "18:00"), 1);
+        var facts = new ArrayList<SessionFact>(List.of(training.started(), training.top("120", 4, "8.5")));
+        for (int n = 0; n < Limits.SETS_A_SESSION; n++) {
+            facts.add(training.next("bench-press", SetRole.WARM_UP)
+                    .load("20")
+                    .reps(1)
+                    .completed());
+        }
+        t.say("one set more than a session may have");
+        t.arrive(facts);
+        t.read(lena);
+        t.get("/v1/roster");
+        t.callAndShow("operator/ops", "POST", parked(t, lena, "/skip"), "{\"reason\":\"one too many\"}");
+        t.arrive(training.finished());
         t.weekEnds(1);
         t.gymReads();
     }

@@ -43,7 +43,7 @@ import topset.program.tapes.Tape.Batches;
 class TapesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "tapes");
     private static final String MODE = System.getProperty("topset.tapes", "replay");
-    private static final int ALL = 120;
+    private static final int ALL = 121;
 
     private boolean hasFailed;
 

@@ -20,7 +20,6 @@ public final class ReplicaLock {
         this.hold = hold;
     }
 
-    /** Returns the number of processed items. */
     @FunctionalInterface
     public interface Work {
         int run(ReplicaLock lock) throws SQLException;

@@ -31,7 +31,6 @@ class AthleteEraser {
         this.store = store;
     }
 
-    /** Returns the published event. */
     RecordedEvent erase(Athlete athlete, Actor requestedBy) {
         var traceParent = TraceContext.current();
         return store.run(List.of(athlete), tx -> {

@@ -168,7 +168,6 @@ class ImportRunner {
                 reads -> ImportRows.requireActive(reads, of.athlete(), of.id()));
     }
 
-    /** Returns how many sets were added. */
     private int add(AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, MatchedLog log) {
         if (!hasRoom) {
             chunk.forEach(workout -> log.skip(workout, sessionless()));

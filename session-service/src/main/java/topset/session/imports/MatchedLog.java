@@ -57,7 +57,6 @@ final class MatchedLog {
         return chunk;
     }
 
-    /** Returns how many sets are added. */
     int count(MatchedWorkout workout, List<Outcome> outcomes) {
         var added = 0;
         for (int n = 0; n < outcomes.size(); n++) {

@@ -1,6 +1,7 @@
 /**
  * Imports training logs that athletes exported from other apps, and undoes imports. The entry points are {@link
  * LogImportResource} and, for an erasure, {@link ErasedImports}.
+ * Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.session.imports;

@@ -1,4 +1,7 @@
-/** Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}. */
+/**
+ * Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}.
+ * Words: docs/glossary.md.
+ */
 @NullMarked
 package topset.session.notes;
 

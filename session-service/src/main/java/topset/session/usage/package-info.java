@@ -1,6 +1,7 @@
 /**
  * Counts the athletes, sessions and sets of a gym in a month. The entry point is {@link
  * topset.session.usage.UsageResource}.
+ * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.usage;

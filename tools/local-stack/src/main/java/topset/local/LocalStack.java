@@ -269,7 +269,6 @@ public final class LocalStack implements AutoCloseable {
         return postgres.url(database.database());
     }
 
-    /** The environment with which a service outside this stack uses the servers of this stack. */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
@@ -278,7 +277,6 @@ public final class LocalStack implements AutoCloseable {
         return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** The environment variables with which migrations connect as the owner of a database. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }

@@ -3,7 +3,6 @@ package topset.local;
 import java.util.Map;
 import topset.local.process.Ports;
 
-/** The addresses of running services, as clients use them. */
 record ServiceAddresses(
         boolean local, String session, String program, String sessionManagement, String programManagement) {
 

@@ -11,7 +11,6 @@ public final class SentStatements {
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
-    /** The numbers of statements and of round trips. */
     public record Sent(long statements, long roundTrips) {}
 
     public DataSource counting(DataSource real) {

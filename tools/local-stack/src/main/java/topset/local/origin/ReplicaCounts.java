@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/** The number of replicas of each service in a local stack. */
 public record ReplicaCounts(int session, int program) {
     public static final ReplicaCounts ONE_EACH = new ReplicaCounts(1, 1);
 

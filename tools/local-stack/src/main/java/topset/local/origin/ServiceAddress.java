@@ -8,7 +8,6 @@ import java.util.Map;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
 
-/** The TCP ports on which a service listens. */
 public record ServiceAddress(int port, int managementPort) {
 
     public static ServiceAddress of(Database database, Ports ports) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Properties;
 import topset.local.process.StackFailure;
 
-/** The passwords of the database roles. */
 public final class Passwords {
 
     static final String SUPERUSER = "postgres";

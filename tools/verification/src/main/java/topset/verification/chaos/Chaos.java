@@ -2,9 +2,12 @@ package topset.verification.chaos;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -138,68 +141,77 @@ public final class Chaos {
         var faults = requested.faults().stream()
                 .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
                 .toList();
-        var rows = new ArrayList<Round.Row>();
-        var unnoticed = List.<Broken>of();
+        var groups = new ArrayList<>(requested.inTurn(faults));
+        var onSecondPair = groups.stream()
+                .filter(group -> requested.provesItself()
+                        && Faults.ON_SECOND_PAIR.contains(group.getFirst().number()))
+                .toList();
+        groups.removeAll(onSecondPair);
+        var run = new Rounds(requested.scale(), faults, new CopyOnWriteArrayList<>());
         var began = System.nanoTime();
-        try (var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
+        // The pairs wait more than they compute, so the short form has two of them.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
             System.out.println(Table.HEADER);
+            var second = requested.provesItself()
+                    ? threads.submit(() -> secondPair(run, onSecondPair, requested.seed()))
+                    : null;
             var seed = requested.seed();
             do {
-                for (var group : requested.inTurn(faults)) {
-                    for (var row : strike(pair, requested.scale(), group, seed)) {
-                        rows.add(row);
-                        print(row);
-                        if (!row.verdict().clean()) {
-                            System.out.println(pair.lastWords());
-                        }
-                    }
-                    seed += group.size();
+                for (var group : groups) {
+                    run.strike(pair, group, seed);
                 }
+                seed += faults.size();
             } while (System.nanoTime() - began < requested.atLeast().toNanos());
-            if (requested.provesItself()) {
-                unnoticed = unnoticed(pair, seed);
-            }
+            var isProven = second == null || report(second.get());
+            System.out.println(Table.total(run.rows()));
+            return isProven ? exitCode(run.rows().stream().map(Round.Row::verdict)) : 1;
         }
-        System.out.println(Table.total(rows));
-        return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
     }
 
-    private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
-            throws Exception {
-        System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));
-        var rounds = new ArrayList<Future<Round.Row>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < faults.size(); i++) {
-                var fault = faults.get(i);
-                var own = seed + i;
-                rounds.add(threads.submit(() -> Round.run(pair, scale, fault, own)));
+    private record Rounds(Scale scale, List<Fault> faults, List<Round.Row> rows) {
+
+        /** Injects the faults at the same time. */
+        void strike(ShakenPair pair, List<Fault> together, long seed) throws Exception {
+            System.err.println("… " + together.stream().map(Fault::name).collect(Collectors.joining(", ")));
+            var rounds = new ArrayList<Future<Round.Row>>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var fault : together) {
+                    rounds.add(threads.submit(() -> Round.run(pair, scale, fault, seed + faults.indexOf(fault))));
+                }
+            }
+            for (var round : rounds) {
+                rows.add(round.get());
+                print(round.get());
+                if (!round.get().verdict().clean()) {
+                    System.out.println(pair.lastWords());
+                }
             }
         }
-        var rows = new ArrayList<Round.Row>();
-        for (var round : rounds) {
-            rows.add(round.get());
-        }
-        return rows;
     }
 
-    /** Returns the protections whose removal was not noticed. The comparison then proves nothing. */
-    private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
-        var unnoticed = new ArrayList<Broken>();
-        for (var broken : Broken.values()) {
-            System.err.println("… without " + broken.protection());
-            pair.restartWithout(broken);
-            var row = Round.run(pair, Scale.BROKEN, Faults.showing(broken).getFirst(), seed);
-            boolean noticed = row.verdict().shows(broken);
-            System.out.printf(
-                    "    without %s: %s (%s)%n",
-                    broken.protection(),
-                    noticed ? "noticed" : "NOT NOTICED",
-                    row.verdict().counts());
-            if (!noticed) {
-                unnoticed.add(broken);
+    /** Injects the rest of the faults. Then removes each protection in turn, which the comparison must notice. */
+    private static Map<Broken, Verdict> secondPair(Rounds run, List<List<Fault>> groups, long seed) throws Exception {
+        var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
+        try (var pair = ShakenPair.start()) {
+            for (var group : groups) {
+                run.strike(pair, group, seed);
+            }
+            for (var broken : Broken.values()) {
+                System.err.println("… without " + broken.protection());
+                pair.restartWithout(broken);
+                var fault = Faults.showing(broken).getFirst();
+                verdicts.put(broken, Round.run(pair, Scale.BROKEN, fault, seed).verdict());
             }
         }
-        return unnoticed;
+        return verdicts;
+    }
+
+    private static boolean report(Map<Broken, Verdict> proof) {
+        proof.forEach((broken, verdict) -> System.out.printf(
+                "    without %s: %s (%s)%n",
+                broken.protection(), verdict.shows(broken) ? "noticed" : "NOT NOTICED", verdict.counts()));
+        return proof.entrySet().stream().allMatch(each -> each.getValue().shows(each.getKey()));
     }
 
     private static void print(Round.Row row) {

@@ -47,7 +47,6 @@ public final class Drill {
         }
     }
 
-    /** The drills of the command. */
     enum Name {
         RESTORE,
         UPGRADE,
@@ -55,7 +54,6 @@ public final class Drill {
         KEYCLOAK
     }
 
-    /** The arguments of the command. */
     record Arguments(Name name, Scale scale) {
 
         static Arguments parse(List<String> arguments) {
@@ -70,7 +68,6 @@ public final class Drill {
         }
     }
 
-    /** Returns the path of a program that {@code ./topset} has found or unpacked. */
     private static Path program(String variable) {
         return Path.of(Objects.requireNonNull(System.getenv(variable), variable + " must be set"));
     }

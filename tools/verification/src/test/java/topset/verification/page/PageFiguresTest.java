@@ -19,14 +19,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Measures both pages and prints the figures. No figure is asserted, because the machine may be busy. */
-@Isolated("measures the pages")
+/**
+ * Measures both pages and prints the figures. No figure is asserted, because the machine is busy with other tests. To
+ * compare figures, run this class alone.
+ */
 @Tag("page")
 class PageFiguresTest {
     private static final int LIFTERS = 50;

@@ -11,7 +11,6 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** The events of a gym in the session service's event table. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     record Stored(long sequence, String stream, long version, String type, String id, String setId) {}

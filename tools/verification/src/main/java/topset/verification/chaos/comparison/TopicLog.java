@@ -21,7 +21,6 @@ import topset.verification.chaos.pair.ShakenPair;
 /** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
 
-    /** The consumer group with which the program service reads session events from Kafka. */
     public static final String INTAKE_GROUP = "program-service";
 
     public static TopicLog ofSessions(ShakenPair pair) {

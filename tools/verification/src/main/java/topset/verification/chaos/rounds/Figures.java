@@ -5,7 +5,6 @@ import java.time.Duration;
 import topset.local.process.Replica;
 import topset.verification.support.ServiceClient;
 
-/** The metrics of a service at one moment. */
 public record Figures(String of, String text) {
 
     public static Figures of(Replica replica) {

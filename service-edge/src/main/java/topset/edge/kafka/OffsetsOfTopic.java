@@ -1,4 +1,4 @@
-package topset.program.intake;
+package topset.edge.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.kafka.KafkaLink;
-import topset.edge.kafka.ProcessedOffsets;
 
 /**
  * The Kafka connector's commit strategy {@code offsets-of-topic}. Once a second it commits the offsets of processed
