@@ -273,50 +273,33 @@ grant select, insert, update, delete on equipment_change, equipment_change_failu
 -- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0042).
 create table rebuild_run (
     id             uuid        primary key,
-    mode           text        not null check (mode in ('CHECK', 'APPLY')),
-    source         text        not null check (source in ('SETS', 'LOG')),
-    topic          text,                 -- of the log; null with SETS
-    accept_missing boolean     not null, -- also where the log lacks numbers
-    gym            text,                 -- null: every gym
-    athlete        text,                 -- null: every athlete of the gym
+    wanted         text        not null, -- JSON: the operator's request
     state          text        not null check (state in ('READING', 'REBUILDING', 'DONE', 'ABANDONED')),
     says           text,                 -- what it waits for, or why it ended
     started_by     text        not null, -- the token's sub
     started_at     timestamptz not null default clock_timestamp(),
     changed_at     timestamptz not null default clock_timestamp(),
-    progress       text        not null, -- JSON, as answered
-    check (athlete is null or gym is not null),
-    check ((source = 'LOG') = (topic is not null))
+    progress       text        not null, -- JSON, as answered: counts of the athletes up to the cursor
+    cursor_gym     text        not null default '',
+    cursor_athlete text        not null default '' -- the last of the athletes who are done; a rebuild goes on after it
 );
 create unique index rebuild_run_one_at_a_time on rebuild_run ((true)) where state in ('READING', 'REBUILDING');
 
--- One row per athlete of the last rebuild. Those without an outcome are still to be done, so that a rebuild goes on
--- where it was.
-create table rebuild_athlete (
-    rebuild uuid   not null,
-    gym     text   not null,
-    athlete text   not null,
-    outcome text   check (outcome in ('SAME', 'DIFFERENT', 'APPLIED', 'INCOMPLETE_LOG', 'FAILED')),
-    says    text,                        -- why the athlete was left alone
-    events  bigint not null default 0,
-    primary key (gym, athlete, rebuild)
-);
-create index rebuild_athlete_to_do on rebuild_athlete (rebuild, gym, athlete) where outcome is null;
-
--- One row per difference that the last rebuild has found.
+-- One row per difference that the last rebuild has found, numbered from 1, and a row 0 per athlete who was left alone.
 create table rebuild_finding (
     rebuild    uuid not null,
     gym        text not null,
     athlete    text not null,
     n          int  not null,
-    kind       text not null,
+    kind       text not null,           -- of row 0: the outcome
     program_id uuid,
     slot_id    text,
     week       int,
     live       text,
-    rebuilt    text,
+    rebuilt    text,                    -- of row 0: why the athlete was left alone
     primary key (gym, athlete, rebuild, n)
 );
+create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where n = 0;
 
 -- One row per event that the last rebuild has read of the log, and one per partition with how far it has read. Both
 -- tables are empty after a crash of PostgreSQL; the log is read again then.
@@ -342,7 +325,7 @@ create unlogged table rebuild_log_offset (
     primary key (rebuild, topic, partition)
 );
 
-grant select, insert, update, delete, truncate on rebuild_run, rebuild_athlete, rebuild_finding, rebuild_log_event, rebuild_log_offset
+grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, rebuild_log_event, rebuild_log_offset
     to ${service_role};
 
 -- --------------------------------------------------------------------------------------------------------------- start

@@ -27,7 +27,6 @@ public final class ErasedPlans {
             "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
             "delete from equipment_change_failure where gym = ? and athlete = ?",
-            "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /** The erasure event and later events stay, because the rebuild still needs them. */

@@ -61,28 +61,15 @@ public final class StandingFlags {
         return !which(a).equals(which(b));
     }
 
-    /** {@code REVISED_AFTER_FINAL} depends on the order in which sets arrived, so it cannot be computed again. */
-    public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
-        return standing.stream()
-                .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)
-                .toList();
-    }
-
-    /**
-     * Adds {@code REVISED_AFTER_FINAL} for the given slots, after the other flags of the same slot, which is also the
-     * order of {@link #of}.
-     */
-    public static List<StandingFlag> withRevisions(
-            List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {
-        var all = new ArrayList<StandingFlag>();
-        for (var slotId : slotsInOrder) {
-            standing.stream().filter(each -> slotId.equals(each.slotId())).forEach(all::add);
-            if (isRevisedAfterFinal.test(slotId)) {
-                all.add(new StandingFlag(slotId, new Flag(FlagCode.REVISED_AFTER_FINAL, List.of())));
+    /** The slots with the flag {@code REVISED_AFTER_FINAL}. */
+    public static Set<String> revisedAfterFinal(List<StandingFlag> standing) {
+        var slots = new HashSet<String>();
+        for (var each : standing) {
+            if (each.flag().code() == FlagCode.REVISED_AFTER_FINAL && each.slotId() != null) {
+                slots.add(each.slotId());
             }
         }
-        standing.stream().filter(each -> each.slotId() == null).forEach(all::add);
-        return List.copyOf(all);
+        return slots;
     }
 
     private static Set<Which> which(List<StandingFlag> standing) {

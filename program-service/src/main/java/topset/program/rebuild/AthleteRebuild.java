@@ -1,15 +1,15 @@
 package topset.program.rebuild;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionLog;
+import topset.program.rebuild.AthleteSnapshots.AthleteSnapshot;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.comparison.PlanDifference;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.rebuild.comparison.PlanRebuild;
@@ -19,9 +19,7 @@ import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.EventStore;
 import topset.store.append.Tx;
-import topset.store.inbox.Inbox;
 
 /**
  * Rebuilds the plans and other derived data of one athlete. First reads a snapshot of the stored data and computes the
@@ -39,16 +37,11 @@ final class AthleteRebuild {
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;
-    private final Actor actor;
+    private final String cause;
     private final Transactions transactions;
-    private final EventStore store;
-    private final Inbox inbox;
-    private final SessionLog sessionLog;
-    private final PlanRebuild planRebuild;
+    private final RebuildParts parts;
     private final AthleteSnapshots snapshots;
-    private final Clock clock;
     private final @Nullable LogStaging staging;
-    private final Supplier<IntakePosition> intake;
     private final Runnable readOn;
     private volatile Duration intakeWithin;
 
@@ -66,17 +59,12 @@ final class AthleteRebuild {
             Runnable readOn,
             Duration intakeWithin) {
         this.rebuild = rebuild;
-        this.actor = Actor.system("rebuild").causedBy(cause());
+        this.cause = "rebuild/" + rebuild.id();
         this.transactions = transactions;
-        this.store = parts.store();
-        this.inbox = parts.inbox();
-        this.sessionLog = parts.sessionLog();
-        this.planRebuild = parts.planRebuild();
-        this.snapshots = new AthleteSnapshots(
-                inbox, planRebuild.catalogues(), staging, rebuild.order().acceptMissing());
-        this.clock = parts.clock();
+        this.parts = parts;
+        this.snapshots =
+                new AthleteSnapshots(parts.inbox(), parts.planRebuild().catalogues(), staging, rebuild.acceptMissing());
         this.staging = staging;
-        this.intake = parts.intake();
         this.readOn = readOn;
         this.intakeWithin = intakeWithin;
     }
@@ -87,32 +75,7 @@ final class AthleteRebuild {
      *
      * @param isBehind whether newer events are left out, because the service's intake has not reached them
      */
-    record Done(RebuildOutcome outcome, boolean isBehind, long events, List<Findings.Count> differences) {}
-
-    /**
-     * What the report says about an athlete.
-     *
-     * @param reason explains the outcome; absent if there is nothing to explain
-     * @param isBehind whether newer events are left out, because the service's intake has not reached them
-     */
-    private record Finding(RebuildOutcome outcome, @Nullable String reason, boolean isBehind) {
-
-        /** The athlete's stored data is left unchanged for a reason, or its rebuild has failed. */
-        static Finding of(RebuildOutcome outcome, String reason) {
-            return new Finding(outcome, reason, false);
-        }
-
-        /** The athlete's stored data was compared with the rebuilt data. */
-        static Finding compared(RebuildOutcome outcome, Folded folded) {
-            return folded.snapshot().isBehind()
-                    ? new Finding(
-                            outcome,
-                            "compared up to number %d, because later events were not processed yet"
-                                    .formatted(folded.seen()),
-                            true)
-                    : new Finding(outcome, null, false);
-        }
-    }
+    record Done(RebuildOutcome outcome, boolean isBehind, long events, List<RebuildFindings.Count> differences) {}
 
     /**
      * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
@@ -127,7 +90,7 @@ final class AthleteRebuild {
             SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
-            @Nullable Finding leftAlone) {
+            @Nullable LeftAlone leftAlone) {
 
         long seen() {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
@@ -145,7 +108,7 @@ final class AthleteRebuild {
     Done rebuild(Athlete athlete) {
         for (int tries = 0; tries < TRIES; tries++) {
             var folded = folded(athlete);
-            var done = store.run(List.of(athlete), tx -> {
+            var done = parts.store().run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 return Standing.load(tx.connection(), athlete)
                                 .equals(folded.snapshot().standing())
@@ -167,8 +130,8 @@ final class AthleteRebuild {
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
             long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
-            var reached = staging == null ? null : intake.get();
-            var done = store.run(List.of(athlete), tx -> {
+            var reached = staging == null ? null : parts.intake().get();
+            var done = parts.store().run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, snapshots.read(tx.connection(), athlete, reached));
                 // Events with a sequence number above "served" were processed after the session events were read from
@@ -189,7 +152,7 @@ final class AthleteRebuild {
      * service had processed before this call. If Kafka lacks an event up to this sequence number, the event is lost.
      */
     private long readOn(Athlete athlete) {
-        long served = transactions.run(connection -> inbox.seen(connection, athlete));
+        long served = transactions.run(connection -> parts.inbox().seen(connection, athlete));
         readOn.run();
         return served;
     }
@@ -199,33 +162,39 @@ final class AthleteRebuild {
      * report contains no data that an erasure deletes at the same time.
      */
     private Done end(Tx tx, Athlete athlete, Folded folded) throws SQLException {
-        return switch (rebuild.order().mode()) {
-            case CHECK -> report(tx.connection(), athlete, folded, RebuildOutcome.DIFFERENT);
-            case APPLY -> write(tx, athlete, folded);
-        };
+        var leftAlone = folded.leftAlone();
+        if (leftAlone == null && rebuild.mode() == Mode.APPLY) {
+            write(tx, athlete, folded);
+        }
+        return new Done(
+                outcome(folded),
+                leftAlone == null && folded.snapshot().isBehind(),
+                folded.seen(),
+                RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, folded.differences()));
     }
 
-    private Done write(Tx tx, Athlete athlete, Folded folded) throws SQLException {
+    private RebuildOutcome outcome(Folded folded) {
+        if (folded.leftAlone() != null) {
+            return folded.leftAlone().outcome();
+        }
+        if (folded.differences().isEmpty()) {
+            return RebuildOutcome.SAME;
+        }
+        return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
+    }
+
+    private void write(Tx tx, Athlete athlete, Folded folded) throws SQLException {
+        var log = folded.log();
+        if (log != null) {
+            log.sets().replace(tx.connection(), folded.snapshot().sets());
+            if (folded.ahead() != 0) {
+                parts.inbox().reset(tx, athlete, log.inbox());
+            }
+        }
         var plans = folded.plans();
         if (plans != null) {
-            var log = folded.log();
-            if (log != null) {
-                log.sets().replace(tx.connection(), folded.snapshot().sets());
-                if (folded.ahead() != 0) {
-                    inbox.reset(tx, athlete, log.inbox());
-                }
-            }
-            planRebuild.write(tx, actor, plans);
+            parts.planRebuild().write(tx, Actor.system("rebuild").causedBy(cause), plans);
         }
-        return report(tx.connection(), athlete, folded, RebuildOutcome.APPLIED);
-    }
-
-    private Done report(Connection connection, Athlete athlete, Folded folded, RebuildOutcome ifDifferent)
-            throws SQLException {
-        var leftAlone = folded.leftAlone();
-        var outcome = folded.differences().isEmpty() ? RebuildOutcome.SAME : ifDifferent;
-        var finding = leftAlone == null ? Finding.compared(outcome, folded) : leftAlone;
-        return report(connection, athlete, finding, folded.seen(), folded.differences());
     }
 
     /**
@@ -245,26 +214,19 @@ final class AthleteRebuild {
      * data that an erasure has deleted
      */
     Optional<Done> failed(Athlete athlete, String reason, long sequence) {
-        return store.run(List.of(athlete), tx -> {
+        return parts.store().run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
-            return Standing.load(tx.connection(), athlete).sequence() == sequence
-                    ? Optional.of(
-                            report(tx.connection(), athlete, Finding.of(RebuildOutcome.FAILED, reason), 0, List.of()))
-                    : Optional.<Done>empty();
+            if (Standing.load(tx.connection(), athlete).sequence() != sequence) {
+                return Optional.<Done>empty();
+            }
+            var failed = leftAlone(athlete, RebuildOutcome.FAILED, reason);
+            RebuildFindings.replace(tx.connection(), rebuild, athlete, failed, List.of());
+            return Optional.of(new Done(RebuildOutcome.FAILED, false, 0, List.of()));
         });
     }
 
-    private Done report(
-            Connection connection, Athlete athlete, Finding finding, long events, List<PlanDifference> differences)
-            throws SQLException {
-        if (!Worklist.done(connection, rebuild.id(), athlete, finding.outcome(), finding.reason(), events)) {
-            throw new RebuildAborted("another replica runs it");
-        }
-        return new Done(
-                finding.outcome(),
-                finding.isBehind(),
-                events,
-                Findings.add(connection, rebuild.id(), athlete, differences));
+    private static LeftAlone leftAlone(Athlete athlete, RebuildOutcome outcome, String says) {
+        return new LeftAlone(athlete.gym(), athlete.id(), outcome, says);
     }
 
     /**
@@ -276,41 +238,35 @@ final class AthleteRebuild {
      * these events are no difference. Events that the intake has passed without processing them are a difference.
      */
     private Folded folded(Athlete athlete) {
-        var folded = snapshot(athlete);
+        var folded = snapshot(athlete, null);
         long began = System.nanoTime();
         while (folded.ahead() != 0) {
             if (folded.ahead() > 0) {
                 long served = folded.snapshot().standing().seen();
                 readOn.run();
-                folded = snapshot(athlete);
+                folded = snapshot(athlete, null);
                 if (folded.seen() < served) {
                     return folded;
                 }
-            } else {
-                if (System.nanoTime() - began > intakeWithin.toNanos()) {
-                    intakeWithin = intakeWithin.compareTo(IN_VAIN) < 0 ? intakeWithin : IN_VAIN;
-                    folded = snapshot(athlete, intake.get());
-                    if (folded.ahead() <= 0) {
-                        return folded;
-                    }
-                } else {
-                    pause();
-                    folded = snapshot(athlete);
+            } else if (System.nanoTime() - began > intakeWithin.toNanos()) {
+                intakeWithin = intakeWithin.compareTo(IN_VAIN) < 0 ? intakeWithin : IN_VAIN;
+                folded = snapshot(athlete, parts.intake().get());
+                if (folded.ahead() <= 0) {
+                    return folded;
                 }
+            } else {
+                pause();
+                folded = snapshot(athlete, null);
             }
         }
         return folded;
-    }
-
-    private Folded snapshot(Athlete athlete) {
-        return snapshot(athlete, null);
     }
 
     /**
      * Reads and folds a snapshot.
      *
      * @param reached the position of the intake, which must be read before the snapshot: the snapshot then includes all
-     * events before this position
+     * events before this position; absent if the snapshot has all events that were read from Kafka
      */
     private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
         return fold(athlete, transactions.snapshot(connection -> snapshots.read(connection, athlete, reached)));
@@ -321,7 +277,7 @@ final class AthleteRebuild {
             var plans = plans(snapshot, snapshot.sets());
             return new Folded(snapshot, null, plans, plans.differences(), null);
         }
-        var log = sessionLog.read(athlete, snapshot.log(), snapshot.decisions());
+        var log = parts.sessionLog().read(athlete, snapshot.log(), snapshot.decisions());
         var differences = new ArrayList<PlanDifference>();
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
@@ -329,21 +285,22 @@ final class AthleteRebuild {
             // An erasure event of the athlete waits to be processed. So the rebuild must change neither the sets nor
             // the last processed sequence number. Otherwise the service would take the erasure event for a repeated
             // one.
-            var unprocessed = Finding.of(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
+            var unprocessed = leftAlone(athlete, RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
         if (seen != served) {
-            differences.add(PlanDifference.of(Kind.TAKEN, "up to " + served, "up to " + seen));
+            differences.add(PlanDifference.of(athlete, Kind.TAKEN, "up to " + served, "up to " + seen));
         }
-        if (seen < served && !rebuild.order().acceptMissing()) {
+        if (seen < served && !rebuild.acceptMissing()) {
             var unreadable = log.unreadable();
-            var incomplete = "number %d %s, and events up to %d were processed"
+            var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return new Folded(snapshot, log, null, differences, Finding.of(RebuildOutcome.INCOMPLETE_LOG, incomplete));
+            var incomplete = leftAlone(athlete, RebuildOutcome.INCOMPLETE_LOG, says);
+            return new Folded(snapshot, log, null, differences, incomplete);
         }
         long sets = log.sets().differences(snapshot.sets());
         if (sets > 0) {
-            differences.add(PlanDifference.of(Kind.FACTS, "", sets + " differ"));
+            differences.add(PlanDifference.of(athlete, Kind.FACTS, "", sets + " differ"));
         }
         var plans = plans(snapshot, log.sets());
         differences.addAll(plans.differences());
@@ -351,12 +308,13 @@ final class AthleteRebuild {
     }
 
     private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
-        return planRebuild.rebuild(snapshot.plans(), sets.standing(), snapshot.catalogue(), clock.instant(), cause());
-    }
-
-    /** Returns the value of the field {@code causedBy} in the events that the rebuild publishes. */
-    private String cause() {
-        return "rebuild/" + rebuild.id();
+        return parts.planRebuild()
+                .rebuild(
+                        snapshot.plans(),
+                        sets.standing(),
+                        snapshot.catalogue(),
+                        parts.clock().instant(),
+                        cause);
     }
 
     private static void pause() {

@@ -2,18 +2,18 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.intake.Translator;
 import topset.program.rebuild.comparison.StoredPlans;
-import topset.program.rebuild.staging.ErasedInLog;
 import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.sets.SetRows;
@@ -55,11 +55,40 @@ record AthleteSnapshots(
             + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
             + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
 
+    /**
+     * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
+     *
+     * @param catalogue the exercises of the athlete's gym
+     * @param log the athlete's session events from Kafka, up to the first event that waits to be processed or that the
+     * intake has not reached; empty if they are not read
+     * @param isBehind whether the log ends before an event that the intake has not reached
+     * @param erasureWaits whether the session events contain an erasure that the service has not processed and that no
+     * operator has skipped
+     * @param decisions the events that operators have skipped
+     */
+    record AthleteSnapshot(
+            StoredPlans plans,
+            SetRows sets,
+            GymCatalogue catalogue,
+            Standing standing,
+            List<Incoming> log,
+            boolean isBehind,
+            boolean erasureWaits,
+            Refolded.Decisions decisions) {}
+
     /** An erasure event that the service has processed, and the time of processing. */
     private record ProcessedErasure(String eventId, Instant at) {
+
+        /** After a restored backup, a new erasure may have the id of an earlier one, so the times are compared too. */
         boolean is(Incoming event) {
-            var recorded = ErasedInLog.recordedAt(event);
-            return eventId.equals(event.eventId()) && (recorded == null || !at.isBefore(recorded));
+            var text = event.headers().get(Incoming.RECORDED_AT);
+            try {
+                return eventId.equals(event.eventId())
+                        && (text == null
+                                || !at.isBefore(OffsetDateTime.parse(text).toInstant()));
+            } catch (DateTimeException unknown) {
+                return true;
+            }
         }
     }
 
@@ -132,18 +161,19 @@ record AthleteSnapshots(
         plans.readWeeks(second);
         var sets = SetRows.stored(second, athlete);
         var staged = staging == null ? List.<LogStaging.Staged>of() : staging.events(second, athlete, intake);
-        var complete = staging == null ? new AtomicBoolean(true) : staging.isComplete(second);
+        if (staging != null) {
+            staging.requireComplete(second);
+        }
         second.run(connection);
-        LogStaging.requireComplete(complete);
 
         var log = staged.stream().map(LogStaging.Staged::event).toList();
-        long firstAwaited = firstAwaited(staged, standing.standing().seen());
+        long firstAwaited = firstAwaited(staged, standing.get().seen());
         long end = Math.min(decided.firstParked, firstAwaited);
         return new AthleteSnapshot(
                 plans,
                 sets,
                 catalogues.of(connection, athlete.gym(), exercises.get(athlete.gym())),
-                standing.standing(),
+                standing.get(),
                 log.stream().filter(event -> event.sequence() < end).toList(),
                 firstAwaited < decided.firstParked,
                 erasureWaits(connection, athlete, erasuresOf(log, decided.skipped), decided.erasures),

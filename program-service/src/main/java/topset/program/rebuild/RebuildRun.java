@@ -3,10 +3,13 @@ package topset.program.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +21,22 @@ import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
 /**
- * Runs one rebuild on this replica: reads the session events from Kafka, lists the athletes, and rebuilds the data of
- * each athlete. A run continues from the stored state of the rebuild.
+ * Runs one rebuild on this replica: reads the session events from Kafka, counts the athletes, and rebuilds the data of
+ * one window of athletes after the other. A run continues from the stored state of the rebuild.
  */
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration BEAT = Duration.ofMillis(500);
-    private static final int LISTED_AHEAD = 100;
+
+    /** The number of athletes between two positions of the cursor. */
+    private static final int WINDOW = 64;
+
+    private static final int COUNTED_AT_ONCE = 500;
 
     /**
      * The number of database time-outs after which the rebuild of an athlete counts as failed. A time-out counts only
@@ -42,13 +50,14 @@ final class RebuildRun {
     private final Connection hold;
     private final RebuildSettings settings;
     private final Transactions transactions;
-    private final @Nullable LogStaging staging;
+    private final LogStaging staging;
     private final SessionTopics topics;
     private final AthleteRebuild athletes;
 
-    private final Deque<Athlete> next = new ArrayDeque<>();
-    private final Tally tally = new Tally();
-    private Athlete last = new Athlete("", "");
+    private Athlete cursor = RebuildTable.START;
+    private RebuildProgress progress;
+    private RebuildProgress before;
+    private long beganAt = System.nanoTime();
     private volatile State state;
     private volatile @Nullable String waiting;
     private volatile @Nullable String ended;
@@ -63,12 +72,18 @@ final class RebuildRun {
         this.hold = hold;
         this.settings = parts.settings();
         this.state = rebuild.state();
+        this.waiting = rebuild.says();
+        this.progress = rebuild.progress();
+        this.before = progress;
         this.transactions = new Transactions(parts.dataSource());
-        this.staging = rebuild.order().source() == Source.LOG ? new LogStaging(rebuild.id()) : null;
-        this.topics = new SessionTopics(
-                parts.kafka(), transactions, rebuild, new LogStaging(rebuild.id()), this::requireRunning);
-        this.athletes =
-                new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
+        this.staging = new LogStaging(rebuild.id());
+        this.topics = new SessionTopics(parts.kafka(), transactions, rebuild, staging, this::requireRunning);
+        this.athletes = new AthleteRebuild(
+                rebuild, transactions, parts, readsLog() ? staging : null, topics::readOn, settings.intakeWithin());
+    }
+
+    private boolean readsLog() {
+        return rebuild.source() == Source.LOG;
     }
 
     /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
@@ -76,26 +91,33 @@ final class RebuildRun {
         ended = "this replica stops";
     }
 
-    /** Runs until the rebuild is complete or must stop on this replica. */
+    /** Runs until the rebuild is complete, or must stop on this replica. {@link Rebuilds} resumes it after a failure. */
     void run() {
         var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
         try (topics) {
-            if (state == State.REBUILDING) {
-                beginTally(); // the counts are needed before the first report, which would otherwise count no athlete
-            }
+            cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
             beats.start();
-            read(); // the log is also read after a restart, because a crash of PostgreSQL empties the staging tables
+            if (readsLog()) { // also after a restart, because a crash of PostgreSQL empties the staging tables
+                topics.readAll(settings.workers());
+            }
             if (state == State.READING) {
-                list();
+                long total = count();
+                state = State.REBUILDING;
+                save(cursor, progress.of(total));
             }
             rebuildAll();
-            untilItWorks(this::finish);
-            LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress());
+            finish();
+            LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress);
         } catch (RebuildAborted aborted) {
             LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), aborted.getMessage());
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
-            waiting = reason(failure);
+            if (passes(failure)) {
+                waiting = "waiting: " + failure.getMessage();
+                LOG.infof("Rebuild %s is resumed soon: %s", rebuild.id(), failure);
+            } else {
+                waiting = reason(failure);
+                LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
+            }
             lastBeat();
         } finally {
             ended = ended == null ? "the rebuild is over" : ended;
@@ -103,61 +125,91 @@ final class RebuildRun {
         }
     }
 
-    private void read() {
-        if (staging != null) {
-            untilItWorks(() -> {
-                topics.readAll(settings.workers());
-                return true;
-            });
+    private long count() {
+        long total = 0;
+        for (var page = after(cursor, COUNTED_AT_ONCE);
+                !page.isEmpty();
+                page = after(page.getLast(), COUNTED_AT_ONCE)) {
+            total += page.size();
         }
+        return total;
     }
 
-    private void list() {
-        boolean more = true;
-        while (more) {
-            more = untilItWorks(() -> transactions.run(connection -> {
-                RebuildTable.require(connection, rebuild.id());
-                boolean found = Worklist.addMore(connection, rebuild.id(), rebuild.order());
-                if (staging != null) {
-                    staging.requireComplete(connection);
-                }
-                return found;
-            }));
-        }
-        state = State.REBUILDING;
-        untilItWorks(() -> {
-            beat();
-            return true;
+    private List<Athlete> after(Athlete last, int limit) {
+        requireRunning();
+        return transactions.run(connection -> {
+            var next = RebuildAthletes.after(connection, rebuild.id(), rebuild.order(), last, limit);
+            if (readsLog()) {
+                var check = new RoundTrip();
+                staging.requireComplete(check);
+                check.run(connection);
+            }
+            return next;
         });
     }
 
     private void rebuildAll() {
-        beginTally(); // the rate is measured again from here, because the reading of the log does not belong to it
-        Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
-    }
-
-    private void beginTally() {
-        untilItWorks(() -> transactions.run(connection -> {
-            tally.begin(connection, rebuild.id());
-            return true;
-        }));
-    }
-
-    private void work() {
-        for (var athlete = take(); athlete != null; athlete = take()) {
-            awaitPublication();
-            tally.add(rebuild(athlete));
+        synchronized (this) {
+            before = progress;
+            beganAt = System.nanoTime();
+        }
+        for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
+            rebuild(window);
         }
     }
 
-    private synchronized @Nullable Athlete take() {
-        requireRunning();
-        if (next.isEmpty()) {
-            next.addAll(untilItWorks(
-                    () -> transactions.run(connection -> Worklist.toDo(connection, rebuild.id(), last, LISTED_AHEAD))));
-            last = next.isEmpty() ? last : next.getLast();
+    /** If the run must stop, the athletes at the beginning of the window who are done stay counted. */
+    private void rebuild(List<Athlete> window) {
+        waiting = null;
+        var next = new ConcurrentLinkedQueue<>(window);
+        var done = new ConcurrentHashMap<Athlete, AthleteRebuild.Done>();
+        try {
+            Workers.runAll("rebuild", Collections.nCopies(settings.workers(), () -> work(next, done)));
+        } catch (RuntimeException stopped) {
+            try {
+                save(window, done);
+            } catch (RebuildAborted | StoreFailedException unwritten) {
+                stopped.addSuppressed(unwritten);
+            }
+            throw stopped;
         }
-        return next.poll();
+        save(window, done);
+    }
+
+    private void work(Queue<Athlete> next, Map<Athlete, AthleteRebuild.Done> done) {
+        try {
+            for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
+                awaitPublication();
+                done.put(athlete, rebuild(athlete));
+            }
+        } catch (RuntimeException failure) {
+            next.clear(); // the other workers stop too
+            throw failure;
+        }
+    }
+
+    private void save(List<Athlete> window, Map<Athlete, AthleteRebuild.Done> done) {
+        var counted = new ArrayList<AthleteRebuild.Done>();
+        var last = cursor;
+        for (var athlete : window) {
+            var outcome = done.get(athlete);
+            if (outcome == null) {
+                break;
+            }
+            counted.add(outcome);
+            last = athlete;
+        }
+        save(last, progress.and(counted));
+    }
+
+    /** Stores the progress and moves the cursor. */
+    private synchronized void save(Athlete to, RebuildProgress now) {
+        var written =
+                now.reading(topics.read(), topics.total()).since(before, Duration.ofNanos(System.nanoTime() - beganAt));
+        transactions.change(
+                connection -> RebuildTable.write(connection, rebuild.id(), cursor, to, state, written, waiting));
+        cursor = to;
+        progress = written;
     }
 
     /**
@@ -170,41 +222,22 @@ final class RebuildRun {
             try {
                 requireRunning();
                 return athletes.rebuild(athlete);
-            } catch (RebuildAborted aborted) {
-                throw aborted;
+            } catch (RebuildAborted | KafkaException notOfThisAthlete) {
+                throw notOfThisAthlete;
             } catch (RuntimeException failure) {
-                if (failure instanceof KafkaException) { // an outage of Kafka is not a failure of this athlete
-                    waitFor(failure);
-                    untilItWorks(this::kafkaAnswers);
-                    tries--;
-                    continue;
-                }
                 if (passes(failure) && tries < MOST_TIMEOUTS) {
-                    waitFor(failure);
-                    untilItWorks(this::isAnswered);
+                    pause();
+                    transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
                     continue;
                 }
-                long before = sequence;
-                var failed = untilItWorks(() -> athletes.failed(athlete, reason(failure), before));
+                var failed = athletes.failed(athlete, reason(failure), sequence);
                 if (failed.isPresent()) {
                     LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
                     return failed.get();
                 }
-                sequence = untilItWorks(() -> athletes.sequence(athlete));
+                sequence = athletes.sequence(athlete);
             }
         }
-    }
-
-    private boolean kafkaAnswers() {
-        topics.readOn();
-        return true;
-    }
-
-    private boolean isAnswered() {
-        if (!transactions.run(connection -> RebuildTable.isActive(connection, rebuild.id()))) {
-            throw new RebuildAborted("an operator ended the rebuild");
-        }
-        return true;
     }
 
     private static String reason(RuntimeException failure) {
@@ -212,50 +245,25 @@ final class RebuildRun {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
+    private static boolean passes(RuntimeException failure) {
+        return failure instanceof KafkaException || Outage.isBehind(failure);
+    }
+
     /**
      * Waits while the oldest message in the outbox has waited too long for publication. So events of athletes who train
      * now are published before the events of the rebuild.
      */
     private void awaitPublication() {
-        if (rebuild.order().mode() == Mode.CHECK) {
-            return;
-        }
-        while (untilItWorks(() -> transactions.run(this::isLate))) {
+        while (rebuild.mode() == Mode.APPLY && transactions.run(this::isLate)) {
             waiting = "waiting until older messages are published";
             pause();
+            requireRunning();
         }
+        waiting = null;
     }
 
     private boolean isLate(Connection connection) throws SQLException {
         return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
-    }
-
-    /** Runs the work, and repeats it without limit while Kafka or the database is unreachable. */
-    private <T> T untilItWorks(Supplier<T> work) {
-        while (true) {
-            requireRunning();
-            try {
-                T result = work.get();
-                waiting = null;
-                return result;
-            } catch (RebuildAborted aborted) {
-                throw aborted;
-            } catch (RuntimeException failure) {
-                if (!passes(failure)) {
-                    throw failure;
-                }
-                waitFor(failure);
-            }
-        }
-    }
-
-    private void waitFor(RuntimeException failure) {
-        waiting = "waiting: " + failure.getMessage();
-        pause();
-    }
-
-    private static boolean passes(RuntimeException failure) {
-        return failure instanceof KafkaException || Outage.isBehind(failure);
     }
 
     private void requireRunning() {
@@ -265,13 +273,15 @@ final class RebuildRun {
         }
     }
 
-    private boolean finish() {
+    /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
+    private synchronized void finish() {
+        var last = progress.of(progress.athletesDone());
         transactions.change(connection -> {
-            RebuildTable.write(connection, rebuild.id(), State.DONE, progress(), null);
+            RebuildTable.write(connection, rebuild.id(), cursor, cursor, State.DONE, last, null);
             LogStaging.clear(connection);
         });
         state = State.DONE; // the state is set after the commit, so that no earlier report stores it
-        return true;
+        progress = last;
     }
 
     private void beatAgain() {
@@ -280,7 +290,7 @@ final class RebuildRun {
                 Thread.sleep(BEAT);
                 if (!hold.isValid(2)) {
                     ended = "the database connection with the lock of the rebuild was lost";
-                } else if (state != State.DONE) {
+                } else {
                     beat();
                 }
             } catch (InterruptedException over) {
@@ -293,8 +303,10 @@ final class RebuildRun {
         }
     }
 
-    private void beat() {
-        transactions.change(connection -> RebuildTable.write(connection, rebuild.id(), state, progress(), waiting));
+    private synchronized void beat() {
+        if (state != State.DONE) {
+            save(cursor, progress);
+        }
     }
 
     private void lastBeat() {
@@ -303,10 +315,6 @@ final class RebuildRun {
         } catch (RebuildAborted | StoreFailedException unwritten) {
             LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
         }
-    }
-
-    private RebuildProgress progress() {
-        return tally.progress(topics.read(), topics.total());
     }
 
     private static void pause() {

@@ -9,14 +9,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
+import topset.program.rebuild.RebuildFindings.Differences;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.rebuild.comparison.PlanDifference;
+import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
  * Reads and writes the table {@code rebuild_run}, which contains all rebuilds (computations of stored plans from the
- * beginning). At most one rebuild is active.
+ * beginning). At most one rebuild is active. Its row has a cursor: the last athlete of those who are counted in its
+ * progress. All athletes up to the cursor are done, in the order of {@link RebuildAthletes}.
  */
 final class RebuildTable {
+    /** The cursor of a rebuild that has not processed an athlete. */
+    static final Athlete START = new Athlete("", "");
+
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 
     private RebuildTable() {}
@@ -26,40 +34,51 @@ final class RebuildTable {
         var id = UUID.randomUUID();
         Sql.change(
                 connection,
-                "insert into rebuild_run"
-                        + " (id, mode, source, topic, accept_missing, gym, athlete, state, started_by, progress)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 'READING', ?, ?) on conflict do nothing",
+                "insert into rebuild_run (id, wanted, state, started_by, progress)"
+                        + " values (?, ?, 'READING', ?, ?) on conflict do nothing",
                 id,
-                order.mode().name(),
-                order.source().name(),
-                order.topic(),
-                order.acceptMissing(),
-                order.gym(),
-                order.athleteId(),
+                ContractJson.text(order),
                 operator,
                 ContractJson.text(RebuildProgress.NONE));
         return find(connection, id);
     }
 
-    /** Stores the state and progress of an active rebuild. */
-    static void write(Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
+    /**
+     * Stores the state and progress of an active rebuild, and moves its cursor.
+     *
+     * @throws RebuildAborted if the rebuild has ended, or if another replica has moved its cursor
+     */
+    static void write(
+            Connection connection,
+            UUID id,
+            Athlete from,
+            Athlete to,
+            State state,
+            RebuildProgress progress,
+            @Nullable String says)
             throws SQLException {
-        var sql = "update rebuild_run set state = ?, progress = ?, says = ?, changed_at = clock_timestamp()"
-                + " where id = ? and" + ACTIVE;
-        if (Sql.change(connection, sql, state.name(), ContractJson.text(progress), says, id) == 0) {
-            throw new RebuildAborted("an operator ended the rebuild");
+        var sql = "update rebuild_run set state = ?, progress = ?, says = ?, cursor_gym = ?, cursor_athlete = ?,"
+                + " changed_at = clock_timestamp() where id = ? and cursor_gym = ? and cursor_athlete = ? and"
+                + ACTIVE;
+        var json = ContractJson.text(progress);
+        if (Sql.change(connection, sql, state.name(), json, says, to.gym(), to.id(), id, from.gym(), from.id()) == 0) {
+            throw new RebuildAborted("an operator ended the rebuild, or another replica runs it");
         }
+    }
+
+    static Athlete cursor(Connection connection, UUID id) throws SQLException {
+        return Sql.one(
+                connection,
+                "select cursor_gym, cursor_athlete from rebuild_run where id = ?",
+                row -> new Athlete(row.getString(1), row.getString(2)),
+                id);
     }
 
     /** Ends an active rebuild before it is complete. Returns false if the rebuild has already ended. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
-        return Sql.change(
-                        connection,
-                        "update rebuild_run set state = 'ABANDONED', says = ?,"
-                                + " changed_at = clock_timestamp() where id = ? and" + ACTIVE,
-                        says,
-                        id)
-                > 0;
+        var sql = "update rebuild_run set state = 'ABANDONED', says = ?, changed_at = clock_timestamp()"
+                + " where id = ? and" + ACTIVE;
+        return Sql.change(connection, sql, says, id) > 0;
     }
 
     /**
@@ -73,44 +92,51 @@ final class RebuildTable {
         }
     }
 
-    /**
-     * Whether the rebuild is still active. The check takes no lock, so the rebuild may end right after the check.
-     * {@link #require} keeps the rebuild active until the transaction ends.
-     */
-    static boolean isActive(Connection connection, UUID id) throws SQLException {
-        return Sql.exists(connection, "select from rebuild_run where id = ? and" + ACTIVE, id);
+    static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
+        return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, null, null), id);
     }
 
-    static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where id = ?", RebuildTable::row, id);
+    /** Returns a rebuild with its first findings. */
+    static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
+        var first = RebuildFindings.first(connection, id);
+        var leftAlone = RebuildFindings.leftAlone(connection, id);
+        return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, first, leftAlone), id);
     }
 
     /** Returns the active rebuild; empty if there is none. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, RebuildTable::row);
+        return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, row -> row(row, null, null));
     }
 
     /** Returns the newest rebuilds, ordered by start, newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
         return Sql.list(
-                connection, "select * from rebuild_run order by started_at desc limit ?", RebuildTable::row, limit);
+                connection,
+                "select * from rebuild_run order by started_at desc limit ?",
+                row -> row(row, null, null),
+                limit);
     }
 
-    private static RebuildRow row(ResultSet row) throws SQLException {
+    private static RebuildRow row(
+            ResultSet row, @Nullable List<PlanDifference> first, @Nullable List<LeftAlone> leftAlone)
+            throws SQLException {
+        var order = ContractJson.read(row.getString("wanted"), RebuildOrder.class);
+        var progress = ContractJson.read(row.getString("progress"), RebuildProgress.class);
         return new RebuildRow(
                 row.getObject("id", UUID.class),
-                new RebuildOrder(
-                        RebuildOrder.Mode.valueOf(row.getString("mode")),
-                        RebuildOrder.Source.valueOf(row.getString("source")),
-                        row.getString("topic"),
-                        row.getBoolean("accept_missing"),
-                        row.getString("gym"),
-                        row.getString("athlete")),
+                order.mode(),
+                order.source(),
+                order.topic(),
+                order.acceptsMissing(),
+                order.gym(),
+                order.athleteId(),
                 State.valueOf(row.getString("state")),
                 row.getString("says"),
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class),
                 row.getObject("changed_at", OffsetDateTime.class),
-                ContractJson.read(row.getString("progress"), RebuildProgress.class));
+                progress,
+                first == null ? null : new Differences(progress.differences(), first),
+                leftAlone);
     }
 }

@@ -18,14 +18,11 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.web.Problem;
 import topset.program.intake.SessionLog;
-import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.comparison.PlanRebuild;
 import topset.program.rebuild.staging.IntakePosition;
-import topset.program.rebuild.staging.LogReader;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.store.EventStore;
@@ -43,8 +40,8 @@ public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
     /**
-     * The two integers that name the advisory lock of rebuilds. The locks of athletes are named by one 64-bit number,
-     * so they cannot collide with this lock.
+     * The two integers that name the advisory lock of the replica that runs a rebuild. The locks of athletes are named
+     * by one 64-bit number, so they cannot collide with this lock.
      */
     private static final String LOCK = "(7408, 1)";
 
@@ -52,9 +49,7 @@ public class Rebuilds {
      * How long a new rebuild waits for the lock of a rebuild that has just ended. The ended rebuild holds the lock
      * until its Kafka consumers are closed.
      */
-    private static final Duration CLOSING = Duration.ofSeconds(3);
-
-    private static final String CLEAR = "truncate rebuild_athlete, rebuild_finding";
+    private static final Duration CLOSING = Duration.ofSeconds(30);
 
     private final RebuildParts parts;
     private volatile @Nullable Thread thread;
@@ -87,35 +82,30 @@ public class Rebuilds {
         this.parts = parts;
     }
 
-    /** A rebuild, with the differences that it found and the athletes whose data it left unchanged. */
-    record Report(RebuildRow row, List<Findings.Finding> first, List<Worklist.LeftAlone> leftAlone) {
-        static Report of(Connection connection, RebuildRow row) throws SQLException {
-            return new Report(row, Findings.first(connection, row.id()), Worklist.leftAlone(connection, row.id()));
-        }
-    }
-
     /**
      * Begins a rebuild of athletes' plans, as an operator has requested, and runs it on this replica.
      *
      * @throws Problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
      * answer
      */
-    RebuildRow start(RebuildOrder order, String operator) {
-        if (order.source() == Source.LOG) {
-            requireTopic(order.topic() == null ? Topics.SESSION_EVENTS : order.topic());
+    RebuildRow start(RebuildOrder wanted, String operator) {
+        var order = wanted.withTopic();
+        if (order.topic() != null) {
+            requireTopic(order.topic());
         }
-        return withLock(hold -> {
-            var earlier = RebuildTable.active(hold);
-            if (earlier.isPresent()) {
-                goOn(hold, earlier.get());
-                throw another(hold);
+        var begun = new Transactions(parts.dataSource()).run(connection -> {
+            var row = RebuildTable.begin(connection, order, operator);
+            if (row.isEmpty()) {
+                throw Problem.conflict(RebuildTable.active(connection)
+                        .map(active -> "rebuild " + active.id() + " is still active")
+                        .orElse("another rebuild has just ended; try again"));
             }
-            Sql.change(hold, CLEAR);
-            LogStaging.clear(hold);
-            var begun = RebuildTable.begin(hold, order, operator).orElseThrow(() -> another(hold));
-            goOn(hold, begun);
-            return begun;
+            Sql.change(connection, "truncate rebuild_finding");
+            LogStaging.clear(connection);
+            return row.get();
         });
+        runInBackground(CLOSING);
+        return begun;
     }
 
     /** Resumes the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
@@ -127,45 +117,40 @@ public class Rebuilds {
         }
         try {
             if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
-                withLock(hold -> {
-                    var waiting = RebuildTable.active(hold);
-                    waiting.ifPresent(rebuild -> goOn(hold, rebuild));
-                    return waiting;
-                });
+                runInBackground(Duration.ZERO);
             }
-        } catch (Problem elsewhere) {
-            LOG.debug("Another replica runs the rebuild", elsewhere);
         } catch (StoreFailedException away) {
             LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
         }
     }
 
-    /**
-     * Runs work while holding the advisory lock of rebuilds. Afterwards the lock is released and the connection returns
-     * to the pool, unless the work has started a rebuild on this connection.
-     */
-    private synchronized <T> T withLock(Query<T> work) {
-        Connection hold = null;
-        var before = run;
-        try {
-            hold = parts.dataSource().getConnection();
-            if (!lock(hold)) {
-                throw another(hold);
+    /** Runs the active rebuild, unless another replica has the lock for the given time. */
+    private synchronized void runInBackground(Duration patience) {
+        thread = Thread.ofPlatform().name("rebuild").daemon().start(() -> {
+            try (var hold = parts.dataSource().getConnection()) {
+                if (lock(hold, patience)) {
+                    try {
+                        RebuildTable.active(hold).ifPresent(rebuild -> run(rebuild, hold));
+                    } finally {
+                        ask(hold, "select pg_advisory_unlock" + LOCK);
+                    }
+                }
+            } catch (SQLException lost) {
+                LOG.debug("The connection with the lock of rebuilds broke, so PostgreSQL has released the lock", lost);
             }
-            return work.run(hold);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        } finally {
-            if (hold != null && run == before) {
-                release(hold);
-            }
-        }
+        });
     }
 
-    private static boolean lock(Connection hold) throws SQLException {
-        long end = System.nanoTime() + CLOSING.toNanos();
+    private void run(RebuildRow rebuild, Connection hold) {
+        var begun = new RebuildRun(rebuild, hold, parts);
+        run = begun;
+        begun.run();
+    }
+
+    private static boolean lock(Connection hold, Duration patience) throws SQLException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!ask(hold, "select pg_try_advisory_lock" + LOCK)) {
-            if (RebuildTable.active(hold).isPresent() || System.nanoTime() - end > 0) {
+            if (System.nanoTime() - end > 0) {
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -173,34 +158,9 @@ public class Rebuilds {
         return true;
     }
 
-    private void goOn(Connection hold, RebuildRow rebuild) {
-        var begun = new RebuildRun(rebuild, hold, parts);
-        run = begun;
-        thread = Thread.ofPlatform().name("rebuild").daemon().start(() -> {
-            try {
-                begun.run();
-            } finally {
-                release(hold);
-            }
-        });
-    }
-
-    private static Problem another(Connection connection) {
-        try {
-            return Problem.conflict(RebuildTable.active(connection)
-                    .map(row -> "rebuild " + row.id() + " is still active")
-                    .orElse("the previous rebuild has ended but is still stopping; try again in a few seconds"));
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
-    }
-
-    /** Returns the rebuild with the given id; empty if there is none. */
-    Optional<Report> find(UUID id) {
-        return Query.on(parts.dataSource(), connection -> {
-            var row = RebuildTable.find(connection, id);
-            return row.isEmpty() ? Optional.empty() : Optional.of(Report.of(connection, row.get()));
-        });
+    /** Returns the rebuild with the given id and with its first findings; empty if there is none. */
+    Optional<RebuildRow> find(UUID id) {
+        return Query.on(parts.dataSource(), connection -> RebuildTable.report(connection, id));
     }
 
     /** Returns the newest rebuilds, ordered by start, newest first. */
@@ -225,7 +185,7 @@ public class Rebuilds {
 
     private void requireTopic(String topic) {
         try {
-            LogReader.partitions(parts.kafka(), topic);
+            SessionTopics.partitions(parts.kafka(), topic);
         } catch (IllegalArgumentException missing) {
             throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
         } catch (KafkaException away) {
@@ -245,14 +205,6 @@ public class Rebuilds {
         if (running != null && on != null) {
             running.stop();
             on.join(Duration.ofSeconds(3));
-        }
-    }
-
-    private static void release(Connection hold) {
-        try (hold) {
-            ask(hold, "select pg_advisory_unlock" + LOCK);
-        } catch (SQLException lost) {
-            LOG.debug("PostgreSQL has released the lock of rebuilds, because its connection broke", lost);
         }
     }
 

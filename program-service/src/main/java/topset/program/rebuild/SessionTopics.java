@@ -1,23 +1,31 @@
 package topset.program.rebuild;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
-import topset.program.rebuild.staging.LogReader;
+import topset.program.intake.SessionRecord;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 
 /**
- * Reads session events from Kafka into the staging table of a rebuild (a database table that only rebuilds use): first
- * the requested topic, then the session topic, and later the newest events of the session topic.
+ * Copies session events from Kafka into the staging table of a rebuild (a database table that only rebuilds use): first
+ * those of the requested topic, then those of the session topic, and later the newest events of the session topic. Its
+ * consumers have no group, so they do not change the offsets of the service's intake.
  */
 final class SessionTopics implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final int TOPIC_BEFORE = -1;
 
     private final KafkaLink kafka;
@@ -27,7 +35,7 @@ final class SessionTopics implements AutoCloseable {
     private final Runnable mayGoOn;
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
-    private @Nullable LogReader tail;
+    private @Nullable Copying tail;
 
     /**
      * Creates a reader of the Kafka topics of one rebuild.
@@ -53,6 +61,42 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
+     * Returns the numbers of the partitions of a Kafka topic.
+     *
+     * @throws KafkaException if Kafka does not answer
+     * @throws IllegalArgumentException if the topic does not exist
+     */
+    static List<Integer> partitions(KafkaLink kafka, String topic) {
+        try (var consumer = consumer(kafka)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> info.partition())
+                    .sorted()
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalArgumentException("there is no topic " + topic);
+            }
+            return partitions;
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
+        var settings = kafka.with(Map.of());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        // These limits are small, so that the records fit into the heap of a replica that serves requests at the same
+        // time.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
      * Reads the topics from the positions that the rebuild has stored to the current ends of their partitions.
      *
      * @param readers the number of partition groups that are read at the same time
@@ -62,7 +106,7 @@ final class SessionTopics implements AutoCloseable {
         read.set(0);
         total.set(0);
         int partitions = 0;
-        var topic = rebuild.order().topic();
+        var topic = rebuild.topic();
         if (topic != null && !topic.equals(Topics.SESSION_EVENTS)) {
             partitions += readAll(TOPIC_BEFORE, topic, readers);
         }
@@ -74,63 +118,21 @@ final class SessionTopics implements AutoCloseable {
     }
 
     private int readAll(int number, String topic, int readers) {
-        var partitions = LogReader.partitions(kafka, topic);
-        var groups = new ArrayList<List<Integer>>();
-        int count = Math.min(readers, partitions.size());
-        for (int group = 0; group < count; group++) {
-            int remainder = group;
-            groups.add(partitions.stream()
-                    .filter(partition -> partition % count == remainder)
-                    .toList());
-        }
+        var partitions = partitions(kafka, topic);
+        int groups = Math.min(readers, partitions.size());
         Workers.runAll(
                 "rebuild-reader",
-                groups.stream()
-                        .<Runnable>map(group -> () -> read(number, topic, group))
+                IntStream.range(0, groups)
+                        .<Runnable>mapToObj(group -> () -> {
+                            var of = partitions.stream()
+                                    .filter(partition -> partition % groups == group)
+                                    .toList();
+                            try (var copying = new Copying(number, topic, of)) {
+                                copying.toEnd();
+                            }
+                        })
                         .toList());
         return partitions.size();
-    }
-
-    private void read(int number, String topic, List<Integer> partitions) {
-        try (var reader = open(number, topic, partitions)) {
-            readToItsEnd(number, reader);
-        }
-    }
-
-    private LogReader open(int number, String topic, List<Integer> partitions) {
-        Map<Integer, Long> positions = transactions.run(connection -> staging.positions(connection, number));
-        var reader = LogReader.open(kafka, topic, partitions, positions);
-        try {
-            transactions.change(connection -> {
-                RebuildTable.require(connection, rebuild.id());
-                var unread = new HashMap<>(reader.positions());
-                unread.keySet().removeAll(positions.keySet());
-                staging.open(connection, number, unread);
-            });
-            return reader;
-        } catch (RuntimeException failure) {
-            reader.close();
-            throw failure;
-        }
-    }
-
-    private void readToItsEnd(int number, LogReader reader) {
-        var ends = reader.ends();
-        total.addAndGet(reader.recordsLeft(ends));
-        while (!reader.isAt(ends)) {
-            mayGoOn.run();
-            var batch = reader.poll();
-            if (batch.records() > 0) {
-                var events = batch.events().stream()
-                        .filter(each -> rebuild.order().isFor(each.event().athlete()))
-                        .toList();
-                transactions.change(connection -> {
-                    RebuildTable.require(connection, rebuild.id());
-                    staging.add(connection, number, events, batch.from(), batch.to());
-                });
-                read.addAndGet(batch.records());
-            }
-        }
     }
 
     /**
@@ -140,15 +142,13 @@ final class SessionTopics implements AutoCloseable {
      */
     synchronized void readOn() {
         try {
-            var reader = tail;
-            if (reader == null) {
-                reader = open(
-                        LogStaging.SESSION_TOPIC,
-                        Topics.SESSION_EVENTS,
-                        LogReader.partitions(kafka, Topics.SESSION_EVENTS));
-                tail = reader;
+            var copying = tail;
+            if (copying == null) {
+                var topic = Topics.SESSION_EVENTS;
+                copying = new Copying(LogStaging.SESSION_TOPIC, topic, partitions(kafka, topic));
+                tail = copying;
             }
-            readToItsEnd(LogStaging.SESSION_TOPIC, reader);
+            copying.toEnd();
         } catch (RuntimeException failure) {
             close(); // Records whose positions were not stored are read again later.
             throw failure;
@@ -160,6 +160,96 @@ final class SessionTopics implements AutoCloseable {
         if (tail != null) {
             tail.close();
             tail = null;
+        }
+    }
+
+    /** Copies the events of some partitions. */
+    private final class Copying implements AutoCloseable {
+        private final int number;
+        private final List<TopicPartition> partitions;
+        private final KafkaConsumer<byte[], byte[]> consumer;
+
+        /** The next position of each partition, as the staging table has it. */
+        private Map<Integer, Long> stored;
+
+        /** Goes on where the rebuild has stopped. A partition that it has not read is read from the beginning. */
+        Copying(int number, String topic, List<Integer> partitions) {
+            this.number = number;
+            this.partitions = partitions.stream()
+                    .map(each -> new TopicPartition(topic, each))
+                    .toList();
+            this.consumer = consumer(kafka);
+            try {
+                consumer.assign(this.partitions);
+                this.stored = open(transactions.run(connection -> staging.positions(connection, number)));
+            } catch (RuntimeException failure) {
+                consumer.close();
+                throw failure;
+            }
+        }
+
+        private Map<Integer, Long> open(Map<Integer, Long> known) {
+            for (var each : partitions) {
+                var position = known.get(each.partition());
+                if (position == null) {
+                    consumer.seekToBeginning(List.of(each));
+                } else {
+                    consumer.seek(each, position);
+                }
+            }
+            var opened = positions();
+            var unread = new HashMap<>(opened);
+            unread.keySet().removeAll(known.keySet());
+            transactions.change(connection -> {
+                RebuildTable.require(connection, rebuild.id());
+                staging.open(connection, number, unread);
+            });
+            return opened;
+        }
+
+        private Map<Integer, Long> positions() {
+            var positions = new HashMap<Integer, Long>();
+            partitions.forEach(each -> positions.put(each.partition(), consumer.position(each)));
+            return positions;
+        }
+
+        /** Copies all events before the current ends of the partitions. */
+        void toEnd() {
+            var ends = consumer.endOffsets(partitions);
+            total.addAndGet(left(ends));
+            while (left(ends) > 0) {
+                mayGoOn.run();
+                var records = consumer.poll(POLL);
+                if (!records.isEmpty()) { // Without a new record there is no new position to store.
+                    var events = new ArrayList<LogStaging.Read>();
+                    // Records whose athlete cannot be read are ignored.
+                    records.forEach(each -> SessionRecord.event(each)
+                            .filter(event -> rebuild.order().isFor(event.athlete()))
+                            .map(event -> new LogStaging.Read(each.partition(), each.offset(), event))
+                            .ifPresent(events::add));
+                    store(events, positions());
+                    read.addAndGet(records.count());
+                }
+            }
+        }
+
+        private void store(List<LogStaging.Read> events, Map<Integer, Long> to) {
+            transactions.change(connection -> {
+                RebuildTable.require(connection, rebuild.id());
+                staging.add(connection, number, events, stored, to);
+            });
+            stored = to;
+        }
+
+        private long left(Map<TopicPartition, Long> ends) {
+            return ends.entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
         }
     }
 }

@@ -61,7 +61,8 @@ public final class FoldStore {
         return WeekTable.save(changed, progress);
     }
 
-    private static int plannedTo(ReplanResult fold) {
+    /** The last planned week after the computed plan is stored. */
+    public static int plannedTo(ReplanResult fold) {
         return fold.change().rows().weeks().keySet().stream()
                 .mapToInt(Program.SlotInWeek::week)
                 .reduce(fold.task().planned().plannedTo(), Math::max);
@@ -70,7 +71,7 @@ public final class FoldStore {
     /**
      * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot into the outbox.
      */
-    public static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    private static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var changed = folds.stream()
                 .filter(fold -> !fold.change().results().isEmpty())
                 .toList();

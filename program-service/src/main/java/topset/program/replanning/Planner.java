@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -153,18 +154,22 @@ public class Planner {
     }
 
     /**
-     * Computes the plans of all programs of an athlete from the sets alone, without the stored plans. Has no side
-     * effects.
+     * Computes the plans of all programs of an athlete from the sets alone, and compares them with the stored plans.
+     * Has no side effects.
+     *
+     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
     public List<ReplanResult> foldAll(
             AthletePrograms athlete,
+            Function<UUID, ReplanTask.StoredPlan> stored,
             List<LoggedSet> sets,
             Function<String, @Nullable Exercise> catalogue,
-            Instant asOf) {
+            Instant asOf,
+            String causedBy) {
         return athlete.programs().stream()
                 .flatMap(planned -> ReplanTask.of(athlete, planned, Cause.EVERYTHING).stream())
-                .map(task ->
-                        task.withSessionsOfToday(sets, asOf).replan(task.program(), sets, Map.of(), catalogue, asOf))
+                .map(task -> task.withSessionsOfToday(sets, asOf)
+                        .correct(stored.apply(task.program().id()), sets, catalogue, asOf, causedBy))
                 .toList();
     }
 

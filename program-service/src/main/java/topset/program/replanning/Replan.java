@@ -33,8 +33,8 @@ import topset.store.Athlete;
  * @param sets the athlete's sets of that week and all later weeks
  * @param sessions the sessions whose backoff load of the day may have changed
  * @param asOf the instant of the plan; weeks that have ended by then are over
- * @param causedBy the {@code ce_id} of the session event that led to the computation; absent if time or a person's
- * command did
+ * @param causedBy the {@code ce_id} of the session event, or the id of the rebuild, that led to the computation; absent
+ * if time or a person's command did
  */
 public record Replan(
         Athlete athlete,
@@ -46,8 +46,27 @@ public record Replan(
         Instant asOf,
         @Nullable String causedBy) {
 
+    /**
+     * The stored values of a plan that a rebuild cannot read.
+     *
+     * @param targets their revisions, which a rebuild continues
+     * @param flags the weeks whose flags cannot be read
+     */
+    public record Unreadable(Map<Program.SlotInWeek, Revision> targets, Set<Integer> flags) {}
+
+    /** The revision of a target, and whether a late set has changed the target after it was final. */
+    public record Revision(int number, boolean isAfterFinal) {}
+
     public PlanChange of(Program program) {
-        return new Comparison(this, program).change();
+        return new Comparison(this, program, null).change();
+    }
+
+    /**
+     * Returns the differences in a rebuild, where no input is different and the stored plan may be damaged. Weeks that
+     * are over are corrected without a result.
+     */
+    public PlanChange correct(Program program, Unreadable unreadable) {
+        return new Comparison(this, program, unreadable).change();
     }
 
     /**
@@ -67,6 +86,7 @@ public record Replan(
     private static final class Comparison {
         private final Replan replan;
         private final Program program;
+        private final @Nullable Unreadable unreadable;
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
         private final Map<Program.SlotInWeek, Program.Decided> weeks = new LinkedHashMap<>();
@@ -74,9 +94,10 @@ public record Replan(
         private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
         private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
 
-        Comparison(Replan replan, Program program) {
+        Comparison(Replan replan, Program program, @Nullable Unreadable unreadable) {
             this.replan = replan;
             this.program = program;
+            this.unreadable = unreadable;
         }
 
         PlanChange change() {
@@ -88,7 +109,7 @@ public record Replan(
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
             for (var week : folded) {
-                var revised = new HashSet<String>();
+                var revised = new HashSet<>(StandingFlags.revisedAfterFinal(program.flags(week.week())));
                 for (var slot : week.slots()) {
                     if (slot(slot).revisedAfterFinal()) {
                         revised.add(slot.slotId());
@@ -110,11 +131,12 @@ public record Replan(
             if (before != null && before.slotWeek().equals(slot)) {
                 return before;
             }
-            var visible = before == null || !looksAlike(slot, before.slotWeek());
+            var visible = (before == null || !looksAlike(slot, before.slotWeek())) && isPublished(slot.week());
+            var revision = revision(key, before);
             var decided = new Program.Decided(
                     slot,
-                    before == null ? 1 : before.revision() + (visible ? 1 : 0),
-                    before != null && (before.revisedAfterFinal() || (visible && isLate(slot, before))));
+                    Math.max(1, revision.number() + (visible ? 1 : 0)),
+                    revision.isAfterFinal() || (before != null && visible && isLate(slot, before)));
             weeks.put(key, decided);
             if (visible) {
                 var weekBefore = now.get(new Program.SlotInWeek(slot.week() - 1, slot.slotId()));
@@ -123,13 +145,26 @@ public record Replan(
             return decided;
         }
 
+        private Revision revision(Program.SlotInWeek key, Program.@Nullable Decided before) {
+            if (before != null) {
+                return new Revision(before.revision(), before.revisedAfterFinal());
+            }
+            var none = new Revision(0, false);
+            return unreadable == null ? none : unreadable.targets().getOrDefault(key, none);
+        }
+
+        private boolean isPublished(int week) {
+            return unreadable == null || week >= replan.setting.calendar().weekOf(replan.asOf);
+        }
+
         /**
          * A final target counts as revised only if a late set changed it. It does not count if a coach changed the
          * running week. A late set from before the program does not count either, because the target of the first week
          * is final from the start.
          */
         private boolean isLate(SlotWeek slot, Program.Decided before) {
-            return replan.causedBy != null
+            return unreadable == null
+                    && replan.causedBy != null
                     && !replan.asOf.isBefore(replan.setting.calendar().startOf(slot.week()))
                     && before.slotWeek().status() == SlotWeek.Status.FINAL;
         }
@@ -137,9 +172,10 @@ public record Replan(
         /** The flags are published only if {@link StandingFlags#differ} returns true. */
         private void flags(int week, List<StandingFlag> standing) {
             var before = program.flags(week);
-            if (!before.equals(standing)) {
+            if (!before.equals(standing)
+                    || (unreadable != null && unreadable.flags().contains(week))) {
                 flags.put(week, standing);
-                if (StandingFlags.differ(before, standing)) {
+                if (StandingFlags.differ(before, standing) && isPublished(week)) {
                     results.add(ProgramResults.flags(replan.athlete, program, week, before, standing));
                 }
             }

@@ -15,6 +15,7 @@ import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.EarlierWeek;
 import topset.program.programs.AthletePrograms.Planned;
+import topset.program.programs.PlanState;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
@@ -40,6 +41,9 @@ public record ReplanTask(
         @Nullable EarlierWeek earlier,
         @Nullable FactsChanged changed,
         Set<String> today) {
+
+    /** The stored plan of a program as far as it can be read. */
+    public record StoredPlan(PlanState rows, Replan.Unreadable unreadable) {}
 
     /** Returns what must be computed again of a program; empty if its plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -192,16 +196,45 @@ public record ReplanTask(
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        var change = new Replan(
-                        athlete(),
-                        fromWeek,
-                        programs.setting(program(), catalogue),
-                        earlier == null ? null : trends(earlier, sets, loaded, catalogue),
-                        weeksOf(sets),
-                        sessions(),
-                        asOf,
-                        changed == null ? null : changed.causedBy())
-                .of(stored);
+        var causedBy = changed == null ? null : changed.causedBy();
+        return result(stored, replan(sets, loaded, catalogue, asOf, causedBy).of(stored), sets, catalogue);
+    }
+
+    /**
+     * Computes the whole plan again in a rebuild, and returns it with the differences from the stored plan.
+     *
+     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
+     */
+    ReplanResult correct(
+            StoredPlan stored,
+            List<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue,
+            Instant asOf,
+            String causedBy) {
+        var program = program().with(stored.rows());
+        var change = replan(sets, Map.of(), catalogue, asOf, causedBy).correct(program, stored.unreadable());
+        return result(program, change, sets, catalogue);
+    }
+
+    private Replan replan(
+            List<LoggedSet> sets,
+            Map<WeekTable.Key, Program> loaded,
+            Function<String, @Nullable Exercise> catalogue,
+            Instant asOf,
+            @Nullable String causedBy) {
+        return new Replan(
+                athlete(),
+                fromWeek,
+                programs.setting(program(), catalogue),
+                earlier == null ? null : trends(earlier, sets, loaded, catalogue),
+                weeksOf(sets),
+                sessions(),
+                asOf,
+                causedBy);
+    }
+
+    private ReplanResult result(
+            Program stored, PlanChange change, List<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue) {
         return new ReplanResult(this, change, stored.with(stored.planState().with(change.rows())), sets, catalogue);
     }
 

@@ -228,16 +228,15 @@ class ErasedPlansTest {
                         + " values (gen_random_uuid(), ?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
                 athlete);
         service.change(
-                "insert into rebuild_athlete (rebuild, gym, athlete, outcome, says)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 'FAILED', 'x')",
+                "insert into rebuild_finding (rebuild, gym, athlete, n, kind, rebuilt)"
+                        + " values (gen_random_uuid(), ?, 'lifter', 0, 'FAILED', 'x')",
                 athlete);
 
         service.arrive(erased(athlete));
 
         assertThat(service.count("skipped_event", athlete)
                         + service.count("rebuild_finding", athlete)
-                        + service.count("rebuild_log_event", athlete)
-                        + service.number("select count(says) from rebuild_athlete where gym = ?", athlete.gym()))
+                        + service.count("rebuild_log_event", athlete))
                 .isZero();
     }
 

@@ -21,6 +21,7 @@ import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.staging.LogStaging;
@@ -196,8 +197,8 @@ class ErasedInLogTest extends RebuildScenario {
         var applied = fixture.done(new RebuildOrder(
                 Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
 
-        assertThat(fixture.report(applied.id()).leftAlone())
-                .extracting(Worklist.LeftAlone::says)
+        assertThat(fixture.leftAlone(applied.id()))
+                .extracting(LeftAlone::says)
                 .containsExactly("the athlete's erasure is not processed yet");
         assertThat(fixture.served(lifter)).isEqualTo(served);
 

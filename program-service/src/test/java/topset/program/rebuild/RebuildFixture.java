@@ -27,9 +27,11 @@ import topset.program.OnPostgres;
 import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
 import topset.program.intake.Translator;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.rebuild.comparison.PlanDifference;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.rebuild.comparison.PlanRebuild;
 import topset.program.rebuild.staging.IntakePosition;
@@ -217,12 +219,26 @@ final class RebuildFixture implements AutoCloseable {
         return row(id);
     }
 
-    RebuildRow row(UUID id) {
-        return report(id).row();
+    /** Resumes a rebuild again and again, as the service does, until it is over. */
+    void goOnUntilOver(Rebuilds replica, UUID id) {
+        eventually().until(() -> {
+            replica.goOn();
+            return row(id).state().isOver();
+        });
     }
 
-    Rebuilds.Report report(UUID id) {
+    RebuildRow row(UUID id) {
         return rebuilds.find(id).orElseThrow();
+    }
+
+    /** Returns the first differences that a rebuild has found. */
+    List<PlanDifference> found(RebuildRow rebuild) {
+        return Objects.requireNonNull(row(rebuild.id()).differences()).items();
+    }
+
+    /** Returns the first athletes whose data a rebuild has left unchanged. */
+    List<LeftAlone> leftAlone(UUID id) {
+        return Objects.requireNonNull(row(id).leftAlone());
     }
 
     /** Ends the rebuilds that a test has left active. */
@@ -236,11 +252,7 @@ final class RebuildFixture implements AutoCloseable {
 
     Map<Kind, Long> differences(RebuildRow rebuild) {
         var counts = new TreeMap<Kind, Long>();
-        report(rebuild.id())
-                .row()
-                .progress()
-                .differences()
-                .forEach(count -> counts.put(count.kind(), count.differences()));
+        row(rebuild.id()).progress().differences().forEach(count -> counts.put(count.kind(), count.differences()));
         return counts;
     }
 

@@ -39,11 +39,8 @@ class RebuildFromLogTest extends RebuildScenario {
 
     /** Creates a rebuild that no replica runs. */
     private static RebuildRow begun(RebuildOrder order) {
-        return new Transactions(service.dataSource).run(connection -> {
-            var row = RebuildTable.begin(connection, order, "ops").orElseThrow();
-            Worklist.addMore(connection, row.id(), order);
-            return row;
-        });
+        return new Transactions(service.dataSource)
+                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
     }
 
     private static SessionTopics topics(RebuildRow row, RebuildParts parts) {
@@ -130,7 +127,8 @@ class RebuildFromLogTest extends RebuildScenario {
     void a_rebuild_ends_once_what_it_has_read_can_be_forgotten() throws SQLException {
         var lifter = trained();
         var late = new AtomicReference<>(Duration.ZERO);
-        var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var replica = fixture.replica(late::get);
+        var id = RebuildFixture.begun(replica, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> fixture.row(id).says() != null);
         try (var looking = service.dataSource.getConnection();
                 var statement = looking.createStatement()) {
@@ -147,6 +145,7 @@ class RebuildFromLogTest extends RebuildScenario {
             looking.setAutoCommit(true);
         }
 
+        fixture.goOnUntilOver(replica, id);
         assertThat(fixture.done(id).progress().same()).isEqualTo(1);
         assertThat(fixture.number(STAGED)).isZero();
     }
@@ -156,14 +155,15 @@ class RebuildFromLogTest extends RebuildScenario {
         var lifter = trained();
         service.damage(lifter);
         int port;
-        UUID id;
+        Away away;
         try (var reserved = reservedPort()) {
             port = reserved.getLocalPort();
-            id = begunAndStopped(lifter, port).id();
+            away = begunAndStopped(lifter, port);
         }
 
         try (var _ = forwarding(port)) {
-            assertThat(fixture.done(id).progress().applied()).isEqualTo(1);
+            fixture.goOnUntilOver(away.replica(), away.id());
+            assertThat(fixture.done(away.id()).progress().applied()).isEqualTo(1);
         }
         assertThat(service.topLoad(lifter, 1)).isEqualTo("120");
     }
@@ -254,11 +254,11 @@ class RebuildFromLogTest extends RebuildScenario {
         var first = fixture.check(Source.LOG, lifter);
         var counted = fixture.differences(first);
         assertThat(counted).isNotEmpty();
-        assertThat(fixture.report(first.id()).first()).isNotEmpty();
+        assertThat(fixture.found(first)).isNotEmpty();
 
         fixture.check(Source.SETS, lifter);
 
-        assertThat(fixture.report(first.id()).first()).isEmpty();
+        assertThat(fixture.found(first)).isEmpty();
         assertThat(fixture.differences(first)).isEqualTo(counted);
     }
 }

@@ -126,7 +126,7 @@ class RebuildOfForksTest extends RebuildScenario {
         var applied = fixture.apply(Source.LOG, lifter);
 
         assertThat(applied.progress().incompleteLog()).isEqualTo(1);
-        assertThat(fixture.report(applied.id()).leftAlone().getFirst().says()).startsWith("number 2 is missing");
+        assertThat(fixture.leftAlone(applied.id()).getFirst().says()).startsWith("number 2 is missing");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
 }

@@ -40,6 +40,7 @@ import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
@@ -148,10 +149,11 @@ class RebuildTest extends RebuildScenario {
         assertThat(fixture.differences(checked)).isEqualTo(Map.of(Kind.TARGET, 1L));
         assertThat(checked.progress().different()).isEqualTo(1);
         assertThat(service.topLoad(lifter, 2)).as("a check writes nothing").isEqualTo("127.5");
-        var found = fixture.report(checked.id()).first().getFirst();
-        assertThat(found.athlete()).isEqualTo(lifter);
-        assertThat(found.difference().live()).startsWith("127.5 ");
-        assertThat(found.difference().rebuilt()).startsWith("122.5 ");
+        var found = fixture.found(checked).getFirst();
+        assertThat(found.gym()).isEqualTo(lifter.gym());
+        assertThat(found.athlete()).isEqualTo(lifter.id());
+        assertThat(found.live()).startsWith("127.5 ");
+        assertThat(found.rebuilt()).startsWith("122.5 ");
 
         var applied = fixture.apply(source);
 
@@ -312,8 +314,8 @@ class RebuildTest extends RebuildScenario {
         var applied = fixture.done(new RebuildOrder(
                 Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
 
-        assertThat(fixture.report(applied.id()).leftAlone())
-                .extracting(Worklist.LeftAlone::outcome)
+        assertThat(fixture.leftAlone(applied.id()))
+                .extracting(LeftAlone::outcome)
                 .containsExactly(RebuildOutcome.FAILED);
         assertThat(fixture.served(lifter)).isEqualTo(served);
 
@@ -443,7 +445,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(applied.progress().incompleteLog()).isEqualTo(1);
         assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TAKEN, 1L));
-        assertThat(fixture.report(applied.id()).leftAlone().getFirst().says())
+        assertThat(fixture.leftAlone(applied.id()).getFirst().says())
                 .isEqualTo("number 2 is missing, and events up to 5 were processed");
         assertThat(fixture.served(lifter)).isEqualTo(damaged);
 
@@ -554,9 +556,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(applied.progress().failed()).isEqualTo(1);
         assertThat(applied.progress().applied()).isEqualTo(1);
-        assertThat(fixture.report(applied.id()).leftAlone())
-                .extracting(Worklist.LeftAlone::athlete)
-                .containsExactly(unreadable);
+        assertThat(fixture.leftAlone(applied.id())).extracting(LeftAlone::gym).containsExactly(unreadable.gym());
         assertThat(service.topLoad(damaged, 1)).isEqualTo("120");
         fixture.execute("update set_fact set role = 'TOP' where gym = ?", unreadable);
     }
@@ -582,17 +582,9 @@ class RebuildTest extends RebuildScenario {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
 
-        goOnUntilOver(second, id);
+        fixture.goOnUntilOver(second, id);
         assertThat(fixture.done(id).progress().applied()).isEqualTo(3);
         assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
-    }
-
-    /** Resumes a rebuild again and again, as the service does, until it is over. */
-    private static void goOnUntilOver(Rebuilds replica, UUID id) {
-        eventually().until(() -> {
-            replica.goOn();
-            return fixture.row(id).state().isOver();
-        });
     }
 
     @Test
@@ -610,7 +602,7 @@ class RebuildTest extends RebuildScenario {
         fixture.loseStaging();
         fixture.arrive(top(lifter, TODAY, "120", 4));
         late.set(Duration.ofDays(1));
-        goOnUntilOver(replica, id);
+        fixture.goOnUntilOver(replica, id);
 
         var done = fixture.done(id);
         assertThat(done.progress().failed() + done.progress().incompleteLog()).isZero();
@@ -639,7 +631,7 @@ class RebuildTest extends RebuildScenario {
         late.set(Duration.ofDays(1));
 
         assertThat(fixture.done(id).progress().failed()).isEqualTo(1);
-        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 15 events with");
+        assertThat(fixture.leftAlone(id).getFirst().says()).contains("the log has 15 events with");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
 

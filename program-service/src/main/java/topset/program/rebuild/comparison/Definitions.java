@@ -1,8 +1,8 @@
 package topset.program.rebuild.comparison;
 
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
 import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
-import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
@@ -27,33 +26,24 @@ import topset.store.Sql;
  * stored rows.
  */
 final class Definitions {
-    private static final String SAVE_PROGRAM = "insert into program"
-            + " (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
-            + " values (?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
-            + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, state = excluded.state";
+    private static final String PROGRESS =
+            "update program set planned_to = ?, next_week_at = ? where gym = ? and program_id = ?";
+
+    private static final String REMOVE_ROW = "delete from program where gym = ? and program_id = ?";
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?",
-            "delete from program where gym = ? and program_id = ?");
+            REMOVE_ROW);
 
     private final StoredPlans stored;
-    private final Athlete athlete;
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
 
-    private Definitions(StoredPlans stored) {
+    Definitions(StoredPlans stored) {
         this.stored = stored;
-        this.athlete = stored.athlete();
-    }
-
-    static Definitions of(StoredPlans stored) {
-        var definitions = new Definitions(stored);
-        for (var decided : stored.decided()) {
-            definitions.add(decided);
-        }
-        return definitions;
+        stored.decided().forEach(this::add);
     }
 
     private void add(ProgramEvent decided) {
@@ -68,19 +58,12 @@ final class Definitions {
         }
     }
 
-    /** Returns the rebuilt profile and programs. How far each program is planned is copied from its stored row. */
-    AthletePrograms known() {
+    /** Returns the rebuilt profile and programs. Their stored targets say how far each program is planned. */
+    AthletePrograms programs() {
         return AthletePrograms.of(
-                athlete,
+                stored.athlete(),
                 profile,
-                rebuilt.values().stream()
-                        .map(program -> {
-                            var row = stored.programs().get(program.id());
-                            return row == null
-                                    ? new Planned(program, 0, null)
-                                    : new Planned(program, row.plannedTo(), row.nextWeekAt());
-                        })
-                        .toList(),
+                rebuilt.values().stream().map(this::planned).toList(),
                 null);
     }
 
@@ -89,26 +72,29 @@ final class Definitions {
      * differs.
      */
     Optional<PlanDifference> difference() {
-        int differing = differing().size() + (profileDiffers() ? 1 : 0);
+        long differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
         return differing == 0
                 ? Optional.empty()
-                : Optional.of(PlanDifference.of(PlanDifference.Kind.DEFINITION, "", differing + " differ"));
+                : Optional.of(
+                        PlanDifference.of(stored.athlete(), PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
     /** Replaces those stored rows of the profile and the programs that differ from the rebuilt ones. */
     void write(Connection connection) throws SQLException {
         if (profile == null) {
-            PlanTables.forget(connection, athlete);
+            PlanTables.forget(connection, stored.athlete());
             return;
         }
         if (profileDiffers()) {
-            AthleteTable.save(Map.of(athlete, profile)).run(connection);
+            AthleteTable.save(Map.of(stored.athlete(), profile)).run(connection);
         }
-        for (var id : differing()) {
+        for (var id : stored.programIds()) {
             var program = rebuilt.get(id);
             if (program == null) {
-                remove(connection, id);
-            } else {
+                for (var remove : REMOVE_PROGRAM) {
+                    Sql.change(connection, remove, stored.athlete().gym(), id);
+                }
+            } else if (differs(id) || !isPlannedAsStored(id)) {
                 save(connection, program);
             }
         }
@@ -119,56 +105,41 @@ final class Definitions {
         if (row == null || profile == null) {
             return row != null || profile != null;
         }
-        return !row.equals(ProgramEventCodec.write(profile)) && !profile.equals(readable(row));
+        return !row.equals(ProgramEventCodec.write(profile))
+                && !profile.equals(StoredPlans.readable(() -> ProgramEventCodec.read(row, Profile.class)));
     }
 
-    private static @Nullable Profile readable(String row) {
-        try {
-            return ProgramEventCodec.read(row, Profile.class);
-        } catch (UncheckedIOException | IllegalArgumentException damaged) {
-            return null;
-        }
-    }
-
-    /** Returns the ids of the programs whose stored rows differ from the rebuilt ones. */
-    private List<UUID> differing() {
-        return stored.programIds().stream()
-                .filter(id -> differs(rebuilt.get(id), stored.programs().get(id)))
-                .toList();
-    }
-
-    private static boolean differs(@Nullable Program program, @Nullable ProgramRow row) {
-        if (program == null || row == null) {
-            return true;
-        }
-        return !row.startsOn().equals(program.startsOn())
+    private boolean differs(UUID id) {
+        var program = rebuilt.get(id);
+        var row = stored.programs().get(id);
+        return program == null
+                || row == null
+                || !row.startsOn().equals(program.startsOn())
                 || row.nth() != program.start().nth()
                 || !(row.state().equals(ProgramForm.text(program)) || program.equals(readable(row)));
     }
 
     private static @Nullable Program readable(ProgramRow row) {
-        try {
-            return ProgramForm.program(row.state());
-        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
-            return null;
-        }
+        return StoredPlans.readable(() -> ProgramForm.program(row.state()));
+    }
+
+    private boolean isPlannedAsStored(UUID id) {
+        var row = stored.programs().get(id);
+        return row != null && row.plannedTo() == stored.plan(id).plannedTo();
     }
 
     private void save(Connection connection, Program program) throws SQLException {
-        Sql.change(
-                connection,
-                SAVE_PROGRAM,
-                athlete.gym(),
-                program.id(),
-                athlete.id(),
-                program.startsOn(),
-                program.start().nth(),
-                ProgramForm.text(program));
+        var athlete = stored.athlete();
+        Sql.change(connection, REMOVE_ROW, athlete.gym(), program.id());
+        AthleteTable.store(Map.of(athlete, List.of(program)), Map.of()).run(connection);
+        var planned = planned(program);
+        var nextWeekAt =
+                planned.nextWeekAt() == null ? null : planned.nextWeekAt().atOffset(ZoneOffset.UTC);
+        Sql.change(connection, PROGRESS, planned.plannedTo(), nextWeekAt, athlete.gym(), program.id());
     }
 
-    private void remove(Connection connection, UUID programId) throws SQLException {
-        for (var remove : REMOVE_PROGRAM) {
-            Sql.change(connection, remove, athlete.gym(), programId);
-        }
+    private Planned planned(Program program) {
+        var row = stored.programs().get(program.id());
+        return new Planned(program, stored.plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
     }
 }

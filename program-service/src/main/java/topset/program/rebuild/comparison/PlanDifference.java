@@ -1,7 +1,9 @@
 package topset.program.rebuild.comparison;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
 
 /**
  * A difference between the stored and the rebuilt data of an athlete.
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param live the stored value, as text for people; absent if no value is stored
  * @param rebuilt the rebuilt value, as text for people; absent if the rebuilt data has no such value
  */
+@Schema(name = "RebuildDifference")
 public record PlanDifference(
+        String gym,
+        String athlete,
         Kind kind,
         @Nullable UUID programId,
         @Nullable String slotId,
@@ -41,7 +46,7 @@ public record PlanDifference(
     }
 
     /** Creates a difference that concerns no single program, lift or week. */
-    public static PlanDifference of(Kind kind, String live, String rebuilt) {
-        return new PlanDifference(kind, null, null, null, live, rebuilt);
+    public static PlanDifference of(Athlete athlete, Kind kind, String live, String rebuilt) {
+        return new PlanDifference(athlete.gym(), athlete.id(), kind, null, null, null, live, rebuilt);
     }
 }

@@ -9,13 +9,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.WeekTable;
-import topset.program.rebuild.comparison.PlanComparison.Compared;
-import topset.program.rebuild.comparison.StoredPlans.SlotKey;
+import topset.program.programs.Program;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
@@ -47,30 +44,18 @@ public class PlanRebuild {
         return catalogues;
     }
 
-    /** The rebuilt plans of an athlete together with the stored plans. */
-    public static final class Rebuilt {
-        private final Definitions definitions;
-        private final AthletePrograms known;
-        private final List<Compared> programs;
-        private final Instant asOf;
-
-        private Rebuilt(Definitions definitions, AthletePrograms known, List<Compared> programs, Instant asOf) {
-            this.definitions = definitions;
-            this.known = known;
-            this.programs = programs;
-            this.asOf = asOf;
-        }
-
-        /**
-         * Returns the differences between the rebuilt and the stored data of the athlete: profile, programs and plans.
-         */
-        public List<PlanDifference> differences() {
-            var differences = new ArrayList<PlanDifference>();
-            definitions.difference().ifPresent(differences::add);
-            programs.forEach(program -> differences.addAll(program.differences()));
-            return differences;
-        }
-    }
+    /**
+     * The rebuilt plans of an athlete, and how they differ from the stored plans.
+     *
+     * @param differences the differences of the profile, the programs and the plans
+     */
+    public record Rebuilt(
+            StoredPlans stored,
+            Definitions definitions,
+            AthletePrograms programs,
+            List<ReplanResult> folds,
+            List<PlanDifference> differences,
+            Instant asOf) {}
 
     /**
      * Computes an athlete's plans and compares them with the stored plans. The method has no side effects.
@@ -81,23 +66,32 @@ public class PlanRebuild {
      */
     public Rebuilt rebuild(
             StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
-        var definitions = Definitions.of(stored);
-        var known = definitions.known();
-        if (known.profile() == null) {
-            return new Rebuilt(definitions, known, List.of(), now);
+        var definitions = new Definitions(stored);
+        var programs = definitions.programs();
+        var differences = new ArrayList<PlanDifference>();
+        definitions.difference().ifPresent(differences::add);
+        if (programs.profile() == null) {
+            return new Rebuilt(stored, definitions, programs, List.of(), differences, now);
         }
-        var all = List.copyOf(sets);
         var asOf = beforeUnclosedWeek(stored, now);
-        var folds = planner.foldAll(known, all, catalogue::find, asOf);
+        var folds = folds(programs, stored, sets, catalogue, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(known, all, catalogue::find, now);
+            folds = folds(programs, stored, sets, catalogue, now, causedBy);
         }
-        var compared = new ArrayList<Compared>();
-        for (var fold : folds) {
-            compared.add(PlanComparison.of(stored, fold, causedBy, asOf));
-        }
-        return new Rebuilt(definitions, known, compared, asOf);
+        folds.forEach(fold -> differences.addAll(PlanDifferences.of(stored, fold)));
+        return new Rebuilt(stored, definitions, programs, folds, differences, asOf);
+    }
+
+    private List<ReplanResult> folds(
+            AthletePrograms programs,
+            StoredPlans stored,
+            Collection<LoggedSet> sets,
+            GymCatalogue catalogue,
+            Instant asOf,
+            String causedBy) {
+        return planner.foldAll(
+                programs, id -> stored.plan(id).plan(), List.copyOf(sets), catalogue::find, asOf, causedBy);
     }
 
     /**
@@ -128,43 +122,22 @@ public class PlanRebuild {
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
     public void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
-        var connection = tx.connection();
-        rebuilt.definitions.write(connection);
-        if (rebuilt.known.profile() == null) {
+        rebuilt.definitions().write(tx.connection());
+        if (rebuilt.programs().profile() == null) {
             return;
         }
-        for (var program : rebuilt.programs) {
-            remove(connection, rebuilt.known.athlete().gym(), program.surplus());
+        for (var fold : rebuilt.folds()) {
+            removeSurplus(tx.connection(), rebuilt.stored(), fold.program());
         }
-        var folds = rebuilt.programs.stream().map(Compared::fold).toList();
-        FoldStore.append(tx, actor, folds, rebuilt.asOf);
-        tx.rows(WeekTable.save(
-                folds.stream()
-                        .map(fold -> new WeekTable.Changed(
-                                rebuilt.known.athlete(),
-                                fold.program().id(),
-                                fold.change().rows()))
-                        .toList(),
-                rebuilt.programs.stream()
-                        .map(program -> progress(program, rebuilt.asOf))
-                        .flatMap(Optional::stream)
-                        .toList()));
-        planner.rebuilt(tx, actor, rebuilt.known, folds, rebuilt.asOf);
+        FoldStore.store(tx, actor, rebuilt.folds(), rebuilt.asOf());
+        planner.rebuilt(tx, actor, rebuilt.programs(), rebuilt.folds(), rebuilt.asOf());
     }
 
-    private static Optional<WeekTable.Progress> progress(Compared program, Instant asOf) {
-        var task = program.fold().task();
-        var nextWeekAt = task.nextWeekAt(asOf);
-        return program.plannedTo() == task.planned().plannedTo()
-                        && Objects.equals(nextWeekAt, task.planned().nextWeekAt())
-                ? Optional.empty()
-                : Optional.of(new WeekTable.Progress(
-                        task.athlete().gym(), task.program().id(), program.plannedTo(), nextWeekAt));
-    }
-
-    private static void remove(Connection connection, String gym, List<SlotKey> surplus) throws SQLException {
+    private static void removeSurplus(Connection connection, StoredPlans stored, Program program) throws SQLException {
         var rows = new RoundTrip.Values("text", "uuid", "int4", "text");
-        surplus.forEach(key -> rows.row(gym, key.programId(), key.week(), key.slotId()));
+        stored.plan(program.id())
+                .surplus(program)
+                .forEach(key -> rows.row(stored.athlete().gym(), program.id(), key.week(), key.slotId()));
         new RoundTrip().change(REMOVE_SURPLUS, rows).run(connection);
     }
 }

@@ -1,43 +1,67 @@
 package topset.program.rebuild.comparison;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.DecidedEvents;
+import topset.program.programs.PlanState;
+import topset.program.programs.Program;
+import topset.program.programs.Program.Decided;
+import topset.program.programs.Program.SlotInSession;
+import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEvent.StandingFlag;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.replanning.Replan.Revision;
+import topset.program.replanning.Replan.Unreadable;
+import topset.program.replanning.ReplanTask.StoredPlan;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The stored plans of an athlete, and the stored events of all commands that led to these plans. The JSON texts are not
- * parsed: a stored text may be damaged, and a text that equals the rebuilt text need not be parsed.
+ * The stored plans of an athlete, and the stored events of all commands that led to these plans. A stored value may be
+ * damaged, so a value that cannot be read does not end the rebuild.
  */
 public final class StoredPlans {
-    private static final String PROFILE = "select p.profile from athlete_profile p"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+    private static final String WHOSE =
+            " r join unnest(?::text[], ?::text[]) w(gym, athlete) on r.gym = w.gym and r.athlete = w.athlete";
 
-    private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.state, p.planned_to,"
-            + " p.next_week_at from program p"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+    private static final String PROFILE = "select r.profile from athlete_profile" + WHOSE;
 
-    private static final String SLOT_WEEKS =
-            "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
-                    + " s.slot_week from slot_week s join unnest(?::text[], ?::uuid[]) w(gym, program_id)"
-                    + " on s.gym = w.gym and s.program_id = w.program_id";
-
-    private static final String WEEKS = "select p.program_id, p.week, p.trends, p.flags from program_week p"
-            + " join unnest(?::text[], ?::uuid[]) w(gym, program_id) on p.gym = w.gym and p.program_id = w.program_id";
+    private static final String PROGRAMS = "select r.program_id, r.starts_on, r.started_nth, r.state, r.planned_to,"
+            + " r.next_week_at from program" + WHOSE;
 
     private static final String BACKOFFS =
-            "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
-                    + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
+            "select r.program_id, r.session_id, r.slot_id, r.backoff from today_backoff" + WHOSE;
+
+    private static final String OF_PROGRAM = " r join unnest(?::text[], ?::uuid[]) w(gym, program_id)"
+            + " on r.gym = w.gym and r.program_id = w.program_id";
+
+    private static final String TARGETS =
+            "select r.program_id, r.week, r.slot_id, r.revision, r.revised_after_final, r.slot_week from slot_week"
+                    + OF_PROGRAM;
+
+    private static final String WEEKS = "select r.program_id, r.week, r.trends, r.flags from program_week" + OF_PROGRAM;
+
+    private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
 
     /** A row of the table {@code program}: a program's stored state. */
     record ProgramRow(
@@ -47,30 +71,76 @@ public final class StoredPlans {
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
-    /** The key of a week of a program. */
-    record WeekKey(UUID programId, int week) {}
+    /** The rows of a program's plan. */
+    static final class PlanRows {
+        final Map<SlotInWeek, Decided> targets = new HashMap<>();
+        final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
+        final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
+        final Map<SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+        private final Map<SlotInWeek, Revision> unreadableTargets = new HashMap<>();
+        private final Set<Integer> unreadableFlags = new HashSet<>();
 
-    /** The key of a stored target: a slot (one lift of a program) in a week. */
-    record SlotKey(UUID programId, int week, String slotId) {}
+        StoredPlan plan() {
+            return new StoredPlan(
+                    new PlanState(targets, trends, flags, backoffs),
+                    new Unreadable(unreadableTargets, unreadableFlags));
+        }
 
-    /**
-     * The key of a stored load of backoff sets (the lighter sets after the top set): a slot (one lift of a program) in
-     * a training session.
-     */
-    record BackoffKey(UUID programId, String sessionId, String slotId) {}
+        private Stream<SlotInWeek> slots() {
+            return Stream.concat(targets.keySet().stream(), unreadableTargets.keySet().stream());
+        }
 
-    /** A row of the table {@code slot_week}: the stored target of a lift in a week. */
-    record SlotRow(int revision, boolean revisedAfterFinal, String slotWeek) {}
+        /** The stored targets of slots that the program does not have. */
+        List<SlotInWeek> surplus(Program program) {
+            return slots().filter(key -> !program.hasSlot(key.slotId())).toList();
+        }
 
-    /** A row of the table {@code program_week}: the stored strength trends and flags of a week. */
-    record WeekRow(@Nullable String trends, String flags) {}
+        /** The last week with a stored target; 0 if there is none. */
+        int plannedTo() {
+            return slots().mapToInt(SlotInWeek::week).max().orElse(0);
+        }
+
+        private void addTarget(ResultSet row) throws SQLException {
+            var key = new SlotInWeek(row.getInt("week"), row.getString("slot_id"));
+            var revision = new Revision(row.getInt("revision"), row.getBoolean("revised_after_final"));
+            var text = row.getString("slot_week");
+            var target = readable(() -> ProgramEventCodec.read(text, SlotWeek.class));
+            if (target == null) {
+                unreadableTargets.put(key, revision);
+            } else {
+                targets.put(key, new Decided(target, revision.number(), revision.isAfterFinal()));
+            }
+        }
+
+        private void addWeek(ResultSet row) throws SQLException {
+            int week = row.getInt("week");
+            var flagsText = row.getString("flags");
+            var ofWeek = readable(() -> ProgramEventCodec.read(flagsText, FLAGS));
+            if (ofWeek == null) {
+                unreadableFlags.add(week);
+            } else {
+                flags.put(week, ofWeek);
+            }
+            var trendsText = row.getString("trends");
+            var entered = trendsText == null ? null : readable(() -> ProgramEventCodec.read(trendsText, TRENDS));
+            if (entered != null) {
+                trends.put(week, entered);
+            }
+        }
+
+        private void addBackoff(ResultSet row) throws SQLException {
+            var text = row.getString("backoff");
+            var backoff = readable(() -> ProgramEventCodec.read(text, TodayBackoff.class));
+            if (backoff != null) {
+                backoffs.put(new SlotInSession(row.getString("session_id"), row.getString("slot_id")), backoff);
+            }
+        }
+    }
 
     private final Athlete athlete;
     private @Nullable String profile;
     private final Map<UUID, ProgramRow> programs = new HashMap<>();
-    private final Map<SlotKey, SlotRow> slotWeeks = new HashMap<>();
-    private final Map<WeekKey, WeekRow> weeks = new HashMap<>();
-    private final Map<BackoffKey, String> backoffs = new HashMap<>();
+    private final Map<UUID, PlanRows> plans = new HashMap<>();
     private final Map<Athlete, List<ProgramEvent>> decided;
 
     private StoredPlans(Athlete athlete, Map<Athlete, List<ProgramEvent>> decided) {
@@ -84,59 +154,47 @@ public final class StoredPlans {
      */
     public static StoredPlans readPrograms(RoundTrip roundTrip, Athlete athlete) {
         var stored = new StoredPlans(athlete, DecidedEvents.read(roundTrip, List.of(athlete)));
-        var whose = stored.whose();
+        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
         roundTrip
                 .query(PROFILE, whose, row -> stored.profile = row.getString("profile"))
-                .query(PROGRAMS, whose, row -> {
-                    var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
-                    stored.programs.put(
-                            row.getObject("program_id", UUID.class),
-                            new ProgramRow(
-                                    row.getObject("starts_on", LocalDate.class),
-                                    row.getInt("started_nth"),
-                                    row.getString("state"),
-                                    row.getInt("planned_to"),
-                                    nextWeekAt == null ? null : nextWeekAt.toInstant()));
-                });
+                .query(PROGRAMS, whose, stored::addProgram);
         return stored;
+    }
+
+    private void addProgram(ResultSet row) throws SQLException {
+        var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
+        programs.put(
+                id(row),
+                new ProgramRow(
+                        row.getObject("starts_on", LocalDate.class),
+                        row.getInt("started_nth"),
+                        row.getString("state"),
+                        row.getInt("planned_to"),
+                        nextWeekAt == null ? null : nextWeekAt.toInstant()));
     }
 
     /** Adds queries for the targets, flags and backoff loads of the athlete's programs to a round trip. */
     public void readWeeks(RoundTrip roundTrip) {
         var wanted = new RoundTrip.Values("text", "uuid");
         programIds().forEach(id -> wanted.row(athlete.gym(), id));
+        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
         roundTrip
-                .query(
-                        SLOT_WEEKS,
-                        wanted,
-                        row -> slotWeeks.put(
-                                new SlotKey(
-                                        row.getObject("program_id", UUID.class),
-                                        row.getInt("week"),
-                                        row.getString("slot_id")),
-                                new SlotRow(
-                                        row.getInt("revision"),
-                                        row.getBoolean("revised_after_final"),
-                                        row.getString("slot_week"))))
-                .query(
-                        WEEKS,
-                        wanted,
-                        row -> weeks.put(
-                                new WeekKey(row.getObject("program_id", UUID.class), row.getInt("week")),
-                                new WeekRow(row.getString("trends"), row.getString("flags"))))
-                .query(
-                        BACKOFFS,
-                        whose(),
-                        row -> backoffs.put(
-                                new BackoffKey(
-                                        row.getObject("program_id", UUID.class),
-                                        row.getString("session_id"),
-                                        row.getString("slot_id")),
-                                row.getString("backoff")));
+                .query(TARGETS, wanted, row -> plan(id(row)).addTarget(row))
+                .query(WEEKS, wanted, row -> plan(id(row)).addWeek(row))
+                .query(BACKOFFS, whose, row -> plan(id(row)).addBackoff(row));
     }
 
-    private RoundTrip.Values whose() {
-        return new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject("program_id", UUID.class);
+    }
+
+    /** Returns null if the stored value cannot be read. */
+    static <T> @Nullable T readable(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
+            return null;
+        }
     }
 
     /** Returns the ids of all programs that have a stored row or a stored event of their start. */
@@ -163,16 +221,8 @@ public final class StoredPlans {
         return programs;
     }
 
-    Map<SlotKey, SlotRow> slotWeeks() {
-        return slotWeeks;
-    }
-
-    Map<WeekKey, WeekRow> weeks() {
-        return weeks;
-    }
-
-    Map<BackoffKey, String> backoffs() {
-        return backoffs;
+    PlanRows plan(UUID programId) {
+        return plans.computeIfAbsent(programId, id -> new PlanRows());
     }
 
     List<ProgramEvent> decided() {

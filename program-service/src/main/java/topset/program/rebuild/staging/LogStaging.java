@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.RebuildAborted;
 import topset.rules.check.Limits;
@@ -26,11 +25,13 @@ public record LogStaging(UUID rebuild) {
     /** The value of the column {@code topic} in rows that were read from the session topic. */
     public static final int SESSION_TOPIC = 0;
 
-    private static final String ADD = "copy rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
-            + " sequence, event_id, type, recorded_at, value) from stdin (format binary)";
+    private static final String ADD =
+            "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
+                    + " sequence, event_id, type, recorded_at, value)"
+                    + " select * from unnest(?::uuid[], ?::text[], ?::text[],"
+                    + " ?::int2[], ?::int[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])";
 
-    /** The number of columns in {@link #ADD}. */
-    private static final int COLUMNS = 11;
+    private static final int ADDED_AT_ONCE = 1_000;
 
     private static final String OPEN = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
@@ -56,8 +57,9 @@ public record LogStaging(UUID rebuild) {
             + " where o.rebuild = ? and o.topic <> " + COMPLETE + ") = ?"
             + " on conflict (rebuild, topic, partition) do update set position = 0";
 
-    private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
-            + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
+    private static final String IS_COMPLETE =
+            "select exists (select from rebuild_log_offset o" + " where o.rebuild = w.rebuild and o.topic = " + COMPLETE
+                    + ") as complete from unnest(?::uuid[]) w(rebuild)";
 
     /**
      * The largest number of one athlete's events that a rebuild reads, because the events and the resulting sets are
@@ -77,7 +79,13 @@ public record LogStaging(UUID rebuild) {
             + " e.recorded_at, e.value" + WHOSE + " order by e.topic, e.partition, e.position";
 
     /** A session event, and its position in the Kafka topic. */
-    public record Read(int partition, long position, Incoming event) {}
+    public record Read(int partition, long position, Incoming event) {
+        @Nullable
+        String recordedAt() {
+            var text = event.headers().get(Incoming.RECORDED_AT);
+            return text == null ? null : text.replace('\0', '\uFFFD');
+        }
+    }
 
     /**
      * A staged session event.
@@ -105,7 +113,9 @@ public record LogStaging(UUID rebuild) {
      */
     public void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
             throws SQLException {
-        add(connection, topic, ErasedInLog.takeOut(connection, rebuild, topic, events));
+        ErasedInLog.lock(connection);
+        add(connection, topic, events);
+        ErasedInLog.takeOut(connection, rebuild, topic, events);
         var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8", "int8");
         to.forEach((partition, position) -> advanced.row(rebuild, topic, partition, from.get(partition), position));
         var partitions = new HashSet<Integer>();
@@ -134,65 +144,40 @@ public record LogStaging(UUID rebuild) {
     }
 
     /**
-     * Checks that all session events were read and that the rows with these events still exist.
+     * Adds a query to a round trip, which checks that all session events were read. If the query runs after others that
+     * read staged rows, it also checks that the rows of those queries still existed.
      *
-     * @throws RebuildAborted if staged rows are missing
+     * @throws RebuildAborted from the round trip, if staged rows are missing
      */
-    public void requireComplete(Connection connection) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var complete = isComplete(roundTrip);
-        roundTrip.run(connection);
-        requireComplete(complete);
-    }
-
-    /**
-     * Adds a query to a round trip: whether all session events were read. If the query runs after another one that
-     * reads staged rows, it also says whether the rows of that query still existed.
-     */
-    public AtomicBoolean isComplete(RoundTrip roundTrip) {
-        var complete = new AtomicBoolean();
-        roundTrip.query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> complete.set(true));
-        return complete;
-    }
-
-    /**
-     * Checks the result of {@link #isComplete} after the round trip.
-     *
-     * @throws RebuildAborted if staged rows are missing
-     */
-    public static void requireComplete(AtomicBoolean complete) {
-        if (!complete.get()) {
-            throw lost();
-        }
+    public void requireComplete(RoundTrip roundTrip) {
+        roundTrip.query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> {
+            if (!row.getBoolean("complete")) {
+                throw lost();
+            }
+        });
     }
 
     private void add(Connection connection, int topic, List<Read> events) throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        try (var copy = new BinaryCopy(connection, ADD, COLUMNS)) {
-            for (var each : events) {
+        for (int from = 0; from < events.size(); from += ADDED_AT_ONCE) {
+            var rows = new RoundTrip.Values(
+                    "uuid", "text", "text", "int2", "int4", "int8", "int8", "text", "text", "text", "bytea");
+            for (var each : events.subList(from, Math.min(events.size(), from + ADDED_AT_ONCE))) {
                 var event = each.event();
-                copy.row()
-                        .uuid(rebuild)
-                        .text(event.athlete().gym())
-                        .text(event.athlete().id())
-                        .int2(topic)
-                        .int4(each.partition())
-                        .int8(each.position())
-                        .int8(event.sequence())
-                        .text(event.eventId())
-                        .text(event.type())
-                        .text(recordedAt(each))
-                        .bytes(event.value());
+                rows.row(
+                        rebuild,
+                        event.athlete().gym(),
+                        event.athlete().id(),
+                        topic,
+                        each.partition(),
+                        each.position(),
+                        event.sequence(),
+                        event.eventId(),
+                        event.type(),
+                        each.recordedAt(),
+                        event.value());
             }
-            copy.end();
+            new RoundTrip().change(ADD, rows).run(connection);
         }
-    }
-
-    private static @Nullable String recordedAt(Read read) {
-        var text = read.event().headers().get(Incoming.RECORDED_AT);
-        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     /** Returns the position of the next record to read, for each partition of a topic that was read. */

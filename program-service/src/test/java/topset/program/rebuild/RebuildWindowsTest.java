@@ -1,0 +1,126 @@
+package topset.program.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import topset.program.WithDatabase;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
+import topset.program.rebuild.comparison.PlanDifference;
+import topset.program.rebuild.comparison.PlanDifference.Kind;
+import topset.program.replanning.Transactions;
+import topset.store.Athlete;
+
+/** Tests the windows of athletes that a rebuild processes, and its cursor. */
+@WithDatabase
+@ResourceLock(RebuildFixture.LOG)
+class RebuildWindowsTest extends RebuildScenario {
+    private final Transactions transactions = new Transactions(service.dataSource);
+
+    /** Creates 150 athletes, {@code a-001} to {@code a-150}, who have processed session events and nothing else. */
+    private static String gymOfManyAthletes() {
+        var gym = "gym-" + UUID.randomUUID();
+        service.change(
+                "insert into inbox (gym, athlete, seen, last_ids) select g.gym, 'a-' || lpad(n::text, 3, '0'), 1, '{}'"
+                        + " from (select ? gym) g, generate_series(1, 150) n",
+                new Athlete(gym, "a-001"));
+        return gym;
+    }
+
+    private static RebuildOrder of(String gym, Mode mode) {
+        return new RebuildOrder(mode, Source.SETS, null, null, gym, null);
+    }
+
+    private RebuildRow begun(RebuildOrder order) {
+        return transactions.run(
+                connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
+    }
+
+    private void moveCursor(RebuildRow rebuild, Athlete from, Athlete to) {
+        transactions.change(connection ->
+                RebuildTable.write(connection, rebuild.id(), from, to, State.REBUILDING, rebuild.progress(), null));
+    }
+
+    @Test
+    void athletes_of_several_windows_are_counted_once_each() {
+        var done = fixture.done(of(gymOfManyAthletes(), Mode.APPLY)).progress();
+
+        assertThat(done.athletesTotal()).isEqualTo(150);
+        assertThat(done.athletesDone()).isEqualTo(150);
+        assertThat(done.same()).isEqualTo(150);
+        assertThat(done.events()).isEqualTo(150);
+    }
+
+    @Test
+    void a_rebuild_goes_on_after_its_cursor() {
+        var gym = gymOfManyAthletes();
+        var rebuild = begun(of(gym, Mode.APPLY));
+        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-100"));
+
+        fixture.goOnUntilOver(fixture.replica(NEVER_LATE), rebuild.id());
+
+        assertThat(fixture.row(rebuild.id()).progress().same()).isEqualTo(50);
+    }
+
+    @Test
+    void a_replica_stops_if_another_one_has_moved_the_cursor() {
+        var gym = gymOfManyAthletes();
+        var rebuild = begun(of(gym, Mode.CHECK));
+        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-064"));
+
+        assertThatThrownBy(() -> moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-063")))
+                .isInstanceOf(RebuildAborted.class);
+        Athlete cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
+        assertThat(cursor).isEqualTo(new Athlete(gym, "a-064"));
+    }
+
+    @Test
+    void a_check_that_is_repeated_replaces_what_it_has_found() {
+        var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        var rebuild = begun(of(athlete.gym(), Mode.CHECK));
+        report(rebuild, athlete, null, difference(athlete), difference(athlete));
+
+        report(rebuild, athlete, null);
+
+        assertThat(fixture.found(rebuild)).isEmpty();
+    }
+
+    @Test
+    void what_was_corrected_before_a_replica_stopped_stays_in_the_report() {
+        var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        var rebuild = begun(of(athlete.gym(), Mode.APPLY));
+        report(rebuild, athlete, null, difference(athlete), difference(athlete));
+
+        report(rebuild, athlete, null);
+
+        assertThat(fixture.found(rebuild)).containsExactly(difference(athlete), difference(athlete));
+    }
+
+    @Test
+    void an_athlete_who_failed_and_is_then_done_is_not_left_alone() {
+        var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        var rebuild = begun(of(athlete.gym(), Mode.APPLY));
+        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildOutcome.FAILED, "a bug"));
+        assertThat(fixture.leftAlone(rebuild.id())).hasSize(1);
+
+        report(rebuild, athlete, null);
+
+        assertThat(fixture.leftAlone(rebuild.id())).isEmpty();
+    }
+
+    private void report(RebuildRow rebuild, Athlete athlete, @Nullable LeftAlone leftAlone, PlanDifference... found) {
+        transactions.change(
+                connection -> RebuildFindings.replace(connection, rebuild, athlete, leftAlone, List.of(found)));
+    }
+
+    private static PlanDifference difference(Athlete athlete) {
+        return PlanDifference.of(athlete, Kind.FACTS, "", "1 differ");
+    }
+}
