@@ -113,17 +113,3 @@ export async function add(session, day, lifts) {
       </form>`;
   });
 }
-
-/**
- * Adds a set of an exercise that is not of the day.
- *
- * @param {ShownSession | undefined} session
- * @param {number} day
- * @param {string[]} ofDay the exercises of the day
- */
-export async function addOther(session, day, ofDay) {
-  const { exercises = {}, profile } = training.known;
-  const unit = /** @type {Page.Unit} */ (profile?.unit ?? 'kg');
-  const others = Object.keys(exercises).filter((id) => !ofDay.includes(id)).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  if (others.length) await add(session, day, others.map((exercise) => ({ exercise, unit, role: 'STRAIGHT', offers: {} })));
-}
