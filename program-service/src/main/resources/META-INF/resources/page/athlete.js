@@ -66,7 +66,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
   /** @type {State} */
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [] };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], sets: [] };
   let isRead = false;
   let trouble = ''; // why the page may be out of date
   const history = charts(base, state);
@@ -156,8 +156,11 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
       <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
-  const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
-    ${ofGym ? html`<p><a href=${address()}>${t('athlete.toRoster')}</a></p>` : nothing}`;
+  const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
+    <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);
+
+  const nobody = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
+    <p><a href=${address()}>${t('athlete.toRoster')}</a></p>`;
 
   /** Returns the dates of this week and next week in words. */
   function weeks() {
