@@ -52,7 +52,7 @@ export function todayView(plan, draw) {
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
     ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
     ${further(refusedElsewhere(running))}
-    ${lifts.map((each) => (each === current ? openLift(each, lifts, session, day, draw) : closedLift(each, draw)))}
+    ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
     ${running ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}

@@ -14,13 +14,13 @@ const FILES = [
   '/page/api.js', '/page/build/find-exercise.js', '/page/charts.js', '/page/design.css', '/page/dom.js',
   '/page/effort.js', '/page/flags.js', '/page/icon.svg', '/page/load-failure.js', '/page/log/times.js',
   '/page/parts/codes.js', '/page/parts/dialog.js', '/page/parts/exercises.de.json', '/page/parts/far.js',
-  '/page/parts/muscles.js', '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json',
-  '/page/parts/reasons.js', '/page/parts/refusals.de.json', '/page/parts/refusals.en.json', '/page/parts/refusals.js',
-  '/page/parts/roles.js', '/page/parts/skeleton.js', '/page/parts/stream.js', '/page/parts/texts.de.json',
-  '/page/parts/texts.en.json', '/page/parts/texts.js', '/page/prescription.js', '/page/prose.js', '/page/terms.js',
-  '/page/texts.de.json', '/page/texts.en.json', '/page/texts.js', '/page/toast.js', '/page/volume.js',
-  '/page/whatif.js', '/page/words.js', '/webjars/lit-html/lit-html.js', '/webjars/uplot/dist/uPlot.iife.min.js',
-  '/webjars/uplot/dist/uPlot.min.css',
+  '/page/parts/help.js', '/page/parts/help/texts.de.json', '/page/parts/help/texts.en.json', '/page/parts/muscles.js',
+  '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js',
+  '/page/parts/refusals.de.json', '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/roles.js',
+  '/page/parts/skeleton.js', '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
+  '/page/parts/texts.js', '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json',
+  '/page/texts.en.json', '/page/texts.js', '/page/toast.js', '/page/volume.js', '/page/whatif.js', '/page/words.js',
+  '/webjars/lit-html/lit-html.js', '/webjars/uplot/dist/uPlot.iife.min.js', '/webjars/uplot/dist/uPlot.min.css',
 ];
 const COPY = 'lift ';
 

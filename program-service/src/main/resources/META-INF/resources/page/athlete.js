@@ -14,6 +14,7 @@ import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
+import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
 import { pastView, readWeek, step, weekLinks } from './past.js';
@@ -147,10 +148,12 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
         <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
-      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange ? programActions(page, plan) : nothing}</div>
+      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
       ${mayChange ? programForms(page, plan) : nothing}
       ${planDays(page, slotId)}</section>`;
   }
+
+  const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
