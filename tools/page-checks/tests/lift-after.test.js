@@ -7,6 +7,7 @@ const { changes, countOf, movedBy, nextDay } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { bests, heavier, heaviest, lastTime } = await page('/lift/best.js');
+const { plain } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
 const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
@@ -115,4 +116,13 @@ test('the best set of an exercise is the heaviest, of equal loads that with more
   const sets = [set({ setId: 'a' }), set({ setId: 'b', reps: 5 }), set({ setId: 'c', load: { value: 260, unit: 'lb' } }), set({ setId: 'd', role: 'WARM_UP', load: { value: 200, unit: 'kg' } }), set({ setId: 'e', reps: 0, load: { value: 150, unit: 'kg' } })];
 
   assert.deepEqual(bests(sets).map(({ setId }) => setId), ['b']);
+});
+
+test('the plain sentence of several reasons is that of the last rule about the load', () => {
+  const of = (...rules) => plain(rules.map((rule) => ({ rule })));
+
+  assert.equal(of('linear.hit', 'backoff.easy'), 'You reached the target, so more is asked.');
+  assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
+  assert.equal(of('backoff.today'), 'It follows from today’s top set.');
+  assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
 });

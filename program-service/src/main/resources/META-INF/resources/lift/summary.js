@@ -6,6 +6,7 @@ import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
+import { plain } from './plain.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
@@ -81,12 +82,19 @@ function changed(lifts, counted) {
     : !all.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
-        ${some(lift, counted)}${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}
+        ${some(lift, counted)}${why(after)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t('after.same', { what: asked(after) })}</span>
-        ${some(lift, counted)}${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>
+        ${some(lift, counted)}${why(after)}</span></li>`)}</ul>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
+
+/**
+ * Says in plain words why a load is what it is, and then how it was worked out.
+ *
+ * @param {ProgramApi.PlanLift} after
+ */
+const why = (after) => html`<span class="plain">${plain(after.why)}</span>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}`;
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
