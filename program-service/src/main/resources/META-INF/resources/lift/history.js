@@ -182,7 +182,7 @@ function bestsView(draw) {
   const read = sessions();
   const all = bests(read.flatMap(setsOf));
   return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
-    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}</span><b class="nowrap">${written({ ...set, rpe: null })}</b><span class="quiet nowrap">${shortDayOf(set.completedAt)}</span></li>`)}</ul></section>` : nothing;
+    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(set.completedAt)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

@@ -12,6 +12,6 @@ const WORDS = ['rpe', 'at', 'top', 'backoff', 'expected', 'e1rm', 'hard', 'tonna
  *
  * @param {string} [first] the word that stands first
  */
-export const help = (first = 'rpe') => openDialog(({ close }) => html`<h2 id="help">${t('title')}</h2>
+export const help = (first = 'rpe') => openDialog(({ close }) => html`<h2 id="help" tabindex="-1" autofocus>${t('title')}</h2>
   <dl class="words">${[first, ...WORDS.filter((word) => word !== first)].map((word) => html`<dt>${t(word)}</dt><dd>${t(word + '.says')}</dd>`)}</dl>
-  <div class="actions"><button type="button" class="primary" autofocus @click=${() => close()}>${t('close')}</button></div>`);
+  <div class="actions"><button type="button" class="primary" @click=${() => close()}>${t('close')}</button></div>`);
