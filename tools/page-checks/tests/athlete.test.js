@@ -7,7 +7,7 @@ const { step } = await page('/page/past.js');
 const { bySlot, written } = await page('/page/done.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { flagChips, result } = await page('/page/lift.js');
+const { doneOf, flagChips, result } = await page('/page/lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
@@ -87,6 +87,14 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.deepEqual(['TARGET_MISSED', 'PERSONAL_RECORD', 'BEYOND_FAILURE'].map(week), ['last week', 'this week', '']);
   assert.match(markup(flagChips(lift, 'this', state)), /Doubtful load.*last week:.*Missed/s);
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
+});
+
+test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
+  const current = { lifts: [topLift(), straightLift()] };
+  const done = (lift) => markup(doneOf(lift, { current, sets: [set(), set({ role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: undefined })] }));
+
+  assert.match(done(topLift()), /✓ 122\.5 kg × 4 @.8\.5 · 105 kg × 9/);
+  assert.equal(done(straightLift()), '');
 });
 
 test('a backoff whose sets are all done is not asked for now', () => {
