@@ -7,7 +7,7 @@ const { step } = await page('/page/past.js');
 const { bySlot, written } = await page('/page/done.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { doneOf, flagChips, result } = await page('/page/lift.js');
+const { flagChips, result } = await page('/page/lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
@@ -88,6 +88,8 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.match(markup(flagChips(lift, 'this', state)), /Doubtful load.*last week:.*Missed/s);
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });
+
+const { doneOf } = await page('/page/lift.js');
 
 test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
   const current = { lifts: [topLift(), straightLift()] };
