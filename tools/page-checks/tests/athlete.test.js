@@ -3,13 +3,15 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { bySlot, step, written } = await page('/page/past.js');
+const { step } = await page('/page/past.js');
+const { bySlot, written } = await page('/page/done.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { result } = await page('/page/lift.js');
+const { flagChips, result } = await page('/page/lift.js');
+const { todayView } = await page('/page/today.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag, rising } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising, weeksOf } = await page('/page/notices.js');
 const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
@@ -68,6 +70,43 @@ test('a lifter sees each flag of the plans once, with its lifts', () => {
   assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
 });
 
+test('of two flags of a lift that contradict each other, a lifter sees the one about the sets of this week', () => {
+  const plan = (...codes) => ({ flags: [], lifts: [topLift({ flags: codes.map((code) => ({ code, setIds: [] })) })] });
+  const seen = (current, next) => flagsOf({ row: null, current, next }).map(({ code }) => code);
+
+  assert.deepEqual(seen(plan('REDUCE_MORE'), plan('BACKOFFS_TOO_EASY')), ['BACKOFFS_TOO_EASY']);
+  assert.deepEqual(seen(plan('STALLED'), plan('PERSONAL_RECORD')), ['PERSONAL_RECORD']);
+  assert.deepEqual(seen(plan('REDUCE_MORE'), plan('PAIN_REPORTED')), ['PAIN_REPORTED', 'REDUCE_MORE']);
+});
+
+test('a flag names the week of whose sets it speaks, and one about the plan itself names none', () => {
+  const lift = topLift({ flags: ['TARGET_MISSED', 'BEYOND_FAILURE'].map((code) => ({ code, setIds: [] })) });
+  const state = { row: null, current: { flags: [], lifts: [lift] }, next: { flags: [], lifts: [topLift({ flags: [{ code: 'PERSONAL_RECORD', setIds: [] }] })] } };
+  const week = (code) => weeksOf(state, { code, slotIds: [lift.slotId] });
+
+  assert.deepEqual(['TARGET_MISSED', 'PERSONAL_RECORD', 'BEYOND_FAILURE'].map(week), ['last week', 'this week', '']);
+  assert.match(markup(flagChips(lift, 'this', state)), /Doubtful load.*last week:.*Missed/s);
+  assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
+});
+
+const { doneOf } = await page('/page/lift.js');
+
+test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
+  const current = { lifts: [topLift(), straightLift()] };
+  const done = (lift) => markup(doneOf(lift, { current, sets: [set(), set({ role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: undefined })] }));
+
+  assert.match(done(topLift()), /✓ 122\.5 kg × 4 @.8\.5 · 105 kg × 9/);
+  assert.equal(done(straightLift()), '');
+});
+
+test('a backoff whose sets are all done is not asked for now', () => {
+  const today = (setsLeft) => markup(todayView({ sessionId: 'one', lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', backoff: { load: 30, setsLeft } }] }, { lifts: [topLift()] }, { open: new Set(), draw() {} }));
+
+  assert.match(today(0), /30 kg backoff: all sets done/);
+  assert.doesNotMatch(today(0), /backoff now/);
+  assert.match(today(1), /backoff now.*1 set left/s);
+});
+
 test('a coach sees of a lift only the flags that the roster lists and nobody has seen', () => {
   const row = { flags: [{ code: 'REDUCE_MORE', about: ['squat'], slotIds: ['d2'] }, { code: 'STALLED', about: ['squat'], slotIds: ['d2'], seen: { by: 'kim' } }] };
   const lift = topLift({ slotId: 'd2', flags: ['REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'STALLED'].map((code) => ({ code, setIds: [] })) });
@@ -109,7 +148,7 @@ test('a chart says the values of the chosen place, and without one those of the 
 test('the volume names its weeks, and judges only the one that is over', () => {
   const drawn = markup(volumeFigure({ items: [{ week: 1, hardSets: { chest: 3 } }, { week: 2, hardSets: { chest: 5 } }] }));
 
-  assert.match(drawn, /Hard sets of week 1, .*This week: Hard sets of week 2, /s);
+  assert.match(drawn, /Hard sets of week 1, target.*Hard sets of week 2 so far, /s);
   assert.equal(drawn.match(/low/g).length, 1);
 });
 

@@ -14,6 +14,7 @@ import { findProposals } from './proposals.js';
  * @property {ProgramApi.Profile | null} profile
  * @property {ProgramApi.ProgramView | null} program the program of the plans
  * @property {ProgramApi.LiftProposal[]} proposals
+ * @property {SessionApi.LoggedSet[]} sets the sets of this week, in their order; only lifters see them on their plan
  * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
  */
 
@@ -32,8 +33,19 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-  const all = { current, next, today, row, profile, program, notes, proposals: [] };
-  return ofGym ? { ...all, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] } : forAthlete(all);
+  const all = { current, next, today, row, profile, program, notes, proposals: [], sets: [] };
+  return ofGym ? { ...all, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] } : { ...forAthlete(all), sets: await setsSince(base, current) };
+}
+
+/**
+ * Reads the sets since the first day of a week. Without them the plan is shown all the same.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {ProgramApi.WeekPlan | null} week
+ */
+async function setsSince(base, week) {
+  const { items } = week ? await get(`/session${base}/sessions?limit=50&from=${week.startsOn}`).catch(() => ({ items: [] })) : { items: [] };
+  return items.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt));
 }
 
 /**

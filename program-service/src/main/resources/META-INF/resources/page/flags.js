@@ -24,6 +24,12 @@ export const flagCodes = Object.keys(TONES);
 /** The flags of a set that was too heavy or a week that was too weak. */
 export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
 
+/** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
+const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL'];
+
+/** @param {string} code */
+export const isOfSets = (code) => !OF_PLAN.includes(code);
+
 /**
  * @param {string} a
  * @param {string} b

@@ -3,7 +3,8 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { warmUp } from './drawings.js';
-import { byUrgency, chip } from './flags.js';
+import { bySlot, written } from './done.js';
+import { byUrgency, chip, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
@@ -153,8 +154,7 @@ function week(when, lift, earlier, page) {
   const old = when === 'next' ? page.before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
-    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
-      class="chips">${openFlags(lift, page.state).map((each) => chip(each.code, each.needsLook))}</span></h5>
+    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}</h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
@@ -168,7 +168,8 @@ function week(when, lift, earlier, page) {
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
-    ${resting(lift)}
+    ${resting(lift)}${when === 'this' ? doneOf(lift, page.state) : nothing}
+    <div class="chips">${flagChips(lift, when, page.state)}</div>
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
 
@@ -185,6 +186,31 @@ function resting(lift) {
     ? t(isMiniSet(lift.straight) ? 'rest.miniSets' : 'rest.sets', { rest: rest(lift.straight.restSeconds) })
     : t(lift.ramp?.length ? 'rest.ramp' : 'rest.top', { rest: rest(lift.top.restSeconds), backoff: rest(lift.backoff.restSeconds) });
   return html`<p class="quiet rest">${says}</p>`;
+}
+
+/**
+ * Shows the sets of the week that were done of a lift.
+ *
+ * @param {Pick<ProgramApi.PlanLift, 'slotId'>} lift
+ * @param {Pick<AthletePage['state'], 'current' | 'sets'>} state
+ */
+export function doneOf({ slotId }, { current, sets }) {
+  const done = bySlot(current?.lifts ?? [], sets).get(slotId);
+  return done ? html`<p class="done"><span class="unseen">${t('plan.done')}: </span>✓ ${written(done)}</p>` : nothing;
+}
+
+/**
+ * Shows the flags of a lift in a week: those of its plan, then those of the sets of the week before, which is named.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {'this' | 'next'} when
+ * @param {AthletePage['state']} state
+ */
+export function flagChips(lift, when, state) {
+  const all = openFlags(lift, state);
+  const [ofSets, ofPlan] = [all.filter(({ code }) => isOfSets(code)), all.filter(({ code }) => !isOfSets(code))];
+  const chips = (/** @type {typeof all} */ flags) => flags.map((each) => chip(each.code, each.needsLook));
+  return [...chips(ofPlan), ofSets.length ? html`<span class="quiet">${t('flags.of', { week: t(when === 'this' ? 'flags.last' : 'flags.this') })}</span>` : nothing, ...chips(ofSets)];
 }
 
 /**

@@ -50,7 +50,7 @@ class LifterHistoryTest {
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
         assertThat(page.locator("#status")).hasText(SAVED);
 
-        assertThat(page.locator("#effect")).containsText("The loads of your plan stay as they are.");
+        assertThat(page.locator("#effect")).containsText("The loads that are still to come stay as they are.");
 
         page.reload();
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
@@ -74,7 +74,7 @@ class LifterHistoryTest {
         button(page, "Save").click();
 
         var moved = page.locator("#effect .moved");
-        assertThat(moved.locator(".what > .quiet")).hasText("Week 2");
+        assertThat(moved.locator(".what > .quiet")).hasText("this week, week 2");
         assertThat(moved.locator(".load")).containsText("122.5 kg × 4, then 105 kg → 120 kg × 4");
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
@@ -94,6 +94,11 @@ class LifterHistoryTest {
         button(page, "Log it afterwards").click();
         assertThat(page.locator("dialog input[name=date]"))
                 .hasValue(monday().minusWeeks(1).toString());
+        page.locator("dialog input[name=date]").fill("2099-01-01");
+        button(page, "Save the session").click();
+        assertThat(page.locator("#missed-when")).isVisible();
+        assertThat(page.locator("dialog input[name=date]")).isFocused();
+        page.locator("dialog input[name=date]").fill(monday().minusWeeks(1).toString());
         button(page, "Save the session").click();
         assertThat(page.locator("dialog [role=alert]")).hasText("Enter the reps of at least one set.");
         page.getByLabel("Bench Press, Top set 1: Reps").fill("4");
@@ -161,6 +166,11 @@ class LifterHistoryTest {
                 .hasText("best of the week");
         assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.volume li')).display"))
                 .isEqualTo("grid");
+        PageGym.summary(page, "Week by week").click();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("the table moves in its box, not the page")
+                .isEqualTo(page.viewportSize().width);
+        assertThat(page.locator("#bests")).containsText("122.5 kg × 4");
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();
