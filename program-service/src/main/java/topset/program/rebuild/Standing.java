@@ -2,7 +2,9 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -37,8 +39,8 @@ record Standing(
                 from unnest(?::text[], ?::text[]) w(gym, athlete)
                 left join inbox i on i.gym = w.gym and i.athlete = w.athlete""";
 
-    /** Adds the query of all versions to a round trip. The reference is set when the round trip has run. */
-    static AtomicReference<Standing> reading(RoundTrip roundTrip, Athlete athlete) {
+    /** Adds the query of all versions to a round trip. The supplier returns them when the round trip has run. */
+    static Supplier<Standing> reading(RoundTrip roundTrip, Athlete athlete) {
         var standing = new AtomicReference<>(NONE);
         roundTrip.query(
                 READ,
@@ -48,7 +50,7 @@ record Standing(
                         row.getString("newest"),
                         row.getLong("sequence"),
                         row.getString("written"))));
-        return standing;
+        return () -> Objects.requireNonNull(standing.get());
     }
 
     /** Reads the versions of an athlete's data in one round trip. */
