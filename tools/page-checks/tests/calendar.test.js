@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { datesFrom, entriesByDate, mondayOf, restOf } = await page('/page/calendar/week.js');
+const { datesFrom, entriesByDate, mondayOf, restByReason, restOf } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { pausesAhead } = await page('/page/pause.js');
 
@@ -20,6 +20,13 @@ test('weeks before and after cross months, years and clock changes', () => {
 
 test('a week has seven dates, also over a leap day', () => {
   assert.deepEqual(datesFrom('2028-02-28'), ['2028-02-28', '2028-02-29', '2028-03-01', '2028-03-02', '2028-03-03', '2028-03-04', '2028-03-05']);
+});
+
+test('an athlete without an entry is listed under the reason: no program, no weekdays, or a pause', () => {
+  const athletes = ['paused', 'new', 'free', 'gone'].map((athleteId) => ({ athleteId, name: athleteId, planned: [], sessions: [] }));
+  const rows = new Map([['paused', { programId: 'p', paused: true }], ['new', {}], ['free', { programId: 'p' }]]);
+
+  assert.deepEqual(restByReason(athletes, rows).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
 });
 
 test('a program usually starts on the next Monday, or today if it is one', () => {

@@ -2,8 +2,10 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
+import { archivedActions } from './archive.js';
 import { noteKey, notesCard } from './athlete-notes.js';
 import { readAthlete } from './athlete-state.js';
+import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
@@ -59,14 +61,14 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @param {string} athleteId
  * @param {ProgramApi.SignedIn} caller
  * @param {string} [slotId] the lift whose form is open at first
- * @param {URLSearchParams} [query] do: the form that is open at first (override, swap or pause); week: an earlier week
+ * @param {URLSearchParams} [query] do: the form that is open at first (override, swap, pause or deload); week: an earlier week
  */
 export async function athleteView(athleteId, caller, slotId, query = new URLSearchParams()) {
   const base = athletePath(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
   /** @type {State} */
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [] };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], done: [] };
   let isRead = false;
   let trouble = ''; // why the page may be out of date
   const history = charts(base, state);
@@ -119,9 +121,9 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   function title() {
     const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
-    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}</h1>
+    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
-      ${mayChange ? html`<span class="title-actions"><button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+      ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? archivedActions(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
@@ -147,13 +149,14 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
         <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
-      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange ? programActions(page, plan) : nothing}</div>
+      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}</div>
       ${mayChange ? programForms(page, plan) : nothing}
       ${planDays(page, slotId)}</section>`;
   }
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
-    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
+    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
+      ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
       <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
   const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
@@ -267,7 +270,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the keys of the forms that may have been filled in before a new sign-in. */
   function keys() {
     const lifts = [...(state.current?.lifts ?? []), ...(state.next?.lifts ?? [])];
-    return [noteKey(), PAUSE, 'deload this', 'deload next', 'keep',
+    return [noteKey(), PAUSE, deloadKey('this'), deloadKey('next'), 'keep',
       ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)])];
   }
 
@@ -278,6 +281,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const action = query.get('do');
     if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
     else if (action === 'pause') page.panels.open(PAUSE);
+    else if (action === 'deload') page.panels.open(deloadKey('next'));
     else lead();
   }
 

@@ -3,7 +3,8 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { warmUp } from './drawings.js';
-import { byUrgency, chip } from './flags.js';
+import { bySlot, written } from './done.js';
+import { byUrgency, chip, isOfPlan } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
@@ -11,10 +12,10 @@ import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
 import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
-import { swapForm, swapKey } from './swap.js';
+import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
+import { breakable, exercise } from './words.js';
 import { change } from './row.js';
 
 /**
@@ -51,7 +52,7 @@ export const liftOf = ({ now, next }) => /** @type {ProgramApi.PlanLift} */ (now
 export function liftCard(pair, page) {
   const lift = liftOf(pair);
   return html`<article class="card lift" data-slot=${lift.slotId}>
-    <header><h4>${exercise(lift.exercise)}</h4><span class="quiet variant">${variant(lift.variant)}</span></header>
+    <header><h4>${breakable(lift.exercise)}</h4><span class="quiet variant">${variant(lift.variant)}</span></header>
     ${liftContent(pair, page)}</article>`;
 }
 
@@ -87,6 +88,10 @@ function tools({ now, next }, lift, page) {
       actions.push(opens(overrideKey(each, when), t('override.' + when)));
       forms.push(overrideForm(plan, each, when, page));
     }
+  }
+  const { program, current } = state;
+  if (mayChange && now && next && program && current && now.exercise !== next.exercise) {
+    actions.unshift({ text: t('swap.back', { exercise: exercise(now.exercise) }), act: () => swapBack(program, now, current.week, page) });
   }
   if (mayChange && next && state.program) {
     actions.push(opens(swapKey(next), t('swap')), { text: t('lift.change'), href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` });
@@ -153,8 +158,7 @@ function week(when, lift, earlier, page) {
   const old = when === 'next' ? page.before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
-    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}<span
-      class="chips">${openFlags(lift, page.state).map((each) => chip(each.code, each.needsLook))}</span></h5>
+    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}</h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
@@ -163,13 +167,38 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t('plan.expected', { rpe: number(lift.top.expectedRpe) })}</p>` : nothing}</div>
+      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t(lift.top.expectedRpe > lift.top.rpe ? 'plan.expectedMore' : 'plan.expected', { rpe: number(lift.top.expectedRpe), asked: number(lift.top.rpe) })}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
-    ${resting(lift)}
+    ${when === 'this' ? doneSets(lift, page.state) : nothing}${raised(lift, when, page.state)}${resting(lift)}
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
+}
+
+/**
+ * Shows what was done of a lift this week.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {AthletePage['state']} state
+ */
+function doneSets({ slotId }, { current, done }) {
+  const sets = bySlot(current?.lifts ?? [], done).get(slotId);
+  return sets ? html`<p class="done-now">${t('plan.done', { sets: written(sets) })}</p>` : nothing;
+}
+
+/**
+ * Shows the flags of a lift, those of sets with the week in which the sets were done: it is the week before the plan's.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {'this' | 'next'} when
+ * @param {AthletePage['state']} state
+ */
+function raised(lift, when, state) {
+  const all = openFlags(lift, state);
+  const list = (/** @type {string} */ label, /** @type {typeof all} */ flags) => (flags.length
+    ? html`<p class="raised"><span class="quiet">${label}</span> <span class="chips">${flags.map((each) => chip(each.code, each.needsLook))}</span></p>` : nothing);
+  return html`${list(when === 'next' ? t('plan.flagsNow') : t('plan.flagsOf', { week: (state.current?.week ?? 1) - 1 }), all.filter(({ code }) => !isOfPlan(code)))}${list(t('plan.flagsOfLoad'), all.filter(({ code }) => isOfPlan(code)))}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { lighter } from './deload.js';
+import { part } from './api.js';
+import { deloadKey, lighter } from './deload.js';
 import { TOO_MUCH, about, byUrgency, chip, flagSays } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
@@ -10,6 +11,7 @@ import { day } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
+const UNKNOWN_AGE = /^it is not known since when the athlete trains/; // a sentence of the rules
 const LOOKS = 4; // this many of the most urgent flags are shown without a click
 
 /**
@@ -26,11 +28,17 @@ export function notices(state, plan, today) {
     ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
     ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).map(([week, when]) => (week?.deload
       ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
-    ${(program?.warnings ?? []).map(warned)}`;
+    ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
 }
 
-/** @param {ProgramApi.LiftWarning} warning */
-function warned({ says }) {
+/**
+ * Shows a warning. What is missing in the profile has the link to it.
+ *
+ * @param {ProgramApi.LiftWarning} warning
+ * @param {string} athleteId
+ */
+export function warned({ says }, athleteId) {
+  if (UNKNOWN_AGE.test(says)) return html`<p class="notice">${t('notice.trainingSince')} <a href=${'#/profile/' + part(athleteId)}>${t('notice.toProfile')}</a></p>`;
   const { text, lang } = inPlainWords(says);
   return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }
@@ -64,7 +72,7 @@ export function flagsOf({ current, next, row }) {
 export function looks(page) {
   const all = flagsOf(page.state);
   const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}</span>${each.about.length
-    ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
+    ? html`<span class="about">${about(each)}</span>` : nothing}${each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</li>`)}</ul>`;
   const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
   const seen = all.filter((each) => each.seen);
@@ -72,6 +80,14 @@ export function looks(page) {
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
     ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(seen), 'seen-looks') : nothing}`;
 }
+
+/**
+ * The button that opens the form for a deload in the next week, unless it is one or a proposal has its own button.
+ *
+ * @param {import('./athlete.js').AthletePage} page
+ */
+const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next && !state.next.deload && !state.proposals.some(({ kind }) => kind === 'DELOAD')
+  ? html`<button type="button" class="small" @click=${() => panels.open(deloadKey('next'))}>${t('deload.next')}</button>` : nothing);
 
 /**
  * Returns a flag of a lift, or of the whole program, if it is one of those that are shown, and nobody has seen it.
@@ -98,6 +114,7 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
  */
 export const whyRising = (lifts) => lifts.filter(({ why }) => why.length).map((lift) => {
-  const { text, lang } = inPlainWords(lift.why[0].says);
-  return html`<p class="rises">${t('looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+  const byHand = lift.why.find(({ rule }) => rule === 'override');
+  const { text, lang } = inPlainWords((byHand ?? lift.why[0]).says);
+  return html`<p class="rises">${t(byHand ? 'looks.byHand' : 'looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
 });

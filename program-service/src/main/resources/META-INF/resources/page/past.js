@@ -1,17 +1,13 @@
 // An earlier week of a program: what was prescribed beside what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { titleOf } from './advice.js';
-import { all, find } from './api.js';
+import { find } from './api.js';
 import { daysOf } from './days.js';
 import { deviationChips } from './deviations.js';
-import { isPreparing } from './parts/roles.js';
-import { asked, atRpe, backoffOf } from './prescription.js';
+import { bySlot, readSets, written } from './done.js';
+import { asked, backoffOf } from './prescription.js';
 import { skeleton } from './parts/skeleton.js';
-import { load } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
-
-const DAYS = 7;
 
 /**
  * A week as it was: its plan, null if the program has no such week, the sets of its sessions, and why these are missing.
@@ -29,41 +25,7 @@ const DAYS = 7;
 export async function readWeek(base, week) {
   const plan = await find(/** @type {`/v1/athletes/${string}/weeks/${number}`} */ (`${base}/weeks/${week}`));
   if (!plan) return { plan, sets: [], problem: '' };
-  const last = new Date(plan.startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  let problem = '';
-  const sessions = await all(`/session${base}/sessions?from=${plan.startsOn}&to=${last.toISOString().slice(0, 10)}`).catch((refused) => {
-    problem = titleOf(refused);
-    return [];
-  });
-  return { plan, problem, sets: sessions.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
-}
-
-/**
- * Shares the sets out to the lifts that they belong to. A set without a lift belongs to the first lift of its exercise.
- * Sets that prepare are left out.
- *
- * @param {Pick<ProgramApi.PlanLift, 'slotId' | 'exercise'>[]} lifts
- * @param {SessionApi.LoggedSet[]} sets
- * @returns {Map<string, SessionApi.LoggedSet[]>} by slot; the sets that belong to no lift have the key ''
- */
-export const bySlot = (lifts, sets) => Map.groupBy(sets.filter((set) => !isPreparing(set.role)), (set) => (lifts.find((lift) => lift.slotId === set.slotId)
-  ?? lifts.find((lift) => lift.exercise === set.exercise))?.slotId ?? '');
-
-/**
- * Writes sets, with one load for consecutive sets of it, for example 120 kg × 4 @ 8.5 · 102.5 kg × 9, 9, 8.
- *
- * @param {Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe'>[]} sets
- */
-export function written(sets) {
-  /** @type {{ load: string, reps: string[] }[]} */
-  const groups = [];
-  for (const set of sets) {
-    const of = load(set.load.value, set.load.unit);
-    if (groups.at(-1)?.load !== of) groups.push({ load: of, reps: [] });
-    groups.at(-1)?.reps.push(set.reps + atRpe(set.rpe));
-  }
-  return groups.map((group) => `${group.load} × ${group.reps.join(', ')}`).join(' · ');
+  return { plan, ...await readSets(base, plan.startsOn) };
 }
 
 /**
