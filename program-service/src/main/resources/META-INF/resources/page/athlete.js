@@ -19,7 +19,7 @@ import { lead, panels } from './panels.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
 import { pastView, readWeek, step, weekLinks } from './past.js';
-import { PAUSE } from './pause.js';
+import { PAUSE, isOpenEnded } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
 import { proposals } from './proposals.js';
@@ -165,6 +165,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the dates of this week and next week in words. */
   function weeks() {
     const { current, next } = state;
+    if (isOpenEnded(state.program, page.here())) return t('plan.waits');
     return [current && t('plan.thisFrom', { date: day(current.startsOn) }),
       next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }

@@ -5,7 +5,7 @@ import { deloadKey, lighter } from './deload.js';
 import { TOO_MUCH, about, byUrgency, chip, flagSays } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
-import { pausesAhead } from './pause.js';
+import { isOpenEnded, pausesAhead } from './pause.js';
 import { inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
@@ -26,7 +26,7 @@ export function notices(state, plan, today) {
   return html`
     ${plan.parked ? html`<p class="notice bad">${t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })}</p>` : nothing}
     ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
-    ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).map(([week, when]) => (week?.deload
+    ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).filter(() => !isOpenEnded(program, today)).map(([week, when]) => (week?.deload
       ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
     ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
 }

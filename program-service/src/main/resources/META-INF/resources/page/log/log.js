@@ -67,7 +67,7 @@ export async function view(athleteId, caller, unused, query) {
     throw refused;
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
-    <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div><span class="title-actions">${lifted.addButton()}</span>${choice}</div>
+    <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}${lifted.addButton()}</div>
     <div class="beside"><div>${overTime}${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
   lifted.reopen();
   return leave;

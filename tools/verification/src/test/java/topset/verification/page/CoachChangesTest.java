@@ -108,6 +108,41 @@ class CoachChangesTest {
     }
 
     @Test
+    void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
+        var gym = PageGym.fresh("swap-back");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        choose(page, "More", "Swap exercise");
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        page.locator(".swap").getByText("Swap from next week on").click();
+        assertThat(page.locator(".swapped")).hasText("Incline Bench Press");
+
+        button(page, "Back to Bench Press").click();
+
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(page.locator(".swapped")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void an_override_far_from_the_plan_is_asked_about_once_and_never_refused() {
+        var gym = PageGym.fresh("override-far");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("625");
+        page.locator(".override").getByLabel("Reason").fill("a mistake");
+
+        set(page);
+        assertThat(page.locator("#doubt")).containsText("625 kg? The plan says 120 kg.");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+
+        set(page);
+        assertThat(page.locator(".week.next .load b")).hasText("625 kg");
+        close(page);
+    }
+
+    @Test
     void a_proposal_is_applied_by_its_button_and_never_by_itself() {
         var gym = PageGym.fresh("proposal");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
