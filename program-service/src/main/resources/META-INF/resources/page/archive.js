@@ -63,14 +63,21 @@ export async function erase(athlete) {
 }
 
 /**
+ * The button that restores an archived athlete.
+ *
+ * @param {Named} athlete
+ * @param {() => unknown} [changed] called after the athlete is restored
+ */
+export const restoreButton = (athlete, changed = () => {}) => html`<button type="button" class="small" aria-label=${t('action.of', { action: t('archive.restore'), name: athlete.name })}
+  @click=${async () => (await restore(athlete)) && changed()}>${t('archive.restore')}</button>`;
+
+/**
  * The buttons of an archived athlete.
  *
  * @param {Named} athlete
- * @param {() => unknown} [changed] called after the athlete is restored or erased
  */
-export const archivedActions = (athlete, changed = () => {}) => html`<span class="archived-actions">
-  <button type="button" class="small" aria-label=${t('action.of', { action: t('archive.restore'), name: athlete.name })} @click=${async () => (await restore(athlete)) && changed()}>${t('archive.restore')}</button>
-  <button type="button" class="small danger" aria-label=${t('action.of', { action: t('erase'), name: athlete.name })} @click=${async () => (await erase(athlete)) && changed()}>${t('erase')}</button></span>`;
+export const archivedActions = (athlete) => html`<span class="archived-actions">${restoreButton(athlete)}
+  <button type="button" class="small danger" aria-label=${t('action.of', { action: t('erase'), name: athlete.name })} @click=${() => erase(athlete)}>${t('erase')}</button></span>`;
 
 /**
  * The section of an athlete's profile that archives, restores or erases the athlete.

@@ -2,7 +2,7 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { archivedActions } from './archive.js';
+import { restoreButton } from './archive.js';
 import { noteKey, notesCard } from './athlete-notes.js';
 import { readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
@@ -123,13 +123,13 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
     return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
-      ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? archivedActions(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+      ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
-    const offered = state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
+    const offered = state.row?.archivedAt ? [] : state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
