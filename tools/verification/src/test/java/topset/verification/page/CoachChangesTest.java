@@ -108,7 +108,7 @@ class CoachChangesTest {
 
     @Test
     void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
-        var gym = PageGym.fresh("swap-back");
+        var gym = PageGym.fresh("pending-swap");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = gym.athlete("lena");
         choose(page, "More", "Swap exercise");

@@ -219,7 +219,7 @@ class ProposalsPageTest {
         assertThat(next.locator(".swapped")).hasCount(0);
         assertThat(next.locator(".load b")).hasText("122.5 kg");
         choose(page, "Program", "End the program");
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("This cannot be undone");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("cannot be continued");
         page.keyboard().press("Escape");
         assertThat(next.locator(".load b")).hasText("122.5 kg");
         close(page);
