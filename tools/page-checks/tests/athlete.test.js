@@ -11,7 +11,8 @@ const { liftContent, result } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag, rising, warned, whyRising } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising, whyRising } = await page('/page/notices.js');
+const { warned } = await page('/page/warning.js');
 const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {

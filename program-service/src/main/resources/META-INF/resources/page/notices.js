@@ -1,6 +1,5 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { part } from './api.js';
 import { deloadKey, lighter } from './deload.js';
 import { TOO_MUCH, about, byUrgency, chip, flagSays } from './flags.js';
 import { fold } from './fold.js';
@@ -9,9 +8,9 @@ import { isOpenEnded, pausesAhead } from './pause.js';
 import { inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
+import { warned } from './warning.js';
 import { exercise } from './words.js';
 
-const UNKNOWN_AGE = /^it is not known since when the athlete trains/; // a sentence of the rules
 const LOOKS = 4; // this many of the most urgent flags are shown without a click
 
 /**
@@ -29,18 +28,6 @@ export function notices(state, plan, today) {
     ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).filter(() => !isOpenEnded(program, today)).map(([week, when]) => (week?.deload
       ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
     ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
-}
-
-/**
- * Shows a warning. What is missing in the profile has the link to it.
- *
- * @param {ProgramApi.LiftWarning} warning
- * @param {string} athleteId
- */
-export function warned({ says }, athleteId) {
-  if (UNKNOWN_AGE.test(says)) return html`<p class="notice">${t('notice.trainingSince')} <a href=${'#/profile/' + part(athleteId)}>${t('notice.toProfile')}</a></p>`;
-  const { text, lang } = inPlainWords(says);
-  return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }
 
 /** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */

@@ -46,7 +46,7 @@ export async function view(athleteId, caller, slotId, query) {
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
-  const sheet = programSheet(form, { catalogue, unit: () => unit, changed: () => forecast.ask(), draw: () => draw() });
+  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, changed: () => forecast.ask(), draw: () => draw() });
   const forecast = liveForecast(form, { body, values: () => form.values, fields, wrong: sheet.wrong }, () => draw());
   sheet.forecast = forecast.state;
 
