@@ -7,11 +7,12 @@ const { bySlot, written } = await page('/page/done.js');
 const { step } = await page('/page/past.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { liftContent, result } = await page('/page/lift.js');
+const { flagChips, liftContent, result } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
+const { todayView } = await page('/page/today.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag, rising, whyRising } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
 const { warned } = await page('/page/warning.js');
 const { volumeFigure } = await page('/page/volume.js');
 
@@ -71,6 +72,33 @@ test('a lifter sees each flag of the plans once, with its lifts', () => {
   assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
 });
 
+test('of two flags of a lift that contradict each other, a lifter sees the one about the sets of this week', () => {
+  const plan = (...codes) => ({ flags: [], lifts: [topLift({ flags: codes.map((code) => ({ code, setIds: [] })) })] });
+  const seen = (current, next) => flagsOf({ row: null, current, next }).map(({ code }) => code);
+
+  assert.deepEqual(seen(plan('REDUCE_MORE'), plan('BACKOFFS_TOO_EASY')), ['BACKOFFS_TOO_EASY']);
+  assert.deepEqual(seen(plan('STALLED'), plan('PERSONAL_RECORD')), ['PERSONAL_RECORD']);
+  assert.deepEqual(seen(plan('REDUCE_MORE'), plan('PAIN_REPORTED')), ['PAIN_REPORTED', 'REDUCE_MORE']);
+});
+
+test('a flag names the week of whose sets it speaks, and one about the plan itself names none', () => {
+  const lift = topLift({ flags: ['TARGET_MISSED', 'BEYOND_FAILURE'].map((code) => ({ code, setIds: [] })) });
+  const state = { row: null, current: { flags: [], lifts: [lift] }, next: { flags: [], lifts: [topLift({ flags: [{ code: 'PERSONAL_RECORD', setIds: [] }] })] } };
+  const week = (code) => weeksOf(state, { code, slotIds: [lift.slotId] });
+
+  assert.deepEqual(['TARGET_MISSED', 'PERSONAL_RECORD', 'BEYOND_FAILURE'].map(week), ['last week', 'this week', '']);
+  assert.match(markup(flagChips(lift, 'this', state)), /Doubtful load.*last week:.*Missed/s);
+  assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
+});
+
+test('a backoff whose sets are all done is not asked for now', () => {
+  const today = (setsLeft) => markup(todayView({ sessionId: 'one', lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', backoff: { load: 30, setsLeft } }] }, { lifts: [topLift()] }, { open: new Set(), draw() {} }));
+
+  assert.match(today(0), /30 kg backoff: all sets done/);
+  assert.doesNotMatch(today(0), /backoff now/);
+  assert.match(today(1), /backoff now.*1 set left/s);
+});
+
 test('a coach sees of a lift only the flags that the roster lists and nobody has seen', () => {
   const row = { flags: [{ code: 'REDUCE_MORE', about: ['squat'], slotIds: ['d2'] }, { code: 'STALLED', about: ['squat'], slotIds: ['d2'], seen: { by: 'kim' } }] };
   const lift = topLift({ slotId: 'd2', flags: ['REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'STALLED'].map((code) => ({ code, setIds: [] })) });
@@ -112,20 +140,16 @@ test('a chart says the values of the chosen place, and without one those of the 
 test('the volume names its weeks, and judges only the one that is over', () => {
   const drawn = markup(volumeFigure({ items: [{ week: 1, hardSets: { chest: 3 } }, { week: 2, hardSets: { chest: 5 } }] }));
 
-  assert.match(drawn, /Hard sets of week 1, .*This week: Hard sets of week 2, /s);
+  assert.match(drawn, /Hard sets of week 1, target.*Hard sets of week 2 so far, /s);
   assert.equal(drawn.match(/low/g).length, 1);
 });
 
-test('a flag of sets is shown with the week of the sets, and what was done this week beside the plan', () => {
-  const flags = ['TRAINED_TO_FAILURE', 'BEYOND_FAILURE'].map((code) => ({ code, setIds: [] }));
-  const current = { week: 11, flags: [], lifts: [topLift({ flags })] };
-  const done = [set({ load: { value: 120, unit: 'kg' }, reps: 4, rpe: 7 }), set({ role: 'WARM_UP' })];
-  const state = { row: null, current, next: null, today: null, program: null, done, notes: [] };
+test('what was done this week stands on the card beside the plan', () => {
+  const current = { week: 11, flags: [], lifts: [topLift()] };
+  const sets = [set({ load: { value: 120, unit: 'kg' }, reps: 4, rpe: 7 }), set({ role: 'WARM_UP' })];
+  const state = { row: null, current, next: null, today: null, program: null, sets, notes: [] };
 
-  const drawn = markup(liftContent({ now: current.lifts[0] }, { state, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false }));
-
-  assert.match(drawn, /done: 120 kg × 4 @\u00a07</);
-  assert.match(drawn, /Sets of week 10:.*To failure.*This load:.*Doubtful load/s);
+  assert.match(markup(liftContent({ now: current.lifts[0] }, { state, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false })), /✓ 120 kg × 4 @\u00a07</);
 });
 
 test('the definition of a lift is that of the week, and a pending change counts from its own week on', () => {

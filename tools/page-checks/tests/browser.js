@@ -35,6 +35,7 @@ class FakeElement {
 const document = {
   documentElement: {},
   body: new FakeElement('body'),
+  head: { append: (sheet) => sheet.onload() },
   createElement: (name) => new FakeElement(name),
   createElementNS: (namespace, name) => new FakeElement(name),
   createTreeWalker: () => ({}),

@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { changes, countOf, nextDay } = await page('/lift/after.js');
+const { changes, countOf, movedBy, nextDay } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
-const { heavier, heaviest, lastTime } = await page('/lift/best.js');
+const { bests, heavier, heaviest, lastTime } = await page('/lift/best.js');
+const { plain } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
 const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
@@ -99,4 +100,29 @@ test('the loads of this week are not offered for a session of an earlier week', 
   const [lift] = addable([set({ load: { value: 110, unit: 'kg' } })], [{ lift: topLift(), isOfWeek: false }]);
 
   assert.deepEqual(lift.offers, { TOP: { load: 110, reps: 4 } });
+});
+
+test('a correction moves what is still to be trained, not the load of a lift that was trained this week', () => {
+  const [old, now] = [57.5, 50].map((load) => plan([topLift({ top: { ...topLift().top, load } })], { programId: 'p' }));
+  const next = (week) => ({ ...week, week: 3 });
+  const moved = (isTrained) => movedBy([old, next(old)], [now, next(now)], () => isTrained).map(({ week, isNext }) => [week, isNext]);
+
+  assert.deepEqual(moved(false), [[2, false], [3, true]]);
+  assert.deepEqual(moved(true), [[3, true]]);
+  assert.deepEqual(movedBy([old, null], [{ ...now, week: 9 }, null], () => false), []);
+});
+
+test('the best set of an exercise is the heaviest, of equal loads that with more reps, and no warm-up', () => {
+  const sets = [set({ setId: 'a' }), set({ setId: 'b', reps: 5 }), set({ setId: 'c', load: { value: 260, unit: 'lb' } }), set({ setId: 'd', role: 'WARM_UP', load: { value: 200, unit: 'kg' } }), set({ setId: 'e', reps: 0, load: { value: 150, unit: 'kg' } })];
+
+  assert.deepEqual(bests(sets).map(({ setId }) => setId), ['b']);
+});
+
+test('the plain sentence of several reasons is that of the last rule about the load', () => {
+  const of = (...rules) => plain(rules.map((rule) => ({ rule })));
+
+  assert.equal(of('linear.hit', 'backoff.easy'), 'You reached the target, so more is asked.');
+  assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
+  assert.equal(of('backoff.today'), 'It follows from today’s top set.');
+  assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
 });

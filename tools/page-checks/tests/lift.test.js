@@ -79,6 +79,12 @@ test('after pain no more is offered than the load that the service has lowered, 
   assert.deepEqual(next(70), { load: 70, reps: 8 });
 });
 
+test('after a painful set with few reps, those of the plan are offered again', () => {
+  const all = steps(topLift(), { backoff: { load: 77.5 } }, [set(), set({ setId: 'b', role: 'BACKOFF', load: { value: 85, unit: 'kg' }, reps: 6, pain: true })]);
+
+  assert.deepEqual(offered(nextStep(all), all), { load: 77.5, reps: 8 });
+});
+
 test('the planned sets of a lift are those that count', () => {
   assert.deepEqual([topLift(), straightLift()].map(plannedSets), [4, 3]);
 });

@@ -63,9 +63,18 @@ declare global {
     exercises?: { [id: string]: string };
     /** The ids of exercises whose load is added to the bodyweight. */
     added?: string[];
+    /** The pattern of movement of each exercise, by id. */
+    patterns?: { [id: string]: string | undefined };
+    otherwise?: Otherwise;
     /** The sequence number of the newest stored write. */
     sequence?: number;
   };
+
+  /** A lift of the day. One that is not planned has the remark that goes with its first set, perhaps an empty one. */
+  type DayLift = ProgramApi.PlanLift & { remark?: string };
+
+  /** What the lifter does otherwise than planned on a date, by slot: why a lift is skipped, and what is done instead. */
+  type Otherwise = { date: string; skipped: { [slotId: string]: string }; instead: { [slotId: string]: DayLift } };
 
   /** The user before and the user now. */
   type Stranger = { before: ProgramApi.SignedIn; caller: ProgramApi.SignedIn };
@@ -98,7 +107,7 @@ declare global {
   type Step = Planned & { role: Page.Role; key: string; done: ShownSet | null };
 
   /** A lift of the day with what was done. */
-  type Lifted = { lift: ProgramApi.PlanLift; now: ProgramApi.TodayLift | undefined; sets: ShownSet[]; steps: Step[] };
+  type Lifted = { lift: DayLift; now: ProgramApi.TodayLift | undefined; sets: ShownSet[]; steps: Step[] };
   type Offer = { load?: number; reps?: number };
 
   /** A sentence of a service in the reader's language. */

@@ -45,6 +45,22 @@ export function nextDay(plan, next, sessions) {
   return { day: first, lifts: liftsOf(next, first), date: dateOf(next, first), from: next.startsOn };
 }
 
+/**
+ * Returns what a change of sets has moved that is still to be trained: loads of this week's lifts that nobody has trained
+ * yet, and of next week. The change of a load that was lifted already is history.
+ *
+ * @param {(ProgramApi.WeekPlan | null | undefined)[]} before the plans of this and next week before the change
+ * @param {(ProgramApi.WeekPlan | null | undefined)[]} now
+ * @param {(lift: ProgramApi.PlanLift) => boolean} isTrained whether a lift was trained this week
+ */
+export function movedBy(before, now, isTrained) {
+  return now.flatMap((week, i) => {
+    const old = before[i];
+    if (!old || !week || old.week !== week.week || old.programId !== week.programId) return [];
+    return changes(old.lifts, week).filter(({ lift, isMoved }) => isMoved && (i > 0 || !isTrained(lift))).map((change) => ({ ...change, week: week.week, isNext: i > 0 }));
+  });
+}
+
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
 const dateOf = (plan, day) => plan.days?.find((each) => each.day === day)?.date;
 

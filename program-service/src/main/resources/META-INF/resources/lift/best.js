@@ -32,6 +32,20 @@ export function heaviest(sets) {
 }
 
 /**
+ * Returns the heaviest set of each exercise with a load, of two with one load that with more reps; the newest exercise first.
+ *
+ * @template {{ exercise: string, role: Page.Role, load: Load, reps: number, completedAt: string }} S
+ * @param {S[]} sets
+ * @returns {S[]}
+ */
+export function bests(sets) {
+  const counted = sets.filter((set) => !isPreparing(set.role) && set.reps > 0 && set.load.value > 0);
+  const better = (/** @type {S} */ one, /** @type {S} */ other) => kilograms(one.load) - kilograms(other.load) || one.reps - other.reps;
+  return [...Map.groupBy(counted, ({ exercise }) => exercise).values()].map((own) => own.reduce((best, set) => (better(set, best) > 0 ? set : best)))
+    .sort((a, b) => b.completedAt.localeCompare(a.completedAt));
+}
+
+/**
  * Returns the newest session before a time with sets of an exercise that count, and these sets; undefined if there is none.
  *
  * @template {{ exercise: string, role: string }} S

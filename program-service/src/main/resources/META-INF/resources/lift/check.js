@@ -1,7 +1,6 @@
 // Asks whether a load is meant that is far from the plan and from the history. It works without a network.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
-import { farFrom } from '/page/parts/far.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, shortDayOf } from '/page/parts/texts.js';
 import { heavier, heaviest, lastTime } from './best.js';
@@ -28,7 +27,7 @@ export async function prepare(draw) {
   late.lastTime = (exercise, session) => {
     const last = lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
     return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
-      last.sets.map((set) => written({ ...set, load: { value: set.load.value } })).join(', ')}</p>` : nothing;
+      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>` : nothing;
   };
   draw();
 }
@@ -44,7 +43,8 @@ export async function isMeant(set, { planned, session }) {
   const { exercise, role, load: lifted } = set;
   const own = setsOf(session).filter((each) => each.exercise === exercise && each.setId !== set.setId);
   const others = servicesSessions().flatMap((each) => each.sets).filter((each) => each.setId !== set.setId);
-  const far = farFrom(lifted, {
+  const rule = await soon(import('/page/parts/far.js'));
+  const far = rule?.farFrom(lifted, {
     planned: planned === undefined ? undefined : { value: planned, unit: lifted.unit },
     best: heavier(best[exercise], heaviest([...others, ...own])[exercise]),
     before: own.at(-1)?.load,

@@ -6,7 +6,7 @@ import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
 import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
-import { weight, whyRefused } from './lifts.js';
+import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
 import { rest } from './rest.js';
@@ -44,7 +44,7 @@ export async function edit(set) {
       changing(session?.sessionId);
       await drop(set);
       const { toast } = await import('/page/toast.js');
-      toast(t('edit.removed', { set: `${weight(set.exercise, set.load.value, unit)} × ${set.reps}` }), { undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
+      toast(t('edit.removed', { set: written(set) }), { undone: t('edit.back', { set: written(set) }), undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
     };
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
@@ -112,18 +112,4 @@ export async function add(session, day, lifts) {
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;
   });
-}
-
-/**
- * Adds a set of an exercise that is not of the day.
- *
- * @param {ShownSession | undefined} session
- * @param {number} day
- * @param {string[]} ofDay the exercises of the day
- */
-export async function addOther(session, day, ofDay) {
-  const { exercises = {}, profile } = training.known;
-  const unit = /** @type {Page.Unit} */ (profile?.unit ?? 'kg');
-  const others = Object.keys(exercises).filter((id) => !ofDay.includes(id)).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  if (others.length) await add(session, day, others.map((exercise) => ({ exercise, unit, role: 'STRAIGHT', offers: {} })));
 }

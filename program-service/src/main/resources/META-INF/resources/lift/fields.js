@@ -48,9 +48,10 @@ export function read(draft, { unit, isBodyweight }) {
  * @param {string} options.unit
  * @param {boolean} options.isBodyweight whether the load may be below 0
  * @param {boolean} options.withEffort whether the set has an RPE
+ * @param {boolean} [options.isSuggested] whether the reps are a suggestion that nobody has typed
  * @param {() => void} options.draw
  */
-export function fields(draft, { id, unit, isBodyweight, withEffort, draw }) {
+export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested = false, draw }) {
   /** @type {<K extends keyof Draft>(name: K, value: Draft[K]) => void} */
   const put = (name, value) => {
     draft[name] = value;
@@ -63,7 +64,7 @@ export function fields(draft, { id, unit, isBodyweight, withEffort, draw }) {
   };
   /** @type {(name: 'load' | 'reps', label: string, by: number, mode: string) => unknown} */
   const counter = (name, label, by, mode) => html`
-    <div class="counter"><label>${label}<input name=${name} inputmode=${mode} autocomplete="off" .value=${draft[name]} aria-invalid=${draft.wrong[name] ? 'true' : nothing}
+    <div class="counter"><label>${label}${name === 'reps' && isSuggested ? html` <span class="quiet">${t('set.suggested')}</span>` : nothing}<input name=${name} class=${name === 'reps' && isSuggested ? 'suggested' : nothing} inputmode=${mode} autocomplete="off" .value=${draft[name]} aria-invalid=${draft.wrong[name] ? 'true' : nothing}
         aria-describedby=${draft.wrong[name] ? `${id}-${name}-wrong` : nothing} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put(name, target.value)}
         @focus=${(/** @type {{ target: HTMLInputElement }} */ { target }) => target.select()}></label>
       <button type="button" aria-label=${t('less', { label })} @click=${stepped(name, -by)}>−</button>
@@ -97,6 +98,7 @@ function shown({ target }) {
 function efforts(said, id, put) {
   const scale = said === null || SCALE.includes(said) ? SCALE : [said, ...SCALE];
   return html`<fieldset class="effort"><legend>${t('set.effort')} <span class="quiet">${said === null ? t('set.effortUnsaid') : `${number(said)} · ${effort(said)}`}</span></legend>
+    <button type="button" class="quiet help" aria-label=${t('words')} @click=${() => import('/page/parts/help.js').then(({ help }) => help('rpe'))}>?</button>
     ${[null, ...scale].map((rpe) => html`<label class="rpe"><input type="radio" name=${id + '-rpe'} aria-label=${rpe === null ? t('set.effortUnsaid') : `RPE ${number(rpe)}, ${effort(rpe)}`}
       .checked=${rpe === said} @change=${() => put(rpe)}><span aria-hidden="true">${rpe === null ? '–' : number(rpe)}</span></label>`)}</fieldset>`;
 }

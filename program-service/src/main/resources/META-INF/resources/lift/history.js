@@ -2,11 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { longDayOf } from '/page/parts/texts.js';
+import { longDayOf, shortDayOf } from '/page/parts/texts.js';
+import { exercise as nameOf } from '/page/words.js';
 import { countOf } from './after.js';
+import { bests } from './best.js';
 import { effect } from './effect.js';
 import { newestSessions } from './kept.js';
-import { late } from './lifts.js';
+import { late, written } from './lifts.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
 import { sessions, setsOf } from './sessions.js';
@@ -41,7 +43,7 @@ export function historyView(plan, [page, id], draw) {
     <nav class="tabs" aria-label=${t('history.parts')}>
       <a href="#/history" aria-current=${page ? nothing : 'page'}>${t('history.sessions')}</a>
       <a href="#/history/lifts" aria-current=${page === 'lifts' ? 'page' : nothing}>${t('history.lifts')}</a></nav>
-    ${page === 'lifts' ? liftsView(plan, draw) : [sessionList(draw), ownData()]}`;
+    ${page === 'lifts' ? [liftsView(plan, draw), bestsView(draw)] : [sessionList(draw), ownData()]}`;
 }
 
 /** @param {() => void} draw */
@@ -168,6 +170,19 @@ function liftsView(plan, draw) {
     draw();
   });
   return skeleton();
+}
+
+/**
+ * The heaviest set of each exercise in the sessions that were read.
+ *
+ * @param {() => void} draw
+ */
+function bestsView(draw) {
+  if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
+  const read = sessions();
+  const all = bests(read.flatMap(setsOf));
+  return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
+    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(set.completedAt)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

@@ -48,11 +48,11 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
 
 /**
  * What is read after the first view: the notes of the coaches about an exercise, null for the others; and what was lifted
- * last time, before a session.
+ * last time, before a session; and the reasons of a load in one plain sentence, once some were opened.
  *
- * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown }}
+ * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, plain: (why: ProgramApi.Why[]) => string }}
  */
-export const late = { notes: () => nothing, lastTime: () => nothing };
+export const late = { notes: () => nothing, lastTime: () => nothing, plain: () => '' };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -120,9 +120,16 @@ export function reasons(why, label, target, unit) {
   if (!why?.length) return nothing;
   const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
   const isRounded = target && exact && exact !== target.load;
-  return html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}
+  const plain = late.plain(why);
+  return html`<details @toggle=${readPlain}><summary>${label}</summary>${plain ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
 }
+
+const readPlain = () => import('./plain.js').then(({ plain }) => {
+  if (late.plain === plain) return;
+  late.plain = plain;
+  drawAgain();
+}).catch(console.error);
 
 /**
  * Shows a sentence of the service in the browser's language, if it has a translation.

@@ -59,14 +59,18 @@ export async function addMissed(plan, day) {
   const when = proposed(plan, day, { now: Date.now(), timeZone });
   const rows = rowsOf(plan, day);
   let wrong = '';
+  let isWrongTime = false;
   return await openDialog(({ close, draw }) => {
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const done = rows.filter(isDone);
       const sets = done.map(({ lift, step, draft }) => ({ lift, step, typed: read(draft, { unit: lift.unit, isBodyweight: training.known.added?.includes(lift.exercise) ?? false }) }));
       const isPast = when.date && when.time && millisOf(when.date, when.time, timeZone) <= Date.now();
-      wrong = !isPast ? t('missed.when') : !done.length ? t('missed.nothing') : '';
-      if (wrong || sets.some(({ typed }) => !typed)) return draw();
+      isWrongTime = !isPast;
+      wrong = isPast && !done.length ? t('missed.nothing') : '';
+      draw();
+      if (isWrongTime) document.querySelector('.missed input[name=date]')?.focus(); // it may be above what is seen
+      if (isWrongTime || wrong || sets.some(({ typed }) => !typed)) return undefined;
       /** @type {TypedSet[]} */
       const meant = [];
       for (const { lift, step, typed } of sets) {
@@ -80,8 +84,9 @@ export async function addMissed(plan, day) {
     };
     return html`<h2 id="missed">${t('missed.title', { day })}</h2><form novalidate class="missed" @submit=${save}>
       <p class="quiet">${t('missed.says')}</p>
-      <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} .value=${when[/** @type {'date' | 'time'} */ (name)]}
+      <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
+      ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}
       ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}, ${lift.unit}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
       ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>

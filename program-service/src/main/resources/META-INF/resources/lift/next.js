@@ -6,7 +6,7 @@ import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
 import { soon, written } from './lifts.js';
 import { rest } from './rest.js';
-import { drop, log, setsOf } from './sessions.js';
+import { asPlanned, drop, log, otherwise, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -21,11 +21,15 @@ import { training } from './training.js';
 let draft = null;
 
 /**
- * The set that was logged last on this page, which can be taken back.
+ * What was done last on this page and can be taken back: a set, or that the lifter does otherwise than planned.
  *
- * @type {{ setId: string, key: string, slotId: string, offer: Offer } | null}
+ * @type {{ slotId: string, setId?: string, key: string | null, offer?: Offer, of?: 'skipped' | 'instead', says?: string } | null}
  */
 let last = null;
+
+/** @type {(slotId: string, of: 'skipped' | 'instead', says: string) => void} */
+export const remember = (slotId, of, says) => { last = { slotId, key: null, of, says }; };
+
 let isLogging = false;
 let isAsking = false; // the code of the question is being read
 
@@ -70,13 +74,13 @@ let isReadingPlates = false;
 /**
  * The plates for the load in the field: the plan's, or those of the typed load, for which the code is read late.
  *
- * @param {ProgramApi.PlanLift} lift
+ * @param {DayLift} lift
  * @param {Step} step
  * @param {number | null} value
  * @param {() => void} draw
  */
 function onBar(lift, step, value, draw) {
-  if (value === step.load) return plates(step.plates);
+  if (value === step.load || lift.remark !== undefined) return plates(step.plates);
   if (typedPlates) return typedPlates(lift, value);
   if (isReadingPlates) return nothing;
   isReadingPlates = true;
@@ -115,7 +119,7 @@ async function isMeant(draw, ...known) {
  * @param {() => void} draw
  * @param {Choose} choose
  */
-export function nextSet({ lift, steps: all }, step, session, day, draw, choose) {
+export function nextSet({ lift, sets, steps: all }, step, session, day, draw, choose) {
   const offer = offered(step, all);
   const typed = typeOf(step, offer);
   const isBodyweight = training.known.added?.includes(lift.exercise);
@@ -129,7 +133,8 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
       event.target.querySelector('[aria-invalid=true]')?.focus();
       return;
     }
-    const set = { ...values, exercise: lift.exercise, role: step.role, slotId: lift.slotId, load: { value: values.load, unit } };
+    const note = values.note || (sets.some((each) => each.exercise === lift.exercise) ? '' : lift.remark ?? '');
+    const set = { ...values, note, exercise: lift.exercise, role: step.role, slotId: lift.remark === undefined ? lift.slotId : undefined, load: { value: values.load, unit } };
     isLogging = true;
     try {
       // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
@@ -150,33 +155,39 @@ export function nextSet({ lift, steps: all }, step, session, day, draw, choose) 
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
       ${onBar(lift, step, parse(typed.load), draw)}</div>
-    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), draw })}
+    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
   </form>`;
 }
 
 /**
- * A button that takes the set back that was logged last. Its values are then in the form again.
+ * A button that takes back what was done last, and says what that is. The values of a set are then in the form again.
  *
  * @param {ShownSession | undefined} session
  * @param {() => void} draw
  * @param {Choose} choose
  */
 export function undo(session, draw, choose) {
-  const set = last && setsOf(session).find((each) => each.setId === last?.setId);
-  if (!last || !set) return nothing;
-  const { key, slotId, offer } = last;
-  return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: written(set) })} title=${t('undo.says', { set: written(set) })} @click=${async () => {
+  const deed = last;
+  if (!deed) return nothing;
+  const set = setsOf(session).find((each) => each.setId === deed.setId);
+  const says = set ? written(set) : deed.of && deed.slotId in otherwise()[deed.of] ? deed.says : '';
+  if (!says) return nothing;
+  return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: says })} title=${t('undo.says', { set: says })} @click=${async () => {
     last = null;
-    rest.begin(0);
-    choose(slotId, key);
-    await drop(set);
-    draft = { key, offer, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
-    say(t('said.undone', { set: written(set) }));
+    choose(deed.slotId, deed.key);
+    if (set) {
+      rest.begin(0);
+      await drop(set);
+      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
+    } else if (deed.of) {
+      await asPlanned(deed.of, deed.slotId);
+    }
+    say(t('said.undone', { set: says }));
     draw();
     requestAnimationFrame(keepFocus);
-  }}>${t('undo')}</button>`;
+  }}>${t('undo')}<small aria-hidden="true">${says}</small></button>`;
 }
 
 /** Whether this tap and the one before are on the button that logs a set. */

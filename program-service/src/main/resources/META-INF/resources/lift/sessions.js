@@ -24,6 +24,33 @@ export function sessions() {
 export const sessionsSince = ({ startsOn }) => sessions().filter((session) => dateOf(session.startedAt) >= startsOn && setsOf(session).length);
 
 /**
+ * Returns what the lifter does otherwise than planned today. Only this device knows it.
+ *
+ * @returns {Otherwise}
+ */
+export function otherwise() {
+  const date = dateIn(training.known.profile?.timeZone);
+  const { otherwise: known } = training.known;
+  return known?.date === date ? known : { date, skipped: {}, instead: {} };
+}
+
+/** @param {Partial<Otherwise>} changes */
+export async function doOtherwise(changes) {
+  training.known = { ...training.known, otherwise: { ...otherwise(), ...changes } };
+  await put('kept', training.known, 'known');
+}
+
+/**
+ * Takes back that a lift is skipped, or that another exercise is done instead.
+ *
+ * @param {'skipped' | 'instead'} of
+ * @param {string} slotId
+ */
+export function asPlanned(of, slotId) {
+  return doOtherwise({ [of]: Object.fromEntries(Object.entries(otherwise()[of]).filter(([each]) => each !== slotId)) });
+}
+
+/**
  * Returns the sessions of today, the newest last. One without sets, because they were removed, is empty.
  *
  * @returns {(ShownSession & { isEmpty: boolean })[]}

@@ -85,7 +85,7 @@ export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
- * After pain, no more than the plan's load is offered, because the service has lowered it.
+ * After pain, no more than the plan's load and its reps are offered, because the service has lowered the load.
  *
  * @param {Step} step
  * @param {Step[]} all
@@ -93,8 +93,9 @@ export const isDone = (all) => !openSteps(all).length;
 export function offered(step, all) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
   if (!before || isPreparing(step.role)) return { load: step.load, reps: step.reps };
-  const most = all.some((each) => each.done?.pain) ? step.load : undefined;
-  return { load: Math.min(before.load.value, most ?? Infinity), reps: before.reps };
+  const isPainful = all.some((each) => each.done?.pain);
+  const most = isPainful ? step.load : undefined;
+  return { load: Math.min(before.load.value, most ?? Infinity), reps: isPainful ? step.reps : before.reps };
 }
 
 /**

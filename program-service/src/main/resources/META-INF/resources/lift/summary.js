@@ -6,9 +6,10 @@ import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
+import { plain } from './plain.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
-import { isOf } from './steps.js';
+import { isOf, plannedSets } from './steps.js';
 import { training, unsent } from './training.js';
 
 /**
@@ -46,7 +47,7 @@ export function summary(session, plan, another) {
     </dl>
     ${late.notes(null, [])}
     ${records(sets)}
-    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))))}
+    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${another}>${t('summary.another')}</button>
@@ -68,8 +69,9 @@ function records(sets) {
  * Next week's loads of the lifts that were trained: those that moved with their reasons, then the others.
  *
  * @param {ProgramApi.PlanLift[]} lifts
+ * @param {ShownSet[]} counted the sets of the session that count
  */
-function changed(lifts) {
+function changed(lifts, counted) {
   const { next, sequence = 0 } = training.known;
   if (!lifts.length) return nothing;
   const isWaiting = unsent().some((set) => !set.refused);
@@ -80,11 +82,28 @@ function changed(lifts) {
     : !all.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
-        ${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}
+        ${some(lift, counted)}${why(after)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t('after.same', { what: asked(after) })}</span>
-        ${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>
+        ${some(lift, counted)}${why(after)}</span></li>`)}</ul>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
+}
+
+/**
+ * Says in plain words why a load is what it is, and then how it was worked out.
+ *
+ * @param {ProgramApi.PlanLift} after
+ */
+const why = (after) => html`<span class="plain">${plain(after.why)}</span>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}`;
+
+/**
+ * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
+ *
+ * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
+ */
+function some(lift, counted) {
+  const [done, n] = [counted.filter(isOf(lift)).length, plannedSets(lift)];
+  return done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing;
 }
 
 /** @param {ProgramApi.WeekPlan} plan */

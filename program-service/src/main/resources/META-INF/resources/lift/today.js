@@ -6,9 +6,9 @@ import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
 import { keepFocus, nextSet, undo } from './next.js';
 import { rest } from './rest.js';
-import { finish, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
+import { asPlanned, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, steps } from './steps.js';
+import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -18,9 +18,6 @@ import { isPlanned, training } from './training.js';
  * @type {{ day: number | null, slotId: string | null, key: string | null, another: boolean }}
  */
 const chosen = { day: null, slotId: null, key: null, another: false };
-
-/** The lifts that the lifter leaves out, by their slots. */
-const skipped = new Set();
 
 /** @type {typeof import('./summary.js').summary | null} */
 let summary = null;
@@ -41,8 +38,11 @@ export function todayView(plan, draw) {
   const day = running?.day ?? chosen.day ?? dayToTrain(plan, done);
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
-  const lifts = liftsOf(plan, day).map((lift) => lifted(lift, sets));
-  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.at(-1);
+  const { instead } = otherwise();
+  const planned = liftsOf(plan, day);
+  const added = Object.values(instead).filter((lift) => lift.day === day && !planned.some(({ slotId }) => slotId === lift.slotId));
+  const lifts = [...planned.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
+  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each)) ?? lifts.at(-1);
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
@@ -52,15 +52,24 @@ export function todayView(plan, draw) {
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
     ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
     ${further(refusedElsewhere(running))}
-    ${lifts.map((each) => (each === current ? openLift(each, lifts, session, day, draw) : closedLift(each, draw)))}
+    ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
-    <button type="button" class="quiet" @click=${() => editor().then(({ addOther }) => addOther(session, day, lifts.map(({ lift }) => lift.exercise)))}>${t('today.other')}</button>
+    <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
     ${running ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
-    ${running && lifts.some((each) => !isDone(each.steps)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
+    ${running && lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
+/** @param {Lifted} lifted */
+const isSkipped = ({ lift }) => lift.slotId in otherwise().skipped;
+
+/** @param {Lifted} lifted */
+const isOpen = (lifted) => !isDone(lifted.steps) && !isSkipped(lifted);
+
 /** @param {Lifted[]} lifts */
-const nextLift = (lifts) => lifts.find(({ lift, steps: all }) => !isDone(all) && !skipped.has(lift.slotId));
+const nextLift = (lifts) => lifts.find(isOpen);
+
+/** The code with which lifts are skipped and replaced is read when it is used. */
+const other = () => needed(import('./otherwise.js'));
 
 /** @type {import('./next.js').Choose} */
 const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
@@ -113,10 +122,11 @@ function stayAwake(isWanted) {
  * @param {Lifted[]} lifts
  */
 async function end(session, lifts) {
-  const open = lifts.flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
+  const open = lifts.filter((each) => isOpen(each) && each.lift.remark !== '').flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   rest.begin(0);
+  if (Object.values(otherwise().skipped).some(Boolean)) await import('./otherwise.js').then(({ giveReasons }) => giveReasons(session, lifts.map(({ lift }) => lift))).catch(console.error);
   await finish(session);
 }
 
@@ -140,7 +150,7 @@ function ended(session, plan, draw) {
   });
 }
 
-/** @type {(lift: ProgramApi.PlanLift, sets: ShownSet[]) => Lifted} */
+/** @type {(lift: DayLift, sets: ShownSet[]) => Lifted} */
 const lifted = (lift, sets) => {
   const now = training.known.today?.lifts?.find((each) => each.slotId === lift.slotId);
   const own = sets.filter(isOf(lift));
@@ -166,8 +176,9 @@ function dayChoice(plan, day, done, draw) {
     <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}</button>`)}</div>`;
 }
 
-/** @param {ProgramApi.PlanLift} lift */
-const asked = (lift) => (lift.top
+/** @param {DayLift} lift */
+const asked = (lift) => (lift.remark !== undefined ? lift.remark
+  : lift.top
   ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
   : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
 
@@ -179,9 +190,21 @@ const asked = (lift) => (lift.top
  */
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
-    <button type="button" class="open" @click=${() => { skipped.delete(lift.slotId); choose(lift.slotId, null); draw(); }}>
-      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${skipped.has(lift.slotId) ? t('lift.skipped') + ' · ' : ''}${sets.length ? t('lift.sets', { n: sets.length }) : asked(lift)}</span>
+    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); asPlanned('skipped', lift.slotId).then(draw); }}>
+      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${says(lift, sets, all)}</span>
     </button></section>`;
+}
+
+/**
+ * Says what was done of a lift, or else why it is skipped, or what is asked.
+ *
+ * @type {(lift: DayLift, sets: ShownSet[], all: Step[]) => string}
+ */
+function says(lift, sets, all) {
+  const counted = sets.filter((set) => !isPreparing(set.role)).length;
+  if (counted) return isDone(all) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
+  const why = otherwise().skipped[lift.slotId];
+  return why === undefined ? asked(lift) : t('lift.skipped') + (why && ': ' + why);
 }
 
 /**
@@ -204,7 +227,8 @@ function openLift(lifted, lifts, session, day, draw) {
     ${step ? ladder(lift, all, step, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused))}
-    ${step && lifts.some((each) => each !== lifted && !isDone(each.steps)) ? html`<button type="button" class="quiet" @click=${() => { skipped.add(lift.slotId); choose(null, null); draw(); }}>${t('lift.skip')}</button>` : nothing}
+    ${step ? html`<div class="otherwise"><button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>
+      <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
   </section>`;
 }
 
@@ -220,7 +244,7 @@ function openLift(lifted, lifts, session, day, draw) {
 function afterLift({ lift, steps: all }, lifts, session, day, draw) {
   const next = nextLift(lifts);
   const { role = 'STRAIGHT', load: planned, reps } = all.findLast((each) => !each.extra) ?? {};
-  const oneMore = { exercise: lift.exercise, slotId: lift.slotId, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
+  const oneMore = { exercise: lift.exercise, slotId: lift.remark === undefined ? lift.slotId : undefined, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
   return html`<p class="done">${t('lift.done')}</p>
     <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore]))}>${t('lift.oneMore')}</button>
     <div class="dock">${undo(session, draw, choose)}${next

@@ -182,7 +182,7 @@ async function refresh(subject) {
     learn('next', find(/** @type {`${typeof base}/weeks/next`} */ (`${base}/weeks/next${atLeast}`))),
     learn('past', plan.then(pastFrom)),
     learn('profile', find(base)),
-    areExercisesRead ? null : readExercises().then((items) => Promise.all([learn('exercises', learnt(items)), learn('added', addedToBodyweight(items))])),
+    areExercisesRead ? null : readExercises().then((items) => Promise.all([learn('exercises', learnt(items)), learn('added', addedToBodyweight(items)), learn('patterns', patternsOf(items))])),
   ]);
   await put('kept', training.known, 'known');
   await tidy();
@@ -195,6 +195,13 @@ async function refresh(subject) {
  * @param {ProgramApi.Exercise[]} items
  */
 const addedToBodyweight = async (items) => items.filter((each) => each.loadMode === 'ADDED_TO_BODYWEIGHT').map(({ id }) => id);
+
+/**
+ * Returns the patterns of movement: exercises of one pattern can replace each other.
+ *
+ * @param {ProgramApi.Exercise[]} items
+ */
+const patternsOf = async (items) => Object.fromEntries(items.map(({ id, pattern }) => [id, pattern]));
 
 /**
  * Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page.

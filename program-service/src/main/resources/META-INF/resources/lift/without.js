@@ -12,7 +12,7 @@ export function withoutView() {
   if (stranger) return another(stranger);
   if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`, 'card');
   if (trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + trouble), html`<button type="button" class="primary" @click=${sync}>${again('again')}</button>`);
-  return notice(t('noProgram.title'), t('noProgram.says'), nothing, 'card');
+  return notice(t('noProgram.title'), t('noProgram.says'), html`<a class="button" href="#/history">${t('noProgram.history')}</a>`, 'card');
 }
 
 /** @param {Stranger} stranger */

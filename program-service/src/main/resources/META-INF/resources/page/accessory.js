@@ -1,9 +1,9 @@
 // An accessory on an athlete's page: one line with this week's load and what becomes of it, which opens to what a main lift shows.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { noteKey } from './athlete-notes.js';
-import { chip } from './flags.js';
+import { bySlot } from './done.js';
 import { fold } from './fold.js';
-import { delta, liftContent, liftOf, openFlags } from './lift.js';
+import { delta, flagChips, liftContent, liftOf, openFlags } from './lift.js';
 import { overrideKey } from './override.js';
 import { setsOf } from './prescription.js';
 import { change } from './row.js';
@@ -38,11 +38,14 @@ export function liftLine(pair, page) {
   const { slotId } = lift;
   const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
   if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
-  const summary = html`<h4>${breakable(lift.exercise)}</h4>
+  const summary = html`<h4>${isDone(pair, page.state) ? html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>` : nothing}${breakable(lift.exercise)}</h4>
     <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
     <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;
 }
+
+/** @type {(pair: Pair, state: AthletePage['state']) => boolean} */
+const isDone = ({ now }, { current, sets }) => Boolean(now && bySlot(current?.lifts ?? [], sets).has(now.slotId));
 
 /** @param {ProgramApi.PlanLift} lift */
 const loadOf = (lift) => (lift.top ?? lift.straight).load;
@@ -67,10 +70,10 @@ function becomes({ now, next }) {
  */
 function chips({ now, next }, { state }) {
   const lifts = [now, next].flatMap((lift) => lift ?? []);
-  const flags = new Map(lifts.flatMap((lift) => openFlags(lift, state)).map((each) => [each.code, each]));
+  const isFlagged = lifts.some((lift) => openFlags(lift, state).length);
   const isDeload = lifts.some((lift) => lift.planned);
   const isByHand = lifts.some((lift) => lift.overridden);
-  if (!flags.size && !isDeload && !isByHand) return nothing;
+  if (!isFlagged && !isDeload && !isByHand) return nothing;
   return html`<span class="chips">${isDeload ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}${isByHand
-    ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}${[...flags.values()].map((each) => chip(each.code, each.needsLook))}</span>`;
+    ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}${now ? flagChips(now, 'this', state) : nothing}${next ? flagChips(next, 'next', state) : nothing}</span>`;
 }

@@ -16,8 +16,8 @@ import { findProposals } from './proposals.js';
  * @property {ProgramApi.ProgramView | null} program the program of the plans
  * @property {string} [ended] the id of the newest program, if none has a plan
  * @property {ProgramApi.LiftProposal[]} proposals
+ * @property {SessionApi.LoggedSet[]} sets the sets of this week, in their order
  * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
- * @property {SessionApi.LoggedSet[]} done the sets of this week
  */
 
 /**
@@ -35,11 +35,11 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-  const [{ sets: done }, proposals] = await Promise.all([
+  const [{ sets }, proposals] = await Promise.all([
     current ? readSets(base, current.startsOn) : { sets: [] }, ofGym && isFlagged(current, next) ? findProposals(athleteId) : [],
   ]);
   const ended = plan ? undefined : programs?.items.at(-1)?.programId;
-  const all = { current, next, today, row, profile, program, ended, notes, proposals, done };
+  const all = { current, next, today, row, profile, program, ended, notes, proposals, sets };
   return ofGym ? all : forAthlete(all);
 }
 

@@ -16,6 +16,7 @@ import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
+import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
 import { pastView, readWeek, step, weekLinks } from './past.js';
@@ -68,7 +69,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
   /** @type {State} */
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], done: [] };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], sets: [] };
   let isRead = false;
   let trouble = ''; // why the page may be out of date
   const history = charts(base, state);
@@ -149,18 +150,23 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
         <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
-      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}</div>
+      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
       ${mayChange ? programForms(page, plan) : nothing}
       ${planDays(page, slotId)}</section>`;
   }
+
+  const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
       <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
-  const unknown = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
-    ${ofGym ? html`<p><a href=${address()}>${t('athlete.toRoster')}</a></p>` : nothing}`;
+  const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
+    <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);
+
+  const nobody = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
+    <p><a href=${address()}>${t('athlete.toRoster')}</a></p>`;
 
   /** Returns the dates of this week and next week in words. */
   function weeks() {

@@ -1,4 +1,4 @@
-// The sets that were done in a week of a program.
+// Sets that were done: those of a week, to which lift they belong, and how they are written.
 import { titleOf } from './advice.js';
 import { all } from './api.js';
 import { isPreparing } from './parts/roles.js';

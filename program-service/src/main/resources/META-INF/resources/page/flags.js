@@ -16,14 +16,14 @@ export const flagCodes = [
 /** The flags that are good news. */
 const GOOD = ['PERSONAL_RECORD'];
 
-/** The flags about what a plan asks for; the others are about sets of the week before. */
-const OF_PLAN = ['BEYOND_FAILURE', 'EQUIPMENT_LIMIT'];
-
-/** @param {string} code */
-export const isOfPlan = (code) => OF_PLAN.includes(code);
-
 /** The flags of a set that was too heavy or a week that was too weak. */
 export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
+
+/** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
+const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL'];
+
+/** @param {string} code */
+export const isOfSets = (code) => !OF_PLAN.includes(code);
 
 /**
  * @param {string} a

@@ -4,7 +4,7 @@ import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { warmUp } from './drawings.js';
 import { bySlot, written } from './done.js';
-import { byUrgency, chip, isOfPlan } from './flags.js';
+import { byUrgency, chip, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
@@ -172,33 +172,9 @@ function week(when, lift, earlier, page) {
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
-    ${when === 'this' ? doneSets(lift, page.state) : nothing}${raised(lift, when, page.state)}${resting(lift)}
+    ${resting(lift)}${when === 'this' ? doneOf(lift, page.state) : nothing}
+    <div class="chips">${flagChips(lift, when, page.state)}</div>
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
-}
-
-/**
- * Shows what was done of a lift this week.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {AthletePage['state']} state
- */
-function doneSets({ slotId }, { current, done }) {
-  const sets = bySlot(current?.lifts ?? [], done).get(slotId);
-  return sets ? html`<p class="done-now">${t('plan.done', { sets: written(sets) })}</p>` : nothing;
-}
-
-/**
- * Shows the flags of a lift, those of sets with the week in which the sets were done: it is the week before the plan's.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {'this' | 'next'} when
- * @param {AthletePage['state']} state
- */
-function raised(lift, when, state) {
-  const all = openFlags(lift, state);
-  const list = (/** @type {string} */ label, /** @type {typeof all} */ flags) => (flags.length
-    ? html`<p class="raised"><span class="quiet">${label}</span> <span class="chips">${flags.map((each) => chip(each.code, each.needsLook))}</span></p>` : nothing);
-  return html`${list(when === 'next' ? t('plan.flagsNow') : t('plan.flagsOf', { week: (state.current?.week ?? 1) - 1 }), all.filter(({ code }) => !isOfPlan(code)))}${list(t('plan.flagsOfLoad'), all.filter(({ code }) => isOfPlan(code)))}`;
 }
 
 /**
@@ -214,6 +190,31 @@ function resting(lift) {
     ? t(isMiniSet(lift.straight) ? 'rest.miniSets' : 'rest.sets', { rest: rest(lift.straight.restSeconds) })
     : t(lift.ramp?.length ? 'rest.ramp' : 'rest.top', { rest: rest(lift.top.restSeconds), backoff: rest(lift.backoff.restSeconds) });
   return html`<p class="quiet rest">${says}</p>`;
+}
+
+/**
+ * Shows the sets of the week that were done of a lift.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {AthletePage['state']} state
+ */
+function doneOf({ slotId }, { current, sets }) {
+  const done = bySlot(current?.lifts ?? [], sets).get(slotId);
+  return done ? html`<p class="done"><span class="unseen">${t('plan.done')}: </span>✓ ${written(done)}</p>` : nothing;
+}
+
+/**
+ * Shows the flags of a lift in a week: those of its plan, then those of the sets of the week before, which is named.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {'this' | 'next'} when
+ * @param {AthletePage['state']} state
+ */
+export function flagChips(lift, when, state) {
+  const all = openFlags(lift, state);
+  const [ofSets, ofPlan] = [all.filter(({ code }) => isOfSets(code)), all.filter(({ code }) => !isOfSets(code))];
+  const chips = (/** @type {typeof all} */ flags) => flags.map((each) => chip(each.code, each.needsLook));
+  return [...chips(ofPlan), ofSets.length ? html`<span class="quiet">${t('flags.of', { week: t(when === 'this' ? 'flags.last' : 'flags.this') })}</span>` : nothing, ...chips(ofSets)];
 }
 
 /**

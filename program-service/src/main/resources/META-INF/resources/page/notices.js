@@ -1,7 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { deloadKey, lighter } from './deload.js';
-import { TOO_MUCH, about, byUrgency, chip, flagSays } from './flags.js';
+import { TOO_MUCH, about, byUrgency, chip, flagSays, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
@@ -33,6 +33,28 @@ export function notices(state, plan, today) {
 /** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
 
 /**
+ * The flag of this week's sets that replaces one of last week's sets, because both together would contradict each other.
+ *
+ * @type {{ [code: string]: string }}
+ */
+const CONTRARY = { REDUCE_MORE: 'BACKOFFS_TOO_EASY', BACKOFFS_TOO_EASY: 'REDUCE_MORE', STALLED: 'PERSONAL_RECORD' };
+
+/** @type {(code: string, slotId: string, next: Pick<ProgramApi.WeekPlan, 'lifts'> | null) => boolean} */
+const isReplaced = (code, slotId, next) => next?.lifts.some((lift) => lift.slotId === slotId && lift.flags.some((each) => each.code === CONTRARY[code])) === true;
+
+/**
+ * Returns in words of which week's sets a flag speaks; an empty text if it speaks of a plan.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next'>} state
+ * @param {{ code: string, slotIds: string[] }} flag
+ */
+export function weeksOf({ current, next }, { code, slotIds }) {
+  const isOn = (/** @type {ProgramApi.WeekPlan | null} */ plan) => plan !== null && [...plan.lifts.filter(({ slotId }) => slotIds.includes(slotId)), plan]
+    .some(({ flags }) => flags.some((each) => each.code === code));
+  return isOfSets(code) ? [isOn(current) && t('flags.last'), isOn(next) && t('flags.this')].filter(Boolean).join(', ') : '';
+}
+
+/**
  * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
  * contradict each other the services list one, and say which were seen.
  *
@@ -43,7 +65,7 @@ export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
   const raised = [current, next].flatMap((plan) => (plan ? [
     ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
-    ...plan.lifts.flatMap(({ slotId, exercise: name, flags }) => flags.map(({ code }) => ({ code, slotId, name }))),
+    ...plan.lifts.flatMap(({ slotId, exercise: name, flags }) => flags.filter(({ code }) => plan === next || !isReplaced(code, slotId, next)).map(({ code }) => ({ code, slotId, name }))),
   ] : []));
   const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
   return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({
@@ -58,7 +80,7 @@ export function flagsOf({ current, next, row }) {
  */
 export function looks(page) {
   const all = flagsOf(page.state);
-  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}</span>${each.about.length
+  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${each.about.length
     ? html`<span class="about">${about(each)}</span>` : nothing}${each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</li>`)}</ul>`;
   const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
@@ -67,6 +89,9 @@ export function looks(page) {
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
     ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(seen), 'seen-looks') : nothing}`;
 }
+
+/** @param {string} text */
+const inBrackets = (text) => (text ? html` <span class="quiet">(${text})</span>` : nothing);
 
 /**
  * The button that opens the form for a deload in the next week, unless it is one or a proposal has its own button.

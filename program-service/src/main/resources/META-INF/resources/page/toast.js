@@ -41,14 +41,15 @@ const stay = () => clearTimeout(timer);
  * @param {string} text
  * @param {object} [options]
  * @param {Undo} [options.undo] takes the change back; absent if it cannot be taken back
+ * @param {string} [options.undone] says that the change was taken back
  */
-export function toast(text, { undo } = {}) {
+export function toast(text, { undo, undone = t('toast.undone') } = {}) {
   page = pageNow();
   const hasFocus = region.contains(document.activeElement);
   render(nothing, region); // the buttons of the message before may be busy
   render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${entered} @focusout=${wait}
     @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && hide()}><span>${text}</span>
-    ${undo ? html`<button type="button" @click=${(/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => revert(undo, currentTarget)}>${t('toast.undo')}</button>` : nothing}
+    ${undo ? html`<button type="button" @click=${(/** @type {{ currentTarget: HTMLButtonElement }} */ { currentTarget }) => revert(undo, undone, currentTarget)}>${t('toast.undo')}</button>` : nothing}
     <button type="button" aria-label=${t('toast.close')} @click=${hide}>×</button></div>`, region);
   if (hasFocus) /** @type {HTMLElement | null} */ (region.querySelector('button:last-child'))?.focus();
   else wait();
@@ -80,14 +81,15 @@ function hide() {
 
 /**
  * @param {Undo} undo
+ * @param {string} undone
  * @param {HTMLButtonElement} button
  */
-async function revert(undo, button) {
+async function revert(undo, undone, button) {
   if (button.ariaBusy) return;
   button.ariaBusy = 'true'; // not disabled: a disabled button loses the focus
   try {
     await undo();
-    toast(t('toast.undone'));
+    toast(undone);
   } catch (refused) {
     toast(t('toast.failed', { why: titleOf(refused) }));
   }

@@ -80,8 +80,9 @@ function now(lift, plan, isFinished, folds) {
 function left({ slotId, backoff, why }, planned, unit, folds) {
   const reasons = why?.length ? fold(folds, 'why today ' + slotId, t('why'), reasonList(why)) : nothing;
   if (!backoff) return reasons;
+  if (backoff.setsLeft === 0) return html`<p class="done left">✓ ${load(backoff.load, unit)} ${t('today.backoffDone')}</p>${reasons}`;
   return html`<p class="load"><b>${load(backoff.load, unit)}</b><span> ${planned?.backoff
       ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')}</span></p>
     ${plates(backoff.plates)}
-    <p class="left">${backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: backoff.setsLeft })}</p>${reasons}`;
+    <p class="left">${t('today.left', { n: backoff.setsLeft })}</p>${reasons}`;
 }

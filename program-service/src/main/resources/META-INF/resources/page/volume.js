@@ -15,7 +15,7 @@ const MOST = 26; // sets at the right end of the bars
 export function volumeFigure(volume) {
   const all = volume ? volume.items : [];
   return html`${all.slice(-2, -1).map((week) => figure(week, t('volume', { week: week.week, ...TARGET }), true))}
-    ${all.slice(-1).map((week) => figure(week, t('plan.this') + ': ' + t('volume', { week: week.week, ...TARGET }), false))}`;
+    ${all.slice(-1).map((week) => figure(week, t('volume.running', { week: week.week, ...TARGET }), false))}`;
 }
 
 /**

@@ -85,11 +85,11 @@ class AthletePageTest {
         train(lifter, Midday.at(lastWeek, "12:00"), "120", 4, "8.5", true);
         train(lifter, "122.5", 4, "8.5", false);
         var page = gym.athlete("lena");
-        var now = page.locator(".week:not(.next) .raised");
-        var next = page.locator(".week.next .raised");
+        var now = page.locator(".week:not(.next) .chips");
+        var next = page.locator(".week.next .chips");
 
         assertThat(now).containsText("Pain");
-        assertThat(now).containsText(Pattern.compile("Sets of week \\d"));
+        assertThat(now).containsText("last week:");
         assertThat(now).not().containsText("Record");
         assertThat(next).containsText("Record");
         assertThat(next).not().containsText("Pain");
@@ -314,21 +314,21 @@ class AthletePageTest {
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
         var page = gym.athlete("lena");
         assertThat(page.locator(".reasons > .looks")).containsText("Pain");
-        assertThat(page.locator(".week.next")).containsText("Pain");
+        assertThat(page.locator(".week.next .chips")).containsText("Pain");
         var flags = gym.gym().coach().programs();
         var cause = flags.get("/v1/athletes/lena/flags").expect(200).json().findValue("cause");
 
         flags.put("/v1/athletes/lena/flags/PAIN_REPORTED/seen", Map.of("cause", cause.asText()))
                 .expect(200);
 
-        assertThat(page.locator(".week.next")).not().containsText("Pain");
+        assertThat(page.locator(".week.next .chips")).not().containsText("Pain");
         assertThat(page.locator(".reasons > .looks")).hasCount(0);
         assertThat(page.locator(".proposals")).hasCount(0);
         page.locator(".seen-looks > summary").click();
         assertThat(page.locator(".seen-looks .looks")).containsText("A set was logged with pain");
         button(page, "Open a seen flag again").click();
         button(page, "Open again: Pain").click();
-        assertThat(page.locator(".week.next")).containsText("Pain");
+        assertThat(page.locator(".week.next .chips")).containsText("Pain");
         assertThat(page).hasURL(Pattern.compile("#/athletes/lena$"));
         close(page);
     }

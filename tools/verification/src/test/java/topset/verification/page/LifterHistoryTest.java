@@ -74,7 +74,7 @@ class LifterHistoryTest {
         button(page, "Save").click();
 
         var moved = page.locator("#effect .moved");
-        assertThat(moved.locator(".what > .quiet")).hasText("Week 2");
+        assertThat(moved.locator(".what > .quiet")).hasText("this week, week 2");
         assertThat(moved.locator(".load")).containsText("122.5 kg × 4, then 105 kg → 120 kg × 4");
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
@@ -161,6 +161,11 @@ class LifterHistoryTest {
                 .hasText("best of the week");
         assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.volume li')).display"))
                 .isEqualTo("grid");
+        PageGym.summary(page, "Week by week").click();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("the table moves in its box, not the page")
+                .isEqualTo(page.viewportSize().width);
+        assertThat(page.locator("#bests")).containsText("122.5 kg × 4");
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();

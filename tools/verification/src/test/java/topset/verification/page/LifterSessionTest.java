@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
 
 /** Tests a session on the lifter's page: mistakes before they are kept, the way back, the thumb, the end. */
 @Tag("page")
@@ -37,6 +38,8 @@ class LifterSessionTest {
     private static final String IS_ABOVE_THE_REST =
             "(selector) => document.querySelector(selector).getBoundingClientRect().bottom"
                     + " <= document.querySelector('.rest').getBoundingClientRect().top";
+
+    private static final String INCLINE_PRESS = "[data-slot=d1-incline-dumbbell-press]";
 
     @Test
     void a_load_that_is_far_from_the_plan_is_asked_about_without_a_network_too_and_never_refused() {
@@ -117,24 +120,140 @@ class LifterSessionTest {
     @Test
     void a_lift_that_is_skipped_is_not_offered_again_until_it_is_opened() {
         var gym = PageGym.fresh("lift-skip");
-        var lena = gym.beginner("lena", "Lena");
-        lena.program(
-                PageGym.monday(),
-                List.of(
-                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
-                        straight("d1-leg-press", "leg-press", "100")));
+        twoLifts(gym.beginner("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         button(page, "Skip this lift").click();
+        page.locator("dialog [type=submit]").click();
         assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
-        assertThat(page.locator("[data-slot=d1-incline-dumbbell-press] .open")).containsText("skipped");
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("skipped");
 
         logNext(page, SAVED);
         button(page, "Log set").click();
         assertThat(page.locator(".dock .finish")).isVisible();
-        page.locator("[data-slot=d1-incline-dumbbell-press] .open").click();
+        assertThat(page.locator("main .finish")).hasCount(1);
+        page.locator(INCLINE_PRESS + " .open").click();
         assertThat(page.locator("form.next")).isVisible();
         page.locator("[data-slot=d1-leg-press] .open").click();
         assertThat(button(page, "Next: Incline Dumbbell Press")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_skip_is_undone_as_a_skip_and_no_set_is_lost() {
+        var gym = PageGym.fresh("lift-skip-undo");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        button(page, "Log set").click();
+        button(page, "Next: Leg Press").click();
+        button(page, "Skip this lift").click();
+        page.locator("dialog [type=submit]").click();
+
+        button(page, "Undo skipping Leg Press").click();
+
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        assertThat(button(page, "Skip this lift")).isVisible();
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("2 sets done");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("15", "15");
+        close(page);
+    }
+
+    @Test
+    void a_skip_outlives_a_reload_is_not_open_at_the_end_and_its_reason_is_in_the_note_of_the_last_set() {
+        var gym = PageGym.fresh("lift-skip-reason");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        page.locator("[data-slot=d1-leg-press] .open").click();
+        button(page, "Skip this lift").click();
+        button(page, "Equipment taken").click();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: Equipment taken");
+
+        page.reload();
+        assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: Equipment taken");
+        button(page, "Log set").click();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        button(page, "Finish the session").click();
+
+        assertThat(page.locator(".summary h1")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("note").asText()).isEqualTo("Leg Press skipped: Equipment taken");
+        close(page);
+    }
+
+    @Test
+    void another_exercise_is_found_and_takes_the_place_of_a_lift_for_all_its_sets_and_after_a_reload() {
+        var gym = PageGym.fresh("lift-swap");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        button(page, "Do another exercise").click();
+        assertThat(page.locator(".pick button").first()).containsText("Press");
+        page.locator("dialog input[name=exercise]").fill("hack sqat");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator(".pick button").first().click();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator(".lift.current header")).containsText("instead of Incline Dumbbell Press");
+        button(page, "Undo Hack Squat").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Incline Dumbbell Press");
+
+        button(page, "Do another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("hack squat");
+        page.locator(".pick button").first().click();
+        page.locator("form.next input[name=load]").fill("80");
+        logNext(page, SAVED);
+        page.reload();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("80");
+        button(page, "Log set").click();
+
+        assertThat(page.locator(INCLINE_PRESS + " .done")).containsText("All sets done");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("80", "80");
+        assertThat(sets(lena)).allSatisfy(set -> {
+            assertThat(set.path("exercise").asText()).isEqualTo("hack-squat");
+            assertThat(set.has("slotId")).isFalse();
+        });
+        assertThat(sets(lena).getFirst().path("note").asText()).isEqualTo("instead of Incline Dumbbell Press");
+        close(page);
+    }
+
+    @Test
+    void an_added_exercise_is_a_lift_of_its_own_whose_sets_are_logged_one_after_the_other() {
+        var gym = PageGym.fresh("lift-added");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Add another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("curl");
+        page.locator(".pick button").first().click();
+
+        page.locator("form.next input[name=load]").fill("12.5");
+        logNext(page, SAVED);
+        logNext(page, SAVED);
+
+        assertThat(page.locator(".lift.current h2")).containsText("Curl");
+        assertThat(loads(lena)).containsExactly("12.5", "12.5");
+        close(page);
+    }
+
+    @Test
+    void what_the_words_mean_is_one_tap_away_where_a_set_is_logged() {
+        var gym = PageGym.fresh("lift-words");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator(".effort .help").click();
+
+        assertThat(page.locator("dialog dd").first()).containsText("How hard a set was");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Close").click();
+        assertThat(page.locator("dialog")).hasCount(0);
         close(page);
     }
 
@@ -246,8 +365,6 @@ class LifterSessionTest {
         assertThat(page.locator(".undo")).hasCount(0);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).doesNotContain("120");
-        button(page, "Add another exercise").click();
-        assertThat(page.locator("dialog select[name=lift]")).containsText("Leg Press");
         close(page);
     }
 
@@ -342,6 +459,15 @@ class LifterSessionTest {
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).endsWith("120");
         close(page);
+    }
+
+    /** Gives a lifter a program of two lifts on one day. */
+    private static void twoLifts(GymCaller lifter) {
+        lifter.program(
+                PageGym.monday(),
+                List.of(
+                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
+                        straight("d1-leg-press", "leg-press", "100")));
     }
 
     /** Returns a lift of two straight sets of 8 to 12 reps on day 1. */

@@ -1,0 +1,44 @@
+// What is done in place of a planned lift, and what coaches read of it. Pure functions.
+
+const NOTE = 1000; // characters of a note
+
+/** What is offered of an exercise that is in the place of no other. */
+export const ADDED = { sets: 3, repRange: { min: 8, max: 12 }, restSeconds: 90 };
+
+/**
+ * Returns a note with more sentences, as long as a note may be.
+ *
+ * @param {string | undefined} note
+ * @param {string[]} more
+ */
+export const noteWith = (note, more) => [note, ...more].filter(Boolean).join('\n').slice(0, NOTE);
+
+/**
+ * Returns a lift with straight sets of another exercise, in the place of a planned one.
+ *
+ * @param {Pick<DayLift, 'slotId' | 'day' | 'unit'> & Partial<DayLift>} lift
+ * @param {string} exercise
+ * @param {{ load?: number, reps?: number, remark: string, sets: number }} wanted load and reps: those of the last time
+ * @returns {DayLift}
+ */
+export function standIn(lift, exercise, { load, reps, remark, sets }) {
+  /** @type {Partial<DayLift>} */
+  const { straight, backoff, top } = lift;
+  const { repRange, restSeconds } = straight ?? backoff ?? top ?? ADDED;
+  const wanted = { sets, load, repRange, restSeconds, ...(reps === undefined ? {} : { expectedReps: reps }) };
+  return /** @type {DayLift} */ (/** @type {unknown} */ ({ slotId: lift.slotId, day: lift.day, exercise, variant: 'STRAIGHT', unit: lift.unit, straight: wanted, remark, flags: [], why: [] }));
+}
+
+/**
+ * Sorts exercises for the place of another: those of its pattern of movement, then those that were done lately, then by name.
+ *
+ * @template {{ id: string, name: string, lately: number }} E lately: when it was done last, in milliseconds; 0 if never
+ * @param {E[]} all
+ * @param {string | undefined} exercise
+ * @param {{ [id: string]: string | undefined }} patterns
+ * @returns {E[]}
+ */
+export function ordered(all, exercise, patterns) {
+  const isAlike = (/** @type {E} */ { id }) => Number(exercise !== undefined && patterns[id] !== undefined && patterns[id] === patterns[exercise]);
+  return [...all].sort((a, b) => isAlike(b) - isAlike(a) || b.lately - a.lately || a.name.localeCompare(b.name));
+}

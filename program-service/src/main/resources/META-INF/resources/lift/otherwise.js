@@ -1,0 +1,141 @@
+// What the lifter does otherwise than planned: a lift is skipped, or another exercise is done. The device keeps it for the day.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { athletePath } from '/page/api.js';
+import { proposals } from '/page/build/find-exercise.js';
+import { openDialog } from '/page/parts/dialog.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { shortDayOf } from '/page/parts/texts.js';
+import { exercise as nameOf } from '/page/words.js';
+import { lastTime } from './best.js';
+import { ADDED, noteWith, ordered, standIn } from './instead.js';
+import { newestSessions } from './kept.js';
+import { written } from './lifts.js';
+import { t } from './more.js';
+import { remember } from './next.js';
+import { asPlanned, doOtherwise, mend, otherwise, setsOf } from './sessions.js';
+import { plannedSets } from './steps.js';
+import { training } from './training.js';
+
+const SHOWN = 8; // exercises of the list
+const REASONS = ['taken', 'time', 'tired', 'pain'];
+
+/** @typedef {import('./next.js').Choose} Choose */
+
+/**
+ * Skips a lift, or what is left of it. The reason is asked for but not needed.
+ *
+ * @param {Lifted} lifted
+ * @param {Choose} choose
+ * @param {() => void} draw
+ */
+export async function skip({ lift, sets }, choose, draw) {
+  let why = '';
+  const name = nameOf(lift.exercise);
+  const given = await openDialog(({ close, draw: again }) => {
+    const save = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      close(why.trim());
+    };
+    return html`<h2 id="skip">${t(sets.length ? 'skip.rest' : 'skip.title', { lift: name })}</h2><form novalidate @submit=${save}>
+      <label>${t('skip.why')}<input name="why" maxlength="200" autocomplete="off" .value=${why} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { why = target.value; }}></label>
+      <div class="choices reasons">${REASONS.map((reason) => html`<button type="button" @click=${() => { why = t('skip.' + reason); again(); }}>${t('skip.' + reason)}</button>`)}</div>
+      <p class="quiet">${t('skip.says')}</p>
+      <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
+        <button type="submit" class="primary" autofocus>${t('skip.go')}</button></div></form>`;
+  });
+  if (given === undefined) return;
+  await doOtherwise({ skipped: { ...otherwise().skipped, [lift.slotId]: given } });
+  remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
+  choose(null, null);
+  draw();
+}
+
+/**
+ * Writes why lifts were skipped into the note of the session's last set, because coaches read the notes of sets.
+ *
+ * @param {ShownSession} session
+ * @param {DayLift[]} lifts the lifts of the day
+ */
+export async function giveReasons(session, lifts) {
+  const { skipped } = otherwise();
+  const last = setsOf(session).findLast((set) => !set.refused);
+  const reasons = lifts.filter(({ slotId }) => skipped[slotId]).map(({ slotId, exercise }) => t('skip.note', { lift: nameOf(exercise), why: skipped[slotId] }));
+  if (!last || !reasons.length) return;
+  await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, reasons) });
+  await doOtherwise({ skipped: Object.fromEntries(Object.keys(skipped).map((slotId) => [slotId, ''])) });
+}
+
+/**
+ * Does another exercise in place of a lift, for all sets that are left of it.
+ *
+ * @param {Lifted} lifted
+ * @param {DayLift[]} lifts the lifts of the day
+ * @param {Choose} choose
+ * @param {() => void} draw
+ */
+export async function swap({ lift, sets }, lifts, choose, draw) {
+  const chosen = await pick(t('swap.title', { lift: nameOf(lift.exercise) }), lift, lifts);
+  if (chosen === null) await asPlanned('instead', lift.slotId);
+  if (chosen) {
+    const remark = lift.remark ?? t('swap.remark', { lift: nameOf(lift.exercise) });
+    const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
+    await doOtherwise({ instead: { ...otherwise().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: Math.max(1, left) }) } });
+    remember(lift.slotId, 'instead', nameOf(chosen.id));
+  }
+  choose(lift.slotId, null);
+  draw();
+}
+
+/**
+ * Adds an exercise to the day.
+ *
+ * @param {number} day
+ * @param {DayLift[]} lifts the lifts of the day
+ * @param {Choose} choose
+ * @param {() => void} draw
+ */
+export async function add(day, lifts, choose, draw) {
+  const chosen = await pick(t('pick.title'), null, lifts);
+  if (!chosen) return;
+  const slotId = 'other ' + chosen.id;
+  const unit = training.known.profile?.unit ?? 'kg';
+  await doOtherwise({ instead: { ...otherwise().instead, [slotId]: standIn({ slotId, day, unit }, chosen.id, { ...chosen.offer, remark: '', sets: ADDED.sets }) } });
+  remember(slotId, 'instead', nameOf(chosen.id));
+  choose(slotId, null);
+  draw();
+  scrollTo(0, 0);
+}
+
+/**
+ * Lets the lifter choose an exercise. Returns it with what was lifted last time; null for the planned one, undefined for none.
+ *
+ * @param {string} title
+ * @param {DayLift | null} lift the lift that is replaced
+ * @param {DayLift[]} ofDay
+ * @returns {Promise<{ id: string, offer: Offer } | null | undefined>}
+ */
+async function pick(title, lift, ofDay) {
+  const { exercises = {}, patterns = {} } = training.known;
+  const sessions = await newestSessions(athletePath(training.caller?.subject ?? '')).then((page) => page?.items ?? [], () => []);
+  const now = new Date().toISOString();
+  const all = ordered(Object.keys(exercises).filter((id) => !ofDay.some((each) => each.exercise === id)).map((id) => {
+    const last = lastTime(sessions, id, now);
+    return { id, name: nameOf(id), aliases: [exercises[id]], suitability: /** @type {const} */ ('UNLISTED'), last, lately: last ? Date.parse(last.startedAt) : 0 };
+  }), lift?.exercise, patterns);
+  let typed = '';
+  return openDialog(({ close, draw }) => {
+    const found = typed.trim() ? /** @type {typeof all} */ (/** @type {any[]} */ (proposals(typed, /** @type {any[]} */ (all), SHOWN))) : all.slice(0, SHOWN);
+    return html`<h2 id="pick" tabindex="-1" autofocus>${title}</h2>
+      <label>${t('pick.search')}<input type="search" name="exercise" autocomplete="off" .value=${typed} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { typed = target.value; draw(); }}></label>
+      ${found.length ? html`<ul class="pick">${found.map(({ id, name, last }) => html`<li><button type="button" class="wide" @click=${() => close({ id, offer: offerOf(last?.sets[0]) })}><span>${name}</span>${
+        last ? html`<small class="quiet">${shortDayOf(last.startedAt)}: ${written(last.sets[0])}</small>` : nothing}</button></li>`)}</ul>` : html`<p class="quiet">${t('pick.none')}</p>`}
+      <div class="actions">${lift?.remark === undefined ? nothing : html`<button type="button" @click=${() => close(null)}>${t(lift.remark ? 'swap.back' : 'swap.remove')}</button>`}
+        <button type="button" @click=${() => close()}>${t('edit.cancel')}</button></div>`;
+  });
+}
+
+/**
+ * @param {{ load: { value: number }, reps: number } | undefined} set
+ * @returns {Offer}
+ */
+const offerOf = (set) => (set ? { load: set.load.value, reps: set.reps } : {});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { noteWith, ordered, standIn } = await page('/lift/instead.js');
+const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
+
+const exercise = (id, lately = 0) => ({ id, name: id, lately });
+
+test('another exercise in place of a lift has the sets that are left, their range of reps, and the last load and reps', () => {
+  const rows = standIn(topLift(), 'barbell-row', { load: 70, reps: 20, remark: 'instead of Bench Press', sets: 3 });
+  const all = steps(rows, null, []);
+
+  assert.deepEqual(all.map(({ role, load, reps }) => [role, load, reps]), [['STRAIGHT', 70, 12], ['STRAIGHT', 70, 12], ['STRAIGHT', 70, 12]]);
+  assert.deepEqual([rows.slotId, rows.exercise, restAfter(rows, 'STRAIGHT')], ['d1-bench-press', 'barbell-row', 120]);
+});
+
+test('an exercise that was never done is offered without a load, so that none is logged which nobody has typed', () => {
+  const all = steps(standIn(straightLift(), 'hack-squat', { remark: '', sets: 3 }), null, []);
+
+  assert.deepEqual(offered(all[0], all), { load: undefined, reps: 8 });
+});
+
+test('sets of the other exercise are counted for the lift in whose place they are done', () => {
+  const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: '', sets: 3 });
+  const sets = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT' }));
+
+  assert.ok(sets.every(isOf(rows)));
+  assert.equal(openSteps(steps(rows, null, sets)).length, 1);
+});
+
+test('exercises of the same pattern come first, then those that were done lately, then the others by name', () => {
+  const patterns = { 'bench-press': 'HORIZONTAL_PUSH', 'floor-press': 'HORIZONTAL_PUSH', dip: 'HORIZONTAL_PUSH', squat: 'SQUAT' };
+  const all = [exercise('curl'), exercise('squat', 5), exercise('dip'), exercise('floor-press', 3), exercise('abs')];
+
+  assert.deepEqual(ordered(all, 'bench-press', patterns).map(({ id }) => id), ['floor-press', 'dip', 'squat', 'abs', 'curl']);
+  assert.deepEqual(ordered(all, undefined, patterns).map(({ id }) => id), ['squat', 'floor-press', 'abs', 'curl', 'dip']);
+});
+
+test('the reasons for skipped lifts are added to the note of a set, which stays as long as a note may be', () => {
+  assert.equal(noteWith('fast', ['Squat skipped: pain']), 'fast\nSquat skipped: pain');
+  assert.equal(noteWith(undefined, ['Squat skipped: pain']), 'Squat skipped: pain');
+  assert.equal(noteWith('x'.repeat(999), ['pain']).length, 1000);
+});
