@@ -44,6 +44,13 @@ class ProposalsPageTest {
               return covered;
             }""";
 
+    /** JavaScript that returns whether the box is inside the window, and covers nothing of its row. */
+    private static final String BESIDE_ROW = """
+            () => {
+              const at = document.querySelector('.flags-box').getBoundingClientRect();
+              const row = document.querySelector('tr[data-athlete=lena]').getBoundingClientRect();
+              return at.top >= 0 && at.bottom <= innerHeight && (at.top >= row.bottom || at.bottom <= row.top);
+            }""";
 
     @Test
     void a_proposal_is_applied_from_the_row_by_keys_and_taken_back() {
@@ -78,10 +85,7 @@ class ProposalsPageTest {
         var box = page.locator(".flags-box .proposals");
         assertThat(box).containsText("Squat a set hurt: ask what it is");
         assertThat(box).containsText("next week asks for 130 kg: stay at 120 kg");
-        assertThat(page.evaluate("() => { const at = document.querySelector('.flags-box').getBoundingClientRect();"
-                        + " const row = document.querySelector('tr[data-athlete=lena]').getBoundingClientRect();"
-                        + " return at.top >= 0 && at.bottom <= innerHeight && (at.top >= row.bottom || at.bottom <= row.top) }"))
-                .isEqualTo(true);
+        assertThat(page.evaluate(BESIDE_ROW)).isEqualTo(true);
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
 
