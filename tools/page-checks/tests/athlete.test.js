@@ -91,6 +91,16 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });
 
+const { doneOf } = await page('/page/lift.js');
+
+test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
+  const current = { lifts: [topLift(), straightLift()] };
+  const done = (lift) => markup(doneOf(lift, { current, sets: [set(), set({ role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: undefined })] }));
+
+  assert.match(done(topLift()), /✓ 122\.5 kg × 4 @.8\.5 · 105 kg × 9/);
+  assert.equal(done(straightLift()), '');
+});
+
 test('a backoff whose sets are all done is not asked for now', () => {
   const today = (setsLeft) => markup(todayView({ sessionId: 'one', lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', backoff: { load: 30, setsLeft } }] }, { lifts: [topLift()] }, { open: new Set(), draw() {} }));
 

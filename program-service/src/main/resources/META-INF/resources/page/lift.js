@@ -195,10 +195,10 @@ function resting(lift) {
 /**
  * Shows the sets of the week that were done of a lift.
  *
- * @param {ProgramApi.PlanLift} lift
- * @param {AthletePage['state']} state
+ * @param {Pick<ProgramApi.PlanLift, 'slotId'>} lift
+ * @param {Pick<AthletePage['state'], 'current' | 'sets'>} state
  */
-function doneOf({ slotId }, { current, sets }) {
+export function doneOf({ slotId }, { current, sets }) {
   const done = bySlot(current?.lifts ?? [], sets).get(slotId);
   return done ? html`<p class="done"><span class="unseen">${t('plan.done')}: </span>✓ ${written(done)}</p>` : nothing;
 }

@@ -60,7 +60,8 @@ class AthletePageTest {
         assertThat(next.locator(".delta")).hasText("+2.5");
         assertThat(page.locator(".weeks-head").first()).containsText("from what is logged so far");
         assertThat(lift.locator(".pair").evaluate(BESIDE)).isEqualTo(true);
-        assertThat(page.locator(".reasons li").first()).hasText("PainA set was logged with painBench Press");
+        assertThat(page.locator(".reasons li").first())
+                .hasText("PainA set was logged with pain (this week)Bench Press");
 
         next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
         assertThat(next.locator(".result")).hasText("122.5 kg: 2.5 kg more than this week");
@@ -93,6 +94,8 @@ class AthletePageTest {
         assertThat(now).not().containsText("Record");
         assertThat(next).containsText("Record");
         assertThat(next).not().containsText("Pain");
+        assertThat(now).containsText("last week:");
+        assertThat(next).containsText("this week:");
         close(page);
     }
 
@@ -111,7 +114,7 @@ class AthletePageTest {
             "Top load, kg",
             "Backoff, % off the top load",
             "Hard sets of week 3, target 10 to 20",
-            "This week: Hard sets of week 4, target 10 to 20"
+            "Hard sets of week 4 so far, target 10 to 20"
         });
         for (var label : new String[] {"best of the week", "smoothed", "planned", "done", "% off"}) {
             assertThat(page.locator(".charts .u-legend")

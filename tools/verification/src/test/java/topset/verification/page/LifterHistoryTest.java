@@ -50,7 +50,7 @@ class LifterHistoryTest {
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
         assertThat(page.locator("#status")).hasText(SAVED);
 
-        assertThat(page.locator("#effect")).containsText("The loads of your plan stay as they are.");
+        assertThat(page.locator("#effect")).containsText("The loads that are still to come stay as they are.");
 
         page.reload();
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
@@ -94,6 +94,11 @@ class LifterHistoryTest {
         button(page, "Log it afterwards").click();
         assertThat(page.locator("dialog input[name=date]"))
                 .hasValue(monday().minusWeeks(1).toString());
+        page.locator("dialog input[name=date]").fill("2099-01-01");
+        button(page, "Save the session").click();
+        assertThat(page.locator("#missed-when")).isVisible();
+        assertThat(page.locator("dialog input[name=date]")).isFocused();
+        page.locator("dialog input[name=date]").fill(monday().minusWeeks(1).toString());
         button(page, "Save the session").click();
         assertThat(page.locator("dialog [role=alert]")).hasText("Enter the reps of at least one set.");
         page.getByLabel("Bench Press, Top set 1: Reps").fill("4");
