@@ -92,7 +92,7 @@ test('an error without an answer has a title of the page', () => {
 const equipment = { kind: 'BARBELL', bar: 20 };
 const program = {
   lifts: [{ slotId: 'd1-squat', exercise: 'squat', equipment }, { slotId: 'd1-row', exercise: 'row', equipment }],
-  changes: [{ lift: { slotId: 'd1-squat', exercise: 'front-squat', equipment } }, { lift: { slotId: 'd1-squat', exercise: 'box-squat', equipment } }],
+  changes: [{ fromWeek: 2, lift: { slotId: 'd1-squat', exercise: 'front-squat', equipment } }, { fromWeek: 3, lift: { slotId: 'd1-squat', exercise: 'box-squat', equipment } }],
   ownEquipment: ['d1-row'],
 };
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 
 const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
-const { doubtOf, doubts, doubtsIn } = await page('/page/build/doubts.js');
+const { doubtOf, doubts } = await page('/page/doubts.js');
+const { doubtsIn } = await page('/page/build/doubts.js');
 const { keepTried, triedFor, typedLoads } = await page('/page/build/tried.js');
 const { learner, queue } = await page('/page/build/athlete-loads.js');
 
@@ -93,10 +94,16 @@ test('few athletes are asked about at the same time, and each once', async () =>
   assert.equal(most, 3);
 });
 
+test('an override far from the plan is asked about, and what is added to the body may be nothing', () => {
+  assert.match(doubtOf('625', 'kg', { planned: 62.5 }), /625 kg\? The plan says 62.5 kg/);
+  assert.match(doubtOf('6.25', 'kg', { planned: 62.5 }), /The plan says/);
+  assert.deepEqual([doubtOf('70', 'kg', { planned: 62.5 }), doubtOf('10', 'kg', { planned: 0 })], ['', '']);
+});
+
 test('a first load that is probably a typing mistake is asked about once', () => {
-  assert.match(doubtOf('625', 'kg', 62.5), /625 kg\? What was trained gives 62.5 kg/);
+  assert.match(doubtOf('625', 'kg', { trained: 62.5 }), /625 kg\? What was trained gives 62.5 kg/);
   assert.match(doubtOf('625', 'kg'), /Hardly anybody/);
-  assert.deepEqual([doubtOf('65', 'kg', 62.5), doubtOf('', 'kg'), doubtOf('a lot', 'kg')], ['', '', '']);
+  assert.deepEqual([doubtOf('65', 'kg', { trained: 62.5 }), doubtOf('', 'kg'), doubtOf('a lot', 'kg')], ['', '', '']);
   const asked = doubts();
   assert.deepEqual([asked.asks(['625 kg?']), asked.asks(['625 kg?']), asked.asks(['700 kg?']), asked.asks([])], [true, false, true, false]);
   assert.deepEqual(doubtsIn({ days: [{ lifts: [{ name: 'Squat', load: '625' }, { name: 'Bench Press', load: '100' }] }] }, 'kg'), ['Squat: 625 kg? Hardly anybody lifts that much.']);

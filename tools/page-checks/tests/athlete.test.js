@@ -3,15 +3,17 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { step } = await page('/page/past.js');
 const { bySlot, written } = await page('/page/done.js');
+const { step } = await page('/page/past.js');
 const { blocksOf, daysOf } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { flagChips, result } = await page('/page/lift.js');
+const { flagChips, liftContent, result } = await page('/page/lift.js');
+const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete } = await page('/page/athlete-state.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag, rising, weeksOf } = await page('/page/notices.js');
+const { flagsOf, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
+const { warned } = await page('/page/warning.js');
 const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
@@ -150,6 +152,34 @@ test('the volume names its weeks, and judges only the one that is over', () => {
 
   assert.match(drawn, /Hard sets of week 1, target.*Hard sets of week 2 so far, /s);
   assert.equal(drawn.match(/low/g).length, 1);
+});
+
+test('what was done this week stands on the card beside the plan', () => {
+  const current = { week: 11, flags: [], lifts: [topLift()] };
+  const sets = [set({ load: { value: 120, unit: 'kg' }, reps: 4, rpe: 7 }), set({ role: 'WARM_UP' })];
+  const state = { row: null, current, next: null, today: null, program: null, sets, notes: [] };
+
+  assert.match(markup(liftContent({ now: current.lifts[0] }, { state, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false })), /✓ 120 kg × 4 @\u00a07</);
+});
+
+test('the definition of a lift is that of the week, and a pending change counts from its own week on', () => {
+  const lift = (exercise) => ({ slotId: 'd1', exercise });
+  const program = { lifts: [lift('squat')], changes: [{ fromWeek: 12, lift: lift('front-squat') }] };
+
+  assert.deepEqual([plannedLift(program, 'd1', 11), plannedLift(program, 'd1', 12), plannedLift(program, 'd1')].map(({ exercise }) => exercise), ['squat', 'front-squat', 'front-squat']);
+});
+
+test('what is missing in the profile is asked for with the way to it', () => {
+  assert.match(markup(warned({ says: 'it is not known since when the athlete trains, so nothing says whether top sets come too early' }, 'lena')), /Since when does the athlete train\?.*#\/profile\/lena/);
+});
+
+test('a load that a coach has set does not rise all the same', () => {
+  const why = [{ rule: 'linear.hit', says: '62.5 kg × 5 @ RPE 8 met 4 reps' }, { rule: 'override', says: 'the coach wants 67.5 kg: technique first' }];
+
+  const drawn = markup(whyRising([topLift({ why, overridden: true })]));
+
+  assert.match(drawn, /Bench Press is set to 122.5 kg by hand:.*the coach wants/is);
+  assert.doesNotMatch(drawn, /all the same/);
 });
 
 test('a load that rises although a flag says that the last one was too much has its reason above the plan', () => {

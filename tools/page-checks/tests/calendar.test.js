@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { datesFrom, entriesByDate, mondayOf, restOf } = await page('/page/calendar/week.js');
+const { datesFrom, entriesByDate, mondayOf, restByReason, restOf } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
-const { pausesAhead } = await page('/page/pause.js');
+const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
 
 test('the Monday of a week is the same for its Monday and its Sunday', () => {
   assert.equal(mondayOf('2026-11-30'), '2026-11-30');
@@ -20,6 +20,19 @@ test('weeks before and after cross months, years and clock changes', () => {
 
 test('a week has seven dates, also over a leap day', () => {
   assert.deepEqual(datesFrom('2028-02-28'), ['2028-02-28', '2028-02-29', '2028-03-01', '2028-03-02', '2028-03-03', '2028-03-04', '2028-03-05']);
+});
+
+test('an athlete without an entry is listed under the reason: no program, no weekdays, or a pause', () => {
+  const athletes = ['paused', 'new', 'free', 'gone'].map((athleteId) => ({ athleteId, name: athleteId, planned: [], sessions: [] }));
+  const rows = new Map([['paused', { programId: 'p', paused: true }], ['new', {}], ['free', { programId: 'p' }]]);
+
+  assert.deepEqual(restByReason(athletes, rows).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
+});
+
+test('a pause without an end leaves no week with a date while it runs', () => {
+  const of = (from, to) => isOpenEnded({ pauses: [{ from, to, reason: 'ill' }] }, '2026-11-27');
+
+  assert.deepEqual([of('2026-11-20'), of('2026-11-20', '2026-12-20'), of('2026-12-01')], [true, false, false]);
 });
 
 test('a program usually starts on the next Monday, or today if it is one', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { exercises, row } from './samples.js';
 
-const { about, byUrgency, flag, flagCodes, flagSays, named } = await page('/page/flags.js');
-const { addressOf } = await page('/page/actions.js');
+const { about, byUrgency, chip, flag, flagCodes, flagSays, named } = await page('/page/flags.js');
+const { addressOf, suggestsDeload } = await page('/page/actions.js');
 const { hasFlaggedLift, risesAllTheSame } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
 const { prose } = await page('/page/prose.js');
@@ -22,7 +22,7 @@ test('every flag has a name and an explanation', () => {
 });
 
 test('an unknown flag is shown in words', () => {
-  assert.deepEqual(flag('BRAND_NEW'), { word: 'brand new', tone: 'note', says: '' });
+  assert.deepEqual(flag('BRAND_NEW'), { word: 'brand new', says: '' });
 });
 
 test('a flag names at most two lifts, and counts the others', () => {
@@ -47,8 +47,11 @@ test('an exercise, a muscle and a date each have their own words', () => {
   assert.match(named('2026-11-27'), /^Fri,? 27 Nov$/);
 });
 
-test('a flag has a name and a tone', () => {
-  assert.deepEqual([flag('STALLED').word, flag('STALLED').tone], ['Stalled', 'warn']);
+test('a flag is red only if it asks for a decision, green if it is good news, otherwise grey', () => {
+  assert.match(markup(chip('TRAINED_TO_FAILURE', true)), /chip bad/);
+  assert.match(markup(chip('STALLED', true)), /chip bad/);
+  assert.match(markup(chip('TRAINED_TO_FAILURE', false)), /chip note/);
+  assert.match(markup(chip('PERSONAL_RECORD', false)), /chip good/);
 });
 
 test('a sentence of the rules is shown without ids, codes, long numbers and dates of machines', () => {
@@ -62,6 +65,15 @@ test('a load that rises although an open flag speaks against it is marked in its
   assert.deepEqual(lifts.map((lift) => risesAllTheSame(row({ flags }), lift)), [true, false, false]);
   assert.ok(!risesAllTheSame(row({ flags }), { slotId: 'd1', change: 0 }));
   assert.ok(hasFlaggedLift(row({ flags })));
+});
+
+test('a deload is offered beside the flag that suggests it, until it was seen or next week is one', () => {
+  const flag = { code: 'DELOAD_SUGGESTED', slotIds: [], about: [] };
+
+  assert.ok(suggestsDeload(row({ flags: [flag] })));
+  assert.ok(!suggestsDeload(row({ flags: [{ ...flag, seen: { by: 'kim' } }] })));
+  assert.ok(!suggestsDeload(row({ flags: [flag], lifts: [{ slotId: 'd1', nextPlanned: 100 }] })));
+  assert.ok(!suggestsDeload(row()));
 });
 
 test('an action is about the first lift with an open flag, and an athlete without a program has none', () => {

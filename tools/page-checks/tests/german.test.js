@@ -6,8 +6,12 @@ const { inWords, withShortNumbers } = await page('/page/parts/reasons.js', 'de')
 const { problem, refusal, serviceSays } = await page('/page/parts/refusals.js', 'de');
 const { translator } = await page('/page/parts/phrases.js', 'de');
 const { number } = await page('/page/parts/texts.js', 'de');
-const { readExercises } = await page('/page/words.js', 'de');
+const { breakable, readExercises } = await page('/page/words.js', 'de');
 const { answering } = await import('./browser.js');
+
+test('a long German name can be broken between its words, and a short one cannot', () => {
+  assert.deepEqual(['overhead-press', 'close-grip-bench-press', 'squat', 'leg-press'].map(breakable), ['Überkopf\u00addrücken', 'Enges Bank\u00addrücken', 'Knie\u00adbeuge', 'Bein\u00adpresse']);
+});
 
 test('a reason whose phrases are known is translated with its figures', () => {
   assert.deepEqual(inWords('122.5 kg × 4 @ RPE 8.5'), { text: '122,5 kg × 4 @ RPE 8,5', lang: 'de' });

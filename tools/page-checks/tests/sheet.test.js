@@ -10,7 +10,7 @@ const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
 const { placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
-const { liftOf } = await page('/page/build/quick.js');
+const { allowedLine, liftOf } = await page('/page/build/quick.js');
 const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
 const { applySource, startingFromHistory } = await page('/page/build/sources.js');
 const { WEEKS, daysOfWeek } = await page('/page/build/weeks.js');
@@ -103,6 +103,14 @@ test('sets that the rules do not allow are said with the method that was read, a
   assert.equal(wrongIn(all, true)['lifts[0].scheme.variant'],
     'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Right would be 1×4–5 @8 + 2×8–12.');
   assert.deepEqual(readyIn(all), []);
+});
+
+test('a quick line that the rules do not allow is written anew with the nearest allowed sets, and reads as them', () => {
+  const line = (text) => allowedLine(liftOf(text, OPTIONS).lift, 'kg');
+
+  assert.equal(line('squat 1x2-4 @8 + 2x6-8 90'), 'Squat 1×3–4 @8 + 2×8–12 90 kg');
+  assert.equal(line('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), 'Squat 1×3–4 @8 + 2×8–12 100 kg×5 @9');
+  assert.equal(liftOf(line('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), OPTIONS).lift.start, 'recentSet');
 });
 
 test('a cell is read while it is typed; what is unreadable stays in it and is said', () => {

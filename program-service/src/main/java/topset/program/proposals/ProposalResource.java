@@ -100,6 +100,7 @@ public class ProposalResource {
                     .filter(decided -> plan.isPlanned(next))
                     .map(decided -> new FlaggedLift(
                             lift,
+                            exerciseSince(program, lift, next),
                             plan.decided(next - 1, lift.slotId())
                                     .map(Program.Decided::slotWeek)
                                     .orElse(null),
@@ -110,6 +111,21 @@ public class ProposalResource {
                     .ifPresent(lifts::add);
         }
         return lifts;
+    }
+
+    /** Looks two weeks back, because the flags of this week and of the next are about the weeks before them. */
+    private static int exerciseSince(Program program, Lift lift, int next) {
+        int since = next;
+        while (since > 1 && since > next - 2 && hasExercise(program, lift, since - 1)) {
+            since--;
+        }
+        return since == 1 ? 0 : since;
+    }
+
+    private static boolean hasExercise(Program program, Lift lift, int week) {
+        return program.findLift(lift.slotId(), week)
+                .filter(each -> each.exercise().equals(lift.exercise()))
+                .isPresent();
     }
 
     /**

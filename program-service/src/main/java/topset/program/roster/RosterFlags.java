@@ -32,12 +32,20 @@ final class RosterFlags {
     private static final Comparator<RosterFlag> FIRST =
             Comparator.comparing(RosterFlag::needsLook).reversed().thenComparingInt(RosterFlag::urgency);
 
+    /** The flags about what a plan asks for; the others are about the sets of the week before. */
+    private static final Set<FlagCode> OF_PRESCRIPTION = Set.of(FlagCode.BEYOND_FAILURE, FlagCode.EQUIPMENT_LIMIT);
+
     private RosterFlags() {}
 
     /** A flag on the plan of this week or of the next. */
     private record OnPlan(int week, boolean isNext, ProgramEvent.StandingFlag standing) {
         FlagCode code() {
             return standing.flag().code();
+        }
+
+        /** The week whose exercise the flag is about: that of the sets, or that of the prescription. */
+        int weekOfExercise() {
+            return OF_PRESCRIPTION.contains(code()) ? week : week - 1;
         }
     }
 
@@ -53,7 +61,7 @@ final class RosterFlags {
                 var slotId = each.standing().slotId();
                 var flag = raised.computeIfAbsent(each.code(), none -> new Raised());
                 flag.asksForDecision |= triage.asksForDecision(each.code(), slotId, each.isNext());
-                var lift = slotId == null ? null : lift(program, slotId, each.week());
+                var lift = slotId == null ? null : lift(program, slotId, each);
                 if (lift != null) {
                     flag.slots.merge(
                             lift.slotId(),
@@ -97,8 +105,10 @@ final class RosterFlags {
         return new OnPlans(program, triage, shown);
     }
 
-    private static @Nullable Lift lift(Program program, String slotId, int week) {
-        return program.findLift(slotId, Math.max(1, week)).orElse(null);
+    private static @Nullable Lift lift(Program program, String slotId, OnPlan flag) {
+        return program.findLift(slotId, Math.max(1, flag.weekOfExercise()))
+                .or(() -> program.findLift(slotId, Math.max(1, flag.week())))
+                .orElse(null);
     }
 
     private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {

@@ -94,7 +94,11 @@ final class RosterFold {
         var program = folded.program();
         if (program.coversWeek(week + 1, folded.endsOn())) {
             return main(program.liftsIn(week + 1)).stream()
-                    .map(lift -> mainLift(lift, decided(program, lift, week), decided(program, lift, week + 1)))
+                    .map(lift -> mainLift(
+                            lift,
+                            isReplaced(program, lift, week),
+                            decided(program, lift, week),
+                            decided(program, lift, week + 1)))
                     .toList();
         }
         var following = following(folded, planned, week);
@@ -110,13 +114,14 @@ final class RosterFold {
             }
             lifts.add(mainLift(
                     lift,
+                    false,
                     decided(program, lift, week),
                     same == null || following == null ? null : decided(following, same, 1)));
         }
         if (following != null) {
             main(following.liftsIn(1)).stream()
                     .filter(lift -> !carriedOn.contains(lift))
-                    .forEach(lift -> lifts.add(mainLift(lift, null, decided(following, lift, 1))));
+                    .forEach(lift -> lifts.add(mainLift(lift, false, null, decided(following, lift, 1))));
         }
         return lifts;
     }
@@ -147,9 +152,17 @@ final class RosterFold {
                 .orElse(null);
     }
 
-    private static MainLift mainLift(Lift lift, @Nullable SlotWeek now, @Nullable SlotWeek next) {
+    /** Whether another exercise has the place of a lift until next week: their loads cannot be compared. */
+    private static boolean isReplaced(Program program, Lift lift, int week) {
+        return program.findLift(lift.slotId(), Math.max(1, week))
+                .filter(now -> !now.exercise().equals(lift.exercise()))
+                .isPresent();
+    }
+
+    private static MainLift mainLift(Lift lift, boolean isReplaced, @Nullable SlotWeek now, @Nullable SlotWeek next) {
         var load = now == null ? null : now.prescription().load();
         var nextLoad = next == null ? null : next.prescription().load();
+        var change = load == null || nextLoad == null || isReplaced ? null : nextLoad.minus(load);
         return new MainLift(
                 lift.slotId(),
                 lift.day(),
@@ -159,7 +172,7 @@ final class RosterFold {
                 nextLoad == null ? null : nextLoad.output(),
                 planned(now),
                 planned(next),
-                load == null || nextLoad == null ? null : nextLoad.minus(load).output(),
+                change == null ? null : change.output(),
                 next == null ? null : next.status().name());
     }
 

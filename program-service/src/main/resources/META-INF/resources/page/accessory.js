@@ -10,7 +10,7 @@ import { change } from './row.js';
 import { swapKey } from './swap.js';
 import { load, variant } from './terms.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
+import { breakable, exercise } from './words.js';
 
 /** @typedef {import('./lift.js').Pair} Pair */
 /** @typedef {import('./athlete.js').AthletePage} AthletePage */
@@ -38,7 +38,7 @@ export function liftLine(pair, page) {
   const { slotId } = lift;
   const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
   if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
-  const summary = html`<h4>${isDone(pair, page.state) ? html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>` : nothing}${exercise(lift.exercise)}</h4>
+  const summary = html`<h4>${isDone(pair, page.state) ? html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>` : nothing}${breakable(lift.exercise)}</h4>
     <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
     <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;

@@ -31,12 +31,20 @@ export function addressOf(key, row) {
 }
 
 /**
+ * Whether an open flag of a row suggests a deload.
+ *
+ * @param {Page.Row} row
+ */
+export const suggestsDeload = (row) => Boolean(row.programId) && row.flags.some((each) => each.code === 'DELOAD_SUGGESTED' && !each.seen) && !row.lifts.some((lift) => lift.nextPlanned);
+
+/**
  * Shows the actions of a row.
  *
  * @param {Page.Row} row
  * @param {() => void} close closes the box in which they are
  */
-export const actionsOf = (row, close) => html`<div class="row-actions">${Object.entries(KEYS).map(([key, action]) => {
+export const actionsOf = (row, close) => html`<div class="row-actions">${suggestsDeload(row)
+  ? html`<a class="button small" data-action="deload" href=${`#/athletes/${part(row.athleteId)}?do=deload`}>${t('deload.next')}</a>` : nothing}${Object.entries(KEYS).map(([key, action]) => {
   const address = addressOf(key, row);
   return address ? html`<a class="button small" data-action=${action} href=${address} aria-keyshortcuts=${key}
     aria-label=${t('action.of', { action: t('action.' + action), name: row.name })}>${t('action.' + action)} <kbd aria-hidden="true">${key}</kbd></a>` : nothing;

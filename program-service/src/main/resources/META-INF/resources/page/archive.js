@@ -63,12 +63,20 @@ export async function erase(athlete) {
 }
 
 /**
+ * The button that restores an archived athlete.
+ *
+ * @param {Named} athlete
+ * @param {() => unknown} [changed] called after the athlete is restored
+ */
+export const restoreButton = (athlete, changed = () => {}) => html`<button type="button" class="small" aria-label=${t('action.of', { action: t('archive.restore'), name: athlete.name })}
+  @click=${async () => (await restore(athlete)) && changed()}>${t('archive.restore')}</button>`;
+
+/**
  * The buttons of an archived athlete.
  *
  * @param {Named} athlete
  */
-export const archivedActions = (athlete) => html`<span class="archived-actions">
-  <button type="button" class="small" aria-label=${t('action.of', { action: t('archive.restore'), name: athlete.name })} @click=${() => restore(athlete)}>${t('archive.restore')}</button>
+export const archivedActions = (athlete) => html`<span class="archived-actions">${restoreButton(athlete)}
   <button type="button" class="small danger" aria-label=${t('action.of', { action: t('erase'), name: athlete.name })} @click=${() => erase(athlete)}>${t('erase')}</button></span>`;
 
 /**

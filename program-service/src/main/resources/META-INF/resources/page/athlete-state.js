@@ -1,6 +1,7 @@
 // What the services say about an athlete.
 import { athletePath, find, get, part } from './api.js';
 import { readNotes } from './athlete-notes.js';
+import { readSets } from './done.js';
 import { findProposals } from './proposals.js';
 
 /**
@@ -13,8 +14,9 @@ import { findProposals } from './proposals.js';
  * @property {Page.Row | null} row
  * @property {ProgramApi.Profile | null} profile
  * @property {ProgramApi.ProgramView | null} program the program of the plans
+ * @property {string} [ended] the id of the newest program, if none has a plan
  * @property {ProgramApi.LiftProposal[]} proposals
- * @property {SessionApi.LoggedSet[]} sets the sets of this week, in their order; only lifters see them on their plan
+ * @property {SessionApi.LoggedSet[]} sets the sets of this week, in their order
  * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
  */
 
@@ -33,19 +35,12 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-  const all = { current, next, today, row, profile, program, notes, proposals: [], sets: [] };
-  return ofGym ? { ...all, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] } : { ...forAthlete(all), sets: await setsSince(base, current) };
-}
-
-/**
- * Reads the sets since the first day of a week. Without them the plan is shown all the same.
- *
- * @param {`/v1/athletes/${string}`} base
- * @param {ProgramApi.WeekPlan | null} week
- */
-async function setsSince(base, week) {
-  const { items } = week ? await get(`/session${base}/sessions?limit=50&from=${week.startsOn}`).catch(() => ({ items: [] })) : { items: [] };
-  return items.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt));
+  const [{ sets }, proposals] = await Promise.all([
+    current ? readSets(base, current.startsOn) : { sets: [] }, ofGym && isFlagged(current, next) ? findProposals(athleteId) : [],
+  ]);
+  const ended = plan ? undefined : programs?.items.at(-1)?.programId;
+  const all = { current, next, today, row, profile, program, ended, notes, proposals, sets };
+  return ofGym ? all : forAthlete(all);
 }
 
 /**
@@ -65,11 +60,13 @@ export function forAthlete(state) {
 const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0) === true);
 
 /**
- * Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes.
+ * Reads the athlete's roster row. The rows of paused and of archived athletes are in lists of their own.
  *
  * @param {string} athleteId
  */
 async function findRow(athleteId) {
   const [row] = (await get(`/v1/roster?athleteId=${part(athleteId)}`)).items;
-  return row || (await get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`)).items[0] || null;
+  if (row) return row;
+  const lists = await Promise.all([get(`/v1/roster?athleteId=${part(athleteId)}&paused=true`), get(`/v1/roster?athleteId=${part(athleteId)}&archived=true`)]);
+  return lists.flatMap(({ items }) => items)[0] ?? null;
 }

@@ -2,8 +2,10 @@
 // actions; or an earlier week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
+import { restoreButton } from './archive.js';
 import { noteKey, notesCard } from './athlete-notes.js';
 import { readAthlete } from './athlete-state.js';
+import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
@@ -18,7 +20,7 @@ import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
 import { pastView, readWeek, step, weekLinks } from './past.js';
-import { PAUSE } from './pause.js';
+import { PAUSE, isOpenEnded } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
 import { proposals } from './proposals.js';
@@ -60,7 +62,7 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @param {string} athleteId
  * @param {ProgramApi.SignedIn} caller
  * @param {string} [slotId] the lift whose form is open at first
- * @param {URLSearchParams} [query] do: the form that is open at first (override, swap or pause); week: an earlier week
+ * @param {URLSearchParams} [query] do: the form that is open at first (override, swap, pause or deload); week: an earlier week
  */
 export async function athleteView(athleteId, caller, slotId, query = new URLSearchParams()) {
   const base = athletePath(athleteId);
@@ -120,15 +122,15 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   function title() {
     const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
-    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}</h1>
+    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
-      ${mayChange ? html`<span class="title-actions"><button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
+      ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
-    const offered = state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
+    const offered = state.row?.archivedAt ? [] : state.proposals.filter(({ flag, slotId: slot }) => openFlag(state, flag, slot));
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
@@ -148,7 +150,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
         <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
-      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
+      <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
       ${mayChange ? programForms(page, plan) : nothing}
       ${planDays(page, slotId)}</section>`;
   }
@@ -156,7 +158,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
 
   const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
-    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>
+    ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
+      ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
       <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
   const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
@@ -168,6 +171,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the dates of this week and next week in words. */
   function weeks() {
     const { current, next } = state;
+    if (isOpenEnded(state.program, page.here())) return t('plan.waits');
     return [current && t('plan.thisFrom', { date: day(current.startsOn) }),
       next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
@@ -273,7 +277,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   /** Returns the keys of the forms that may have been filled in before a new sign-in. */
   function keys() {
     const lifts = [...(state.current?.lifts ?? []), ...(state.next?.lifts ?? [])];
-    return [noteKey(), PAUSE, 'deload this', 'deload next', 'keep',
+    return [noteKey(), PAUSE, deloadKey('this'), deloadKey('next'), 'keep',
       ...lifts.flatMap((lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)])];
   }
 
@@ -284,6 +288,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const action = query.get('do');
     if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
     else if (action === 'pause') page.panels.open(PAUSE);
+    else if (action === 'deload') page.panels.open(deloadKey('next'));
     else lead();
   }
 

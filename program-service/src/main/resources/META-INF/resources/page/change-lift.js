@@ -5,14 +5,15 @@ import { call } from './api.js';
 /** @typedef {`/v1/programs/${string}/lifts/${string}`} LiftPath */
 
 /**
- * Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts.
+ * Returns the definition of a lift in a week, and whether it has its own equipment. The newest change until then counts.
  *
  * @param {ProgramApi.ProgramView} program
  * @param {string} slotId
+ * @param {number} [week] absent: next week, from which on the newest change counts
  * @returns {Definition | undefined}
  */
-export function plannedLift(program, slotId) {
-  const changes = program.changes.filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
+export function plannedLift(program, slotId, week = Infinity) {
+  const changes = program.changes.filter((each) => each.lift.slotId === slotId && each.fromWeek <= week).map((each) => each.lift);
   const lift = changes.at(-1) || program.lifts.find((each) => each.slotId === slotId);
   return lift && { ...lift, hasOwnEquipment: program.ownEquipment?.includes(slotId) === true };
 }

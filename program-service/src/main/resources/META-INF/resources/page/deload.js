@@ -17,9 +17,12 @@ import { toast } from './toast.js';
  */
 export const lighter = (deload) => t('deload.lighter', { percent: number(deload.percent), n: deload.backoffSets });
 
+/** The key of the form for a week. */
+export const deloadKey = (/** @type {'this' | 'next'} */ when) => 'deload ' + when;
+
 /** @param {AthletePage} page */
 const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current, 'this'], [next, 'next']])
-  .flatMap(([plan, when]) => (plan ? [{ plan, when, key: 'deload ' + when }] : []));
+  .flatMap(([plan, when]) => (plan ? [{ plan, when, key: deloadKey(when) }] : []));
 
 /**
  * Returns the actions that make a week a deload, or remove its deload.

@@ -1,7 +1,29 @@
-// Sets that were done: to which lift they belong, and how they are written.
+// Sets that were done: those of a week, to which lift they belong, and how they are written.
+import { titleOf } from './advice.js';
+import { all } from './api.js';
 import { isPreparing } from './parts/roles.js';
 import { atRpe } from './prescription.js';
 import { load } from './terms.js';
+
+const DAYS = 7;
+
+/**
+ * Reads the sets of a week, in the order in which they were done. The problem says why they are missing, if so.
+ *
+ * @param {`/v1/athletes/${string}`} base
+ * @param {string} startsOn the first day of the week
+ * @returns {Promise<{ sets: SessionApi.LoggedSet[], problem: string }>}
+ */
+export async function readSets(base, startsOn) {
+  const last = new Date(startsOn + 'T12:00:00Z');
+  last.setUTCDate(last.getUTCDate() + DAYS - 1);
+  let problem = '';
+  const sessions = await all(`/session${base}/sessions?from=${startsOn}&to=${last.toISOString().slice(0, 10)}`).catch((refused) => {
+    problem = titleOf(refused);
+    return [];
+  });
+  return { problem, sets: sessions.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
+}
 
 /**
  * Shares the sets out to the lifts that they belong to. A set without a lift belongs to the first lift of its exercise.

@@ -5,21 +5,16 @@ import { weekday } from './terms.js';
 import { exercise, exerciseIds } from './words.js';
 import { t } from './texts.js';
 
-/**
- * The tone of each flag, the most urgent flag first.
- *
- * @type {{ [code: string]: 'bad' | 'warn' | 'note' | 'good' }}
- */
-const TONES = {
-  PAIN_PERSISTS: 'bad', PAIN_REPORTED: 'bad', INJURED: 'bad', TRAINED_TO_FAILURE: 'bad', BEYOND_FAILURE: 'bad', SUDDEN_DROP: 'bad',
-  TARGET_MISSED: 'warn', STALLED: 'warn', DELOAD_SUGGESTED: 'warn', NOT_TRAINED: 'warn', LAYOFF: 'warn', MISSED_TODAY: 'warn',
-  REDUCE_MORE: 'note', BACKOFFS_TOO_EASY: 'note', VOLUME_HIGH: 'note', VOLUME_LOW: 'note', EXTRA_TOP_SETS: 'note', OUT_OF_ORDER: 'note',
-  WARM_UP_SKIPPED: 'note', NO_RPE: 'note', UNMATCHED_SET: 'note', EQUIPMENT_LIMIT: 'note', REVISED_AFTER_FINAL: 'note',
-  PERSONAL_RECORD: 'good',
-};
-
 /** The codes of all flags, the most urgent first. */
-export const flagCodes = Object.keys(TONES);
+export const flagCodes = [
+  'PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE', 'SUDDEN_DROP',
+  'TARGET_MISSED', 'STALLED', 'DELOAD_SUGGESTED', 'NOT_TRAINED', 'LAYOFF', 'MISSED_TODAY',
+  'REDUCE_MORE', 'BACKOFFS_TOO_EASY', 'VOLUME_HIGH', 'VOLUME_LOW', 'EXTRA_TOP_SETS', 'OUT_OF_ORDER',
+  'WARM_UP_SKIPPED', 'NO_RPE', 'UNMATCHED_SET', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL', 'PERSONAL_RECORD',
+];
+
+/** The flags that are good news. */
+const GOOD = ['PERSONAL_RECORD'];
 
 /** The flags of a set that was too heavy or a week that was too weak. */
 export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
@@ -37,29 +32,29 @@ export const isOfSets = (code) => !OF_PLAN.includes(code);
 export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
 
 /**
- * Returns a flag's name, tone and explanation.
+ * Returns a flag's name and explanation.
  *
  * @param {string} code
  */
-export const flag = (code) => ({ word: flagName(code), tone: TONES[code] ?? 'note', says: flagSays(code) });
+export const flag = (code) => ({ word: flagName(code), says: flagSays(code) });
 
 /** @param {string} code */
-export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowerCase().replaceAll('_', ' '));
+export const flagName = (code) => (flagCodes.includes(code) ? t('flag.' + code) : code.toLowerCase().replaceAll('_', ' '));
 
 /**
  * Explains a flag in one sentence.
  *
  * @param {string} code
  */
-export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
+export const flagSays = (code) => (flagCodes.includes(code) ? t(`flag.${code}.says`) : '');
 
 /**
- * Shows a flag's name. A flag that asks for no decision is shown in the tone of a note, unless it is good news.
+ * Shows a flag's name: red if the flag asks for a decision, green if it is good news, otherwise grey.
  *
  * @param {string} code
  * @param {boolean} [asks] whether the flag asks for a decision
  */
-export const chip = (code, asks = true) => html`<span class="chip ${asks || TONES[code] === 'good' ? TONES[code] ?? 'note' : 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
+export const chip = (code, asks = false) => html`<span class="chip ${asks ? 'bad' : GOOD.includes(code) ? 'good' : 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
 
 /**
  * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. A lift is named with its day if the program

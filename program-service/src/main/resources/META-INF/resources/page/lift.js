@@ -12,10 +12,10 @@ import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
 import { asked, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
-import { swapForm, swapKey } from './swap.js';
+import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
+import { breakable, exercise } from './words.js';
 import { change } from './row.js';
 
 /**
@@ -52,7 +52,7 @@ export const liftOf = ({ now, next }) => /** @type {ProgramApi.PlanLift} */ (now
 export function liftCard(pair, page) {
   const lift = liftOf(pair);
   return html`<article class="card lift" data-slot=${lift.slotId}>
-    <header><h4>${exercise(lift.exercise)}</h4><span class="quiet variant">${variant(lift.variant)}</span></header>
+    <header><h4>${breakable(lift.exercise)}</h4><span class="quiet variant">${variant(lift.variant)}</span></header>
     ${liftContent(pair, page)}</article>`;
 }
 
@@ -88,6 +88,10 @@ function tools({ now, next }, lift, page) {
       actions.push(opens(overrideKey(each, when), t('override.' + when)));
       forms.push(overrideForm(plan, each, when, page));
     }
+  }
+  const { program, current } = state;
+  if (mayChange && now && next && program && current && now.exercise !== next.exercise) {
+    actions.unshift({ text: t('swap.back', { exercise: exercise(now.exercise) }), act: () => swapBack(program, now, current.week, page) });
   }
   if (mayChange && next && state.program) {
     actions.push(opens(swapKey(next), t('swap')), { text: t('lift.change'), href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` });
@@ -163,7 +167,7 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t('plan.expected', { rpe: number(lift.top.expectedRpe) })}</p>` : nothing}</div>
+      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t(lift.top.expectedRpe > lift.top.rpe ? 'plan.expectedMore' : 'plan.expected', { rpe: number(lift.top.expectedRpe), asked: number(lift.top.rpe) })}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small

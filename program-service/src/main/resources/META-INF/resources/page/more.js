@@ -8,6 +8,7 @@ import { t } from './texts.js';
 
 const GAP = 6; // pixels between the row and the box
 const LEAST = 240; // pixels; a lower box could not be read
+const ENOUGH = 480; // pixels; a longer text is scrolled in the box
 
 /**
  * Returns the button that shows all flags of a row.
@@ -32,14 +33,13 @@ export const whyButton = (row, lift, change) => html`<button type="button" class
   aria-label=${t('row.risesOf', { lift, name: row.name })} @click=${open(row, true)}>${change}<span aria-hidden="true">?</span></button>`;
 
 /**
- * Returns the button that opens the box of a row for those who may change something. It is green if a decision is asked
- * for and there can be proposals.
+ * Returns the button that opens the box of a row for those who may change something.
  *
  * @param {Page.Row} row
  */
 export function actButton(row) {
   const says = t(hasFlaggedLift(row) ? 'row.act.proposals' : 'row.act');
-  return html`<button type="button" class=${row.needsLook && hasFlaggedLift(row) ? 'small act propose' : 'small act'} aria-haspopup="dialog" title=${says}
+  return html`<button type="button" class="small act" aria-haspopup="dialog" title=${says}
     aria-label=${t('action.of', { action: says, name: row.name })} @click=${open(row, true)}>⋯</button>`;
 }
 
@@ -131,17 +131,30 @@ async function whyRises(row) {
 }
 
 /**
- * Places the box below its row, or above if there is more room, so that it covers nothing of the row that it is about.
+ * Places the box below or above its row, where there is more room, so that it covers neither the row nor the navigation. If
+ * there is little room, the page is scrolled until the row is at the top.
  *
  * @param {HTMLElement} box
  * @param {HTMLElement} button
  */
 function place(box, button) {
-  const at = button.getBoundingClientRect();
-  const row = (button.closest('tr') ?? button).getBoundingClientRect();
-  const [below, above] = [innerHeight - row.bottom - 2 * GAP, row.top - 2 * GAP];
-  const isBelow = below >= Math.min(above, box.scrollHeight);
-  box.style.maxHeight = Math.max(isBelow ? below : above, LEAST) + 'px';
-  box.style.top = Math.max(GAP, isBelow ? Math.min(row.bottom + GAP, innerHeight - LEAST) : row.top - GAP - box.offsetHeight) + 'px';
-  box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
+  const row = button.closest('tr') ?? button;
+  const wanted = Math.min(box.scrollHeight + GAP, ENOUGH);
+  let room = roomAround(row);
+  if (Math.max(room.below, room.above) < wanted) {
+    scrollBy({ top: row.getBoundingClientRect().top - GAP, behavior: 'instant' });
+    room = roomAround(row);
+  }
+  const at = row.getBoundingClientRect();
+  const isBelow = room.below >= Math.min(wanted, room.above);
+  box.style.maxHeight = Math.max(isBelow ? room.below : room.above, LEAST) + 'px';
+  box.style.top = Math.max(GAP, isBelow ? Math.min(at.bottom + GAP, innerHeight - LEAST - GAP) : at.top - GAP - box.offsetHeight) + 'px';
+  box.style.left = Math.max(GAP, Math.min(button.getBoundingClientRect().left, innerWidth - box.offsetWidth - GAP)) + 'px';
+}
+
+/** @param {HTMLElement} row */
+function roomAround(row) {
+  const { top, bottom } = row.getBoundingClientRect();
+  const navigation = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+  return { below: innerHeight - bottom - 2 * GAP, above: top - Math.max(0, navigation) - 2 * GAP };
 }

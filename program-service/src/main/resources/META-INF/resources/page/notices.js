@@ -1,13 +1,14 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { lighter } from './deload.js';
+import { deloadKey, lighter } from './deload.js';
 import { TOO_MUCH, about, byUrgency, chip, flagSays, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
-import { pausesAhead } from './pause.js';
+import { isOpenEnded, pausesAhead } from './pause.js';
 import { inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
+import { warned } from './warning.js';
 import { exercise } from './words.js';
 
 const LOOKS = 4; // this many of the most urgent flags are shown without a click
@@ -24,15 +25,9 @@ export function notices(state, plan, today) {
   return html`
     ${plan.parked ? html`<p class="notice bad">${t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })}</p>` : nothing}
     ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
-    ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).map(([week, when]) => (week?.deload
+    ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).filter(() => !isOpenEnded(program, today)).map(([week, when]) => (week?.deload
       ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
-    ${(program?.warnings ?? []).map(warned)}`;
-}
-
-/** @param {ProgramApi.LiftWarning} warning */
-function warned({ says }) {
-  const { text, lang } = inPlainWords(says);
-  return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
+    ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
 }
 
 /** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
@@ -86,7 +81,7 @@ export function flagsOf({ current, next, row }) {
 export function looks(page) {
   const all = flagsOf(page.state);
   const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${each.about.length
-    ? html`<span class="about">${about(each)}</span>` : nothing}</li>`)}</ul>`;
+    ? html`<span class="about">${about(each)}</span>` : nothing}${each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</li>`)}</ul>`;
   const open = all.filter((each) => !each.seen);
   const rest = open.slice(LOOKS);
   const seen = all.filter((each) => each.seen);
@@ -97,6 +92,14 @@ export function looks(page) {
 
 /** @param {string} text */
 const inBrackets = (text) => (text ? html` <span class="quiet">(${text})</span>` : nothing);
+
+/**
+ * The button that opens the form for a deload in the next week, unless it is one or a proposal has its own button.
+ *
+ * @param {import('./athlete.js').AthletePage} page
+ */
+const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next && !state.next.deload && !state.proposals.some(({ kind }) => kind === 'DELOAD')
+  ? html`<button type="button" class="small" @click=${() => panels.open(deloadKey('next'))}>${t('deload.next')}</button>` : nothing);
 
 /**
  * Returns a flag of a lift, or of the whole program, if it is one of those that are shown, and nobody has seen it.
@@ -123,6 +126,7 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
  */
 export const whyRising = (lifts) => lifts.filter(({ why }) => why.length).map((lift) => {
-  const { text, lang } = inPlainWords(lift.why[0].says);
-  return html`<p class="rises">${t('looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+  const byHand = lift.why.find(({ rule }) => rule === 'override');
+  const { text, lang } = inPlainWords((byHand ?? lift.why[0]).says);
+  return html`<p class="rises">${t(byHand ? 'looks.byHand' : 'looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
 });

@@ -2,6 +2,8 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { athletePath, call, find, part } from './api.js';
+import { doubtOf } from './doubts.js';
+import { aNumber } from './parts/checks.js';
 import { checkField, numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { load as weight, number } from './terms.js';
@@ -11,6 +13,7 @@ import { exercise } from './words.js';
 
 const USUAL = ['pain', 'slept', 'ill', 'meet', 'technique', 'easy'];
 const LONGEST_REASON = 500; // characters
+const MOST = { kg: 1000, lb: 2200 };
 
 /** The fields whose values outside the bounds of a scheme are allowed only with a coach's word. */
 const BOUNDED = ['reps', 'backoffReduction', 'backoffSets'];
@@ -38,7 +41,7 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
     values: { load: number(main.load) },
     names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],
     fields: (field, form) => html`<div class="fields">
-      ${numberField(form, 'load', { label: t('field.load', lift), required: true, ...field('load') })}
+      ${numberField(form, 'load', { label: t('field.load', lift), required: true, rule: aNumber({ required: true, max: MOST[lift.unit], unit: lift.unit }), ...field('load') })}
       ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), whole: true, min: 1, max: 100, placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
       ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
       ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
@@ -46,6 +49,7 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
       <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
       ${form.typed.force !== undefined || BOUNDED.some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
         ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`,
+    asks: ({ load }) => [doubtOf(load, lift.unit, { planned: main.load })].filter(Boolean),
     send: async (values) => {
       const load = await send(path, main.load, values);
       await sent();

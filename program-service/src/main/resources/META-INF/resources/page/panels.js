@@ -1,6 +1,7 @@
 // The forms of an athlete's page. One is open at a time; what was typed stays while the page is shown, and outlives a new
 // sign-in.
 import { html } from '/webjars/lit-html/lit-html.js';
+import { doubts } from './doubts.js';
 import { draft, hasDraft } from './parts/drafts.js';
 import { onSubmit, submit } from './parts/fields.js';
 import { fresh, send } from './parts/sending.js';
@@ -9,7 +10,7 @@ import { t } from './texts.js';
 /**
  * The state of a form. Only fields that were used are in typed: the others follow the plan.
  *
- * @typedef {import('./parts/sending.js').Form & { typed: { [field: string]: any } }} Panel
+ * @typedef {import('./parts/sending.js').Form & { typed: { [field: string]: any }, doubts: ReturnType<typeof doubts> }} Panel
  */
 
 /**
@@ -22,6 +23,7 @@ import { t } from './texts.js';
  * @property {(field: (name: string) => { value: any, put: (value: any) => void }, form: Panel) => unknown} fields
  * @property {{ [field: string]: any }} [values] the values of fields that nobody has used
  * @property {string[]} names the fields that can show a message
+ * @property {(values: { [field: string]: any }) => string[]} [asks] returns what is asked about the values before they are sent
  * @property {(values: { [field: string]: any }) => Promise<unknown>} send makes the request; it must be harmless to repeat
  */
 
@@ -46,7 +48,7 @@ export function panels(athleteId, draw) {
     const known = forms.get(key);
     if (known) return known;
     /** @type {Panel} */
-    const form = { ...fresh(), typed: {} };
+    const form = { ...fresh(), typed: {}, doubts: doubts() };
     forms.set(key, form);
     const kept = draft(`${athleteId} ${key}`, () => (Object.keys(form.typed).length ? form.typed : null));
     if (kept) form.typed = kept;
@@ -78,7 +80,7 @@ export function panels(athleteId, draw) {
    *
    * @param {Form} form
    */
-  function view({ key, title, button, fields, values = {}, names, send: request }) {
+  function view({ key, title, button, fields, values = {}, names, asks = () => [], send: request }) {
     if (shown !== key) return '';
     const form = stateOf(key);
     const all = () => ({ ...values, ...form.typed });
@@ -90,12 +92,16 @@ export function panels(athleteId, draw) {
       },
     });
     const sent = async () => {
+      if (form.doubts.asks(asks(all()))) {
+        draw();
+        return;
+      }
       const answer = await send(form, async () => (await request(all())) ?? {}, { draw, fields: names });
       if (answer !== undefined && shown === key) close();
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
     return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent, draw)} @keydown=${onKey}>
-      <p class="panel-title">${title}</p>${fields(field, form)}
+      <p class="panel-title">${title}</p>${fields(field, form)}${form.doubts.view()}
       ${submit(form, button, html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
   }
 

@@ -1,16 +1,13 @@
 // An earlier week of a program: what was prescribed beside what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { titleOf } from './advice.js';
-import { all, find } from './api.js';
+import { find } from './api.js';
 import { daysOf } from './days.js';
 import { deviationChips } from './deviations.js';
-import { bySlot, written } from './done.js';
+import { bySlot, readSets, written } from './done.js';
 import { asked, backoffOf } from './prescription.js';
 import { skeleton } from './parts/skeleton.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
-
-const DAYS = 7;
 
 /**
  * A week as it was: its plan, null if the program has no such week, the sets of its sessions, and why these are missing.
@@ -28,14 +25,7 @@ const DAYS = 7;
 export async function readWeek(base, week) {
   const plan = await find(/** @type {`/v1/athletes/${string}/weeks/${number}`} */ (`${base}/weeks/${week}`));
   if (!plan) return { plan, sets: [], problem: '' };
-  const last = new Date(plan.startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  let problem = '';
-  const sessions = await all(`/session${base}/sessions?from=${plan.startsOn}&to=${last.toISOString().slice(0, 10)}`).catch((refused) => {
-    problem = titleOf(refused);
-    return [];
-  });
-  return { plan, problem, sets: sessions.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
+  return { plan, ...await readSets(base, plan.startsOn) };
 }
 
 /**

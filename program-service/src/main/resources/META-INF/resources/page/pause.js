@@ -24,6 +24,14 @@ export function pausesAhead(program, today) {
 }
 
 /**
+ * Whether a pause runs whose end nobody knows, so that nobody knows when the next week is either.
+ *
+ * @param {ProgramApi.ProgramView | null} program
+ * @param {string} today
+ */
+export const isOpenEnded = (program, today) => pausesAhead(program, today).some((pause) => pause.from <= today && !pause.to);
+
+/**
  * Returns the actions that pause a program and that end the current pause or cancel the next one. The latter comes first.
  *
  * @param {string} programId

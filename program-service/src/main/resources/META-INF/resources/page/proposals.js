@@ -8,7 +8,7 @@ import { inPlainWords } from './prose.js';
 import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
-import { exercise } from './words.js';
+import { exercise, exerciseIds } from './words.js';
 
 /** @typedef {{ label: string, says: { text: string, lang: string }, lifts: string, apply: () => Promise<void> }} Choice */
 
@@ -47,11 +47,19 @@ export function choices(items, lifts, changed) {
     const [first] = same;
     const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
     return {
-      label, says: inPlainWords(first.says), lifts: same.map((each) => exercise(each.exercise)).join(', '),
+      label, says: withNames(inPlainWords(first.says)), lifts: same.map((each) => exercise(each.exercise)).join(', '),
       apply: () => apply(first, label, changed),
     };
   });
 }
+
+/**
+ * Writes the exercises of a proposal by their names. An id of one word is an ordinary word in other sentences.
+ *
+ * @param {Choice['says']} says
+ * @returns {Choice['says']}
+ */
+const withNames = ({ text, lang }) => ({ lang, text: text.replaceAll(/\b(do |instead of )([a-z-]+)/g, (all, before, id) => (exerciseIds.has(id) ? before + exercise(id) : all)) });
 
 /**
  * Groups proposals with the same request, because a deload or an injury is for all lifts.

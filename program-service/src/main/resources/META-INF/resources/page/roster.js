@@ -34,6 +34,7 @@ export async function rosterView(caller, query) {
   let shown = []; // the athletes who are shown, in their order
   let isLoaded = false;
   let isMoved = false; // whether the rows are no longer in their order
+  let isFolded = true; // whether a phone hides the filters
   let isDrawn = true; // whether the rows show what was chosen
   const sayChanged = sayOften((names) => (names.length === 1 ? t('changed', { name: names[0] }) : t('changed.many', { n: names.length })));
 
@@ -132,7 +133,8 @@ export async function rosterView(caller, query) {
   const page = () => html`
     <div class="title"><h1>${t('roster.title')}</h1>${isLoaded ? counts() : nothing}
       ${mayChange ? html`<span class="title-actions"><a class="button primary" href="#/profile">${t('roster.add')}</a></span>` : nothing}</div>
-    <section class="filters" aria-label=${t('filter.title')}>${filters(caller, rows, choose)}${densityButton(rows.size, drawPage)}</section>
+    <section class=${isFolded ? 'filters folded' : 'filters'} aria-label=${t('filter.title')}>${filters(caller, rows, choose)}
+      <button type="button" class="narrow" aria-expanded=${String(!isFolded)} @click=${() => { isFolded = !isFolded; drawPage(); }}>${t('filter.title')}</button>${densityButton(rows.size, drawPage)}</section>
     ${isLoaded ? rosterTable(shown, { elementOf, sortBy, isCompact: isCompact(rows.size) }) : skeleton(8)}
     ${isLoaded && !shown.some(({ ids }) => ids.length) ? nobody() : nothing}
     <p class="quiet keys">${shortcut(['/'], 'filter')}${shortcut(['↑', '↓'], 'move')}${shortcut(['Enter'], 'open')}

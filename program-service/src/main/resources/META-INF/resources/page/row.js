@@ -7,7 +7,7 @@ import { actButton, moreButton, risesAllTheSame, seenButton, whyButton } from '.
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
+import { breakable, exercise } from './words.js';
 
 const SHOWN = 3; // this many of the most urgent reasons are in a row; a button shows the others
 const LIFTS = 4; // this many main lifts are in a row
@@ -167,7 +167,7 @@ function loads(row, { mayChange, inArchive }) {
   return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
-    return html`<li><span class="lift-name">${exercise(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${risesAllTheSame(row, lift) ? whyButton(row, exercise(lift.exercise), change(lift.change)) : change(lift.change)}<span
+    return html`<li><span class="lift-name">${breakable(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${risesAllTheSame(row, lift) ? whyButton(row, exercise(lift.exercise), change(lift.change)) : change(lift.change)}<span
       class="trend">${sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))}</span></li>`;
   })}${row.lifts.length > LIFTS ? html`<li class="quiet">${t('row.moreLifts', { n: row.lifts.length - LIFTS })}</li>` : nothing}</ul>`;
 }

@@ -34,7 +34,7 @@ export function swapForm(program, lift, page) {
     role=${known.problem ? 'alert' : 'status'}>${known.problem ?? t(known.items ? 'swap.none' : 'swap.looking')}</p>
     ${known.problem ? html`<button type="button" @click=${() => { read(known, lift.exercise, page.draw); page.draw(); }}>${t('again')}</button>` : nothing}
     <button type="button" class="quiet" @click=${page.panels.close}>${t('close')}</button></section>`;
-  const { items } = known;
+  const items = known.items.filter(({ id }) => id !== runningExercise(page, lift)); // what runs this week comes back by swapBack()
   return page.panels.view({
     key,
     title: t('swap'),
@@ -58,6 +58,33 @@ export function swapForm(program, lift, page) {
       } });
     },
   });
+}
+
+/** @type {(page: import('./athlete.js').AthletePage, lift: { slotId: string }) => string | undefined} */
+const runningExercise = ({ state: { current } }, { slotId }) => current?.lifts.find((each) => each.slotId === slotId)?.exercise;
+
+/**
+ * Takes a swap back that begins next week: the lift keeps what runs this week.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {ProgramApi.PlanLift} lift the lift in this week's plan
+ * @param {number} week this week
+ * @param {import('./athlete.js').AthletePage} page
+ */
+export async function swapBack(program, { slotId, exercise: running }, week, page) {
+  const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`);
+  const [before, now] = [plannedLift(program, slotId), plannedLift(program, slotId, week)];
+  if (!before || !now) return;
+  try {
+    await restoring(path, now)();
+    await page.sent();
+    toast(t('swap.isBack', { exercise: exercise(running) }), { undo: async () => {
+      await restoring(path, before)();
+      await page.sent();
+    } });
+  } catch (refused) {
+    toast(titleOf(refused));
+  }
 }
 
 /**

@@ -13,6 +13,11 @@ region.className = 'toasts';
 region.setAttribute('role', 'status');
 document.body.append(region);
 
+/** The page on which the message arose. The message goes with it. */
+let page = '';
+const pageNow = () => location.hash.split('?')[0];
+addEventListener('hashchange', () => pageNow() !== page && hide());
+
 /** @typedef {() => Promise<unknown>} Undo */
 
 /**
@@ -39,6 +44,7 @@ const stay = () => clearTimeout(timer);
  * @param {string} [options.undone] says that the change was taken back
  */
 export function toast(text, { undo, undone = t('toast.undone') } = {}) {
+  page = pageNow();
   const hasFocus = region.contains(document.activeElement);
   render(nothing, region); // the buttons of the message before may be busy
   render(html`<div class="toast" @pointerenter=${stay} @pointerleave=${wait} @focusin=${entered} @focusout=${wait}

@@ -29,6 +29,17 @@ export function learnExercises(items) {
 /** @param {string} id */
 export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ');
 
+/** The words with which long German names of exercises go on: a name may be broken before them. */
+const PARTS = /(?<=\p{L}{4})(?=drücken|heben|beuge|strecken|rudern|presse|maschine|schritte|griff|hantel|schmidt|umsetzen|gelenk)/giu;
+
+/**
+ * Returns the name of an exercise with the places at which a narrow column may break it. Browsers have no hyphenation of
+ * their own for every language.
+ *
+ * @param {string} id
+ */
+export const breakable = (id) => (language === 'de' ? exercise(id).replaceAll(PARTS, '\u00ad') : exercise(id));
+
 /**
  * Replaces the ids of exercises in a sentence of the services by names, and the usual ids of lifts, such as d1-bench-press.
  *

@@ -88,6 +88,18 @@ class SwapApiTest {
 
         var row = PlanJson.of(gym.coach().get("/v1/roster")).at("/items/0/lifts/0");
         assertThat(number(row, "/nextLoad")).isEqualByComparingTo("125");
+        assertThat(row.has("change")).isFalse(); // loads of two exercises are not compared
+    }
+
+    @Test
+    void the_flags_of_the_replaced_exercise_are_listed_under_its_name() {
+        change(to("front-squat", SINGLE_TOP, SWAP)).statusCode(200);
+
+        var row = PlanJson.of(gym.coach().get("/v1/roster")).at("/items/0");
+
+        assertThat(row.at("/lifts/0/exercise").asText()).isEqualTo("front-squat");
+        var named = row.path("flags").findValuesAsText("exercise");
+        assertThat(named).isNotEmpty().containsOnly("squat");
     }
 
     @Test

@@ -64,7 +64,7 @@ record BackoffReduction(
             String says = effort.shown() + ": " + moved(reduction, less, scheme);
             return new BackoffReduction(less, effort.why("backoff.easy", says), FlagCode.BACKOFFS_TOO_EASY);
         }
-        String held = pain == null ? "but lighter than asked" : pain.notEasier();
+        String held = pain == null ? "but lighter than that day's top set called for" : pain.notEasier();
         String says = effort.shown() + (easy ? ", " + held : "") + ": " + stays(reduction);
         return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }

@@ -13,6 +13,7 @@ import topset.rules.lift.Lift;
  * The input from which proposals for one lift are made.
  *
  * @param lift the lift in next week's version
+ * @param exerciseSince the first week in which the lift has its exercise; 0 if it has had no other exercise
  * @param current this week's plan; null if the lift begins next week
  * @param isOverridden whether a coach has set next week's target
  * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
@@ -21,6 +22,7 @@ import topset.rules.lift.Lift;
  */
 public record FlaggedLift(
         Lift lift,
+        int exerciseSince,
         @Nullable SlotWeek current,
         SlotWeek next,
         boolean isOverridden,
@@ -34,6 +36,16 @@ public record FlaggedLift(
     /** Then the loads of the two weeks cannot be compared. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
+    }
+
+    /** Whether next week's flags are about sets of another exercise: a plan's flags are about the week before. */
+    boolean isReplacedNextWeek() {
+        return exerciseSince >= next.week();
+    }
+
+    /** Whether the flags of this week or of the next week are about sets of another exercise. */
+    boolean isReplaced() {
+        return exerciseSince >= next.week() - 1;
     }
 
     /** The first of the given codes for which next week's plan has a flag. */

@@ -75,6 +75,9 @@ public final class Proposals {
     }
 
     private static Optional<Proposal> swap(FlaggedLift lift) {
+        if (lift.isReplaced()) {
+            return Optional.empty();
+        }
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
                 .filter(flag -> flag == FlagCode.STALLED ? lift.isStalled() : lift.has(flag))
@@ -116,7 +119,10 @@ public final class Proposals {
     private static Optional<Proposal> hold(FlaggedLift lift) {
         SlotWeek current = lift.current();
         SlotWeek next = lift.next();
-        if (lift.isOverridden() || current == null || !isComparable(current.prescription(), next.prescription())) {
+        if (lift.isOverridden()
+                || lift.isReplacedNextWeek()
+                || current == null
+                || !isComparable(current.prescription(), next.prescription())) {
             return Optional.empty();
         }
         Exact now = current.prescription().load();
@@ -152,6 +158,7 @@ public final class Proposals {
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();
         if (lift.isOverridden()
+                || lift.isReplacedNextWeek()
                 || scheme == null
                 || !(lift.next().prescription() instanceof Prescription.TopSet planned)) {
             return Optional.empty();

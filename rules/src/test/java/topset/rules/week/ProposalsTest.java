@@ -105,12 +105,34 @@ class ProposalsTest {
             log.week(week).warmUp().top("120", 4, "8.5");
         }
         var flagged = flagged(log, BENCH, 5, false, exercise("close-grip-bench-press"));
-        var tired =
-                new FlaggedLift(flagged.lift(), flagged.current(), flagged.next(), false, true, flagged.alternatives());
+        var tired = new FlaggedLift(
+                flagged.lift(), 0, flagged.current(), flagged.next(), false, true, flagged.alternatives());
 
         assertThat(Proposals.of(List.of(tired)))
                 .extracting(Proposal::kind, Proposal::flag, Proposal::change)
                 .containsExactly(tuple(Kind.DELOAD, FlagCode.DELOAD_SUGGESTED, new DeloadOfWeek(5)));
+    }
+
+    @Test
+    void an_exercise_that_has_just_replaced_another_one_is_not_replaced_for_its_flags() {
+        var log = new TrainingLog();
+        for (int week = 1; week <= 4; week++) {
+            log.week(week).warmUp().top("120", 4, "9.5");
+        }
+        var stalled = flagged(log, BENCH, 5, false, exercise("close-grip-bench-press"));
+
+        assertThat(Proposals.of(List.of(since(stalled, 5)))).isEmpty();
+        assertThat(Proposals.of(List.of(since(stalled, 4))))
+                .extracting(Proposal::kind)
+                .doesNotContain(Kind.SWAP);
+        assertThat(Proposals.of(List.of(since(stalled, 3))))
+                .extracting(Proposal::kind)
+                .containsExactly(Kind.SWAP);
+    }
+
+    private static FlaggedLift since(FlaggedLift lift, int week) {
+        return new FlaggedLift(
+                lift.lift(), week, lift.current(), lift.next(), false, lift.isDeloadSuggested(), lift.alternatives());
     }
 
     @Test
@@ -170,7 +192,7 @@ class ProposalsTest {
     private static FlaggedLift flagged(
             TrainingLog log, Lift lift, int week, boolean overridden, Exercise... alternatives) {
         SlotWeek now = log.finalWeek(lift, week - 1);
-        return new FlaggedLift(lift, now, log.provisionalWeek(lift, week), overridden, false, List.of(alternatives));
+        return new FlaggedLift(lift, 0, now, log.provisionalWeek(lift, week), overridden, false, List.of(alternatives));
     }
 
     private static Exercise exercise(String id) {

@@ -342,7 +342,7 @@ class ReasonsTest {
         assertSays(
                 light.finalWeek(BENCH, 2).why().getLast(),
                 "backoff.on-target",
-                "lowest backoff 12 reps, but lighter than asked: reduction stays 15 %");
+                "lowest backoff 12 reps, but lighter than that day's top set called for: reduction stays 15 %");
     }
 
     private static void assertBackoff(String rule, String says, int reps, @Nullable String rpe) {

@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { call, part } from '../api.js';
+import { doubtOf, doubts } from '../doubts.js';
 import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
@@ -9,7 +10,6 @@ import { dayOf, number } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { canUndo, earliest, requestsOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
-import { doubtOf, doubts } from './doubts.js';
 import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
@@ -179,7 +179,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
    */
   const questions = (ids) => ids.flatMap((id) => slots.flatMap(({ slotId, exercise }) => {
     const about = known.get(id);
-    const question = about ? doubtOf(form.loads[cell(id, slotId)] ?? '', about.unit, about.loads.get(slotId)) : '';
+    const question = about ? doubtOf(form.loads[cell(id, slotId)] ?? '', about.unit, { trained: about.loads.get(slotId) }) : '';
     return question ? [`${rows.find((row) => row.athleteId === id)?.name ?? id}, ${catalogue.nameOf(exercise)}: ${question}`] : [];
   }));
 

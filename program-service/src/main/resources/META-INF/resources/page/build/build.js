@@ -1,6 +1,7 @@
 // The sheet of a program for an athlete. The service checks it while it is typed, and forecasts its first weeks.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
+import { doubts } from '../doubts.js';
 import { dateIn } from '../words.js';
 import { draft, forgetDraft } from '../parts/drafts.js';
 import { dateField, onSubmit, submit } from '../parts/fields.js';
@@ -8,7 +9,7 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
-import { doubts, doubtsIn } from './doubts.js';
+import { doubtsIn } from './doubts.js';
 import { withFirstLoads } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { monday } from './monday.js';
@@ -45,7 +46,7 @@ export async function view(athleteId, caller, slotId, query) {
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
-  const sheet = programSheet(form, { catalogue, unit: () => unit, changed: () => forecast.ask(), draw: () => draw() });
+  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, changed: () => forecast.ask(), draw: () => draw() });
   const forecast = liveForecast(form, { body, values: () => form.values, fields, wrong: sheet.wrong }, () => draw());
   sheet.forecast = forecast.state;
 
@@ -92,7 +93,7 @@ export async function view(athleteId, caller, slotId, query) {
     }
   }
 
-  const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => each.key === 'library ' + query.get('from'));
+  const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => [`library ${query.get('from')}`, `program ${query.get('from')}`].includes(each.key));
   if (wanted && !kept) await begin(wanted);
   forecast.ask();
   return () => {

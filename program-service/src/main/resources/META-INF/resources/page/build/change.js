@@ -35,6 +35,7 @@ export async function view(athleteId, caller, slotId) {
     return leaveScreen;
   }
   const before = found;
+  const running = plannedLift(program, slotId, week.week - 1); // another lift than before, if a change begins next week
   const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`);
   const name = profile?.displayName || athleteId;
   const title = t('change', { lift: catalogue.nameOf(before.exercise), name });
@@ -45,13 +46,15 @@ export async function view(athleteId, caller, slotId) {
   const form = { ...fresh(), values: draft(draftName, () => form.values) ?? { days: [{ lifts: [first] }] } };
   const lift = () => form.values.days[0].lifts[0];
   const isOther = () => lift().exercise !== before.exercise;
+  const isBack = () => isOther() && lift().exercise === running?.exercise;
+  const isNew = () => isOther() && !isBack();
   /**
    * Whether the first load of another exercise follows from what is known, by the exercise's id.
    *
    * @type {Map<string, boolean>}
    */
   const follows = new Map();
-  const starts = () => (isOther() ? [...(follows.get(lift().exercise) === false ? [] : ['swap']), ...STARTS] : []);
+  const starts = () => (isNew() ? [...(follows.get(lift().exercise) === false ? [] : ['swap']), ...STARTS] : []);
 
   const draw = await screen('build', title, () => html`
     <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
@@ -63,12 +66,12 @@ export async function view(athleteId, caller, slotId) {
 
   /** @param {import('./lifts.js').Lift} next */
   function put(next) {
-    const isNew = next.exercise && next.exercise !== lift().exercise && next.exercise !== before.exercise;
+    const isTyped = next.exercise && next.exercise !== lift().exercise;
     form.values = { days: [{ lifts: [next] }] };
     form.problem = '';
     form.wrong = {};
     draw();
-    if (isNew) learn(next.exercise).catch(() => follows.set(next.exercise, true)); // the service then says it
+    if (isTyped && isNew()) learn(next.exercise).catch(() => follows.set(next.exercise, true)); // the service then says it
   }
 
   /**
@@ -106,14 +109,14 @@ export async function view(athleteId, caller, slotId) {
 
   async function save() {
     const meant = exerciseNamed(lift().name, catalogue.exercises);
-    if (isWrong(form, wrongOf({ ...lift(), exercise: meant?.id ?? '' }, '', isOther()), draw)) return;
-    const body = { ...toRequest(lift(), before.day, isOther()), slotId: undefined, day: undefined }; // the path names the lift
+    if (isWrong(form, wrongOf({ ...lift(), exercise: meant?.id ?? '' }, '', isNew()), draw)) return;
+    const body = { ...toRequest(lift(), before.day, isNew()), ...(isBack() && running ? { start: running.start } : {}), slotId: undefined, day: undefined }; // the path names the lift
     const change = () => (isOther() ? call('PUT', path, body) : changeLift(path, before, { ...body, start: undefined }));
     const saved = await send(form, () => change().then(() => true).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
     if (saved) {
       forgetDraft(draftName);
-      toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), { undo: restoring(path, before) });
       location.hash = '#/athletes/' + part(athleteId);
+      toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), { undo: restoring(path, before) });
     } else {
       askForReasons(form);
       draw();

@@ -1,8 +1,8 @@
 // One line of the sheet: a lift, its messages below it, and its details if they are open.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
 import { load, typed } from '../parts/texts.js';
-import { doubtOf } from './doubts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
 import { startField } from './lifts.js';

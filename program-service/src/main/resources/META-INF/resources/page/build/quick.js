@@ -1,12 +1,12 @@
 // The last line of a day: a lift is typed there in one line, and Enter adds it. Several lines can be pasted.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
 import { notAllowed } from './check.js';
-import { doubtOf } from './doubts.js';
 import { meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
-import { broken } from './schemes.js';
+import { allowedBy, broken } from './schemes.js';
 import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -43,7 +43,8 @@ export function quickLine(sheet, at, number) {
   const options = { exercises: catalogue.exercises, methods: catalogue.progressions, unit: sheet.unit() };
   const read = text.trim() ? liftOf(text, options) : {};
   const { lift } = read;
-  const wrong = read.wrong ?? (lift && broken(lift.variant, lift.scheme).length ? `${lift.name}: ${notAllowed(lift)}` : undefined);
+  const isBroken = lift !== undefined && broken(lift.variant, lift.scheme).length > 0;
+  const wrong = read.wrong ?? (isBroken ? `${lift.name}: ${notAllowed(lift)}` : undefined);
   const id = `quick-${number}`;
 
   /** @param {string} all */
@@ -56,6 +57,12 @@ export function quickLine(sheet, at, number) {
     else sheet.draw();
   }
 
+  const useAllowed = () => {
+    if (!lift) return;
+    ui.quick[at] = allowedLine(lift, options.unit);
+    sheet.draw();
+    document.getElementById(id)?.focus();
+  };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // Enter adds the lift and does not send the form
@@ -72,8 +79,23 @@ export function quickLine(sheet, at, number) {
     <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small></div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${isBroken ? html`<button type="button" class="small" @click=${useAllowed}>${t('rule.useThis', { sets: writeSets(nearest(lift), false) })}</button>` : nothing}</div></td></tr>`;
 }
+
+/**
+ * Returns a lift with the allowed sets that are nearest to the typed ones.
+ *
+ * @param {Lift} lift
+ */
+const nearest = (lift) => ({ ...lift, scheme: allowedBy(lift.variant, lift.scheme) });
+
+/**
+ * Returns the line of a lift with the allowed sets that are nearest to the typed ones.
+ *
+ * @param {Lift} lift
+ * @param {string} unit
+ */
+export const allowedLine = (lift, unit) => [lift.name, writeSets(nearest(lift), false), writeStart(lift, t('start.fromHistory')).replace(/^-?[\d.,]+/, `$& ${unit}`)].filter(Boolean).join(' ');
 
 /**
  * Says how a line is understood.

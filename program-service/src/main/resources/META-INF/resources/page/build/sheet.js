@@ -5,7 +5,7 @@ import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { say } from '../dom.js';
 import { selectField } from '../parts/fields.js';
 import { sentence } from '../parts/texts.js';
-import { inPlainWords } from '../prose.js';
+import { warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
 import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
@@ -28,13 +28,14 @@ const REASONS = 6; // reasons of a refusal that are shown; the others are counte
  *
  * @param {import('./days.js').BuildForm & { values: any }} form
  * @param {object} options
+ * @param {string} [options.athleteId] absent for a program of the gym
  * @param {import('./catalogue.js').Catalogue} options.catalogue
  * @param {() => string} options.unit returns the unit of loads and steps
  * @param {string[]} [options.starts] where a first load may come from; none for a program of the gym
  * @param {() => void} options.changed called after a change
  * @param {() => void} options.draw
  */
-export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
+export function programSheet(form, { athleteId, catalogue, unit, starts, changed, draw }) {
   /** @type {{ open: number | null, over: { day: number, nth: number, key: number } | null, isTyping: string, isMoving: boolean, quick: { [day: number]: string }, wasSent: boolean }} */
   const ui = { open: null, over: null, isTyping: '', isMoving: false, quick: {}, wasSent: false };
   /** @type {ReturnType<typeof steps<Values>>} */
@@ -228,7 +229,7 @@ export function programSheet(form, { catalogue, unit, starts, changed, draw }) {
     return html`<aside class="preview" aria-label=${t('preview')}>
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
-      ${(answer?.warnings ?? []).map((each) => inPlainWords(each.says)).map(({ text, lang }) => html`<p class="notice" lang=${lang}>${sentence(text)}</p>`)}</aside>`;
+      ${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
 }

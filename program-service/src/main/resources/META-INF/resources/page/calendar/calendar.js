@@ -6,7 +6,7 @@ import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { datesFrom, entriesByDate, mondayOf, restOf } from './week.js';
+import { datesFrom, entriesByDate, mondayOf, restByReason, restOf } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
@@ -27,11 +27,13 @@ export async function view(later, caller, unused, query) {
   const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
   const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const from = mondayOf(today, weeks);
-  /** @type {{ athletes: ProgramApi.CalendarAthlete[], name: string }} */
-  const state = { athletes: [], name: query.get('name') ?? '' };
+  /** @type {{ athletes: ProgramApi.CalendarAthlete[], rows: Map<string, Page.Row>, name: string }} */
+  const state = { athletes: [], rows: new Map(), name: query.get('name') ?? '' };
   const address = (/** @type {number} */ week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
   const read = async () => {
-    state.athletes = await all(`/v1/calendar?from=${from}`);
+    const [athletes, active, paused] = await Promise.all([all(`/v1/calendar?from=${from}`), all('/v1/roster'), all('/v1/roster?paused=true')]);
+    const rows = [...active, ...paused.map((row) => ({ ...row, paused: true }))];
+    Object.assign(state, { athletes, rows: new Map(rows.map((row) => [row.athleteId, row])) });
   };
 
   const title = t('title', { date: dayOf(from) });
@@ -48,9 +50,12 @@ export async function view(later, caller, unused, query) {
       <div class="field"><label for="who-trains">${t('name')}</label>
         <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${onValue(search)}></div>
       <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
-      ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t(weeks < JUDGED ? 'rest.past' : 'rest.says')}</p>
-        <ul class="names">${rest.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul></section>` : nothing}`;
+      ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2>${weeks < JUDGED ? html`<p class="quiet">${t('rest.past')}</p>${names(rest)}`
+        : restByReason(rest, state.rows).map(([why, some]) => html`<p class="quiet">${t('rest.' + why)}</p>${names(some)}`)}</section>` : nothing}`;
   };
+
+  /** @param {ProgramApi.CalendarAthlete[]} athletes */
+  const names = (athletes) => html`<ul class="names">${athletes.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul>`;
 
   /** @type {(to: number, text: string, isEnd: boolean) => unknown} */
   const link = (to, text, isEnd) => (isEnd ? nothing : html`<a class="button" href=${address(to)}>${text}</a>`);

@@ -56,6 +56,23 @@ const ORDER = ['MISSED', 'PLANNED', 'TRAINED'];
 const stands = (session, planned) => planned.state === 'TRAINED' && (session.day === planned.day || (session.day === undefined && session.date === planned.date));
 
 /**
+ * Groups athletes by why the week shows nothing of them, in the order in which a coach can do something about it.
+ *
+ * @param {Athlete[]} athletes
+ * @param {Map<string, Page.Row>} rows the rows of the roster, by athlete
+ * @returns {[why: 'noProgram' | 'noWeekdays' | 'paused', athletes: Athlete[]][]}
+ */
+export function restByReason(athletes, rows) {
+  const why = (/** @type {Athlete} */ { athleteId }) => {
+    const row = rows.get(athleteId);
+    return row?.paused ? 'paused' : row && !row.programId ? 'noProgram' : 'noWeekdays';
+  };
+  return REASONS.map((reason) => /** @type {[typeof reason, Athlete[]]} */ ([reason, athletes.filter((each) => why(each) === reason)])).filter(([, all]) => all.length > 0);
+}
+
+const REASONS = /** @type {const} */ (['noProgram', 'noWeekdays', 'paused']);
+
+/**
  * Returns the athletes of whom the week shows nothing.
  *
  * @param {Athlete[]} athletes

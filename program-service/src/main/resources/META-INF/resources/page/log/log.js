@@ -26,6 +26,7 @@ export async function view(athleteId, caller, unused, query) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   await loadingScreen('log', t('title'));
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
+  exercises.sort((a, b) => a.name.localeCompare(b.name));
   const choice = athleteChoice(athletes, athleteId, '#/log/');
   if (!athleteId && mayChange && !athletes.length) {
     await screen('log', t('title'), () => html`<div class="title"><h1>${t('title')}</h1></div>${noAthletes()}`);
@@ -66,7 +67,7 @@ export async function view(athleteId, caller, unused, query) {
     throw refused;
   }
   draw = await screen('log', `${t('title')}: ${name}`, () => html`
-    <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
+    <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}${lifted.addButton()}</div>
     <div class="beside"><div>${overTime}${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>`);
   lifted.reopen();
   return leave;

@@ -2,13 +2,14 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
-import { chip, flag, named } from '../flags.js';
+import { about, chip, flag, named } from '../flags.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/log');
 const SNOOZE = [1, 3, 7]; // days
+const NAMES = 5; // more names of lifts are folded
 
 /**
  * Returns the section of an athlete's flags: read() asks the service, view() shows all flags, and reasons() those that
@@ -56,7 +57,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
     const { word, says } = flag(each.code);
     const form = formOf(each);
-    return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} <b>${each.about.map(named).join(', ')}</b><small
+    return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
       class="quiet">${says}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
@@ -86,6 +87,16 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
     for (const each of unseen()) await markSeen(each);
   };
   return { read, view, reasons, markAll };
+}
+
+/**
+ * Names what a flag is about. Of many lifts only the first ones are shown at once.
+ *
+ * @param {ProgramApi.RosterFlag} flag
+ */
+function names(flag) {
+  const all = flag.about.map(named);
+  return all.length > NAMES ? html`<details><summary>${about(flag)}</summary>${all.join(', ')}</details>` : html`<b>${all.join(', ')}</b>`;
 }
 
 /**

@@ -1,13 +1,13 @@
 // The form that adds a forgotten session: when it was, and the sets that were done, proposed by the plan of that week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, part } from '../api.js';
+import { asking, question } from '../doubts.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { ROLES } from '../parts/roles.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { asking, question } from './doubt.js';
 import { doubtIn, setOf } from './entry.js';
 import { doneRows, nextRow, replanned, rowsOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
@@ -60,7 +60,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     const isOpen = !state.isOpen;
     Object.assign(state, blank(), { isOpen, form: fresh(), questions: [], lifts: [] });
     draw();
-    (isOpen ? document.getElementById('new-session') : document.querySelector('.sessions-head button'))?.focus();
+    (isOpen ? document.getElementById('new-session') : document.querySelector('.add-session'))?.focus();
     if (!isOpen) return;
     readPlan().catch(console.error);
   }

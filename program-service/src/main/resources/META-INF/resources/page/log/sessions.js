@@ -186,8 +186,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
   const noMessages = fresh();
 
   const view = () => html`<section aria-labelledby="lifted"><header class="sessions-head"><h2 id="lifted" tabindex="-1">${t('sessions.title')}</h2>
-      ${dateField(noMessages, 'upTo', { label: t('sessions.upTo'), value: state.upTo, put: show })}
-      ${mayChange ? html`<button type="button" aria-expanded=${forgotten.isOpen()} @click=${forgotten.toggle}>${t('new.open')}</button>` : nothing}</header>
+      ${dateField(noMessages, 'upTo', { label: t('sessions.upTo'), value: state.upTo, put: show })}</header>
     ${forgotten.view()}
     ${state.failed ? html`<p class="notice bad" role="alert">${problem(state.failed.refused)}
       <button type="button" class="quiet" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}
@@ -211,5 +210,6 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
     editor.reopen();
     forgotten.reopen();
   };
-  return { read, view, reopen };
+  const addButton = () => (mayChange ? html`<button type="button" class="add-session" aria-expanded=${forgotten.isOpen()} @click=${forgotten.toggle}>${t('new.open')}</button>` : nothing);
+  return { read, view, addButton, reopen };
 }

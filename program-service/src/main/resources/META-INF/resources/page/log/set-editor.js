@@ -1,6 +1,7 @@
 // The dialog in which a coach corrects, removes or adds a set.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, get, part } from '../api.js';
+import { asking, question } from '../doubts.js';
 import { openDialog } from '../parts/dialog.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit } from '../parts/fields.js';
@@ -9,7 +10,6 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { dayOf, number, textsOf } from '../parts/texts.js';
 import { toast } from '../toast.js';
 import { exercise } from '../words.js';
-import { asking, question } from './doubt.js';
 import { doubtIn, entryOf, setOf, wrongIn } from './entry.js';
 import { liftOf, loadOf } from './planned.js';
 

@@ -15,7 +15,7 @@ const { kinds, phrases } = book;
 const translated = kinds && phrases ? translator({ kinds, phrases }) : (text) => (isForProgrammers(text) ? null : withNames(text));
 
 /** What only a programmer knows: calls, headers, ids, and the fields of a request. */
-const OF_THE_API = /\b(?:GET|PUT|POST|DELETE) \/|\bIf-Match\b|\b[a-z]+[A-Z]\w*|\b(?:ids?|fields?|parameters?|headers?|request|JSON|slot|null|caller)\b|'\w+'/;
+const OF_THE_API = /\b(?:GET|PUT|POST|DELETE) \/|^must be absent|\bIf-Match\b|\b[a-z]+[A-Z]\w*|\b(?:ids?|fields?|parameters?|headers?|request|JSON|slot|null|caller)\b|'\w+'/;
 
 /** @param {string} text */
 const isForProgrammers = (text) => OF_THE_API.test(text);

@@ -267,7 +267,12 @@ class AthleteLayoutTest {
                 "100 kg × 5 @ 8.5",
                 "rest 3 min after a ramp or top set, 2 min after a backoff");
         shows(page, "cluster", "cluster", "125 kg 4 × 2", "rest 20 s between mini-sets");
-        shows(page, "pause", "rest-pause", "60 kg × 8–12, then on to 20 reps", "rest 20 s between mini-sets");
+        shows(
+                page,
+                "pause",
+                "rest-pause",
+                "60 kg 1 × 8–12, then short sets up to 20 reps in all",
+                "rest 20 s between mini-sets");
         shows(page, "rows", "straight sets", "60 kg 3 × 8–12", "rest 2 min between sets");
         close(page);
     }

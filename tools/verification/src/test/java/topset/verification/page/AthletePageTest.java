@@ -90,6 +90,7 @@ class AthletePageTest {
         var next = page.locator(".week.next .chips");
 
         assertThat(now).containsText("Pain");
+        assertThat(now).containsText("last week:");
         assertThat(now).not().containsText("Record");
         assertThat(next).containsText("Record");
         assertThat(next).not().containsText("Pain");

@@ -66,7 +66,7 @@ class CoachChangesTest {
     }
 
     @Test
-    void what_is_refused_says_why_and_what_to_do() {
+    void a_load_beyond_all_bounds_is_marked_and_not_sent() {
         var gym = PageGym.fresh("refused");
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
@@ -76,10 +76,9 @@ class CoachChangesTest {
         page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
         set(page);
 
-        assertThat(page.locator(".override small.problem")).hasText("Must be between 0.001 and 1000, not 5000.");
+        assertThat(page.locator(".override small.problem")).hasText("Enter 1000 kg or less.");
         assertThat(page.getByLabel("Load, kg")).isFocused();
         assertThat(page.getByLabel("Load, kg")).hasValue("5000");
-        assertThat(page.locator(".override p.problem")).hasText("Correct the marked fields, then send again.");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
         close(page);
     }
@@ -104,6 +103,41 @@ class CoachChangesTest {
         var next = page.locator(".week.next");
         assertThat(next.locator(".load b")).hasText("92.5 kg");
         assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        close(page);
+    }
+
+    @Test
+    void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
+        var gym = PageGym.fresh("pending-swap");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        choose(page, "More", "Swap exercise");
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        page.locator(".swap").getByText("Swap from next week on").click();
+        assertThat(page.locator(".swapped")).hasText("Incline Bench Press");
+
+        button(page, "Back to Bench Press").click();
+
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(page.locator(".swapped")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void an_override_far_from_the_plan_is_asked_about_once_and_never_refused() {
+        var gym = PageGym.fresh("override-far");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("625");
+        page.locator(".override").getByLabel("Reason").fill("a mistake");
+
+        set(page);
+        assertThat(page.locator("#doubt")).containsText("625 kg? The plan says 120 kg.");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+
+        set(page);
+        assertThat(page.locator(".week.next .load b")).hasText("625 kg");
         close(page);
     }
 

@@ -220,7 +220,7 @@ class RosterPageTest {
         gym.lifter("lena", "Lena", PageGym.monday().plusWeeks(1));
         var page = gym.roster();
 
-        assertThat(page.locator(".group h2")).hasText(new String[] {"No program (1)", "Doing fine (1)"});
+        assertThat(page.locator(".group h2")).hasText(new String[] {"No program (1)", "Nothing to decide (1)"});
         assertThat(row(page, "Bea").locator("th small")).hasText("no program");
         assertThat(row(page, "Bea")).not().containsText("all well");
         assertThat(row(page, "Lena").locator("th small")).hasText("not begun");

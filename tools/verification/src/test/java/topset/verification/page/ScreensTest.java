@@ -77,7 +77,7 @@ class ScreensTest {
             new Opened("log/lena", "[data-set] button:text-is('Correct')", "dialog"),
             new Opened("log/lena", "[data-set] button:text-is('Note')", ".set-notes"),
             new Opened("log/lena", "[data-exercise] header button", "dialog"),
-            new Opened("log/lena", ".sessions-head button", ".new-session"),
+            new Opened("log/lena", ".add-session", ".new-session"),
             new Opened("profile/lena", ".archive button >> nth=0", "dialog"),
             new Opened("profile/lena", ".archive .danger", "dialog"),
             new Opened("settings/exercises", "button:text('New exercise')", ".editing"));

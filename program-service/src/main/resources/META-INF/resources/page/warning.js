@@ -1,0 +1,20 @@
+// What the rules say about a program beside its loads.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { part } from './api.js';
+import { sentence } from './parts/texts.js';
+import { inPlainWords } from './prose.js';
+import { t } from './texts.js';
+
+const UNKNOWN_AGE = /^it is not known since when the athlete trains/; // a sentence of the rules
+
+/**
+ * Shows a warning about a program. What is missing in the profile has the link to it.
+ *
+ * @param {ProgramApi.LiftWarning} warning
+ * @param {string} [athleteId] absent for a program of the gym
+ */
+export function warned({ says }, athleteId) {
+  if (UNKNOWN_AGE.test(says)) return html`<p class="notice">${t('notice.trainingSince')} ${athleteId ? html`<a href=${'#/profile/' + part(athleteId)}>${t('notice.toProfile')}</a>` : nothing}</p>`;
+  const { text, lang } = inPlainWords(says);
+  return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
+}
