@@ -105,7 +105,7 @@ test('sets that the rules do not allow are said with the method that was read, a
   assert.deepEqual(readyIn(all), []);
 });
 
-test('a quick line that the rules do not allow is written anew with the nearest allowed sets, and reads as them', () => {
+test('a quick line that the rules do not allow is written again with the nearest allowed sets, and reads as them', () => {
   const line = (text) => allowedLine(liftOf(text, OPTIONS).lift, 'kg');
 
   assert.equal(line('squat 1x2-4 @8 + 2x6-8 90'), 'Squat 1×3–4 @8 + 2×8–12 90 kg');
