@@ -7,7 +7,6 @@ import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
-import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
