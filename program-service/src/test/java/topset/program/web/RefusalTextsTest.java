@@ -47,8 +47,8 @@ class RefusalTextsTest {
 
     /** The packages and classes whose problems no page shows: they answer operators, imports of a gym and sign-ins. */
     private static final Pattern NOT_OF_PAGES = Pattern.compile(
-            "/(?:kafka|parked|past|publication|rebuild)/|/(?:AuthenticationProblems|GymHistory|ImportRun"
-                    + "|PageWrites|ParkedGymResource|Republication)\\.java$");
+            "/(?:kafka|parked|publication|rebuild)/|/(?:AthleteDecisions|AuthenticationProblems|CheckedCommands|GymHistory"
+                    + "|ImportRun|PageWrites|ParkedGymResource|Republication)\\.java$");
 
     private static final Pattern LINE_REFUSED = Pattern.compile("(?s)\\bbad\\(.*\"([a-z][a-z-]*)\"\\)$");
     private static final Pattern PROBLEM =

@@ -19,6 +19,9 @@ class ScreenTextsTest {
     private static final Path PAGES = Path.of("src/main/resources/META-INF/resources");
     private static final Pattern TEXT = Pattern.compile("\\bt\\('([^']+)'[,)]");
 
+    /** A script that is read late can name the folder of its texts. */
+    private static final Pattern TEXTS_OF = Pattern.compile("textsOf\\('(/[^']+)'\\)");
+
     /** Scripts of the lifter's page that are not read with the page have their texts in a folder of their own. */
     private static final String LATE_TEXTS = "import { t } from './more.js'";
 
@@ -43,9 +46,17 @@ class ScreenTextsTest {
                 var source = Files.readString(script);
                 assertThat(TEXT.matcher(source).results().map(found -> found.group(1)))
                         .as(script.toString())
-                        .isSubsetOf(source.contains(LATE_TEXTS) ? texts(folder.resolve("more"), "en") : english);
+                        .isSubsetOf(texts(folderOfTexts(folder, source), "en"));
             }
         }
+    }
+
+    private static Path folderOfTexts(Path folder, String source) {
+        var named = TEXTS_OF.matcher(source);
+        if (named.find()) {
+            return PAGES.resolve(named.group(1).substring(1));
+        }
+        return source.contains(LATE_TEXTS) ? folder.resolve("more") : folder;
     }
 
     private static Set<String> texts(Path folder, String language) throws IOException {
