@@ -71,6 +71,7 @@ class PageFiguresTest {
         var content = number(page, "() => performance.now()");
         page.getByLabel("Filter by name").pressSequentially("lena");
         assertThat(names(page)).hasText(new String[] {"Lena"});
+        button(page, "Filters").click();
         page.getByLabel("Sort by").selectOption("name");
         names(page).first().click();
         page.waitForSelector(".lift");
