@@ -18,7 +18,7 @@ public final class Faults {
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
     /** The faults of the second pair in the short form; with the proof they take as long as the others. */
-    public static final Set<Integer> ON_SECOND_PAIR = Set.of(14, 15, 16, 17);
+    public static final Set<Integer> ON_SECOND_PAIR = Set.of(2, 8, 12, 14, 15, 16, 17);
 
     private static final ReplicaCounts TWO_EACH = new ReplicaCounts(2, 2);
 
