@@ -56,17 +56,21 @@ public final class HalfSentBodies {
     }
 
     public void hangUp() {
-        for (var socket : open) {
-            try (socket) {
-                socket.setSoTimeout(NO_ANSWER_YET_MILLIS);
-                var answer = new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), US_ASCII);
-                if (answer.startsWith("HTTP/1.1 5") && !answer.startsWith("HTTP/1.1 503")) {
-                    failures.add(answer);
-                }
-            } catch (IOException unanswered) {
-                // There is no answer: the service was still waiting for the rest of the body, or has closed the
-                // connection.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            open.forEach(socket -> threads.execute(() -> hangUp(socket)));
+        }
+    }
+
+    private void hangUp(Socket socket) {
+        try (socket) {
+            socket.setSoTimeout(NO_ANSWER_YET_MILLIS);
+            var answer = new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), US_ASCII);
+            if (answer.startsWith("HTTP/1.1 5") && !answer.startsWith("HTTP/1.1 503")) {
+                failures.add(answer);
             }
+        } catch (IOException unanswered) {
+            // There is no answer: the service was still waiting for the rest of the body, or has closed the
+            // connection.
         }
     }
 

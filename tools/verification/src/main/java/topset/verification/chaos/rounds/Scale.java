@@ -21,7 +21,7 @@ public record Scale(
             2,
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
-            4_000,
+            10_000,
             false,
             Duration.ofMinutes(3),
             8,
