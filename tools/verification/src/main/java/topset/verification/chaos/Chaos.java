@@ -171,7 +171,6 @@ public final class Chaos {
 
     private record Rounds(Scale scale, List<Fault> faults, List<Round.Row> rows) {
 
-        /** Injects the faults at the same time. */
         void strike(ShakenPair pair, List<Fault> together, long seed) throws Exception {
             System.err.println("… " + together.stream().map(Fault::name).collect(Collectors.joining(", ")));
             var rounds = new ArrayList<Future<Round.Row>>();

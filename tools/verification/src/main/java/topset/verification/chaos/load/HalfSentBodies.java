@@ -69,8 +69,7 @@ public final class HalfSentBodies {
                 failures.add(answer);
             }
         } catch (IOException unanswered) {
-            // There is no answer: the service was still waiting for the rest of the body, or has closed the
-            // connection.
+            // The service was still waiting for the rest of the body, or has closed the connection.
         }
     }
 
