@@ -141,29 +141,21 @@ public final class Chaos {
         var faults = requested.faults().stream()
                 .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
                 .toList();
-        var groups = new ArrayList<>(requested.inTurn(faults));
-        var onSecondPair = groups.stream()
-                .filter(group -> requested.provesItself()
-                        && Faults.ON_SECOND_PAIR.contains(group.getFirst().number()))
-                .toList();
-        groups.removeAll(onSecondPair);
         var run = new Rounds(requested.scale(), faults, new CopyOnWriteArrayList<>());
         var began = System.nanoTime();
-        // The pairs wait more than they compute, so the short form has two of them.
+        // The proof waits more than it computes, so it runs beside the faults, on a pair of its own.
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
             System.out.println(Table.HEADER);
-            var second = requested.provesItself()
-                    ? threads.submit(() -> secondPair(run, onSecondPair, requested.seed()))
-                    : null;
+            var proof = requested.provesItself() ? threads.submit(() -> proof(requested.seed())) : null;
             var seed = requested.seed();
             do {
-                for (var group : groups) {
+                for (var group : requested.inTurn(faults)) {
                     run.strike(pair, group, seed);
                 }
                 seed += faults.size();
             } while (System.nanoTime() - began < requested.atLeast().toNanos());
-            var isProven = second == null || report(second.get());
+            var isProven = proof == null || report(proof.get());
             System.out.println(Table.total(run.rows()));
             return isProven ? exitCode(run.rows().stream().map(Round.Row::verdict)) : 1;
         }
@@ -189,13 +181,10 @@ public final class Chaos {
         }
     }
 
-    /** Injects the rest of the faults. Then removes each protection in turn, which the comparison must notice. */
-    private static Map<Broken, Verdict> secondPair(Rounds run, List<List<Fault>> groups, long seed) throws Exception {
+    /** Removes each protection in turn, which the comparison must notice. */
+    private static Map<Broken, Verdict> proof(long seed) throws Exception {
         var verdicts = new EnumMap<Broken, Verdict>(Broken.class);
         try (var pair = ShakenPair.start()) {
-            for (var group : groups) {
-                run.strike(pair, group, seed);
-            }
             for (var broken : Broken.values()) {
                 System.err.println("… without " + broken.protection());
                 pair.restartWithout(broken);

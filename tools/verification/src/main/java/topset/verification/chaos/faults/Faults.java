@@ -3,7 +3,6 @@ package topset.verification.chaos.faults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import topset.local.origin.ReplicaCounts;
 import topset.verification.chaos.pair.Broken;
@@ -16,9 +15,6 @@ public final class Faults {
 
     /** Pairs that can run at the same time: a fault that mostly waits, and the other fault. */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
-
-    /** The faults of the second pair in the short form; with the proof they take as long as the others. */
-    public static final Set<Integer> ON_SECOND_PAIR = Set.of(2, 8, 12, 14, 15, 16, 17);
 
     private static final ReplicaCounts TWO_EACH = new ReplicaCounts(2, 2);
 
