@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteLines;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineRecords;
+import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionStream;
 import topset.store.Athlete;
@@ -34,9 +35,13 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public Optional<Content> content(RecordedEvent event) {
-        var sessionId = SessionStream.sessionId(event.stream());
-        return Optional.ofNullable(SessionLine.of(event.athlete().id(), sessionId, SessionEvents.read(event)))
+    public Optional<Content> content(RecordedEvent recorded) {
+        var event = SessionEvents.read(recorded);
+        if (event instanceof SessionEvent.AthleteErased) {
+            return Optional.empty(); // it is in the stream of the athlete, and an export does not repeat it
+        }
+        var sessionId = SessionStream.sessionId(recorded.stream());
+        return Optional.ofNullable(SessionLine.of(recorded.athlete().id(), sessionId, event))
                 .map(LineRecords::content);
     }
 
