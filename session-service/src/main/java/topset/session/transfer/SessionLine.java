@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.session.events.SessionEvent;
+import topset.session.events.SessionStream;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionRequests.FinishBody;
@@ -24,6 +25,7 @@ import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
+import topset.store.RecordedEvent;
 
 /**
  * A line of an export file about a session. It contains the request body of the call that caused the event. An export
@@ -91,27 +93,33 @@ sealed interface SessionLine {
             UUID sessionId,
             @Valid FinishBody finish) implements SessionLine {}
 
-    /** The line of an event; null if the event was erased. */
-    static @Nullable SessionLine of(String athlete, UUID sessionId, SessionEvent event) {
+    /** The line of an event; null for an erasure, whose stream is not that of a session. */
+    static @Nullable SessionLine of(RecordedEvent recorded, SessionEvent event) {
+        var athlete = recorded.athlete().id();
         return switch (event) {
             case SessionEvent.Started started ->
                 new StartLine(
-                        athlete, new StartBody(sessionId, started.athleteId(), started.startedAt(), started.day()));
+                        athlete,
+                        new StartBody(session(recorded), started.athleteId(), started.startedAt(), started.day()));
             case SessionEvent.SetCompleted completed ->
-                new SetLine(athlete, sessionId, body(completed.setId(), completed.set()));
+                new SetLine(athlete, session(recorded), body(completed.setId(), completed.set()));
             case SessionEvent.SetCorrected corrected ->
                 new CorrectionLine(
                         athlete,
-                        sessionId,
+                        session(recorded),
                         corrected.revision(),
                         corrected.correctedAt(),
                         body(corrected.setId(), corrected.set()));
             case SessionEvent.SetRemoved(var setId, int revision, var at, var importId) ->
-                new RemovalLine(athlete, sessionId, setId, revision, at, importId);
+                new RemovalLine(athlete, session(recorded), setId, revision, at, importId);
             case SessionEvent.Finished finished ->
-                new FinishLine(athlete, sessionId, new FinishBody(finished.finishedAt()));
+                new FinishLine(athlete, session(recorded), new FinishBody(finished.finishedAt()));
             case SessionEvent.AthleteErased _ -> null;
         };
+    }
+
+    private static UUID session(RecordedEvent recorded) {
+        return SessionStream.sessionId(recorded.stream());
     }
 
     private static SetBody body(UUID setId, SetDetails set) {
@@ -182,7 +190,7 @@ sealed interface SessionLine {
                 checks.notFarAhead("at", line.at(), found);
             }
             case FinishLine line when line.finish() != null -> checks.finish(line.finish(), found.in("finish"));
-            default -> {}
+            case StartLine _, SetLine _, FinishLine _ -> {}
         }
     }
 

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteLines;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineRecords;
-import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
-import topset.session.events.SessionStream;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -35,13 +33,8 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public Optional<Content> content(RecordedEvent recorded) {
-        var event = SessionEvents.read(recorded);
-        if (event instanceof SessionEvent.AthleteErased) {
-            return Optional.empty(); // it is in the stream of the athlete, and an export does not repeat it
-        }
-        var sessionId = SessionStream.sessionId(recorded.stream());
-        return Optional.ofNullable(SessionLine.of(recorded.athlete().id(), sessionId, event))
+    public Optional<Content> content(RecordedEvent event) {
+        return Optional.ofNullable(SessionLine.of(event, SessionEvents.read(event)))
                 .map(LineRecords::content);
     }
 
