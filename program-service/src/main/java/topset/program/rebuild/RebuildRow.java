@@ -12,7 +12,7 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
 /**
- * A rebuild (a computation of stored plans from the beginning) with its state and progress, as it is answered.
+ * A rebuild with its state and progress, as it is answered.
  *
  * @param says the reason why the rebuild waits or has ended
  * @param startedBy the subject of the operator's token

@@ -17,8 +17,7 @@ import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
- * Reads and writes the table {@code rebuild_run}, which contains all rebuilds (computations of stored plans from the
- * beginning). At most one rebuild is active. Its row has a cursor: the last athlete of those who are counted in its
+ * Reads and writes the table {@code rebuild_run}, which contains all rebuilds. At most one rebuild is active. Its row has a cursor: the last athlete of those who are counted in its
  * progress. All athletes up to the cursor are done, in the order of {@link RebuildAthletes}.
  */
 final class RebuildTable {

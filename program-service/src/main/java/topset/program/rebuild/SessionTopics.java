@@ -20,7 +20,7 @@ import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 
 /**
- * Copies session events from Kafka into the staging table of a rebuild (a database table that only rebuilds use): first
+ * Copies session events from Kafka into the staging table of a rebuild: first
  * those of the requested topic, then those of the session topic, and later the newest events of the session topic. Its
  * consumers have no group, so they do not change the offsets of the service's intake.
  */

@@ -307,7 +307,13 @@ sealed interface DecisionLine {
             case OverrideRemovalLine line -> checkWeek(line.week(), found);
             case DeloadLine line -> checkWeek(line.week(), found);
             case DeloadRemovalLine line -> checkWeek(line.week(), found);
-            default -> {}
+            case ProfileLine _,
+                    PauseLine _,
+                    LiftLine _,
+                    ProgramLine _,
+                    ResumeLine _,
+                    ProgramEndLine _,
+                    WeekdaysLine _ -> {}
         }
     }
 

@@ -28,12 +28,12 @@ public record PlanDifference(
         TARGET,
         /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
         STATE,
-        /** The stored and the rebuilt flags (hints for the coach) of a week differ. */
+        /** The stored and the rebuilt flags of a week differ. */
         FLAGS,
         /** The stored and the rebuilt strength trends at the start of a week differ. */
         TREND,
         /**
-         * The stored and the rebuilt backoff load (the load of the lighter sets) of a lift in one of today's sessions
+         * The stored and the rebuilt backoff load of a lift in one of today's sessions
          * differ.
          */
         BACKOFF,

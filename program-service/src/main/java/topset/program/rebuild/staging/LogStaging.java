@@ -209,7 +209,7 @@ public record LogStaging(UUID rebuild) {
     }
 
     /**
-     * Adds a query for an athlete's staged events (session events that a rebuild has read from Kafka), in the order of
+     * Adds a query for an athlete's staged events, in the order of
      * the Kafka topic. The returned list is filled when the round trip runs.
      *
      * @param intake the position of the intake before the round trip; absent if the intake counts as being at the end
