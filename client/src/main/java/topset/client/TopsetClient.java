@@ -34,7 +34,7 @@ public final class TopsetClient extends ApiClient {
     }
 
     /**
-     * @param service the address, as in {@code http://localhost:8081}
+     * @param service the address, as in {@code http://localhost:8080/session}
      * @param token supplies the bearer token. It is called for every request, so it should return the same token until
      * shortly before that token expires
      * @param persistence the time for which a call that was answered with 429 or 503 is repeated; zero means never

@@ -1,3 +1,4 @@
+/** The program service, which plans the next weeks. Words: docs/glossary.md. */
 @NullMarked
 package topset.program;
 

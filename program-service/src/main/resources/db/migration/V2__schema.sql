@@ -262,7 +262,7 @@ create index equipment_change_running on equipment_change (gym) where running;
 create table equipment_change_failure (
     gym     text not null,
     athlete text not null,
-    says    text not null,
+    cause   text not null check (cause in ('LIMIT', 'FAULT')),
     primary key (gym, athlete)
 );
 

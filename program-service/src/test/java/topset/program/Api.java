@@ -55,7 +55,6 @@ public final class Api {
         }
     }
 
-    /** Returns the violations of a 422 answer. */
     public static List<Violation> violations(ValidatableResponse answer) {
         return problem(422, answer).extract().jsonPath().getList("violations", Violation.class);
     }

@@ -80,7 +80,6 @@ public record Lifter(Gym gym, String id) {
         return caughtUp("/today", atLeast);
     }
 
-    /** Returns the lift of a slot in the plan of a week. */
     public JsonNode lift(String slotId, Object week, long atLeast) {
         return PlanJson.lift(plan(week, atLeast), slotId);
     }

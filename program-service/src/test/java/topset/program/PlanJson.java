@@ -33,12 +33,10 @@ public final class PlanJson {
         return number.decimalValue();
     }
 
-    /** Returns the ids of the rules that produced a lift. */
     public static List<String> rules(JsonNode lift) {
         return lift.path("why").findValuesAsText("rule");
     }
 
-    /** Returns the codes of the flags of a lift or a plan. */
     public static List<String> flags(JsonNode flagged) {
         return flagged.path("flags").findValuesAsText("code");
     }

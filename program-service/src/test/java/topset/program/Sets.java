@@ -25,7 +25,6 @@ public final class Sets {
                 .completed();
     }
 
-    /** Returns a warm-up set in a new session. */
     public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
         return warmUp(SetEvent.like(top(athlete, at, load, reps)));
     }
@@ -50,7 +49,6 @@ public final class Sets {
                 .completed();
     }
 
-    /** Returns the same set with another exercise. */
     public static SetCompleted of(String exercise, SetCompleted set) {
         return SetEvent.like(set).exercise(exercise).completed();
     }

@@ -1,3 +1,4 @@
+/** The session service, which records what was lifted. Words: docs/glossary.md. */
 @NullMarked
 package topset.session;
 

@@ -139,6 +139,7 @@ class OperationsTest {
     }
 
     @Test
+    @Tag("smoke")
     void a_message_that_a_topic_refuses_is_listed_and_sent_again_with_what_waits_behind_it() {
         var athlete = someone();
         var session = session(athlete);

@@ -92,7 +92,7 @@ public final class EquipmentChangeTable {
     private static List<Failure> failures(Connection connection, String gym) throws SQLException {
         return Sql.list(
                 connection,
-                "select athlete, says from equipment_change_failure where gym = ? order by athlete limit " + SHOWN,
+                "select athlete, cause from equipment_change_failure where gym = ? order by athlete limit " + SHOWN,
                 rows -> new Failure(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))),
                 gym);
     }
@@ -149,7 +149,7 @@ public final class EquipmentChangeTable {
             throws SQLException {
         Sql.change(
                 connection,
-                "insert into equipment_change_failure (gym, athlete, says) values (?, ?, ?) on conflict do nothing",
+                "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?) on conflict do nothing",
                 gym,
                 athlete,
                 failure.name());

@@ -18,9 +18,6 @@ import topset.store.Athlete;
 final class MissedDayFlag {
     private MissedDayFlag() {}
 
-    /**
-     * Returns the flag with the missed dates, and with the ids of the slots of the missed days.
-     */
     static RosterFlag of(List<MissedDay> missed) {
         return new RosterFlag(
                 FlagCode.MISSED_TODAY.name(),

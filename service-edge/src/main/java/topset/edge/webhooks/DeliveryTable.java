@@ -118,7 +118,6 @@ final class DeliveryTable {
         return Sql.list(connection, DUE, DeliveryTable::read, limit);
     }
 
-    /** Whether the delivery must be sent now. */
     static boolean isDue(Connection connection, Delivery delivery) throws SQLException {
         return Sql.exists(
                 connection,

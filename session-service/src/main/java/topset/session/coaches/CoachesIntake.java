@@ -20,8 +20,8 @@ import topset.store.inbox.Incoming;
 
 /**
  * Stores the coaches of athletes and whom a gym's coaches see, from the events of gyms. Each event contains the whole
- * state, so only the event with the highest number counts. So repeated events do no harm, and the inbox (the check for
- * repeated and missing events) is not needed.
+ * state, so only the event with the highest number counts. So repeated events do no harm, and the inbox is not
+ * needed.
  */
 @ApplicationScoped
 public class CoachesIntake {

@@ -158,7 +158,6 @@ class ImportRows {
         };
     }
 
-    /** Deletes all imports of an athlete, with the stored training logs. */
     static void forget(Connection connection, Athlete athlete) throws SQLException {
         Sql.change(connection, "delete from athlete_import where gym = ? and athlete = ?", athlete.gym(), athlete.id());
     }

@@ -133,7 +133,6 @@ public final class LogTables {
         return changes.computeIfAbsent(change, Change::noRows);
     }
 
-    /** Deletes the athlete's rows. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         Sql.change(connection, "delete from logged_set where gym = ? and athlete = ?", athlete.gym(), athlete.id());
         Sql.change(

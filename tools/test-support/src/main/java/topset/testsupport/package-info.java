@@ -1,7 +1,6 @@
 /**
  * Contains helpers that the tests of several modules share. A helper for only one module stays in that module's tests.
+ * Words: docs/glossary.md.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.testsupport;
-
-import org.jspecify.annotations.NullMarked;

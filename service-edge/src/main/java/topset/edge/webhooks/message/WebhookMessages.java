@@ -61,8 +61,8 @@ public class WebhookMessages {
     }
 
     /**
-     * Whether the message is worth sending. A message about changed flags (warnings about an athlete) is sent only if
-     * the change has raised a flag.
+     * Whether the message is worth sending. A message about changed flags is sent only if the change has raised a
+     * flag.
      */
     static boolean isNews(WebhookMessage message) {
         return !message.type().equals(WebhookType.FLAG_RAISED.word())

@@ -1,5 +1,3 @@
-/** Creates a gym of made-up lifters and simulates their training, to demonstrate Topset. */
-@NullMarked
+/** Creates a gym of made-up lifters and simulates their training, to demonstrate Topset. Words: docs/glossary.md. */
+@org.jspecify.annotations.NullMarked
 package topset.local.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -209,8 +209,7 @@ public final class Subscriber implements AutoCloseable {
         var ends = consumer.endOffsets(targets);
         while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
-                // The newest record of a slot (lift of a program) may be a tombstone (a null value), so a tombstone
-                // replaces earlier records too.
+                // A tombstone replaces earlier records too.
                 newest.put(record.key(), record);
             }
         }

@@ -1,4 +1,3 @@
-@NullMarked
+/** Runs the benchmarks of {@code ./topset bench}. Words: docs/glossary.md. */
+@org.jspecify.annotations.NullMarked
 package topset.verification.bench;
-
-import org.jspecify.annotations.NullMarked;

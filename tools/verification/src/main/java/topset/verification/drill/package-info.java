@@ -1,6 +1,6 @@
 /**
  * Practises tasks of an operator on running services while sets are logged. The entry point is {@link
- * topset.verification.drill.Drill}, which {@code ./topset drill} starts.
+ * topset.verification.drill.Drill}, which {@code ./topset drill} starts. Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.drill;

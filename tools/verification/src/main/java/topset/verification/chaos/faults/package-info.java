@@ -1,3 +1,6 @@
-/** Injects the faults that docs/operations.md lists, one class for each fault. The entry point is {@link Faults}. */
+/**
+ * Injects the faults that docs/operations.md lists, one class for each fault. The entry point is {@link Faults}.
+ * Words: docs/glossary.md.
+ */
 @org.jspecify.annotations.NullMarked
 package topset.verification.chaos.faults;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.verification.chaos.pair.ShakenPair;
@@ -37,6 +40,7 @@ public final class LoggingAthletes {
     private final Ledger ledger = new Ledger();
     private final List<String> athletes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final ReadWriteLock sending = new ReentrantReadWriteLock();
     private volatile boolean stopping;
     private volatile long deadlineAtTheEnd;
     private volatile boolean forgetful;
@@ -68,6 +72,11 @@ public final class LoggingAthletes {
     /** Then the load generator starts the session again, as an app does if the app still has the session. */
     public void expectForgetting() {
         forgetful = true;
+    }
+
+    /** While a caller holds this lock, no set is on its way. */
+    public Lock silence() {
+        return sending.writeLock();
     }
 
     public String gym() {
@@ -161,7 +170,12 @@ public final class LoggingAthletes {
     }
 
     private Answer post(KnownSet set) {
-        return sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set());
+        sending.readLock().lock();
+        try {
+            return sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set());
+        } finally {
+            sending.readLock().unlock();
+        }
     }
 
     private @Nullable Answer insist(String what, Supplier<Answer> call) {

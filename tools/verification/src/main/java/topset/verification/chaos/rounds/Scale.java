@@ -17,8 +17,8 @@ public record Scale(
 
     public static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
-            5,
             2,
+            1,
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
             10_000,
