@@ -133,10 +133,10 @@ class ErasureTest {
     void a_reader_that_knows_a_stream_sees_its_new_version() {
         erase(ERASED);
 
-        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))
+        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2, 100))
                 .extracting(RecordedEvent::type)
                 .containsExactly("AthleteErased.v1");
-        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2)).isEmpty();
+        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2, 100)).isEmpty();
     }
 
     @Test

@@ -71,8 +71,9 @@ class RepublishTest {
 
     @Test
     void it_can_begin_at_a_position() {
-        long position =
-                store.load(new StreamKey("iron-temple", "sa"), 5).getFirst().position();
+        long position = store.load(new StreamKey("iron-temple", "sa"), 5, 100)
+                .getFirst()
+                .position();
         assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
     }
