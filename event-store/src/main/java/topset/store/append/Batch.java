@@ -37,13 +37,9 @@ public final class Batch {
         SEPARATE
     }
 
-    /** Whether a transaction waits for a lock that another transaction holds. */
-    private enum Locking {
-        /** The work's result is {@link WorkResult.Locked}. */
-        TRY,
-
-        /** Until the lock is free, or PostgreSQL's lock time-out ends the transaction. */
-        WAIT
+    /** Adds each owner to the set as soon as the returned statement has locked the owner. */
+    private interface Locking {
+        RoundTrip of(List<Athlete> owners, Set<Athlete> locked);
     }
 
     private static final Logger LOG = Logger.getLogger(Batch.class);
@@ -80,7 +76,7 @@ public final class Batch {
     /** Runs a work alone, waits for its locks, and returns its answer. A failure is thrown. */
     public <R> R runAlone(Work<R> work, Commit commit) {
         var alone = new PendingWork<>(work, 0);
-        transact(List.of(alone), Locking.WAIT, commit);
+        transact(List.of(alone), OwnerLocks::waitForAll, commit);
         return alone.answer();
     }
 
@@ -99,7 +95,7 @@ public final class Batch {
             var part = parts.removeFirst();
             long began = System.nanoTime();
             try {
-                transact(part, Locking.TRY, Commit.JOINED);
+                transact(part, OwnerLocks::tryAll, Commit.JOINED);
             } catch (RuntimeException | Error failure) {
                 boolean timedOut = System.nanoTime() - began >= soon.toNanos();
                 if (unreachable(failure) && (timedOut || repeated)) {
@@ -158,14 +154,7 @@ public final class Batch {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();
         var locked = new HashSet<Athlete>();
-        var first = switch (locking) {
-            case TRY -> OwnerLocks.tryAll(owners, locked);
-            case WAIT -> {
-                locked.addAll(owners);
-                yield OwnerLocks.waitFor(owners);
-            }
-        };
-        first.and(Reads.of(works)).run(connection);
+        locking.of(owners, locked).and(Reads.of(works)).run(connection);
         return locked;
     }
 

@@ -2,7 +2,6 @@ package topset.store.append;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import topset.store.Append;
@@ -35,11 +34,6 @@ public final class Tx {
         this.heads = pending.heads();
         this.changes = changes;
         this.alone = alone;
-    }
-
-    /** By the database's clock, under the lock. The work's events are recorded at this time. */
-    public OffsetDateTime recordedAt() {
-        return heads.readAt();
     }
 
     /**

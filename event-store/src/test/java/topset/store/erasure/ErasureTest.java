@@ -144,7 +144,8 @@ class ErasureTest {
         erase(ERASED);
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
-        new Republish(store, Given.feed("log")).fromPosition(0, Whose.of(ERASED));
+        new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE)
+                .fromPosition(0, Whose.of(ERASED));
 
         assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");
