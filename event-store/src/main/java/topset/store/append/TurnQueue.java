@@ -52,8 +52,7 @@ final class TurnQueue {
     }
 
     /**
-     * Adds a work to the end of its gym's line. A thread that takes batches is only woken if it can start one, or if it
-     * must begin to gather one.
+     * Adds a work to the end of its gym's line.
      *
      * @throws TooManyWritesException if the queue, the gym or the owner has as many works as allowed
      * @throws IllegalStateException if the queue is closed
@@ -71,8 +70,7 @@ final class TurnQueue {
         }
         lineOf(owner).add(work);
         count(owner, 1);
-        boolean begins = batchesOnTheirWay == 0 && (size == 1 || !locked.isEmpty());
-        if (begins || nanosUntilStart(System.nanoTime()) == 0) {
+        if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
             notify();
         }
     }
