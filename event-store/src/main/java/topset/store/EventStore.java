@@ -1,7 +1,5 @@
 package topset.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,21 +21,19 @@ import topset.store.append.Work;
 public final class EventStore {
 
     private final DataSource dataSource;
-    private final Feed feed;
-    private final Runnable afterCommit;
+    private final Batch batch;
 
     /**
      * Creates a store for the events of one service.
      *
-     * @param dataSource connections with the service's database role, whose transactions are READ COMMITTED; each
+     * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED; each
      * transaction that locks an athlete checks this
      * @param feed creates the messages of published events
      * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */
     public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
         this.dataSource = dataSource;
-        this.feed = feed;
-        this.afterCommit = afterCommit;
+        this.batch = new Batch(dataSource, feed, afterCommit);
     }
 
     /**
@@ -60,30 +56,15 @@ public final class EventStore {
      * the changes were sent. So the work must be harmless if it is repeated
      */
     public <R> R run(Work<R> work, Batch.Commit commit) {
-        return batch().<R>run(List.of(work), Batch.Locking.WAIT, commit)
-                .getFirst()
-                .answer();
+        return batch.runAlone(work, commit);
     }
 
     public Batch batch() {
-        return new Batch(dataSource, feed, afterCommit);
-    }
-
-    /** In order. */
-    public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
-        try (Connection connection = dataSource.getConnection()) {
-            return EventRows.load(connection, stream, afterVersion);
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
+        return batch;
     }
 
     /** In order, at most {@code limit} events. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
-        try (Connection connection = dataSource.getConnection()) {
-            return EventRows.load(connection, stream, afterVersion, limit);
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
+        return Query.on(dataSource, connection -> EventRows.load(connection, stream, afterVersion, limit));
     }
 }

@@ -20,4 +20,34 @@ public interface Query<T> {
             throw new StoreFailedException(e);
         }
     }
+
+    /**
+     * Uses a transaction of its own. If the query throws an exception, the transaction is rolled back, otherwise it is
+     * committed. A query that has already sent the commit causes no second one.
+     *
+     * @param pool sets auto-commit again when a connection returns
+     * @throws StoreFailedException if the database fails. But if the connection was lost during the commit, the
+     * transaction may have been committed
+     */
+    static <T> T inTransaction(DataSource pool, Query<T> query) {
+        return on(pool, connection -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = query.run(connection);
+                connection.commit();
+                return result;
+            } catch (Throwable failure) {
+                rollBack(connection, failure);
+                throw failure;
+            }
+        });
+    }
+
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
 }

@@ -19,6 +19,11 @@ public final class RoundTrip {
                     sql, values.stream().map(each -> each.noRows().addAll(each)).toList(), reader);
         }
 
+        /** A statement without values would be sent once instead of twice. */
+        boolean isLike(Statement other) {
+            return sql.equals(other.sql) && !values.isEmpty();
+        }
+
         void addAll(Statement equal) {
             for (int n = 0; n < values.size(); n++) {
                 values.get(n).addAll(equal.values.get(n));
@@ -135,7 +140,7 @@ public final class RoundTrip {
     public void merge(RoundTrip changes) {
         int index = 0;
         for (var added : changes.statements) {
-            while (index < statements.size() && !statements.get(index).sql().equals(added.sql())) {
+            while (index < statements.size() && !statements.get(index).isLike(added)) {
                 index++;
             }
             if (index == statements.size()) {
@@ -156,10 +161,6 @@ public final class RoundTrip {
 
     public boolean isEmpty() {
         return statements.isEmpty();
-    }
-
-    public void clear() {
-        statements.clear();
     }
 
     /** Reads the results in the order of the statements. */

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,6 @@ public final class SqlArrays {
     public static <T> Array integer(Connection connection, Collection<T> rows, Function<T, @Nullable Integer> column)
             throws SQLException {
         return connection.createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new));
-    }
-
-    public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte @Nullable []> column)
-            throws SQLException {
-        return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
     }
 
     /** An element of an array parameter cannot be an array itself, but this text form of an array. */

@@ -82,7 +82,7 @@ class EventStoreTest {
                 List.of(published("{\"load\": 102.50, \"note\": \"\\u00e9 \\\"x\\\" {,}\"}"), unpublished("{}")),
                 Given.KIM,
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
-        assertThat(store.load(stream("s"), 0))
+        assertThat(store.load(stream("s"), 0, 100))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position")
                 .isEqualTo(recorded);
         assertThat(recorded.getFirst().data()).contains("102.50");
@@ -116,11 +116,11 @@ class EventStoreTest {
     @Test
     void a_stream_is_read_from_a_version_on() {
         store(to("s", published("1"), published("2"), published("3")));
-        assertThat(store.load(stream("s"), 1))
+        assertThat(store.load(stream("s"), 1, 100))
                 .extracting(RecordedEvent::version)
                 .containsExactly(2L, 3L);
-        assertThat(store.load(stream("s"), 3)).isEmpty();
-        assertThat(store.load(stream("none"), 0)).isEmpty();
+        assertThat(store.load(stream("s"), 3, 100)).isEmpty();
+        assertThat(store.load(stream("none"), 0, 100)).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ class EventStoreTest {
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
-        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(store.load(stream("s"), 0, 100)).isEmpty();
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
 
@@ -175,7 +175,7 @@ class EventStoreTest {
             assertThat(read).containsExactly(0, 20, 1);
             return athlete;
         });
-        assertThat(store.load(stream("s"), 0)).hasSize(1);
+        assertThat(store.load(stream("s"), 0, 100)).hasSize(1);
         assertThat(outbox()).isEqualTo(1);
         assertThat(commits).hasValue(1);
     }
@@ -188,7 +188,7 @@ class EventStoreTest {
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
-        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(store.load(stream("s"), 0, 100)).isEmpty();
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
     }
@@ -203,7 +203,7 @@ class EventStoreTest {
                 .isInstanceOfSatisfying(
                         StoreFailedException.class,
                         failure -> assertThat(failure.sqlState()).isEqualTo("23502"));
-        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(store.load(stream("s"), 0, 100)).isEmpty();
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
     }

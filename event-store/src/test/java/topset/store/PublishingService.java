@@ -126,10 +126,12 @@ public final class PublishingService implements AutoCloseable {
     }
 
     public void publish(OutgoingMessage... messages) throws SQLException {
+        var rows = OutboxRows.noRows();
+        for (var message : messages) {
+            OutboxRows.add(rows, message);
+        }
         try (Connection connection = connections.getConnection()) {
-            new RoundTrip()
-                    .change(OutboxRows.INSERT, OutboxRows.values(List.of(messages)))
-                    .run(connection);
+            new RoundTrip().change(OutboxRows.INSERT, rows).run(connection);
         }
     }
 

@@ -317,7 +317,7 @@ public final class OnPostgres {
     /** Returns the reason why an athlete is parked, or null. */
     public @Nullable Parked parked(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection, List.of(athlete)).get(athlete);
+            return inbox.standing(connection, athlete).parked();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

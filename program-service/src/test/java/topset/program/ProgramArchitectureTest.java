@@ -122,10 +122,7 @@ class ProgramArchitectureTest {
     static final ArchRule transactions_are_ended_where_they_begin = noClasses()
             .that()
             .resideInAnyPackage("topset.store..", "topset.edge..", "topset.program..")
-            .and(not(simpleName("Batch")
-                    .or(simpleName("OutboxConnection"))
-                    .or(simpleName("DatabaseGauges"))
-                    .or(simpleName("Transactions"))))
+            .and(not(simpleName("Query").or(simpleName("OutboxConnection"))))
             .should()
             .callMethodWhere(describe(
                     "a transaction is ended",

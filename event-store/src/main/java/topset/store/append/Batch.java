@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.Feed;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
@@ -25,15 +26,6 @@ import topset.store.StoreFailedException;
  */
 public final class Batch {
 
-    /** Whether a batch waits for a lock that another transaction holds. */
-    public enum Locking {
-        /** The work's result is {@link WorkResult.Locked}. */
-        TRY,
-
-        /** Until the lock is free, or PostgreSQL's lock time-out ends the transaction. */
-        WAIT
-    }
-
     /** Whether the commit needs a round trip of its own. */
     public enum Commit {
         /**
@@ -45,20 +37,20 @@ public final class Batch {
         SEPARATE
     }
 
-    private static final Logger LOG = Logger.getLogger(Batch.class);
+    /** Adds each owner to the set as soon as the returned statement has locked the owner. */
+    private interface Locking {
+        RoundTrip of(List<Athlete> owners, Set<Athlete> locked);
+    }
 
-    /**
-     * The duration above which a failure counts as a time-out. A quicker failure may come from a stale connection, so
-     * the next attempt may succeed.
-     */
-    static final Duration SOON = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(Batch.class);
 
     /** A batch stops deciding after so many rows were read and decided, so that few are in memory at once. */
     private static final int MOST_ROWS = 10_000;
 
-    private final DataSource dataSource;
+    private final DataSource pool;
     private final Feed feed;
     private final Runnable afterCommit;
+    private final Duration soon;
 
     /**
      * Creates batches on the given connections, which must be READ COMMITTED.
@@ -66,94 +58,53 @@ public final class Batch {
      * @param feed creates the messages of stored events that are published again
      * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */
-    public Batch(DataSource dataSource, Feed feed, Runnable afterCommit) {
-        this.dataSource = dataSource;
-        this.feed = feed;
-        this.afterCommit = afterCommit;
-    }
-
-    /** One work while the batch runs. */
-    private static final class Running<R> {
-        private final Work<? extends R> work;
-        private StreamHeads heads = new StreamHeads();
-        private @Nullable Throwable failure;
-        private int rowsRead;
-        private WorkResult<R> result = new WorkResult.Again<>();
-
-        Running(Work<? extends R> work) {
-            this.work = work;
-        }
-
-        /** Begins an attempt. */
-        void read(MergedReads merged) {
-            heads = new StreamHeads();
-            failure = null;
-            rowsRead = 0;
-            result = new WorkResult.Again<>();
-            var reads = new Reads(work, heads, merged, this::guarded);
-            try {
-                work.read(reads);
-                reads.end();
-            } catch (RuntimeException | Error faulty) {
-                failure = faulty;
-            }
-        }
-
-        /** Returns a reader whose failure concerns only this work. */
-        private Reads.Rows guarded(Reads.Rows rows) {
-            return (n, row) -> {
-                rowsRead++;
-                try {
-                    rows.read(n, row);
-                } catch (SQLException unreadable) {
-                    failure = new StoreFailedException(unreadable);
-                } catch (RuntimeException | Error faulty) {
-                    failure = faulty;
-                }
-            };
-        }
-
-        int decide(Tx tx, Changes writes) throws SQLException {
-            if (failure != null) {
-                result = new WorkResult.Failure<>(failure);
-                return rowsRead;
-            }
-            try {
-                result = new WorkResult.Answer<>(work.decide(tx));
-                writes.addAll(tx.changes());
-            } catch (RuntimeException | Error faulty) {
-                if (tx.isAlone()) {
-                    // The work may have written already, so its failure must end the transaction.
-                    throw faulty;
-                }
-                result = new WorkResult.Failure<>(faulty);
-            }
-            return rowsRead + tx.changes().rows();
-        }
+    public Batch(DataSource pool, Feed feed, Runnable afterCommit) {
+        this(pool, feed, afterCommit, Duration.ofSeconds(1));
     }
 
     /**
-     * Runs the works, and returns their results in the order of the works.
-     *
-     * @throws IllegalArgumentException if two works have an owner or a lock in common
+     * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
+     * the next attempt may succeed
      */
-    public <R> List<WorkResult<R>> run(List<? extends Work<? extends R>> works, Locking locking, Commit commit) {
-        requireDistinctLocks(works);
-        List<Running<R>> all = works.stream().map(each -> new Running<R>(each)).toList();
-        Deque<List<Running<R>>> parts = new ArrayDeque<>(List.of(all));
+    Batch(DataSource pool, Feed feed, Runnable afterCommit, Duration soon) {
+        this.pool = pool;
+        this.feed = feed;
+        this.afterCommit = afterCommit;
+        this.soon = soon;
+    }
+
+    /** Runs a work alone, waits for its locks, and returns its answer. A failure is thrown. */
+    public <R> R runAlone(Work<R> work, Commit commit) {
+        var alone = new PendingWork<>(work, 0);
+        transact(List.of(alone), OwnerLocks::waitForAll, commit);
+        return alone.answer();
+    }
+
+    /**
+     * Runs the works, which then have their results. Waits for no lock. The commit is sent with the changes.
+     *
+     * @param works no two of them have a lock in common
+     * @return the failure of an attempt that has timed out, after which no other work should wait for a time-out; else
+     * null
+     */
+    @Nullable
+    Throwable run(List<? extends PendingWork<?>> works) {
+        Deque<List<? extends PendingWork<?>>> parts = new ArrayDeque<>(List.of(works));
         boolean repeated = false;
         while (!parts.isEmpty()) {
             var part = parts.removeFirst();
             long began = System.nanoTime();
-            var failure = failureOf(part, locking, commit);
-            if (failure != null) {
-                if (unreachable(failure) && (repeated || System.nanoTime() - began >= SOON.toNanos())) {
-                    // The remaining works would also have to wait for a time-out, so all of them fail now.
-                    parts.forEach(rest -> fail(rest, failure));
-                    parts.clear();
-                    fail(part, failure);
-                } else if (part.size() == 1) {
-                    fail(part, failure);
+            try {
+                transact(part, OwnerLocks::tryAll, Commit.JOINED);
+            } catch (RuntimeException | Error failure) {
+                boolean timedOut = System.nanoTime() - began >= soon.toNanos();
+                if (unreachable(failure) && (timedOut || repeated)) {
+                    parts.addFirst(part);
+                    parts.forEach(rest -> rest.forEach(each -> each.fail(failure)));
+                    return timedOut ? failure : null;
+                }
+                if (part.size() == 1) {
+                    part.getFirst().fail(failure);
                 } else {
                     LOG.infof("Repeating %d works in smaller transactions: %s", part.size(), failure);
                     addHalves(parts, part);
@@ -161,71 +112,30 @@ public final class Batch {
                 repeated = true;
             }
         }
-        return all.stream().map(each -> each.result).toList();
-    }
-
-    private static <R> void fail(List<Running<R>> works, Throwable failure) {
-        works.forEach(each -> each.result = new WorkResult.Failure<>(failure));
-    }
-
-    private static void requireDistinctLocks(List<? extends Work<?>> works) {
-        var locks = new HashSet<Athlete>();
-        for (var work : works) {
-            if (!work.locks().stream().allMatch(locks::add)) {
-                throw new IllegalArgumentException("Two works of a batch lock the same owner: " + work.locks());
-            }
-        }
+        return null;
     }
 
     /** Adds both halves to the beginning, so that the works keep their order. */
-    private static <T> void addHalves(Deque<List<T>> parts, List<T> part) {
+    private static <T> void addHalves(Deque<List<? extends T>> parts, List<? extends T> part) {
         int middle = part.size() / 2;
         parts.addFirst(part.subList(middle, part.size()));
         parts.addFirst(part.subList(0, middle));
     }
 
-    static boolean unreachable(Throwable failure) {
+    private static boolean unreachable(Throwable failure) {
         return failure instanceof StoreFailedException store && store.unreachable();
     }
 
-    /** Runs the works in one transaction. Returns null if it was committed, else why not. */
-    private <R> @Nullable Throwable failureOf(List<Running<R>> works, Locking locking, Commit commit) {
-        boolean published;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                published = transact(connection, works, locking, commit);
-            } catch (Throwable failure) {
-                rollBack(connection, failure);
-                throw failure;
-            } finally {
-                restore(connection);
-            }
-        } catch (SQLException refused) {
-            return new StoreFailedException(refused);
-        } catch (RuntimeException | Error failure) {
-            return failure;
-        }
+    /** Runs the works in one transaction. */
+    private void transact(List<? extends PendingWork<?>> works, Locking locking, Commit commit) {
+        boolean published = Query.inTransaction(pool, connection -> {
+            var locked = lockAndRead(connection, works, locking);
+            var writes = decide(connection, works, locked);
+            send(connection, writes.take(), commit);
+            return writes.hasMessages();
+        });
         if (published) {
             wake();
-        }
-        return null;
-    }
-
-    private static void rollBack(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
-    }
-
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException broken) {
-            // The transaction has already ended, and the connection pool replaces broken connections.
-            LOG.debug("Auto-commit cannot be restored", broken);
         }
     }
 
@@ -238,46 +148,35 @@ public final class Batch {
         }
     }
 
-    /** Returns true if messages were written. */
-    private <R> boolean transact(Connection connection, List<Running<R>> works, Locking locking, Commit commit)
-            throws SQLException {
-        var owners = works.stream().flatMap(each -> each.work.locks().stream()).toList();
+    /** Returns the owners that are locked. */
+    private static Set<Athlete> lockAndRead(
+            Connection connection, List<? extends PendingWork<?>> works, Locking locking) throws SQLException {
+        var owners =
+                works.stream().flatMap(each -> each.work().locks().stream()).toList();
         var locked = new HashSet<Athlete>();
-        var first = switch (locking) {
-            case TRY -> OwnerLocks.tryAll(owners, locked);
-            case WAIT -> {
-                locked.addAll(owners);
-                yield OwnerLocks.waitFor(owners);
-            }
-        };
-        var reads = new MergedReads();
-        works.forEach(each -> each.read(reads));
-        first.and(reads.roundTrip()).run(connection);
-        var writes = decide(connection, works, locked);
-        end(connection, writes.take(), commit);
-        return writes.hasMessages();
+        locking.of(owners, locked).and(Reads.of(works)).run(connection);
+        return locked;
     }
 
-    private <R> Changes decide(Connection connection, List<Running<R>> works, Set<Athlete> locked) throws SQLException {
+    private Changes decide(Connection connection, List<? extends PendingWork<?>> works, Set<Athlete> locked)
+            throws SQLException {
         var writes = new Changes();
         int rows = 0;
         for (var each : works) {
-            if (!locked.containsAll(each.work.locks())) {
-                each.result = new WorkResult.Locked<>();
+            if (!locked.containsAll(each.work().locks())) {
+                each.isLocked();
             } else if (rows <= MOST_ROWS) {
-                rows += each.decide(new Tx(connection, feed, each.work, each.heads, works.size() == 1), writes);
+                rows += each.decide(connection, feed, writes, works.size() == 1);
             }
         }
         return writes;
     }
 
-    private static void end(Connection connection, RoundTrip changes, Commit commit) throws SQLException {
+    private static void send(Connection connection, RoundTrip changes, Commit commit) throws SQLException {
         if (commit == Commit.JOINED && !changes.isEmpty()) {
             // If a change fails, PostgreSQL skips the statements after it, also the commit.
-            changes.change("COMMIT").run(connection);
-        } else {
-            changes.run(connection);
-            connection.commit();
+            changes.change("COMMIT");
         }
+        changes.run(connection);
     }
 }

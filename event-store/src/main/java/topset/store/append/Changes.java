@@ -15,47 +15,35 @@ import topset.store.outbox.OutboxRows;
 /** Changes that are not sent yet: one statement for all events, one for all messages, and few for all other rows. */
 final class Changes {
 
-    private final List<EventRows.Row> events = new ArrayList<>();
-    private final List<OutgoingMessage> messages = new ArrayList<>();
-    private final RoundTrip shared = new RoundTrip();
-    private final RoundTrip further = new RoundTrip();
+    private RoundTrip.Values events = EventRows.noRows();
+    private RoundTrip.Values messages = OutboxRows.noRows();
+    private RoundTrip rows = new RoundTrip();
     private boolean published;
 
-    /**
-     * Assigns versions and sequence numbers to the events, and adds them with their messages. If this method throws an
-     * exception, nothing is added.
-     */
-    <E> List<TypedEvent<E>> record(Append<E> append, StreamHeads heads) {
-        long version = heads.version(append.streamKey());
-        long sequence = heads.sequence(append.athlete());
+    /** Assigns versions and sequence numbers to the events, and adds them with their messages. */
+    <E> List<TypedEvent<E>> append(Append<E> append, StreamHeads heads) {
+        var metadata = append.actor().metadata(append.traceParent());
         var recorded = new ArrayList<TypedEvent<E>>();
-        var made = new ArrayList<OutgoingMessage>();
-        for (NewEvent<E> event : append.events()) {
-            version++;
-            RecordedEvent row = row(append, event, version, event.published() ? ++sequence : 0, heads);
-            recorded.add(new TypedEvent<>(event.event(), row));
+        for (var event : append.events()) {
+            var row = row(append, event, heads);
             var publication = event.messages();
             if (publication != null) {
-                made.addAll(publication.of(row));
+                publication.of(row).forEach(this::message);
             }
+            heads.advance(row);
+            EventRows.add(events, row, metadata);
+            recorded.add(new TypedEvent<>(event.event(), row));
         }
-        String metadata = append.actor().metadata(append.traceParent());
-        for (TypedEvent<E> event : recorded) {
-            heads.advance(event.stored());
-            events.add(new EventRows.Row(event.stored(), metadata));
-        }
-        messages.addAll(made);
         return recorded;
     }
 
-    private static RecordedEvent row(
-            Append<?> append, NewEvent<?> event, long version, long sequence, StreamHeads heads) {
+    private static RecordedEvent row(Append<?> append, NewEvent<?> event, StreamHeads heads) {
         return new RecordedEvent(
                 RecordedEvent.NO_POSITION,
                 append.athlete(),
-                sequence,
+                event.published() ? heads.sequence(append.athlete()) + 1 : 0,
                 append.stream(),
-                version,
+                heads.version(append.streamKey()) + 1,
                 event.type(),
                 event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
                 heads.readAt(),
@@ -64,29 +52,22 @@ final class Changes {
     }
 
     void message(OutgoingMessage message) {
-        messages.add(message);
-    }
-
-    /** The statement may be sent once for several works. */
-    void rows(String sql, RoundTrip.Values values) {
-        shared.change(sql, values);
+        OutboxRows.add(messages, message);
     }
 
     void rows(RoundTrip statements) {
-        further.and(statements);
+        rows.and(statements);
     }
 
-    /** Adds the changes of another work, which are about other rows. */
+    /** Adds the changes of another work, which are about other rows. Equal statements are sent once. */
     void addAll(Changes ofWork) {
         events.addAll(ofWork.events);
         messages.addAll(ofWork.messages);
-        shared.merge(ofWork.shared);
-        further.and(ofWork.further);
-        published |= ofWork.published;
+        rows.merge(ofWork.rows);
     }
 
     int rows() {
-        return events.size() + messages.size() + shared.rows() + further.rows();
+        return events.rows() + messages.rows() + rows.rows();
     }
 
     /** Whether messages were added, also if they are sent already. */
@@ -97,15 +78,13 @@ final class Changes {
     /** Returns all changes that are not sent yet: first the events, then their messages. They count as sent. */
     RoundTrip take() {
         var all = new RoundTrip()
-                .change(EventRows.INSERT, EventRows.values(events))
-                .change(OutboxRows.INSERT, OutboxRows.values(messages))
-                .and(shared)
-                .and(further);
+                .change(EventRows.INSERT, events)
+                .change(OutboxRows.INSERT, messages)
+                .and(rows);
         published = hasMessages();
-        events.clear();
-        messages.clear();
-        shared.clear();
-        further.clear();
+        events = EventRows.noRows();
+        messages = OutboxRows.noRows();
+        rows = new RoundTrip();
         return all;
     }
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
-import topset.store.TooManyWritesException;
 
 /**
  * Combines concurrent works into few transactions, and so into few flushes to disk. Two threads share one queue: each
@@ -29,6 +29,9 @@ public final class Committer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Committer.class);
 
+    private static final Executor LANES =
+            task -> Thread.ofPlatform().name("group-commit").daemon().start(task);
+
     /** The longest time for which a work waits until its owner is free. It equals the services' lock time-out. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -38,10 +41,9 @@ public final class Committer implements AutoCloseable {
     private static final int MOST_SUSPECTS = 1_000;
 
     private final Batch batch;
-    private final Duration soon;
     private final LongSupplier nanoTime;
-    private final TurnQueue<PendingWork<?>> queue;
-    private final List<Thread> lanes;
+    private final TurnQueue queue;
+    private final List<CompletableFuture<Void>> lanes;
 
     /**
      * The owners whose works run alone, because one of their works made the database refuse a transaction. The value is
@@ -52,17 +54,15 @@ public final class Committer implements AutoCloseable {
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
-        this(batch, CommitLimits.DEFAULT, Batch.SOON, System::nanoTime);
+        this(batch, CommitLimits.DEFAULT, System::nanoTime);
     }
 
-    /** @param soon a failure that takes longer counts as a time-out */
-    Committer(Batch batch, CommitLimits limits, Duration soon, LongSupplier nanoTime) {
+    Committer(Batch batch, CommitLimits limits, LongSupplier nanoTime) {
         this.batch = batch;
-        this.soon = soon;
         this.nanoTime = nanoTime;
-        this.queue = new TurnQueue<>(limits, PendingWork::owner, PendingWork::mostEvents);
+        this.queue = new TurnQueue(limits);
         this.lanes = IntStream.range(0, limits.lanes())
-                .mapToObj(_ -> Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll))
+                .mapToObj(_ -> CompletableFuture.runAsync(this::commitAll, LANES))
                 .toList();
     }
 
@@ -70,21 +70,16 @@ public final class Committer implements AutoCloseable {
      * Waits until the work is committed, and returns its answer.
      *
      * @param work locks no further owner
-     * @param mostEvents the largest number of events that the work may append, at least 1
      * @throws StoreFailedException if the database fails; exceptions of the work are passed to the caller
-     * @throws TooManyWritesException at once, if too many works wait
+     * @throws topset.store.TooManyWritesException at once, if too many works wait
      * @throws IllegalStateException if this committer is closed
      */
-    public <R> R submit(Work<R> work, int mostEvents) {
+    public <R> R submit(Work<R> work) {
         if (work.locks().size() > 1) {
             throw new IllegalArgumentException("A work in the queue locks its owner only");
         }
-        var pending = new PendingWork<>(work, mostEvents, nanoTime.getAsLong());
-        if (!queue.offer(pending)) {
-            throw queue.isClosed()
-                    ? new IllegalStateException("The committer is closed: works are no longer accepted")
-                    : new TooManyWritesException(work.owner().gym());
-        }
+        var pending = new PendingWork<>(work, nanoTime.getAsLong());
+        queue.offer(pending);
         return pending.await();
     }
 
@@ -108,52 +103,49 @@ public final class Committer implements AutoCloseable {
     }
 
     private void commit(List<PendingWork<?>> works) {
-        var again = new ArrayList<PendingWork<?>>();
-        var locked = new ArrayList<PendingWork<?>>();
+        var together = new ArrayList<PendingWork<?>>();
+        var alone = new ArrayList<PendingWork<?>>();
+        works.forEach(work -> (isSuspect(work.owner()) ? alone : together).add(work));
         try {
-            var together = new ArrayList<PendingWork<?>>();
-            var alone = new ArrayList<PendingWork<?>>();
-            works.forEach(work -> (isSuspect(work.owner()) ? alone : together).add(work));
-            run(together, again, locked);
-            alone.forEach(work -> run(List.of(work), again, locked));
+            if (!together.isEmpty()) {
+                run(together);
+            }
+            alone.forEach(work -> run(List.of(work)));
         } finally {
-            queue.end(works, again, locked);
+            queue.end(works);
         }
     }
 
-    private void run(List<PendingWork<?>> works, List<PendingWork<?>> again, List<PendingWork<?>> locked) {
-        if (works.isEmpty()) {
-            return;
+    private void run(List<PendingWork<?>> works) {
+        var timeOut = batch.run(works);
+        if (timeOut != null) {
+            queue.drain().forEach(waiting -> end(waiting, timeOut));
         }
-        long began = System.nanoTime();
-        var results = batch.<@Nullable Object>run(works, Batch.Locking.TRY, Batch.Commit.JOINED);
-        for (int n = 0; n < works.size(); n++) {
-            var work = works.get(n);
-            switch (results.get(n)) {
-                case WorkResult.Answer<?> _ -> work.answer();
-                case WorkResult.Failure<?>(var cause) -> fail(work, cause, System.nanoTime() - began);
-                case WorkResult.Again<?> _ -> again.add(work);
-                case WorkResult.Locked<?> _ -> {
-                    if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
-                        work.fail(lockTimeout(work.owner()));
-                    } else {
-                        again.add(work);
-                        locked.add(work);
-                    }
+        works.forEach(this::settle);
+    }
+
+    /** Answers the request, unless the work has to run again. */
+    private void settle(PendingWork<?> work) {
+        switch (work.result()) {
+            case WorkResult.Answer<?> _ -> work.end();
+            case WorkResult.Failure<?>(var cause) -> {
+                if (cause instanceof StoreFailedException failure && !failure.unreachable()) {
+                    suspect(work.owner());
+                }
+                work.end();
+            }
+            case WorkResult.Locked<?> _ -> {
+                if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
+                    end(work, lockTimeout(work.owner()));
                 }
             }
+            case WorkResult.Again<?> _ -> {}
         }
     }
 
-    private void fail(PendingWork<?> work, Throwable cause, long nanos) {
-        if (cause instanceof StoreFailedException failure) {
-            if (!failure.unreachable()) {
-                suspect(work.owner());
-            } else if (nanos >= soon.toNanos()) {
-                queue.drain().forEach(waiting -> waiting.fail(cause));
-            }
-        }
-        work.fail(cause);
+    private static void end(PendingWork<?> work, Throwable failure) {
+        work.fail(failure);
+        work.end();
     }
 
     private static StoreFailedException lockTimeout(Athlete owner) {
@@ -181,22 +173,10 @@ public final class Committer implements AutoCloseable {
         }
     }
 
-    /** Commits the works that are in the queue, and refuses new works from now on. */
+    /** Commits the works that are in the queue, and refuses new works from now on. An interrupt does not end it. */
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        for (var lane : lanes) {
-            while (lane.isAlive()) {
-                try {
-                    lane.join();
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.forEach(CompletableFuture::join);
     }
 }

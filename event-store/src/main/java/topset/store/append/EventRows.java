@@ -20,7 +20,7 @@ public final class EventRows {
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
     /**
-     * Inserts events into the event table. The parameters are the columns of {@link #values}. The sort makes the
+     * Inserts events into the event table. The parameters are the columns of {@link #add}. The sort makes the
      * positions ascend in the order of the events.
      */
     static final String INSERT = """
@@ -53,37 +53,24 @@ public final class EventRows {
 
     private EventRows() {}
 
-    /**
-     * An event to insert, together with its private metadata.
-     *
-     * @param metadata JSON with the actor and the trace context; never published
-     */
-    public record Row(RecordedEvent event, String metadata) {}
-
-    /** Returns the rows as the parameters of {@link #INSERT}. */
-    static RoundTrip.Values values(List<Row> rows) {
-        var values =
-                new RoundTrip.Values("text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
-        for (Row row : rows) {
-            RecordedEvent event = row.event();
-            values.row(
-                    event.athlete().gym(),
-                    event.athlete().id(),
-                    event.sequence(),
-                    event.stream(),
-                    event.version(),
-                    event.type(),
-                    event.occurredAt().toString(),
-                    event.recordedAt().toString(),
-                    event.data(),
-                    row.metadata());
-        }
-        return values;
+    /** The parameters of {@link #INSERT}, for no event. */
+    static RoundTrip.Values noRows() {
+        return new RoundTrip.Values("text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
     }
 
-    public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion)
-            throws SQLException {
-        return load(connection, stream, afterVersion, Integer.MAX_VALUE);
+    /** @param metadata private JSON with the actor and the trace context; never published */
+    static void add(RoundTrip.Values rows, RecordedEvent event, String metadata) {
+        rows.row(
+                event.athlete().gym(),
+                event.athlete().id(),
+                event.sequence(),
+                event.stream(),
+                event.version(),
+                event.type(),
+                event.occurredAt(),
+                event.recordedAt(),
+                event.data(),
+                metadata);
     }
 
     /** Returns the stream's events after the given version, at most {@code limit} of them. */

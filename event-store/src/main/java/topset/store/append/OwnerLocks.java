@@ -31,8 +31,9 @@ final class OwnerLocks {
 
     private OwnerLocks() {}
 
-    /** Waits for all locks. */
-    static RoundTrip waitFor(List<Athlete> owners) {
+    /** Waits for each lock until it is free, or until PostgreSQL's lock time-out ends the transaction. */
+    static RoundTrip waitForAll(List<Athlete> owners, Set<Athlete> locked) {
+        locked.addAll(owners);
         return new RoundTrip().query(WAIT, keys(owners), OwnerLocks::requireReadCommitted);
     }
 

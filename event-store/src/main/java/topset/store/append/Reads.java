@@ -2,10 +2,12 @@ package topset.store.append;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -25,28 +27,44 @@ public final class Reads {
         void read(int n, ResultSet row) throws SQLException;
     }
 
-    private final Work<?> work;
-    private final StreamHeads heads;
-    private final MergedReads merged;
-    private final UnaryOperator<Rows> guard;
+    /** One row of values: who reads what is found for it. */
+    private record Reader(PendingWork<?> work, Rows rows, int n) {}
 
-    /** @param guard wraps the readers of the queries that may be shared */
-    Reads(Work<?> work, StreamHeads heads, MergedReads merged, UnaryOperator<Rows> guard) {
-        this.work = work;
-        this.heads = heads;
-        this.merged = merged;
-        this.guard = guard;
+    /** A query that several works may share. */
+    private record Shared(RoundTrip.Values values, List<Reader> readers) {}
+
+    private final PendingWork<?> pending;
+    private final Map<String, Shared> shared;
+    private final RoundTrip further;
+
+    private Reads(PendingWork<?> pending, Map<String, Shared> shared, RoundTrip further) {
+        this.pending = pending;
+        this.shared = shared;
+        this.further = further;
+    }
+
+    /** Returns the reads of all works of a batch: one statement for each different query that may be shared. */
+    static RoundTrip of(List<? extends PendingWork<?>> works) {
+        var shared = new LinkedHashMap<String, Shared>();
+        var further = new RoundTrip();
+        works.forEach(each -> each.read(new Reads(each, shared, further)));
+        var all = new RoundTrip();
+        shared.forEach((sql, query) -> all.query(sql, query.values(), row -> {
+            var reader = query.readers().get(row.getInt("n") - 1);
+            reader.work().read(reader.rows(), reader.n(), row);
+        }));
+        return all.and(further);
     }
 
     /** Reads what {@link Tx#append} must know to append events to a stream of the owner. */
     public void version(String stream) {
-        var owner = work.owner();
+        var owner = pending.owner();
         heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
     }
 
     /** Reads what {@link Tx#append} must know to append events of the owners to the streams. */
     public void heads(Collection<StreamKey> streams, Collection<Athlete> owners) {
-        heads.expect(streams, owners);
+        pending.heads().expect(streams, owners);
     }
 
     /**
@@ -57,7 +75,7 @@ public final class Reads {
         version(stream);
         query(
                 EventRows.LOAD_PAGES,
-                new RoundTrip.Values("text", "text", "int8").row(work.owner().gym(), stream, afterVersion),
+                new RoundTrip.Values("text", "text", "int8").row(pending.owner().gym(), stream, afterVersion),
                 (n, row) -> events.accept(EventRows.read(row)));
     }
 
@@ -67,16 +85,20 @@ public final class Reads {
      * batch has the same query, the statement is sent once, with the rows of both.
      */
     public void query(String sql, RoundTrip.Values values, Rows rows) {
-        merged.add(sql, values, guard.apply(rows));
+        var query = shared.computeIfAbsent(sql, _ -> new Shared(values.noRows(), new ArrayList<>()));
+        query.values().addAll(values);
+        for (int n = 1; n <= values.rows(); n++) {
+            query.readers().add(new Reader(pending, rows, n));
+        }
     }
 
     /** Adds queries that this work shares with no other. If one of their readers fails, the whole batch fails. */
     public void query(RoundTrip queries) {
-        merged.add(queries);
+        further.and(queries);
     }
 
-    /** Adds the query for the registered heads. */
-    void end() {
+    /** Adds the query for the expected heads. */
+    void end(StreamHeads heads) {
         query(StreamHeads.READ, heads.expectedValues(), heads.reader());
     }
 }

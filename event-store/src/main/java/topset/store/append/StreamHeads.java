@@ -1,7 +1,5 @@
 package topset.store.append;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
@@ -36,60 +35,68 @@ final class StreamHeads {
                 (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
             FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS s(gym, athlete, stream, n)""";
 
-    private final Map<StreamKey, Long> versions = new HashMap<>();
-    private final Map<Athlete, Long> sequences = new HashMap<>();
-    private final Set<StreamKey> expectedStreams = new LinkedHashSet<>();
-    private final Set<Athlete> expectedOwners = new LinkedHashSet<>();
+    /** A stream, or an owner if the stream is null. */
+    private record Key(
+            String gym, @Nullable String athlete, @Nullable String stream) {
+        static Key of(StreamKey stream) {
+            return new Key(stream.gym(), null, stream.name());
+        }
+
+        static Key of(Athlete owner) {
+            return new Key(owner.gym(), owner.id(), null);
+        }
+    }
+
+    private final Map<Key, Long> last = new HashMap<>();
+    private final Set<Key> expected = new LinkedHashSet<>();
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
     /** Makes the next read include these heads, unless they are known. */
     void expect(Collection<StreamKey> streams, Collection<Athlete> owners) {
-        streams.stream().filter(stream -> !versions.containsKey(stream)).forEach(expectedStreams::add);
-        owners.stream().filter(owner -> !sequences.containsKey(owner)).forEach(expectedOwners::add);
+        Stream.concat(owners.stream().map(Key::of), streams.stream().map(Key::of))
+                .filter(key -> !last.containsKey(key))
+                .forEach(expected::add);
     }
 
     /** The parameters of {@link #READ} for the expected heads. */
     RoundTrip.Values expectedValues() {
         var values = new RoundTrip.Values("text", "text", "text");
-        expectedOwners.forEach(owner -> values.row(owner.gym(), owner.id(), null));
-        expectedStreams.forEach(stream -> values.row(stream.gym(), null, stream.name()));
+        expected.forEach(key -> values.row(key.gym(), key.athlete(), key.stream()));
         return values;
     }
 
     /** Returns the reader of the result of {@link #READ} with {@link #expectedValues}. They are no longer expected. */
     Reads.Rows reader() {
-        var owners = List.copyOf(expectedOwners);
-        var streams = List.copyOf(expectedStreams);
-        expectedOwners.clear();
-        expectedStreams.clear();
+        var keys = List.copyOf(expected);
+        expected.clear();
         return (n, row) -> {
-            long last = row.getLong(2);
-            if (n <= owners.size()) {
-                sequences.put(owners.get(n - 1), last);
-            } else {
-                versions.put(streams.get(n - 1 - owners.size()), last);
-            }
+            last.put(keys.get(n - 1), row.getLong(2));
             readAt = Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         };
     }
 
-    /** Reads those of the heads that are not known yet. */
-    void need(Connection connection, Collection<StreamKey> streams, Collection<Athlete> owners) throws SQLException {
-        expect(streams, owners);
+    /** Returns the query for the expected heads. */
+    RoundTrip read() {
         var values = expectedValues();
         var reader = reader();
-        new RoundTrip()
-                .query(READ, values, row -> reader.read(row.getInt(1), row))
-                .run(connection);
+        return new RoundTrip().query(READ, values, row -> reader.read(row.getInt(1), row));
     }
 
     /** Returns the stream's last version, which must be known; 0 if the stream does not exist. */
     long version(StreamKey stream) {
-        return known(versions.get(stream), stream);
+        return known(Key.of(stream));
     }
 
     long sequence(Athlete owner) {
-        return known(sequences.get(owner), owner);
+        return known(Key.of(owner));
+    }
+
+    private long known(Key key) {
+        var number = last.get(key);
+        if (number == null) {
+            throw new IllegalStateException("The last number of " + key + " was not read");
+        }
+        return number;
     }
 
     /**
@@ -102,16 +109,9 @@ final class StreamHeads {
 
     /** Advances the stream's version and the owner's sequence for an event that will be inserted later. */
     void advance(RecordedEvent event) {
-        versions.put(event.streamKey(), event.version());
+        last.put(Key.of(event.streamKey()), event.version());
         if (event.published()) {
-            sequences.put(event.athlete(), event.sequence());
+            last.put(Key.of(event.athlete()), event.sequence());
         }
-    }
-
-    private static long known(@Nullable Long value, Object of) {
-        if (value == null) {
-            throw new IllegalStateException("The last number of " + of + " was not read");
-        }
-        return value;
     }
 }

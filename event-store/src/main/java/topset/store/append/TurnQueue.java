@@ -12,21 +12,16 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.TooManyWritesException;
 
 /**
- * A bounded queue that consists of one line per gym. Gyms take turns, so a gym with many items delays every other gym by
- * one item only. Items of the same owner are removed in the order in which they were added, one at a time: the next one
- * is not removed before the owner is released. Items of other owners pass it.
- *
- * @param <T> the type of the items
+ * A bounded queue of works that consists of one line per gym. Gyms take turns, so a gym with many works delays every
+ * other gym by one work only. Works of the same owner are removed in the order in which they were added, one at a time:
+ * the next one is not removed before the owner is released. Works of other owners pass it.
  */
-final class TurnQueue<T> {
+final class TurnQueue {
 
     /** After this time an owner who was locked by another transaction is tried again. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -34,17 +29,13 @@ final class TurnQueue<T> {
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final CommitLimits limits;
-    private final Function<T, Athlete> ownerOf;
-    private final ToIntFunction<T> weight;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
 
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
-    private final SequencedMap<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
+    private final SequencedMap<String, ArrayDeque<PendingWork<?>>> lines = new LinkedHashMap<>();
 
     private final Map<Athlete, Integer> ofOwners = new HashMap<>();
 
-    /** The owners whose items must wait: those of batches on their way, and those who were locked. */
+    /** The owners whose works must wait: those of batches on their way, and those who were locked. */
     private final Set<Athlete> busy = new HashSet<>();
 
     /** The time ({@link System#nanoTime}) until which a locked owner is busy, in ascending order. */
@@ -56,41 +47,36 @@ final class TurnQueue<T> {
     private long lastStart = System.nanoTime();
     private boolean closed;
 
-    /**
-     * Creates an empty queue.
-     *
-     * @param weight returns the weight of an item, at least 1
-     */
-    TurnQueue(CommitLimits limits, Function<T, Athlete> ownerOf, ToIntFunction<T> weight) {
+    TurnQueue(CommitLimits limits) {
         this.limits = limits;
-        this.ownerOf = ownerOf;
-        this.weight = weight;
     }
 
     /**
-     * Adds an item to the end of its gym's line. Returns false if the queue is closed, or if the queue, the gym or the
-     * owner has as many items as allowed.
+     * Adds a work to the end of its gym's line.
+     *
+     * @throws TooManyWritesException if the queue, the gym or the owner has as many works as allowed
+     * @throws IllegalStateException if the queue is closed
      */
-    boolean offer(T item) {
-        var owner = ownerOf.apply(item);
-        lock.lock();
-        try {
-            var line = lines.get(owner.gym());
-            if (closed
-                    || size >= limits.mostWaiting()
-                    || (line != null && line.size() >= limits.mostOfGym())
-                    || ofOwners.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
-                return false;
-            }
-            lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).add(item);
-            count(owner, 1);
-            if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
-                changed.signal();
-            }
-            return true;
-        } finally {
-            lock.unlock();
+    synchronized void offer(PendingWork<?> work) {
+        var owner = work.owner();
+        var line = lines.get(owner.gym());
+        if (closed) {
+            throw new IllegalStateException("The committer is closed: works are no longer accepted");
         }
+        if (size >= limits.mostWaiting()
+                || (line != null && line.size() >= limits.mostOfGym())
+                || ofOwners.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
+            throw new TooManyWritesException(owner.gym());
+        }
+        lineOf(owner).add(work);
+        count(owner, 1);
+        if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
+            notify();
+        }
+    }
+
+    private ArrayDeque<PendingWork<?>> lineOf(Athlete owner) {
+        return lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>());
     }
 
     private void count(Athlete owner, int added) {
@@ -99,35 +85,30 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Waits for the next batch and removes it, one item of each gym in turn. {@link #end} must be called when the batch
+     * Waits for the next batch and removes it, one work of each gym in turn. {@link #end} must be called when the batch
      * has ended.
      *
-     * @return empty only if the queue is closed and has no items
+     * @return empty only if the queue is closed and has no works
      */
-    List<T> take() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!closed || size > 0) {
-                long now = System.nanoTime();
-                releaseLocked(now);
-                long wait = nanosUntilStart(now);
-                var batch = wait > 0 ? List.<T>of() : remove();
-                if (!batch.isEmpty()) {
-                    batchesOnTheirWay++;
-                    lastSize = batch.size();
-                    lastStart = now;
-                    if (size >= limits.secondBatchFrom()) {
-                        changed.signal();
-                    }
-                    return batch;
+    synchronized List<PendingWork<?>> take() throws InterruptedException {
+        while (!closed || size > 0) {
+            long now = System.nanoTime();
+            releaseLocked(now);
+            long wait = nanosUntilStart(now);
+            var batch = wait > 0 ? List.<PendingWork<?>>of() : remove();
+            if (!batch.isEmpty()) {
+                batchesOnTheirWay++;
+                lastSize = batch.size();
+                lastStart = now;
+                if (size >= limits.secondBatchFrom()) {
+                    notify();
                 }
-                changed.awaitNanos(untilRetry(now, wait > 0 ? wait : LONG_NANOS));
+                return batch;
             }
-            changed.signalAll();
-            return List.of();
-        } finally {
-            lock.unlock();
+            TimeUnit.NANOSECONDS.timedWait(this, untilRetry(now, wait > 0 ? wait : LONG_NANOS));
         }
+        notifyAll();
+        return List.of();
     }
 
     private void releaseLocked(long now) {
@@ -144,7 +125,7 @@ final class TurnQueue<T> {
         return first == null ? nanos : Math.min(nanos, first.getValue() - now);
     }
 
-    /** Returns 0 if a batch may start now, otherwise how long it must wait for more items, at most. */
+    /** Returns 0 if a batch may start now, otherwise how long it must wait for more works, at most. */
     private long nanosUntilStart(long now) {
         if (size == 0 || (batchesOnTheirWay > 0 && size < limits.secondBatchFrom())) {
             return LONG_NANOS;
@@ -154,27 +135,27 @@ final class TurnQueue<T> {
                 : Math.max(0, lastStart + limits.gather().toNanos() - now);
     }
 
-    private List<T> remove() {
-        var removed = new ArrayList<T>(Math.min(limits.maxBatch(), size));
-        int weightLeft = limits.mostEvents();
-        int withoutItem = 0;
-        while (removed.size() < limits.maxBatch() && withoutItem < lines.size()) {
+    private List<PendingWork<?>> remove() {
+        var removed = new ArrayList<PendingWork<?>>(Math.min(limits.maxBatch(), size));
+        int eventsLeft = limits.mostEvents();
+        int withoutWork = 0;
+        while (removed.size() < limits.maxBatch() && withoutWork < lines.size()) {
             var turn = lines.firstEntry();
             var line = turn.getValue();
-            var items = line.iterator();
-            var item = next(items);
-            if (item == null) {
-                withoutItem++;
+            var works = line.iterator();
+            var next = next(works);
+            if (next == null) {
+                withoutWork++;
             } else {
-                weightLeft -= weight.applyAsInt(item);
-                if (weightLeft < 0 && !removed.isEmpty()) {
+                eventsLeft -= next.work().mostEvents();
+                if (eventsLeft < 0 && !removed.isEmpty()) {
                     break;
                 }
-                items.remove();
-                busy.add(ownerOf.apply(item));
-                count(ownerOf.apply(item), -1);
-                removed.add(item);
-                withoutItem = 0;
+                works.remove();
+                busy.add(next.owner());
+                count(next.owner(), -1);
+                removed.add(next);
+                withoutWork = 0;
             }
             lines.pollFirstEntry();
             if (!line.isEmpty()) {
@@ -184,83 +165,60 @@ final class TurnQueue<T> {
         return removed;
     }
 
-    /** The next item whose owner is not busy; null if there is none. */
-    private @Nullable T next(Iterator<T> items) {
-        while (items.hasNext()) {
-            var item = items.next();
-            if (!busy.contains(ownerOf.apply(item))) {
-                return item;
+    /** The next work whose owner is not busy; null if there is none. */
+    private @Nullable PendingWork<?> next(Iterator<PendingWork<?>> works) {
+        while (works.hasNext()) {
+            var work = works.next();
+            if (!busy.contains(work.owner())) {
+                return work;
             }
         }
         return null;
     }
 
     /**
-     * Releases the owners of a batch that has ended.
-     *
-     * @param again items of the batch that go back to the beginning of their line
-     * @param lockedItems those of them whose owners were locked; they are not removed again for some milliseconds
+     * Releases the owners of a batch that has ended. A work that has to run again goes back to the beginning of its
+     * line; if its owner was locked, it is not removed again for some milliseconds.
      */
-    void end(Collection<T> batch, Collection<T> again, Collection<T> lockedItems) {
-        lock.lock();
-        try {
-            batchesOnTheirWay--;
-            batch.forEach(item -> busy.remove(ownerOf.apply(item)));
-            for (var item : again) {
-                var owner = ownerOf.apply(item);
-                lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>()).addFirst(item);
-                count(owner, 1);
+    synchronized void end(Collection<PendingWork<?>> batch) {
+        batchesOnTheirWay--;
+        for (var work : batch) {
+            var owner = work.owner();
+            busy.remove(owner);
+            switch (work.result()) {
+                case WorkResult.Answer<?> _, WorkResult.Failure<?> _ -> {}
+                case WorkResult.Again<?> _ -> putBack(work);
+                case WorkResult.Locked<?> _ -> {
+                    putBack(work);
+                    busy.add(owner);
+                    locked.putLast(owner, System.nanoTime() + RETRY_NANOS);
+                }
             }
-            for (var item : lockedItems) {
-                busy.add(ownerOf.apply(item));
-                locked.putLast(ownerOf.apply(item), System.nanoTime() + RETRY_NANOS);
-            }
-        } finally {
-            lock.unlock();
         }
     }
 
-    /** Removes and returns all items that wait. */
-    List<T> drain() {
-        lock.lock();
-        try {
-            var all = new ArrayList<T>(size);
-            lines.values().forEach(all::addAll);
-            lines.clear();
-            ofOwners.clear();
-            size = 0;
-            return all;
-        } finally {
-            lock.unlock();
-        }
+    private void putBack(PendingWork<?> work) {
+        lineOf(work.owner()).addFirst(work);
+        count(work.owner(), 1);
     }
 
-    /** Accepts no more items. */
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Removes and returns all works that wait. */
+    synchronized List<PendingWork<?>> drain() {
+        var all = new ArrayList<PendingWork<?>>(size);
+        lines.values().forEach(all::addAll);
+        lines.clear();
+        ofOwners.clear();
+        size = 0;
+        return all;
     }
 
-    boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+    /** Accepts no more works. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
-    int size() {
-        lock.lock();
-        try {
-            return size;
-        } finally {
-            lock.unlock();
-        }
+    synchronized int size() {
+        return size;
     }
 }

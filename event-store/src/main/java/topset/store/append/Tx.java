@@ -2,16 +2,11 @@ package topset.store.append;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import topset.store.Actor;
 import topset.store.Append;
+import topset.store.Athlete;
 import topset.store.Feed;
-import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -29,20 +24,16 @@ public final class Tx {
     private final Feed feed;
     private final Work<?> work;
     private final StreamHeads heads;
+    private final Changes changes;
     private final boolean alone;
-    private final Changes changes = new Changes();
 
-    Tx(Connection connection, Feed feed, Work<?> work, StreamHeads heads, boolean alone) {
+    Tx(Connection connection, Feed feed, PendingWork<?> pending, Changes changes, boolean alone) {
         this.connection = connection;
         this.feed = feed;
-        this.work = work;
-        this.heads = heads;
+        this.work = pending.work();
+        this.heads = pending.heads();
+        this.changes = changes;
         this.alone = alone;
-    }
-
-    /** By the database's clock, under the lock. The work's events are recorded at this time. */
-    public OffsetDateTime recordedAt() {
-        return heads.readAt();
     }
 
     /**
@@ -51,7 +42,8 @@ public final class Tx {
      */
     public long version(String stream) throws SQLException {
         var key = key(stream);
-        heads.need(connection, List.of(key), List.of());
+        heads(List.of(key), List.of());
+        heads.read().run(connection);
         return heads.version(key);
     }
 
@@ -70,19 +62,14 @@ public final class Tx {
         queries.run(connection);
     }
 
-    /**
-     * Appends events to a stream of the owner. Needs a round trip if the work has not registered the stream. If this
-     * method throws an exception, nothing is appended.
-     *
-     * @return the events as they will be stored, except for their positions
-     */
-    public <E> List<TypedEvent<E>> append(
-            String stream, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent) throws SQLException {
-        return append(List.of(new Append<>(work.owner(), stream, events, actor, traceParent)));
+    /** Lets the next {@link #now} read what {@link #append} must know, as {@link Reads#heads} does. */
+    public void heads(Collection<StreamKey> streams, Collection<Athlete> owners) {
+        heads.expect(streams, owners);
     }
 
     /**
-     * Appends events to many streams of the locked owners, in at most one round trip.
+     * Appends events to streams of the locked owners. Needs a round trip if the work has not registered all of them. If
+     * this method throws an exception, the work must fail.
      *
      * @return the events as they will be stored, except for their positions, in the given order
      * @throws IllegalArgumentException if an owner is not locked
@@ -92,10 +79,11 @@ public final class Tx {
         if (!work.locks().containsAll(owners)) {
             throw new IllegalArgumentException("Not all of " + owners + " are locked by this transaction");
         }
-        heads.need(connection, appends.stream().map(Append::streamKey).toList(), owners);
-        var recorded = new ArrayList<TypedEvent<E>>();
-        appends.forEach(append -> recorded.addAll(changes.record(append, heads)));
-        return recorded;
+        heads(appends.stream().map(Append::streamKey).toList(), owners);
+        heads.read().run(connection);
+        return appends.stream()
+                .flatMap(append -> changes.append(append, heads).stream())
+                .toList();
     }
 
     /** Returns the messages of a stored event, to publish it again. */
@@ -109,19 +97,14 @@ public final class Tx {
     }
 
     /**
-     * Adds rows for a statement whose parameters are arrays with one element for each row. If another work of the batch
-     * has the same statement, it is sent once, with the rows of both. The statements of a work keep their order.
+     * Adds statements, which keep their order. Their parameters are arrays with one element for each row. If another
+     * work of the batch has the same statement, it is sent once, with the rows of both.
      */
-    public void rows(String sql, RoundTrip.Values values) {
-        changes.rows(sql, values);
-    }
-
-    /** Adds statements that this work shares with no other. They are sent after the shared ones, in their order. */
     public void rows(RoundTrip statements) {
         changes.rows(statements);
     }
 
-    /** Sends the changes that were collected so far, as {@link #now(RoundTrip)} does. */
+    /** Sends the changes that were collected so far, as {@link #now} does. */
     public void send() throws SQLException {
         now(new RoundTrip());
     }
@@ -134,16 +117,7 @@ public final class Tx {
      */
     public void now(RoundTrip statements) throws SQLException {
         requireAlone();
-        changes.take().and(statements).run(connection);
-    }
-
-    /** Sends the collected changes and then the registered reads, as {@link #now(RoundTrip)} does. */
-    public void now(Consumer<Reads> reading) throws SQLException {
-        var merged = new MergedReads();
-        var reads = new Reads(work, heads, merged, UnaryOperator.identity());
-        reading.accept(reads);
-        reads.end();
-        now(merged.roundTrip());
+        changes.take().and(heads.read()).and(statements).run(connection);
     }
 
     /**
@@ -161,14 +135,6 @@ public final class Tx {
         if (!alone) {
             throw new IllegalStateException("Only a work that is alone in its batch may write before the end");
         }
-    }
-
-    boolean isAlone() {
-        return alone;
-    }
-
-    Changes changes() {
-        return changes;
     }
 
     private StreamKey key(String stream) {

@@ -22,6 +22,11 @@ public interface Work<R> {
         return List.of(owner());
     }
 
+    /** The largest number of events that the work may append, at least 1. It limits the size of a batch. */
+    default int mostEvents() {
+        return 1;
+    }
+
     /**
      * Registers what {@link #decide} must know. It is read in the round trip that takes the lock, after the lock. If
      * the lock is not free, the rows that arrive are older than the lock, and {@link #decide} is not called.

@@ -1,17 +1,7 @@
 package topset.store.append;
 
-/** How a work of a batch ended. */
-public sealed interface WorkResult<R> {
-
-    /**
-     * Returns the answer of a committed work.
-     *
-     * @throws RuntimeException the cause of a failure
-     * @throws IllegalStateException if the work did not run
-     */
-    default R answer() {
-        throw new IllegalStateException("The work did not run: " + this);
-    }
+/** How an attempt of a work ended. */
+sealed interface WorkResult<R> {
 
     /** The changes of the work are committed. */
     record Answer<R>(R answer) implements WorkResult<R> {}
@@ -21,16 +11,7 @@ public sealed interface WorkResult<R> {
      *
      * @param cause what the work's decision threw, or a {@link topset.store.StoreFailedException}
      */
-    record Failure<R>(Throwable cause) implements WorkResult<R> {
-        @Override
-        public R answer() {
-            switch (cause) {
-                case RuntimeException refused -> throw refused;
-                case Error error -> throw error;
-                case Throwable other -> throw new IllegalStateException(other);
-            }
-        }
-    }
+    record Failure<R>(Throwable cause) implements WorkResult<R> {}
 
     /** Another transaction holds the lock, and the batch did not wait for it. */
     record Locked<R>() implements WorkResult<R> {}

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,15 +43,8 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    public static final class ReceivedEvents {
-        private final Map<Athlete, List<Incoming>> arriving;
-        private final Map<Athlete, InboxState> states;
-
-        private ReceivedEvents(Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states) {
-            this.arriving = arriving;
-            this.states = states;
-        }
-    }
+    /** The events of a batch, and the states of their athletes, which are complete when the round trip has run. */
+    public record ReceivedEvents(Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states) {}
 
     /**
      * Adds a query to the round trip, which must run under the locks of the batch's athletes.
@@ -89,8 +81,8 @@ public final class Inbox {
      */
     public InboxResult admit(Tx transaction, ReceivedEvents received) throws SQLException {
         Connection connection = transaction.connection();
-        Map<Athlete, List<Incoming>> arriving = received.arriving;
-        Map<Athlete, InboxState> states = received.states;
+        Map<Athlete, List<Incoming>> arriving = received.arriving();
+        Map<Athlete, InboxState> states = received.states();
         dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
         var decisions = new LinkedHashMap<Athlete, InboxDecision>();
@@ -109,11 +101,6 @@ public final class Inbox {
      * @param reason a description of the failure, for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
-    public void park(Tx transaction, Incoming from, String reason, List<Incoming> rest) throws SQLException {
-        park(transaction, from, Parked.Cause.FAULT, reason, rest);
-    }
-
-    /** Parks as {@link #park(Tx, Incoming, String, List)} does, with the given cause. */
     public void park(Tx transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {
         var events = new ArrayList<Incoming>(rest.size() + 1);
@@ -122,15 +109,15 @@ public final class Inbox {
         // The result that has accepted the event must be stored before.
         transaction.send();
         InboxRows.putBack(transaction.connection(), from, cause, reason);
-        ParkedRows.insert(transaction.connection(), events);
+        transaction.rows(ParkedRows.insert(events));
     }
 
     /**
      * Parks events without accepting any of them, because the athlete's lock or row is not available. Later events wait
      * too, as they do after a missing event. The caller need not hold the athlete's lock.
      */
-    public void setAside(Connection connection, List<Incoming> events) throws SQLException {
-        ParkedRows.insert(connection, events);
+    public void setAside(Tx transaction, List<Incoming> events) {
+        transaction.rows(ParkedRows.insert(events));
     }
 
     /**
@@ -140,8 +127,8 @@ public final class Inbox {
      */
     public InboxResult replay(Tx transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
-        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
-        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
+        InboxState state = InboxRows.load(connection, athlete);
+        List<Incoming> events = ParkedRows.takeOut(connection, athlete, MOST_AT_ONCE);
         InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
                 ? state.before(events.getFirst().sequence())
                 : state.open();
@@ -165,12 +152,12 @@ public final class Inbox {
      */
     public Optional<Skipped> skip(Tx transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
-        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        InboxState state = InboxRows.load(connection, athlete);
         Parked.Cause cause = state.cause();
         if (cause == null) {
             return Optional.empty();
         }
-        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
+        List<Incoming> events = ParkedRows.takeOut(connection, athlete, MOST_AT_ONCE);
         long next = events.stream()
                 .mapToLong(Incoming::sequence)
                 .filter(sequence -> sequence > state.seen())
@@ -212,24 +199,15 @@ public final class Inbox {
      * again, unless a different event was accepted under its sequence number.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
-        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        InboxState state = InboxRows.load(connection, athlete);
         return event -> rules.erases(event, state);
     }
 
     /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
     public void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
-        Connection connection = transaction.connection();
-        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        InboxState state = InboxRows.load(transaction.connection(), athlete);
         transaction.rows(InboxRows.save(
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
-    }
-
-    public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var parked = new HashMap<Athlete, Parked>();
-        var roundTrip = new RoundTrip();
-        InboxRows.parked(roundTrip, athletes, one -> parked.put(one.athlete(), one));
-        roundTrip.run(connection);
-        return parked;
     }
 
     /** Those that follow the given athlete, by gym and athlete id. Every athlete follows {@code ("", "")}. */
@@ -239,13 +217,13 @@ public final class Inbox {
 
     /** The last accepted sequence number; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
-        return seen(connection, List.of(athlete)).getOrDefault(athlete, 0L);
+        return standing(connection, athlete).seen();
     }
 
     /** The last accepted sequence numbers. Athletes of whom no event was accepted are absent. */
     public Map<Athlete, Long> seen(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var seen = new HashMap<Athlete, Long>();
-        InboxRows.load(connection, athletes).forEach((athlete, state) -> seen.put(athlete, state.seen()));
+        standing(connection, athletes).forEach((athlete, standing) -> seen.put(athlete, standing.seen()));
         return seen;
     }
 
@@ -254,6 +232,18 @@ public final class Inbox {
 
         /** No event was accepted yet. */
         public static final Standing NEW = new Standing(0, null);
+    }
+
+    /** Athletes without an inbox row are absent. */
+    public Map<Athlete, Standing> standing(Connection connection, Collection<Athlete> athletes) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var standings = standing(roundTrip, athletes);
+        roundTrip.run(connection);
+        return standings;
+    }
+
+    public Standing standing(Connection connection, Athlete athlete) throws SQLException {
+        return standing(connection, List.of(athlete)).getOrDefault(athlete, Standing.NEW);
     }
 
     /** The returned map is filled when the round trip has run. Athletes without an inbox row are absent. */
@@ -268,15 +258,17 @@ public final class Inbox {
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {
-        Set<Athlete> goingOn = new HashSet<>();
-        states.forEach((athlete, state) -> {
+        var waiting = new HashMap<Athlete, List<Incoming>>();
+        for (var each : states.entrySet()) {
+            var athlete = each.getKey();
+            var state = each.getValue();
             if (state.cause() != null
                     && arriving.getOrDefault(athlete, List.of()).stream()
                             .anyMatch(event -> rules.erases(event, state) || mayFill(state, event))) {
-                goingOn.add(athlete);
+                waiting.put(athlete, ParkedRows.takeOut(connection, athlete, Integer.MAX_VALUE));
             }
-        });
-        return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
+        }
+        return waiting;
     }
 
     private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
@@ -300,15 +292,12 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    /** Writes the decisions. What waits is written at once, because it is read again. */
-    private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) throws SQLException {
+    /** Writes the decisions. */
+    private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
-        Set<Athlete> parked = new HashSet<>();
         Set<Athlete> otherwise = new LinkedHashSet<>();
         List<Incoming> waiting = new ArrayList<>();
-        int repeated = 0;
-        int forked = 0;
         for (var entry : decisions.entrySet()) {
             Athlete athlete = entry.getKey();
             InboxDecision decision = entry.getValue();
@@ -318,24 +307,12 @@ public final class Inbox {
             if (decision.changed()) {
                 changed.put(athlete, decision.after());
             }
-            if (decision.after().cause() != null) {
-                parked.add(athlete);
-            }
             if (!Objects.equals(decision.before().reason(), decision.after().reason())) {
                 otherwise.add(athlete);
             }
             waiting.addAll(decision.waiting());
-            repeated += decision.repeated();
-            forked += decision.forked();
         }
-        transaction.rows(InboxRows.save(changed));
-        Map<Athlete, Parked> all = new HashMap<>();
-        ParkedRows.insert(transaction.connection(), waiting);
-        if (!parked.isEmpty()) {
-            var read = new RoundTrip();
-            InboxRows.parked(read, parked, one -> all.put(one.athlete(), one));
-            transaction.now(read);
-        }
-        return new InboxResult(accepted, repeated, all, forked, otherwise);
+        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(waiting)));
+        return new InboxResult(accepted, otherwise);
     }
 }

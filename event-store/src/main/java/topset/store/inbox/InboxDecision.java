@@ -14,16 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the state after the batch
  * @param accepted in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
- * @param repeated the number of events that had been accepted before
- * @param forked the number of events with the same sequence number as a different, earlier event
  */
-record InboxDecision(
-        InboxState before,
-        InboxState after,
-        List<Incoming> accepted,
-        List<Incoming> waiting,
-        int repeated,
-        int forked) {
+record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
 
     /**
      * Decides in the order of arrival.
@@ -76,7 +68,7 @@ record InboxDecision(
      * For an operator's replay or skip, which first changes the inbox state, and then decides about the waiting events.
      */
     InboxDecision since(InboxState earlier) {
-        return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
+        return new InboxDecision(earlier, after, accepted, waiting);
     }
 
     /**
@@ -94,9 +86,7 @@ record InboxDecision(
                                 Parked.Cause.HOLE,
                                 "Number %d waits for another replay".formatted(after.seen() + 1)),
                         accepted,
-                        waiting,
-                        repeated,
-                        forked);
+                        waiting);
     }
 
     boolean changed() {
@@ -114,8 +104,6 @@ record InboxDecision(
         private long seen;
         private Parked.@Nullable Cause blocked;
         private @Nullable String reason;
-        private int repeated;
-        private int forked;
 
         Fold(InboxState before, Rules rules) {
             this.before = before;
@@ -170,10 +158,8 @@ record InboxDecision(
 
         private void compare(Incoming event, boolean another, @Nullable String known) {
             if (!another) {
-                repeated++;
                 return;
             }
-            forked++;
             stopped.add(event);
             if (blocked == null) {
                 blocked = Parked.Cause.FORK;
@@ -224,7 +210,7 @@ record InboxDecision(
             waiting.addAll(stopped);
             List<String> kept = lastIds.subList(Math.max(0, lastIds.size() - InboxState.KEPT), lastIds.size());
             var after = new InboxState(seen, List.copyOf(kept), blocked, reason);
-            return new InboxDecision(before, after, List.copyOf(accepted), waiting, repeated, forked);
+            return new InboxDecision(before, after, List.copyOf(accepted), waiting);
         }
     }
 }

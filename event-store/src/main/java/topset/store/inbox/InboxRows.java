@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -43,16 +42,16 @@ final class InboxRows {
         FROM inbox i\
         """.formatted(Parked.MOST_COUNTED + 1);
 
-    private static final String PARKED = STANDING + " WHERE i.cause IS NOT NULL";
+    private static final String PARKED =
+            STANDING + " WHERE i.cause IS NOT NULL AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?";
 
     private InboxRows() {}
 
-    /** Athletes without a row are absent. */
-    static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
+    static InboxState load(Connection connection, Athlete athlete) throws SQLException {
         var roundTrip = new RoundTrip();
-        var states = load(roundTrip, athletes);
+        var states = load(roundTrip, List.of(athlete));
         roundTrip.run(connection);
-        return states;
+        return states.getOrDefault(athlete, InboxState.NEW);
     }
 
     /** The returned map is filled when the round trip runs. Athletes without a row are absent. */
@@ -111,22 +110,9 @@ final class InboxRows {
         }
     }
 
-    static void parked(RoundTrip roundTrip, Collection<Athlete> athletes, Consumer<Parked> found) {
-        roundTrip.query(
-                PARKED + " AND (i.gym, i.athlete) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
-                values(athletes),
-                row -> found.accept(parked(row)));
-    }
-
     /** Those that follow the given athlete, by gym and athlete id. */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
-        return Sql.list(
-                connection,
-                PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?",
-                InboxRows::parked,
-                after.gym(),
-                after.id(),
-                limit);
+        return Sql.list(connection, PARKED, InboxRows::parked, after.gym(), after.id(), limit);
     }
 
     private static Parked parked(ResultSet row) throws SQLException {

@@ -3,13 +3,10 @@ package topset.store.inbox;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 import topset.store.outbox.HeadersJson;
 
 /** The table {@code parked_event}. */
@@ -25,13 +22,6 @@ final class ParkedRows {
         """;
 
     private static final String TAKE_OUT = """
-        WITH taken AS (DELETE FROM parked_event p USING unnest(?::text[], ?::text[]) AS a(gym, athlete)
-            WHERE p.gym = a.gym AND p.athlete = a.athlete
-            RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
-        SELECT * FROM taken ORDER BY gym, athlete, sequence, arrived_at\
-        """;
-
-    private static final String TAKE_OUT_FIRST = """
         WITH first AS (SELECT sequence, event_id FROM parked_event WHERE gym = ? AND athlete = ?
                 ORDER BY sequence, event_id LIMIT ?),
             taken AS (DELETE FROM parked_event p USING first f
@@ -45,10 +35,10 @@ final class ParkedRows {
     private ParkedRows() {}
 
     /** Deletes and returns the first events, ordered by sequence number, then by arrival. */
-    static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
+    static List<Incoming> takeOut(Connection connection, Athlete athlete, int most) throws SQLException {
         var gym = athlete.gym();
         var id = athlete.id();
-        return Sql.list(connection, TAKE_OUT_FIRST, ParkedRows::read, gym, id, most, gym, id);
+        return Sql.list(connection, TAKE_OUT, ParkedRows::read, gym, id, most, gym, id);
     }
 
     /** Deletes without reading. */
@@ -57,33 +47,17 @@ final class ParkedRows {
     }
 
     /** If an event is already in the table, its row stays unchanged. */
-    static void insert(Connection connection, List<Incoming> events) throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        Sql.change(
-                connection,
-                INSERT,
-                SqlArrays.text(connection, events, e -> e.athlete().gym()),
-                SqlArrays.text(connection, events, e -> e.athlete().id()),
-                SqlArrays.number(connection, events, Incoming::sequence),
-                SqlArrays.text(connection, events, Incoming::eventId),
-                SqlArrays.text(connection, events, Incoming::type),
-                SqlArrays.text(connection, events, e -> HeadersJson.write(e.headers())),
-                SqlArrays.bytes(connection, events, Incoming::value));
-    }
-
-    /** Deletes and returns all events, ordered by sequence number, then by arrival. */
-    static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
-            throws SQLException {
-        return Sql.list(
-                        connection,
-                        TAKE_OUT,
-                        ParkedRows::read,
-                        SqlArrays.text(connection, athletes, Athlete::gym),
-                        SqlArrays.text(connection, athletes, Athlete::id))
-                .stream()
-                .collect(Collectors.groupingBy(Incoming::athlete));
+    static RoundTrip insert(List<Incoming> events) {
+        var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text", "bytea");
+        events.forEach(event -> values.row(
+                event.athlete().gym(),
+                event.athlete().id(),
+                event.sequence(),
+                event.eventId(),
+                event.type(),
+                HeadersJson.write(event.headers()),
+                event.value()));
+        return new RoundTrip().change(INSERT, values);
     }
 
     private static Incoming read(ResultSet row) throws SQLException {

@@ -1,14 +1,11 @@
 package topset.store.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.outbox.HeadersJson;
 
 /**
  * The table {@code skipped_event}. The service does not wait for the numbers from {@code sequence} to {@code through}.
@@ -18,7 +15,10 @@ import topset.store.Sql;
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
         insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)\
+        select gym, athlete, cause, reason, operator, sequence, event_id, type, headers::json, value, through
+          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                ?::bytea[], ?::bigint[])
+            as s(gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)\
         """;
 
     /**
@@ -43,53 +43,44 @@ public final class SkippedEvents {
             union all select greatest(g.sequence, g.first), -g.through) part (sequence, through)\
         """;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private SkippedEvents() {}
 
     /** Runs in the transaction of the skip. */
     public static void writeDown(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
-        try (var statement = connection.prepareStatement(WRITE_DOWN)) {
-            statement.setString(1, before.athlete().gym());
-            statement.setString(2, before.athlete().id());
-            statement.setString(3, before.reason());
-            statement.setString(4, reason);
-            statement.setString(5, operator);
-            if (before.cause() == Parked.Cause.HOLE) {
-                bind(statement, skipped.from(), null, skipped.through());
-            }
-            for (var event : skipped.passedOver()) {
-                bind(statement, event.sequence(), event, isNumberOf(skipped, event) ? event.sequence() : null);
-            }
-            statement.executeBatch();
+        var rows = new RoundTrip.Values(
+                "text", "text", "text", "text", "text", "int8", "text", "text", "text", "bytea", "int8");
+        var gym = before.athlete().gym();
+        var athlete = before.athlete().id();
+        var cause = before.reason();
+        if (before.cause() == Parked.Cause.HOLE) {
+            rows.row(gym, athlete, cause, reason, operator, skipped.from(), null, null, null, null, skipped.through());
         }
+        for (var event : skipped.passedOver()) {
+            rows.row(
+                    gym,
+                    athlete,
+                    cause,
+                    reason,
+                    operator,
+                    event.sequence(),
+                    event.eventId(),
+                    event.type(),
+                    headers(event),
+                    event.value(),
+                    isNumberOf(skipped, event) ? event.sequence() : null);
+        }
+        new RoundTrip().change(WRITE_DOWN, rows).run(connection);
     }
 
     private static boolean isNumberOf(Inbox.Skipped skipped, Incoming event) {
         return event.sequence() >= skipped.from() && event.sequence() <= skipped.through();
     }
 
-    private static void bind(
-            PreparedStatement statement, long sequence, @Nullable Incoming event, @Nullable Long through)
-            throws SQLException {
-        statement.setLong(6, sequence);
-        statement.setString(7, event == null ? null : event.eventId());
-        statement.setString(8, event == null ? null : event.type());
-        statement.setString(9, event == null ? null : headers(event));
-        statement.setBytes(10, event == null ? null : event.value());
-        statement.setObject(11, through, Types.BIGINT);
-        statement.addBatch();
-    }
-
+    /** A header from another producer may contain U+0000, which PostgreSQL cannot store. */
     private static String headers(Incoming event) {
-        try {
-            // A header from another producer may contain U+0000, which PostgreSQL cannot store.
-            return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return HeadersJson.write(event.headers()).replace("\\u0000", "\\ufffd");
     }
 
     /**

@@ -1,6 +1,5 @@
 package topset.store.outbox;
 
-import java.util.List;
 import topset.store.OutgoingMessage;
 import topset.store.RoundTrip;
 
@@ -16,19 +15,19 @@ public final class OutboxRows {
 
     private OutboxRows() {}
 
-    /** The parameters of {@link #INSERT}. */
-    public static RoundTrip.Values values(List<OutgoingMessage> messages) {
-        var values = new RoundTrip.Values("text", "text", "text", "text", "bytea", "bool");
-        for (OutgoingMessage message : messages) {
-            values.row(
-                    message.topic(),
-                    storable(message.key()),
-                    storable(message.partitionKey()),
-                    HeadersJson.write(message.headers()),
-                    message.value(),
-                    message.compacted());
-        }
-        return values;
+    /** The parameters of {@link #INSERT}, for no message. */
+    public static RoundTrip.Values noRows() {
+        return new RoundTrip.Values("text", "text", "text", "text", "bytea", "bool");
+    }
+
+    public static void add(RoundTrip.Values rows, OutgoingMessage message) {
+        rows.row(
+                message.topic(),
+                storable(message.key()),
+                storable(message.partitionKey()),
+                HeadersJson.write(message.headers()),
+                message.value(),
+                message.compacted());
     }
 
     /** PostgreSQL text cannot store U+0000. Only the dead letter of another producer's message can have such a key. */

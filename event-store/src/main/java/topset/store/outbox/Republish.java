@@ -3,7 +3,6 @@ package topset.store.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
@@ -55,8 +54,16 @@ public final class Republish {
         }
     }
 
+    /** Makes messages from all events of an athlete together, such as the newest states of a compacted topic. */
     @FunctionalInterface
     public interface Messages {
+
+        /** The messages of each stored event. */
+        static Messages each(Feed feed) {
+            return (transaction, athlete, events) -> events.stream()
+                    .flatMap(event -> feed.messages(event).stream())
+                    .toList();
+        }
 
         /**
          * In order.
@@ -84,27 +91,6 @@ public final class Republish {
          * @throws TopicTrialException if the topic has not accepted the message
          */
         boolean send(OutgoingMessage first);
-    }
-
-    /** @param feed makes the messages of each stored event */
-    public Republish(EventStore store, Feed feed) {
-        this(store, feed, Trial.NONE);
-    }
-
-    public Republish(EventStore store, Feed feed, Trial trial) {
-        this(
-                store,
-                (transaction, athlete, events) -> {
-                    var again = new ArrayList<OutgoingMessage>();
-                    events.forEach(event -> again.addAll(feed.messages(event)));
-                    return again;
-                },
-                trial);
-    }
-
-    /** @param messages made from all events of an athlete together, such as the newest states of a compacted topic */
-    public Republish(EventStore store, Messages messages) {
-        this(store, messages, Trial.NONE);
     }
 
     public Republish(EventStore store, Messages messages, Trial trial) {

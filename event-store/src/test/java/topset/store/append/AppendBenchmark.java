@@ -3,7 +3,6 @@ package topset.store.append;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,17 +42,13 @@ public final class AppendBenchmark {
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {
             var store = new EventStore(connections, Given.feed("log"), () -> {});
-            try (var committer = new Committer(store.batch(), limits, Batch.SOON, System::nanoTime)) {
+            try (var committer = new Committer(store.batch(), limits, System::nanoTime)) {
                 if (rate > 0) {
                     openLoop(rate, committer);
                 } else {
                     for (int writers : new int[] {1, 8, 16, 64}) {
-                        measure("committer", writers, writer -> committer.submit(writer.work(), 1));
-                        measure(
-                                "a batch each",
-                                writers,
-                                writer -> store.batch()
-                                        .run(List.of(writer.work()), Batch.Locking.WAIT, Batch.Commit.JOINED));
+                        measure("committer", writers, writer -> committer.submit(writer.work()));
+                        measure("a batch each", writers, writer -> store.run(writer.work(), Batch.Commit.JOINED));
                     }
                 }
             }
@@ -81,7 +76,7 @@ public final class AppendBenchmark {
                 }
                 var writer = writers.get(n * 7 % ATHLETES);
                 threads.execute(() -> {
-                    committer.submit(writer.work(), 1);
+                    committer.submit(writer.work());
                     if (due - begin > 1_000_000_000) {
                         latencies.add(System.nanoTime() - due);
                     }

@@ -2,13 +2,10 @@ package topset.store.append;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
 import static topset.store.append.Batch.Commit.JOINED;
 import static topset.store.append.Batch.Commit.SEPARATE;
-import static topset.store.append.Batch.Locking.TRY;
-import static topset.store.append.Batch.Locking.WAIT;
 import static topset.store.append.TestWork.stream;
 import static topset.testsupport.Eventually.eventually;
 
@@ -67,7 +64,7 @@ class BatchOfWorksTest {
     }
 
     private List<WorkResult<Long>> run(List<TestWork<Long>> works) {
-        return batch.run(works, TRY, JOINED);
+        return TestWork.run(batch, works);
     }
 
     private static WorkResult<Long> answer(long version) {
@@ -98,7 +95,7 @@ class BatchOfWorksTest {
     void works_of_many_owners_need_two_round_trips_and_share_their_statements() {
         var works = IntStream.range(0, 20)
                 .mapToObj(n -> TestWork.of("a" + n, reads -> reads.events(stream("a" + n), 0, event -> {}), tx -> {
-                    tx.rows(DONE, texts("a" + n));
+                    tx.rows(new RoundTrip().change(DONE, texts("a" + n)));
                     return TestWork.append(tx, "a" + n, published("" + n));
                 }))
                 .toList();
@@ -116,9 +113,8 @@ class BatchOfWorksTest {
 
     @Test
     void a_separate_commit_is_sent_after_the_changes() {
-        var works = List.of(TestWork.append("a", "1"));
-
-        assertThat(sent.during(() -> batch.run(works, WAIT, SEPARATE)).roundTrips())
+        assertThat(sent.during(() -> batch.runAlone(TestWork.append("a", "1"), SEPARATE))
+                        .roundTrips())
                 .isEqualTo(3);
         assertThat(transactions()).isEqualTo(1);
     }
@@ -142,21 +138,20 @@ class BatchOfWorksTest {
                 return Given.store(transaction, List.of(Given.append(athlete("a"), stream("a"), published("1"))));
             }));
             waitFor(locked);
-            var after = threads.submit(() -> batch.run(
-                    List.of(TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
+            var after = threads.submit(() -> batch.runAlone(
+                    TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
                         assertThat(tx.sequence()).isEqualTo(1);
                         return TestWork.append(tx, "a", published("2"));
-                    })),
-                    WAIT,
+                    }),
                     JOINED));
             eventually().until(() -> DATABASE.waiting() == 1);
             end.countDown();
 
             assertThat(before).succeedsWithin(Eventually.AT_MOST);
-            assertThat(after.get()).containsExactly(new WorkResult.Answer<>(2L));
+            assertThat(after.get()).isEqualTo(2);
         }
         assertThat(read).extracting(RecordedEvent::data).containsExactly("1");
-        assertThat(store.load(new StreamKey("iron-temple", stream("a")), 0))
+        assertThat(store.load(new StreamKey("iron-temple", stream("a")), 0, 100))
                 .extracting(RecordedEvent::sequence)
                 .containsExactly(1L, 2L);
     }
@@ -186,22 +181,12 @@ class BatchOfWorksTest {
     }
 
     @Test
-    void two_works_of_a_batch_may_not_lock_the_same_owner() {
-        assertThatThrownBy(() -> run(List.of(TestWork.append("a", "1"), TestWork.append("a", "2"))))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> run(List.of(
-                        TestWork.append("a", "1"),
-                        new TestWork<>(athlete("b"), List.of(athlete("b"), athlete("a")), reads -> {}, tx -> 0L))))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void a_work_that_fails_costs_the_others_nothing() {
         var decided = new AtomicInteger();
         var results = run(List.of(
                 TestWork.append("a", "1"),
                 TestWork.of("b", tx -> {
-                    tx.rows(DONE, texts("never"));
+                    tx.rows(new RoundTrip().change(DONE, texts("never")));
                     TestWork.append(tx, "b", published("2"));
                     throw new IllegalStateException("refused");
                 }),
@@ -270,7 +255,7 @@ class BatchOfWorksTest {
 
     private static TestWork<Long> named(String athlete, String id) {
         return TestWork.of(athlete, tx -> {
-            tx.rows(DONE, texts(id));
+            tx.rows(new RoundTrip().change(DONE, texts(id)));
             return TestWork.append(tx, athlete, published("1"));
         });
     }
@@ -313,7 +298,7 @@ class BatchOfWorksTest {
         var many = IntStream.rangeClosed(0, 10_000).mapToObj(n -> "r" + n).toArray(String[]::new);
         var works = List.of(
                 TestWork.of("a", tx -> {
-                    tx.rows(DONE, texts(many));
+                    tx.rows(new RoundTrip().change(DONE, texts(many)));
                     return TestWork.append(tx, "a", published("1"));
                 }),
                 TestWork.append("b", "1"),
@@ -329,13 +314,13 @@ class BatchOfWorksTest {
     void the_statements_of_a_work_keep_their_order_also_beside_another_work() {
         var results = run(List.of(
                 TestWork.of("a", tx -> {
-                    tx.rows(DONE, texts("a"));
-                    tx.rows(UPPER, texts("a"));
+                    tx.rows(new RoundTrip().change(DONE, texts("a")));
+                    tx.rows(new RoundTrip().change(UPPER, texts("a")));
                     return 0L;
                 }),
                 TestWork.of("b", tx -> {
-                    tx.rows(UPPER, texts("b"));
-                    tx.rows(DONE, texts("b"));
+                    tx.rows(new RoundTrip().change(UPPER, texts("b")));
+                    tx.rows(new RoundTrip().change(DONE, texts("b")));
                     return 0L;
                 })));
 
@@ -362,8 +347,8 @@ class BatchOfWorksTest {
         var events = IntStream.range(0, 2 * EventRows.PAGE + 1)
                 .mapToObj(n -> published("" + n))
                 .toList();
-        run(List.of(TestWork.of("a", tx ->
-                (long) tx.append(stream("a"), events, Given.KIM, null).size())));
+        run(List.of(TestWork.of("a", tx -> (long) tx.append(List.of(Given.append(athlete("a"), stream("a"), events)))
+                .size())));
         var read = new ArrayList<RecordedEvent>();
 
         run(List.of(TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
@@ -383,9 +368,9 @@ class BatchOfWorksTest {
     @Test
     void positions_and_messages_are_in_the_order_of_the_events() {
         run(IntStream.range(0, 3)
-                .mapToObj(n -> TestWork.of("a" + n, tx -> (long)
-                        tx.append(stream("a" + n), List.of(published("1" + n), published("2" + n)), Given.KIM, null)
-                                .size()))
+                .mapToObj(n -> TestWork.of("a" + n, tx -> (long) tx.append(List.of(Given.append(
+                                athlete("a" + n), stream("a" + n), published("1" + n), published("2" + n))))
+                        .size()))
                 .toList());
 
         assertThat(DATABASE.ask("SELECT string_agg(data::text, ' ' ORDER BY position) FROM event"))

@@ -166,7 +166,7 @@ class CommitOrderTest {
         assertThat(first.get().getFirst().sequence()).isEqualTo(1);
         assertThat(second.get().sequence()).isEqualTo(2);
         assertThat(second.get().version()).isEqualTo(2);
-        assertThat(store.load(new StreamKey(one.gym(), "s1"), 0))
+        assertThat(store.load(new StreamKey(one.gym(), "s1"), 0, 100))
                 .extracting(RecordedEvent::position)
                 .isSorted();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.Actor;
+import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
@@ -54,7 +55,7 @@ class CommitterTest {
     }
 
     private Committer committer(CommitLimits limits) {
-        return new Committer(store.batch(), limits, Batch.SOON, clock::get);
+        return new Committer(store.batch(), limits, clock::get);
     }
 
     @BeforeAll
@@ -83,7 +84,8 @@ class CommitterTest {
     /** Appends an event, and a row with a unique id. */
     private static TestWork<Long> work(String athlete, String data) {
         return TestWork.of(athlete, tx -> {
-            tx.rows("INSERT INTO done SELECT unnest(?::text[])", new RoundTrip.Values("text").row(data));
+            tx.rows(new RoundTrip()
+                    .change("INSERT INTO done SELECT unnest(?::text[])", new RoundTrip.Values("text").row(data)));
             return TestWork.append(tx, athlete, published(data));
         });
     }
@@ -95,13 +97,11 @@ class CommitterTest {
         private final Future<Long> answer;
 
         Busy(Committer busy) {
-            answer = threads.submit(() -> busy.submit(
-                    TestWork.of("first", tx -> {
-                        decides.countDown();
-                        waitFor(open);
-                        return 0L;
-                    }),
-                    1));
+            answer = threads.submit(() -> busy.submit(TestWork.of("first", tx -> {
+                decides.countDown();
+                waitFor(open);
+                return 0L;
+            })));
             waitFor(decides);
         }
 
@@ -121,7 +121,7 @@ class CommitterTest {
 
     private Future<Long> queued(Committer by, Work<Long> work) {
         int before = by.waiting();
-        var answer = threads.submit(() -> by.submit(work, 1));
+        var answer = threads.submit(() -> by.submit(work));
         eventually().until(() -> by.waiting() > before);
         return answer;
     }
@@ -164,7 +164,8 @@ class CommitterTest {
         var lena = Actor.caller("lena", Actor.Role.ATHLETE, null);
         var ofLena = TestWork.of(
                 "b",
-                tx -> tx.append(TestWork.stream("b"), List.of(published("2")), lena, null)
+                tx -> tx.append(List.of(
+                                new Append<>(athlete("b"), TestWork.stream("b"), List.of(published("2")), lena, null)))
                         .getFirst()
                         .stored()
                         .version());
@@ -197,7 +198,7 @@ class CommitterTest {
         IntStream.rangeClosed(0, 10_000).forEach(n -> values.row("r" + n));
         var answers = together(List.of(
                 TestWork.of("a", tx -> {
-                    tx.rows("INSERT INTO done SELECT unnest(?::text[])", values);
+                    tx.rows(new RoundTrip().change("INSERT INTO done SELECT unnest(?::text[])", values));
                     return TestWork.append(tx, "a", published("1"));
                 }),
                 work("b", "1"),
@@ -250,7 +251,7 @@ class CommitterTest {
         try (var _ = new OtherTransaction(athlete("locked"))) {
             var waiting = List.of(
                     queued(committer, work("locked", "2")),
-                    threads.submit(() -> committer.submit(work("locked", "3"), 1)));
+                    threads.submit(() -> committer.submit(work("locked", "3"))));
             eventually().until(() -> {
                 clock.addAndGet(Duration.ofSeconds(2).toNanos());
                 return waiting.stream().allMatch(Future::isDone);
@@ -263,22 +264,21 @@ class CommitterTest {
                 });
             }
         }
-        assertThat(committer.submit(work("locked", "4"), 1)).isEqualTo(1);
+        assertThat(committer.submit(work("locked", "4"))).isEqualTo(1);
     }
 
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
-        try (var impatient = new Committer(store.batch(), ONE_LANE, Duration.ZERO, clock::get)) {
+        try (var impatient = new Committer(
+                new Batch(CONNECTIONS, Given.feed("log"), () -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
-            var first = threads.submit(() -> impatient.submit(
-                    TestWork.of("a", tx -> {
-                        decides.countDown();
-                        waitFor(goOn);
-                        tx.query(new RoundTrip().change("SELECT pg_terminate_backend(pg_backend_pid())"));
-                        throw new AssertionError("the connection survived");
-                    }),
-                    1));
+            var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {
+                decides.countDown();
+                waitFor(goOn);
+                tx.query(new RoundTrip().change("SELECT pg_terminate_backend(pg_backend_pid())"));
+                throw new AssertionError("the connection survived");
+            })));
             waitFor(decides);
             var second = queued(impatient, work("b", "1"));
             goOn.countDown();
@@ -294,7 +294,7 @@ class CommitterTest {
         try (var both = committer(CommitLimits.DEFAULT)) {
             var busy = new Busy(both);
             var others = IntStream.range(0, 40)
-                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n, "" + n), 1)))
+                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n, "" + n))))
                     .toList();
             eventually()
                     .untilAsserted(
@@ -307,7 +307,7 @@ class CommitterTest {
 
     @Test
     void an_answer_is_given_only_after_the_commit() {
-        committer.submit(work("a", "1"), 1);
+        committer.submit(work("a", "1"));
 
         assertThat(transactions()).isEqualTo(1);
     }
@@ -316,7 +316,7 @@ class CommitterTest {
     void concurrent_works_of_a_few_athletes_are_all_stored_with_dense_sequences() throws Exception {
         try (var both = committer(CommitLimits.DEFAULT)) {
             var answers = IntStream.range(0, 300)
-                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n % 6, "" + n), 1)))
+                    .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n % 6, "" + n))))
                     .toList();
             for (var answer : answers) {
                 answer.get();
@@ -333,7 +333,7 @@ class CommitterTest {
         committer.close();
         assertThat(answers.get(0).get()).isEqualTo(1);
         assertThat(answers.get(1).get()).isEqualTo(1);
-        assertThatThrownBy(() -> committer.submit(work("a", "3"), 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> committer.submit(work("a", "3"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -344,14 +344,14 @@ class CommitterTest {
             waiting.add(queued(bounded, work("a", "1")));
             waiting.add(queued(bounded, work("b", "2")));
 
-            assertThatThrownBy(() -> bounded.submit(work("c", "3"), 1)).isInstanceOf(TooManyWritesException.class);
+            assertThatThrownBy(() -> bounded.submit(work("c", "3"))).isInstanceOf(TooManyWritesException.class);
             waiting.add(queued(
                     bounded,
                     new TestWork<>(
                             new Athlete("other-gym", "b"),
                             List.of(new Athlete("other-gym", "b")),
                             reads -> reads.version("s"),
-                            tx -> tx.append("s", List.of(published("4")), Given.KIM, null)
+                            tx -> tx.append(List.of(Given.append(new Athlete("other-gym", "b"), "s", published("4"))))
                                     .getFirst()
                                     .stored()
                                     .version())));
@@ -383,7 +383,7 @@ class CommitterTest {
         assertThat(together(List.of(work("a", "\"x\""), work("bad", "\"x\""))).getLast())
                 .failsWithin(Eventually.AT_MOST);
         clock.addAndGet(Duration.ofSeconds(50).toNanos());
-        assertThatThrownBy(() -> committer.submit(work("bad", "\"x\""), 1)).isInstanceOf(StoreFailedException.class);
+        assertThatThrownBy(() -> committer.submit(work("bad", "\"x\""))).isInstanceOf(StoreFailedException.class);
         clock.addAndGet(Duration.ofSeconds(50).toNanos());
         var before = transactions();
 
@@ -411,8 +411,7 @@ class CommitterTest {
 
     @Test
     void an_owner_who_made_the_database_refuse_a_transaction_runs_alone_also_after_a_lock() throws Exception {
-        assertThatThrownBy(() -> committer.submit(work("faulty", "not json"), 1))
-                .isInstanceOf(StoreFailedException.class);
+        assertThatThrownBy(() -> committer.submit(work("faulty", "not json"))).isInstanceOf(StoreFailedException.class);
         List<Future<Long>> answers;
         try (var _ = new OtherTransaction(athlete("faulty"), athlete("b"))) {
             answers = together(List.of(work("faulty", "1"), work("b", "2"), work("c", "3")));

@@ -29,15 +29,22 @@ class CutWireTest {
     private enum Cut {
         NEVER,
         BEFORE_THE_COMMIT,
-        AFTER_THE_COMMIT
+        AFTER_THE_COMMIT,
+
+        /** The changes and the commit do not arrive, and nobody notices it. */
+        SWALLOWED
     }
 
     private static final AtomicReference<Cut> NEXT = new AtomicReference<>(Cut.NEVER);
     private static final StoreDatabase DATABASE = StoreDatabase.create();
-    private static final AgroalDataSource CONNECTIONS =
-            new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName()).dataSource(1);
+    private static final AgroalDataSource CONNECTIONS = connections("");
 
     private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, () -> {});
+
+    private static AgroalDataSource connections(String parameter) {
+        return new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName() + parameter)
+                .dataSource(1);
+    }
 
     @BeforeEach
     void clear() {
@@ -61,7 +68,7 @@ class CutWireTest {
     }
 
     private List<WorkResult<Long>> run(List<TestWork<Long>> works) {
-        return batch.run(works, Batch.Locking.TRY, Batch.Commit.JOINED);
+        return TestWork.run(batch, works);
     }
 
     private static void assertLost(WorkResult<?> result) {
@@ -114,6 +121,24 @@ class CutWireTest {
         }
     }
 
+    @Test
+    void without_an_answer_all_works_fail_after_one_time_out_and_a_repeat_stores_them() {
+        var works = List.of(once("a"), once("b"), once("c"));
+        try (var impatient = connections("&socketTimeout=2")) {
+            NEXT.set(Cut.SWALLOWED);
+
+            var results = TestWork.run(new Batch(impatient, Feed.NOTHING, () -> {}), works);
+
+            assertThat(results).hasSize(3).allSatisfy(CutWireTest::assertLost);
+        }
+        assertThat(stored()).isEqualTo("0 0");
+        eventually()
+                .untilAsserted(() -> assertThat(run(works))
+                        .as("PostgreSQL frees the locks when it notices that the client is gone")
+                        .containsOnly(new WorkResult.Answer<>(1L)));
+        assertThat(stored()).isEqualTo("3 3");
+    }
+
     /** Creates sockets that close around the next message with {@code COMMIT}. */
     public static final class Cutting extends DriverSockets {
 
@@ -124,14 +149,14 @@ class CutWireTest {
                 public void write(byte[] bytes, int offset, int length) throws IOException {
                     boolean commits = new String(bytes, offset, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
                     var cut = commits ? NEXT.getAndSet(Cut.NEVER) : Cut.NEVER;
-                    if (cut != Cut.BEFORE_THE_COMMIT) {
+                    if (cut != Cut.BEFORE_THE_COMMIT && cut != Cut.SWALLOWED) {
                         out.write(bytes, offset, length);
                     }
                     if (cut == Cut.AFTER_THE_COMMIT) {
                         out.flush();
                         eventually().until(() -> !stored().equals("0 0"));
                     }
-                    if (cut != Cut.NEVER) {
+                    if (cut == Cut.BEFORE_THE_COMMIT || cut == Cut.AFTER_THE_COMMIT) {
                         socket.close();
                     }
                 }

@@ -31,10 +31,17 @@ record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, 
     }
 
     static long append(Tx tx, String athlete, NewEvent<String> event) throws SQLException {
-        return tx.append(stream(athlete), List.of(event), Given.KIM, null)
+        return tx.append(List.of(Given.append(Given.athlete(athlete), stream(athlete), event)))
                 .getLast()
                 .stored()
                 .version();
+    }
+
+    /** Runs the works in a batch, and returns how they have ended. */
+    static <R> List<WorkResult<R>> run(Batch batch, List<TestWork<R>> works) {
+        var pending = works.stream().map(work -> new PendingWork<R>(work, 0)).toList();
+        batch.run(pending);
+        return pending.stream().map(PendingWork::result).toList();
     }
 
     static String stream(String athlete) {

@@ -1,6 +1,7 @@
 package topset.store.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,47 +10,65 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topset.store.Athlete;
+import topset.store.TooManyWritesException;
 import topset.testsupport.Eventually;
 
 class TurnQueueTest {
-    /** The owner's id is the text before the dash. */
-    private record Item(String gym, String text) {
-        Athlete owner() {
+    /** The owner's id is the text before the dash. A work has as many events as its text has characters. */
+    private record Item(String gym, String text) implements Work<String> {
+        @Override
+        public Athlete owner() {
             int dash = text.indexOf('-');
             return new Athlete(gym, dash < 0 ? text : text.substring(0, dash));
         }
 
-        int weight() {
+        @Override
+        public int mostEvents() {
             return text.length();
+        }
+
+        @Override
+        public void read(Reads reads) {}
+
+        @Override
+        public String decide(Tx tx) {
+            return text;
         }
     }
 
     private static final CommitLimits LIMITS = new CommitLimits(2, 4, Duration.ZERO, 4, 1_000, 8, 6, 3);
 
-    private TurnQueue<Item> queue = queue(LIMITS);
+    private TurnQueue queue = new TurnQueue(LIMITS);
 
-    private static TurnQueue<Item> queue(CommitLimits limits) {
-        return new TurnQueue<>(limits, Item::owner, Item::weight);
+    private static PendingWork<String> work(String gym, String text) {
+        return new PendingWork<>(new Item(gym, text), 0);
     }
 
     private void offer(String gym, String... texts) {
         for (var text : texts) {
-            assertThat(queue.offer(new Item(gym, text))).as(text).isTrue();
+            queue.offer(work(gym, text));
         }
     }
 
-    private List<Item> take() throws InterruptedException {
-        return queue.take();
+    private void assertRefused(String gym, String text) {
+        assertThatThrownBy(() -> offer(gym, text)).isInstanceOf(TooManyWritesException.class);
     }
 
-    private static List<String> texts(List<Item> items) {
-        return items.stream().map(Item::text).toList();
+    /** Removes a batch whose works all fail, so that none of them runs again. */
+    private List<PendingWork<?>> take() throws InterruptedException {
+        var batch = queue.take();
+        batch.forEach(work -> work.fail(new IllegalStateException("refused")));
+        return batch;
+    }
+
+    private static List<String> texts(List<PendingWork<?>> works) {
+        return works.stream().map(each -> ((Item) each.work()).text()).toList();
     }
 
     /** Removes a batch that ends at once. */
     private List<String> takeAndEnd() throws InterruptedException {
         var batch = take();
-        queue.end(batch, List.of(), List.of());
+        queue.end(batch);
         return texts(batch);
     }
 
@@ -66,7 +85,7 @@ class TurnQueueTest {
 
     @Test
     void a_gym_that_was_just_served_comes_after_the_others_next_time() throws InterruptedException {
-        queue = queue(new CommitLimits(2, 4, Duration.ZERO, 1, 1_000, 8, 6, 3));
+        queue = new TurnQueue(new CommitLimits(2, 4, Duration.ZERO, 1, 1_000, 8, 6, 3));
         offer("a", "a1", "a2");
         offer("b", "b1");
 
@@ -100,11 +119,12 @@ class TurnQueueTest {
     }
 
     @Test
-    void an_item_that_is_put_back_comes_first_again() throws InterruptedException {
+    void a_work_that_has_to_run_again_comes_first_again() throws InterruptedException {
         offer("a", "kim-1", "kim-2", "lena-1");
-        var batch = take();
+        var batch = queue.take();
+        batch.getLast().fail(new IllegalStateException("refused"));
 
-        queue.end(batch, batch.subList(0, 1), List.of());
+        queue.end(batch);
 
         assertThat(takeAndEnd()).containsExactly("kim-1");
         assertThat(takeAndEnd()).containsExactly("kim-2");
@@ -113,9 +133,10 @@ class TurnQueueTest {
     @Test
     void a_locked_item_is_tried_again_and_the_owners_next_item_waits_behind_it() throws InterruptedException {
         offer("a", "kim-1", "kim-2");
-        var batch = take();
+        var batch = queue.take();
+        batch.getFirst().isLocked();
 
-        queue.end(batch, batch, batch);
+        queue.end(batch);
 
         assertThat(takeAndEnd()).containsExactly("kim-1");
         assertThat(takeAndEnd()).containsExactly("kim-2");
@@ -124,11 +145,11 @@ class TurnQueueTest {
     @Test
     void one_owner_and_one_gym_cannot_fill_the_queue() {
         offer("a", "kim-1", "kim-2", "kim-3");
-        assertThat(queue.offer(new Item("a", "kim-4"))).isFalse();
+        assertRefused("a", "kim-4");
 
         offer("a", "a1", "a2", "a3");
-        assertThat(queue.offer(new Item("a", "a4"))).isFalse();
-        assertThat(queue.offer(new Item("b", "b1"))).isTrue();
+        assertRefused("a", "a4");
+        offer("b", "b1");
     }
 
     @Test
@@ -136,14 +157,14 @@ class TurnQueueTest {
         offer("a", "a1", "a2", "a3", "a4");
         offer("b", "b1", "b2", "b3", "b4");
 
-        assertThat(queue.offer(new Item("c", "c1"))).isFalse();
+        assertRefused("c", "c1");
         takeAndEnd();
-        assertThat(queue.offer(new Item("c", "c1"))).isTrue();
+        offer("c", "c1");
     }
 
     @Test
     void items_are_removed_up_to_a_weight_and_a_heavy_one_alone() throws InterruptedException {
-        queue = queue(new CommitLimits(2, 4, Duration.ZERO, 9, 5, 8, 6, 3));
+        queue = new TurnQueue(new CommitLimits(2, 4, Duration.ZERO, 9, 5, 8, 6, 3));
         offer("a", "xxxx", "yy", "zz", "xxxxxxxxx");
 
         assertThat(takeAndEnd()).containsExactly("xxxx");
@@ -162,7 +183,7 @@ class TurnQueueTest {
     }
 
     private void gathers(int first, int second) throws Exception {
-        queue = queue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        queue = new TurnQueue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
         IntStream.range(0, first).forEach(n -> offer("a", "a" + n));
         assertThat(takeAndEnd()).as("the first gathers nothing").hasSize(first);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -177,7 +198,7 @@ class TurnQueueTest {
 
     @Test
     void a_lone_client_never_gathers() throws InterruptedException {
-        queue = queue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        queue = new TurnQueue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
         for (int n = 0; n < 3; n++) {
             offer("a", "a" + n);
             assertThat(takeAndEnd()).containsExactly("a" + n);
@@ -191,7 +212,7 @@ class TurnQueueTest {
 
         queue.close();
 
-        assertThat(queue.offer(new Item("a", "a2"))).isFalse();
+        assertThatThrownBy(() -> offer("a", "a2")).isInstanceOf(IllegalStateException.class);
         assertThat(new ArrayList<>(takeAndEnd())).containsExactlyInAnyOrder("a1", "b1");
         assertThat(takeAndEnd()).isEmpty();
     }

@@ -133,10 +133,10 @@ class ErasureTest {
     void a_reader_that_knows_a_stream_sees_its_new_version() {
         erase(ERASED);
 
-        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))
+        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2, 100))
                 .extracting(RecordedEvent::type)
                 .containsExactly("AthleteErased.v1");
-        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2)).isEmpty();
+        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2, 100)).isEmpty();
     }
 
     @Test
@@ -144,7 +144,8 @@ class ErasureTest {
         erase(ERASED);
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
-        new Republish(store, Given.feed("log")).fromPosition(0, Whose.of(ERASED));
+        new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE)
+                .fromPosition(0, Whose.of(ERASED));
 
         assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");

@@ -30,7 +30,8 @@ class RepublishTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
-    private final Republish republish = new Republish(store, Given.feed("log"));
+    private final Republish republish =
+            new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE);
     private final List<RecordedEvent> history = new ArrayList<>();
     private String firstTime = "";
 
@@ -71,8 +72,9 @@ class RepublishTest {
 
     @Test
     void it_can_begin_at_a_position() {
-        long position =
-                store.load(new StreamKey("iron-temple", "sa"), 5).getFirst().position();
+        long position = store.load(new StreamKey("iron-temple", "sa"), 5, 100)
+                .getFirst()
+                .position();
         assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
     }
@@ -88,7 +90,8 @@ class RepublishTest {
 
     @Test
     void another_feed_fills_a_topic_of_its_own() {
-        assertThat(new Republish(store, Given.feed("own")).fromPosition(0, Whose.of(athlete("b"))))
+        assertThat(new Republish(store, Republish.Messages.each(Given.feed("own")), Republish.Trial.NONE)
+                        .fromPosition(0, Whose.of(athlete("b"))))
                 .isEqualTo(3);
         assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
     }

@@ -69,7 +69,7 @@ public final class GymHistory {
      * decision about the same subject is stored
      */
     public boolean has(Tx tx, GymEvent event) throws SQLException {
-        EventRows.load(tx.connection(), stream, version).forEach(this::add);
+        EventRows.load(tx.connection(), stream, version, Integer.MAX_VALUE).forEach(this::add);
         var moment = moment(event);
         var same = decided.get(moment);
         if (same != null && same != event.hashCode()) {

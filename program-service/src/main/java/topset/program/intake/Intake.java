@@ -235,7 +235,7 @@ public class Intake implements ParkedIntake {
             LOG.errorf(
                     e, "%s cannot be marked as parked; the events are stored until an operator replays them", athlete);
             store.run(List.of(NOBODY), tx -> {
-                inbox.setAside(tx.connection(), events);
+                inbox.setAside(tx, events);
                 tx.message(DeadLetter.of(events.getFirst(), reason).message());
                 return events.size();
             });
@@ -281,7 +281,7 @@ public class Intake implements ParkedIntake {
      */
     public boolean resume(Athlete athlete) {
         var processed = store.run(withGym(athlete), tx -> {
-            var parked = inbox.parked(tx.connection(), List.of(athlete)).get(athlete);
+            var parked = inbox.standing(tx.connection(), athlete).parked();
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
                     ? Optional.<Map<Athlete, Long>>empty()
                     : Optional.of(take(tx, inbox.replay(tx, athlete)));

@@ -16,6 +16,7 @@ import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
+import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
@@ -53,7 +54,12 @@ public class ProfileService {
             var event = new ProgramEvent.ProfileChanged(details, now);
             var changed = Profile.evolve(before, event);
             ProfileLimits.beforeChange(before, changed);
-            tx.append(Erasure.stream(athlete), List.of(ProgramStream.newEvent(event, now)), actor, traceParent);
+            tx.append(List.of(new Append<>(
+                    athlete,
+                    Erasure.stream(athlete),
+                    List.of(ProgramStream.newEvent(event, now)),
+                    actor,
+                    traceParent)));
             tx.rows(AthleteTable.save(Map.of(athlete, changed)));
             // The targets of every week may depend on the bodyweight.
             var weighed = before != null && !before.bodyweights().equals(changed.bodyweights());

@@ -70,7 +70,7 @@ public class NewestTargets implements NewestStates {
         var program = withWeeks(tx.connection(), programs, planned, current);
         var stream = ProgramStream.of(athlete.gym(), program.id());
         Map<String, RecordedEvent> newest = new LinkedHashMap<>();
-        for (var event : EventRows.load(tx.connection(), stream, 0)) {
+        for (var event : EventRows.load(tx.connection(), stream, 0, Integer.MAX_VALUE)) {
             if (event.published()
                     && ProgramEventCodec.read(event.type(), event.data())
                             instanceof ProgramEvent.Result(TargetRecomputed target)) {

@@ -18,7 +18,6 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.StreamKey;
-import topset.store.append.Reads;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
@@ -28,9 +27,9 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Reads what a {@link #request} for some of these athletes needs to know, so that it needs no round trip. */
-    public static void prepare(Reads reads, Collection<Athlete> athletes) {
-        reads.heads(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
+    /** Lets the next round trip read what a {@link #request} for some of these athletes needs to know. */
+    public static void prepare(Tx tx, Collection<Athlete> athletes) {
+        tx.heads(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
     }
 
     /** Makes clients of the live stream read the rows of these athletes again, for a reason without another event. */

@@ -20,7 +20,6 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.TypedEvent;
-import topset.store.append.Reads;
 import topset.store.append.Tx;
 
 /**
@@ -31,9 +30,9 @@ public final class FoldStore {
 
     private FoldStore() {}
 
-    /** Reads what {@link #store} needs to know, so that it needs no round trip. */
-    static void prepare(Reads reads, List<ReplanTask> tasks) {
-        reads.heads(
+    /** Lets the next round trip read what {@link #store} needs to know. */
+    static void prepare(Tx tx, List<ReplanTask> tasks) {
+        tx.heads(
                 tasks.stream().map(ReplanTask::stream).toList(),
                 tasks.stream().map(ReplanTask::athlete).toList());
     }

@@ -90,11 +90,9 @@ public class Planner {
         var roundTrip = new RoundTrip();
         var stored = PlanInput.read(roundTrip, tasks, asOf);
         var rows = RosterProjection.stored(roundTrip, athletes.keySet());
-        tx.now(reads -> {
-            FoldStore.prepare(reads, tasks);
-            RosterRefresh.prepare(reads, athletes.keySet());
-            reads.query(roundTrip);
-        });
+        FoldStore.prepare(tx, tasks);
+        RosterRefresh.prepare(tx, athletes.keySet());
+        tx.now(roundTrip);
 
         var folds = folds(tx.connection(), tasks, stored, asOf);
         FoldStore.store(tx, actor, folds, asOf);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.StoreFailedException;
 
 /** Runs transactions that need no athlete's lock. */
 public record Transactions(DataSource dataSource) {
@@ -33,28 +32,6 @@ public record Transactions(DataSource dataSource) {
     }
 
     public <T> T run(Query<T> work) {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                return result;
-            } catch (Throwable failure) {
-                rollBack(connection, failure);
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
-    }
-
-    private static void rollBack(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
+        return Query.inTransaction(dataSource, work);
     }
 }

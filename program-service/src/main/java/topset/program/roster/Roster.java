@@ -225,14 +225,16 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
         var athletes = rows.stream().map(RosterRow.Shown::athlete).toList();
         return Query.on(dataSource, connection -> {
-            var parked = inbox.parked(
+            var standings = inbox.standing(
                     connection,
                     athletes.stream().map(id -> new Athlete(gym, id)).toList());
             var known = CoachesAndTagsTable.find(connection, gym, athletes);
             return rows.stream()
                     .map(row -> line(
                             row,
-                            parked.get(new Athlete(gym, row.athlete())),
+                            standings
+                                    .getOrDefault(new Athlete(gym, row.athlete()), Inbox.Standing.NEW)
+                                    .parked(),
                             known.getOrDefault(row.athlete(), CoachesAndTags.NONE),
                             named))
                     .toList();

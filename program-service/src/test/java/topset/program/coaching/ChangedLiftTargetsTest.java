@@ -147,7 +147,7 @@ class ChangedLiftTargetsTest {
     }
 
     private void isRepublishedAs(SlotTargets state) {
-        var republish = new Republish(service.store, new NewestTargets(service.clock));
+        var republish = new Republish(service.store, new NewestTargets(service.clock), Republish.Trial.NONE);
         assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
         assertThat(newest()).isEqualTo(state);
     }

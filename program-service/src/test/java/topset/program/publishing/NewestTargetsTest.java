@@ -23,7 +23,8 @@ class NewestTargetsTest {
             + " (select headers, value from outbox where key = ? order by id desc limit 2) newest";
 
     private final OnPostgres service = new OnPostgres();
-    private final Republish republish = new Republish(service.store, new NewestTargets(service.clock));
+    private final Republish republish =
+            new Republish(service.store, new NewestTargets(service.clock), Republish.Trial.NONE);
 
     @Test
     void a_slots_newest_state_is_republished_unchanged() {

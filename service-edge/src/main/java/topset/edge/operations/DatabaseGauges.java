@@ -7,8 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +17,8 @@ import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.store.Query;
+import topset.store.Sql;
 
 /**
  * Gauges with values from SQL queries, so that each value covers all replicas. A thread runs the queries every two
@@ -103,24 +103,13 @@ public class DatabaseGauges {
     }
 
     private void read(Figure figure) {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(BOUNDED);
-                figure.last = read(statement, figure.query);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | RuntimeException e) {
+        try {
+            figure.last = Query.inTransaction(dataSource, connection -> {
+                Sql.change(connection, BOUNDED);
+                return Sql.one(connection, figure.query, row -> new Reading(row.getDouble(1), System.nanoTime()));
+            });
+        } catch (RuntimeException e) {
             LOG.debug("The database cannot be read: the gauge keeps its value", e);
-        }
-    }
-
-    private static Reading read(Statement statement, String query) throws SQLException {
-        try (var rows = statement.executeQuery(query)) {
-            rows.next();
-            return new Reading(rows.getDouble(1), System.nanoTime());
         }
     }
 }

@@ -34,12 +34,8 @@ public class ParkedEvents {
     }
 
     public Standing standing(Athlete owner) {
-        return Query.on(
-                dataSource,
-                connection -> new Standing(
-                        owner,
-                        inbox.seen(connection, owner),
-                        inbox.parked(connection, List.of(owner)).get(owner)));
+        var standing = Query.on(dataSource, connection -> inbox.standing(connection, owner));
+        return new Standing(owner, standing.seen(), standing.parked());
     }
 
     /** For an operator who has removed the cause. Does nothing if no event waits. */

@@ -77,9 +77,12 @@ class Republication {
                     "own-topic");
         }
         topics.require(topics.known(topic));
-        var republish = newest.isResolvable() && newest.get().topic().equals(topic)
-                ? new Republish(store, newest.get(), trial)
-                : new Republish(store, event -> again(event, topic), trial);
+        var republish = new Republish(
+                store,
+                newest.isResolvable() && newest.get().topic().equals(topic)
+                        ? newest.get()
+                        : Republish.Messages.each(event -> again(event, topic)),
+                trial);
         var whose = new Whose(gym, athleteId);
         try {
             return switch (from) {

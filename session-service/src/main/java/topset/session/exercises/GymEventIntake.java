@@ -25,6 +25,7 @@ import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /**
  * Updates the exercises, in one transaction per gym. Events that are not about exercises are accepted and ignored. If
@@ -110,7 +111,12 @@ class GymEventIntake implements ParkedIntake {
         store.run(List.of(gym), tx -> {
             var accepted = inbox.admit(tx, events).accepted().getOrDefault(gym, List.of());
             if (!accepted.isEmpty()) {
-                inbox.park(tx, accepted.getFirst(), shortened(reason), accepted.subList(1, accepted.size()));
+                inbox.park(
+                        tx,
+                        accepted.getFirst(),
+                        Parked.Cause.FAULT,
+                        shortened(reason),
+                        accepted.subList(1, accepted.size()));
             }
             return accepted.size();
         });
@@ -128,6 +134,7 @@ class GymEventIntake implements ParkedIntake {
                 inbox.park(
                         tx,
                         event,
+                        Parked.Cause.FAULT,
                         shortened("not readable: " + e.getMessage()),
                         accepted.subList(n + 1, accepted.size()));
                 return n;

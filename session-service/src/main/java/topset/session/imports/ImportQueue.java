@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
+import topset.store.Append;
 import topset.store.EventStore;
 import topset.store.Sql;
 import topset.store.append.Tx;
@@ -139,10 +140,11 @@ class ImportQueue {
             throws SQLException {
         var athlete = running.athlete();
         var finished = ImportFinished.of(running, state, report, OffsetDateTime.now(clock));
-        tx.append(
+        tx.append(List.of(new Append<>(
+                athlete,
                 Erasure.stream(athlete),
                 List.of(finished.stored()),
                 running.actor().causedBy("import/" + running.id()),
-                null);
+                null)));
     }
 }

@@ -17,6 +17,11 @@ record AthleteReplayWork(List<ReplayWork> sessions, TrainingDateRoom dates) impl
     }
 
     @Override
+    public int mostEvents() {
+        return sessions.stream().mapToInt(ReplayWork::mostEvents).sum();
+    }
+
+    @Override
     public void read(Reads reads) {
         var room = dates.of(owner());
         sessions.forEach(session -> session.read(reads, room));

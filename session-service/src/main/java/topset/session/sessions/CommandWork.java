@@ -26,7 +26,8 @@ final class CommandWork extends SessionWork<SessionWork.Written> {
         this.guard = guard;
     }
 
-    int mostEvents() {
+    @Override
+    public int mostEvents() {
         return switch (command) {
             case SessionCommand.CompleteSets sets -> Math.max(1, sets.sets().size());
             case SessionCommand.ImportSets imported -> imported.sets().size() + 2;

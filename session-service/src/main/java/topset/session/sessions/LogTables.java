@@ -79,7 +79,9 @@ public final class LogTables {
     static void write(Tx tx, List<TypedEvent<SessionEvent>> events) {
         var changes = new EnumMap<Change, RoundTrip.Values>(Change.class);
         events.forEach(event -> add(changes, event.event(), event.stored()));
-        changes.forEach((change, rows) -> tx.rows(change.sql, rows));
+        var statements = new RoundTrip();
+        changes.forEach((change, rows) -> statements.change(change.sql, rows));
+        tx.rows(statements);
     }
 
     private static void add(Map<Change, RoundTrip.Values> changes, SessionEvent event, RecordedEvent stored) {

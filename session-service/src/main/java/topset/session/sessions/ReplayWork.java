@@ -24,6 +24,11 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
     }
 
     @Override
+    public int mostEvents() {
+        return commands.size();
+    }
+
+    @Override
     Replayed decide(Tx tx, KnownSession known, TrainingDateRoom.RoomCheck room) throws SQLException {
         if (known.athlete().filter(athlete -> !athlete.equals(owner())).isPresent()) {
             return new Replayed(refusedForAnotherAthlete(), new Written(known, List.of()));

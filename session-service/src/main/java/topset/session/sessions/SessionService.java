@@ -96,7 +96,7 @@ class SessionService {
             Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionImports.Guard guard) {
         var target = new SessionWork.Target(athlete, sessionId, actor, TraceContext.current());
         var work = new CommandWork(target, command, memory, dates, guard);
-        return stored(stream(athlete.gym(), sessionId), committer.submit(work, work.mostEvents()));
+        return stored(stream(athlete.gym(), sessionId), committer.submit(work));
     }
 
     /** Executes many commands on sessions of one athlete, in the order of the map. */
@@ -104,8 +104,7 @@ class SessionService {
         var works = new ArrayList<ReplayWork>();
         commands.forEach((sessionId, ofSession) -> works.add(
                 new ReplayWork(new SessionWork.Target(athlete, sessionId, actor, null), ofSession, memory, dates)));
-        var mostEvents = commands.values().stream().mapToInt(List::size).sum();
-        var replayed = committer.submit(new AthleteReplayWork(works, dates), Math.max(1, mostEvents));
+        var replayed = committer.submit(new AthleteReplayWork(works, dates));
         for (int n = 0; n < works.size(); n++) {
             stored(
                     stream(athlete.gym(), works.get(n).sessionId()),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.store.Actor;
+import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
@@ -104,11 +105,12 @@ abstract class SessionWork<R> implements Work<R> {
 
     /** Appends the events, and adds the rows of the tables. */
     final Written append(Tx tx, KnownSession known, List<SessionEvent> events) throws SQLException {
-        var recorded = tx.append(
+        var recorded = tx.append(List.of(new Append<>(
+                owner(),
                 stream.name(),
                 events.stream().map(SessionEvents::decided).toList(),
                 target.actor(),
-                target.traceParent());
+                target.traceParent())));
         LogTables.write(tx, recorded);
         return new Written(known.after(recorded), recorded);
     }

@@ -1,5 +1,6 @@
 package topset.testsupport;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -11,15 +12,20 @@ public final class SentStatements {
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
+    /** The last statement was the commit. The driver then sends nothing for {@code Connection.commit()}. */
+    private final AtomicBoolean committed = new AtomicBoolean();
+
     public record Sent(long statements, long roundTrips) {}
 
     public DataSource counting(DataSource real) {
         return ObservedDatabase.of(real, (called, method, arguments, result) -> {
             if (method.equals("prepareStatement")) {
-                statements.addAndGet(((String) arguments[0]).split(";").length);
+                var sql = (String) arguments[0];
+                statements.addAndGet(sql.split(";").length);
+                committed.set(sql.endsWith("COMMIT"));
             } else if (method.startsWith("execute")) {
                 roundTrips.incrementAndGet();
-            } else if (method.equals("commit")) {
+            } else if (method.equals("commit") && !committed.getAndSet(false)) {
                 statements.incrementAndGet();
                 roundTrips.incrementAndGet();
             }
