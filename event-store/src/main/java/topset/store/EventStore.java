@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import topset.store.append.Batch;
 import topset.store.append.EventRows;
@@ -24,7 +25,7 @@ public final class EventStore {
 
     private final DataSource dataSource;
     private final Feed feed;
-    private final Runnable afterCommit;
+    private final Consumer<List<Athlete>> afterCommit;
 
     /**
      * Creates a store for the events of one service.
@@ -32,9 +33,10 @@ public final class EventStore {
      * @param dataSource connections with the service's database role, whose transactions are READ COMMITTED; each
      * transaction that locks an athlete checks this
      * @param feed creates the messages of published events
-     * @param afterCommit called after each commit of new outbox messages, to wake the relay
+     * @param afterCommit called with the locked owners after each commit of new events or outbox messages, to wake the
+     * relay and others that wait for a commit
      */
-    public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
+    public EventStore(DataSource dataSource, Feed feed, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.afterCommit = afterCommit;

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +59,15 @@ public final class Batch {
 
     private final DataSource dataSource;
     private final Feed feed;
-    private final Runnable afterCommit;
+    private final Consumer<List<Athlete>> afterCommit;
 
     /**
      * Creates batches on the given connections, which must be READ COMMITTED.
      *
      * @param feed creates the messages of stored events that are published again
-     * @param afterCommit called after each commit of new outbox messages, to wake the relay
+     * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
-    public Batch(DataSource dataSource, Feed feed, Runnable afterCommit) {
+    public Batch(DataSource dataSource, Feed feed, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.afterCommit = afterCommit;
@@ -190,11 +191,11 @@ public final class Batch {
 
     /** Runs the works in one transaction. Returns null if it was committed, else why not. */
     private <R> @Nullable Throwable failureOf(List<Running<R>> works, Locking locking, Commit commit) {
-        boolean published;
+        boolean isNews;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                published = transact(connection, works, locking, commit);
+                isNews = transact(connection, works, locking, commit);
             } catch (Throwable failure) {
                 rollBack(connection, failure);
                 throw failure;
@@ -206,8 +207,8 @@ public final class Batch {
         } catch (RuntimeException | Error failure) {
             return failure;
         }
-        if (published) {
-            wake();
+        if (isNews) {
+            wake(works);
         }
         return null;
     }
@@ -229,19 +230,23 @@ public final class Batch {
         }
     }
 
-    private void wake() {
+    private <R> void wake(List<Running<R>> works) {
         try {
-            afterCommit.run();
+            afterCommit.accept(owners(works));
         } catch (RuntimeException failure) {
-            // The events are already committed, and the relay also polls the outbox.
+            // The events are already committed, and all that wait for a commit also poll.
             LOG.error("The callback after a commit failed", failure);
         }
     }
 
-    /** Returns true if messages were written. */
+    private static <R> List<Athlete> owners(List<Running<R>> works) {
+        return works.stream().flatMap(each -> each.work.locks().stream()).toList();
+    }
+
+    /** Returns true if events or messages were written. */
     private <R> boolean transact(Connection connection, List<Running<R>> works, Locking locking, Commit commit)
             throws SQLException {
-        var owners = works.stream().flatMap(each -> each.work.locks().stream()).toList();
+        var owners = owners(works);
         var locked = new HashSet<Athlete>();
         var first = switch (locking) {
             case TRY -> OwnerLocks.tryAll(owners, locked);
@@ -255,7 +260,7 @@ public final class Batch {
         first.and(reads.roundTrip()).run(connection);
         var writes = decide(connection, works, locked);
         end(connection, writes.take(), commit);
-        return writes.hasMessages();
+        return writes.isNews();
     }
 
     private <R> Changes decide(Connection connection, List<Running<R>> works, Set<Athlete> locked) throws SQLException {

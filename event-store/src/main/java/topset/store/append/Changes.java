@@ -19,7 +19,7 @@ final class Changes {
     private final List<OutgoingMessage> messages = new ArrayList<>();
     private final RoundTrip shared = new RoundTrip();
     private final RoundTrip further = new RoundTrip();
-    private boolean published;
+    private boolean isNews;
 
     /**
      * Assigns versions and sequence numbers to the events, and adds them with their messages. If this method throws an
@@ -82,16 +82,16 @@ final class Changes {
         messages.addAll(ofWork.messages);
         shared.merge(ofWork.shared);
         further.and(ofWork.further);
-        published |= ofWork.published;
+        isNews |= ofWork.isNews;
     }
 
     int rows() {
         return events.size() + messages.size() + shared.rows() + further.rows();
     }
 
-    /** Whether messages were added, also if they are sent already. */
-    boolean hasMessages() {
-        return published || !messages.isEmpty();
+    /** Whether events or messages were added, also if they are sent already. */
+    boolean isNews() {
+        return isNews || !events.isEmpty() || !messages.isEmpty();
     }
 
     /** Returns all changes that are not sent yet: first the events, then their messages. They count as sent. */
@@ -101,7 +101,7 @@ final class Changes {
                 .change(OutboxRows.INSERT, OutboxRows.values(messages))
                 .and(shared)
                 .and(further);
-        published = hasMessages();
+        isNews = isNews();
         events.clear();
         messages.clear();
         shared.clear();

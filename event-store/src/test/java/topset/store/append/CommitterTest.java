@@ -41,7 +41,7 @@ class CommitterTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
     private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
 
     /** Only the tests advance this clock. So no work waits too long for a lock, however slow the machine is. */
     private final AtomicLong clock = new AtomicLong();

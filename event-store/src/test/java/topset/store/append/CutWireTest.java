@@ -37,7 +37,7 @@ class CutWireTest {
     private static final AgroalDataSource CONNECTIONS =
             new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName()).dataSource(1);
 
-    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, () -> {});
+    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, owners -> {});
 
     @BeforeEach
     void clear() {
