@@ -2,6 +2,7 @@ package topset.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import topset.store.append.Batch;
 import topset.store.append.EventRows;
@@ -29,9 +30,10 @@ public final class EventStore {
      * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED; each
      * transaction that locks an athlete checks this
      * @param feed creates the messages of published events
-     * @param afterCommit called after each commit of new outbox messages, to wake the relay
+     * @param afterCommit called with the locked owners after each commit of new events or outbox messages, to wake the
+     * relay and others that wait for a commit
      */
-    public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
+    public EventStore(DataSource dataSource, Feed feed, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
         this.batch = new Batch(dataSource, feed, afterCommit);
     }

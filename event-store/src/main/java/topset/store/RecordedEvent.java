@@ -2,14 +2,14 @@ package topset.store;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
-import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
 
 /**
  * A stored event. Except for the position, its content right after the append equals its content at every later read,
  * so its public message never changes.
  *
  * @param position in the event table; unique, ascending within a stream, with gaps. Events with lower positions may
- * still be uncommitted (see {@link EventReader}). {@link #NO_POSITION} if the event was not read, but just appended
+ * still be uncommitted (see {@link GymEventReader}). {@link #NO_POSITION} if the event was not read, but just appended
  * @param sequence from 1, without gaps; 0 if the event is not published
  * @param stream unique within the athlete's gym
  * @param version the event's number in the stream, from 1, without gaps

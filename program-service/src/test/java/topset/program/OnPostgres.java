@@ -24,6 +24,7 @@ import topset.contract.Envelope;
 import topset.contract.SessionFact;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
+import topset.edge.publication.Replicas;
 import topset.edge.web.ContractJson;
 import topset.local.servers.Database;
 import topset.program.catalogue.GymCatalogues;
@@ -43,8 +44,7 @@ import topset.program.programs.Profile;
 import topset.program.publishing.ProgramPublication;
 import topset.program.replanning.Planner;
 import topset.program.replanning.TimeSweep;
-import topset.program.sets.ArrivalNotices;
-import topset.program.sets.Arrivals;
+import topset.program.sets.Waiters;
 import topset.program.settings.GymService;
 import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
@@ -89,6 +89,10 @@ public final class OnPostgres {
 
     public final Inbox inbox = new Inbox(Translator::erases);
     public final DataSource dataSource;
+
+    /** Not started: it hears no other replica. */
+    public final Replicas replicas;
+
     public final EventStore store;
     public final GymCatalogues catalogues;
     public final Planner planner;
@@ -136,6 +140,7 @@ public final class OnPostgres {
 
     private OnPostgres(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.replicas = new Replicas(dataSource);
         var publication = new ProgramPublication();
         this.store = new EventStore(
                 dataSource,
@@ -143,23 +148,23 @@ public final class OnPostgres {
                     parsedForMessages.incrementAndGet();
                     return publication.messages(event);
                 },
-                () -> {});
+                owners -> replicas.committed(owners));
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues);
-        var arrivals = new Arrivals(new ArrivalNotices(dataSource), dataSource, inbox);
+        var waiters = new Waiters(replicas, dataSource, inbox);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
         var service = new ProgramService(commands, dataSource, catalogues, clock);
         programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
         coach = new AsKim.Coach(service);
-        plans = new Plans(dataSource, inbox, arrivals, catalogues, clock);
+        plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
         intake = new Intake(
                 store,
                 inbox,
                 new Translator(),
                 catalogues,
                 planner,
-                arrivals,
+                waiters,
                 new Traces(OpenTelemetry.noop()),
                 clock,
                 new SimpleMeterRegistry());

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,16 @@ public final class Batch {
 
     private final DataSource pool;
     private final Feed feed;
-    private final Runnable afterCommit;
+    private final Consumer<List<Athlete>> afterCommit;
     private final Duration soon;
 
     /**
      * Creates batches on the given connections, which must be READ COMMITTED.
      *
      * @param feed creates the messages of stored events that are published again
-     * @param afterCommit called after each commit of new outbox messages, to wake the relay
+     * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
-    public Batch(DataSource pool, Feed feed, Runnable afterCommit) {
+    public Batch(DataSource pool, Feed feed, Consumer<List<Athlete>> afterCommit) {
         this(pool, feed, afterCommit, Duration.ofSeconds(1));
     }
 
@@ -66,7 +67,7 @@ public final class Batch {
      * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
      * the next attempt may succeed
      */
-    Batch(DataSource pool, Feed feed, Runnable afterCommit, Duration soon) {
+    Batch(DataSource pool, Feed feed, Consumer<List<Athlete>> afterCommit, Duration soon) {
         this.pool = pool;
         this.feed = feed;
         this.afterCommit = afterCommit;
@@ -128,33 +129,35 @@ public final class Batch {
 
     /** Runs the works in one transaction. */
     private void transact(List<? extends PendingWork<?>> works, Locking locking, Commit commit) {
-        boolean published = Query.inTransaction(pool, connection -> {
+        boolean isNews = Query.inTransaction(pool, connection -> {
             var locked = lockAndRead(connection, works, locking);
             var writes = decide(connection, works, locked);
             send(connection, writes.take(), commit);
-            return writes.hasMessages();
+            return writes.isNews();
         });
-        if (published) {
-            wake();
+        if (isNews) {
+            wake(owners(works));
         }
     }
 
-    private void wake() {
+    private void wake(List<Athlete> owners) {
         try {
-            afterCommit.run();
+            afterCommit.accept(owners);
         } catch (RuntimeException failure) {
-            // The events are already committed, and the relay also polls the outbox.
+            // The events are already committed, and all that wait for a commit also poll.
             LOG.error("The callback after a commit failed", failure);
         }
+    }
+
+    private static List<Athlete> owners(List<? extends PendingWork<?>> works) {
+        return works.stream().flatMap(each -> each.work().locks().stream()).toList();
     }
 
     /** Returns the owners that are locked. */
     private static Set<Athlete> lockAndRead(
             Connection connection, List<? extends PendingWork<?>> works, Locking locking) throws SQLException {
-        var owners =
-                works.stream().flatMap(each -> each.work().locks().stream()).toList();
         var locked = new HashSet<Athlete>();
-        locking.of(owners, locked).and(Reads.of(works)).run(connection);
+        locking.of(owners(works), locked).and(Reads.of(works)).run(connection);
         return locked;
     }
 

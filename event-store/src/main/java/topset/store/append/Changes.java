@@ -18,7 +18,7 @@ final class Changes {
     private RoundTrip.Values events = EventRows.noRows();
     private RoundTrip.Values messages = OutboxRows.noRows();
     private RoundTrip rows = new RoundTrip();
-    private boolean published;
+    private boolean isNews;
 
     /** Assigns versions and sequence numbers to the events, and adds them with their messages. */
     <E> List<TypedEvent<E>> append(Append<E> append, StreamHeads heads) {
@@ -70,9 +70,9 @@ final class Changes {
         return events.rows() + messages.rows() + rows.rows();
     }
 
-    /** Whether messages were added, also if they are sent already. */
-    boolean hasMessages() {
-        return published || !messages.isEmpty();
+    /** Whether events or messages were added, also if they are sent already. */
+    boolean isNews() {
+        return isNews || !events.isEmpty() || !messages.isEmpty();
     }
 
     /** Returns all changes that are not sent yet: first the events, then their messages. They count as sent. */
@@ -81,7 +81,7 @@ final class Changes {
                 .change(EventRows.INSERT, events)
                 .change(OutboxRows.INSERT, messages)
                 .and(rows);
-        published = hasMessages();
+        isNews = isNews();
         events = EventRows.noRows();
         messages = OutboxRows.noRows();
         rows = new RoundTrip();

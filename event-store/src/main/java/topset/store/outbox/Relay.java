@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
@@ -61,6 +62,9 @@ public final class Relay implements AutoCloseable {
     /** For the acknowledgement of a trial message. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
+    /** Between two reads of an empty outbox, if commits may not wake this relay. */
+    public static final Duration OFTEN = Duration.ofMillis(100);
+
     private static final Duration ELECTION = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -71,10 +75,10 @@ public final class Relay implements AutoCloseable {
     private final Duration patience;
     private final Thread thread;
     private final PausedTopics paused = new PausedTopics();
-    private final PollInterval polls = new PollInterval(System.nanoTime());
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
     private volatile AcknowledgementListener listener = (message, since) -> {};
+    private volatile Supplier<Duration> unwoken = () -> OFTEN;
     private volatile boolean closing;
     private volatile boolean leading;
     private volatile @Nullable Instant oldest;
@@ -123,6 +127,14 @@ public final class Relay implements AutoCloseable {
 
     public void onAcknowledgement(AcknowledgementListener wanted) {
         listener = wanted;
+    }
+
+    /**
+     * Sets how long this relay waits before it reads an empty outbox again although nobody has woken it. Without this
+     * call it is {@link #OFTEN}.
+     */
+    public void readUnwoken(Supplier<Duration> every) {
+        unwoken = every;
     }
 
     /** May be called only once. */
@@ -245,7 +257,6 @@ public final class Relay implements AutoCloseable {
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
-        boolean woken = false;
         List<OutboxMessage> sent = List.of();
         List<Refused> refused = List.of();
         while (!closing && refused.isEmpty() && paused.due().isEmpty()) {
@@ -262,7 +273,7 @@ public final class Relay implements AutoCloseable {
                 seen(outbox.oldest());
             }
             if (batch.isEmpty()) {
-                woken = rest(polls.untilNextRead(compactedAt, System.nanoTime()));
+                rest(untilNextRead(compactedAt - System.nanoTime()));
                 continue;
             }
             List<OutboxMessage> free = withoutHeld(batch, outbox);
@@ -272,19 +283,16 @@ public final class Relay implements AutoCloseable {
                 refused = result.refused();
                 pause = refused.isEmpty() ? FIRST_PAUSE : pause;
             }
-            setPollInterval(batch, woken);
-            woken = false;
             gather(batch.size(), readAt);
         }
         outbox.delete(sent);
         return refused;
     }
 
-    private void setPollInterval(List<OutboxMessage> sent, boolean woken) {
-        if (sent.stream().anyMatch(row -> !row.message().compacted())) {
-            // A commit of this replica may wake the relay only after the relay has read the commit's messages.
-            polls.found(woken || work.availablePermits() > 0, System.nanoTime());
-        }
+    /** @param gathering nanoseconds until messages to compacted topics may be sent again; negative: now */
+    private Duration untilNextRead(long gathering) {
+        Duration atMost = unwoken.get();
+        return gathering > 0 && gathering < atMost.toNanos() ? Duration.ofNanos(gathering) : atMost;
     }
 
     /** A full batch means that more messages are already there. */
@@ -440,12 +448,10 @@ public final class Relay implements AutoCloseable {
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
-    /** Returns whether a commit of this replica ended the rest. */
-    private boolean rest(Duration atMost) throws InterruptedException {
-        boolean woken = work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        if (woken) {
+    /** Ends when this relay is woken. */
+    private void rest(Duration atMost) throws InterruptedException {
+        if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             work.drainPermits();
         }
-        return woken;
     }
 }

@@ -1,51 +1,94 @@
 package topset.store.read;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import topset.store.RecordedEvent;
 import topset.store.Sql;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones. Like {@link EventReader}, it reads in the order
- * of transaction ids, and only up to the oldest running transaction.
+ * Reads all events of one gym exactly once, including unpublished ones, while other transactions write. An event gets
+ * its position when it is inserted, but other transactions see the event only after the commit. So a query for {@code
+ * position > last} would miss events of transactions that commit late. This reader reads in the order of transaction
+ * ids, and only up to {@code pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before
+ * this transaction. The events of an athlete are read in the order of their sequence numbers. A long transaction
+ * anywhere in the database delays this reader.
  */
 public final class GymEventReader {
 
     /**
-     * Selects a gym's next events. PostgreSQL uses one index for published and one for unpublished events, and reads no
-     * more of each index than the page needs.
+     * Selects a gym's next events, also those that are not final yet. PostgreSQL uses one index for published and one
+     * for unpublished events, and reads no more of each index than the page needs.
      */
     private static final String OF_GYM = """
         ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-            AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
+            AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
         UNION ALL
         (SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-            AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NULL ORDER BY t.xid, t.position LIMIT ?)) AS e
+            AND t.sequence IS NULL ORDER BY t.xid, t.position LIMIT ?)) AS e
         """;
 
-    private static final String READ =
-            "SELECT " + EventRows.COLUMNS + ", e.xid FROM " + OF_GYM + " ORDER BY e.xid, e.position LIMIT ?";
+    private static final String IS_FINAL = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
 
-    private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
+    private static final String READ = "SELECT " + EventRows.COLUMNS + ", e.xid, " + IS_FINAL + " FROM " + OF_GYM
+            + " ORDER BY e.xid, e.position LIMIT ?";
+
+    private static final String MORE_THAN =
+            "SELECT EXISTS (SELECT FROM " + OF_GYM + " WHERE " + IS_FINAL + " OFFSET ?)";
+
+    private static final String NEWEST = """
+        SELECT max(e.position), e.xid FROM (
+            (SELECT t.xid, t.position FROM event t WHERE t.gym = ? AND t.xid < pg_snapshot_xmin(pg_current_snapshot())
+                AND t.sequence IS NOT NULL ORDER BY t.xid DESC, t.position DESC LIMIT 1)
+            UNION ALL
+            (SELECT t.xid, t.position FROM event t WHERE t.gym = ? AND t.xid < pg_snapshot_xmin(pg_current_snapshot())
+                AND t.sequence IS NULL ORDER BY t.xid DESC, t.position DESC LIMIT 1)) AS e
+        GROUP BY e.xid ORDER BY e.xid DESC LIMIT 1
+        """;
 
     /**
-     * Returns the gym's next events. An empty page means that no more events exist yet; the cursor of this page equals
-     * the given cursor.
+     * A page of events, and the cursor from which the next page begins.
+     *
+     * @param cursors for each event, the cursor from which a reader continues after the event
+     * @param waits whether committed events follow that are not final yet, because an older transaction is open
      */
-    public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+    public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next, boolean waits) {}
+
+    /**
+     * Returns the gym's next events. An empty page means that no more events are final yet; the cursor of this page
+     * equals the given cursor.
+     */
+    public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         var events = new ArrayList<RecordedEvent>();
         var cursors = new ArrayList<EventCursor>();
+        var open = new ArrayList<EventCursor>();
         Sql.each(
                 connection,
                 READ,
                 row -> {
-                    events.add(EventRows.read(row));
-                    cursors.add(EventReader.cursor(row));
+                    if (row.getBoolean(13)) {
+                        events.add(EventRows.read(row));
+                        cursors.add(cursor(row));
+                    } else {
+                        open.add(cursor(row));
+                    }
                 },
                 values(gym, after, limit, limit));
-        return new EventReader.Page(events, cursors, cursors.isEmpty() ? after : cursors.getLast());
+        return new Page(events, cursors, cursors.isEmpty() ? after : cursors.getLast(), !open.isEmpty());
+    }
+
+    /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */
+    public EventCursor newest(Connection connection, String gym) throws SQLException {
+        return Sql.first(
+                        connection,
+                        NEWEST,
+                        row -> new EventCursor(Long.parseUnsignedLong(row.getString(2)), row.getLong(1)),
+                        gym,
+                        gym)
+                .orElse(EventCursor.START);
     }
 
     /**
@@ -54,6 +97,11 @@ public final class GymEventReader {
      */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
+    }
+
+    /** Returns the cursor of the current row of a result set with {@link EventRows#COLUMNS} and the transaction id. */
+    private static EventCursor cursor(ResultSet row) throws SQLException {
+        return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
     }
 
     private static Object[] values(String gym, EventCursor after, int limit, int last) {

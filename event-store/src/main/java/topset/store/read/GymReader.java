@@ -10,7 +10,7 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads a gym's published events exactly once, while other transactions write. Like {@link EventReader}, it reads in
+ * Reads a gym's published events exactly once, while other transactions write. Like {@link GymEventReader}, it reads in
  * the order of transaction ids, and only up to the oldest running transaction. After the gym's last event, the cursor
  * advances to the oldest running transaction. So the next page does not scan the events of other gyms again.
  */

@@ -1,7 +1,7 @@
 /**
  * Reads stored events in commit order, never past a transaction that is still open. The entry points are {@link
- * topset.store.read.EventReader} for the events of several gyms and {@link topset.store.read.GymReader} for the
- * published events of one gym.
+ * topset.store.read.GymEventReader} for all events of a gym and {@link topset.store.read.GymReader} for the published
+ * ones.
  * Words: docs/glossary.md.
  */
 @NullMarked

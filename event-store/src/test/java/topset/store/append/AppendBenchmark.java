@@ -41,7 +41,7 @@ public final class AppendBenchmark {
         int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {
-            var store = new EventStore(connections, Given.feed("log"), () -> {});
+            var store = new EventStore(connections, Given.feed("log"), owners -> {});
             try (var committer = new Committer(store.batch(), limits, System::nanoTime)) {
                 if (rate > 0) {
                     openLoop(rate, committer);

@@ -43,8 +43,8 @@ class BatchOfWorksTest {
 
     private final AtomicInteger commits = new AtomicInteger();
     private final SentStatements sent = new SentStatements();
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
-    private final Batch batch = new Batch(sent.counting(CONNECTIONS), Feed.NOTHING, commits::incrementAndGet);
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final Batch batch = new Batch(sent.counting(CONNECTIONS), Feed.NOTHING, _ -> commits.incrementAndGet());
 
     @BeforeAll
     static void tables() {

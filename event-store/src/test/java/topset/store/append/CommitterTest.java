@@ -42,7 +42,7 @@ class CommitterTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
     private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
 
     /** Only the tests advance this clock. So no work waits too long for a lock, however slow the machine is. */
     private final AtomicLong clock = new AtomicLong();
@@ -270,7 +270,7 @@ class CommitterTest {
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
         try (var impatient = new Committer(
-                new Batch(CONNECTIONS, Given.feed("log"), () -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
+                new Batch(CONNECTIONS, Given.feed("log"), owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {

@@ -39,7 +39,7 @@ class CutWireTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = connections("");
 
-    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, () -> {});
+    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, owners -> {});
 
     private static AgroalDataSource connections(String parameter) {
         return new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName() + parameter)
@@ -127,7 +127,7 @@ class CutWireTest {
         try (var impatient = connections("&socketTimeout=2")) {
             NEXT.set(Cut.SWALLOWED);
 
-            var results = TestWork.run(new Batch(impatient, Feed.NOTHING, () -> {}), works);
+            var results = TestWork.run(new Batch(impatient, Feed.NOTHING, owners -> {}), works);
 
             assertThat(results).hasSize(3).allSatisfy(CutWireTest::assertLost);
         }

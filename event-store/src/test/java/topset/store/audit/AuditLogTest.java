@@ -41,7 +41,7 @@ class AuditLogTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
     private final AuditLog log = new AuditLog(CONNECTIONS);
     private final AuditReader reader = new AuditReader(CONNECTIONS);
 

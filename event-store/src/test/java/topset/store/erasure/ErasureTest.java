@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +29,7 @@ import topset.store.StreamKey;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.Whose;
 import topset.store.read.EventCursor;
-import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
 
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
@@ -47,7 +46,7 @@ class ErasureTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
 
     @BeforeEach
     void twoAthletesWithTwoStreamsEach() {
@@ -88,7 +87,7 @@ class ErasureTest {
         DATABASE.awaitVisibleEvents();
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
-            var all = new EventReader().read(connection, Map.of(ERASED.gym(), EventCursor.START), 100);
+            var all = new GymEventReader().read(connection, ERASED.gym(), EventCursor.START, 100);
             for (var event : all.events()) {
                 events.add(event.position() + " " + event.id() + " " + event.sequence());
             }

@@ -36,7 +36,7 @@ class InboxTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, owners -> {});
     private final Inbox inbox = new Inbox(event -> false);
     private Athlete one = athlete("nobody");
     private Athlete two = athlete("nobody");

@@ -64,6 +64,28 @@ class RelayTest {
     }
 
     @Test
+    void a_woken_relay_publishes_at_once_and_later_what_it_gathers_for_compacted_topics() throws Exception {
+        Relay relay = service.relay();
+        relay.readUnwoken(() -> Duration.ofHours(1));
+        TopicReader log = service.reader(service.log());
+        TopicReader compacted = service.reader(service.targets());
+        // The relay may read the first message before it rests for an hour.
+        for (int n = 1; n <= 2; n++) {
+            int messages = n;
+            service.write(1, 1);
+            relay.wake();
+            eventually().until(() -> log.records().size() == messages && service.outboxIsEmpty());
+        }
+
+        service.publish(service.target("d1", "1"));
+        relay.wake();
+        eventually().until(() -> compacted.records().size() == 1);
+        service.publish(service.target("d1", "2"));
+        relay.wake();
+        eventually().until(() -> compacted.records().size() == 2);
+    }
+
+    @Test
     void each_acknowledged_message_is_reported_once_with_the_time_since_when_it_has_waited() throws Exception {
         var before = Instant.now();
         service.publish(

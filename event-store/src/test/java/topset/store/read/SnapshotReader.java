@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import topset.store.RecordedEvent;
 
-/** Reads small pages of one gym with the {@link EventReader} to the end. */
+/** Reads small pages of one gym with the {@link GymEventReader} to the end. */
 public final class SnapshotReader {
 
-    private final EventReader reader = new EventReader();
+    private final GymEventReader reader = new GymEventReader();
     private final DataSource connections;
     private final String gym;
     private final List<RecordedEvent> events = new ArrayList<>();
@@ -25,7 +24,7 @@ public final class SnapshotReader {
     public void read() throws SQLException {
         try (Connection connection = connections.getConnection()) {
             while (true) {
-                EventReader.Page page = reader.read(connection, Map.of(gym, cursor), 7);
+                GymEventReader.Page page = reader.read(connection, gym, cursor, 7);
                 if (page.events().isEmpty()) {
                     return;
                 }

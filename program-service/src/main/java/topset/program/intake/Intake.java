@@ -27,10 +27,10 @@ import topset.program.programs.AthleteTable;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
-import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
 import topset.program.sets.TooManySets;
+import topset.program.sets.Waiters;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -73,7 +73,7 @@ public class Intake implements ParkedIntake {
     private final Inbox inbox;
     private final Admitted admitted;
     private final Planner planner;
-    private final Arrivals arrivals;
+    private final Waiters waiters;
     private final Traces traces;
     private final Clock clock;
     private final Counter events;
@@ -85,7 +85,7 @@ public class Intake implements ParkedIntake {
             Translator translator,
             GymCatalogues catalogues,
             Planner planner,
-            Arrivals arrivals,
+            Waiters waiters,
             Traces traces,
             Clock clock,
             MeterRegistry metrics) {
@@ -93,7 +93,7 @@ public class Intake implements ParkedIntake {
         this.inbox = inbox;
         this.admitted = new Admitted(inbox, translator, catalogues);
         this.planner = planner;
-        this.arrivals = arrivals;
+        this.waiters = waiters;
         this.traces = traces;
         this.clock = clock;
         this.events = Counter.builder("topset_intake_events")
@@ -150,7 +150,7 @@ public class Intake implements ParkedIntake {
                     : take(tx, result, prepare(tx, accepted), unreadable);
         });
         var upTo = store.run(work, Batch.Commit.JOINED);
-        upTo.forEach(arrivals::announce);
+        upTo.forEach(waiters::committed);
         events.increment(batch.size());
         delay.record(accepted, upTo);
     }
@@ -261,7 +261,6 @@ public class Intake implements ParkedIntake {
             }
             return accepted.size();
         });
-        arrivals.announce(athlete);
     }
 
     @Override
@@ -270,7 +269,7 @@ public class Intake implements ParkedIntake {
                     first.of(tx.connection(), athlete);
                     return take(tx, inbox.replay(tx, athlete));
                 })
-                .forEach(arrivals::announce);
+                .forEach(waiters::committed);
     }
 
     /**
@@ -286,7 +285,7 @@ public class Intake implements ParkedIntake {
                     ? Optional.<Map<Athlete, Long>>empty()
                     : Optional.of(take(tx, inbox.replay(tx, athlete)));
         });
-        processed.ifPresent(upTo -> upTo.forEach(arrivals::announce));
+        processed.ifPresent(upTo -> upTo.forEach(waiters::committed));
         return processed.isPresent();
     }
 
@@ -301,7 +300,6 @@ public class Intake implements ParkedIntake {
             take(tx, passed.get().result());
             return true;
         });
-        arrivals.announce(athlete);
         return skipped;
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
+import topset.program.live.LiveFeed.LiveEvent;
+import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
@@ -16,7 +18,6 @@ import topset.store.read.EventCursor;
  * athlete as gone, but only if the coach saw the athlete before.
  */
 final class ChangedRows implements StreamEncoder {
-    private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);
 
     private final String gym;
@@ -45,17 +46,14 @@ final class ChangedRows implements StreamEncoder {
         }
     }
 
-    /**
-     * Returns false, because the service does not store which rows a coach saw before. So a coach who connects again
-     * cannot learn which athletes are gone.
-     */
+    /** The service does not store which rows a coach saw before, so a coach cannot learn later who is gone. */
     @Override
     public boolean resumesForCoach() {
         return false;
     }
 
     @Override
-    public List<Encoded> encode(List<LiveEvent> events, Set<String> visible) {
+    public List<LiveEvent> encode(List<LiveEvent> events, Set<String> visible) {
         var changed = new HashMap<String, EventCursor>();
         var gone = new ArrayList<String>();
         for (var event : events) {
@@ -79,7 +77,7 @@ final class ChangedRows implements StreamEncoder {
                             row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete)));
         }
         var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
-        return List.of(new Encoded(events.getLast().at(), NAME, data));
+        return List.of(new LiveEvent(events.getLast().at(), Athlete.ofGym(gym), "rows", data));
     }
 
     @Override

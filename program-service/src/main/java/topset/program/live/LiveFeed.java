@@ -15,7 +15,7 @@ import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
-import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
 
 /**
  * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
@@ -29,8 +29,17 @@ class LiveFeed {
         this.publication = publication;
     }
 
+    /**
+     * An event that is sent to the clients of the live stream.
+     *
+     * @param at the cursor from which a client resumes after this event
+     * @param name the SSE event name, such as {@code target-recomputed}
+     * @param data JSON on one line
+     */
+    record LiveEvent(EventCursor at, Athlete athlete, String name, String data) {}
+
     /** Converts a page of stored events, in order. */
-    List<LiveEvent> of(EventReader.Page page) {
+    List<LiveEvent> of(GymEventReader.Page page) {
         var events = new ArrayList<LiveEvent>();
         for (int i = 0; i < page.events().size(); i++) {
             events.addAll(of(page.events().get(i), page.cursors().get(i)));

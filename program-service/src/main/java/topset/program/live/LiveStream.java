@@ -7,9 +7,9 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,20 +17,24 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
+import topset.store.Athlete;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
 /**
- * Sends a watcher every event after a cursor, in order and exactly once. No event is
- * buffered: the next event is sent after the watcher has received the previous one. A watcher that is too far behind,
- * or does not receive an event in time, is disconnected with a reason. The watcher can connect again and continue.
+ * Sends a watcher every event after a cursor, in order and exactly once. No event is buffered: the next event is sent
+ * after the watcher has received the previous one. A watcher that is too far behind, or does not receive an event in
+ * time, is disconnected with a reason. The watcher can connect again and continue.
  */
 @ApplicationScoped
 @Startup // Created when the service starts, so that the metric exists before the first watcher connects.
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
-    private static final String HEARTBEAT = "heartbeat";
+
+    /** The largest number of events that are encoded together. */
+    private static final int TOGETHER = 500;
 
     /**
      * The pause after events were sent to a coach who sees only the coach's own athletes. The service must query which
@@ -38,31 +42,46 @@ class LiveStream {
      */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
-    private final EventTail tail;
-    private final MissedEvents missed;
+    private final GymPages pages;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Duration heartbeat;
     private final Duration patience;
 
     LiveStream(
-            EventTail tail,
-            MissedEvents missed,
+            GymPages pages,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "topset.stream.heartbeat", defaultValue = "10S") Duration heartbeat,
             @ConfigProperty(name = "topset.stream.patience", defaultValue = "10S") Duration patience) {
-        this.tail = tail;
-        this.missed = missed;
+        this.pages = pages;
         this.clock = clock;
         this.metrics = metrics;
         this.heartbeat = heartbeat;
         this.patience = patience;
-        metrics.gauge("topset_stream_watchers", tail, EventTail::watchers);
+        metrics.gauge("topset_stream_watchers", pages, GymPages::streams);
     }
 
-    /** The reason why the server ends a live stream, as it is sent to the client. */
-    private record Dropped(String reason) {}
+    /**
+     * Selects the athletes whose events a watcher receives.
+     *
+     * @param athleteId null means all athletes of the gym
+     * @param visible selects the athletes whom the watcher sees at the moment
+     */
+    record Audience(String gym, @Nullable String athleteId, AthleteFilter visible) {
+        boolean includes(Athlete athlete) {
+            return athleteId == null || athlete.id().equals(athleteId);
+        }
+    }
+
+    /** The server ends the stream, and sends the reason to the client. */
+    private static final class DroppedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        DroppedException(String reason) {
+            super(reason);
+        }
+    }
 
     /**
      * Sends events until the watcher (the client) disconnects, is disconnected because it is too slow, or has a token
@@ -73,16 +92,22 @@ class LiveStream {
      * @param encoder encodes the events and sets the pause between them
      */
     void send(Watcher watcher, @Nullable EventCursor after, Audience audience, StreamEncoder encoder, Instant until) {
-        try {
-            var now = tail.join(audience.gym());
+        try (var gym = pages.join(audience.gym())) {
+            var sending = new Sending(watcher, audience, encoder, gym);
             try {
-                var dropped = sendFrom(watcher, after, now, audience, encoder, until);
-                if (dropped != null) {
-                    metrics.counter("topset_stream_dropped").increment();
-                    watcher.send("dropped", dropped.at(), ContractJson.text(dropped.why()));
+                sending.begin(after);
+                while (!watcher.gone() && !pages.isStopping()) {
+                    if (clock.instant().isAfter(until)) {
+                        throw new DroppedException("the token has expired: connect again with a new one");
+                    }
+                    sending.sendNext();
                 }
-            } finally {
-                tail.leave(audience.gym());
+            } catch (DroppedException e) {
+                metrics.counter("topset_stream_dropped").increment();
+                watcher.send(
+                        "dropped",
+                        EventCursors.id(sending.at),
+                        ContractJson.text(Map.of("reason", String.valueOf(e.getMessage()))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,111 +121,114 @@ class LiveStream {
         }
     }
 
-    private record Drop(Dropped why, String at) {}
+    /** The state of one stream. */
+    private final class Sending {
+        private final Watcher watcher;
+        private final Audience audience;
+        private final StreamEncoder encoder;
+        private final GymPages.Gym gym;
+        private EventCursor at = EventCursor.START;
+        private @Nullable String onlyOf;
+        private Instant sentAt = clock.instant();
 
-    private @Nullable Drop sendFrom(
-            Watcher watcher,
-            @Nullable EventCursor after,
-            EventCursor now,
-            Audience audience,
-            StreamEncoder encoder,
-            Instant until)
-            throws InterruptedException, ExecutionException {
-        var at = after == null ? now : after;
-        var onlyOf = audience.visible().onlyOf();
-        encoder.begin(onlyOf);
-        var sentAt = clock.instant();
-        // The watcher (the client) cannot resume at its cursor in three cases. A coach sees only the coach's own
-        // athletes, and the encoder cannot resume for such a coach. The cursor is ahead of the stored events, for
-        // example because the database was restored from a backup. The watcher has missed too many events. In each case
-        // the watcher must read everything again.
-        if (after != null
-                && ((onlyOf != null && !encoder.resumesForCoach())
-                        || EventCursors.ORDER.compare(after, missed.horizon()) > 0
-                        || isTooFarBack(after, audience.gym()))) {
-            at = now;
-            sendInTime(watcher, "reset", at, "{}");
-        } else {
-            sendInTime(watcher, "ready", at, "{}");
+        /** Whether the watcher has received all events that were stored before it connected. */
+        private boolean isLive;
+
+        Sending(Watcher watcher, Audience audience, StreamEncoder encoder, GymPages.Gym gym) {
+            this.watcher = watcher;
+            this.audience = audience;
+            this.encoder = encoder;
+            this.gym = gym;
         }
-        boolean caughtUp = false;
-        while (!watcher.gone() && !tail.stopping()) {
-            if (clock.instant().isAfter(until)) {
-                return new Drop(
-                        new Dropped("the token has expired: connect again with a new one"), EventCursors.id(at));
+
+        void begin(@Nullable EventCursor after) throws DroppedException, InterruptedException, ExecutionException {
+            onlyOf = audience.visible().onlyOf();
+            encoder.begin(onlyOf);
+            var newest = gym.newest();
+            // The watcher cannot resume at its cursor in three cases. A coach sees only the coach's own athletes, and
+            // the encoder cannot resume for such a coach. The cursor is ahead of the stored events, for example because
+            // the database was restored from a backup. The watcher has missed too many events. In each case the watcher
+            // must read everything again.
+            var isReset = after != null
+                    && ((onlyOf != null && !encoder.resumesForCoach())
+                            || EventCursors.ORDER.compare(after, newest) > 0
+                            || gym.hasTooManyAfter(after));
+            at = after == null || isReset ? newest : after;
+            send(isReset ? "reset" : "ready", at, "{}");
+        }
+
+        void sendNext() throws DroppedException, InterruptedException, ExecutionException {
+            var page = next();
+            var isEmpty = page.next().equals(at);
+            if (isLive && page.isFull() && gym.hasTooManyAfter(at)) {
+                throw new DroppedException("too slow: too many events are waiting");
             }
-            EventTail.Next.Events next;
-            switch (tail.next(at, audience, heartbeat)) {
-                case EventTail.Next.Events live -> {
-                    caughtUp = true;
-                    next = live;
-                }
-                case EventTail.Next.FurtherBack further -> {
-                    if (caughtUp) {
-                        return new Drop(new Dropped("too slow: too many events are waiting"), EventCursors.id(at));
-                    }
-                    next = missed.read(at, audience, further.inMemory());
-                }
-            }
+            isLive = isLive || !page.isFull();
             var stillOnlyOf = audience.visible().onlyOf();
             if (!Objects.equals(onlyOf, stillOnlyOf)) {
-                // The gym has changed which athletes its coaches see, so the watcher (the client) must read everything
-                // again.
+                // The gym has changed which athletes its coaches see, so the watcher must read everything again.
                 onlyOf = stillOnlyOf;
                 encoder.begin(onlyOf);
-                sendInTime(watcher, "reset", at, "{}");
+                send("reset", at, "{}");
             }
-            var encoded = encoder.encode(next.events(), visible(audience, next.events()));
-            for (var each : encoded) {
-                if (!sendInTime(watcher, each.name(), each.at(), each.data())) {
-                    return new Drop(
-                            new Dropped("too slow: an event was not received within " + patience.toSeconds() + " s"),
-                            EventCursors.id(at));
-                }
+            var events = page.events().stream()
+                    .filter(event -> audience.includes(event.athlete()))
+                    .toList();
+            var visible = audience.visible()
+                    .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
+            for (var each : encoder.encode(events, visible)) {
+                send(each.name(), each.at(), each.data());
                 at = each.at();
             }
-            at = next.upTo();
-            // If only events of invisible athletes arrived, nothing was sent to the watcher. So such events do not
-            // postpone the heartbeat.
-            var isQuiet = next.events().isEmpty() || !clock.instant().isBefore(sentAt.plus(heartbeat));
-            if (encoded.isEmpty() && isQuiet && caughtUp && !sendInTime(watcher, null, at, HEARTBEAT)) {
-                return new Drop(new Dropped("too slow: a heartbeat was not received"), EventCursors.id(at));
+            at = page.next();
+            if (!clock.instant().isBefore(sentAt.plus(heartbeat))) {
+                send(null, at, "heartbeat");
             }
-            if (!encoded.isEmpty() || isQuiet) {
-                sentAt = clock.instant();
-            }
-            if (!next.events().isEmpty()) {
-                TimeUnit.NANOSECONDS.sleep(encoder.pause().toNanos());
-                if (onlyOf != null) {
-                    TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKUPS.toNanos());
-                }
+            if (isEmpty) {
+                gym.awaitAfter(page, Duration.between(clock.instant(), sentAt.plus(heartbeat)));
+            } else if (!events.isEmpty()) {
+                TimeUnit.NANOSECONDS.sleep(pause().toNanos());
             }
         }
-        return null;
-    }
 
-    private boolean isTooFarBack(EventCursor after, String gym) {
-        return EventCursors.ORDER.compare(after, tail.start(gym)) < 0 && missed.areTooMany(after, gym);
-    }
+        private Duration pause() {
+            return onlyOf == null ? encoder.pause() : encoder.pause().plus(BETWEEN_LOOKUPS);
+        }
 
-    private static Set<String> visible(Audience audience, List<LiveEvent> events) {
-        return audience.visible()
-                .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
-    }
+        /** Returns the next page. Before a pause, all events that are stored by now belong together. */
+        private GymPages.Page next() {
+            var page = gym.after(at);
+            if (pause().isZero()) {
+                return page;
+            }
+            var events = new ArrayList<>(page.events());
+            var from = at;
+            while (!page.next().equals(from) && events.size() < TOGETHER) {
+                from = page.next();
+                page = gym.after(from);
+                events.addAll(page.events());
+            }
+            return new GymPages.Page(events, page.next(), page.isFull(), page.commits());
+        }
 
-    /**
-     * Sends an event to a watcher. Returns false if the watcher did not receive the event
-     * in time.
-     */
-    private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
-            throws InterruptedException, ExecutionException {
-        try {
-            watcher.send(name, EventCursors.id(at), data)
-                    .toCompletableFuture()
-                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+        /**
+         * Sends an event to the watcher.
+         *
+         * @param name null for a heartbeat
+         * @param id the cursor from which the watcher resumes after this event
+         * @throws DroppedException if the watcher does not receive it in time
+         * @throws ExecutionException if the watcher has disconnected
+         */
+        private void send(@Nullable String name, EventCursor id, String data)
+                throws DroppedException, InterruptedException, ExecutionException {
+            try {
+                watcher.send(name, EventCursors.id(id), data)
+                        .toCompletableFuture()
+                        .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw new DroppedException("too slow: an event was not received within " + patience.toSeconds() + " s");
+            }
+            sentAt = clock.instant();
         }
     }
 }

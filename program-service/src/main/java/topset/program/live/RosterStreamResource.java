@@ -62,7 +62,7 @@ public class RosterStreamResource {
             @Context Sse sse,
             @Context RoutingContext request) {
         var after = StreamResource.after(lastEventId);
-        var audience = new Audience(caller.gym(), null, caller.athletes());
+        var audience = new LiveStream.Audience(caller.gym(), null, caller.athletes());
         var isCoach = caller.isCoachOrPlatform();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // The stream runs on the request's thread. If another thread sent events, an event could be written before the
@@ -71,7 +71,7 @@ public class RosterStreamResource {
                 caller,
                 request,
                 () -> stream.send(
-                        new SseWatcher(sink, sse),
+                        new Watcher.OverHttp(sink, sse),
                         after,
                         audience,
                         new ChangedRows(audience.gym(), rows, isCoach),

@@ -73,16 +73,16 @@ public class StreamResource {
         streams.run(
                 caller,
                 request,
-                () -> stream.send(new SseWatcher(sink, sse), after, audience, StreamEncoder.EVENTS, until));
+                () -> stream.send(new Watcher.OverHttp(sink, sse), after, audience, StreamEncoder.EVENTS, until));
     }
 
-    private Audience audience(@Nullable String athleteId) {
+    private LiveStream.Audience audience(@Nullable String athleteId) {
         var ofGym = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
         var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
         if (only != null) {
             caller.requireVisible(only);
         }
-        return new Audience(caller.gym(), only, caller.athletes());
+        return new LiveStream.Audience(caller.gym(), only, caller.athletes());
     }
 
     /**

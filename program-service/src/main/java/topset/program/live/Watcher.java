@@ -1,5 +1,8 @@
 package topset.program.live;
 
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +21,32 @@ interface Watcher {
     boolean gone();
 
     void close();
+
+    /** A client that receives server-sent events (SSE) over HTTP. */
+    record OverHttp(SseEventSink sink, Sse sse) implements Watcher {
+        @Override
+        public CompletionStage<?> send(@Nullable String name, String id, String data) {
+            var event = sse.newEventBuilder().id(id);
+            try {
+                return sink.send(
+                        name == null
+                                ? event.comment(data).build()
+                                : event.name(name).data(String.class, data).build());
+            } catch (IllegalStateException e) {
+                // The client has disconnected after the check with gone(). For a disconnected client, JAX-RS throws an
+                // exception instead of returning a failed stage.
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public boolean gone() {
+            return sink.isClosed();
+        }
+
+        @Override
+        public void close() {
+            sink.close();
+        }
+    }
 }

@@ -24,9 +24,9 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.replanning.Replan;
-import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
+import topset.program.sets.Waiters;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -43,14 +43,14 @@ public class Plans {
 
     private final DataSource dataSource;
     private final Inbox inbox;
-    private final Arrivals arrivals;
+    private final Waiters waiters;
     private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, GymCatalogues catalogues, Clock clock) {
+    public Plans(DataSource dataSource, Inbox inbox, Waiters waiters, GymCatalogues catalogues, Clock clock) {
         this.dataSource = dataSource;
         this.inbox = inbox;
-        this.arrivals = arrivals;
+        this.waiters = waiters;
         this.catalogues = catalogues;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public class Plans {
 
     /** Waits up to two seconds for the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
-        arrivals.await(athlete, atLeast, PATIENCE);
+        waiters.await(athlete, atLeast, PATIENCE);
     }
 
     /**

@@ -6,13 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.program.Gym;
 import topset.program.RealParts;
-import topset.program.SeeEveryone;
 import topset.program.roster.RosterLine;
 import topset.store.read.EventCursor;
 import topset.testsupport.Lifts;
@@ -28,23 +26,15 @@ class FreshRowsTest {
     FreshRows rows;
 
     @Inject
-    EventTail tail;
+    GymPages pages;
 
     private EventCursor at = EventCursor.START;
-    private boolean watching;
 
     @BeforeEach
-    void watch() {
+    void begin() {
         gym.lifter("lena").profile().program(Midday.today(), Lifts.bench());
-        at = tail.join(gym.name());
-        watching = true;
-    }
-
-    @AfterEach
-    void leave() {
-        // After a failure before the join, this would take another watcher away from the service.
-        if (watching) {
-            tail.leave(gym.name());
+        try (var stream = pages.join(gym.name())) {
+            at = stream.newest();
         }
     }
 
@@ -81,15 +71,16 @@ class FreshRowsTest {
     /** Logs a top set, and returns the cursor of the backoff that it causes. */
     private EventCursor train(String load) throws InterruptedException {
         gym.lifter("lena").train(Midday.minutesAgo(30)).log(SetRole.TOP, load, 4, "8.5");
-        var audience = new Audience(gym.name(), "lena", SeeEveryone.in(gym.name()));
-        while (true) {
-            var next = (EventTail.Next.Events) tail.next(at, audience, Duration.ofMinutes(1));
-            assertThat(next.events()).as("events in a minute").isNotEmpty();
-            at = next.upTo();
-            for (var event : next.events()) {
-                if (event.name().equals("backoff-today")) {
-                    return event.at();
+        try (var stream = pages.join(gym.name())) {
+            while (true) {
+                var page = stream.after(at);
+                at = page.next();
+                for (var event : page.events()) {
+                    if (event.name().equals("backoff-today")) {
+                        return event.at();
+                    }
                 }
+                stream.awaitAfter(page, Duration.ofMinutes(1));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.Sql;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
@@ -48,8 +49,17 @@ record InventedEvents(DataSource dataSource) {
      * transaction, which may also be one of PostgreSQL itself, such as an automatic ANALYZE.
      */
     void awaitOpenTransactions() {
-        var begun = Query.on(dataSource, EventCursors::horizon);
-        eventually().until(() -> EventCursors.ORDER.compare(Query.on(dataSource, EventCursors::newest), begun) >= 0);
+        var begun = bound("pg_snapshot_xmax");
+        eventually().until(() -> Long.compareUnsigned(bound("pg_snapshot_xmin"), begun) >= 0);
+    }
+
+    private long bound(String function) {
+        return Query.on(
+                dataSource,
+                connection -> Sql.one(
+                        connection,
+                        "select " + function + "(pg_current_snapshot())::text",
+                        row -> Long.parseUnsignedLong(row.getString(1))));
     }
 
     /** Returns the cursors of a gym's events in the order of the live stream. */

@@ -2,9 +2,9 @@ package topset.program.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
-import static topset.testsupport.Eventually.eventually;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
@@ -34,7 +32,7 @@ import topset.program.WithDatabase;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
-import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
 import topset.testsupport.Eventually;
 
 @WithDatabase
@@ -52,7 +50,7 @@ class LiveStreamTest {
         var lifter = lifter();
         var stranger = lifter();
         var watcher = new Recorder(3);
-        var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
+        var watching = watch(stream(LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
 
         service.arrive(top(stranger, "2026-11-24T11:00:00Z", "120", 4));
@@ -67,19 +65,19 @@ class LiveStreamTest {
     @Test
     void nothing_is_missed_or_doubled_however_often_a_watcher_goes_and_comes_again_to_any_replica() throws Exception {
         var lifter = lifter();
-        var from = newest();
+        var from = newest(lifter);
         var writing = Thread.ofVirtual().start(() -> {
             for (int set = 0; set < 40; set++) {
                 service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
             }
         });
-        var replicas = List.of(stream(4_096, LONG), stream(4_096, LONG));
+        var replicas = List.of(stream(LONG), stream(LONG));
         var seen = new ArrayList<Sent>();
         var at = from;
         int visits = 0;
         while (seen.size() < 40) {
             // Every third stream uses a restarted replica, which has read nothing yet.
-            var replica = visits % 3 == 2 ? stream(4_096, LONG) : replicas.get(visits % 2);
+            var replica = visits % 3 == 2 ? stream(LONG) : replicas.get(visits % 2);
             var watcher = new Recorder(1 + visits % 4);
             var watching = watch(replica, watcher, at, ofGym(lifter));
             watcher.await();
@@ -98,9 +96,9 @@ class LiveStreamTest {
     @Test
     void nothing_is_missed_or_doubled_while_watchers_of_several_gyms_join_and_leave_one_replica() throws Exception {
         var store = new InventedEvents(service.dataSource);
-        var stream = stream(4_096, LONG);
+        var stream = stream(LONG);
         var gyms = Stream.generate(InventedEvents::athlete).limit(3).toList();
-        var from = newest();
+        var from = EventCursor.START;
         var written = new CountDownLatch(gyms.size() * 5);
         var tasks = new ArrayList<Future<?>>();
         var seen = new HashMap<Athlete, List<Future<List<EventCursor>>>>();
@@ -160,7 +158,7 @@ class LiveStreamTest {
     void a_watcher_that_takes_nothing_is_dropped_with_the_reason() throws InterruptedException {
         var lifter = lifter();
         var watcher = new Stuck();
-        var watching = watch(stream(4_096, 0), watcher, null, ofGym(lifter));
+        var watching = watch(stream(0), watcher, null, ofGym(lifter));
 
         watching.join();
 
@@ -171,21 +169,17 @@ class LiveStreamTest {
     @Test
     void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
         var lifter = lifter();
+        var store = new InventedEvents(service.dataSource);
         var watcher = new Dawdler();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
-        var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
+        var watching = watch(stream(pages(8), LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
-        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
-        // Before its first event the tail has no position and would read from the store.
+        store.add(lifter);
         watcher.sent.await();
 
-        for (int set = 0; set < 12; set++) {
-            service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
+        for (int more = 0; more < 510; more++) {
+            store.add(lifter);
         }
-        while (!(tail.next(EventCursors.parse(watcher.lastId).orElseThrow(), ofGym(lifter), HEARTBEAT)
-                instanceof EventTail.Next.FurtherBack)) {
-            assertThat(watching.isAlive()).isTrue();
-        }
+        awaitOpenTransactions();
         watcher.goOn.countDown();
 
         watching.join();
@@ -193,68 +187,12 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
-        Thread joining;
-        try (var _ = new HeldConnections(service.dataSource)) {
-            joining = Thread.ofPlatform().start(() -> tail.join("any-gym"));
-            eventually()
-                    .until(() -> joining.getState() == Thread.State.WAITING
-                            || joining.getState() == Thread.State.TIMED_WAITING);
-            var counting = CompletableFuture.supplyAsync(tail::watchers);
-            eventually().until(counting::isDone);
-            assertThat(counting.join()).isZero();
-            var asking = CompletableFuture.supplyAsync(tail::stopping);
-            eventually().until(asking::isDone);
-        }
-        joining.join();
-        assertThat(tail.watchers()).isEqualTo(1);
-        tail.leave("any-gym");
-    }
-
-    @Test
-    void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws Exception {
-        var quiet = lifter();
-        var busy = lifter();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
-        var stream = new LiveStream(
-                tail,
-                new MissedEvents(service.dataSource, feed),
-                Clock.systemUTC(),
-                new SimpleMeterRegistry(),
-                Duration.ofSeconds(LONG),
-                Duration.ofSeconds(LONG));
-        var watcher = new Recorder(1);
-        var watching = watch(stream, watcher, null, ofGym(quiet));
-        watcher.awaitReady();
-
-        var joined = tail.join(busy.gym());
-
-        for (int set = 0; set < 20; set++) {
-            service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
-            var stored = newest();
-            while (EventCursors.ORDER.compare(tail.end(busy.gym()), stored) < 0) {
-                Thread.onSpinWait(); // waits until the tail has read this set, before the next set arrives
-            }
-        }
-        assertThat(EventCursors.ORDER.compare(tail.start(busy.gym()), joined))
-                .as("events of the busy gym are no longer in memory")
-                .isPositive();
-        service.arrive(top(quiet, "2026-11-24T11:00:00Z", "120", 4));
-
-        watcher.await();
-        watching.join();
-        assertThat(watcher.names()).doesNotContain("dropped");
-        tail.leave(busy.gym());
-    }
-
-    @Test
     void a_client_that_returns_after_an_erasure_is_sent_the_erasure_and_no_earlier_event() throws Exception {
         var lifter = lifter();
-        var from = newest();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
+        var from = newest(lifter);
+        var stream = stream(LONG);
         var there = new Recorder(100);
-        var watching = watch(stream(tail, LONG), there, null, ofGym(lifter));
+        var watching = watch(stream, there, null, ofGym(lifter));
         there.awaitReady();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "121.75", 4));
         service.arrive(new topset.contract.AthleteErased(
@@ -264,7 +202,7 @@ class LiveStreamTest {
         }
 
         var back = new Recorder(1);
-        var comesBack = watch(stream(tail, LONG), back, from, ofGym(lifter));
+        var comesBack = watch(stream, back, from, ofGym(lifter));
         back.await();
         comesBack.join();
 
@@ -276,7 +214,7 @@ class LiveStreamTest {
     @Test
     void a_change_without_a_published_event_is_sent_as_a_changed_row() throws Exception {
         var lifter = lifter();
-        var from = newest();
+        var from = newest(lifter);
 
         var warmUp = Sets.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
         service.arrive(warmUp);
@@ -292,7 +230,7 @@ class LiveStreamTest {
         var free = new Athlete(lifter.gym(), "free");
         service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
         awaitOpenTransactions();
-        from = newest();
+        from = newest(lifter);
         service.arrive(top(free, "2026-11-24T11:00:00Z", "100", 4));
         assertThat(stored(free, from)).extracting(Sent::name).containsExactly("row-changed");
     }
@@ -301,7 +239,7 @@ class LiveStreamTest {
     void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
         var lifter = lifter();
         var watcher = new Recorder(1);
-        var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
+        var watching = watch(stream(LONG), watcher, null, ofGym(lifter));
         assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
         assertThat(EventCursors.parse(watcher.heartbeat)).isPresent();
 
@@ -312,34 +250,14 @@ class LiveStreamTest {
     }
 
     @Test
-    void who_comes_back_while_nothing_happens_stands_where_all_others_do() throws Exception {
-        var lifter = lifter();
-        var from = newest();
-        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
-        var events = stored(lifter, from);
-        var last = EventCursors.parse(events.getLast().id()).orElseThrow();
-        var watcher = new Recorder(1);
-        var watching = watch(stream(4_096, LONG), watcher, last, ofGym(lifter));
-
-        assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThat(EventCursors.ORDER.compare(
-                        EventCursors.parse(watcher.heartbeat).orElseThrow(), last))
-                .isPositive();
-
-        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "130", 4));
-        watcher.await();
-        watching.join();
-    }
-
-    @Test
     void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
         var lifter = lifter();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
+        var pages = pages(1_000);
         var watcher = new Recorder(1);
-        var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
+        var watching = watch(stream(pages, LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
 
-        tail.stop();
+        pages.stop(new ShutdownDelayInitiatedEvent());
 
         watching.join();
         assertThat(watcher.sent).isEmpty();
@@ -349,7 +267,7 @@ class LiveStreamTest {
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
         var lifter = lifter();
         var watcher = new Recorder(0);
-        var watching = watch(stream(4_096, LONG), watcher, new EventCursor(1L << 60, 1), ofGym(lifter));
+        var watching = watch(stream(LONG), watcher, new EventCursor(1L << 60, 1), ofGym(lifter));
 
         watching.join();
 
@@ -360,7 +278,7 @@ class LiveStreamTest {
     void a_watcher_is_sent_nothing_after_its_token_has_expired() throws InterruptedException {
         var lifter = lifter();
         var watcher = new Recorder(1);
-        var stream = stream(4_096, LONG);
+        var stream = stream(LONG);
         var watching = Thread.ofVirtual()
                 .start(() -> stream.send(
                         watcher,
@@ -395,31 +313,35 @@ class LiveStreamTest {
         new InventedEvents(service.dataSource).awaitOpenTransactions();
     }
 
-    private LiveStream stream(int kept, long patienceInSeconds) {
-        return stream(new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, kept), patienceInSeconds);
+    private GymPages pages(int mostMissed) {
+        return new GymPages(service.dataSource, feed, LiveTracesTest.NO_TRACES, service.replicas, mostMissed);
     }
 
-    private LiveStream stream(EventTail tail, long patienceInSeconds) {
+    private LiveStream stream(long patienceInSeconds) {
+        return stream(pages(1_000), patienceInSeconds);
+    }
+
+    private LiveStream stream(GymPages pages, long patienceInSeconds) {
         return new LiveStream(
-                tail,
-                new MissedEvents(service.dataSource, feed, 1_000),
+                pages,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
                 HEARTBEAT,
                 patienceInSeconds == 0 ? Duration.ofMillis(100) : Duration.ofSeconds(patienceInSeconds));
     }
 
-    private static Thread watch(LiveStream stream, Watcher watcher, @Nullable EventCursor after, Audience audience) {
+    private static Thread watch(
+            LiveStream stream, Watcher watcher, @Nullable EventCursor after, LiveStream.Audience audience) {
         return Thread.ofVirtual().start(() -> stream.send(watcher, after, audience, StreamEncoder.EVENTS, Instant.MAX));
     }
 
-    private static Audience ofGym(Athlete athlete) {
-        return new Audience(athlete.gym(), null, SeeEveryone.in(athlete.gym()));
+    private static LiveStream.Audience ofGym(Athlete athlete) {
+        return new LiveStream.Audience(athlete.gym(), null, SeeEveryone.in(athlete.gym()));
     }
 
-    private EventCursor newest() throws SQLException {
+    private EventCursor newest(Athlete athlete) throws SQLException {
         try (var connection = service.dataSource.getConnection()) {
-            return EventCursors.newest(connection);
+            return new GymEventReader().newest(connection, athlete.gym());
         }
     }
 
@@ -429,7 +351,7 @@ class LiveStreamTest {
         var at = from;
         try (var connection = service.dataSource.getConnection()) {
             while (true) {
-                var page = new EventReader().read(connection, Map.of(athlete.gym(), at), 100);
+                var page = new GymEventReader().read(connection, athlete.gym(), at, 100);
                 if (page.events().isEmpty()) {
                     return sent;
                 }
@@ -532,12 +454,10 @@ class LiveStreamTest {
         private final CountDownLatch sent = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile String last = "";
-        private volatile String lastId = "";
 
         @Override
         public CompletionStage<?> send(@Nullable String name, String id, String data) {
             last = data;
-            lastId = id;
             if ("ready".equals(name)) {
                 begun.countDown();
                 return CompletableFuture.completedStage(null);

@@ -45,7 +45,8 @@ class ResumedStreamTest {
         train(busy, MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(() -> watch(watcher, new Audience(quiet.gym(), null, SeeEveryone.in(quiet.gym()))));
+        long rows = read.during(
+                () -> watch(watcher, new LiveStream.Audience(quiet.gym(), null, SeeEveryone.in(quiet.gym()))));
 
         assertThat(rows).isEqualTo(service.count("event", quiet)).isLessThan(service.count("event", busy));
         assertThat(watcher.names).startsWith("ready").contains("target-recomputed", "row-changed", "backoff-today");
@@ -59,8 +60,8 @@ class ResumedStreamTest {
         train(lifter, 2);
         var watcher = new Recorder();
 
-        long rows = read.during(
-                () -> watch(watcher, new Audience(lifter.gym(), "somebody-else", SeeEveryone.in(lifter.gym()))));
+        long rows = read.during(() ->
+                watch(watcher, new LiveStream.Audience(lifter.gym(), "somebody-else", SeeEveryone.in(lifter.gym()))));
 
         assertThat(rows).isEqualTo(service.count("event", lifter));
         assertThat(watcher.names).containsExactly("ready");
@@ -73,7 +74,8 @@ class ResumedStreamTest {
         assertThat(service.count("event", busy)).isGreaterThan(MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(() -> watch(watcher, new Audience(busy.gym(), null, SeeEveryone.in(busy.gym()))));
+        long rows = read.during(
+                () -> watch(watcher, new LiveStream.Audience(busy.gym(), null, SeeEveryone.in(busy.gym()))));
 
         assertThat(rows).isZero();
         assertThat(watcher.names).containsExactly("reset");
@@ -84,14 +86,14 @@ class ResumedStreamTest {
         var lifter = service.lifter(MONDAY);
         train(lifter, 1);
         var before = new Recorder();
-        watch(before, new Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+        watch(before, new LiveStream.Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
         var nextRelease = new InventedEvents(service.dataSource);
         nextRelease.add(lifter);
         nextRelease.add(Athlete.ofGym(lifter.gym()));
         train(lifter, 1);
         var watcher = new Recorder();
 
-        watch(watcher, new Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+        watch(watcher, new LiveStream.Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
 
         var since = watcher.names.subList(before.names.size(), watcher.names.size());
         assertThat(since).startsWith("row-changed").contains("target-recomputed");
@@ -100,12 +102,11 @@ class ResumedStreamTest {
     }
 
     /** Reads from the beginning to the present end. */
-    private void watch(Recorder watcher, Audience audience) {
+    private void watch(Recorder watcher, LiveStream.Audience audience) {
         new InventedEvents(service.dataSource).awaitOpenTransactions();
         var feed = new LiveFeed(new ProgramPublication());
         new LiveStream(
-                        new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES),
-                        new MissedEvents(service.dataSource, feed, MOST),
+                        new GymPages(service.dataSource, feed, LiveTracesTest.NO_TRACES, service.replicas, MOST),
                         Clock.systemUTC(),
                         new SimpleMeterRegistry(),
                         Duration.ofMillis(50),

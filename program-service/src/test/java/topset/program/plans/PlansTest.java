@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.sets.ArrivalNotices;
-import topset.program.sets.Arrivals;
+import topset.program.sets.Waiters;
 import topset.store.Athlete;
 
 /** A plan is read without locks. A commit between its statements does not make the answer wrong. */
@@ -106,7 +105,7 @@ class PlansTest {
             var plan = new Plans(
                             before.of(service.dataSource),
                             service.inbox,
-                            new Arrivals(new ArrivalNotices(service.dataSource), service.dataSource, service.inbox),
+                            new Waiters(service.replicas, service.dataSource, service.inbox),
                             service.catalogues,
                             service.clock)
                     .read(lifter, null, current -> current)

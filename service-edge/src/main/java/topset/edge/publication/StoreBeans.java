@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,16 +41,24 @@ public class StoreBeans {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaLink kafka,
             RelaySettings settings,
-            PublicationTraces traces) {
+            PublicationTraces traces,
+            Replicas replicas) {
         var relay = new Relay(name, url, user, password, kafka.with(settings.producer()));
         relay.onAcknowledgement(traces::published);
+        // While the commits of all replicas wake the relay, it reads only in case that a notice was lost.
+        relay.readUnwoken(() -> replicas.hears() ? Duration.ofSeconds(1) : Relay.OFTEN);
+        replicas.onCommit((key, byOther) -> {
+            if (byOther && key == Replicas.OUTBOX) {
+                relay.wake();
+            }
+        });
         return relay;
     }
 
     @Produces
     @Singleton
-    EventStore eventStore(DataSource dataSource, Feed feed, Relay relay) {
-        return new EventStore(dataSource, feed, relay::wake);
+    EventStore eventStore(DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
+        return store(dataSource, feed, relay, replicas);
     }
 
     /**
@@ -60,8 +69,15 @@ public class StoreBeans {
     @Singleton
     @Identifier(RESERVED)
     EventStore reservedEventStore(
-            @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Feed feed, Relay relay) {
-        return new EventStore(dataSource, feed, relay::wake);
+            @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
+        return store(dataSource, feed, relay, replicas);
+    }
+
+    private static EventStore store(DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
+        return new EventStore(dataSource, feed, owners -> {
+            relay.wake();
+            replicas.committed(owners);
+        });
     }
 
     @Produces

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
-import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
@@ -53,7 +52,7 @@ class DeliveryTail {
     }
 
     private static boolean add(
-            Connection connection, Webhook read, EventReader.Page page, List<DeliveryTable.Queued> queued)
+            Connection connection, Webhook read, GymEventReader.Page page, List<DeliveryTable.Queued> queued)
             throws SQLException {
         var locked = WebhookTable.lock(connection, read.gym(), read.id());
         // Another replica may have moved the cursor, or the webhook may have been deleted.

@@ -51,7 +51,7 @@ class LostCommitOfSetTest {
             value = Lost.class,
             names = {"BEFORE_THE_COMMIT", "AFTER_THE_COMMIT"})
     void a_repeated_set_is_stored_once_and_answered_as_if_the_first_answer_had_arrived(Lost lost) {
-        try (var committer = new Committer(new Batch(commits.losing(database), Feed.NOTHING, () -> {}))) {
+        try (var committer = new Committer(new Batch(commits.losing(database), Feed.NOTHING, owners -> {}))) {
             var service = new SessionService(
                     store, committer, new SessionMemory(), new TrainingDateRoom(), new SimpleMeterRegistry());
             service.execute(actor, athlete, sessionId, new SessionCommand.Start("lifter", START, 1));

@@ -52,7 +52,7 @@ class SessionRoundTripsTest {
 
     @BeforeEach
     void countStatements() {
-        committer = new Committer(new Batch(sent.counting(database), Feed.NOTHING, () -> {}));
+        committer = new Committer(new Batch(sent.counting(database), Feed.NOTHING, owners -> {}));
         service = newService();
     }
 

@@ -16,9 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.publication.Replicas;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.StoreFailedException;
@@ -27,89 +29,76 @@ import topset.store.inbox.Inbox;
 /**
  * Wakes requests that wait until the plan includes an athlete's newest sets (query parameter {@code atLeast}).
  *
- * <p>Another replica may process an event. So if a request has waited for some time, its athlete's newest event is read
- * from the database again and again. One query reads the events of all requests that have waited so long.
+ * <p>Another replica may process an event, and its notice may get lost. So the newest events of athletes whose requests
+ * wait long are read from the database again and again, in one query.
  */
 @ApplicationScoped
-public class Arrivals {
-    private static final Logger LOG = Logger.getLogger(Arrivals.class);
+public class Waiters {
+    private static final Logger LOG = Logger.getLogger(Waiters.class);
 
-    /** The time between two queries while this replica hears no other. */
+    private static final Duration BETWEEN_QUERIES = Duration.ofMillis(400);
+
+    /** The time between two queries while this replica does not hear the others. */
     private static final Duration WITHOUT_NOTICES = Duration.ofMillis(50);
 
-    /** The time between two queries while other replicas are heard. A notice of another replica may get lost. */
-    private static final Duration WITH_NOTICES = Duration.ofMillis(400);
-
-    private static final int MOST = 50_000;
+    private static final int MOST_ATHLETES = 50_000;
 
     /** The largest number of waiting requests, which is as large as the number of connections of clients. */
-    private static final int MOST_WAITERS = 2_000;
+    private static final int MOST = 2_000;
 
-    private static final int MOST_WAITERS_OF_GYM = 1_000;
+    private static final int MOST_OF_GYM = 1_000;
 
-    private final ArrivalNotices notices;
-    private final Look look;
-    private final Duration withNotices;
+    private final Replicas replicas;
+    private final Function<Collection<Athlete>, Map<Athlete, Long>> look;
+    private final Duration betweenQueries;
 
-    /** The waiting requests, by {@link ArrivalNotices#hash} of their athlete. */
+    /** The waiting requests, by {@link Replicas#key} of their athlete. */
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
 
-    private final Map<String, Integer> waiters = new ConcurrentHashMap<>();
-    private final AtomicInteger allWaiters = new AtomicInteger();
+    private final Map<String, Integer> ofGym = new ConcurrentHashMap<>();
+    private final AtomicInteger all = new AtomicInteger();
 
     /** Has a permit if a request may have begun to wait since the thread that polls has found none. */
     private final Semaphore begun = new Semaphore(0);
 
-    /**
-     * The newest sequence number that is known to be committed, for each athlete. A request that waits for one of these
-     * events needs no database query.
-     */
+    /** The newest sequence number that is known to be committed, for each athlete. */
     private final Cache<Athlete, Long> committed =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST_ATHLETES).build();
 
     private volatile @Nullable Thread polling;
 
     /** The requests that wait for one athlete. */
     private record Waiting(Athlete athlete, CountDownLatch latch, long since) {}
 
-    /** Queries the newest sequence number of each athlete that any replica has committed. */
-    @FunctionalInterface
-    interface Look {
-        /**
-         * Returns the sequence numbers. Athletes without processed events may be absent.
-         *
-         * @throws StoreFailedException if the database fails
-         */
-        Map<Athlete, Long> at(Collection<Athlete> athletes);
-    }
-
     @Inject
-    public Arrivals(ArrivalNotices notices, DataSource dataSource, Inbox inbox) {
-        this(notices, athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)), WITH_NOTICES);
+    public Waiters(Replicas replicas, DataSource dataSource, Inbox inbox) {
+        this(
+                replicas,
+                athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)),
+                BETWEEN_QUERIES);
     }
 
-    Arrivals(ArrivalNotices notices, Look look, Duration withNotices) {
-        this.notices = notices;
+    /**
+     * @param look queries the newest sequence number of each athlete that any replica has committed; athletes without
+     * processed events may be absent
+     */
+    Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, Long>> look, Duration betweenQueries) {
+        this.replicas = replicas;
         this.look = look;
-        this.withNotices = withNotices;
+        this.betweenQueries = betweenQueries;
+        replicas.onCommit((key, byOther) -> {
+            if (byOther) {
+                wake(key);
+            }
+        });
     }
 
+    /** Starts to poll for requests that wait long. */
     void start(@Observes StartupEvent event) {
-        start();
-    }
-
-    /** Starts to exchange notices with other replicas, and to poll for requests that wait long. */
-    void start() {
-        notices.start(this::wake);
-        polling = Thread.ofVirtual().name("arrivals-of-long-waits").start(this::poll);
+        polling = Thread.ofVirtual().name("long-waits").start(this::poll);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stop();
-    }
-
-    void stop() {
-        notices.stop();
         var thread = polling;
         if (thread != null) {
             thread.interrupt();
@@ -120,15 +109,9 @@ public class Arrivals {
      * Records that this replica has committed the athlete's events up to a sequence number, and wakes the requests that
      * wait for these events.
      */
-    public void announce(Athlete athlete, long upTo) {
-        remember(athlete, upTo);
-        announce(athlete);
-    }
-
-    /** Wakes the requests that wait for the athlete's events. The caller must have committed its transaction. */
-    public void announce(Athlete athlete) {
-        wake(ArrivalNotices.hash(athlete));
-        notices.send(athlete);
+    public void committed(Athlete athlete, long upTo) {
+        committed.asMap().merge(athlete, upTo, Math::max);
+        wake(Replicas.key(athlete.key()));
     }
 
     private void wake(long athlete) {
@@ -136,10 +119,6 @@ public class Arrivals {
         if (woken != null) {
             woken.latch().countDown();
         }
-    }
-
-    private void remember(Athlete athlete, long upTo) {
-        committed.asMap().merge(athlete, upTo, Math::max);
     }
 
     /**
@@ -155,41 +134,44 @@ public class Arrivals {
             return true;
         }
         var gym = athlete.gym();
-        var ofGym = waiters.merge(gym, 1, Integer::sum);
-        var all = allWaiters.incrementAndGet();
+        var waitingInGym = ofGym.merge(gym, 1, Integer::sum);
+        var waitingInAll = all.incrementAndGet();
         try {
-            var tooMany = ofGym > MOST_WAITERS_OF_GYM || all > MOST_WAITERS;
+            var tooMany = waitingInGym > MOST_OF_GYM || waitingInAll > MOST;
             return awaitAdmitted(athlete, atLeast, tooMany ? Duration.ZERO : atMost);
         } finally {
-            allWaiters.decrementAndGet();
-            waiters.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
+            all.decrementAndGet();
+            ofGym.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
         }
     }
 
     private boolean awaitAdmitted(Athlete athlete, long atLeast, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
-        var hash = ArrivalNotices.hash(athlete);
-        var looks = notices.hasPeers() || committed.getIfPresent(athlete) == null;
+        var key = Replicas.key(athlete.key());
+        var looks = replicas.hasOthers() || committed.getIfPresent(athlete) == null;
         while (true) {
-            // The request registers before it checks whether the events are committed. Otherwise it could miss an
-            // announcement between the two steps.
+            // The request registers before it checks whether the events are committed. Otherwise it could miss a commit
+            // between the two steps.
             var mine =
-                    waiting.computeIfAbsent(hash, a -> new Waiting(athlete, new CountDownLatch(1), System.nanoTime()));
-            var arrived = isCommitted(athlete, atLeast) || (looks && isCommittedByNow(athlete, atLeast));
+                    waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CountDownLatch(1), System.nanoTime()));
+            if (looks && !isCommitted(athlete, atLeast)) {
+                look.apply(List.of(athlete))
+                        .forEach((each, upTo) -> committed.asMap().merge(each, upTo, Math::max));
+            }
+            var isCommitted = isCommitted(athlete, atLeast);
             var left = deadline - System.nanoTime();
-            if (arrived || left <= 0) {
-                // This request stops waiting. Requests that still wait for the same athlete are released, so that they
-                // register again.
-                if (waiting.remove(hash, mine)) {
+            if (isCommitted || left <= 0) {
+                // Requests that still wait for the same athlete are woken, so that they register again.
+                if (waiting.remove(key, mine)) {
                     mine.latch().countDown();
                 }
-                return arrived;
+                return isCommitted;
             }
             if (begun.availablePermits() == 0) {
                 begun.release();
             }
             try {
-                looks = mine.latch().await(left, TimeUnit.NANOSECONDS) && notices.hasPeers();
+                looks = mine.latch().await(left, TimeUnit.NANOSECONDS) && replicas.hasOthers();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -202,18 +184,13 @@ public class Arrivals {
         return upTo != null && upTo >= atLeast;
     }
 
-    private boolean isCommittedByNow(Athlete athlete, long atLeast) {
-        look.at(List.of(athlete)).forEach(this::remember);
-        return isCommitted(athlete, atLeast);
-    }
-
     private void poll() {
         try {
             while (true) {
                 begun.acquire();
                 begun.drainPermits();
                 while (!waiting.isEmpty()) {
-                    var interval = notices.hasPeers() ? withNotices : WITHOUT_NOTICES;
+                    var interval = replicas.hears() ? betweenQueries : WITHOUT_NOTICES;
                     TimeUnit.NANOSECONDS.sleep(interval.toNanos());
                     wakeLongWaiting(System.nanoTime() - interval.toNanos());
                 }
@@ -234,10 +211,9 @@ public class Arrivals {
             return;
         }
         try {
-            look.at(athletes).forEach((athlete, upTo) -> {
+            look.apply(athletes).forEach((athlete, upTo) -> {
                 if (!isCommitted(athlete, upTo)) {
-                    remember(athlete, upTo);
-                    wake(ArrivalNotices.hash(athlete));
+                    committed(athlete, upTo);
                 }
             });
         } catch (StoreFailedException e) {

@@ -3,6 +3,8 @@ package topset.program.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,34 +19,35 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import topset.edge.publication.Replicas;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /** Tests requests that wait for events of athletes. No other replica is heard. */
 @WithDatabase
-class ArrivalsTest {
+class WaitersTest {
     private static final int LIFTERS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final DataSource DATABASE = OnPostgres.withDatabaseOfItsOwn("arrivals").dataSource;
+    private static final DataSource DATABASE = OnPostgres.withDatabaseOfItsOwn("waiters").dataSource;
 
     private final AtomicLong committed = new AtomicLong();
     private final List<Integer> looks = new CopyOnWriteArrayList<>();
-    private final Arrivals arrivals = new Arrivals(new ArrivalNotices(DATABASE), this::look, Duration.ofHours(1));
+    private final Waiters waiters = new Waiters(new Replicas(DATABASE), this::look, Duration.ofHours(1));
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
     void stop() {
-        arrivals.stop();
+        waiters.stop(new ShutdownEvent());
         callers.close();
     }
 
     @Test
     void requests_that_wait_long_read_the_database_in_one_query() {
-        arrivals.start();
-        var lifters = IntStream.range(0, LIFTERS).mapToObj(ArrivalsTest::lifter).toList();
+        waiters.start(new StartupEvent());
+        var lifters = IntStream.range(0, LIFTERS).mapToObj(WaitersTest::lifter).toList();
         // So no request has to read the database before it waits.
-        lifters.forEach(lifter -> arrivals.announce(lifter, 0));
+        lifters.forEach(lifter -> waiters.committed(lifter, 0));
         var answers = lifters.stream().map(lifter -> waiting(lifter, 1)).toList();
         eventually().untilAsserted(() -> assertThat(looks).contains(LIFTERS));
         looks.clear();
@@ -57,14 +60,14 @@ class ArrivalsTest {
 
     @Test
     void a_request_that_waits_in_vain_ends_when_its_patience_ends() {
-        arrivals.start();
+        waiters.start(new StartupEvent());
 
-        assertThat(arrivals.await(lifter(0), 1, Duration.ofMillis(200))).isFalse();
+        assertThat(waiters.await(lifter(0), 1, Duration.ofMillis(200))).isFalse();
     }
 
     @Test
     void a_request_for_the_sequence_before_the_first_event_neither_waits_nor_reads() {
-        assertThat(arrivals.await(lifter(0), 0, PATIENCE)).isTrue();
+        assertThat(waiters.await(lifter(0), 0, PATIENCE)).isTrue();
         assertThat(looks).isEmpty();
     }
 
@@ -75,13 +78,13 @@ class ArrivalsTest {
         eventually().untilAsserted(() -> assertThat(looks).hasSize(1_000));
 
         assertThat(waiting(lifter(0), 1)).succeedsWithin(PATIENCE).isEqualTo(false);
-        IntStream.range(0, 1_000).forEach(n -> arrivals.announce(lifter(n), 1));
+        IntStream.range(0, 1_000).forEach(n -> waiters.committed(lifter(n), 1));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isTrue());
     }
 
     private CompletableFuture<Boolean> waiting(Athlete lifter, long atLeast) {
-        return CompletableFuture.supplyAsync(() -> arrivals.await(lifter, atLeast, PATIENCE), callers);
+        return CompletableFuture.supplyAsync(() -> waiters.await(lifter, atLeast, PATIENCE), callers);
     }
 
     private static Athlete lifter(int number) {

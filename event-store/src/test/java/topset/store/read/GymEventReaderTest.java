@@ -12,9 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,13 +28,13 @@ import topset.store.StoreDatabase;
 @Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
 @Tag("smoke")
-class EventReaderTest {
+class GymEventReaderTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
-    private final EventReader reader = new EventReader();
+    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, owners -> {});
+    private final GymEventReader reader = new GymEventReader();
 
     @BeforeEach
     void clear() {
@@ -57,74 +55,67 @@ class EventReaderTest {
                         List.of(append(athlete("a"), "s", published("1"), unpublished("2"), published("3")))));
         DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
-            EventReader.Page first = read(connection, EventCursor.START, 2);
+            GymEventReader.Page first = read(connection, EventCursor.START, 2);
             equal(first, recorded.subList(0, 2));
             assertThat(first.next()).isEqualTo(first.cursors().getLast());
 
-            EventReader.Page second = read(connection, first.next(), 2);
+            GymEventReader.Page second = read(connection, first.next(), 2);
             equal(second, recorded.subList(2, 3));
 
-            EventReader.Page none = read(connection, second.next(), 2);
+            GymEventReader.Page none = read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
+            assertThat(none.next()).isEqualTo(second.next());
+            assertThat(reader.newest(connection, athlete("a").gym())).isEqualTo(second.next());
         }
     }
 
     /** A transaction does not know the positions that PostgreSQL assigns to its events. */
-    private static void equal(EventReader.Page page, List<RecordedEvent> recorded) {
+    private static void equal(GymEventReader.Page page, List<RecordedEvent> recorded) {
         assertThat(page.events())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position")
                 .isEqualTo(recorded);
     }
 
-    private EventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
-        return reader.read(connection, Map.of(athlete("a").gym(), after), limit);
+    private GymEventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
+        return reader.read(connection, athlete("a").gym(), after, limit);
     }
 
     @Test
-    void events_of_several_gyms_are_read_in_one_order_each_gym_from_its_own_cursor() throws SQLException {
-        var iron = athlete("a");
-        var steel = new Athlete("steel-works", "b");
-        var notRead = new Athlete("third", "c");
-        var recorded = new ArrayList<RecordedEvent>();
-        for (int version = 0; version < 2; version++) {
-            for (var athlete : List.of(iron, steel, notRead)) {
-                recorded.add(add(athlete));
+    void events_behind_an_open_transaction_wait_and_the_page_says_so() throws SQLException {
+        var seen = add(athlete("a"));
+        DATABASE.awaitVisibleEvents();
+        try (Connection connection = CONNECTIONS.getConnection()) {
+            try (Connection open = CONNECTIONS.getConnection()) {
+                open.setAutoCommit(false);
+                open.createStatement().execute("SELECT pg_current_xact_id()");
+                insertDirectly(connection);
+
+                var page = read(connection, EventCursor.START, 10);
+
+                equal(page, List.of(seen));
+                assertThat(page.waits()).isTrue();
+                assertThat(reader.newest(connection, athlete("a").gym())).isEqualTo(page.next());
+                assertThat(reader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
+                        .isFalse();
+                open.rollback();
             }
-        }
-        DATABASE.awaitVisibleEvents();
-        try (Connection connection = CONNECTIONS.getConnection()) {
-            var ofSteel = reader.read(connection, Map.of(steel.gym(), EventCursor.START), 10);
-            var after = Map.of(
-                    iron.gym(),
-                    EventCursor.START,
-                    steel.gym(),
-                    ofSteel.cursors().getFirst());
+            DATABASE.awaitVisibleEvents();
 
-            var all = reader.read(connection, after, 10);
-            var first = reader.read(connection, after, 2);
-            var rest = reader.read(connection, Map.of(iron.gym(), first.next(), steel.gym(), first.next()), 10);
-
-            equal(all, List.of(recorded.get(0), recorded.get(3), recorded.get(4)));
-            equal(first, List.of(recorded.get(0), recorded.get(3)));
-            equal(rest, List.of(recorded.get(4)));
+            var page = read(connection, EventCursor.START, 10);
+            assertThat(page.events()).hasSize(2);
+            assertThat(page.waits()).isFalse();
+            assertThat(reader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
+                    .isTrue();
         }
     }
 
-    @Test
-    void the_cursor_passes_over_the_events_of_other_gyms() throws SQLException {
-        add(athlete("a"));
-        add(new Athlete("steel-works", "b"));
-        DATABASE.awaitVisibleEvents();
-        try (Connection connection = CONNECTIONS.getConnection()) {
-            var ofSteel = reader.read(connection, Map.of("steel-works", EventCursor.START), 10);
-
-            var ofIron = read(connection, EventCursor.START, 10);
-
-            assertThat(ofIron.events()).hasSize(1);
-            assertThat(ofIron.next().transaction())
-                    .isGreaterThanOrEqualTo(ofSteel.cursors().getFirst().transaction());
-            assertThat(ofIron.next().position()).isEqualTo(Long.MAX_VALUE);
-        }
+    private static void insertDirectly(Connection connection) throws SQLException {
+        connection
+                .createStatement()
+                .execute("INSERT INTO event (gym, athlete, stream, version, type, occurred_at, recorded_at, data,"
+                        + " metadata) VALUES ('" + athlete("a").gym()
+                        + "', 'a', 'other', 1, 'Invented.v1', now(), now(),"
+                        + " '{}', '{}')");
     }
 
     private RecordedEvent add(Athlete athlete) {

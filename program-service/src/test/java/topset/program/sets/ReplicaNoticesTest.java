@@ -3,6 +3,8 @@ package topset.program.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,14 +25,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import topset.edge.publication.Replicas;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /** Tests requests that wait on one replica for events that another replica commits. */
 @WithDatabase
-class ArrivalNoticesTest {
+class ReplicaNoticesTest {
     private static final Athlete LARK = new Athlete("gym-of-two-replicas", "lark");
+
+    private static final String CHANNEL = "topset_commits";
 
     /** Longer than the test, so that a request that is not woken fails. */
     private static final Duration POLL = Duration.ofHours(1);
@@ -39,17 +45,17 @@ class ArrivalNoticesTest {
     /** A database without other listeners. */
     private static final DataSource DATABASE = OnPostgres.withDatabaseOfItsOwn("arrival_notices").dataSource;
 
-    private final ArrivalNotices ofHere = new ArrivalNotices(DATABASE);
-    private final ArrivalNotices ofThere = new ArrivalNotices(DATABASE);
+    private final Replicas ofHere = new Replicas(DATABASE);
+    private final Replicas ofThere = new Replicas(DATABASE);
     private final AtomicLong committed = new AtomicLong(6);
     private final AtomicInteger looks = new AtomicInteger();
-    private final Arrivals here = new Arrivals(ofHere, this::look, POLL);
-    private final Arrivals there = new Arrivals(ofThere, this::look, POLL);
+    private final Waiters here = new Waiters(ofHere, this::look, POLL);
 
     @AfterEach
     void stop() {
-        here.stop();
-        there.stop();
+        here.stop(new ShutdownEvent());
+        ofHere.stop(new ShutdownEvent());
+        ofThere.stop(new ShutdownEvent());
     }
 
     @Test
@@ -58,7 +64,7 @@ class ArrivalNoticesTest {
         var answer = waiting(7);
 
         committed.set(7);
-        there.announce(LARK, 7);
+        ofThere.committed(List.of(LARK));
 
         assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(looks).hasValue(2);
@@ -70,10 +76,10 @@ class ArrivalNoticesTest {
         committed.set(5);
         var answer = waiting(7);
 
-        there.announce(LARK, 6);
+        ofThere.committed(List.of(LARK));
         eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(2));
         committed.set(7);
-        there.announce(LARK, 7);
+        ofThere.committed(List.of(LARK));
 
         assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
@@ -81,31 +87,48 @@ class ArrivalNoticesTest {
     @Test
     void a_request_reads_the_database_at_first_although_this_replica_has_committed_events_of_the_athlete() {
         startBoth();
-        here.announce(LARK, 6);
+        here.committed(LARK, 6);
         committed.set(7);
 
         assertThat(here.await(LARK, 7, PATIENCE)).isTrue();
     }
 
     @Test
+    void a_commit_wakes_the_relay_the_gym_and_the_athlete_of_another_replica_and_the_gym_of_its_own() {
+        var heard = new CopyOnWriteArraySet<Long>();
+        var heardThere = new CopyOnWriteArraySet<Long>();
+        ofHere.onCommit((key, byOther) -> heard.add(key));
+        ofThere.onCommit((key, byOther) -> heardThere.add(key));
+        startBoth();
+
+        ofThere.committed(List.of(LARK));
+
+        assertThat(heardThere).containsExactly(Replicas.key(LARK.gym()));
+        eventually()
+                .untilAsserted(() -> assertThat(heard)
+                        .containsExactlyInAnyOrder(
+                                Replicas.OUTBOX, Replicas.key(LARK.gym()), Replicas.key(LARK.key())));
+    }
+
+    @Test
     void a_replica_that_hears_no_other_sends_no_athletes() throws SQLException {
         // In a database of its own, because replicas of other tests may send a last notice.
         var database = OnPostgres.withDatabaseOfItsOwn("one_replica").dataSource;
-        var alone = new Arrivals(new ArrivalNotices(database), this::look, POLL);
-        var later = new Arrivals(new ArrivalNotices(database), this::look, POLL);
+        var alone = new Replicas(database);
+        var later = new Replicas(database);
         try (var connection = database.getConnection()) {
             var notices = listen(connection);
-            alone.start();
+            alone.start(new StartupEvent());
             until(notices, 1);
-            alone.announce(LARK, 1);
-            later.start();
+            alone.committed(List.of(LARK));
+            later.start(new StartupEvent());
 
-            var heard = until(notices, 2);
+            var heard = until(notices, 1);
 
             assertThat(heard).noneMatch(notice -> notice.contains(" "));
         } finally {
-            alone.stop();
-            later.stop();
+            alone.stop(new ShutdownEvent());
+            later.stop(new ShutdownEvent());
         }
     }
 
@@ -117,7 +140,7 @@ class ArrivalNoticesTest {
                 .toList();
         try (var connection = DATABASE.getConnection()) {
             var notices = listen(connection);
-            athletes.forEach(athlete -> there.announce(athlete, 1));
+            athletes.forEach(athlete -> ofThere.committed(List.of(athlete)));
 
             var numbers = new ArrayList<String>();
             var sent = new ArrayList<String>();
@@ -129,7 +152,7 @@ class ArrivalNoticesTest {
                 }
                 assertThat(numbers)
                         .containsAll(athletes.stream()
-                                .map(athlete -> Long.toHexString(ArrivalNotices.hash(athlete)))
+                                .map(athlete -> Long.toHexString(Replicas.key(athlete.key())))
                                 .toList());
             });
 
@@ -142,9 +165,10 @@ class ArrivalNoticesTest {
     }
 
     private void startBoth() {
-        here.start();
-        there.start();
-        eventually().until(() -> ofHere.hasPeers() && ofThere.hasPeers());
+        here.start(new StartupEvent());
+        ofHere.start(new StartupEvent());
+        ofThere.start(new StartupEvent());
+        eventually().until(() -> ofHere.hasOthers() && ofThere.hasOthers());
     }
 
     /** Starts a request that waits for an event, and returns its result when the request has read the database once. */
@@ -162,7 +186,7 @@ class ArrivalNoticesTest {
 
     private static PGConnection listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + ArrivalNotices.CHANNEL);
+            statement.execute("listen " + CHANNEL);
         }
         return connection.unwrap(PGConnection.class);
     }
