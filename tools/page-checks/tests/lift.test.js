@@ -78,7 +78,7 @@ test('reps that nobody expects are those of the last time at the same load, with
   assert.deepEqual([again({ load: { value: 170, unit: 'kg' } }), again({ role: 'BACKOFF' }), again({}, 'lb')], [8, 8, 8]);
 });
 
-test('reps that the service expects are offered whatever was done the last time', () => {
+test('reps that the service expects are offered although more were done the last time', () => {
   const [first] = steps(straightLift({ straight: { ...straightLift().straight, expectedReps: 10 } }), null, []);
 
   assert.equal(offered(first, [first], () => 12).reps, 10);

@@ -114,5 +114,5 @@ function upcoming(plan) {
   const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : '';
   return html`<section class="card" id="upcoming"><h2>${t('upcoming.title')}</h2>
     <p><b>${t('upcoming.day', { day: day.day })}</b>${when ? ', ' + when : ''}</p>
-    <p class="quiet">${day.lifts.map((lift) => `${liftName(lift)} ${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}`).join(' · ')}</p></section>`;
+    <p class="quiet">${day.lifts.map((lift, i) => html`${i ? ' · ' : ''}${liftName(lift)} <span class="nowrap">${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}</span>`)}</p></section>`;
 }

@@ -8,7 +8,7 @@ import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { asOnTheDay } from './after.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
-import { late, lift as liftName, needed, reasons, weight } from './lifts.js';
+import { late, lift as liftName, needed, reasons, weight, written } from './lifts.js';
 import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
@@ -197,5 +197,5 @@ function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
   const planned = plannedSets(lift);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : '✓';
-  return sets.length ? html`<p class="done">${says} ${sets.map((set) => `${weight(set.exercise, set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+  return sets.length ? html`<p class="done">${says}${sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`)}</p>` : nothing;
 }
