@@ -28,7 +28,7 @@ import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
 import topset.verification.support.SetRequest;
 
-/** Tests what surrounds the views of the lifter's page: sign-in and sign-out, other devices, installation, and languages. */
+/** Tests what surrounds the views of the lifter's page: signing in and out, other devices, installation, languages. */
 @Tag("page")
 class LifterPageTest {
     static final String SAVED = "All saved";
