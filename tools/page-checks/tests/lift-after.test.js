@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { changes, countOf, movedBy, nextDay } = await page('/lift/after.js');
+const { asOnTheDay, changes, countOf, movedBy, nextDay } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { bests, heavier, heaviest, lastTime } = await page('/lift/best.js');
@@ -112,10 +113,34 @@ test('a correction moves what is still to be trained, not the load of a lift tha
   assert.deepEqual(movedBy([old, null], [{ ...now, week: 9 }, null], () => false), []);
 });
 
+test('what was asked on the day stays although a correction has moved the plan since', () => {
+  const [then, now] = [57.5, 50].map((load) => topLift({ top: { ...topLift().top, load } }));
+  const on = (asked) => asOnTheDay(now, { sessionId: 'one' }, (id) => (id === 'one' ? asked : undefined));
+
+  assert.deepEqual([on([then]).shown, on([then]).since], [then, '50 kg × 4, then 105 kg']);
+  assert.deepEqual([on([now]).since, on([now]).isUnsure], ['', false]);
+});
+
+test('a load that a correction has moved is marked if nobody knows what was asked on the day', () => {
+  const revised = topLift({ flags: [{ code: 'REVISED_AFTER_FINAL', setIds: [] }] });
+  const isUnsure = (lift, session) => asOnTheDay(lift, session, () => undefined).isUnsure;
+
+  assert.deepEqual([isUnsure(revised, { sessionId: 'one' }), isUnsure(topLift(), { sessionId: 'one' }), isUnsure(revised, undefined)], [true, false, false]);
+  assert.equal(asOnTheDay(revised, undefined, () => undefined).shown, revised);
+});
+
 test('the best set of an exercise is the heaviest, of equal loads that with more reps, and no warm-up', () => {
   const sets = [set({ setId: 'a' }), set({ setId: 'b', reps: 5 }), set({ setId: 'c', load: { value: 260, unit: 'lb' } }), set({ setId: 'd', role: 'WARM_UP', load: { value: 200, unit: 'kg' } }), set({ setId: 'e', reps: 0, load: { value: 150, unit: 'kg' } })];
 
   assert.deepEqual(bests(sets).map(({ setId }) => setId), ['b']);
+});
+
+test('every rule that explains a load has a plain sentence', async () => {
+  const rules = await readFile(new URL('../../../docs/training-rules.md', import.meta.url), 'utf8');
+  const ofLoads = [...rules.matchAll(/^\| `([a-z.-]+)` \| reason \|/gm)].map(([, rule]) => rule).filter((rule) => !rule.startsWith('backoff.'));
+
+  assert.ok(ofLoads.length > 20);
+  assert.deepEqual(ofLoads.filter((rule) => !plain([{ rule }])), []);
 });
 
 test('the plain sentence of several reasons is that of the last rule about the load', () => {

@@ -4,6 +4,7 @@ import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
 const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, restAfter, steps } = await page('/lift/steps.js');
+const { repsAgain } = await page('/lift/best.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
 const { blank, filled, read } = await page('/lift/fields.js');
 const { effort: words } = await page('/lift/texts.js');
@@ -67,6 +68,20 @@ test('a set is offered with the load that the lifter has chosen for the one befo
   assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
   const first = steps(straightLift(), null, []);
   assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 8 });
+});
+
+test('reps that nobody expects are those of the last time at the same load, within the range', () => {
+  const [first] = steps(straightLift(), null, []);
+  const again = (changes, unit = 'kg') => offered(first, [first], (step) => repsAgain([set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 11, ...changes })], step, unit)).reps;
+
+  assert.deepEqual([again({}), again({ reps: 14 }), again({ reps: 3 })], [11, 12, 8]);
+  assert.deepEqual([again({ load: { value: 170, unit: 'kg' } }), again({ role: 'BACKOFF' }), again({}, 'lb')], [8, 8, 8]);
+});
+
+test('reps that the service expects are offered although more were done the last time', () => {
+  const [first] = steps(straightLift({ straight: { ...straightLift().straight, expectedReps: 10 } }), null, []);
+
+  assert.equal(offered(first, [first], () => 12).reps, 10);
 });
 
 test('after pain no more is offered than the load that the service has lowered, and less if the lifter chose less', () => {

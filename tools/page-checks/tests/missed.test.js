@@ -18,15 +18,21 @@ test('a missed day offers its sets that count with their loads and without reps'
 });
 
 test('a missed day is proposed in the evening of its date', () => {
-  assert.deepEqual(proposed(plan, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-25', time: '18:00' });
+  assert.deepEqual(proposed(plan, 1, { now, timeZone: 'Europe/Berlin', trained: [] }), { date: '2026-11-25', time: '18:00' });
 });
 
 test('a day without a weekday is proposed on the first day of its week', () => {
-  assert.deepEqual(proposed({ ...plan, days: undefined }, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-23', time: '18:00' });
+  assert.deepEqual(proposed({ ...plan, days: undefined }, 1, { now, timeZone: 'Europe/Berlin', trained: [] }), { date: '2026-11-23', time: '18:00' });
+});
+
+test('a day without a weekday is proposed after the last session of its week, but not after today', () => {
+  const free = (...trained) => proposed({ ...plan, days: undefined }, 2, { now, timeZone: 'Europe/Berlin', trained }).date;
+
+  assert.deepEqual([free('2026-11-20', '2026-11-23', '2026-11-24'), free('2026-11-23', '2026-11-27')], ['2026-11-25', '2026-11-27']);
 });
 
 test('a day of today or later is proposed an hour ago', () => {
   for (const date of ['2026-11-27', '2026-11-29']) {
-    assert.deepEqual(proposed({ ...plan, days: [{ day: 1, date }] }, 1, { now, timeZone: 'Europe/Berlin' }), { date: '2026-11-27', time: '16:30' });
+    assert.deepEqual(proposed({ ...plan, days: [{ day: 1, date }] }, 1, { now, timeZone: 'Europe/Berlin', trained: [] }), { date: '2026-11-27', time: '16:30' });
   }
 });

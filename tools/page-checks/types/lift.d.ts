@@ -96,6 +96,8 @@ declare global {
     reps?: number;
     rpe?: number;
     range?: { min: number; max: number };
+    /** Whether nobody expects these reps: they are the lower end of the range. */
+    isGuess?: boolean;
     plates?: number[];
     /** Whether the load follows from today's top set. */
     isToday?: boolean;

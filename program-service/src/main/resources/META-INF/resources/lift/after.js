@@ -82,3 +82,20 @@ export function countOf(sets) {
 export const asked = (lift) => (lift.top
   ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
   : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
+
+/**
+ * Returns a lift as it was asked when its session began, if that is known and it was computed again since, for example after
+ * a correction; and whether it may have been another one, if that is not known.
+ *
+ * @param {ProgramApi.PlanLift} lift the lift as the plan has it now
+ * @param {{ sessionId: string } | undefined} session the session with its sets
+ * @param {(sessionId: string) => ProgramApi.PlanLift[] | undefined} askedIn
+ */
+export function asOnTheDay(lift, session, askedIn) {
+  const then = session && askedIn(session.sessionId)?.find(({ slotId }) => slotId === lift.slotId);
+  return {
+    shown: then ?? lift,
+    since: then && asked(then) !== asked(lift) ? asked(lift) : '',
+    isUnsure: Boolean(session && !then && lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL')),
+  };
+}

@@ -2,6 +2,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
+import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { loadTranslations, needed } from './lifts.js';
@@ -47,7 +48,7 @@ const page = () => html`
  * @param {ProgramApi.SignedIn} caller
  */
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
-  ${roles.includes('athlete') ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
+  ${roles.includes('athlete') && training.known.plan ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
   ${roles.includes('athlete') ? html`<button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button></footer>`;
@@ -69,13 +70,17 @@ function status() {
   return html`<span id="status" class="chip ${tone}" role="status">${says}</span>`;
 }
 
+/** What a lifter has who trains without a program. */
+const NO_PLAN = /** @type {ProgramApi.WeekPlan} */ (/** @type {unknown} */ ({ startsOn: '', lifts: [] }));
+
 function view() {
   if (training.stranger) return lateView('without', null);
   if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(training.known.plan, draw) : nothing}`;
   if (training.caller && !training.caller.roles.includes('athlete')) return lateView('without', null);
   // Without the sessions of the week the next set would be the wrong one.
   const { plan, past } = training.known;
-  if (past && (plan || viewed() === 'history')) return plan && viewed() === 'today' ? todayView(plan, draw) : lateView(viewed(), plan);
+  if (past && viewed() === 'today' && (plan || isFree())) return todayView(plan ?? NO_PLAN, draw);
+  if (past && (plan || viewed() === 'history')) return lateView(viewed(), plan);
   return training.trouble || past ? lateView('without', null) : skeleton();
 }
 

@@ -1,5 +1,6 @@
 // The heaviest load of each exercise, and what was lifted last time. Pure functions.
 import { isPreparing } from '/page/parts/roles.js';
+import { within } from './steps.js';
 
 const POUND = 0.45359237; // kg
 
@@ -59,4 +60,16 @@ export function lastTime(sessions, exercise, before) {
     .map(({ startedAt, sets }) => ({ startedAt, sets: sets.filter((set) => set.exercise === exercise && !isPreparing(set.role)) }))
     .filter(({ sets }) => sets.length)
     .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
+}
+
+/**
+ * Returns the reps of the first set of a step's role with the step's load, within the step's range; undefined if there is none.
+ *
+ * @param {{ role: string, load: Load, reps: number }[]} sets the sets of the last time
+ * @param {Step} step
+ * @param {string} unit
+ */
+export function repsAgain(sets, { role, load, range }, unit) {
+  const same = sets.find((set) => set.role === role && set.load.value === load && set.load.unit === unit);
+  return same && range ? within(range, same.reps) : undefined;
 }

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { load, shortDayOf } from '/page/parts/texts.js';
-import { heavier, heaviest, lastTime } from './best.js';
+import { heavier, heaviest, lastTime, repsAgain } from './best.js';
 import { newestSessions } from './kept.js';
 import { late, soon, written } from './lifts.js';
 import { setsOf } from './sessions.js';
@@ -24,8 +24,11 @@ export async function prepare(draw) {
   const page = await newestSessions(athletePath(training.caller.subject));
   const sessions = page?.items ?? [];
   best = heaviest(sessions.flatMap(({ sets }) => sets));
+  /** @type {(exercise: string, session?: { startedAt: string }) => ReturnType<typeof lastTime<SessionApi.LoggedSet>>} */
+  const before = (exercise, session) => lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
+  late.repsBefore = (lift, session) => (step) => repsAgain(before(lift.exercise, session)?.sets ?? [], step, lift.unit);
   late.lastTime = (exercise, session) => {
-    const last = lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
+    const last = before(exercise, session);
     return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
       last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>` : nothing;
   };

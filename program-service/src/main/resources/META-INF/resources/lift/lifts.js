@@ -47,12 +47,12 @@ function loadRefusals() {
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
 /**
- * What is read after the first view: the notes of the coaches about an exercise, null for the others; and what was lifted
- * last time, before a session; and the reasons of a load in one plain sentence, once some were opened.
+ * What is read after the first view: the notes of the coaches about an exercise, null for the others; what was lifted last
+ * time, before a session, and its reps of a step; and the reasons of a load in one plain sentence, once some were opened.
  *
- * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, plain: (why: ProgramApi.Why[]) => string }}
+ * @type {{ notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined, plain: (why: ProgramApi.Why[]) => string }}
  */
-export const late = { notes: () => nothing, lastTime: () => nothing, plain: () => '' };
+export const late = { notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '' };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.

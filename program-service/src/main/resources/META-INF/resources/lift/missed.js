@@ -13,10 +13,13 @@ import { t } from './more.js';
 import { content } from './outbox.js';
 import { liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
+import { dateOf, sessions, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
 
 const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
 const EVENING = '18:00';
+const A_DAY = 86_400_000; // milliseconds
+const LAST = 6; // days from the first day of a week to its last
 
 /** @typedef {{ lift: ProgramApi.PlanLift, step: Step, draft: Draft }} Row */
 
@@ -34,18 +37,23 @@ export const rowsOf = (plan, day) => liftsOf(plan, day).flatMap((lift) => steps(
 const isDone = ({ draft }) => draft.reps.trim() !== '';
 
 /**
- * Returns the date and the time that are proposed for a day: the planned date, unless it is in the future.
+ * Returns the date and the time that are proposed for a day: the planned date, otherwise the day after the last session of
+ * the week, unless it is in the future.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
- * @param {{ now: number, timeZone?: string }} known now: milliseconds
+ * @param {{ now: number, timeZone?: string, trained: string[] }} known now: milliseconds; trained: the dates of sessions
  */
-export function proposed(plan, day, { now, timeZone }) {
+export function proposed(plan, day, { now, timeZone, trained }) {
   const today = dateAt(new Date(now).toISOString(), timeZone);
-  const planned = plan.days?.find((each) => each.day === day)?.date ?? plan.startsOn;
+  const last = trained.filter((date) => date >= plan.startsOn && date < later(plan.startsOn, LAST)).sort().at(-1);
+  const planned = plan.days?.find((each) => each.day === day)?.date ?? (last ? later(last, 1) : plan.startsOn);
   const date = planned < today ? planned : today;
   return { date, time: date === today ? clockAt(new Date(now - EARLIER).toISOString(), timeZone) : EVENING };
 }
+
+/** @type {(date: string, days: number) => string} */
+const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
 
 /**
  * Adds a session of a day of a week. Returns its id; undefined if the lifter left the dialog.
@@ -56,7 +64,7 @@ export function proposed(plan, day, { now, timeZone }) {
  */
 export async function addMissed(plan, day) {
   const timeZone = training.known.profile?.timeZone;
-  const when = proposed(plan, day, { now: Date.now(), timeZone });
+  const when = proposed(plan, day, { now: Date.now(), timeZone, trained: sessions().filter((session) => setsOf(session).length).map(({ startedAt }) => dateOf(startedAt)) });
   const rows = rowsOf(plan, day);
   let wrong = '';
   let isWrongTime = false;

@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { soon, written } from './lifts.js';
+import { late, soon, written } from './lifts.js';
 import { rest } from './rest.js';
 import { asPlanned, drop, log, otherwise, setsOf } from './sessions.js';
 import { offered, openSteps, restAfter } from './steps.js';
@@ -12,6 +12,8 @@ import { t } from './texts.js';
 import { training } from './training.js';
 
 /** @typedef {(slotId: string | null, key: string | null) => void} Choose shows a lift and a step; without them the next ones */
+
+const UNDO = 'topset-undo';
 
 /**
  * What is typed for the next set, by the key of its step.
@@ -23,18 +25,26 @@ let draft = null;
 /**
  * What was done last on this page and can be taken back: a set, or that the lifter does otherwise than planned.
  *
- * @type {{ slotId: string, setId?: string, key: string | null, offer?: Offer, of?: 'skipped' | 'instead', says?: string } | null}
+ * @typedef {{ slotId: string, setId?: string, key: string | null, offer?: Offer, of?: 'skipped' | 'instead', says?: string } | null} Deed
  */
-let last = null;
+
+/** @type {Deed} */
+let last = JSON.parse(sessionStorage.getItem(UNDO) ?? 'null');
+
+/** @param {Deed} deed */
+function keepLast(deed) {
+  last = deed;
+  sessionStorage.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
+}
 
 /** @type {(slotId: string, of: 'skipped' | 'instead', says: string) => void} */
-export const remember = (slotId, of, says) => { last = { slotId, key: null, of, says }; };
+export const remember = (slotId, of, says) => keepLast({ slotId, key: null, of, says });
 
 let isLogging = false;
 let isAsking = false; // the code of the question is being read
 
 /**
- * Prefills the next set. If the service has computed another load meanwhile, it replaces a load that nobody has typed.
+ * Prefills the next set. What is offered meanwhile, such as another load of the service, replaces what nobody has typed.
  *
  * @param {Step} step
  * @param {Offer} offer
@@ -45,8 +55,10 @@ function typeOf(step, offer) {
     draft = { key: step.key, offer, ...blank(offer) };
     requestAnimationFrame(() => showChosen(isFirst));
   }
-  const isUntouched = draft.load === blank(draft.offer).load;
-  if (isUntouched) draft.load = blank(offer).load;
+  const [before, now] = [blank(draft.offer), blank(offer)];
+  for (const field of /** @type {const} */ (['load', 'reps'])) {
+    if (draft[field] === before[field]) draft[field] = now[field];
+  }
   draft.offer = offer;
   return draft;
 }
@@ -59,7 +71,11 @@ function typeOf(step, offer) {
 function showChosen(isFirst) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
-  if (!isFirst) document.querySelector('form.next')?.scrollIntoView({ block: 'nearest' });
+  const form = isFirst ? null : document.querySelector('form.next');
+  if (!form) return;
+  const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
+  if (form.getBoundingClientRect().bottom > innerHeight - below) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
+  form.scrollIntoView({ block: 'nearest' });
 }
 
 /** Gives the focus to the one button if the element that had it is gone. */
@@ -120,7 +136,7 @@ async function isMeant(draw, ...known) {
  * @param {Choose} choose
  */
 export function nextSet({ lift, sets, steps: all }, step, session, day, draw, choose) {
-  const offer = offered(step, all);
+  const offer = offered(step, all, late.repsBefore(lift, session));
   const typed = typeOf(step, offer);
   const isBodyweight = training.known.added?.includes(lift.exercise);
   const unit = /** @type {Page.Unit} */ (lift.unit);
@@ -143,7 +159,7 @@ export function nextSet({ lift, sets, steps: all }, step, session, day, draw, ch
       choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
-      last = { setId: await logged, key: step.key, slotId: lift.slotId, offer };
+      keepLast({ setId: await logged, key: step.key, slotId: lift.slotId, offer });
       say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
     } finally {
       isLogging = false;
@@ -175,7 +191,7 @@ export function undo(session, draw, choose) {
   const says = set ? written(set) : deed.of && deed.slotId in otherwise()[deed.of] ? deed.says : '';
   if (!says) return nothing;
   return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: says })} title=${t('undo.says', { set: says })} @click=${async () => {
-    last = null;
+    keepLast(null);
     choose(deed.slotId, deed.key);
     if (set) {
       rest.begin(0);

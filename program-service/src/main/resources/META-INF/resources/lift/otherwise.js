@@ -89,17 +89,17 @@ export async function swap({ lift, sets }, lifts, choose, draw) {
 /**
  * Adds an exercise to the day.
  *
- * @param {number} day
+ * @param {number | undefined} day the day of the program; undefined without one
  * @param {DayLift[]} lifts the lifts of the day
  * @param {Choose} choose
  * @param {() => void} draw
  */
 export async function add(day, lifts, choose, draw) {
-  const chosen = await pick(t('pick.title'), null, lifts);
+  const chosen = await pick(t(lifts.length ? 'pick.title' : 'pick.first'), null, lifts);
   if (!chosen) return;
   const slotId = 'other ' + chosen.id;
   const unit = training.known.profile?.unit ?? 'kg';
-  await doOtherwise({ instead: { ...otherwise().instead, [slotId]: standIn({ slotId, day, unit }, chosen.id, { ...chosen.offer, remark: '', sets: ADDED.sets }) } });
+  await doOtherwise({ instead: { ...otherwise().instead, [slotId]: standIn({ slotId, day: /** @type {number} */ (day), unit }, chosen.id, { ...chosen.offer, remark: '', sets: ADDED.sets }) } });
   remember(slotId, 'instead', nameOf(chosen.id));
   choose(slotId, null);
   draw();

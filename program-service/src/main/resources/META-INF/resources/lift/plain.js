@@ -3,8 +3,8 @@ import { t } from './more.js';
 
 /** The rules that have a plain sentence. */
 const RULES = [
-  'linear.hit', 'linear.repeat', 'linear.reset', 'double.raise', 'double.hold', 'double.reset', 'rpe.raise', 'rpe.hold', 'rpe.lower', 'rpe.failed', 'rpe.no-evidence',
-  'first-week', 'layoff.hold', 'layoff.reduce', 'pain.hold', 'pain.reduce', 'injury.hold', 'deload', 'override', 'swap', 'lift-changed', 'pause', 'not-yet-trained',
+  'linear.hit', 'linear.repeat', 'linear.reset', 'double.raise', 'double.hold', 'double.reset', 'double.bridge', 'rpe.raise', 'rpe.hold', 'rpe.lower', 'rpe.failed', 'rpe.no-evidence',
+  'first-week', 'layoff.hold', 'layoff.reduce', 'pain.hold', 'pain.reduce', 'injury.hold', 'deload', 'deload.resume', 'override', 'swap', 'lift-changed', 'pause', 'not-yet-trained',
   'wave.step', 'wave.heavier', 'wave.repeat', 'wave.reset', 'backoff.today', 'backoff.after-overshoot', 'backoff.after-pain',
 ];
 

@@ -103,7 +103,7 @@ export function showRest() {
 
 /** @param {number} seconds */
 const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-label=${t('rest.title')}>
-    <span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
+    ${seconds ? html`<small aria-hidden="true">${t('rest.title')}</small>` : nothing}<span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
     <button type="button" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
     <button type="button" @click=${() => set(0)}>${t('rest.skip')}</button>
     <button type="button" class="signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!muted.get())}

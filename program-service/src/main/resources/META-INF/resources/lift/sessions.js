@@ -34,6 +34,9 @@ export function otherwise() {
   return known?.date === date ? known : { date, skipped: {}, instead: {} };
 }
 
+/** Whether the lifter trains today although there is no program: a session has sets, or an exercise is chosen. */
+export const isFree = () => Object.keys(otherwise().instead).length > 0 || sessionsOfToday().some((session) => !session.isEmpty);
+
 /** @param {Partial<Otherwise>} changes */
 export async function doOtherwise(changes) {
   training.known = { ...training.known, otherwise: { ...otherwise(), ...changes } };
@@ -109,12 +112,21 @@ export async function log(session, day, set, completedAt = new Date().toISOStrin
   const sessionId = session?.sessionId ?? crypto.randomUUID();
   const setId = crypto.randomUUID();
   if (!session) {
+    // A later correction changes the plan, but not what was asked on the day.
+    await put('kept', training.known.plan?.lifts.filter((lift) => lift.day === day), askedKey(sessionId));
     await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt: completedAt, day, started: false });
   }
   await put('sets', { setId, sessionId, content: content({ ...set, completedAt }), stored: false });
   await stored();
   return setId;
 }
+
+/**
+ * Returns the key under which the device keeps what was asked when a session began.
+ *
+ * @param {string} sessionId
+ */
+export const askedKey = (sessionId) => 'asked ' + sessionId;
 
 let isStorageKept = false;
 

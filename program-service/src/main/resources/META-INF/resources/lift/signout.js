@@ -8,6 +8,7 @@ export async function signOut() {
   if (count && !await confirmFinal({ title: t('signOut.title', { n: count }), says: t('signOut.says'), action: t('signOut.lose'), cancel: t('signOut.stay') })) return;
   await forget(true);
   localStorage.clear();
+  sessionStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   const form = Object.assign(document.createElement('form'), { method: 'post', action: '/sign-out' });

@@ -42,7 +42,7 @@ function backoff({ backoff: planned, plates }, now) {
   if (!planned) return {};
   return {
     role: 'BACKOFF', load: now?.backoff?.load ?? planned.load, isToday: Boolean(now?.backoff), plates: now?.backoff ? now.backoff.plates : plates?.backoff,
-    reps: expected(planned), range: planned.repRange,
+    ...expected(planned),
   };
 }
 
@@ -52,16 +52,18 @@ function backoff({ backoff: planned, plates }, now) {
  */
 function straight({ straight: planned, plates }) {
   if (!planned) return {};
-  return { role: 'STRAIGHT', load: planned.load, reps: expected(planned), range: planned.repRange, plates: plates?.straight };
+  return { role: 'STRAIGHT', load: planned.load, ...expected(planned), plates: plates?.straight };
 }
 
 /**
- * The reps that the service expects, within their range. Without an expectation nothing more than the range's lower end is
- * offered, because the lifter has said nothing yet.
+ * The reps that the service expects, within their range. Without an expectation they are the range's lower end, and a guess.
  *
  * @param {{ repRange: { min: number, max: number }, expectedReps?: number }} planned
  */
-const expected = ({ repRange: { min, max }, expectedReps = min }) => Math.max(min, Math.min(max, expectedReps));
+const expected = ({ repRange, expectedReps }) => ({ range: repRange, reps: within(repRange, expectedReps ?? 0), isGuess: expectedReps === undefined });
+
+/** @type {(range: { min: number, max: number }, reps: number) => number} */
+export const within = ({ min, max }, reps) => Math.max(min, Math.min(max, reps));
 
 /**
  * Returns the next step: the first open one after the last that was done. Skipped warm-ups stay behind.
@@ -89,10 +91,11 @@ export const isDone = (all) => !openSteps(all).length;
  *
  * @param {Step} step
  * @param {Step[]} all
+ * @param {(step: Step) => number | undefined} [repsBefore] returns the reps of the last time, better than a guess
  */
-export function offered(step, all) {
+export function offered(step, all, repsBefore = () => undefined) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
-  if (!before || isPreparing(step.role)) return { load: step.load, reps: step.reps };
+  if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
   const most = isPainful ? step.load : undefined;
   return { load: Math.min(before.load.value, most ?? Infinity), reps: isPainful ? step.reps : before.reps };

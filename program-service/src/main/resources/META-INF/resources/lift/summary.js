@@ -10,6 +10,7 @@ import { plain } from './plain.js';
 import { sessionSets } from './session.js';
 import { sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
+import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
 
 /**
@@ -50,7 +51,7 @@ export function summary(session, plan, another) {
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
-    <button type="button" class="wide" @click=${another}>${t('summary.another')}</button>
+    <button type="button" class="wide" @click=${another}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }
 
@@ -83,7 +84,7 @@ function changed(lifts, counted) {
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${some(lift, counted)}${why(after)}</span></li>`)}
-      ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t('after.same', { what: asked(after) })}</span>
+      ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
         ${some(lift, counted)}${why(after)}</span></li>`)}</ul>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
@@ -94,7 +95,7 @@ function changed(lifts, counted) {
  *
  * @param {ProgramApi.PlanLift} after
  */
-const why = (after) => html`<span class="plain">${plain(after.why)}</span>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}`;
+const why = (after) => html`<span class="plain">${plain(after.why)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
@@ -113,5 +114,5 @@ function upcoming(plan) {
   const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : '';
   return html`<section class="card" id="upcoming"><h2>${t('upcoming.title')}</h2>
     <p><b>${t('upcoming.day', { day: day.day })}</b>${when ? ', ' + when : ''}</p>
-    <p class="quiet">${day.lifts.map((lift) => `${liftName(lift)} ${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}`).join(' · ')}</p></section>`;
+    <p class="quiet">${day.lifts.map((lift, i) => html`${i ? ' · ' : ''}${liftName(lift)} <span class="nowrap">${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}</span>`)}</p></section>`;
 }

@@ -46,7 +46,7 @@ export function todayView(plan, draw) {
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
-    <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${longDayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
+    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}</p></div>
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
@@ -55,8 +55,8 @@ export function todayView(plan, draw) {
     ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
-    ${running ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
-    ${running && lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each)) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
+    ${running || !day ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
+    ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
 /** @param {Lifted} lifted */
@@ -224,7 +224,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
     ${backoffLine(lift, now, all)}
-    ${step ? ladder(lift, all, step, draw) : nothing}
+    ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused))}
     ${step ? html`<div class="otherwise"><button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>
@@ -258,15 +258,16 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
  * @param {ProgramApi.PlanLift} lift
  * @param {Step[]} all
  * @param {Step} step
+ * @param {ShownSession | undefined} session
  * @param {() => void} draw
  */
-function ladder(lift, all, step, draw) {
+function ladder(lift, all, step, session, draw) {
   const last = all.findLastIndex((each) => each.done);
   const open = all.filter((each, i) => !each.done && (i > last || !isPreparing(each.role)));
   if (open.length < 2) return nothing;
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
-      ${written(lift.exercise, offered(each, all))}</button>`)}</div>`;
+      ${written(lift.exercise, offered(each, all, late.repsBefore(lift, session)))}</button>`)}</div>`;
 }
 
 /**

@@ -1,7 +1,7 @@
 // What the lifter's page knows: the plan, today's session, and what was logged on this device. The services decide; the
 // page keeps their last answers, so that it can show them without a network.
 import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
-import { learnExercises, readExercises } from '/page/words.js';
+import { dateIn, learnExercises, readExercises } from '/page/words.js';
 import { all, change, find as findKept, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
 import { isUnsent, isUnsentSession, send } from './outbox.js';
@@ -123,7 +123,7 @@ async function attempt() {
     await refresh(caller.subject);
     training.trouble = null;
     pause = FIRST_PAUSE;
-    follow(caller.subject, seen, sync);
+    follow(caller.subject, seen, sync).catch(console.error);
   } catch (error) {
     if (error.status === 401 || error.status === 403) isIdentified = false;
     if (!(error instanceof Refused)) console.error(error);
@@ -176,7 +176,8 @@ async function refresh(subject) {
   });
   const atLeast = training.known.sequence ? `?atLeast=${training.known.sequence}` : '';
   const plan = learn('plan', find(/** @type {`${typeof base}/weeks/current`} */ (`${base}/weeks/current${atLeast}`)));
-  const pastFrom = async (/** @type {ProgramApi.WeekPlan | null | undefined} */ week) => (week ? (await get(`/session${base}/sessions?limit=50&from=${week.startsOn}`)).items : []);
+  const pastFrom = async (/** @type {ProgramApi.WeekPlan | null | undefined} */ week) => (
+    await get(`/session${base}/sessions?limit=50&from=${week?.startsOn ?? dateIn(training.known.profile?.timeZone)}`)).items;
   const [today] = await Promise.all([
     learn('today', find(/** @type {`${typeof base}/today`} */ (`${base}/today${atLeast}`))),
     learn('next', find(/** @type {`${typeof base}/weeks/next`} */ (`${base}/weeks/next${atLeast}`))),

@@ -5,9 +5,11 @@ import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
+import { asOnTheDay } from './after.js';
+import { find as findKept } from './device.js';
 import { kept } from './kept.js';
-import { late, lift as liftName, needed, reasons, weight } from './lifts.js';
-import { dateOf, sessionsSince, setsOf } from './sessions.js';
+import { late, lift as liftName, needed, reasons, weight, written } from './lifts.js';
+import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
@@ -24,13 +26,31 @@ const LAST = 6; // days from the first day of a week to its last
 let earlier = {};
 
 /**
+ * What was asked when a session began that was begun on this device, by the session's id.
+ *
+ * @type {Map<string, ProgramApi.PlanLift[] | undefined>}
+ */
+const askedIn = new Map();
+
+/**
+ * @param {Past[]} past
+ * @param {() => void} draw
+ */
+async function readAsked(past, draw) {
+  const unread = past.map(({ sessionId }) => sessionId).filter((id) => !askedIn.has(id));
+  for (const id of unread) askedIn.set(id, undefined);
+  for (const id of unread) askedIn.set(id, await findKept('kept', askedKey(id)));
+  if (unread.length) draw();
+}
+
+/**
  * @param {ProgramApi.WeekPlan} plan the plan of this week
  * @param {string[]} place the parts of the address after its view
  * @param {() => void} draw
  */
 export function weekView(plan, [asked], draw) {
   const week = Math.min(plan.week, Math.max(1, Number(asked) || plan.week));
-  if (week === plan.week) return html`${title(plan, plan.week)}${thisWeek(plan)}`;
+  if (week === plan.week) return html`${title(plan, plan.week)}${thisWeek(plan, draw)}`;
   const read = earlier[week];
   if (!read) readWeek(plan, week, draw);
   if (!read || read === 'reading') return html`${title({ week }, plan.week)}${skeleton()}`;
@@ -38,7 +58,7 @@ export function weekView(plan, [asked], draw) {
     return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
       <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${today('again')}</button></p>`;
   }
-  return html`${title(read, plan.week)}${days(read, sessionsOf(read))}`;
+  return html`${title(read, plan.week)}${days(read, sessionsOf(read, draw))}`;
 }
 
 /** Reads earlier weeks again when they are opened again. */
@@ -79,8 +99,13 @@ const lastOf = ({ startsOn }) => new Date(Date.parse(startsOn) + LAST * A_DAY).t
  * Returns the sessions of a week with their sets, also those that this device has not sent yet.
  *
  * @param {ProgramApi.WeekPlan} plan
+ * @param {() => void} draw
  */
-const sessionsOf = (plan) => sessionsSince(plan).filter(({ startedAt }) => dateOf(startedAt) <= lastOf(plan)).map((session) => ({ ...session, sets: setsOf(session) }));
+function sessionsOf(plan, draw) {
+  const past = sessionsSince(plan).filter(({ startedAt }) => dateOf(startedAt) <= lastOf(plan)).map((session) => ({ ...session, sets: setsOf(session) }));
+  readAsked(past, draw).catch(console.error);
+  return past;
+}
 
 /**
  * @param {{ week: number, startsOn?: string }} shown
@@ -91,10 +116,13 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
     ${week > 1 ? html`<a class="button" href=${'#/week/' + (week - 1)}>← ${t('week.title', { week: week - 1 })}</a>` : nothing}
     ${week < last ? html`<a class="button" href=${week + 1 === last ? '#/week' : '#/week/' + (week + 1)}>${t('week.title', { week: week + 1 })} →</a>` : nothing}</nav></div>`;
 
-/** @param {ProgramApi.WeekPlan} plan */
-function thisWeek(plan) {
+/**
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {() => void} draw
+ */
+function thisWeek(plan, draw) {
   const { next } = training.known;
-  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, sessionsOf(plan))}
+  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, sessionsOf(plan, draw))}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null)}</details>` : nothing}`;
 }
@@ -144,16 +172,20 @@ const addMissed = async (plan, day) => {
   if (added) location.hash = '#/history/session/' + part(added);
 };
 
-/** @type {(lift: ProgramApi.PlanLift, past: Past[]) => unknown} */
-const card = (lift, past) => html`<article class="lift">
+/** @type {(now: ProgramApi.PlanLift, past: Past[]) => unknown} */
+function card(now, past) {
+  const { shown: lift, since, isUnsure } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
+  return html`<article class="lift">
   <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
     ${done(lift, past)}
+    ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
+}
 
 /**
  * The sets of a lift that were done and count.
@@ -165,6 +197,5 @@ function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
   const planned = plannedSets(lift);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : '✓';
-  return sets.length ? html`<p class="done">${says} ${sets.map((set) => `${weight(set.exercise, set.load.value)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`).join(', ')}</p>` : nothing;
+  return sets.length ? html`<p class="done">${says}${sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`)}</p>` : nothing;
 }
-

@@ -146,7 +146,7 @@ public final class Proposals {
         return switch (flag) {
             case BEYOND_FAILURE -> "the forecast doubts next week's sets";
             case SUDDEN_DROP -> "the week is far below the trend";
-            case TRAINED_TO_FAILURE -> "the deciding set was to failure";
+            case TRAINED_TO_FAILURE -> "the deciding set was too hard or failed";
             default -> "the target was missed";
         };
     }

@@ -151,6 +151,20 @@ class ProposalsTest {
     }
 
     @Test
+    void a_load_that_rises_although_a_set_was_too_hard_is_held() {
+        var lighter = new TrainingLog()
+                .finalWeek(LiftOf.the("bench-press").from("110").lift(), 1);
+        var tooHard = new TrainingLog().week(1).warmUp().top("120", 4, "9.5").provisionalWeek(BENCH, 2);
+
+        var lift = new FlaggedLift(BENCH, 0, lighter, tooHard, false, false, List.of());
+
+        assertThat(Proposals.of(List.of(lift)))
+                .extracting(Proposal::says)
+                .containsExactly(
+                        "the deciding set was too hard or failed, and next week asks for 120 kg: stay at 110 kg");
+    }
+
+    @Test
     void a_load_that_stays_after_a_missed_target_needs_no_proposal() {
         assertThat(after(new TrainingLog().week(1).warmUp().top("120", 2, "10"), BENCH, 2))
                 .isEmpty();

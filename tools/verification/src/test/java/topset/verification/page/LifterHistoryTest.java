@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 
-/** Tests the lifter's history: sessions that open and are corrected, the lifts in charts, and earlier weeks. */
+/** Tests the lifter's history: sessions that open and are corrected, and the lifts in charts. */
 @Tag("page")
 class LifterHistoryTest {
     private static final int SESSIONS = 12;
+
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @Test
@@ -81,46 +82,26 @@ class LifterHistoryTest {
     }
 
     @Test
-    void a_day_that_was_not_logged_is_added_afterwards_without_a_network_too() {
-        var gym = PageGym.fresh("lift-missed");
-        var lena = gym.lifter("lena", "Lena", monday().minusWeeks(1));
+    void without_a_network_the_history_is_shown_as_it_was_read_last() {
+        var gym = PageGym.fresh("lift-history");
+        gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
-        page.getByText("Log a missed day").click();
-        page.getByText("← Week 1").click();
-        assertThat(page.locator("h1")).hasText("Week 1");
-        page.context().setOffline(true);
+        page.getByText("History").click();
+        page.getByText("Lifts", EXACTLY).click();
+        page.waitForSelector(".charts canvas");
 
-        button(page, "Log it afterwards").click();
-        assertThat(page.locator("dialog input[name=date]"))
-                .hasValue(monday().minusWeeks(1).toString());
-        page.locator("dialog input[name=date]").fill("2099-01-01");
-        button(page, "Save the session").click();
-        assertThat(page.locator("#missed-when")).isVisible();
-        assertThat(page.locator("dialog input[name=date]")).isFocused();
-        page.locator("dialog input[name=date]").fill(monday().minusWeeks(1).toString());
-        button(page, "Save the session").click();
-        assertThat(page.locator("dialog [role=alert]")).hasText("Enter the reps of at least one set.");
-        page.getByLabel("Bench Press, Top set 1: Reps").fill("4");
-        page.getByLabel("Bench Press, Top set 1: RPE").selectOption("8");
-        page.getByLabel("Bench Press, Backoff 2: Reps").fill("9");
-        assertThat(Axe.violations(page)).isEmpty();
-        button(page, "Save the session").click();
-        assertThat(page.locator("[data-session] .what").first()).containsText("120 kg × 4 @ 8");
-        assertThat(page.locator("#status")).hasText("2 sets wait for network");
+        page.context().setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-kept]")).isVisible();
+        page.waitForSelector(".charts canvas");
+        assertThat(page.locator("#status")).hasText("No network");
 
         page.context().setOffline(false);
-        assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(page.locator("#effect .moved .load")).containsText("120 kg × 4, then 102.5 kg → 122.5 kg × 4");
-        var sessions = lena.sessions().get(lena.athletePath() + "/sessions").expect(200);
-        var session = sessions.json().path("items").path(0);
-        assertThat(session.path("startedAt").asText()).startsWith(monday().minusWeeks(1) + "T18:00");
-        assertThat(session.path("day").asInt()).isEqualTo(1);
-        assertThat(session.has("finishedAt")).isTrue();
-        assertThat(session.path("sets")).hasSize(2);
-        page.getByText("Week", EXACTLY).click();
-        page.getByText("← Week 1").click();
-        assertThat(page.locator(".day .done")).hasText("2 of 4 sets: 120 × 4 @ 8, 102.5 × 9");
+        assertThat(page.locator("[data-kept]")).hasCount(0);
+        assertThat(page.locator(".ask .answer b").first()).isVisible();
+        page.getByText("Sessions", EXACTLY).click();
+        assertThat(page.locator(".own a[download]")).hasCount(2);
         close(page);
     }
 
@@ -174,29 +155,6 @@ class LifterHistoryTest {
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();
-        close(page);
-    }
-
-    @Test
-    void earlier_weeks_show_what_was_planned_beside_what_was_done() {
-        var gym = PageGym.fresh("lift-weeks");
-        var lastWeek = monday().minusWeeks(1);
-        var lena = gym.lifter("lena", "Lena", lastWeek);
-        train(lena, Midday.at(lastWeek, "12:00"), "117.5", 5, "9", false);
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.getByText("Week", EXACTLY).click();
-        page.getByText("← Week 1").click();
-
-        assertThat(page.locator("h1")).hasText("Week 1");
-        assertThat(page.locator(".day .load b")).hasText("120 kg");
-        assertThat(page.locator(".day .done")).hasText("1 of 4 sets: 117.5 × 5 @ 9");
-        assertThat(Axe.violations(page)).isEmpty();
-        page.locator(".day h2 a").click();
-        assertThat(page.locator("[data-session] .what").last()).containsText("117.5 kg × 5 @ 9");
-
-        page.goBack();
-        page.getByText("Week 2 →").click();
-        assertThat(page.locator("h1")).hasText("Week 2");
         close(page);
     }
 }

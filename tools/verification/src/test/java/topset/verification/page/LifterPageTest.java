@@ -8,35 +8,40 @@ import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.summary;
-import static topset.verification.page.PageGym.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
 import topset.verification.support.SetRequest;
 
-/** Tests the lifter's page as a lifter uses it, with and without a network. */
+/** Tests what surrounds the views of the lifter's page: signing in and out, other devices, installation, languages. */
 @Tag("page")
 class LifterPageTest {
     static final String SAVED = "All saved";
+
     static final String BATCH = "**/sets/batch";
+
     private static final String REFUSAL = """
             {"status": 422, "title": "A value was refused", "violations": [{
               "field": "sets[0].load.value", "message": "must be above 0 and at most 1000 kg", "rule": "load-range"
             }]}""";
+
     private static final long PAGE_BYTES = 300_000;
+
     private static final long CRITICAL_BYTES = 60_000;
 
     /** JavaScript that returns the visible controls that are less than 44 pixels high. */
@@ -62,116 +67,7 @@ class LifterPageTest {
         })\
         """;
 
-    @Test
-    @Tag("smoke")
-    void a_top_set_is_logged_in_two_taps_and_the_services_backoff_appears() {
-        var gym = PageGym.fresh("lift-log");
-        var lena = warm(gym.lifter("lena", "Lena"));
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        assertThat(page.locator("form.next h3")).containsText("Top set");
-
-        rpe(page, "8.5").check();
-        button(page, "Log set").click();
-
-        assertThat(page.locator("[data-backoff=known] b")).hasText("102.5 kg");
-        assertThat(page.locator("[data-backoff=known]"))
-                .hasText("102.5 kg backoff, 3 sets left, 15 % lighter than the top set");
-        assertThat(page.locator("form.next input[name=load]")).hasValue("102.5");
-        assertThat(page.locator("form.next .plates small")).hasText("25 + 15 + 1.25 a side");
-        assertThat(page.locator("#status")).hasText(SAVED);
-        var top = sets(lena).getLast();
-        assertThat(top.path("role").asText()).isEqualTo("TOP");
-        assertThat(top.path("load").path("value").asInt()).isEqualTo(120);
-        assertThat(top.path("reps").asInt()).isEqualTo(4);
-        assertThat(top.path("rpe").asDouble()).isEqualTo(8.5);
-        close(page);
-    }
-
-    @Test
-    void a_note_and_pain_are_logged_with_their_sets_and_the_end_sums_up_reps_tonnage_and_records() {
-        var gym = PageGym.fresh("lift-summary");
-        var lastWeek = monday().minusWeeks(1);
-        var lena = gym.lifter("lena", "Lena", lastWeek);
-        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8.5", false);
-        warm(lena);
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        assertThat(page.locator("form.next input[name=load]")).hasValue("122.5");
-
-        rpe(page, "8.5").check();
-        summary(page, "Pain, note").click();
-        page.getByLabel("Note").fill("Fast off the chest.");
-        logNext(page, SAVED);
-        assertThat(page.locator("li.stored .note")).hasText("Fast off the chest.");
-        assertThat(page.locator("[data-backoff=known] b")).hasText("105 kg");
-        page.locator("form.next input[name=reps]").fill("9");
-        summary(page, "Pain, note").click();
-        page.getByLabel("It hurt").check();
-        logNext(page, SAVED);
-        assertThat(page.locator("form.next input[name=load]")).hasValue("95"); // at most 90 % of 105 kg
-        assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
-        finish(page);
-
-        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
-        assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
-        close(page);
-    }
-
-    @Test
-    void an_answer_that_is_lost_is_asked_for_again_and_the_set_is_stored_once() {
-        var gym = PageGym.fresh("lift-lost");
-        var lena = gym.lifter("lena", "Lena");
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        var lost = new AtomicInteger();
-        page.route("**/sets/batch", route -> {
-            if (lost.getAndIncrement() == 0) {
-                route.fetch();
-                route.abort();
-            } else {
-                route.resume();
-            }
-        });
-
-        assertThat(page.locator("form.next .plates small")).hasText("empty bar");
-        button(page, "Log set").click();
-
-        assertThat(page.locator("li.stored")).hasCount(1);
-        assertThat(page.locator("form.next .plates small")).hasText("20 a side");
-        assertThat(lost.get()).isGreaterThan(1);
-        assertThat(loads(lena)).containsExactly("20");
-        close(page);
-    }
-
-    @Test
-    void a_refused_set_is_shown_with_its_reason_and_can_be_mended_changed_and_removed() {
-        var gym = PageGym.fresh("lift-refused");
-        var lena = warm(gym.lifter("lena", "Lena"));
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        refuse(page);
-        button(page, "Log set").click();
-        assertThat(page.locator("#status")).hasText("1 set refused");
-        assertThat(page.locator(".sets .problem")).containsText("1000");
-
-        page.unroute(BATCH);
-        button(page, "Correct").click();
-        page.locator("dialog input[name=load]").fill("117,5");
-        button(page, "Save").click();
-        assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(loads(lena).getLast()).isEqualTo("117.5");
-
-        page.locator("li.stored button").last().click();
-        page.locator("dialog input[name=reps]").fill("5");
-        button(page, "Save").click();
-        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg × 5");
-        assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(5);
-
-        page.locator("li.stored button").last().click();
-        button(page, "Remove set").click();
-        assertThat(page.locator("form.next h3")).containsText("Top set");
-        assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(loads(lena)).doesNotContain("117.5");
-        close(page);
-    }
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @Test
     void sign_out_asks_about_unsent_sets_and_leaves_nothing_on_the_device() {
@@ -194,6 +90,7 @@ class LifterPageTest {
         assertThat(page.evaluate("() => indexedDB.databases().then(all => all.length)"))
                 .isEqualTo(0);
         assertThat(page.evaluate("() => caches.keys().then(all => all.length)")).isEqualTo(0);
+        assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
         page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
         assertThat(page.locator("input[name=username]")).isVisible();
         close(page);
@@ -251,23 +148,134 @@ class LifterPageTest {
     }
 
     @Test
-    void on_a_wide_screen_the_day_stands_beside_the_current_lift() {
-        var gym = PageGym.fresh("lift-wide");
-        var lena = gym.beginner("lena", "Lena");
-        lena.program(
-                monday(),
-                List.of(
-                        LifterSessionTest.straight("d1-leg-press", "leg-press", "100"),
-                        LifterSessionTest.straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15")));
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.DESK);
-        var current = page.locator(".lift.current").boundingBox();
-        var other = page.locator(".lift.closed").boundingBox();
+    void a_set_of_another_device_appears_by_itself() {
+        var gym = PageGym.fresh("lift-live");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.addInitScript("window.setInterval = () => 0"); // so that only the live stream can bring news
+        page.reload();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator("li.stored")).hasCount(0);
 
-        assertThat(other.x + other.width).isLessThan(current.x);
-        assertThat(Math.abs(other.y - current.y)).isLessThan(current.height / 2);
-        assertThat(page.locator(".log").boundingBox().y).isLessThan(current.y + current.height);
-        assertThat(Axe.violations(page)).isEmpty();
+        lena.train(Midday.minutesAgo(10), 1).log(SetRequest.bench(WARM_UP, "60", 8, null, Midday.minutesAgo(8)));
+
+        assertThat(page.locator("li.stored .what")).containsText("60 kg × 8");
         close(page);
+    }
+
+    /** The browser of the tests has a profile in memory. Chromium installs pages only into other profiles. */
+    @Test
+    void the_page_can_be_installed() {
+        var gym = PageGym.fresh("lift-install");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var chromium = page.context().newCDPSession(page);
+
+        var manifest = chromium.send("Page.getAppManifest");
+        assertThat(manifest.get("url").getAsString()).endsWith("/lift/manifest.json");
+        assertThat(manifest.getAsJsonArray("errors")).isEmpty();
+        var errors = chromium.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
+        assertThat(errors)
+                .extracting(error -> error.getAsJsonObject().get("errorId").getAsString())
+                .isSubsetOf("in-incognito");
+        close(page);
+    }
+
+    @Test
+    void a_german_lifter_reads_german_names_reasons_and_refusals() {
+        var gym = PageGym.fresh("lift-german");
+        warm(gym.lifter("lena", "Lena"));
+        var page = german(CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE));
+        assertThat(page.locator(".lift h2")).hasText("Bankdrücken");
+        summary(page, "Warum diese Last?").click();
+        assertThat(page.locator(".why li [lang=de]")).hasText("erste Woche: 120 kg wie angegeben");
+
+        LifterPageTest.refuse(page);
+        button(page, "Satz eintragen").click();
+        assertThat(page.locator("#status")).hasText("1 Satz abgelehnt");
+        assertThat(page.locator(".sets .problem"))
+                .hasText("Abgelehnt: Last: Muss über 0 und darf höchstens 1000 kg sein.");
+
+        page.getByText("Verlauf").click();
+        page.getByText("Übungen", EXACTLY).click();
+        page.waitForSelector(".charts canvas");
+        assertThat(page.locator(".charts figcaption").first()).containsText("Last");
+        assertThat(page.locator("main [lang=en]")).hasCount(0);
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void the_code_of_the_week_that_could_not_be_loaded_is_loaded_again_on_request() {
+        var gym = PageGym.fresh("lift-week");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger();
+        page.addInitScript("delete Navigator.prototype.serviceWorker");
+        page.route("**/lift/week.js", Route::abort);
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".failure h1")).hasText("The week could not be loaded");
+        button(page, "Try again").click();
+        assertThat(page.locator(".failure h1")).hasText("The week could not be loaded");
+
+        page.unroute("**/lift/week.js");
+        button(page, "Try again").click();
+        assertThat(page.locator(".day .lift h3").first()).hasText("Bench Press");
+        assertThat(page.locator(".failure")).hasCount(0);
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void a_tap_whose_code_cannot_be_loaded_says_so() {
+        var gym = PageGym.fresh("lift-no-code");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifterWithoutWorker(gym.gym(), "lena", Look.PHONE);
+        page.route("**/lift/editor.js", Route::abort);
+        var said = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            said.add(dialog.message());
+            dialog.accept();
+        });
+
+        button(page, "Edit").first().click();
+        page.waitForCondition(() -> !said.isEmpty());
+        assertThat(said).containsExactly("This could not be loaded. Try again when you have a network.");
+
+        page.unroute("**/lift/editor.js");
+        button(page, "Edit").first().click();
+        assertThat(page.locator("dialog h2")).hasText("Change: Warm-up");
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/lift/app.js", "/lift/today.js", "/lift/texts.de.json"})
+    void a_german_lifter_reads_that_a_file_of_the_page_is_missing_and_loads_it_again_on_request(String file) {
+        var gym = PageGym.fresh("lift-not-loaded");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger("de-DE");
+        page.addInitScript("delete Navigator.prototype.serviceWorker");
+        page.route("**" + file, Route::abort);
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+
+        assertThat(page.locator(".failure h1")).hasText("Die Seite konnte nicht geladen werden.");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.unroute("**" + file);
+        button(page, "Erneut versuchen").click();
+        assertThat(page.locator(".lift h2")).hasText("Bankdrücken");
+        assertThat(page.locator(".failure")).hasCount(0);
+        close(page);
+    }
+
+    private static Page german(Page page) {
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.reload();
+        return page;
     }
 
     /** How hard the next set was, as one of the choices. */

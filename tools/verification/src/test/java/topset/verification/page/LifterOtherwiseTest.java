@@ -1,0 +1,352 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.LifterPageTest.BATCH;
+import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.loads;
+import static topset.verification.page.LifterPageTest.logNext;
+import static topset.verification.page.LifterPageTest.refuse;
+import static topset.verification.page.LifterPageTest.rpe;
+import static topset.verification.page.LifterPageTest.sets;
+import static topset.verification.page.LifterPageTest.waitUntilKept;
+import static topset.verification.page.LifterPageTest.warm;
+import static topset.verification.page.LifterSessionTest.straight;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
+
+/** Tests a session that goes otherwise than planned: mistakes, the way back, skipped lifts and other exercises. */
+@Tag("page")
+class LifterOtherwiseTest {
+    private static final String INCLINE_PRESS = "[data-slot=d1-incline-dumbbell-press]";
+
+    @Test
+    void a_load_that_is_far_from_the_plan_is_asked_about_without_a_network_too_and_never_refused() {
+        var gym = PageGym.fresh("lift-far");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.context().setOffline(true);
+        var load = page.locator("form.next input[name=load]");
+        load.fill("625");
+
+        button(page, "Log set").click();
+        assertThat(page.locator("dialog h2")).hasText("625 kg?");
+        assertThat(page.locator("dialog p")).hasText("The plan says 120 kg.");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Correct it").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(load).hasValue("625");
+        assertThat(load).isFocused();
+        assertThat(page.locator("li.waiting")).hasCount(0);
+
+        load.fill("62,5");
+        button(page, "Log set").click();
+        assertThat(page.locator("li.waiting .what")).containsText("62.5 kg × 4");
+
+        load.fill("300");
+        button(page, "Log set").click();
+        button(page, "Yes, 300 kg").click();
+        assertThat(page.locator("#status")).hasText("2 sets wait for network");
+        page.context().setOffline(false);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).endsWith("62.5", "300");
+        close(page);
+    }
+
+    @Test
+    void a_set_without_a_repetition_is_asked_about_and_logged_as_failed_if_it_is_meant() {
+        var gym = PageGym.fresh("lift-failed");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var reps = page.locator("form.next input[name=reps]");
+        reps.fill("0");
+
+        button(page, "Log set").click();
+        assertThat(page.locator("dialog h2")).hasText("No repetition?");
+        button(page, "Correct it").click();
+        assertThat(reps).isFocused();
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        button(page, "Log set").click();
+        button(page, "Yes, it failed").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("120 kg × 0");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(0);
+        close(page);
+    }
+
+    @Test
+    void a_refused_set_is_shown_with_its_reason_and_can_be_mended_changed_and_removed() {
+        var gym = PageGym.fresh("lift-refused");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        refuse(page);
+        button(page, "Log set").click();
+        assertThat(page.locator("#status")).hasText("1 set refused");
+        assertThat(page.locator(".sets .problem")).containsText("1000");
+
+        page.unroute(BATCH);
+        button(page, "Correct").click();
+        page.locator("dialog input[name=load]").fill("117,5");
+        button(page, "Save").click();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena).getLast()).isEqualTo("117.5");
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=reps]").fill("5");
+        button(page, "Save").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg × 5");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(5);
+
+        page.locator("li.stored button").last().click();
+        button(page, "Remove set").click();
+        assertThat(page.locator("form.next h3")).containsText("Top set");
+        var message = page.locator(".toast").boundingBox();
+        assertThat(message.y + message.height)
+                .as("the message covers no field")
+                .isLessThanOrEqualTo(page.locator("form.next input[name=load]").boundingBox().y);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).doesNotContain("117.5");
+        close(page);
+    }
+
+    @Test
+    void a_lift_that_is_skipped_is_not_offered_again_until_it_is_opened() {
+        var gym = PageGym.fresh("lift-skip");
+        twoLifts(gym.beginner("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Skip this lift").click();
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("skipped");
+
+        logNext(page, SAVED);
+        button(page, "Log set").click();
+        assertThat(page.locator(".dock .finish")).isVisible();
+        assertThat(page.locator("main .finish")).hasCount(1);
+        page.locator(INCLINE_PRESS + " .open").click();
+        assertThat(page.locator("form.next")).isVisible();
+        page.locator("[data-slot=d1-leg-press] .open").click();
+        assertThat(button(page, "Next: Incline Dumbbell Press")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_skip_is_undone_as_a_skip_and_no_set_is_lost() {
+        var gym = PageGym.fresh("lift-skip-undo");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        button(page, "Log set").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        button(page, "Skip this lift").click();
+        page.locator("dialog [type=submit]").click();
+
+        button(page, "Undo skipping Leg Press").click();
+
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        assertThat(button(page, "Skip this lift")).isVisible();
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("2 sets done");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("15", "15");
+        close(page);
+    }
+
+    @Test
+    void a_skip_outlives_a_reload_is_not_open_at_the_end_and_its_reason_is_in_the_note_of_the_last_set() {
+        var gym = PageGym.fresh("lift-skip-reason");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        page.locator("[data-slot=d1-leg-press] .open").click();
+        button(page, "Skip this lift").click();
+        button(page, "Equipment taken").click();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: Equipment taken");
+
+        page.reload();
+        assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: Equipment taken");
+        button(page, "Log set").click();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        button(page, "Finish the session").click();
+
+        assertThat(page.locator(".summary h1")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("note").asText()).isEqualTo("Leg Press skipped: Equipment taken");
+        close(page);
+    }
+
+    @Test
+    void another_exercise_is_found_and_takes_the_place_of_a_lift_for_all_its_sets_and_after_a_reload() {
+        var gym = PageGym.fresh("lift-swap");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        button(page, "Do another exercise").click();
+        assertThat(page.locator(".pick button").first()).containsText("Press");
+        page.locator("dialog input[name=exercise]").fill("hack sqat");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator(".pick button").first().click();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator(".lift.current header")).containsText("instead of Incline Dumbbell Press");
+        button(page, "Undo Hack Squat").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Incline Dumbbell Press");
+
+        button(page, "Do another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("hack squat");
+        page.locator(".pick button").first().click();
+        page.locator("form.next input[name=load]").fill("80");
+        logNext(page, SAVED);
+        page.reload();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("80");
+        button(page, "Log set").click();
+
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("✓ Hack Squat");
+        assertThat(page.locator(INCLINE_PRESS + " .open")).containsText("2 sets done");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("80", "80");
+        assertThat(sets(lena)).allSatisfy(set -> {
+            assertThat(set.path("exercise").asText()).isEqualTo("hack-squat");
+            assertThat(set.has("slotId")).isFalse();
+        });
+        assertThat(sets(lena).getFirst().path("note").asText()).isEqualTo("instead of Incline Dumbbell Press");
+        close(page);
+    }
+
+    @Test
+    void an_added_exercise_is_a_lift_of_its_own_whose_sets_are_logged_one_after_the_other() {
+        var gym = PageGym.fresh("lift-added");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Add another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("curl");
+        page.locator(".pick button").first().click();
+
+        page.locator("form.next input[name=load]").fill("12.5");
+        logNext(page, SAVED);
+        logNext(page, SAVED);
+
+        assertThat(page.locator(".lift.current h2")).containsText("Curl");
+        assertThat(loads(lena)).containsExactly("12.5", "12.5");
+        close(page);
+    }
+
+    @Test
+    void a_corrected_load_that_is_far_from_the_plan_is_asked_about() {
+        var gym = PageGym.fresh("lift-far-corrected");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=load]").fill("1000");
+        button(page, "Save").click();
+        assertThat(page.locator("#far")).hasText("1000 kg?");
+        button(page, "Correct it").click();
+        page.locator("dialog input[name=load]").fill("117.5");
+        button(page, "Save").click();
+
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena).getLast()).isEqualTo("117.5");
+        close(page);
+    }
+
+    @Test
+    void nothing_on_the_bar_is_a_mistake_before_it_is_kept_but_not_for_a_bodyweight_lift() {
+        var gym = PageGym.fresh("lift-zero");
+        var lena = gym.beginner("lena", "Lena");
+        gym.gym()
+                .coach()
+                .programs()
+                .put(
+                        lena.athletePath(),
+                        Map.of(
+                                "timeZone", Midday.ZONE.getId(),
+                                "unit", "kg",
+                                "bodyweight",
+                                        Map.of(
+                                                "value",
+                                                80,
+                                                "unit",
+                                                "kg",
+                                                "measuredAt",
+                                                PageGym.monday().toString())))
+                .expect(200);
+        lena.program(
+                PageGym.monday(),
+                List.of(
+                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
+                        straight("d1-weighted-pull-up", "weighted-pull-up", "5")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("8"); // the lower end of the range
+
+        page.locator("form.next input[name=load]").fill("0");
+        button(page, "Log set").click();
+        assertThat(page.locator("form.next .problem")).hasText("Enter what is on the bar; it must be above 0");
+        assertThat(page.locator("[data-set]")).hasCount(0);
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.locator("[data-slot=d1-weighted-pull-up] .open").click();
+        page.locator("form.next input[name=load]").fill("0");
+        logNext(page, SAVED);
+        page.locator("form.next input[name=load]").fill("-10");
+        button(page, "Log set").click();
+        assertThat(page.locator("[data-slot=d1-weighted-pull-up] .name")).hasText("✓ Weighted Pull-up");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("0", "-10");
+        close(page);
+    }
+
+    @Test
+    void the_last_set_is_taken_back_in_one_tap_and_its_values_are_in_the_form_again() {
+        var gym = PageGym.fresh("lift-undo");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator("form.next input[name=load]").fill("122,5");
+        assertThat(page.locator("form.next .plates small")).hasText("2×25 + 1.25 a side");
+        page.locator("form.next input[name=load]").fill("120");
+        page.locator("form.next input[name=reps]").fill("3");
+        rpe(page, "9.5").check();
+        logNext(page, SAVED);
+        assertThat(page.locator(".rest")).isVisible();
+
+        page.reload(); // as a phone reloads a page that was in the background
+        button(page, "Undo 120 kg × 3 @ 9.5").click();
+
+        assertThat(page.locator("form.next h3")).containsText("Top set");
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("3");
+        assertThat(rpe(page, "9.5")).isChecked();
+        assertThat(page.locator(".rest")).hasCount(0);
+        assertThat(page.locator(".undo")).hasCount(0);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).doesNotContain("120");
+        close(page);
+    }
+
+    /** Gives a lifter a program of two lifts on one day. */
+    private static void twoLifts(GymCaller lifter) {
+        lifter.program(
+                PageGym.monday(),
+                List.of(
+                        straight("d1-incline-dumbbell-press", "incline-dumbbell-press", "15"),
+                        straight("d1-leg-press", "leg-press", "100")));
+    }
+}
