@@ -35,6 +35,17 @@ export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => 
   : { text: t('deload.' + when), act: () => page.panels.open(key) }));
 
 /**
+ * The fields of a deload.
+ *
+ * @param {import('./pause.js').FieldOf} field
+ * @param {import('./parts/sending.js').Form} form
+ */
+export const deloadFields = (field, form) => html`<div class="fields">
+    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
+    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`;
+
+/**
  * Shows the form that plans a deload, if it is open.
  *
  * @param {AthletePage} page
@@ -45,10 +56,7 @@ export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.delo
   button: t('deload.send', { week: plan.week }),
   values: { percent: '90', backoffSets: '1' },
   names: ['percent', 'backoffSets', 'reason'],
-  fields: (field, form) => html`<div class="fields">
-    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
-    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`,
+  fields: deloadFields,
   send: async ({ percent, backoffSets, reason }) => {
     await call('PUT', path(plan), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() });
     await page.sent();
