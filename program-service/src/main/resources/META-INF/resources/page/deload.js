@@ -2,6 +2,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
+import { isAhead } from './athlete-state.js';
 import { numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { number } from './terms.js';
@@ -20,6 +21,9 @@ export const lighter = (deload) => t('deload.lighter', { percent: number(deload.
 /** The key of the form for a week. */
 export const deloadKey = (/** @type {'this' | 'next'} */ when) => 'deload ' + when;
 
+/** @type {(when: 'this' | 'next', page: AthletePage) => string} */
+const nameOf = (when, { state, here }) => 'deload.' + (when === 'this' && isAhead(state, here()) ? 'first' : when);
+
 /** @param {AthletePage} page */
 const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current, 'this'], [next, 'next']])
   .flatMap(([plan, when]) => (plan ? [{ plan, when, key: deloadKey(when) }] : []));
@@ -32,7 +36,7 @@ const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current,
  */
 export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => (plan.deload
   ? { text: t('deload.remove.' + when), act: () => remove(plan, page) }
-  : { text: t('deload.' + when), act: () => page.panels.open(key) }));
+  : { text: t(nameOf(when, page)), act: () => page.panels.open(key) }));
 
 /**
  * The fields of a deload.
@@ -52,7 +56,7 @@ export const deloadFields = (field, form) => html`<div class="fields">
  */
 export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.deload).map(({ plan, when, key }) => page.panels.view({
   key,
-  title: t('deload.' + when),
+  title: t(nameOf(when, page)),
   button: t('deload.send', { week: plan.week }),
   values: { percent: '90', backoffSets: '1' },
   names: ['percent', 'backoffSets', 'reason'],

@@ -138,5 +138,5 @@ export const proposals = (items, lifts, mayChange, changed) => (items.length ? h
  * @param {boolean} mayChange
  * @param {() => unknown} changed
  */
-export const proposalList = (items, lifts, mayChange, changed) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
+export const proposalList = (items, lifts, mayChange, changed) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
       ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>` : nothing}</li>`)}</ul>`;

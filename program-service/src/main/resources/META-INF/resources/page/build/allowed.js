@@ -17,7 +17,7 @@ export const written = ({ sets, reps, rpes, backoffSets, backoffReps }) => `${se
 /** Shows all ways of doing the sets of a lift, each with what is allowed. */
 export const allowedSets = () => html`<details class="allowed"><summary>${t('allowed')}</summary>
   <div class="scroll" tabindex="0" role="region" aria-label=${t('allowed')}><table class="table">
-    <thead><tr><th scope="col">${t('lift.variant')}</th><th scope="col">${t('allowed.sets')}</th></tr></thead>
+    <thead><tr><th scope="col">${t('allowed.kind')}</th><th scope="col">${t('allowed.sets')}</th></tr></thead>
     <tbody>${Object.entries(TOPS).map(([variant, rule]) => html`<tr><th scope="row">${t('variant.' + variant)}</th><td>${written(rule)}</td></tr>`)}
       ${['STRAIGHT', 'CLUSTER', 'REST_PAUSE'].map((variant) => html`<tr><th scope="row">${t('variant.' + variant)}</th><td>${t('allowed.' + variant)}</td></tr>`)}</tbody></table></div>
   <p class="quiet">${t('allowed.else')}</p></details>`;

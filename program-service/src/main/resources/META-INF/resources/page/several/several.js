@@ -1,6 +1,6 @@
 // Several athletes of the roster at once: a coach chooses them by the boxes in their rows, and pauses them, gives them a
 // deload, or assigns a program to all of them.
-import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { html } from '/webjars/lit-html/lit-html.js';
 import { part } from '../api.js';
 import { styles } from '../parts/screen.js';
 import { language, textsOf } from '../parts/texts.js';
@@ -56,7 +56,7 @@ export function several({ rows, shown, changed, leave }) {
       <b role="status">${some.length ? t('chosen', { n: some.length }) : t('none')}</b>
       <button type="button" class="quiet" @click=${() => all(!isAll)}>${isAll ? t('choose.none') : t('choose.all', { n: shown().length })}</button>
       <span class="actions">${button('pause', some.filter(pausable), pauseAll)}${button('deload', some.filter(deloadable), deloadAll)}
-        ${some.length ? html`<a class="button" href=${'#/library?athletes=' + some.map((row) => part(row.athleteId)).join(',')}>${t('assign')}</a>` : nothing}
+        ${some.length ? html`<a class="button" href=${'#/library?athletes=' + some.map((row) => part(row.athleteId)).join(',')}>${t('assign')}</a>` : html`<button type="button" disabled>${t('assign')}</button>`}
         <button type="button" class="quiet" @click=${leave}>${t('done')}</button></span></section>`;
   };
   return { has: (/** @type {string} */ athleteId) => chosen.has(athleteId), toggle, bar };

@@ -156,7 +156,7 @@ class RosterLayoutTest {
 
         button(page, "Proposals and actions: Lena").click();
         var box = page.locator(".flags-box .proposals");
-        assertThat(box).containsText("Squat a set hurt: ask what it is");
+        assertThat(box).containsText("Squat: a set hurt: ask what it is");
         assertThat(box).containsText("next week asks for 130 kg: stay at 120 kg");
         assertThat(page.evaluate(BESIDE_ROW)).isEqualTo(true);
         assertThat(Axe.violations(page)).isEmpty();
