@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { row } from './samples.js';
 
-const { count, inOrder, openOf } = await page('/page/decisions/offers.js');
+const { asksForDeload, count, inOrder, openOf } = await page('/page/decisions/offers.js');
 
 const flag = (changes = {}) => ({ code: 'STALLED', slotIds: ['d1'], about: [], ...changes });
 const offer = (changes = {}) => ({ kind: 'SWAP', flag: 'STALLED', slotId: 'd1', call: { method: 'PUT', path: '/v1/programs/p/lifts/d1', body: {} }, ...changes });
@@ -22,4 +22,12 @@ test('a deload that several lifts suggest is one proposal', () => {
   const deload = (slotId) => offer({ kind: 'DELOAD', slotId, call: { method: 'PUT', path: '/v1/programs/p/deloads/4', body: { reason: slotId } } });
 
   assert.equal(count([[deload('d1'), deload('d2'), offer()], [offer()]]), 3);
+});
+
+test('a deload that a flag suggests is in the list too, unless it is proposed anyway', () => {
+  const suggested = row({ flags: [flag({ code: 'DELOAD_SUGGESTED', slotIds: [] })] });
+
+  assert.ok(asksForDeload(suggested, [offer()]));
+  assert.ok(!asksForDeload(suggested, [offer({ kind: 'DELOAD' })]));
+  assert.ok(!asksForDeload(row({ flags: [flag()] }), []));
 });

@@ -83,10 +83,7 @@ async function program(id, athletes) {
         <small class="quiet">${t('library.since', { date: dayOf(each.startsOn) })}</small></span>${each.version < each.newestVersion ? html`<span class="chip warn">${t('library.older', { n: each.version })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('library.nobody')}</p>`}</section>
     <div class="actions"><button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
     <p class="problem" role="alert">${form.problem}</p>`);
-  if (athletes.length) {
-    assign.choose(athletes);
-    document.querySelector('#view .assign')?.scrollIntoView();
-  }
+  if (athletes.length) assign.choose(athletes);
   return leaveScreen;
 }
 

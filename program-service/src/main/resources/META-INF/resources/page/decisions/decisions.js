@@ -1,15 +1,16 @@
 // All proposals of the gym in one list, athlete by athlete. Each has the button that applies it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
-import { chip } from '../flags.js';
+import { chip, flagSays } from '../flags.js';
 import { watch } from '../live.js';
 import { hasFlaggedLift, openBox } from '../more.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { findProposals, proposalList } from '../proposals.js';
-import { count, inOrder, openOf } from './offers.js';
+import { asksForDeload, count, inOrder, openOf } from './offers.js';
 
 const t = await textsOf('/page/decisions');
+const SUGGESTED = 'DELOAD_SUGGESTED';
 const AT_ONCE = 3; // athletes that are asked about at the same time
 
 /**
@@ -76,16 +77,19 @@ export async function view(unused, caller) {
 
   const card = (/** @type {Page.Row} */ row, /** @type {ProgramApi.LiftProposal[]} */ items) => html`<section class="card" aria-label=${row.name}>
     <header><h2><a href=${'#/athletes/' + part(row.athleteId)}>${row.name}</a></h2>
-      <span class="chips">${row.flags.filter((each) => !each.seen && items.some(({ flag }) => flag === each.code)).map((each) => chip(each.code, each.needsLook))}</span>
+      <span class="chips">${row.flags.filter((each) => !each.seen && (items.some(({ flag }) => flag === each.code) || (each.code === SUGGESTED && asksForDeload(row, items)))).map((each) => chip(each.code, each.needsLook))}</span>
       ${mayChange ? html`<button type="button" class="quiet small" aria-haspopup="dialog" aria-label=${t('flags.of', { name: row.name })}
         @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openBox(currentTarget, row, { mayChange })}>${t('flags')}</button>` : nothing}</header>
-    ${proposalList(items, row.lifts, mayChange, () => askAgain([row.athleteId]))}</section>`;
+    ${items.length ? proposalList(items, row.lifts, mayChange, () => askAgain([row.athleteId])) : nothing}
+    ${asksForDeload(row, items) ? html`<ul><li><b>${t('all')}:</b> <span>${flagSays(SUGGESTED)}</span>${mayChange
+      ? html`<a class="button" href=${`#/athletes/${part(row.athleteId)}?do=deload`}>${t('deload')}</a>` : nothing}</li></ul>` : nothing}</section>`;
 
   function page() {
-    const shown = inOrder([...rows.values()]).map((row) => ({ row, items: openOf(row, offers.get(row.athleteId) ?? []) })).filter(({ items }) => items.length);
+    const shown = inOrder([...rows.values()]).map((row) => ({ row, items: openOf(row, offers.get(row.athleteId) ?? []) })).filter(({ row, items }) => items.length || asksForDeload(row, items));
+    const deloads = shown.filter(({ row, items }) => asksForDeload(row, items)).length;
     const isAsking = asking > 0 || waiting.length > 0;
     return html`<a class="back" href="#/">${t('back')}</a>
-      <div class="title"><div><h1>${t('title')}</h1><p class="quiet" role="status">${isAsking ? t('asking') : t('count', { n: count(shown.map(({ items }) => items)) })}</p></div></div>
+      <div class="title"><div><h1>${t('title')}</h1><p class="quiet" role="status">${isAsking ? t('asking') : t('count', { n: count(shown.map(({ items }) => items)) + deloads })}</p></div></div>
       <p class="quiet">${t('says')}</p>
       ${failed.size ? html`<p class="notice bad" role="alert">${t('failed', { names: [...failed].map((id) => rows.get(id)?.name ?? id).join(', ') })}
         <button type="button" @click=${() => askAgain([...failed])}>${t('again')}</button></p>` : nothing}

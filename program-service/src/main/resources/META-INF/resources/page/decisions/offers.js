@@ -1,4 +1,5 @@
 // Which proposals of the gym are open, and in which order the athletes stand. Pure functions.
+import { suggestsDeload } from '../actions.js';
 import { openFlag } from '../notices.js';
 import { needsLook } from '../order.js';
 import { byCall } from '../proposals.js';
@@ -11,6 +12,14 @@ import { byCall } from '../proposals.js';
  * @param {P[]} items
  */
 export const openOf = (row, items) => items.filter(({ flag, slotId }) => openFlag({ row, current: null, next: null }, flag, slotId));
+
+/**
+ * Whether a flag suggests a deload that none of the proposals contains.
+ *
+ * @param {Page.Row} row
+ * @param {Pick<ProgramApi.LiftProposal, 'kind'>[]} items
+ */
+export const asksForDeload = (row, items) => suggestsDeload(row) && !items.some(({ kind }) => kind === 'DELOAD');
 
 /**
  * Returns the athletes, those who need a look first, each group by name.

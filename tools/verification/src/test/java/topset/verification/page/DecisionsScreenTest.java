@@ -31,7 +31,7 @@ class DecisionsScreenTest {
         takeBack(page);
         assertThat(button(page, "Hold 120 kg")).isVisible();
 
-        button(page, "Mark flags as seen: Mo").click();
+        button(page, "Mark as seen, or snooze: Mo").click();
         button(page, "Mark as seen: Pain").click();
         assertThat(page.locator(".decisions .card h2")).hasText(new String[] {"Lena"});
         assertThat(status).hasText("2 proposals");

@@ -82,27 +82,6 @@ class RosterActionsTest {
                 .expect(200);
     }
 
-              const texts = document.createTreeWalker(button.closest('tr'), NodeFilter.SHOW_TEXT);
-              const covered = [];
-              while (texts.nextNode()) {
-                const range = document.createRange();
-                range.selectNodeContents(texts.currentNode);
-                const isCovered = [...range.getClientRects()].some(each => each.width > 1 && each.height > 1
-                    && each.right > at.left && each.left < at.right && each.bottom > at.top && each.top < at.bottom);
-                const isSeen = texts.currentNode.parentElement.checkVisibility({ checkOpacity: true });
-                if (isCovered && isSeen && !button.contains(texts.currentNode)) covered.push(texts.currentNode.data);
-              }
-              return covered;
-            }""";
-
-    /** JavaScript that returns whether the box is inside the window, and covers nothing of its row. */
-    private static final String BESIDE_ROW = """
-            () => {
-              const at = document.querySelector('.flags-box').getBoundingClientRect();
-              const row = document.querySelector('tr[data-athlete=lena]').getBoundingClientRect();
-              return at.top >= 0 && at.bottom <= innerHeight && (at.top >= row.bottom || at.bottom <= row.top);
-            }""";
-
     @Test
     void a_proposal_is_applied_from_the_row_by_keys_and_taken_back() {
         var gym = PageGym.fresh("propose-row");

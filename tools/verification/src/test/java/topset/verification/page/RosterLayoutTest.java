@@ -47,7 +47,6 @@ class RosterLayoutTest {
     private static final String RUNS_OUT = """
             row => {
               const box = row.getBoundingClientRect();
-
               const shown = [...row.querySelectorAll('*')].filter(each => each.checkVisibility());
               const outside = shown.filter(each => {
                 const { left, right, bottom } = each.getBoundingClientRect();
@@ -65,11 +64,35 @@ class RosterLayoutTest {
               .filter(each => each.checkVisibility() && each.getBoundingClientRect().width > 1)
               .filter(each => {
                 const { left, top, width, height } = each.getBoundingClientRect();
+                const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+                return !seen || !(each.contains(seen) || seen.contains(each));
+              }).map(each => each.className + ' ' + each.textContent)
+            """;
 
     /** JavaScript that returns the texts of a row which a button of the row covers. */
     private static final String COVERED_BY = """
             button => {
               const at = button.getBoundingClientRect();
+              const texts = document.createTreeWalker(button.closest('tr'), NodeFilter.SHOW_TEXT);
+              const covered = [];
+              while (texts.nextNode()) {
+                const range = document.createRange();
+                range.selectNodeContents(texts.currentNode);
+                const isCovered = [...range.getClientRects()].some(each => each.width > 1 && each.height > 1
+                    && each.right > at.left && each.left < at.right && each.bottom > at.top && each.top < at.bottom);
+                const isSeen = texts.currentNode.parentElement.checkVisibility({ checkOpacity: true });
+                if (isCovered && isSeen && !button.contains(texts.currentNode)) covered.push(texts.currentNode.data);
+              }
+              return covered;
+            }""";
+
+    /** JavaScript that returns whether the box is inside the window, and covers nothing of its row. */
+    private static final String BESIDE_ROW = """
+            () => {
+              const at = document.querySelector('.flags-box').getBoundingClientRect();
+              const row = document.querySelector('tr[data-athlete=lena]').getBoundingClientRect();
+              return at.top >= 0 && at.bottom <= innerHeight && (at.top >= row.bottom || at.bottom <= row.top);
+            }""";
 
     @Test
     void who_needs_a_look_is_apart_from_who_is_doing_fine_in_rows_of_one_height_with_three_flags_at_most() {

@@ -3,38 +3,28 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.contract.SetRole.TOP;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
-import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 import static topset.verification.page.Screens.go;
 import static topset.verification.page.Screens.isReadable;
-import static topset.verification.support.SetRequest.bench;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
 
 /** Tests what all screens of the gym share: languages, readability, size, and one primary button each. */
 @Tag("page")
@@ -65,7 +55,6 @@ class ScreensTest {
             async () => {
               const samples = ['122.5 kg', '2.5', '3', '15 %', '4 reps', '8–12', '1..8', '5, 4, 3', '5 + 3 = 8', 'd1-bench-press',
                 'bench-press', 'SINGLE_TOP', 'kg', '2,000', '"4"', 'lena', 'the gym'];
-
               const { translator } = await import('/page/parts/phrases.js');
               const untranslated = [];
               for (const name of ['reasons', 'refusals']) {
@@ -122,7 +111,6 @@ class ScreensTest {
               const parts = [...document.querySelectorAll('.bar > *, .places > a')]
                 .filter(each => each.offsetWidth && !each.matches('.places, .room'))
                 .map(each => ({text: each.textContent.trim(), box: each.getBoundingClientRect()}));
-
               const crosses = (a, b, from, to) => a[from] < b[to] - 1 && b[from] < a[to] - 1;
               const covers = (a, b) => crosses(a, b, 'left', 'right') && crosses(a, b, 'top', 'bottom');
               return parts.filter(({box}, nth) => box.left < 0 || box.right > innerWidth
@@ -211,34 +199,6 @@ class ScreensTest {
         assertThat(page.evaluate(says, "There is no athlete lena.2")).isEqualTo("Den Athleten lena.2 gibt es nicht");
         close(page);
     }
-
-    private static void complete(Page page, String screen) {
-        open(page, screen);
-        page.waitForSelector(COMPLETE.get(screen));
-    }
-
-    private static void open(Page page, String screen) {
-        page.navigate("about:blank"); // so that nothing of another screen is there
-        go(Filled.GYM, page, screen);
-    }
-
-    /** Holds a gym with an athlete who has trained, for the tests that only look. */
-    private static final class Filled {
-        static final PageGym GYM = fill();
-
-        private static PageGym fill() {
-            var gym = PageGym.fresh("screens-filled");
-            train(gym.lifter("lena", "Lena"), "120", 4, "10", true);
-            gym.beginner("mo", "Mo");
-            KeyboardDayTest.base(gym);
-            return gym;
-        }
-    }
-
-                const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-                return !seen || !(each.contains(seen) || seen.contains(each));
-              }).map(each => each.className + ' ' + each.textContent)
-            """;
 
     /** JavaScript that names the visible controls that are lower than a finger needs, 44 pixels. */
     private static final String SMALL =
@@ -338,5 +298,28 @@ class ScreensTest {
                 .containsText("Das Programm ist beendet und lässt sich nicht mehr ändern.");
         assertThat(page.locator("main [lang=en]")).hasCount(0);
         close(page);
+    }
+
+    private static void complete(Page page, String screen) {
+        open(page, screen);
+        page.waitForSelector(COMPLETE.get(screen));
+    }
+
+    private static void open(Page page, String screen) {
+        page.navigate("about:blank"); // so that nothing of another screen is there
+        go(Filled.GYM, page, screen);
+    }
+
+    /** Holds a gym with an athlete who has trained, for the tests that only look. */
+    private static final class Filled {
+        static final PageGym GYM = fill();
+
+        private static PageGym fill() {
+            var gym = PageGym.fresh("screens-filled");
+            train(gym.lifter("lena", "Lena"), "120", 4, "10", true);
+            gym.beginner("mo", "Mo");
+            KeyboardDayTest.base(gym);
+            return gym;
+        }
     }
 }
