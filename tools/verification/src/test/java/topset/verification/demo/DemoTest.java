@@ -172,15 +172,20 @@ class DemoTest {
                 .json()
                 .path("items");
 
-        assertThat(planned(week, "PLANNED", Midday.today())).contains("ana").doesNotContain("ben").hasSize(6);
+        assertThat(planned(week, "PLANNED", Midday.today()))
+                .contains("ana")
+                .doesNotContain("ben")
+                .hasSize(6);
         assertThat(planned(week, "PLANNED", Midday.today().plusDays(1))).contains("ana", "ben");
         assertThat(planned(week, "MISSED", Midday.today().minusDays(3))).containsExactly("kemi");
     }
 
     private static List<String> planned(JsonNode week, String state, LocalDate date) {
         return week.valueStream()
-                .filter(athlete -> athlete.path("planned").valueStream().anyMatch(day -> day.path("state").asText().equals(state)
-                        && day.path("date").asText().equals(date.toString())))
+                .filter(athlete -> athlete.path("planned")
+                        .valueStream()
+                        .anyMatch(day -> day.path("state").asText().equals(state)
+                                && day.path("date").asText().equals(date.toString())))
                 .map(athlete -> athlete.path("athleteId").asText())
                 .toList();
     }

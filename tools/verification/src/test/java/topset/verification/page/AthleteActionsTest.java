@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
-import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
@@ -13,18 +12,13 @@ import static topset.verification.page.PageGym.takeBack;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.page.CoachBrowser.Look;
-import topset.verification.support.SetRequest;
 
 /** Tests what a coach does on an athlete's page: overrides, proposals, pauses and deloads. */
 @Tag("page")

@@ -8,26 +8,17 @@ import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
-import static topset.verification.page.PageGym.names;
-import static topset.verification.page.PageGym.row;
-import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.takeBack;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.testsupport.Midday;
-import topset.verification.page.CoachBrowser.Look;
-import topset.verification.support.SetRequest;
 
 /** Tests the screen on which a coach changes a lift, and the swap of its exercise. */
 @Tag("page")

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.page.PageGym.button;
-import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
-import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.takeBack;
@@ -21,15 +19,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
-import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
 
 /** Tests what a coach does in the roster: by keys, in the box of a row, and for several athletes. */
 @Tag("page")
@@ -249,8 +243,11 @@ class RosterActionsTest {
         assertThat(page.locator(".notice")).hasText("Choose the program for 1 athlete.");
         page.locator(".rows a").first().click();
 
-        assertThat(page.getByLabel("Mo", new Page.GetByLabelOptions().setExact(true))).isChecked();
-        assertThat(page.getByLabel("Lena", new Page.GetByLabelOptions().setExact(true))).not().isChecked();
+        assertThat(page.getByLabel("Mo", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        assertThat(page.getByLabel("Lena", new Page.GetByLabelOptions().setExact(true)))
+                .not()
+                .isChecked();
         assertThat(page.locator(".first-loads tbody tr")).hasCount(1);
         close(page);
     }

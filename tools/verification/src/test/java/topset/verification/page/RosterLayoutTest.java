@@ -2,34 +2,21 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.contract.SetRole.TOP;
 import static topset.verification.page.PageGym.button;
-import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
-import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
-import static topset.verification.page.PageGym.takeBack;
 import static topset.verification.page.PageGym.train;
-import static topset.verification.support.SetRequest.bench;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
 
 /** Tests what is where in the roster's rows and in the box of a row, on a desktop, a tablet and a phone. */
 @Tag("page")
