@@ -10,7 +10,8 @@ const { deviations } = await page('/page/deviations.js');
 const { flagChips, liftContent, result } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
-const { forAthlete } = await page('/page/athlete-state.js');
+const { forAthlete, isAhead } = await page('/page/athlete-state.js');
+const { liftLine } = await page('/page/accessory.js');
 const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
 const { warned } = await page('/page/warning.js');
@@ -159,7 +160,7 @@ test('what was done this week stands on the card beside the plan', () => {
   const sets = [set({ load: { value: 120, unit: 'kg' }, reps: 4, rpe: 7 }), set({ role: 'WARM_UP' })];
   const state = { row: null, current, next: null, today: null, program: null, sets, notes: [] };
 
-  assert.match(markup(liftContent({ now: current.lifts[0] }, { state, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false })), /✓ 120 kg × 4 @\u00a07</);
+  assert.match(markup(liftContent({ now: current.lifts[0] }, { state, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false, here: () => '2026-11-27' })), /✓ 120 kg × 4 @\u00a07</);
 });
 
 test('the definition of a lift is that of the week, and a pending change counts from its own week on', () => {
@@ -188,4 +189,19 @@ test('a load that rises although a flag says that the last one was too much has 
   const state = { row, current: { flags: [], lifts: [lift(95, 'd1'), lift(95, 'd2'), lift(95, 'd3')] }, next: { flags: [], lifts: [lift(97.5, 'd1'), lift(95, 'd2'), lift(97.5, 'd3')] } };
 
   assert.deepEqual(rising(state).map(({ slotId }) => slotId), ['d1']);
+});
+
+const closed = { open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false, here: () => '2026-12-01' };
+
+test('a program that has not begun shows its first week, not this week, and no next one', () => {
+  const lift = straightLift({ slotId: 'd1-row' });
+  const ahead = { ...closed, state: { row: null, next: null, sets: [], notes: [], current: { startsOn: '2026-12-07', flags: [], lifts: [lift] } } };
+  const runs = { ...ahead, state: { ...ahead.state, current: { ...ahead.state.current, startsOn: '2026-11-30' } } };
+
+  assert.deepEqual([ahead, runs].map(({ state, here }) => isAhead(state, here())), [true, false]);
+  assert.match(markup(liftContent({ now: lift }, ahead)), /First week/);
+  assert.doesNotMatch(markup(liftContent({ now: lift }, ahead)), /This week|Next week/);
+  assert.match(markup(liftContent({ now: lift }, runs)), /This week[^]*Next week[^]*nothing planned/);
+  assert.match(markup(liftLine({ now: lift }, runs)), /ends with this week/);
+  assert.doesNotMatch(markup(liftLine({ now: lift }, ahead)), /ends with this week/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { datesFrom, entriesByDate, mondayOf, restByReason, restOf } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
 
@@ -22,11 +22,11 @@ test('a week has seven dates, also over a leap day', () => {
   assert.deepEqual(datesFrom('2028-02-28'), ['2028-02-28', '2028-02-29', '2028-03-01', '2028-03-02', '2028-03-03', '2028-03-04', '2028-03-05']);
 });
 
-test('an athlete without an entry is listed under the reason: no program, no weekdays, or a pause', () => {
-  const athletes = ['paused', 'new', 'free', 'gone'].map((athleteId) => ({ athleteId, name: athleteId, planned: [], sessions: [] }));
-  const rows = new Map([['paused', { programId: 'p', paused: true }], ['new', {}], ['free', { programId: 'p' }]]);
+test('an athlete without an entry is listed under the reason: no program, one that begins later, no weekdays, or a pause', () => {
+  const athletes = ['paused', 'new', 'later', 'free', 'gone'].map((athleteId) => ({ athleteId, name: athleteId, planned: [], sessions: [] }));
+  const rows = new Map([['paused', { programId: 'p', paused: true }], ['new', {}], ['later', { programId: 'p', week: 0 }], ['free', { programId: 'p', week: 2 }]]);
 
-  assert.deepEqual(restByReason(athletes, rows).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
+  assert.deepEqual(restByReason(athletes, rows).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['notBegun', ['later']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
 });
 
 test('a pause without an end leaves no week with a date while it runs', () => {
@@ -75,4 +75,13 @@ test('pauses that are over are not shown, and the next one comes first', () => {
 
   assert.deepEqual(pausesAhead({ pauses }, '2026-11-30').map(({ from }) => from), ['2026-11-28', '2026-12-24', '2027-01-01']);
   assert.deepEqual(pausesAhead(null, '2026-11-30'), []);
+});
+
+test('who is still to come today is counted apart from those of the week', () => {
+  const entries = entriesByDate([
+    athlete('Ada', [{ date: '2026-12-01', day: 1 }], []), athlete('Ben', [], [{ date: '2026-12-01', day: 1, state: 'PLANNED' }, { date: '2026-12-03', day: 2, state: 'PLANNED' }]),
+    athlete('Cem', [], [{ date: '2026-11-30', day: 1, state: 'MISSED' }]),
+  ]);
+
+  assert.deepEqual(countsOf(entries, '2026-12-01'), { trained: 1, planned: 2, missed: 1, trainedToday: 1, plannedToday: 1 });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 
+const { graph } = await page('/page/lifted/lifted.js');
 const { inUnit, placesOf, seriesOf } = await page('/page/lifted/series.js');
 
 const set = (/** @type {string} */ exercise, /** @type {number} */ value, changes = {}) => ({ exercise, role: 'TOP', load: { value, unit: 'kg' }, reps: 5, ...changes });
@@ -37,4 +38,13 @@ test('points are placed by time and load, and a single one in the middle', () =>
 
   assert.deepEqual(placesOf(points, 100, 40), [{ x: 0, y: 40 }, { x: 25, y: 0 }, { x: 100, y: 20 }]);
   assert.deepEqual(placesOf(points.slice(0, 1), 100, 40), [{ x: 50, y: 20 }]);
+});
+
+test('a lift with one session is said in words, without a graph of one point', () => {
+  const point = { date: '2021-02-10', load: 100, reps: 5 };
+  const lift = (points) => markup(graph({ exercise: 'squat', unit: 'kg', points }));
+
+  assert.match(lift([point]), /10 Feb 2021: 100 kg × 5/);
+  assert.doesNotMatch(lift([point]), /<svg/);
+  assert.match(lift([point, { ...point, date: '2021-02-12' }]), /<svg/);
 });

@@ -48,4 +48,6 @@ test('a flag that asks for no decision is not passed over in silence', () => {
   assert.match(title(false), /No decision is needed, but 1 flag is worth knowing/);
   assert.match(title(true, false), /Needs a look \(1\)/);
   assert.match(title(), /Nothing needs a look/);
+  assert.match(title(true, false), /<h3>Also/);
+  assert.doesNotMatch(title(false), /<h3>Also/, 'there is nothing beside which they would stand');
 });

@@ -6,6 +6,7 @@ import { exercises } from './samples.js';
 
 const { readLine, readSets, readStart, usualSets, writeSets, writeStart } = await page('/page/build/shorthand.js');
 const { TOPS } = await page('/page/build/schemes.js');
+const { written } = await page('/page/build/allowed.js');
 const { distance, exerciseNamed, meant, proposals } = await page('/page/build/find-exercise.js');
 
 const TOP = { topSets: '1', 'topReps.min': '3', 'topReps.max': '5', topRpe: '8.5', backoffSets: '3', 'backoffReps.min': '8', 'backoffReps.max': '12' };
@@ -92,4 +93,10 @@ test('the sheet knows the variants as the training rules have them', async () =>
     assert.ok(top.includes(`(${rule.aim})`) && line.split('|')[5].startsWith(` ${rule.off},`), variant);
     assert.match(backoff, new RegExp(`${rule.backoffSets[0]}.*× ${rule.backoffReps.join('-')}`), variant);
   }
+});
+
+test('what a method allows is written in the way in which sets are typed', () => {
+  assert.equal(written(TOPS.SINGLE_TOP), '1 × 3–5 @ 8–9 + 2–3 × 8–12');
+  assert.equal(written(TOPS.HEAVY_SINGLE), '1 × 1 @ 9–9.5 + 3–4 × 6–8');
+  for (const rule of Object.values(TOPS)) assert.ok(readSets(written(rule).replaceAll(/(\d+)–\d+ ×/g, '$1 ×').replaceAll(/@ ([\d.]+)(?:–[\d.]+)?/g, '@ $1')), written(rule));
 });

@@ -147,6 +147,11 @@ public record AthletePrograms(
         return ended != null && !ended.isAfter(program.startsOn());
     }
 
+    /** Whether a program runs for a day: no coach called it off, and no other program starts on its first day. */
+    private boolean hasDays(Program program) {
+        return endsOn(program).map(program.startsOn()::isBefore).orElse(true);
+    }
+
     @Nullable
     public Instant endsAt(Program program) {
         return endsOn(program)
@@ -169,7 +174,7 @@ public record AthletePrograms(
                 ? running
                 : programs.stream()
                         .filter(planned -> planned.program().startsOn().isAfter(date))
-                        .filter(planned -> !isCalledOff(planned.program()))
+                        .filter(planned -> hasDays(planned.program()))
                         .findFirst();
     }
 

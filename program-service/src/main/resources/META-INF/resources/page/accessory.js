@@ -1,6 +1,7 @@
 // An accessory on an athlete's page: one line with this week's load and what becomes of it, which opens to what a main lift shows.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { noteKey } from './athlete-notes.js';
+import { isAhead } from './athlete-state.js';
 import { bySlot } from './done.js';
 import { fold } from './fold.js';
 import { delta, flagChips, liftContent, liftOf, openFlags } from './lift.js';
@@ -39,7 +40,7 @@ export function liftLine(pair, page) {
   const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
   if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
   const summary = html`<h4>${isDone(pair, page.state) ? html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>` : nothing}${breakable(lift.exercise)}</h4>
-    <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${becomes(pair)}</span> ${chips(pair, page)}`;
+    <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${isAhead(page.state, page.here()) ? nothing : becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
     <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;
 }

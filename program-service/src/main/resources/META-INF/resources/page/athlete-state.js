@@ -56,6 +56,14 @@ export function forAthlete(state) {
   return { ...state, current: current && { ...current, lifts }, program: program && { ...program, warnings: [] } };
 }
 
+/**
+ * Whether the program has not begun: the plan is that of its first week, and there is no other.
+ *
+ * @param {Pick<State, 'current'>} state
+ * @param {string} today today's date in the athlete's time zone
+ */
+export const isAhead = ({ current }, today) => current !== null && current.startsOn > today;
+
 /** @type {(...plans: (ProgramApi.WeekPlan | null)[]) => boolean} */
 const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0) === true);
 

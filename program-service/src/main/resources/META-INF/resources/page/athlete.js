@@ -4,7 +4,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { restoreButton } from './archive.js';
 import { noteKey, notesCard } from './athlete-notes.js';
-import { readAthlete } from './athlete-state.js';
+import { isAhead, readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
 import { athletePath, part } from './api.js';
@@ -117,11 +117,13 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ${plan ? todayView(state.today, state.current, page) : nothing}
       ${notesCard(page)}
       ${plan ? planView(plan) : withoutPlan()}
-      ${history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
+      ${isAhead(state, page.here()) ? nothing : history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
   }
 
   function title() {
-    const says = [planOf() && t('athlete.week', { week: planOf()?.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
+    const { current, row } = state;
+    const says = [current && isAhead(state, page.here()) ? t('athlete.begins', { date: day(current.startsOn) }) : planOf() && t('athlete.week', { week: planOf()?.week }),
+      row && (row.lastSessionAt ? t('athlete.last', { ago: ago(row.lastSessionAt) }) : t('athlete.noSession')), ...(state.row?.tags ?? [])];
     return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
@@ -172,7 +174,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   function weeks() {
     const { current, next } = state;
     if (isOpenEnded(state.program, page.here())) return t('plan.waits');
-    return [current && t('plan.thisFrom', { date: day(current.startsOn) }),
+    return [current && t(isAhead(state, page.here()) ? 'plan.firstFrom' : 'plan.thisFrom', { date: day(current.startsOn) }),
       next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
 

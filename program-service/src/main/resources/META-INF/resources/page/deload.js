@@ -2,6 +2,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
+import { isAhead } from './athlete-state.js';
 import { numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { number } from './terms.js';
@@ -20,6 +21,9 @@ export const lighter = (deload) => t('deload.lighter', { percent: number(deload.
 /** The key of the form for a week. */
 export const deloadKey = (/** @type {'this' | 'next'} */ when) => 'deload ' + when;
 
+/** @type {(when: 'this' | 'next', page: AthletePage) => string} */
+const nameOf = (when, { state, here }) => 'deload.' + (when === 'this' && isAhead(state, here()) ? 'first' : when);
+
 /** @param {AthletePage} page */
 const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current, 'this'], [next, 'next']])
   .flatMap(([plan, when]) => (plan ? [{ plan, when, key: deloadKey(when) }] : []));
@@ -32,7 +36,18 @@ const weeks = ({ state: { current, next } }) => /** @type {const} */ ([[current,
  */
 export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => (plan.deload
   ? { text: t('deload.remove.' + when), act: () => remove(plan, page) }
-  : { text: t('deload.' + when), act: () => page.panels.open(key) }));
+  : { text: t(nameOf(when, page)), act: () => page.panels.open(key) }));
+
+/**
+ * The fields of a deload.
+ *
+ * @param {import('./pause.js').FieldOf} field
+ * @param {import('./parts/sending.js').Form} form
+ */
+export const deloadFields = (field, form) => html`<div class="fields">
+    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
+    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`;
 
 /**
  * Shows the form that plans a deload, if it is open.
@@ -41,14 +56,11 @@ export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => 
  */
 export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.deload).map(({ plan, when, key }) => page.panels.view({
   key,
-  title: t('deload.' + when),
+  title: t(nameOf(when, page)),
   button: t('deload.send', { week: plan.week }),
   values: { percent: '90', backoffSets: '1' },
   names: ['percent', 'backoffSets', 'reason'],
-  fields: (field, form) => html`<div class="fields">
-    ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
-    ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`,
+  fields: deloadFields,
   send: async ({ percent, backoffSets, reason }) => {
     await call('PUT', path(plan), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() });
     await page.sent();

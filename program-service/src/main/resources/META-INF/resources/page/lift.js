@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
+import { isAhead } from './athlete-state.js';
 import { warmUp } from './drawings.js';
 import { bySlot, written } from './done.js';
 import { byUrgency, chip, isOfSets } from './flags.js';
@@ -63,7 +64,7 @@ export function liftCard(pair, page) {
  * @param {AthletePage} page
  */
 export const liftContent = ({ now, next }, page) => html`
-    <div class="pair">${week('this', now, undefined, page)}${week('next', next, now, page)}</div>
+    <div class="pair">${week('this', now, undefined, page)}${!next && isAhead(page.state, page.here()) ? nothing : week('next', next, now, page)}</div>
     ${notesOfLift(liftOf({ now, next }).exercise, page)}
     ${tools({ now, next }, liftOf({ now, next }), page)}`;
 
@@ -85,7 +86,7 @@ function tools({ now, next }, lift, page) {
     if (each.overridden) {
       actions.push({ text: t('override.remove.' + when), act: () => removeOverride(plan, each, page) });
     } else {
-      actions.push(opens(overrideKey(each, when), t('override.' + when)));
+      actions.push(opens(overrideKey(each, when), t(isAhead(state, page.here()) ? 'override.first' : 'override.' + when)));
       forms.push(overrideForm(plan, each, when, page));
     }
   }
@@ -151,7 +152,7 @@ function isToCome(now, next, today) {
  * @param {AthletePage} page
  */
 function week(when, lift, earlier, page) {
-  const label = t('plan.' + when);
+  const label = t(isAhead(page.state, page.here()) ? 'plan.first' : 'plan.' + when);
   if (!lift) return html`<section class="week"><h5>${label}</h5><p class="quiet">${t('plan.nothing')}</p></section>`;
   const main = lift.top || lift.straight;
   const isSwapped = earlier && earlier.exercise !== lift.exercise;

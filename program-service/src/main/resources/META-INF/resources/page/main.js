@@ -99,6 +99,7 @@ const SCREENS = {
   library: () => import('./build/library.js'),
   log: () => import('./log/log.js'),
   profile: () => import('./people/profile.js'),
+  proposals: () => import('./decisions/decisions.js'),
   settings: () => import('./settings/settings.js'),
   template: () => import('./build/template.js'),
 };

@@ -114,8 +114,8 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
  * @param {() => unknown} applied
  */
 async function proposalsFor(row, applied) {
-  const { findProposals, proposals } = await import('./proposals.js');
-  return proposals(await findProposals(row.athleteId), row.lifts, true, applied);
+  const [{ findProposals, proposals }, { openOf }] = await Promise.all([import('./proposals.js'), import('./decisions/offers.js')]);
+  return proposals(openOf(row, await findProposals(row.athleteId)), row.lifts, true, applied);
 }
 
 /**

@@ -66,6 +66,19 @@ async function resume(programId, from, page) {
   await page.sent();
 }
 
+/** @typedef {(name: string) => { value: any, put: (value: any) => void }} FieldOf returns the value of a field, and what is called with a new one */
+
+/**
+ * The fields of a pause.
+ *
+ * @param {FieldOf} field
+ * @param {import('./parts/sending.js').Form} form
+ */
+export const pauseFields = (field, form) => html`<div class="fields">
+    ${dateField(form, 'from', { label: t('pause.from'), required: true, ...field('from') })}
+    ${dateField(form, 'to', { label: t('pause.to'), ...field('to') })}</div>
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('pause.why'), max: 500, ...field('reason') })}`;
+
 /**
  * Shows the form, if it is open.
  *
@@ -78,10 +91,7 @@ export const pauseForm = (programId, page) => page.panels.view({
   button: t('pause.send'),
   values: { from: page.here() },
   names: ['from', 'to', 'reason'],
-  fields: (field, form) => html`<div class="fields">
-    ${dateField(form, 'from', { label: t('pause.from'), required: true, ...field('from') })}
-    ${dateField(form, 'to', { label: t('pause.to'), ...field('to') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('pause.why'), max: 500, ...field('reason') })}`,
+  fields: pauseFields,
   send: async ({ from, to, reason }) => {
     await call('POST', `/v1/programs/${part(programId)}/pause`, { from, to: to || undefined, reason: reason.trim() });
     await page.sent();

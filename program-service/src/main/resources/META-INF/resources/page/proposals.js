@@ -66,7 +66,7 @@ const withNames = ({ text, lang }) => ({ lang, text: text.replaceAll(/\b(do |ins
  *
  * @param {ProgramApi.LiftProposal[]} items
  */
-const byCall = (items) => Map.groupBy(items, (each) => JSON.stringify(each.kind === 'DELOAD' ? each.call.path : each.call));
+export const byCall = (items) => Map.groupBy(items, (each) => JSON.stringify(each.kind === 'DELOAD' ? each.call.path : each.call));
 
 /**
  * @param {ProgramApi.LiftProposal} proposal
@@ -120,7 +120,7 @@ async function press({ currentTarget }, choice) {
 }
 
 /**
- * Shows the proposals, each in words and with the button that applies it; nothing if there are none.
+ * Shows the proposals under their heading; nothing if there are none.
  *
  * @param {ProgramApi.LiftProposal[]} items
  * @param {{ slotId: string, unit: Page.Unit }[]} lifts
@@ -128,6 +128,15 @@ async function press({ currentTarget }, choice) {
  * @param {() => unknown} changed
  */
 export const proposals = (items, lifts, mayChange, changed) => (items.length ? html`
-  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>
-    <ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
-      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>` : nothing}</li>`)}</ul></section>` : nothing);
+  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>${proposalList(items, lifts, mayChange, changed)}</section>` : nothing);
+
+/**
+ * Shows proposals, each in words and with the button that applies it.
+ *
+ * @param {ProgramApi.LiftProposal[]} items
+ * @param {{ slotId: string, unit: Page.Unit }[]} lifts
+ * @param {boolean} mayChange
+ * @param {() => unknown} changed
+ */
+export const proposalList = (items, lifts, mayChange, changed) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
+      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>` : nothing}</li>`)}</ul>`;

@@ -5,6 +5,8 @@ import { beginning } from './begin.js';
 import { afterFrame, sayOften, show, titled } from './dom.js';
 import { densityButton, filters, isCompact } from './filters.js';
 import { rosterKeys } from './keys.js';
+import { hasFlaggedLift } from './more.js';
+import { loaded as loadedPart } from './parts/part.js';
 import { hasPlace, rememberPlace, returnToPlace } from './place.js';
 import { rosterRows } from './roster-rows.js';
 import { changeRow, drawRow, newRow } from './row.js';
@@ -41,6 +43,8 @@ export async function rosterView(caller, query) {
   const { rows, ...source } = rosterRows({ changed, gone, loaded });
   /** @type {import('./row.js').Surroundings} */
   const around = { mayChange, inArchive: mayChange ? archivedActions : undefined };
+  /** @type {import('./several/several.js').Several | undefined} */
+  let several;
 
   /** @param {string} athleteId */
   function elementOf(athleteId) {
@@ -132,9 +136,11 @@ export async function rosterView(caller, query) {
 
   const page = () => html`
     <div class="title"><h1>${t('roster.title')}</h1>${isLoaded ? counts() : nothing}
-      ${mayChange ? html`<span class="title-actions"><a class="button primary" href="#/profile">${t('roster.add')}</a></span>` : nothing}</div>
+      ${mayChange ? html`<span class="title-actions">${several || !isLoaded ? nothing : html`<button type="button" @click=${chooseSeveral}>${t('roster.several')}</button>`}<a class="button primary"
+        href="#/profile">${t('roster.add')}</a></span>` : nothing}</div>
     <section class=${isFolded ? 'filters folded' : 'filters'} aria-label=${t('filter.title')}>${filters(caller, rows, choose)}
       <button type="button" class="narrow" aria-expanded=${String(!isFolded)} @click=${() => { isFolded = !isFolded; drawPage(); }}>${t('filter.title')}</button>${densityButton(rows.size, drawPage)}</section>
+    ${several?.bar() ?? nothing}
     ${isLoaded ? rosterTable(shown, { elementOf, sortBy, isCompact: isCompact(rows.size) }) : skeleton(8)}
     ${isLoaded && !shown.some(({ ids }) => ids.length) ? nobody() : nothing}
     <p class="quiet keys">${shortcut(['/'], 'filter')}${shortcut(['↑', '↓'], 'move')}${shortcut(['Enter'], 'open')}
@@ -149,7 +155,29 @@ export async function rosterView(caller, query) {
     return html`<p class="quiet count" role="status">${visible === n ? '' : t('count.of', { shown: visible }) + ' '}${t('count.' + (list || 'athletes'), { n })}</p>
       ${list ? html`<button type="button" class="quiet" @click=${() => showList('')}>${t('list.back')}</button>` : nothing}
       ${others.map((each) => html`<button type="button" class="quiet" @click=${() => showList(each)}>${t('count.' + each, { n: inList(each) })}</button>`)}
+      ${mayChange && !list && [...rows.values()].some((row) => !listOf(row) && hasFlaggedLift(row)) ? html`<a class="button quiet" href="#/proposals">${t('roster.proposals')}</a>` : nothing}
       ${isMoved ? html`<button type="button" class="quiet" @click=${drawSoon}>${t('sort.again')}</button>` : nothing}`;
+  }
+
+  /** Shows a box in each row, so that a coach can choose several athletes and do something for all of them. */
+  async function chooseSeveral() {
+    const { several: choosing } = await loadedPart(import('./several/several.js'));
+    several = choosing({ rows, shown: () => shown.flatMap(({ ids }) => ids), changed: drawRows, leave: () => pick(undefined) });
+    pick(several);
+    /** @type {HTMLElement | null} */ (root.querySelector('tbody input[type=checkbox]'))?.focus();
+  }
+
+  /** @param {import('./several/several.js').Several | undefined} wanted */
+  function pick(wanted) {
+    several = wanted;
+    around.picking = wanted;
+    drawRows([...elements.keys()]);
+  }
+
+  /** @param {string[]} athleteIds */
+  function drawRows(athleteIds) {
+    for (const id of athleteIds) if (elements.get(id)?.firstChild) again(id);
+    drawPage();
   }
 
   const nobody = () => html`<p class="quiet">${t(isFiltered() ? 'nobody.matches' : 'nobody.' + [...new Set([...rows.values()].map(listOf))].sort().join('.'))}

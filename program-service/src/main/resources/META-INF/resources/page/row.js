@@ -20,6 +20,7 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  * @typedef {object} Surroundings
  * @property {boolean} mayChange
  * @property {(row: Page.Row) => unknown} [inArchive] returns the buttons of an archived athlete
+ * @property {Pick<import('./several/several.js').Several, 'has' | 'toggle'>} [picking] which athletes are chosen, while a coach chooses several
  */
 
 /**
@@ -67,7 +68,7 @@ export function newRow(athleteId) {
 export function drawRow(element, row, around) {
   const labels = marked.get(element)?.labels ?? [];
   element.classList.toggle('live-row', marked.has(element));
-  render(html`${name(row, around.mayChange)}${CELLS.map(([label, content]) => html`<td role="cell" data-label=${t('column.' + label)}
+  render(html`${name(row, around)}${CELLS.map(([label, content]) => html`<td role="cell" data-label=${t('column.' + label)}
     class=${labels.includes(label) ? 'changed' : nothing}>${content(row, around)}</td>`)}`, element);
 }
 
@@ -99,12 +100,13 @@ function sweep() {
 }
 
 /**
- * The cell of the name, with the button of the row's actions.
+ * The cell of the name, with the button of the row's actions, or the box that chooses the athlete.
  *
  * @param {Page.Row} row
- * @param {boolean} mayChange
+ * @param {Surroundings} around
  */
-const name = (row, mayChange) => html`<th role="rowheader" scope="row"><a href=${'#/athletes/' + part(row.athleteId)}>${row.name}</a>
+const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="row">${picking ? html`<label class="pick"><input type="checkbox" .checked=${picking.has(row.athleteId)}
+  aria-label=${t('row.choose', { name: row.name })} @change=${() => picking.toggle(row.athleteId)}></label>` : nothing}<a href=${'#/athletes/' + part(row.athleteId)}>${row.name}</a>
   <small data-updated=${t('row.updated')}>${row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')}</small>
   ${mayChange && !row.archivedAt ? actButton(row) : nothing}</th>`;
 

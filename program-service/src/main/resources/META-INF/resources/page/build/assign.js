@@ -36,7 +36,7 @@ const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note
 const cell = (athleteId, slotId) => `load ${athleteId} ${slotId}`;
 
 /**
- * Returns the function that shows the sheet.
+ * Returns the sheet: view() shows it, choose() chooses athletes.
  *
  * @param {Assigned} options
  */
@@ -253,7 +253,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       ${done ? html` <button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${undo}>${t('assign.undo', { n: done })}</button>` : nothing}</p>`;
   }
 
-  return () => html`<form class="card assign" novalidate @submit=${onSubmit(assign, draw)}>
+  const view = () => html`<form class="card assign" novalidate @submit=${onSubmit(assign, draw)}>
     <h2>${t('assign')}</h2><p class="quiet">${t('assign.says')}</p>
     ${outcome()}
     <div class="fields">
@@ -276,4 +276,5 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning()}>${ready().length ? t('assign.send', { n: ready().length }) : t('assign.sendNone')}</button></div>
     <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>
   </form>`;
+  return { view, choose: (/** @type {string[]} */ ids) => choose(ids.filter((id) => rows.some((row) => row.athleteId === id)), true) };
 }

@@ -12,27 +12,36 @@ import { methodOf, setsOf } from './shown-lift.js';
 /**
  * Shows the library, or the program with an id.
  *
- * @param {string} [id]
+ * @param {string} id
+ * @param {ProgramApi.SignedIn} caller
+ * @param {string} unused
+ * @param {URLSearchParams} query athletes: the ids of the athletes who get the program
  */
-export async function view(id) {
-  
-  return id ? program(id) : list();
+export async function view(id, caller, unused, query) {
+  const athletes = query.get('athletes')?.split(',').filter(Boolean) ?? [];
+  return id ? program(id, athletes) : list(athletes);
 }
 
-async function list() {
+/** @param {string[]} athletes */
+async function list(athletes) {
+  const then = athletes.length ? '?athletes=' + athletes.map(part).join(',') : '';
   const items = await all('/v1/program-templates');
   const [used, retired] = [items.filter((each) => !each.retired), items.filter((each) => each.retired)];
-  const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id)}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
+  const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id) + then}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
   await screen('library', t('library'), () => html`
     <a class="back" href="#/">${t('library.back')}</a>
     <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="button primary" href="#/template">${t('library.new')}</a></span></div>
+    ${athletes.length ? html`<p class="notice">${t('library.for', { n: athletes.length })}</p>` : nothing}
     ${used.length ? html`<ul class="rows card">${used.map(row)}</ul>` : html`<p>${t('library.empty')}</p>`}
     ${retired.length ? html`<details><summary>${t('library.retired', { n: retired.length })}</summary><ul class="rows card">${retired.map(row)}</ul></details>` : nothing}`);
   return leaveScreen;
 }
 
-/** @param {string} id */
-async function program(id) {
+/**
+ * @param {string} id
+ * @param {string[]} athletes who are chosen at first
+ */
+async function program(id, athletes) {
   const path = /** @type {const} */ (`/v1/program-templates/${part(id)}`);
   const template = await find(path);
   if (!template) {
@@ -68,12 +77,13 @@ async function program(id) {
     <div class="title"><h1>${template.name}</h1><p class="quiet">${t('library.version', { n: template.version, date: dayOf(template.savedAt) })}</p>
       <span class="title-actions"><a class="button" href=${'#/template/' + part(id)}>${t('library.edit')}</a></span></div>
     <section class="card"><h2>${t('library.lifts')}</h2>${days(template, catalogue)}</section>
-    ${current.retired ? html`<p class="notice">${t('library.isRetired')}</p>` : assign()}
+    ${current.retired ? html`<p class="notice">${t('library.isRetired')}</p>` : assign.view()}
     <section class="card"><h2>${t('library.athletes')}</h2>
       ${users.length ? html`<ul class="rows">${users.map((each) => html`<li><span class="what"><a href=${'#/athletes/' + part(each.athleteId)}>${names.get(each.athleteId) ?? each.athleteId}</a>
         <small class="quiet">${t('library.since', { date: dayOf(each.startsOn) })}</small></span>${each.version < each.newestVersion ? html`<span class="chip warn">${t('library.older', { n: each.version })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('library.nobody')}</p>`}</section>
     <div class="actions"><button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
     <p class="problem" role="alert">${form.problem}</p>`);
+  if (athletes.length) assign.choose(athletes);
   return leaveScreen;
 }
 

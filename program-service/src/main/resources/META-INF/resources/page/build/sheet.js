@@ -7,6 +7,7 @@ import { selectField } from '../parts/fields.js';
 import { sentence } from '../parts/texts.js';
 import { warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
+import { allowedSets } from './allowed.js';
 import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
 import { exerciseCells } from './exercise-cell.js';
@@ -192,7 +193,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     const set = (/** @type {'structure' | 'deloadEvery'} */ field) => (/** @type {string} */ value) => change(field, { ...values, [field]: value });
     const structure = catalogue.structures.find((each) => each.structure === values.structure);
     return html`
-      <p class="quiet keys-hint">${t('sheet.keys')}</p>
+      <p class="quiet keys-hint">${t('sheet.keys')}</p>${allowedSets()}
       ${says()}
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>

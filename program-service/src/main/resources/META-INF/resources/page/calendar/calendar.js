@@ -6,7 +6,7 @@ import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { datesFrom, entriesByDate, mondayOf, restByReason, restOf } from './week.js';
+import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
@@ -40,11 +40,11 @@ export async function view(later, caller, unused, query) {
   const view = () => {
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);
-    const count = (/** @type {string} */ wish) => [...entries.values()].flat().filter((entry) => entry.state === wish).length;
+    const counts = countsOf(entries, today);
     const rest = restOf(wanted);
     return html`
       <div class="title"><div><h1>${title}</h1>
-          <p class="quiet" role="status">${t(weeks < JUDGED ? 'counts.past' : 'counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p><p class="quiet"><small>${t('days')}</small></p></div>
+          <p class="quiet" role="status">${weeks ? nothing : t('counts.today', counts) + ' '}${t(weeks < JUDGED ? 'counts.past' : 'counts', counts)}</p><p class="quiet"><small>${t('days')}</small></p></div>
         <nav class="weeks"
           aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
       <div class="field"><label for="who-trains">${t('name')}</label>

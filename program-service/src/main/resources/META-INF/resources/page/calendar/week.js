@@ -46,6 +46,18 @@ export function entriesByDate(athletes) {
   return Map.groupBy(entries, (entry) => entry.date);
 }
 
+/**
+ * Counts the entries of a week, and those of today.
+ *
+ * @param {Map<string, Entry[]>} entries
+ * @param {string} today
+ */
+export function countsOf(entries, today) {
+  const count = (/** @type {Entry[]} */ some, /** @type {string} */ wish) => some.filter(({ state }) => state === wish).length;
+  const [all, now] = [[...entries.values()].flat(), entries.get(today) ?? []];
+  return { trained: count(all, 'TRAINED'), planned: count(all, 'PLANNED'), missed: count(all, 'MISSED'), trainedToday: count(now, 'TRAINED'), plannedToday: count(now, 'PLANNED') };
+}
+
 const ORDER = ['MISSED', 'PLANNED', 'TRAINED'];
 
 /**
@@ -60,17 +72,19 @@ const stands = (session, planned) => planned.state === 'TRAINED' && (session.day
  *
  * @param {Athlete[]} athletes
  * @param {Map<string, Page.Row>} rows the rows of the roster, by athlete
- * @returns {[why: 'noProgram' | 'noWeekdays' | 'paused', athletes: Athlete[]][]}
+ * @returns {[why: 'noProgram' | 'notBegun' | 'noWeekdays' | 'paused', athletes: Athlete[]][]}
  */
 export function restByReason(athletes, rows) {
   const why = (/** @type {Athlete} */ { athleteId }) => {
     const row = rows.get(athleteId);
-    return row?.paused ? 'paused' : row && !row.programId ? 'noProgram' : 'noWeekdays';
+    if (row?.paused) return 'paused';
+    if (row && !row.programId) return 'noProgram';
+    return row && row.week < 1 ? 'notBegun' : 'noWeekdays';
   };
   return REASONS.map((reason) => /** @type {[typeof reason, Athlete[]]} */ ([reason, athletes.filter((each) => why(each) === reason)])).filter(([, all]) => all.length > 0);
 }
 
-const REASONS = /** @type {const} */ (['noProgram', 'noWeekdays', 'paused']);
+const REASONS = /** @type {const} */ (['noProgram', 'notBegun', 'noWeekdays', 'paused']);
 
 /**
  * Returns the athletes of whom the week shows nothing.

@@ -81,8 +81,13 @@ async function newest(athleteId) {
   return { sessions, isPart: Boolean(page.nextCursor) };
 }
 
-/** @param {Series} lift */
-function graph({ exercise: id, unit, points }) {
+/**
+ * Draws the points of a lift. A single one is no line, so it is only said.
+ *
+ * @param {Series} lift
+ */
+export function graph({ exercise: id, unit, points }) {
+  if (points.length === 1) return html`<p>${written(points[0], unit)}</p>`;
   const heaviest = points.reduce((best, each) => (each.load > best.load ? each : best));
   const lightest = points.reduce((best, each) => (each.load < best.load ? each : best));
   const [first, last] = [points[0], /** @type {Point} */ (points.at(-1))];

@@ -74,11 +74,11 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const view = () => {
     const open = state.items.filter((each) => !each.seen);
     const reasons = open.filter(isReason);
-    const list = (/** @type {string} */ title, /** @type {ProgramApi.RosterFlag[]} */ items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
+    const list = (/** @type {string} */ title, /** @type {ProgramApi.RosterFlag[]} */ items) => (items.length ? html`${title ? html`<h3>${title}</h3>` : nothing}<ul class="rows">${items.map(row)}</ul>` : nothing);
     return html`<section
       class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : open.length ? t('looks.noneBut', { n: open.length }) : t('looks.none')}</h2>
-      <ul class="rows">${reasons.map(row)}</ul>
-      ${list(t('looks.also'), open.filter((each) => !isReason(each)))}
+      ${list('', reasons)}
+      ${list(reasons.length ? t('looks.also') : '', open.filter((each) => !isReason(each)))}
       ${list(t('looks.rest'), state.items.filter((each) => each.seen))}</section>`;
   };
   const unseen = () => state.items.filter((each) => !each.seen && isReason(each));

@@ -10,7 +10,7 @@ const OF_ATHLETES = ['athletes', 'log', 'import']; // views of one athlete, whic
 export function navigate() {
   const [here = '', id] = location.hash.split('?')[0].split('/').slice(1);
   const athlete = OF_ATHLETES.includes(here) && id ? '/' + id : '';
-  const shown = here === 'athletes' ? '' : here;
+  const shown = ['athletes', 'proposals'].includes(here) ? '' : here;
   const places = document.getElementById('places');
   places.lang = language;
   places.setAttribute('aria-label', t('places'));

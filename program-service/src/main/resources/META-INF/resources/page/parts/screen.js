@@ -16,6 +16,7 @@ const t = await textsOf('/page/parts');
 const SHEETS = {
   build: '/page/build/build.css',
   calendar: '/page/calendar/calendar.css',
+  decisions: '/page/decisions/decisions.css',
   import: '/page/import/import.css',
   library: '/page/build/build.css',
   log: '/page/log/log.css',

@@ -5,6 +5,7 @@ import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,34 @@ class DemoTest {
                         .filter(row -> row.path("lifts").valueStream().anyMatch(DemoTest::changes))
                         .count())
                 .isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void the_week_says_who_comes_today_and_who_has_missed_a_day() {
+        var week = Filled.GYM
+                .coach()
+                .programs()
+                .get("/v1/calendar?from=" + Midday.today().minusDays(3))
+                .expect(200)
+                .json()
+                .path("items");
+
+        assertThat(planned(week, "PLANNED", Midday.today()))
+                .contains("ana")
+                .doesNotContain("ben")
+                .hasSize(6);
+        assertThat(planned(week, "PLANNED", Midday.today().plusDays(1))).contains("ana", "ben");
+        assertThat(planned(week, "MISSED", Midday.today().minusDays(3))).containsExactly("kemi");
+    }
+
+    private static List<String> planned(JsonNode week, String state, LocalDate date) {
+        return week.valueStream()
+                .filter(athlete -> athlete.path("planned")
+                        .valueStream()
+                        .anyMatch(day -> day.path("state").asText().equals(state)
+                                && day.path("date").asText().equals(date.toString())))
+                .map(athlete -> athlete.path("athleteId").asText())
+                .toList();
     }
 
     private static boolean changes(JsonNode lift) {

@@ -95,27 +95,6 @@ class AthleteLayoutTest {
     }
 
     @Test
-    void the_tab_has_the_name_of_what_is_shown_also_while_the_next_view_is_read() {
-        var gym = PageGym.fresh("title");
-        gym.lifter("lena", "Lena");
-        var page = gym.roster();
-        assertThat(page).hasTitle("Roster · Topset");
-        gym.go(page, "/#/athletes/lena");
-        assertThat(page).hasTitle("Lena · Topset");
-        var read = new CompletableFuture<Route>();
-        page.route("**/v1/program-templates*", read::complete);
-
-        gym.go(page, "/#/library");
-        page.waitForCondition(read::isDone);
-        assertThat(page.locator("h1")).hasText("Lena");
-        assertThat(page).hasTitle("Lena · Topset");
-        read.join().resume();
-
-        assertThat(page).hasTitle("Programs of the gym · Topset");
-        close(page);
-    }
-
-    @Test
     void a_message_does_not_cover_the_field_that_has_the_focus() {
         var gym = PageGym.fresh("uncovered");
         gym.lifter("lena", "Lena");

@@ -8,8 +8,11 @@ import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.takeBack;
+import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 
-/** Tests how a coach changes or swaps a lift, and which equipment it then has. */
+/** Tests the screen on which a coach changes a lift, and the swap of its exercise. */
 @Tag("page")
 class ChangedLiftTest {
     /** The first load of the lifts. It can be loaded with usual plates, but not with {@link #COARSE} ones. */
@@ -132,6 +135,69 @@ class ChangedLiftTest {
         page.locator("[name='exercise']").fill("Leg Prss");
         button(page, "Change from next week on").click();
         assertThat(page.locator(".field .problem").first()).containsText("There is no exercise “Leg Prss”.");
+        close(page);
+    }
+
+    @Test
+    void an_exercise_is_swapped_for_an_alternative_from_next_week_on() {
+        var gym = PageGym.fresh("swap");
+        var lifter = gym.lifter("lena", "Lena");
+        train(lifter, "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+
+        choose(page, "More", "Swap exercise");
+        var form = page.locator(".swap");
+        form.getByLabel("Exercise").selectOption("pause-bench-press");
+        form.getByText("Swap from next week on").click();
+        assertThat(form.locator(".problem")).containsText("No load can be worked out");
+
+        // The expected load is 120 / 0.85 × 0.823 × 0.95 × 0.85 kg.
+        form.getByLabel("Exercise").selectOption("incline-bench-press");
+        form.getByText("Swap from next week on").click();
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("92.5 kg");
+        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        close(page);
+    }
+
+    @Test
+    void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
+        var gym = PageGym.fresh("pending-swap");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        choose(page, "More", "Swap exercise");
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        page.locator(".swap").getByText("Swap from next week on").click();
+        assertThat(page.locator(".swapped")).hasText("Incline Bench Press");
+
+        button(page, "Back to Bench Press").click();
+
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(page.locator(".swapped")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void a_swap_is_taken_back_and_the_lift_goes_on_as_before() {
+        var gym = PageGym.fresh("swap-back");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
+
+        choose(page, "More", "Swap exercise");
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        button(page, "Swap from next week on").click();
+        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        takeBack(page);
+
+        assertThat(next.locator(".swapped")).hasCount(0);
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
+        choose(page, "Program", "End the program");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("cannot be continued");
+        page.keyboard().press("Escape");
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
         close(page);
     }
 

@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -109,6 +110,33 @@ record PageGym(GymClient gym) {
         return pain ? set.hurting() : set;
     }
 
+    /** Trains a bench press whose load rises too fast, and a squat that hurts. */
+    void trainTwoLifts() {
+        var lifter = beginner("lena", "Lena");
+        lifter.program(
+                monday(),
+                List.of(
+                        Lifts.lift(Lifts.BENCH, 1, "bench-press", "SINGLE_TOP", "10", "120"),
+                        Lifts.lift("d1-squat", 1, "squat", "SINGLE_TOP", "5", "140")));
+        var training = lifter.train(Midday.minutesAgo(30), 1);
+        training.log(SetRequest.bench(SetRole.TOP, "120", 4, "9", Midday.minutesAgo(20)));
+        var last = training.log(SetRequest.bench(SetRole.TOP, "140", 4, "8", Midday.minutesAgo(10))
+                .of("squat")
+                .hurting());
+        lifter.plan("next", last.sequence());
+    }
+
+    /** Whether the athlete's profile says that the athlete is injured. */
+    boolean isInjured(String athlete) {
+        return gym.coach()
+                .programs()
+                .get("/v1/athletes/" + athlete)
+                .expect(200)
+                .json()
+                .path("injured")
+                .asBoolean();
+    }
+
     /** Opens the roster page and returns when its live stream is connected. */
     Page roster() {
         var page = CoachBrowser.open(gym, Look.DESK);
@@ -155,6 +183,12 @@ record PageGym(GymClient gym) {
         summary(page, menu).and(page.locator(".menu > summary")).first().click();
         page.locator(".menu[open] li > *", new Page.LocatorOptions().setHasText(action))
                 .click();
+    }
+
+    /** Takes the last change back by the button of its message. */
+    static void takeBack(Page page) {
+        button(page, "Undo").click();
+        assertThat(page.locator(".toast")).containsText("Taken back");
     }
 
     /**

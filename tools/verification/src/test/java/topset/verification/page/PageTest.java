@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import topset.verification.support.ServiceClient;
 @Tag("page")
 class PageTest {
     private static final Pattern ROSTER = Pattern.compile("/v1/roster\\?limit");
+
     private static final String BY_ITSELF = "The page also tries again by itself";
 
     @Test
@@ -271,6 +273,27 @@ class PageTest {
         assertThat(Axe.violations(page)).isEmpty();
         page.getByText("To the start page").click();
         assertThat(row(page, "Lena")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void the_tab_has_the_name_of_what_is_shown_also_while_the_next_view_is_read() {
+        var gym = PageGym.fresh("title");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        assertThat(page).hasTitle("Roster · Topset");
+        gym.go(page, "/#/athletes/lena");
+        assertThat(page).hasTitle("Lena · Topset");
+        var read = new CompletableFuture<Route>();
+        page.route("**/v1/program-templates*", read::complete);
+
+        gym.go(page, "/#/library");
+        page.waitForCondition(read::isDone);
+        assertThat(page.locator("h1")).hasText("Lena");
+        assertThat(page).hasTitle("Lena · Topset");
+        read.join().resume();
+
+        assertThat(page).hasTitle("Programs of the gym · Topset");
         close(page);
     }
 }

@@ -284,19 +284,6 @@ class RosterPageTest {
         close(page);
     }
 
-    @Test
-    void the_reason_why_the_stream_was_dropped_is_still_said_while_it_reconnects() {
-        var gym = PageGym.fresh("dropped");
-        gym.lifter("lena", "Lena");
-        var page = gym.roster();
-        page.route("**/v1/roster/stream", RosterPageTest::drop);
-
-        page.reload();
-
-        assertThat(page.locator("#live")).hasText("reconnecting: too slow: an event was not received within 10 s");
-        close(page);
-    }
-
     /** The service parks a row only after a fault, so the test changes the answer as it is for a parked row. */
     @Test
     void a_german_coach_reads_in_german_why_a_row_waits_and_why_the_stream_was_dropped() {

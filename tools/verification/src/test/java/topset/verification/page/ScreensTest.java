@@ -3,20 +3,27 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.choose;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.train;
 import static topset.verification.page.Screens.go;
 import static topset.verification.page.Screens.isReadable;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 
 /** Tests what all screens of the gym share: languages, readability, size, and one primary button each. */
@@ -37,6 +44,7 @@ class ScreensTest {
             entry("log/lena", ".session h3"),
             entry("profile", ".screen form"),
             entry("profile/lena", ".archive"),
+            entry("proposals", ".decisions .card"),
             entry(EQUIPMENT, "#f-unit"),
             entry("settings/exercises", ".search"),
             entry("settings/webhooks", "#f-url"),
@@ -80,6 +88,7 @@ class ScreensTest {
             new Opened("log/lena", ".add-session", ".new-session"),
             new Opened("profile/lena", ".archive button >> nth=0", "dialog"),
             new Opened("profile/lena", ".archive .danger", "dialog"),
+            new Opened("proposals", ".decisions header button", ".flags-box"),
             new Opened("settings/exercises", "button:text('New exercise')", ".editing"));
 
     @Test
@@ -188,6 +197,106 @@ class ScreensTest {
         assertThat(page.evaluate(says, "could not be reached: Connection refused: /10.0.0.7:9"))
                 .isEqualTo("war nicht zu erreichen: Connection refused: /10.0.0.7:9");
         assertThat(page.evaluate(says, "There is no athlete lena.2")).isEqualTo("Den Athleten lena.2 gibt es nicht");
+        close(page);
+    }
+
+    /** JavaScript that names the visible controls that are lower than a finger needs, 44 pixels. */
+    private static final String SMALL =
+            "() => [...document.querySelectorAll('#view :is(a, button, input, select, summary)')]"
+                    + ".filter(each => each.checkVisibility() && !['checkbox', 'range'].includes(each.type)"
+                    + " && each.getBoundingClientRect().height < 43.5)"
+                    + ".map(each => each.tagName + ' ' + each.className + ' ' + each.textContent)";
+
+    @Test
+    void on_a_phone_nothing_is_wider_than_the_screen_or_too_small_to_touch() {
+        var gym = PageGym.fresh("phone");
+        train(gym.lifter("lena", "Lena"), "120", 2, "10", true);
+        var page = CoachBrowser.open(gym.gym(), Look.PHONE);
+        page.waitForSelector("tr[data-athlete]");
+        isTouchable(page);
+        button(page, "Filters").click();
+        page.getByLabel("Sort by").selectOption("name");
+        assertThat(page).hasURL(Pattern.compile("sort=name"));
+
+        gym.go(page, "/#/athletes/lena");
+        page.waitForSelector(".volume");
+        choose(page, "More", "What if");
+        assertThat(page.locator(".answer .load b")).isVisible();
+        isTouchable(page);
+        for (var screen : Map.of("build", "build/lena", "library", "library", "profile", "profile/lena")
+                .entrySet()) {
+            gym.go(page, "/#/" + screen.getValue());
+            page.waitForSelector(".screen." + screen.getKey() + " h1");
+            isTouchable(page);
+        }
+        close(page);
+    }
+
+    private static void isTouchable(Page page) {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("fits the width: " + page.url())
+                .isEqualTo(true);
+        assertThat((List<?>) page.evaluate(SMALL)).as(page.url()).isEmpty();
+    }
+
+    @Test
+    void a_browser_in_german_gets_german_texts() {
+        var gym = PageGym.fresh("german");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = CoachBrowser.stranger("de-DE");
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(page.locator("h1")).hasText("Athleten");
+        assertThat(page.locator(".group h2")).containsText("Nichts zu entscheiden");
+        names(page).first().click();
+        assertThat(page.locator(".week.next h5").first()).containsText("Nächste Woche");
+        assertThat(page.locator(".week.next .load b").first()).hasText("122,5 kg");
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.locator(".lift h4").first()).hasText("Bankdrücken");
+        assertThat(page.locator(".week.next .why li[lang=de]").first())
+                .containsText("hat 4 Wdh. bei höchstens RPE 9 erreicht: +2,5 kg");
+        page.locator(".tools > button").last().click();
+        page.locator(".override [name=load]").last().fill("5000");
+        page.locator(".override [name=reason]").last().fill("leicht");
+        page.locator(".override [type=submit]").last().click();
+        assertThat(page.locator(".override small.problem").last()).hasText("Gib 1000 kg oder weniger ein.");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void a_german_coach_reads_proposals_warnings_and_problems_in_german() {
+        var gym = PageGym.fresh("propose-german");
+        var lena = gym.beginner("lena", "Lena");
+        gym.gym()
+                .coach()
+                .programs()
+                .put(lena.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "goal", "STRENGTH_ONLY"))
+                .expect(200);
+        lena.program(monday(), Lifts.bench());
+        train(lena, "120", 4, "8.5", true);
+        var page = CoachBrowser.stranger("de-DE");
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+        names(page).first().click();
+
+        assertThat(page.locator(".proposals"))
+                .containsText("ein Satz hat wehgetan: frage nach; ist es eine Verletzung, trage sie ein");
+        assertThat(page.locator(".notices"))
+                .containsText("Das Ziel des Athleten ist allein Kraft, dafür sind schwere Einer besser.");
+        page.route(
+                "**/overrides/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\":\"Program p1 has ended, so it cannot be changed\"}")));
+        button(page, "Nächste Woche ändern").click();
+        page.locator(".override [name=reason]").fill("leicht");
+        page.locator(".override [type=submit]").click();
+        assertThat(page.locator(".override p.problem"))
+                .containsText("Das Programm ist beendet und lässt sich nicht mehr ändern.");
+        assertThat(page.locator("main [lang=en]")).hasCount(0);
         close(page);
     }
 

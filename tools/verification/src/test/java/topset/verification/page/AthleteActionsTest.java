@@ -8,6 +8,7 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.takeBack;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
@@ -16,12 +17,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Tests how a coach overrides, pauses and changes a program on the page. */
+/** Tests what a coach does on an athlete's page: overrides, proposals, pauses and deloads. */
 @Tag("page")
-class CoachChangesTest {
-
+class AthleteActionsTest {
     @Test
     @Tag("smoke")
     void a_target_is_changed_with_two_clicks_from_the_roster_and_a_reason_and_taken_back() {
@@ -62,64 +63,6 @@ class CoachChangesTest {
 
         train(lifter, "120", 4, "8.5", false);
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
-        close(page);
-    }
-
-    @Test
-    void a_load_beyond_all_bounds_is_marked_and_not_sent() {
-        var gym = PageGym.fresh("refused");
-        gym.lifter("lena", "Lena");
-        var page = gym.athlete("lena");
-
-        button(page, "Override next week").click();
-        page.getByLabel("Load, kg").fill("5000");
-        page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
-        set(page);
-
-        assertThat(page.locator(".override small.problem")).hasText("Enter 1000 kg or less.");
-        assertThat(page.getByLabel("Load, kg")).isFocused();
-        assertThat(page.getByLabel("Load, kg")).hasValue("5000");
-        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
-        close(page);
-    }
-
-    @Test
-    void an_exercise_is_swapped_for_an_alternative_from_next_week_on() {
-        var gym = PageGym.fresh("swap");
-        var lifter = gym.lifter("lena", "Lena");
-        train(lifter, "120", 4, "8.5", false);
-        var page = gym.athlete("lena");
-        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
-
-        choose(page, "More", "Swap exercise");
-        var form = page.locator(".swap");
-        form.getByLabel("Exercise").selectOption("pause-bench-press");
-        form.getByText("Swap from next week on").click();
-        assertThat(form.locator(".problem")).containsText("No load can be worked out");
-
-        // The expected load is 120 / 0.85 × 0.823 × 0.95 × 0.85 kg.
-        form.getByLabel("Exercise").selectOption("incline-bench-press");
-        form.getByText("Swap from next week on").click();
-        var next = page.locator(".week.next");
-        assertThat(next.locator(".load b")).hasText("92.5 kg");
-        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
-        close(page);
-    }
-
-    @Test
-    void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
-        var gym = PageGym.fresh("pending-swap");
-        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
-        var page = gym.athlete("lena");
-        choose(page, "More", "Swap exercise");
-        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
-        page.locator(".swap").getByText("Swap from next week on").click();
-        assertThat(page.locator(".swapped")).hasText("Incline Bench Press");
-
-        button(page, "Back to Bench Press").click();
-
-        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
-        assertThat(page.locator(".swapped")).hasCount(0);
         close(page);
     }
 
@@ -361,6 +304,63 @@ class CoachChangesTest {
         assertThat(page.locator(".today .done")).containsText("120");
         page.waitForFunction("() => window.checks > 0");
         assertThat(page.evaluate("window.lost")).isEqualTo(false);
+        close(page);
+    }
+
+    @Test
+    void an_override_says_what_was_rounded_and_is_taken_back_from_the_message() {
+        var gym = PageGym.fresh("rounded");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("113.1");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        button(page, "Set for week 2").click();
+
+        assertThat(page.locator(".toast"))
+                .containsText("Bench Press is set to 112.5 kg: 113.1 kg cannot be loaded exactly");
+        page.locator(".toast").hover(); // so that the message stays on a slow machine
+        assertThat(page.locator(".week.next .load b")).hasText("112.5 kg");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Undo").click();
+        assertThat(page.locator(".toast")).containsText("Taken back");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
+    void an_override_that_is_typed_outlives_an_expired_sign_in() {
+        var gym = PageGym.fresh("override-expired");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("115");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        page.context().clearCookies();
+
+        button(page, "Set for week 2").click();
+        page.waitForURL(url -> url.contains("/authorize"));
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(page.getByLabel("Load, kg")).hasValue("115");
+        button(page, "Set for week 2").click();
+        assertThat(page.locator(".week.next .load b")).hasText("115 kg");
+        close(page);
+    }
+
+    @Test
+    void a_load_is_held_on_the_athletes_page_and_rises_again_when_that_is_taken_back() {
+        var gym = PageGym.fresh("propose-hold");
+        gym.trainTwoLifts();
+        var page = gym.athlete("lena");
+        var next = page.locator("[data-slot=" + Lifts.BENCH + "] .week.next .load b");
+        assertThat(next).hasText("130 kg");
+
+        button(page, "Hold 120 kg").click();
+        assertThat(next).hasText("120 kg");
+        takeBack(page);
+        assertThat(next).hasText("130 kg");
         close(page);
     }
 
