@@ -200,7 +200,7 @@ class ProgramRightsTest {
     @ParameterizedTest
     @MethodSource("ofAProgram")
     void a_program_that_does_not_exist_is_not_found(Call call) {
-        call.roles().forEach(role -> problem(404, call.by(as(role, "somebody"))));
+        call.roles().forEach(role -> problem(404, call.by(as(role, "somebody").body("{}"))));
     }
 
     @Test
@@ -217,7 +217,7 @@ class ProgramRightsTest {
         ofAProgram()
                 .map(call ->
                         new Call(call.method(), call.path().replace(PROGRAM, "/v1/programs/" + program), call.roles()))
-                .forEach(call -> problem(404, call.by(stranger.coach())));
+                .forEach(call -> problem(404, call.by(stranger.coach().body("{}"))));
         stranger.coach()
                 .get("/v1/programs?athleteId=guest")
                 .then()

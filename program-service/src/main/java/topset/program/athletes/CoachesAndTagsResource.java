@@ -9,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,13 +44,13 @@ public class CoachesAndTagsResource {
             summary = "Set an athlete's coaches, whole",
             description = "The subjects of their tokens, at most " + CoachList.MOST
                     + ". `GET /v1/roster?coach=` lists the athletes of one. The same again: 200, and nothing changes.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CoachList.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"coaches":["kim","lee"]}"""))
     @APIResponse(responseCode = "200", description = "The athlete's coaches, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
-    public CoachList putCoaches(@PathParam("athleteId") String athleteId, InputStream body) {
+    public CoachList putCoaches(@PathParam("athleteId") String athleteId, CoachList asked) {
         var athlete = caller.changeable(athleteId);
-        var asked = json.read(body, CoachList.class, CoachList::check);
+        json.require(asked, CoachList::check);
         return new CoachList(athletes.change(caller.actor(), athlete, known -> known.withCoaches(asked.coaches()))
                 .coaches());
     }
@@ -79,13 +77,13 @@ public class CoachesAndTagsResource {
             description = "Words of the gym's own, at most " + TagList.MOST + " of at most " + TagList.LONGEST
                     + " characters. `GET /v1/roster?tag=` lists the athletes with one. They are never published."
                     + " The same again: 200, and nothing changes.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TagList.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"tags":["rehab","team"]}"""))
     @APIResponse(responseCode = "200", description = "The athlete's tags, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
-    public TagList putTags(@PathParam("athleteId") String athleteId, InputStream body) {
+    public TagList putTags(@PathParam("athleteId") String athleteId, TagList asked) {
         var athlete = caller.changeable(athleteId);
-        var asked = json.read(body, TagList.class, TagList::check);
+        json.require(asked, TagList::check);
         return new TagList(athletes.change(caller.actor(), athlete, known -> known.withTags(asked.tags()))
                 .tags());
     }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -93,7 +92,7 @@ public class ExerciseResource {
                     + " PUT /v1/gym (rule `equipment-changed`; `change` of GET /v1/gym shows how far that is). Their"
                     + " lifts keep the increment with which they started. A retired exercise can be used again."
                     + " Repeated: 200, and nothing changes. With If-Match, only if it names the current revision.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ExerciseRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                     {"name":"Log Press","aliases":["Strongman Log Press"],
                      "muscles":{"primary":["front-delts"],"secondary":["triceps","upper-back"]},
                      "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",
@@ -121,10 +120,10 @@ public class ExerciseResource {
             responseCode = "412",
             description = "The current revision is not the one that If-Match or If-None-Match expects")
     public RestResponse<Exercise> define(
-            @PathParam("exercise") String id, @Context HttpHeaders headers, InputStream body) {
+            @PathParam("exercise") String id, @Context HttpHeaders headers, ExerciseRequest asked) {
         var gym = caller.gym();
         var expected = RevisionTags.expectedOrNew(headers);
-        var asked = json.read(body, ExerciseRequest.class, (request, found) -> {
+        json.require(asked, (request, found) -> {
             var catalogue = catalogues.read(gym);
             ExerciseService.requireNotOfCatalogue(catalogue, id);
             ExerciseCheck.check(id, request, catalogue, found, found);

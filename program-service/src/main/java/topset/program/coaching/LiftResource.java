@@ -9,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,16 +44,16 @@ public class LiftResource {
             description = "The whole lift. Another method or variant starts from the current load and reduction;"
                     + " another exercise or unit needs a start and restarts the lift;"
                     + " other equipment or another increment only rounds again. Repeated: 200.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView change(
-            @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
+            @PathParam("programId") String programId, @PathParam("slotId") String slotId, LiftRequest asked) {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
-        var asked = json.read(body, LiftRequest.class);
+        json.require(asked);
         var what = new CoachRequest.SetLift(id, slotId, null, asked, null, false);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, LiftRequest.class));
     }
@@ -69,7 +67,7 @@ public class LiftResource {
             description =
                     "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
                             + " reduction is where it goes on from. Replaces an earlier override of that week whole. Repeated: 200.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = OverrideRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
@@ -78,10 +76,10 @@ public class LiftResource {
             @PathParam("programId") String programId,
             @PathParam("slotId") String slotId,
             @PathParam("week") String week,
-            InputStream body) {
+            OverrideRequest asked) {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
-        var asked = json.read(body, OverrideRequest.class);
+        json.require(asked);
         var what = new CoachRequest.SetTarget(id, slotId, number(week), asked);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, OverrideRequest.class));
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -64,7 +63,6 @@ public class ProgramResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ProgramRequest.class),
                             examples = {
                                 @ExampleObject(name = "bench press, one top set and backoffs", value = """
                                     {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
@@ -93,8 +91,8 @@ public class ProgramResource {
     @APIResponse(responseCode = "200", description = "Had been started with the same content")
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public RestResponse<ProgramView> start(InputStream body) {
-        var asked = json.read(body, ProgramRequest.class, checks::ofItself);
+    public RestResponse<ProgramView> start(ProgramRequest asked) {
+        json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
         var stored = programs.start(caller.actor(), caller.gym(), asked);
         var view = ProgramView.of(stored);
@@ -155,15 +153,14 @@ public class ProgramResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = PauseRequest.class),
                             example =
                                     "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
-    public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
+    public ProgramView pause(@PathParam("programId") String programId, PauseRequest asked) {
         var id = id(programId);
         var athlete = programs.owner(caller, id);
-        var asked = json.read(body, PauseRequest.class, PauseRequest::check);
+        json.require(asked, PauseRequest::check);
         return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(id, asked)));
     }
 
@@ -223,7 +220,7 @@ public class ProgramResource {
             description = "Of all lifts. The week after it has the plan that the deload week would have had; nothing"
                     + " else depends on its sets. In the current week, sets already logged become deload sets."
                     + " Replaces an earlier deload of that week whole. Repeated: 200.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DeloadRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                 {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
                 """))
     @APIResponse(responseCode = "200", description = "The program")
@@ -232,10 +229,10 @@ public class ProgramResource {
             responseCode = "422",
             description = "The week is over, or a value is outside the rules; violations name field and rule")
     public ProgramView planDeload(
-            @PathParam("programId") String programId, @PathParam("week") String week, InputStream body) {
+            @PathParam("programId") String programId, @PathParam("week") String week, DeloadRequest asked) {
         var id = id(programId);
         var athlete = programs.owner(caller, id);
-        var asked = json.read(body, DeloadRequest.class);
+        json.require(asked);
         var what = new CoachRequest.SetDeload(id, LiftResource.number(week), asked);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, DeloadRequest.class));
     }

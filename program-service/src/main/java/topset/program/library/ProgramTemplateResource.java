@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -107,7 +106,6 @@ public class ProgramTemplateResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ProgramTemplateRequest.class),
                             examples = {
                                 @ExampleObject(name = "from scratch, one deload", value = """
                                     {"name":"Bench and squat","weeks":8,"deloadEvery":0,
@@ -137,9 +135,9 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramTemplateView> put(
-            @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+            @PathParam("id") String id, @Context HttpHeaders headers, ProgramTemplateRequest asked) {
         var expected = RevisionTags.expected(headers);
-        var asked = json.read(body, ProgramTemplateRequest.class, (request, found) -> {
+        json.require(asked, (request, found) -> {
             if (!id.matches(ProgramTemplateRequest.ID)) {
                 found.refuse("id", ProgramTemplateRequest.ID_SAYS, "template-id");
             }
@@ -184,7 +182,7 @@ public class ProgramTemplateResource {
                     + " gym at a time: 429. A call ends"
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = AssignmentRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                 {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
                  "starts":[{"start":{"fromHistory":true}},
                   {"exercise":"bench-press","start":{"oneRepMax":120}},
@@ -194,9 +192,9 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public AssignmentResult assign(@PathParam("id") String id, InputStream body) {
+    public AssignmentResult assign(@PathParam("id") String id, AssignmentRequest asked) {
         assignments.requireExisting(caller.gym(), id);
-        var asked = json.read(body, AssignmentRequest.class, AssignmentRequest::check);
+        json.require(asked, AssignmentRequest::check);
         return assignments.assign(caller.actor(), caller.gym(), id, asked, caller::mayWrite);
     }
 

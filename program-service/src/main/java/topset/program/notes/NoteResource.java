@@ -12,11 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,17 +71,16 @@ public class NoteResource {
             summary = "Write a note about an athlete",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
                     + " notes with shared=true here, but finds all in their own export. At most 1,000 of an athlete.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "404", description = "The athlete has no profile")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
-    public RestResponse<Note> add(@PathParam("athleteId") String athleteId, InputStream body) {
+    public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
-        var added = notes.add(
-                caller.actor(), NoteSubject.of(athlete), json.read(body, NewNote.class), new ProfileExists(athlete));
+        var added = notes.add(caller.actor(), NoteSubject.of(athlete), json.require(asked), new ProfileExists(athlete));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 
@@ -92,13 +89,13 @@ public class NoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(operationId = "changeNote", summary = "Change a note; its author and the platform may")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"text":"Likes early sessions; left knee is fine again","shared":true}"""))
     @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
-    public Note change(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, InputStream body) {
+    public Note change(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, NoteChange asked) {
         var athlete = caller.changeable(athleteId);
-        return notes.change(caller.actor(), NoteSubject.of(athlete), noteId, json.read(body, NoteChange.class));
+        return notes.change(caller.actor(), NoteSubject.of(athlete), noteId, json.require(asked));
     }
 
     @DELETE

@@ -10,13 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -132,10 +129,9 @@ public class ParkedResource {
                     "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the contradicting events of a fork. They are"
                             + " stored with the reason, and the dead-letter topic has a copy. 409 if no event of the athlete waits. With the"
                             + " `sequence` from the answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SkipRequest.class)))
-    public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
+    public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, SkipRequest asked) {
         var whose = athlete(gym, athlete);
-        var asked = json.read(body, SkipRequest.class);
+        json.require(asked);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
                 .orElseThrow(() ->

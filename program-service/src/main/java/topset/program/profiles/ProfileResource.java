@@ -9,13 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +56,13 @@ public class ProfileResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ProfileRequest.class),
                             examples =
                                     @ExampleObject(
                                             name = "a lifter in Berlin",
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
-    public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
+    public Profile.Details put(@PathParam("athleteId") String athleteId, ProfileRequest request) {
         var enrollment = Enrollment.of(caller, athleteId);
-        var asked = read(body).details();
+        var asked = withDefaults(request).details();
         var isCoach = caller.isCoachOrPlatform();
         var details =
                 isCoach ? asked : own(asked, profiles.find(enrollment.athlete()).orElse(null));
@@ -73,9 +70,9 @@ public class ProfileResource {
     }
 
     /** Fills in the gym's defaults for omitted values. */
-    private ProfileRequest read(InputStream body) {
+    private ProfileRequest withDefaults(ProfileRequest asked) {
         var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
-        var asked = json.read(body, ProfileRequest.class, (request, found) -> {
+        json.require(asked, (request, found) -> {
             var settings = request.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
             gym.set(settings);
             request.in(settings).check(found);

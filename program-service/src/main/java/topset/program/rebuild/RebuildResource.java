@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -56,14 +55,14 @@ public class RebuildResource {
             summary = "Check what is derived of each athlete, or make it right",
             description =
                     "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RebuildOrder.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
     @APIResponse(
             responseCode = "201",
             description = "The rebuild has begun",
             content = @Content(schema = @Schema(implementation = RebuildRow.class)))
-    public Response start(InputStream body) {
-        var wanted = json.read(body, RebuildOrder.class, RebuildOrder::check);
+    public Response start(RebuildOrder wanted) {
+        json.require(wanted, RebuildOrder::check);
         call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());
         var begun = rebuilds.start(wanted, caller.subject());
         return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id()))

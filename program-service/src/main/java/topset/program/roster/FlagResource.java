@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,16 +67,17 @@ public class FlagResource {
             description =
                     "The flag is open again as soon as it has another cause: another week, lift or set. With until"
                             + " also when that day begins in the athlete's zone. Repeated: 200.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SeenRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"cause":"2b1f4d0e-6f0e-3c41-9d39-0a8f3c5b7a11"}"""))
     @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
     @APIResponse(responseCode = "412", description = "The flag has another cause than the one that was sent")
     @APIResponse(responseCode = "422", description = "until is not one of the next 366 days")
-    public RosterFlag mark(@PathParam("athleteId") String athleteId, @PathParam("code") String code, InputStream body) {
+    public RosterFlag mark(
+            @PathParam("athleteId") String athleteId, @PathParam("code") String code, SeenRequest asked) {
         var athlete = caller.changeable(athleteId);
         var flag = code(code);
-        return flags.mark(caller.actor(), athlete, flag, json.read(body, SeenRequest.class));
+        return flags.mark(caller.actor(), athlete, flag, json.require(asked));
     }
 
     @DELETE

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +66,7 @@ public class GymResource {
                     + " new programs that name none. `coachesSee` is changed with the role platform only (403); left out,"
                     + " it stays. Repeated: 200, and nothing changes. With If-Match, only if it"
                     + " names the current revision.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = GymRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -78,9 +77,9 @@ public class GymResource {
     @APIResponse(responseCode = "200", description = "The settings")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public RestResponse<GymView> put(@Context HttpHeaders headers, InputStream body) {
+    public RestResponse<GymView> put(@Context HttpHeaders headers, GymRequest asked) {
         var expected = RevisionTags.expected(headers);
-        var asked = json.read(body, GymRequest.class);
+        json.require(asked);
         var catalogue = catalogues.read(caller.gym());
         return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
             case GymCheck.Accepted accepted -> answer(change(accepted, expected));

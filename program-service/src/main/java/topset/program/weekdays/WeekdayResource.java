@@ -8,10 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,15 +47,15 @@ public class WeekdayResource {
                     + " without training raises the flag MISSED_TODAY when its date ends in the athlete's zone, until"
                     + " the athlete makes it up or the day is planned again. A changed weekday is valid from today on."
                     + " Repeated: 200.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = WeekdaysRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public ProgramView set(@PathParam("programId") String programId, InputStream body) {
+    public ProgramView set(@PathParam("programId") String programId, WeekdaysRequest asked) {
         var id = ProgramResource.id(programId);
         var athlete = programs.owner(caller, id);
-        var asked = json.read(body, WeekdaysRequest.class);
+        json.require(asked);
         var what = new CoachRequest.SetWeekdays(id, asked.dayWeekdays(), null);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
     }

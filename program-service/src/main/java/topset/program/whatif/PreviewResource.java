@@ -7,10 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,14 +47,14 @@ public class PreviewResource {
                             + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
                             + " the most repetitions of their range. Earlier training counts for the first loads, but not for"
                             + " estimates. Refusals are those of POST /v1/programs.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProgramRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
                                      "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
                                      "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""))
     @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public ProgramPreview preview(InputStream body) {
-        var asked = json.read(body, ProgramRequest.class, checks::ofItself);
+    public ProgramPreview preview(ProgramRequest asked) {
+        json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
         return ProgramPreview.of(programs.preview(caller.gym(), asked));
     }

@@ -8,10 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,7 +44,7 @@ public class SimulationResource {
                     "The first week is the current one (before the program's start: week 1). Its sets replace the slot's logged ones of"
                             + " the same role; the others stay as logged. A week without sets has only the logged sets. The answer is the plan"
                             + " of the week after each, as in the plan of a week, as far as the program goes.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SimulationRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"slotId":"d1-bench-press","weeks":[
                                       {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5},
                                                {"role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"rpe":8}]},
@@ -54,9 +52,9 @@ public class SimulationResource {
     @APIResponse(responseCode = "200", description = "The simulated plans")
     @APIResponse(responseCode = "404", description = "No such athlete, or no program is active")
     @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")
-    public Simulation simulate(@PathParam("athleteId") String athleteId, InputStream body) {
+    public Simulation simulate(@PathParam("athleteId") String athleteId, SimulationRequest asked) {
         caller.requireWritable(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> current);
-        return WhatIf.of(athleteId, plan, json.read(body, SimulationRequest.class));
+        return WhatIf.of(athleteId, plan, json.require(asked));
     }
 }

@@ -12,12 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -132,9 +129,8 @@ public class RefusedResource {
             description =
                     "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
                             + " stays in the store and can be published again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DropBody.class)))
-    public Answer drop(@PathParam("id") String id, InputStream body) {
-        var asked = json.read(body, DropBody.class);
+    public Answer drop(@PathParam("id") String id, DropBody asked) {
+        json.require(asked);
         var number = number(id);
         name(number);
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,10 +70,10 @@ public class RepublishResource {
             summary = "Publish stored events again",
             description =
                     "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included; events of an erased athlete come as erasures, under their ids and sequences.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
-    public Answer republish(InputStream body) {
-        var wanted = json.read(body, Body.class, (asked, found) -> {
+    public Answer republish(Body wanted) {
+        json.require(wanted, (asked, found) -> {
             if (asked.athlete() != null && asked.gym() == null) {
                 found.refuse("gym", "is required if the field 'athlete' is given", "gym-of-athlete");
             }

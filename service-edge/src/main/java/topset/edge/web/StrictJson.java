@@ -19,8 +19,8 @@ import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 
 /**
- * A resource method receives the body as a stream, and reads it with this class only after it has checked the caller's
- * rights. So 401, 403 and 404 are decided before the body is read.
+ * Reads request bodies and lines of imports as records, and checks them. A resource method receives the body as a record
+ * ({@link JsonBodies}), and calls {@link #require} after it has checked the caller's rights.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -69,31 +69,42 @@ public class StrictJson {
         this.bodies = new BodyReader(nanoTime);
     }
 
-    public <T> T read(InputStream body, Class<T> type) {
-        return read(body, type, (value, found) -> {});
+    /** As {@link #require(Object, BiConsumer)}, without further rules. */
+    public <T> T require(T body) {
+        return require(body, (value, found) -> {});
     }
 
     /**
-     * One answer names all faults of the body, up to {@link Violations#MOST}.
+     * One answer names all refused values of the body, up to {@link Violations#MOST}.
      *
      * @param check checks rules that annotations cannot express; a required value that is missing is null in the body
      * and is already reported
-     * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
-     * are being read; 400 naming the fields if it is malformed or a required field is missing; 422 naming fields and
-     * rules if values are refused
+     * @return the body
+     * @throws Problem 400 naming the fields if a required field is missing; 422 naming fields and rules if values are
+     * refused
      */
-    public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
-        var found = new Violations(type);
-        var value = parsed(body, type, found);
-        if (!found.isFull()) {
-            Constraints.collect(validator.validate(value), found);
-            check.accept(value, found);
-        }
+    public <T> T require(T body, BiConsumer<? super T, Violations> check) {
+        var found = new Violations(body.getClass());
+        Constraints.collect(validator.validate(body), found);
+        check.accept(body, found);
         found.throwIfAny();
-        return value;
+        return body;
     }
 
-    private <T> T parsed(InputStream body, Class<T> type, Violations found) {
+    /** Reads a line, as {@link #parse}, and checks it, as {@link #require}. */
+    public <T> T read(InputStream line, Class<T> type, BiConsumer<? super T, Violations> check) {
+        return require(parse(line, type), check);
+    }
+
+    /**
+     * One answer names all values that have another type or are refused by annotations, up to {@link Violations#MOST}.
+     * The values are checked only if a type is wrong; otherwise {@link #require} does that.
+     *
+     * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
+     * are being read; 400 naming the fields if it is malformed
+     */
+    <T> T parse(InputStream body, Class<T> type) {
+        var found = new Violations(type);
         T value;
         try (var reserved = budget.begin(gym.name())) {
             value = mapper.readerFor(type)
@@ -108,6 +119,10 @@ public class StrictJson {
         if (value == null) {
             throw Problem.malformed("The body must be a JSON object");
         }
+        if (!found.isEmpty() && !found.isFull()) {
+            Constraints.collect(validator.validate(value), found);
+        }
+        found.throwIfAny();
         return value;
     }
 

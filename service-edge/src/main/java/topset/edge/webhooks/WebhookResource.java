@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -114,7 +113,7 @@ public class WebhookResource {
                     + WebhookService.MOST_OF_GYM + " of a gym. A new one gets the events from now on, with a random"
                     + " secret unless the request has one. If the request has another secret than before, both sign for"
                     + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = WebhookRequest.class), example = """
+    @RequestBody(content = @Content(example = """
                 {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
                 """))
     @APIResponse(
@@ -127,11 +126,11 @@ public class WebhookResource {
             description =
                     "The URL must not be called or its host has no address, another service sends the type, or the"
                             + " gym has too many webhooks")
-    public RestResponse<WebhookView> put(@PathParam("webhookId") String id, InputStream body) {
+    public RestResponse<WebhookView> put(@PathParam("webhookId") String id, WebhookRequest asked) {
         if (!id.matches(ID)) {
             throw Problem.refused("webhookId", "must be 1 to 63 characters of a-z, 0-9 and '-'", "webhook-id");
         }
-        var asked = json.read(body, WebhookRequest.class, (request, found) -> request.check(service, found));
+        json.require(asked, (request, found) -> request.check(service, found));
         var set = webhooks.put(caller.gym(), id, asked, caller.subject());
         return RestResponse.status(
                 set.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,

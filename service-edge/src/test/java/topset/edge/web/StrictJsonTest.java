@@ -108,7 +108,7 @@ class StrictJsonTest {
         var full = reading(new ByteBudget(40));
 
         var problem = catchThrowableOfType(
-                Problem.class, () -> full.read(stream("{\"note\":\"abcdefghijkl\"}"), Session.class));
+                Problem.class, () -> full.parse(stream("{\"note\":\"abcdefghijkl\"}"), Session.class));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
         assertThat(refused("{\"note\":3}").kind()).isEqualTo(Problem.Kind.MALFORMED);
@@ -131,7 +131,7 @@ class StrictJsonTest {
             }
         };
 
-        var problem = catchThrowableOfType(Problem.class, () -> json.read(broken, Session.class));
+        var problem = catchThrowableOfType(Problem.class, () -> json.parse(broken, Session.class));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.TIMED_OUT);
     }
@@ -158,7 +158,7 @@ class StrictJsonTest {
     }
 
     private Problem refused(InputStream body) {
-        return catchThrowableOfType(Problem.class, () -> json.read(body, Session.class));
+        return catchThrowableOfType(Problem.class, () -> json.require(json.parse(body, Session.class)));
     }
 
     /** Sends spaces, with a pause before each, until the stream ends. */

@@ -10,12 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -118,10 +115,9 @@ public class ParkedGymResource {
             description = "Skips one faulty event, the missing numbers of a gap, or the contradicting events of a fork."
                     + " They are stored with the reason. 409 if no event of the gym waits. With the `sequence` from the"
                     + " answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SkipRequest.class)))
-    public Standing skip(@PathParam("gym") String gym, InputStream body) {
+    public Standing skip(@PathParam("gym") String gym, SkipRequest asked) {
         var owner = owner(gym);
-        var asked = json.read(body, SkipRequest.class);
+        json.require(asked);
         return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
                 .orElseThrow(() -> Problem.conflict("No event of gym " + gym + " waits to be processed"));

@@ -13,11 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,20 +83,20 @@ public class SetNoteResource {
             summary = "Write a note about a set, for the lifter to read",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. With shared=false only"
                     + " coaches read it here; the athlete's own export has all. At most 50 of a set.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f2","text":"Elbows under the bar, then this is RPE 8"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
     public RestResponse<Note> add(
-            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, InputStream body) {
+            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, NewNote asked) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var added = notes.add(
                 caller.actor(),
                 NoteSubject.ofSet(athlete, sessionId, setId),
-                json.read(body, NewNote.class),
+                json.require(asked),
                 new SessionExists(athlete, sessionId));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
@@ -108,7 +106,7 @@ public class SetNoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(operationId = "changeSetNote", summary = "Change a note about a set; its author and the platform may")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"text":"Elbows under the bar. Well done","shared":true}"""))
     @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
@@ -116,13 +114,9 @@ public class SetNoteResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @PathParam("noteId") UUID noteId,
-            InputStream body) {
+            NoteChange asked) {
         var athlete = access.writable(sessionId);
-        return notes.change(
-                caller.actor(),
-                NoteSubject.ofSet(athlete, sessionId, setId),
-                noteId,
-                json.read(body, NoteChange.class));
+        return notes.change(caller.actor(), NoteSubject.ofSet(athlete, sessionId, setId), noteId, json.require(asked));
     }
 
     @DELETE

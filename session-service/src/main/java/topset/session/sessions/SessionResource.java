@@ -10,11 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +32,7 @@ import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
 /**
- * A request body is read only after the caller's right to see and change the session is checked. {@link SetResource}
+ * A request body is checked only after the caller's right to see and change the session. {@link SetResource}
  * logs the sets.
  */
 @Path("/v1/sessions")
@@ -70,7 +68,7 @@ public class SessionResource {
                             + " sessions of an athlete may start on one date (rule "
                             + TrainingLimits.SESSIONS_OF_DATE_RULE
                             + "): the local date of startedAt.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = StartBody.class), example = """
+    @RequestBody(content = @Content(example = """
         {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}\
         """))
     @APIResponse(responseCode = "201", description = "Started")
@@ -79,9 +77,9 @@ public class SessionResource {
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the date has the maximum number of sessions")
-    public RestResponse<Receipts.SessionReceipt> start(InputStream body) {
+    public RestResponse<Receipts.SessionReceipt> start(StartBody start) {
         var gym = caller.gym();
-        var start = json.read(body, StartBody.class, checks::start);
+        json.require(start, checks::start);
         caller.requireWritable(start.athleteId());
         var sessionId = start.sessionId() == null ? UUID.randomUUID() : start.sessionId();
         var written = sessions.execute(
@@ -138,14 +136,14 @@ public class SessionResource {
             operationId = "finishSession",
             summary = "Finish a session",
             description = "Sets may still arrive afterwards, from a client that was offline, and are accepted.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
+    @RequestBody(content = @Content(example = """
                 {"finishedAt":"2026-11-24T18:55:00+01:00"}\
                 """))
     @APIResponse(responseCode = "200", description = "Finished by this request, or earlier by the same request")
     @APIResponse(responseCode = "409", description = "It was finished at another time")
-    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
+    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, FinishBody finish) {
         var athlete = access.writable(sessionId);
-        var finish = json.read(body, FinishBody.class, checks::finish);
+        json.require(finish, checks::finish);
         var written =
                 sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
         return Receipts.FinishReceipt.of(sessionId, written.session().begun());

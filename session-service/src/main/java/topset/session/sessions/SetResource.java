@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -38,7 +37,7 @@ import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sets.IfMatch;
 import topset.session.sets.TrainingLimits;
 
-/** A request body is read only after the caller's right to see and change the session and the set is checked. */
+/** A request body is checked only after the caller's right to see and change the session and the set. */
 @Path("/v1/sessions/{sessionId}/sets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -72,7 +71,7 @@ public class SetResource {
             description =
                     "The answer comes when the set is durable. A repeated request with the same setId and content gets the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
-    @RequestBody(content = @Content(schema = @Schema(implementation = SetBody.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
@@ -80,9 +79,9 @@ public class SetResource {
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the session or the date has the maximum number of sets")
-    public RestResponse<Receipts.SetReceipt> complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
+    public RestResponse<Receipts.SetReceipt> complete(@PathParam("sessionId") UUID sessionId, SetBody set) {
         var athlete = access.writable(sessionId);
-        var set = json.read(body, SetBody.class, checks.setOf(athlete.gym()));
+        json.require(set, checks.setOf(athlete.gym()));
         var written = sessions.execute(
                 caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
         return answer(
@@ -100,7 +99,7 @@ public class SetResource {
             description = "Up to " + TrainingLimits.SETS_OF_BATCH
                     + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count towards the limits."
                     + TrainingLimits.OF_SETS)
-    @RequestBody(content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "All of them were stored before")
@@ -108,9 +107,9 @@ public class SetResource {
             responseCode = "422",
             description =
                     "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
-    public RestResponse<Receipts.BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
+    public RestResponse<Receipts.BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
         var athlete = access.writable(sessionId);
-        var batch = json.read(body, BatchBody.class, checks.batchOf(athlete.gym()));
+        json.require(batch, checks.batchOf(athlete.gym()));
         var sets = batch.sets().stream().map(SetResource::newSet).toList();
         var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
@@ -131,7 +130,7 @@ public class SetResource {
             description = "With If-Match, only if it names the current revision. From revision "
                     + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
                     + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
+    @RequestBody(content = @Content(example = """
                                     {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
     @APIResponse(responseCode = "200", description = "The set has the given content")
     @Parameter(
@@ -145,11 +144,11 @@ public class SetResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @Context HttpHeaders headers,
-            InputStream body) {
+            CorrectionBody set) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var expected = IfMatch.expected(headers);
-        var set = json.read(body, CorrectionBody.class, checks.correctionOf(athlete.gym(), setId));
+        json.require(set, checks.correctionOf(athlete.gym(), setId));
         var corrected = new NewSet(setId, set.details());
         return newest(
                 setId,
