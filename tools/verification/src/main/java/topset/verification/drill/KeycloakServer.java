@@ -163,7 +163,7 @@ final class KeycloakServer implements AutoCloseable {
                 .asText();
     }
 
-    static String encoded(Map<String, String> form) {
+    private static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field ->
                         URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))

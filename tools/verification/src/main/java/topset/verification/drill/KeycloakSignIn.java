@@ -1,29 +1,20 @@
 package topset.verification.drill;
 
 import java.io.IOException;
-import java.net.CookieHandler;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 import topset.local.LocalStack;
 import topset.local.process.Ports;
 import topset.local.process.Replica;
 import topset.local.servers.Database;
 import topset.testsupport.Json;
+import topset.verification.page.CoachBrowser;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
@@ -31,7 +22,6 @@ import topset.verification.support.ServiceClient;
 final class KeycloakSignIn {
     private static final String GYM = "iron-temple";
     private static final String ADDRESS_OF_THE_EXAMPLE = "https://topset.example.com";
-    private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
     private static final int OK = 200;
 
     private KeycloakSignIn() {}
@@ -76,41 +66,15 @@ final class KeycloakSignIn {
         System.out.println("both services accept the token of a gym's platform");
     }
 
-    /** Signs in as a browser does: page, form of the issuer, and back to the page with a session cookie. */
-    private static void signInAsCoach(KeycloakServer keycloak, Replica programs)
-            throws IOException, InterruptedException {
+    private static void signInAsCoach(KeycloakServer keycloak, Replica programs) throws IOException {
         keycloak.createUser("kim", "barbell", GYM, "coach");
-        try (var browser = HttpClient.newBuilder()
-                .cookieHandler(new Cookies())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            var form = FORM.matcher(get(browser, programs.url() + "/").body());
-            if (!form.find()) {
-                throw new IOException("The page does not lead to the form of the issuer.");
-            }
-            var action = URI.create(form.group(1).replace("&amp;", "&"));
-            var back = browser.send(
-                    HttpRequest.newBuilder(action)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(
-                                    KeycloakServer.encoded(Map.of("username", "kim", "password", "barbell"))))
-                            .build(),
-                    BodyHandlers.ofString());
-            require(back, back.uri().toString().startsWith(programs.url()));
-            var lifter = get(browser, programs.url() + "/v1/athletes/lark");
-            require(lifter, lifter.statusCode() == OK);
-        }
+        var page = CoachBrowser.stranger();
+        page.navigate(programs.url() + "/");
+        page.locator("input[name=username]").fill("kim");
+        page.locator("input[name=password]").fill("barbell");
+        page.locator("#kc-login").click();
+        page.waitForSelector("[data-athlete=lark]");
         System.out.println("a coach signs in on the page and reads the gym's lifter");
-    }
-
-    private static HttpResponse<String> get(HttpClient browser, String url) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
-    }
-
-    private static void require(HttpResponse<String> answer, boolean holds) throws IOException {
-        if (!holds) {
-            throw new IOException(answer.uri() + " was answered " + answer.statusCode() + " " + answer.body());
-        }
     }
 
     private static String realm(String page) throws IOException {
@@ -118,36 +82,5 @@ final class KeycloakSignIn {
                 .replace(ADDRESS_OF_THE_EXAMPLE, page);
         Object resource = new Yaml().load(manifest);
         return Json.read(Json.write(resource)).at("/spec/realm").toString();
-    }
-
-    /** A browser also sends cookies with {@code Secure} to localhost by http, which the JDK does not. */
-    private static final class Cookies extends CookieHandler {
-        private final Map<String, String> values = new TreeMap<>();
-
-        @Override
-        public Map<String, List<String>> get(URI address, Map<String, List<String>> headers) {
-            var all = values.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; "));
-            return all.isEmpty() ? Map.of() : Map.of("Cookie", List.of(all));
-        }
-
-        @Override
-        public void put(URI address, Map<String, List<String>> headers) {
-            headers.forEach((name, lines) -> {
-                if ("set-cookie".equalsIgnoreCase(name)) {
-                    lines.forEach(this::keep);
-                }
-            });
-        }
-
-        private void keep(String line) {
-            var cookie = line.split(";", 2)[0].split("=", 2);
-            if (cookie[1].isEmpty() || line.contains("Max-Age=0")) {
-                values.remove(cookie[0]);
-            } else {
-                values.put(cookie[0], cookie[1]);
-            }
-        }
     }
 }
