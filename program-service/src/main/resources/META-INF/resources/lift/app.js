@@ -5,7 +5,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
-import { loadTranslations, needed } from './lifts.js';
+import { begin as beginLifts, needed } from './lifts.js';
 import { todayView } from './today.js';
 import { showRest } from './rest.js';
 
@@ -145,8 +145,8 @@ addEventListener('hashchange', () => {
   // The link that was followed may be gone.
   queueMicrotask(() => document.activeElement === document.body && document.getElementById('view').focus({ preventScroll: true }));
 });
+beginLifts(draw);
 begin(draw).then(() => {
-  loadTranslations(draw).catch(console.error); // without them the sentences of the services are English
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
   import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
 }).catch((failure) => {

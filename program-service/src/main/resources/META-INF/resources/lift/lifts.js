@@ -13,17 +13,25 @@ import { training } from './training.js';
 const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message = '' }) => message };
 
 let drawAgain = () => {};
+let areReasonsAsked = false;
 let isRefusalAsked = false;
 
-/**
- * Loads the translations of the services' sentences. Until then the sentences are English.
- *
- * @param {() => void} draw
- */
-export async function loadTranslations(draw) {
+/** @param {() => void} draw draws again when code has come */
+export function begin(draw) {
   drawAgain = draw;
-  Object.assign(translations, await import('/page/parts/reasons.js'));
-  draw();
+}
+
+/** The translations of reasons are loaded with the first that is shown. Until then the sentences are English. */
+function loadReasons() {
+  if (areReasonsAsked) return;
+  areReasonsAsked = true;
+  import('/page/parts/reasons.js').then((module) => {
+    Object.assign(translations, module);
+    drawAgain();
+  }, (failure) => {
+    areReasonsAsked = false;
+    console.error(failure);
+  });
 }
 
 /** The translations of refusals are loaded with the first refusal, which is rare. */
@@ -121,22 +129,28 @@ export function reasons(why, label, target, unit) {
   const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
   const isRounded = target && exact && exact !== target.load;
   const plain = late.plain(why);
-  return html`<details @toggle=${readPlain}><summary>${label}</summary>${plain ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}
+  return html`<details @toggle=${readPlain}><summary>${label}</summary>${plain ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
 }
 
-const readPlain = () => import('./plain.js').then(({ plain }) => {
-  if (late.plain === plain) return;
-  late.plain = plain;
-  drawAgain();
-}).catch(console.error);
+function readPlain() {
+  loadReasons();
+  import('./plain.js').then(({ plain }) => {
+    if (late.plain === plain) return;
+    late.plain = plain;
+    drawAgain();
+  }).catch(console.error);
+}
 
 /**
  * Shows a sentence of the service in the browser's language, if it has a translation.
  *
  * @param {string} says
  */
-export const reason = (says) => said(translations.inWords(says));
+export function reason(says) {
+  loadReasons();
+  return said(translations.inWords(says));
+}
 
 /** @param {Fault} fault */
 export function whyRefused({ field, says, rule, status }) {
