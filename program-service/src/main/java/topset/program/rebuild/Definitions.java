@@ -1,13 +1,14 @@
-package topset.program.rebuild.comparison;
+package topset.program.rebuild;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.program.erasure.PlanTables;
 import topset.program.programs.AthletePrograms;
@@ -18,7 +19,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
-import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
+import topset.program.programs.WeekTable;
 import topset.store.Sql;
 
 /**
@@ -26,9 +27,6 @@ import topset.store.Sql;
  * stored rows.
  */
 final class Definitions {
-    private static final String PROGRESS =
-            "update program set planned_to = ?, next_week_at = ? where gym = ? and program_id = ?";
-
     private static final String REMOVE_ROW = "delete from program where gym = ? and program_id = ?";
 
     private static final List<String> REMOVE_PROGRAM = List.of(
@@ -60,11 +58,13 @@ final class Definitions {
 
     /** Returns the rebuilt profile and programs. Their stored targets say how far each program is planned. */
     AthletePrograms programs() {
-        return AthletePrograms.of(
-                stored.athlete(),
-                profile,
-                rebuilt.values().stream().map(this::planned).toList(),
-                null);
+        var planned = rebuilt.values().stream().map(this::planned).toList();
+        return AthletePrograms.of(stored.athlete(), profile, planned, null);
+    }
+
+    private Planned planned(Program program) {
+        var row = stored.programs().get(program.id());
+        return new Planned(program, stored.plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
     }
 
     /**
@@ -95,7 +95,7 @@ final class Definitions {
                     Sql.change(connection, remove, stored.athlete().gym(), id);
                 }
             } else if (differs(id) || !isPlannedAsStored(id)) {
-                save(connection, program);
+                save(connection, planned(program));
             }
         }
     }
@@ -105,8 +105,7 @@ final class Definitions {
         if (row == null || profile == null) {
             return row != null || profile != null;
         }
-        return !row.equals(ProgramEventCodec.write(profile))
-                && !profile.equals(StoredPlans.readable(() -> ProgramEventCodec.read(row, Profile.class)));
+        return !profile.equals(readable(row, text -> ProgramEventCodec.read(text, Profile.class)));
     }
 
     private boolean differs(UUID id) {
@@ -116,11 +115,15 @@ final class Definitions {
                 || row == null
                 || !row.startsOn().equals(program.startsOn())
                 || row.nth() != program.start().nth()
-                || !(row.state().equals(ProgramForm.text(program)) || program.equals(readable(row)));
+                || !program.equals(readable(row.state(), ProgramForm::program));
     }
 
-    private static @Nullable Program readable(ProgramRow row) {
-        return StoredPlans.readable(() -> ProgramForm.program(row.state()));
+    private static <T> @Nullable T readable(String row, Function<String, T> read) {
+        try {
+            return read.apply(row);
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
+            return null;
+        }
     }
 
     private boolean isPlannedAsStored(UUID id) {
@@ -128,18 +131,13 @@ final class Definitions {
         return row != null && row.plannedTo() == stored.plan(id).plannedTo();
     }
 
-    private void save(Connection connection, Program program) throws SQLException {
+    private void save(Connection connection, Planned planned) throws SQLException {
         var athlete = stored.athlete();
+        var program = planned.program();
+        var progress = new WeekTable.Progress(athlete.gym(), program.id(), planned.plannedTo(), planned.nextWeekAt());
         Sql.change(connection, REMOVE_ROW, athlete.gym(), program.id());
-        AthleteTable.store(Map.of(athlete, List.of(program)), Map.of()).run(connection);
-        var planned = planned(program);
-        var nextWeekAt =
-                planned.nextWeekAt() == null ? null : planned.nextWeekAt().atOffset(ZoneOffset.UTC);
-        Sql.change(connection, PROGRESS, planned.plannedTo(), nextWeekAt, athlete.gym(), program.id());
-    }
-
-    private Planned planned(Program program) {
-        var row = stored.programs().get(program.id());
-        return new Planned(program, stored.plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
+        AthleteTable.store(Map.of(athlete, List.of(program)), Map.of())
+                .and(WeekTable.save(List.of(), List.of(progress)))
+                .run(connection);
     }
 }
