@@ -1,11 +1,13 @@
 package topset.program.rebuild;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
@@ -14,6 +16,7 @@ import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
@@ -35,8 +38,9 @@ final class AthleteRebuild {
     private final String cause;
     private final Transactions transactions;
     private final RebuildParts parts;
-    private final AthleteSnapshot.Reader snapshots;
+    private final @Nullable LogCopy copy;
     private final Runnable readOn;
+    private final Runnable goOn;
     private volatile Duration intakeWithin;
 
     /**
@@ -44,6 +48,7 @@ final class AthleteRebuild {
      *
      * @param copy the session events that were read from Kafka; absent if plans are computed from the stored sets
      * @param readOn reads the newest session events from Kafka
+     * @param goOn throws an exception if the rebuild must stop
      */
     AthleteRebuild(
             RebuildRow rebuild,
@@ -51,15 +56,15 @@ final class AthleteRebuild {
             RebuildParts parts,
             @Nullable LogCopy copy,
             Runnable readOn,
-            Duration intakeWithin) {
+            Runnable goOn) {
         this.rebuild = rebuild;
         this.cause = "rebuild/" + rebuild.id();
         this.transactions = transactions;
         this.parts = parts;
-        this.snapshots = new AthleteSnapshot.Reader(
-                parts.inbox(), parts.planRebuild().catalogues(), copy, rebuild.acceptMissing());
+        this.copy = copy;
         this.readOn = readOn;
-        this.intakeWithin = intakeWithin;
+        this.goOn = goOn;
+        this.intakeWithin = parts.settings().intakeWithin();
     }
 
     /**
@@ -71,6 +76,19 @@ final class AthleteRebuild {
     record Done(RebuildOutcome outcome, boolean isBehind, long events, List<RebuildFindings.Count> differences) {}
 
     /**
+     * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
+     *
+     * @param catalogue the exercises of the athlete's gym
+     * @param log the athlete's session events; absent if plans are computed from the stored sets
+     */
+    private record Snapshot(
+            StoredPlans plans,
+            SetRows sets,
+            GymCatalogue catalogue,
+            Standing standing,
+            AthleteLog.@Nullable LogEvents log) {}
+
+    /**
      * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
      *
      * @param log the sets, and the state of the athlete's inbox, that result from the session events in Kafka; absent
@@ -79,7 +97,7 @@ final class AthleteRebuild {
      * @param leftAlone present if the athlete is left unchanged
      */
     private record Folded(
-            AthleteSnapshot snapshot,
+            Snapshot snapshot,
             SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
@@ -130,19 +148,15 @@ final class AthleteRebuild {
      * these events then
      */
     private Optional<Done> underTheLock(Athlete athlete) {
-        long served = readsLog() ? transactions.run(connection -> parts.inbox().seen(connection, athlete)) : 0;
-        var reached = readsLog() ? readOn() : null;
+        long served = copy == null ? 0 : transactions.run(connection -> parts.inbox().seen(connection, athlete));
+        var reached = copy == null ? null : readOn();
         return parts.store().run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
-            var folded = fold(athlete, snapshots.read(tx.connection(), athlete, reached));
+            var folded = fold(athlete, read(tx.connection(), athlete, reached));
             return folded.served() <= Math.max(served, folded.seen())
                     ? Optional.of(end(tx, athlete, folded))
                     : Optional.<Done>empty();
         });
-    }
-
-    private boolean readsLog() {
-        return snapshots.copy() != null;
     }
 
     private IntakePosition readOn() {
@@ -249,6 +263,7 @@ final class AthleteRebuild {
                 }
             } else {
                 RebuildRun.pause(LOOK_EVERY);
+                goOn.run();
                 folded = snapshot(athlete, null);
             }
         }
@@ -262,10 +277,36 @@ final class AthleteRebuild {
      * events before this position; absent if the snapshot has all events that were read from Kafka
      */
     private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
-        return fold(athlete, transactions.snapshot(connection -> snapshots.read(connection, athlete, reached)));
+        return fold(athlete, transactions.snapshot(connection -> read(connection, athlete, reached)));
     }
 
-    private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {
+    /**
+     * Reads an athlete's stored data with two round trips. Either the transaction must see all data as of one moment,
+     * or it must hold the athlete's lock.
+     */
+    private Snapshot read(Connection connection, Athlete athlete, @Nullable IntakePosition reached)
+            throws SQLException {
+        var catalogues = parts.planRebuild().catalogues();
+        var first = new RoundTrip();
+        var second = new RoundTrip();
+        var exercises = catalogues.version(first, athlete.gym());
+        var plans = new StoredPlans(first, athlete);
+        var standing = Standing.reading(first, athlete);
+        var log = copy == null ? null : new AthleteLog(athlete, copy, first, second);
+        first.run(connection);
+        plans.readWeeks(second);
+        var sets = SetRows.stored(second, athlete);
+        second.run(connection);
+        long seen = standing.get().seen();
+        return new Snapshot(
+                plans,
+                sets,
+                catalogues.of(connection, athlete.gym(), exercises.get(athlete.gym())),
+                standing.get(),
+                log == null ? null : log.read(connection, parts.inbox(), seen, reached, rebuild.acceptMissing()));
+    }
+
+    private Folded fold(Athlete athlete, Snapshot snapshot) {
         var read = snapshot.log();
         if (read == null) {
             var plans = plans(snapshot, snapshot.sets());
@@ -301,7 +342,7 @@ final class AthleteRebuild {
         return new Folded(snapshot, log, plans, differences, null);
     }
 
-    private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
+    private PlanRebuild.Rebuilt plans(Snapshot snapshot, SetRows sets) {
         return parts.planRebuild()
                 .rebuild(
                         snapshot.plans(),

@@ -82,7 +82,7 @@ final class RebuildRun {
         var made = new LogCopy();
         this.copy = rebuild.source() == Source.LOG ? made : null;
         this.log = new LogReader(parts.kafka(), transactions, rebuild, made, this::goOn);
-        this.athletes = new AthleteRebuild(rebuild, transactions, parts, copy, log::readOn, settings.intakeWithin());
+        this.athletes = new AthleteRebuild(rebuild, transactions, parts, copy, log::readOn, this::goOn);
     }
 
     /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -103,7 +102,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
             try (var log = new LogReader(parts.kafka(), transactions, row, copy, () -> {})) {
                 log.readOn();
                 var done =
-                        new AthleteRebuild(row, transactions, parts, copy, log::readOn, Duration.ZERO).rebuild(lifter);
+                        new AthleteRebuild(row, transactions, parts, copy, log::readOn, () -> {}).rebuild(lifter);
 
                 assertThat(done.differences()).isEmpty();
                 assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);

@@ -81,7 +81,7 @@ class RebuildFromLogTest extends RebuildScenario {
                 readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked());
                 log.readOn();
             };
-            done = new AthleteRebuild(row, new Transactions(service.dataSource), parts, copy, readOn, Duration.ZERO)
+            done = new AthleteRebuild(row, new Transactions(service.dataSource), parts, copy, readOn, () -> {})
                     .rebuild(lifter);
         }
 
