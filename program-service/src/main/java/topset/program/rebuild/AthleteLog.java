@@ -30,17 +30,20 @@ final class AthleteLog {
      * only an event was skipped and its number is still valid.
      */
     private static final String SKIPPED =
-            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, 0) as through"
+            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at,"
+                    + " coalesce(s.through, 0) as through"
                     + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
     private static final String ERASURES = "select r.requested_by, r.requested_at from erasure_request r" + WHOSE
             + " on r.gym = w.gym and r.athlete = w.athlete order by r.id desc";
 
-    /** Selects the first waiting event, and those whose sequence number belongs to an event that was already processed. */
+    /** Selects the first waiting event, and those whose sequence number was already processed. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
-                    + " on p.gym = w.gym and p.athlete = w.athlete left join inbox i on i.gym = w.gym and i.athlete = w.athlete"
-                    + " where p.sequence <= coalesce(i.seen, 0) or p.sequence = (select min(n.sequence) from parked_event n"
+                    + " on p.gym = w.gym and p.athlete = w.athlete"
+                    + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete"
+                    + " where p.sequence <= coalesce(i.seen, 0)"
+                    + " or p.sequence = (select min(n.sequence) from parked_event n"
                     + " where n.gym = w.gym and n.athlete = w.athlete and n.sequence > coalesce(i.seen, 0))";
 
     /**
@@ -76,7 +79,7 @@ final class AthleteLog {
     private final List<ProcessedErasure> newestErasures = new ArrayList<>();
     private final List<Copied> copied = new ArrayList<>();
 
-    /** Adds queries to two round trips. The second one reads the events only if the first one has found that they are few. */
+    /** Adds queries to two round trips. The first one fails if there are too many events for the second one. */
     AthleteLog(Athlete athlete, LogCopy copy, RoundTrip first, RoundTrip second) {
         this.athlete = athlete;
         var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());

@@ -148,7 +148,8 @@ final class AthleteRebuild {
      * these events then
      */
     private Optional<Done> underTheLock(Athlete athlete) {
-        long served = copy == null ? 0 : transactions.run(connection -> parts.inbox().seen(connection, athlete));
+        long served =
+                copy == null ? 0 : transactions.run(connection -> parts.inbox().seen(connection, athlete));
         var reached = copy == null ? null : readOn();
         return parts.store().run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());

@@ -101,8 +101,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
         fixture.whileTheIntakeWaits(() -> {
             try (var log = new LogReader(parts.kafka(), transactions, row, copy, () -> {})) {
                 log.readOn();
-                var done =
-                        new AthleteRebuild(row, transactions, parts, copy, log::readOn, () -> {}).rebuild(lifter);
+                var done = new AthleteRebuild(row, transactions, parts, copy, log::readOn, () -> {}).rebuild(lifter);
 
                 assertThat(done.differences()).isEmpty();
                 assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
