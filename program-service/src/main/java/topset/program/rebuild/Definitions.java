@@ -27,21 +27,25 @@ import topset.store.Sql;
  * stored rows.
  */
 final class Definitions {
-    private static final String REMOVE_ROW = "delete from program where gym = ? and program_id = ?";
+    private static final List<String> REMOVE_ROW = List.of("delete from program where gym = ? and program_id = ?");
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?",
-            REMOVE_ROW);
+            REMOVE_ROW.getFirst());
 
     private final StoredPlans stored;
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
 
+    /** The number of stored rows that differ from the rebuilt rows. */
+    private final long differing;
+
     Definitions(StoredPlans stored) {
         this.stored = stored;
         stored.decided().forEach(this::add);
+        this.differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
     }
 
     private void add(ProgramEvent decided) {
@@ -72,32 +76,37 @@ final class Definitions {
      * differs.
      */
     Optional<PlanDifference> difference() {
-        long differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
         return differing == 0
                 ? Optional.empty()
                 : Optional.of(
                         PlanDifference.of(stored.athlete(), PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Replaces those stored rows of the profile and the programs that differ from the rebuilt ones. */
+    /** Replaces the stored rows of the profile and the programs if one of them differs from the rebuilt ones. */
     void write(Connection connection) throws SQLException {
+        var athlete = stored.athlete();
         if (profile == null) {
-            PlanTables.forget(connection, stored.athlete());
+            PlanTables.forget(connection, athlete);
             return;
         }
-        if (profileDiffers()) {
-            AthleteTable.save(Map.of(stored.athlete(), profile)).run(connection);
+        if (differing == 0 && stored.programIds().stream().allMatch(this::isPlannedAsStored)) {
+            return;
         }
         for (var id : stored.programIds()) {
-            var program = rebuilt.get(id);
-            if (program == null) {
-                for (var remove : REMOVE_PROGRAM) {
-                    Sql.change(connection, remove, stored.athlete().gym(), id);
-                }
-            } else if (differs(id) || !isPlannedAsStored(id)) {
-                save(connection, planned(program));
+            for (var remove : rebuilt.containsKey(id) ? REMOVE_ROW : REMOVE_PROGRAM) {
+                Sql.change(connection, remove, athlete.gym(), id);
             }
         }
+        var progress = rebuilt.values().stream().map(this::progress).toList();
+        AthleteTable.save(Map.of(athlete, profile))
+                .and(AthleteTable.store(Map.of(athlete, List.copyOf(rebuilt.values())), Map.of()))
+                .and(WeekTable.save(List.of(), progress))
+                .run(connection);
+    }
+
+    private WeekTable.Progress progress(Program program) {
+        var planned = planned(program);
+        return new WeekTable.Progress(stored.athlete().gym(), program.id(), planned.plannedTo(), planned.nextWeekAt());
     }
 
     private boolean profileDiffers() {
@@ -129,15 +138,5 @@ final class Definitions {
     private boolean isPlannedAsStored(UUID id) {
         var row = stored.programs().get(id);
         return row != null && row.plannedTo() == stored.plan(id).plannedTo();
-    }
-
-    private void save(Connection connection, Planned planned) throws SQLException {
-        var athlete = stored.athlete();
-        var program = planned.program();
-        var progress = new WeekTable.Progress(athlete.gym(), program.id(), planned.plannedTo(), planned.nextWeekAt());
-        Sql.change(connection, REMOVE_ROW, athlete.gym(), program.id());
-        AthleteTable.store(Map.of(athlete, List.of(program)), Map.of())
-                .and(WeekTable.save(List.of(), List.of(progress)))
-                .run(connection);
     }
 }

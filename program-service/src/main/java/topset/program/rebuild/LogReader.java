@@ -3,11 +3,11 @@ package topset.program.rebuild;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -130,7 +130,9 @@ final class LogReader implements AutoCloseable {
         var opened = consumer(kafka);
         try {
             var partitions = new ArrayList<TopicPartition>();
-            topics().forEach(topic -> partitions.addAll(partitions(opened, topic)));
+            Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+                    .distinct()
+                    .forEach(topic -> partitions.addAll(partitions(opened, topic)));
             opened.assign(partitions);
             opened.seekToBeginning(partitions);
             partitions.forEach(each -> stored.put(each, opened.position(each)));
@@ -141,16 +143,6 @@ final class LogReader implements AutoCloseable {
             opened.close();
             throw failure;
         }
-    }
-
-    private Set<String> topics() {
-        var topics = new LinkedHashSet<String>();
-        topics.add(Topics.SESSION_EVENTS);
-        var before = rebuild.topic();
-        if (before != null) {
-            topics.add(before);
-        }
-        return topics;
     }
 
     /** Records whose athlete cannot be read are ignored. */

@@ -44,6 +44,9 @@ final class RebuildRun {
      */
     private static final int MOST_TIMEOUTS = 5;
 
+    /** The number of other failures. An erasure may have come between the first and the second one. */
+    private static final int MOST_FAILURES = 2;
+
     private static final int LONGEST_REASON = 500;
 
     private final RebuildRow rebuild;
@@ -90,7 +93,7 @@ final class RebuildRun {
         isStopped = true;
     }
 
-    /** Runs until the rebuild is complete, or must stop on this replica. {@link Rebuilds} resumes it after a failure. */
+    /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
     void run() {
         try (log) {
             cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
@@ -206,7 +209,7 @@ final class RebuildRun {
      * although the database answers other queries, and no event of the athlete was published since the attempt.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
-        long sequence = -1;
+        long sequence = 0;
         for (int tries = 1; ; tries++) {
             goOn();
             try {
@@ -214,16 +217,14 @@ final class RebuildRun {
             } catch (RebuildAborted | KafkaException notOfThisAthlete) {
                 throw notOfThisAthlete;
             } catch (RuntimeException failure) {
-                if (passes(failure) && tries < MOST_TIMEOUTS) {
-                    pause(PAUSE);
-                    transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
-                    continue;
+                if (tries >= (passes(failure) ? MOST_TIMEOUTS : MOST_FAILURES)) {
+                    var failed = athletes.failed(athlete, reason(failure), sequence);
+                    if (failed.isPresent()) {
+                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
+                        return failed.get();
+                    }
                 }
-                var failed = athletes.failed(athlete, reason(failure), sequence);
-                if (failed.isPresent()) {
-                    LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-                    return failed.get();
-                }
+                pause(PAUSE);
                 sequence = athletes.sequence(athlete);
             }
         }
