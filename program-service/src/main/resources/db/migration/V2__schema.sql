@@ -301,13 +301,12 @@ create table rebuild_finding (
 );
 create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where n = 0;
 
--- One row per event that the last rebuild has read of the log, and one per partition with how far it has read. Both
+-- One row per event that the last run of a rebuild has read of the log, and one row with the id of this copy. Both
 -- tables are empty after a crash of PostgreSQL; the log is read again then.
 create unlogged table rebuild_log_event (
-    rebuild     uuid     not null,
     gym         text     not null,
     athlete     text     not null,
-    topic       smallint not null,  -- 0: the session topic; -1: one that was read before it
+    topic       smallint not null,  -- 0: the session topic; -1: one that an operator has named
     partition   int      not null,
     position    bigint   not null,  -- in the partition
     sequence    bigint   not null,
@@ -315,17 +314,13 @@ create unlogged table rebuild_log_event (
     type        text     not null,
     recorded_at text,
     value       bytea,
-    primary key (gym, athlete, rebuild, topic, partition, position)
+    primary key (gym, athlete, topic, partition, position)
 );
-create unlogged table rebuild_log_offset (
-    rebuild   uuid     not null,
-    topic     smallint not null,    -- -9: every partition was read to its end
-    partition int      not null,
-    position  bigint   not null,    -- the next to be read
-    primary key (rebuild, topic, partition)
+create unlogged table rebuild_log_copy (
+    id uuid primary key
 );
 
-grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, rebuild_log_event, rebuild_log_offset
+grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, rebuild_log_event, rebuild_log_copy
     to ${service_role};
 
 -- --------------------------------------------------------------------------------------------------------------- start

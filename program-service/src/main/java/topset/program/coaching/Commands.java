@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
+import topset.edge.transfer.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
@@ -81,16 +81,6 @@ public class Commands {
         }
     }
 
-    /**
-     * The result of an imported command: added, already stored, or refused.
-     *
-     * @param refusal null if the command was executed or its decision was already stored
-     */
-    public record Result(boolean added, @Nullable Problem refusal) {
-        static final Result ADDED = new Result(true, null);
-        static final Result REPEATED = new Result(false, null);
-    }
-
     /** @throws Problem if the request is refused */
     Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what, Class<?> body) {
         var traceParent = TraceContext.current();
@@ -156,11 +146,11 @@ public class Commands {
      * @throws topset.store.StoreFailedException if the database fails. The decisions may be stored nevertheless; then
      * they are recognised if they are imported again
      */
-    public List<List<Result>> execute(Actor actor, String gym, List<OfAthlete> athletes) {
+    public List<List<LineResult>> execute(Actor actor, String gym, List<OfAthlete> athletes) {
         return SplitOnFailure.run(athletes, some -> together(actor, gym, some));
     }
 
-    private List<List<Result>> together(Actor actor, String gym, List<OfAthlete> all) {
+    private List<List<LineResult>> together(Actor actor, String gym, List<OfAthlete> all) {
         var traceParent = TraceContext.current();
         var athletes = all.stream().map(OfAthlete::athlete).toList();
         var roundTrip = new RoundTrip();
@@ -170,15 +160,15 @@ public class Commands {
             reads.query(roundTrip);
             reads.heads(all.stream().flatMap(OfAthlete::streams).toList(), athletes);
         };
-        var work = new SingleWork<List<List<Result>>>(athletes, reading, tx -> {
+        var work = new SingleWork<List<List<LineResult>>>(athletes, reading, tx -> {
             var now = clock.instant();
             var rules = new GymRules(tx.connection(), catalogues, gym, Terms.PAST);
             var changed = new ArrayList<AthleteDecisions>();
-            var results = new ArrayList<List<Result>>();
+            var results = new ArrayList<List<LineResult>>();
             for (var each : all) {
                 var decisions = new AthleteDecisions(
                         stored.of(each.athlete()), decided.getOrDefault(each.athlete(), List.of()), now);
-                var ofAthlete = new ArrayList<Result>();
+                var ofAthlete = new ArrayList<LineResult>();
                 for (var command : each.commands()) {
                     ofAthlete.add(importOne(tx, rules, decisions, command));
                 }
@@ -202,11 +192,13 @@ public class Commands {
         return store.run(work, Batch.Commit.JOINED);
     }
 
-    private Result importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {
+    private LineResult importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {
         try {
-            return !decisions.has(command) && changes(tx, gym, decisions, command) ? Result.ADDED : Result.REPEATED;
+            return !decisions.has(command) && changes(tx, gym, decisions, command)
+                    ? LineResult.ADDED
+                    : LineResult.REPEATED;
         } catch (Problem refused) {
-            return new Result(false, refused);
+            return LineResult.refused(refused);
         }
     }
 

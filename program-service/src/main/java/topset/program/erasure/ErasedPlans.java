@@ -1,6 +1,5 @@
 package topset.program.erasure;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,15 +31,7 @@ public final class ErasedPlans {
     /** The erasure event and later events stay, because the rebuild still needs them. */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
-            + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
-
-    /**
-     * The advisory lock on the session events that rebuilds have copied. A rebuild that copies events holds the lock in
-     * shared mode. An erasure holds it exclusively, from the moment when it reads these events until its transaction
-     * ends. The lock is named by two integers, so it cannot collide with the athletes' locks, which are named by one
-     * 64-bit number.
-     */
-    public static final String LOG_LOCK = "(7408, 2)";
+            + " and s.event_id = ? and s.sequence <= e.sequence)";
 
     private ErasedPlans() {}
 
@@ -76,16 +67,6 @@ public final class ErasedPlans {
                 .stored();
         ErasedCoaches.erase(tx, actor, athlete, now, traceParent);
         slots.forEach(slotId -> tx.message(SlotTargetMessages.tombstone(erased, slotId)));
-        // Deleting the copied session events is the last step, because it locks these events, and rebuilds wait for
-        // this lock until the transaction ends.
-        forgetLog(connection, athlete, actor.cause());
-    }
-
-    private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)
-            throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock" + LOG_LOCK);
-        }
-        Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), erasure);
+        Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), actor.cause());
     }
 }

@@ -1,6 +1,5 @@
 package topset.program.programs;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.rules.progression.ExerciseTrend;
-import topset.rules.week.SlotWeek;
-import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -99,6 +94,10 @@ public final class WeekTable {
             + " and f.completed_at >= w.since) w"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
+    private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
+            + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete";
+
     /**
      * Saves everything that a set can change in the running week with one statement, so that each set sends the same
      * statement. PostgreSQL runs all three inserts, also those without rows.
@@ -126,48 +125,7 @@ public final class WeekTable {
             + " from unnest(?::text[], ?::uuid[], ?::int[], ?::timestamptz[]) w(gym, program_id, planned_to, at)"
             + " where p.gym = w.gym and p.program_id = w.program_id";
 
-    private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
-    private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
-
     private WeekTable() {}
-
-    /** The rows of one program, which are collected while a result set is read. */
-    private static final class Found {
-        final Map<Program.SlotInWeek, Program.Decided> weeks = new HashMap<>();
-        final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
-        final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
-        final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
-
-        void add(ResultSet row) throws SQLException {
-            var slotWeek = row.getString("slot_week");
-            var flags = row.getString("flags");
-            if (slotWeek != null) {
-                weeks.put(
-                        new Program.SlotInWeek(row.getInt("week"), row.getString("slot_id")),
-                        new Program.Decided(
-                                ProgramEventCodec.read(slotWeek, SlotWeek.class),
-                                row.getInt("revision"),
-                                row.getBoolean("revised_after_final")));
-            } else if (flags != null) {
-                addWeek(row.getInt("week"), row.getString("trends"), flags);
-            } else {
-                addBackoff(row);
-            }
-        }
-
-        private void addWeek(int week, @Nullable String ofTrends, String ofFlags) {
-            if (ofTrends != null) {
-                trends.put(week, ProgramEventCodec.read(ofTrends, TRENDS));
-            }
-            flags.put(week, ProgramEventCodec.read(ofFlags, FLAGS));
-        }
-
-        void addBackoff(ResultSet row) throws SQLException {
-            backoffs.put(
-                    new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")),
-                    ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class));
-        }
-    }
 
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
@@ -178,7 +136,7 @@ public final class WeekTable {
 
     /** The returned supplier returns the programs when the round trip has run. */
     public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
-        var found = new HashMap<Key, Found>();
+        var found = new HashMap<Key, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var since = new RoundTrip.Values("text", "text", "timestamptz");
@@ -186,7 +144,7 @@ public final class WeekTable {
         var wantedWeeks = new LinkedHashMap<Key, Weeks>();
         wanted.forEach(each -> wantedWeeks.merge(key(each), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
         wantedWeeks.forEach((key, each) -> {
-            found.put(key, new Found());
+            found.put(key, new PlanRows());
             weeks.row(key.gym(), key.programId(), each.from(), each.to());
         });
         for (var each : wanted) {
@@ -207,19 +165,36 @@ public final class WeekTable {
         return () -> programs(wanted, found);
     }
 
-    private static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, Found> found) {
+    private static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
-            var of = found.getOrDefault(key(each), new Found());
-            programs.put(key(each), each.program().with(new PlanState(of.weeks, of.trends, of.flags, of.backoffs)));
+            var rows = found.getOrDefault(key(each), new PlanRows());
+            programs.put(key(each), each.program().with(rows.plan()));
         }
         return programs;
     }
 
+    /**
+     * Reads all rows of an athlete's plans, also damaged ones. The returned map is filled when the round trip has run.
+     *
+     * @param programIds the programs; backoff loads are read of all programs of the athlete
+     */
+    public static Map<Key, PlanRows> all(RoundTrip roundTrip, Athlete athlete, Collection<UUID> programIds) {
+        var plans = new HashMap<Key, PlanRows>();
+        var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
+        programIds.forEach(id -> weeks.row(athlete.gym(), id, 0, Integer.MAX_VALUE));
+        var sessions = new RoundTrip.Values("text", "text", "text");
+        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+        roundTrip
+                .query(PLANS, List.of(weeks, sessions), row -> of(plans, row).add(row))
+                .query(BACKOFFS, whose, row -> of(plans, row).addBackoff(row));
+        return plans;
+    }
+
     /** Backoff loads are selected by session, so a row can belong to a program that was not requested. */
-    private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
+    private static PlanRows of(Map<Key, PlanRows> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
-                new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
+                new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new PlanRows());
     }
 
     private static Key key(Wanted wanted) {

@@ -1,24 +1,22 @@
 package topset.program.rebuild;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.intake.SessionLog;
-import topset.program.rebuild.AthleteSnapshots.AthleteSnapshot;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
-import topset.program.rebuild.comparison.PlanDifference;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
-import topset.program.rebuild.comparison.PlanRebuild;
-import topset.program.rebuild.staging.IntakePosition;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
@@ -40,33 +38,33 @@ final class AthleteRebuild {
     private final String cause;
     private final Transactions transactions;
     private final RebuildParts parts;
-    private final AthleteSnapshots snapshots;
-    private final @Nullable LogStaging staging;
+    private final @Nullable LogCopy copy;
     private final Runnable readOn;
+    private final Runnable goOn;
     private volatile Duration intakeWithin;
 
     /**
      * Creates an instance that is used for all athletes of a rebuild.
      *
-     * @param staging the session events that were read from Kafka; absent if plans are computed from the stored sets
+     * @param copy the session events that were read from Kafka; absent if plans are computed from the stored sets
      * @param readOn reads the newest session events from Kafka
+     * @param goOn throws an exception if the rebuild must stop
      */
     AthleteRebuild(
             RebuildRow rebuild,
             Transactions transactions,
             RebuildParts parts,
-            @Nullable LogStaging staging,
+            @Nullable LogCopy copy,
             Runnable readOn,
-            Duration intakeWithin) {
+            Runnable goOn) {
         this.rebuild = rebuild;
         this.cause = "rebuild/" + rebuild.id();
         this.transactions = transactions;
         this.parts = parts;
-        this.snapshots =
-                new AthleteSnapshots(parts.inbox(), parts.planRebuild().catalogues(), staging, rebuild.acceptMissing());
-        this.staging = staging;
+        this.copy = copy;
         this.readOn = readOn;
-        this.intakeWithin = intakeWithin;
+        this.goOn = goOn;
+        this.intakeWithin = parts.settings().intakeWithin();
     }
 
     /**
@@ -78,6 +76,19 @@ final class AthleteRebuild {
     record Done(RebuildOutcome outcome, boolean isBehind, long events, List<RebuildFindings.Count> differences) {}
 
     /**
+     * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
+     *
+     * @param catalogue the exercises of the athlete's gym
+     * @param log the athlete's session events; absent if plans are computed from the stored sets
+     */
+    private record Snapshot(
+            StoredPlans plans,
+            SetRows sets,
+            GymCatalogue catalogue,
+            Standing standing,
+            AthleteLog.@Nullable LogEvents log) {}
+
+    /**
      * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
      *
      * @param log the sets, and the state of the athlete's inbox, that result from the session events in Kafka; absent
@@ -86,60 +97,29 @@ final class AthleteRebuild {
      * @param leftAlone present if the athlete is left unchanged
      */
     private record Folded(
-            AthleteSnapshot snapshot,
+            Snapshot snapshot,
             SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
             @Nullable LeftAlone leftAlone) {
 
-        long seen() {
-            return log == null ? snapshot.standing().seen() : log.inbox().seen();
+        long served() {
+            return snapshot.standing().seen();
         }
 
-        /**
-         * Returns the number of session events that the service has processed but that Kafka does not have. The number
-         * is negative if Kafka has more events.
-         */
-        long ahead() {
-            return snapshot.standing().seen() - seen();
+        long seen() {
+            return log == null ? served() : log.inbox().seen();
+        }
+
+        boolean isBehind() {
+            var read = snapshot.log();
+            return read != null && read.isBehind();
         }
     }
 
     Done rebuild(Athlete athlete) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            var folded = folded(athlete);
-            var done = parts.store().run(List.of(athlete), tx -> {
-                RebuildTable.require(tx.connection(), rebuild.id());
-                return Standing.load(tx.connection(), athlete)
-                                .equals(folded.snapshot().standing())
-                        ? Optional.of(end(tx, athlete, folded))
-                        : Optional.<Done>empty();
-            });
-            if (done.isPresent()) {
-                return done.get();
-            }
-        }
-        return underTheLock(athlete);
-    }
-
-    /**
-     * Rebuilds an athlete's data while holding the athlete's lock. This method is called if the data changed during
-     * each of several attempts without the lock. The newest session events are read from Kafka before the lock is
-     * acquired, so that no transaction waits for Kafka.
-     */
-    private Done underTheLock(Athlete athlete) {
-        for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
-            long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
-            var reached = staging == null ? null : parts.intake().get();
-            var done = parts.store().run(List.of(athlete), tx -> {
-                RebuildTable.require(tx.connection(), rebuild.id());
-                var folded = fold(athlete, snapshots.read(tx.connection(), athlete, reached));
-                // Events with a sequence number above "served" were processed after the session events were read from
-                // Kafka. These events do not count as missing, because Kafka may contain them by now.
-                boolean isDecided =
-                        folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
-                return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
-            });
+        for (int tries = 0; tries < TRIES + TRIES_UNDER_THE_LOCK; tries++) {
+            var done = tries < TRIES ? beforeTheLock(athlete) : underTheLock(athlete);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -147,14 +127,42 @@ final class AthleteRebuild {
         throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
     }
 
+    /** Returns empty if the athlete's data has changed since the snapshot. */
+    private Optional<Done> beforeTheLock(Athlete athlete) {
+        var folded = folded(athlete);
+        return parts.store().run(List.of(athlete), tx -> {
+            RebuildTable.require(tx.connection(), rebuild.id());
+            var standing = Standing.load(tx.connection(), athlete);
+            return standing.equals(folded.snapshot().standing())
+                    ? Optional.of(end(tx, athlete, folded))
+                    : Optional.<Done>empty();
+        });
+    }
+
     /**
-     * Reads the newest session events from Kafka. Returns the sequence number of the athlete's last event that the
-     * service had processed before this call. If Kafka lacks an event up to this sequence number, the event is lost.
+     * Rebuilds an athlete's data while holding the athlete's lock. This method is called if the data changed during
+     * each of several attempts without the lock. The newest session events are read from Kafka before the lock is
+     * acquired, so that no transaction waits for Kafka.
+     *
+     * @return empty if the service has processed events since the session events were read from Kafka, and Kafka lacked
+     * these events then
      */
-    private long readOn(Athlete athlete) {
-        long served = transactions.run(connection -> parts.inbox().seen(connection, athlete));
+    private Optional<Done> underTheLock(Athlete athlete) {
+        long served =
+                copy == null ? 0 : transactions.run(connection -> parts.inbox().seen(connection, athlete));
+        var reached = copy == null ? null : readOn();
+        return parts.store().run(List.of(athlete), tx -> {
+            RebuildTable.require(tx.connection(), rebuild.id());
+            var folded = fold(athlete, read(tx.connection(), athlete, reached));
+            return folded.served() <= Math.max(served, folded.seen())
+                    ? Optional.of(end(tx, athlete, folded))
+                    : Optional.<Done>empty();
+        });
+    }
+
+    private IntakePosition readOn() {
         readOn.run();
-        return served;
+        return parts.intake().get();
     }
 
     /**
@@ -168,7 +176,7 @@ final class AthleteRebuild {
         }
         return new Done(
                 outcome(folded),
-                leftAlone == null && folded.snapshot().isBehind(),
+                leftAlone == null && folded.isBehind(),
                 folded.seen(),
                 RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, folded.differences()));
     }
@@ -187,7 +195,7 @@ final class AthleteRebuild {
         var log = folded.log();
         if (log != null) {
             log.sets().replace(tx.connection(), folded.snapshot().sets());
-            if (folded.ahead() != 0) {
+            if (folded.seen() != folded.served()) {
                 parts.inbox().reset(tx, athlete, log.inbox());
             }
         }
@@ -240,9 +248,9 @@ final class AthleteRebuild {
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete, null);
         long began = System.nanoTime();
-        while (folded.ahead() != 0) {
-            if (folded.ahead() > 0) {
-                long served = folded.snapshot().standing().seen();
+        while (folded.served() != folded.seen()) {
+            if (folded.served() > folded.seen()) {
+                long served = folded.served();
                 readOn.run();
                 folded = snapshot(athlete, null);
                 if (folded.seen() < served) {
@@ -251,11 +259,12 @@ final class AthleteRebuild {
             } else if (System.nanoTime() - began > intakeWithin.toNanos()) {
                 intakeWithin = intakeWithin.compareTo(IN_VAIN) < 0 ? intakeWithin : IN_VAIN;
                 folded = snapshot(athlete, parts.intake().get());
-                if (folded.ahead() <= 0) {
+                if (folded.served() <= folded.seen()) {
                     return folded;
                 }
             } else {
-                pause();
+                RebuildRun.pause(LOOK_EVERY);
+                goOn.run();
                 folded = snapshot(athlete, null);
             }
         }
@@ -269,19 +278,46 @@ final class AthleteRebuild {
      * events before this position; absent if the snapshot has all events that were read from Kafka
      */
     private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
-        return fold(athlete, transactions.snapshot(connection -> snapshots.read(connection, athlete, reached)));
+        return fold(athlete, transactions.snapshot(connection -> read(connection, athlete, reached)));
     }
 
-    private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {
-        if (staging == null) {
+    /**
+     * Reads an athlete's stored data with two round trips. Either the transaction must see all data as of one moment,
+     * or it must hold the athlete's lock.
+     */
+    private Snapshot read(Connection connection, Athlete athlete, @Nullable IntakePosition reached)
+            throws SQLException {
+        var catalogues = parts.planRebuild().catalogues();
+        var first = new RoundTrip();
+        var second = new RoundTrip();
+        var exercises = catalogues.version(first, athlete.gym());
+        var plans = new StoredPlans(first, athlete);
+        var standing = Standing.reading(first, athlete);
+        var log = copy == null ? null : new AthleteLog(athlete, copy, first, second);
+        first.run(connection);
+        plans.readWeeks(second);
+        var sets = SetRows.stored(second, athlete);
+        second.run(connection);
+        long seen = standing.get().seen();
+        return new Snapshot(
+                plans,
+                sets,
+                catalogues.of(connection, athlete.gym(), exercises.get(athlete.gym())),
+                standing.get(),
+                log == null ? null : log.read(connection, parts.inbox(), seen, reached, rebuild.acceptMissing()));
+    }
+
+    private Folded fold(Athlete athlete, Snapshot snapshot) {
+        var read = snapshot.log();
+        if (read == null) {
             var plans = plans(snapshot, snapshot.sets());
             return new Folded(snapshot, null, plans, plans.differences(), null);
         }
-        var log = parts.sessionLog().read(athlete, snapshot.log(), snapshot.decisions());
+        var log = parts.sessionLog().read(athlete, read.events(), read.decisions());
         var differences = new ArrayList<PlanDifference>();
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
-        if (snapshot.erasureWaits()) {
+        if (read.erasureWaits()) {
             // An erasure event of the athlete waits to be processed. So the rebuild must change neither the sets nor
             // the last processed sequence number. Otherwise the service would take the erasure event for a repeated
             // one.
@@ -307,7 +343,7 @@ final class AthleteRebuild {
         return new Folded(snapshot, log, plans, differences, null);
     }
 
-    private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
+    private PlanRebuild.Rebuilt plans(Snapshot snapshot, SetRows sets) {
         return parts.planRebuild()
                 .rebuild(
                         snapshot.plans(),
@@ -315,14 +351,5 @@ final class AthleteRebuild {
                         snapshot.catalogue(),
                         parts.clock().instant(),
                         cause);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RebuildAborted("this replica stops");
-        }
     }
 }

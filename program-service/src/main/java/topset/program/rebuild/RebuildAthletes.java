@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import topset.store.Athlete;
 import topset.store.Sql;
 
@@ -14,18 +14,13 @@ import topset.store.Sql;
  * rebuild has read from Kafka.
  */
 final class RebuildAthletes {
-    private static final String AFTER = "(gym, athlete) > (?, ?)";
-
-    /** Selects the next athletes from a table with one row per athlete. */
-    private static final String ONE_ROW =
-            "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
-
     /**
-     * Selects the next athletes from a table with many rows per athlete. The query needs one index look-up per athlete,
-     * regardless of the number of rows.
+     * Selects the next athletes from a table. The query needs one index look-up per athlete, regardless of the number
+     * of an athlete's rows.
      */
-    private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
-            + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"
+    private static final String NEXT = "(with recursive a as ((select gym, athlete from %1$s"
+            + " where (gym, athlete) > (?, ?) %2$s order by gym, athlete limit 1)"
+            + " union all select n.gym, n.athlete from a cross join lateral"
             + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
             + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit %3$d)";
 
@@ -39,19 +34,18 @@ final class RebuildAthletes {
     private RebuildAthletes() {}
 
     /** Returns the next athletes of a rebuild after the given one; none if there are no more. */
-    static List<Athlete> after(Connection connection, UUID rebuild, RebuildOrder order, Athlete after, int limit)
+    static List<Athlete> after(Connection connection, RebuildOrder order, Athlete after, int limit)
             throws SQLException {
         var only = order.onlyAthlete();
         if (only != null) {
             return only.equals(after) ? List.of() : List.of(only);
         }
         var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
-        var sources = List.of(
-                ONE_ROW.formatted("athlete_profile", limit),
-                ONE_ROW.formatted("inbox", limit),
-                MANY_ROWS.formatted("event", OF_ATHLETES, limit),
-                MANY_ROWS.formatted("set_fact", "", limit),
-                MANY_ROWS.formatted("rebuild_log_event", "and rebuild = '" + rebuild + "'", limit));
+        var sources = Stream.concat(
+                        Stream.of(NEXT.formatted("event", OF_ATHLETES, limit)),
+                        Stream.of("athlete_profile", "inbox", "set_fact", "rebuild_log_event")
+                                .map(table -> NEXT.formatted(table, "", limit)))
+                .toList();
         var values = Collections.nCopies(sources.size(), List.of(from.gym(), from.id())).stream()
                 .flatMap(List::stream)
                 .toArray();

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
-import topset.program.rebuild.comparison.PlanDifference;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
@@ -82,30 +81,22 @@ final class RebuildFindings {
             throws SQLException {
         var counts = new EnumMap<Kind, Count>(Kind.class);
         var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text", "uuid", "text", "int4", "text", "text");
+        var id = rebuild.id();
+        var gym = athlete.gym();
         if (leftAlone != null) {
-            var kind = leftAlone.outcome().name();
-            rows.row(
-                    rebuild.id(),
-                    athlete.gym(),
-                    athlete.id(),
-                    LEFT_ALONE,
-                    kind,
-                    null,
-                    null,
-                    null,
-                    null,
-                    leftAlone.says());
+            var outcome = leftAlone.outcome().name();
+            rows.row(id, gym, athlete.id(), LEFT_ALONE, outcome, null, null, null, null, leftAlone.says());
         }
         for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
             var each = differences.get(n);
-            counts.merge(
-                    each.kind(), new Count(each.kind(), 1, 1), (a, b) -> new Count(a.kind(), a.differences() + 1, 1));
+            var kind = each.kind();
+            counts.merge(kind, new Count(kind, 1, 1), (a, b) -> new Count(kind, a.differences() + 1, 1));
             rows.row(
-                    rebuild.id(),
-                    athlete.gym(),
+                    id,
+                    gym,
                     athlete.id(),
                     n + 1,
-                    each.kind().name(),
+                    kind.name(),
                     each.programId(),
                     each.slotId(),
                     each.week(),
@@ -115,7 +106,7 @@ final class RebuildFindings {
         int through = differences.isEmpty() && rebuild.mode() == Mode.APPLY ? LEFT_ALONE : MOST;
         var whose = new RoundTrip.Values("uuid", "text", "text", "int4");
         new RoundTrip()
-                .change(FORGET, whose.row(rebuild.id(), athlete.gym(), athlete.id(), through))
+                .change(FORGET, whose.row(id, gym, athlete.id(), through))
                 .change(ADD, rows)
                 .run(connection);
         return List.copyOf(counts.values());

@@ -5,8 +5,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionLog;
-import topset.program.rebuild.comparison.PlanRebuild;
-import topset.program.rebuild.staging.IntakePosition;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
 

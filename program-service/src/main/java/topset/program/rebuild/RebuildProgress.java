@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.Count;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
 
 /**
  * The progress of a rebuild: what was read from Kafka, and how many athletes have which outcome.
@@ -48,72 +48,45 @@ record RebuildProgress(
         differences = List.copyOf(differences);
     }
 
-    /** Adds athletes who are done. */
-    RebuildProgress and(Collection<AthleteRebuild.Done> athletes) {
+    /**
+     * Adds athletes who are done, and what was read.
+     *
+     * @param total the number of all athletes
+     * @param before the progress when this replica started or resumed the rebuild
+     * @param took the time since then
+     */
+    RebuildProgress and(
+            Collection<AthleteRebuild.Done> athletes,
+            LogReader log,
+            long total,
+            RebuildProgress before,
+            Duration took) {
         var counts = new EnumMap<Kind, Count>(Kind.class);
         differences.forEach(count -> counts.put(count.kind(), count));
         athletes.forEach(each -> each.differences().forEach(count -> counts.merge(count.kind(), count, Count::and)));
+        long all = athletesDone + athletes.size();
+        long allEvents = events
+                + athletes.stream().mapToLong(AthleteRebuild.Done::events).sum();
+        double seconds = took.toMillis() / 1000.0;
+        long done = all - before.athletesDone;
         return new RebuildProgress(
-                recordsRead,
-                recordsTotal,
-                athletesDone + athletes.size(),
-                athletesTotal,
+                log.read(),
+                log.total(),
+                all,
+                total,
                 same + count(athletes, RebuildOutcome.SAME),
                 different + count(athletes, RebuildOutcome.DIFFERENT),
                 applied + count(athletes, RebuildOutcome.APPLIED),
                 incompleteLog + count(athletes, RebuildOutcome.INCOMPLETE_LOG),
                 failed + count(athletes, RebuildOutcome.FAILED),
-                events
-                        + athletes.stream()
-                                .mapToLong(AthleteRebuild.Done::events)
-                                .sum(),
-                eventsPerSecond,
-                secondsLeft,
+                allEvents,
+                seconds == 0 ? 0 : Math.round((allEvents - before.events) / seconds),
+                done == 0 ? null : Math.max(0, Math.round((total - all) * seconds / done)),
                 List.copyOf(counts.values()),
                 behind + athletes.stream().filter(AthleteRebuild.Done::isBehind).count());
     }
 
     private static long count(Collection<AthleteRebuild.Done> athletes, RebuildOutcome outcome) {
         return athletes.stream().filter(each -> each.outcome() == outcome).count();
-    }
-
-    /** Returns a copy with the number of all athletes. */
-    RebuildProgress of(long athletes) {
-        return with(recordsRead, recordsTotal, athletes, eventsPerSecond, secondsLeft);
-    }
-
-    /** Returns a copy with the numbers of read and of all Kafka records. */
-    RebuildProgress reading(long read, long total) {
-        return with(read, total, athletesTotal, eventsPerSecond, secondsLeft);
-    }
-
-    /** Returns a copy with the rate since this replica has started or resumed the rebuild. */
-    RebuildProgress since(RebuildProgress before, Duration took) {
-        double seconds = took.toMillis() / 1000.0;
-        long done = athletesDone - before.athletesDone;
-        return with(
-                recordsRead,
-                recordsTotal,
-                athletesTotal,
-                seconds == 0 ? 0 : Math.round((events - before.events) / seconds),
-                done == 0 ? null : Math.max(0, Math.round((athletesTotal - athletesDone) * seconds / done)));
-    }
-
-    private RebuildProgress with(long read, long records, long athletes, long rate, @Nullable Long left) {
-        return new RebuildProgress(
-                read,
-                records,
-                athletesDone,
-                athletes,
-                same,
-                different,
-                applied,
-                incompleteLog,
-                failed,
-                events,
-                rate,
-                left,
-                differences,
-                behind);
     }
 }

@@ -46,11 +46,7 @@ public record RebuildRow(
         /** The rebuild is complete: every athlete has an outcome. */
         DONE,
         /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
-        ABANDONED;
-
-        boolean isOver() {
-            return this == DONE || this == ABANDONED;
-        }
+        ABANDONED
     }
 
     RebuildOrder order() {

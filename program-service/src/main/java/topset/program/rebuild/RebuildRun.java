@@ -3,21 +3,19 @@ package topset.program.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.ReplicaLock;
+import topset.edge.operations.Tasks;
 import topset.edge.web.Outage;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
@@ -31,7 +29,9 @@ import topset.store.StoreFailedException;
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration BEAT = Duration.ofMillis(500);
+
+    /** How often the progress is stored, so that an operator sees it, and the lock is checked. */
+    private static final Duration REPORT_EVERY = Duration.ofMillis(500);
 
     /** The number of athletes between two positions of the cursor. */
     private static final int WINDOW = 64;
@@ -44,66 +44,66 @@ final class RebuildRun {
      */
     private static final int MOST_TIMEOUTS = 5;
 
+    /** The number of other failures. An erasure may have come between the first and the second one. */
+    private static final int MOST_FAILURES = 2;
+
     private static final int LONGEST_REASON = 500;
 
     private final RebuildRow rebuild;
-    private final Connection hold;
+    private final ReplicaLock lock;
     private final RebuildSettings settings;
     private final Transactions transactions;
-    private final LogStaging staging;
-    private final SessionTopics topics;
+    private final @Nullable LogCopy copy;
+    private final LogReader log;
     private final AthleteRebuild athletes;
 
     private Athlete cursor = RebuildTable.START;
+    private State state;
     private RebuildProgress progress;
     private RebuildProgress before;
+    private long total;
     private long beganAt = System.nanoTime();
-    private volatile State state;
+    private long reportedAt = System.nanoTime();
     private volatile @Nullable String waiting;
-    private volatile @Nullable String ended;
+    private volatile boolean isStopped;
 
     /**
      * Creates a run of a rebuild on this replica.
      *
-     * @param hold the connection with the advisory lock, which ensures that only one replica runs the rebuild
+     * @param lock ensures that only one replica runs the rebuild
      */
-    RebuildRun(RebuildRow rebuild, Connection hold, RebuildParts parts) {
+    RebuildRun(RebuildRow rebuild, ReplicaLock lock, RebuildParts parts) {
         this.rebuild = rebuild;
-        this.hold = hold;
+        this.lock = lock;
         this.settings = parts.settings();
         this.state = rebuild.state();
         this.waiting = rebuild.says();
         this.progress = rebuild.progress();
         this.before = progress;
+        this.total = progress.athletesTotal();
         this.transactions = new Transactions(parts.dataSource());
-        this.staging = new LogStaging(rebuild.id());
-        this.topics = new SessionTopics(parts.kafka(), transactions, rebuild, staging, this::requireRunning);
-        this.athletes = new AthleteRebuild(
-                rebuild, transactions, parts, readsLog() ? staging : null, topics::readOn, settings.intakeWithin());
-    }
-
-    private boolean readsLog() {
-        return rebuild.source() == Source.LOG;
+        var made = new LogCopy();
+        this.copy = rebuild.source() == Source.LOG ? made : null;
+        this.log = new LogReader(parts.kafka(), transactions, rebuild, made, this::goOn);
+        this.athletes = new AthleteRebuild(rebuild, transactions, parts, copy, log::readOn, this::goOn);
     }
 
     /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
     void stop() {
-        ended = "this replica stops";
+        isStopped = true;
     }
 
-    /** Runs until the rebuild is complete, or must stop on this replica. {@link Rebuilds} resumes it after a failure. */
+    /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
     void run() {
-        var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
-        try (topics) {
+        try (log) {
             cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
-            beats.start();
-            if (readsLog()) { // also after a restart, because a crash of PostgreSQL empties the staging tables
-                topics.readAll(settings.workers());
+            if (copy != null) {
+                log.readOn();
             }
             if (state == State.READING) {
-                long total = count();
+                total = count();
                 state = State.REBUILDING;
-                save(cursor, progress.of(total));
+                save();
             }
             rebuildAll();
             finish();
@@ -118,10 +118,30 @@ final class RebuildRun {
                 waiting = reason(failure);
                 LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
             }
-            lastBeat();
-        } finally {
-            ended = ended == null ? "the rebuild is over" : ended;
-            beats.interrupt();
+            saveReason();
+        }
+    }
+
+    private void saveReason() {
+        try {
+            save();
+        } catch (RebuildAborted | StoreFailedException unwritten) {
+            LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
+        }
+    }
+
+    /** Every loop calls this method. Throws {@link RebuildAborted} if the run must stop. */
+    private synchronized void goOn() {
+        if (isStopped) {
+            throw new RebuildAborted("this replica stops");
+        }
+        if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {
+            try {
+                lock.stillHere();
+            } catch (SQLException lost) {
+                throw new RebuildAborted("the database connection with the lock of the rebuild was lost");
+            }
+            save();
         }
     }
 
@@ -136,12 +156,12 @@ final class RebuildRun {
     }
 
     private List<Athlete> after(Athlete last, int limit) {
-        requireRunning();
+        goOn();
         return transactions.run(connection -> {
-            var next = RebuildAthletes.after(connection, rebuild.id(), rebuild.order(), last, limit);
-            if (readsLog()) {
+            var next = RebuildAthletes.after(connection, rebuild.order(), last, limit);
+            if (copy != null) {
                 var check = new RoundTrip();
-                staging.requireComplete(check);
+                copy.requireNewest(check);
                 check.run(connection);
             }
             return next;
@@ -149,67 +169,39 @@ final class RebuildRun {
     }
 
     private void rebuildAll() {
-        synchronized (this) {
-            before = progress;
-            beganAt = System.nanoTime();
-        }
+        before = progress;
+        beganAt = System.nanoTime();
+        var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
         for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
-            rebuild(window);
+            var next = new ConcurrentLinkedQueue<>(window);
+            var done = new ConcurrentLinkedQueue<AthleteRebuild.Done>();
+            Runnable work = () -> {
+                for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
+                    awaitPublication();
+                    done.add(rebuild(athlete));
+                }
+            };
+            Tasks.runAll(Collections.nCopies(settings.workers(), work), settings.workers(), threads);
+            save(window.getLast(), done);
         }
     }
 
-    /** If the run must stop, the athletes at the beginning of the window who are done stay counted. */
-    private void rebuild(List<Athlete> window) {
-        waiting = null;
-        var next = new ConcurrentLinkedQueue<>(window);
-        var done = new ConcurrentHashMap<Athlete, AthleteRebuild.Done>();
-        try {
-            Workers.runAll("rebuild", Collections.nCopies(settings.workers(), () -> work(next, done)));
-        } catch (RuntimeException stopped) {
-            try {
-                save(window, done);
-            } catch (RebuildAborted | StoreFailedException unwritten) {
-                stopped.addSuppressed(unwritten);
-            }
-            throw stopped;
-        }
-        save(window, done);
+    private void save() {
+        save(cursor, List.of());
     }
 
-    private void work(Queue<Athlete> next, Map<Athlete, AthleteRebuild.Done> done) {
-        try {
-            for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
-                awaitPublication();
-                done.put(athlete, rebuild(athlete));
-            }
-        } catch (RuntimeException failure) {
-            next.clear(); // the other workers stop too
-            throw failure;
-        }
-    }
-
-    private void save(List<Athlete> window, Map<Athlete, AthleteRebuild.Done> done) {
-        var counted = new ArrayList<AthleteRebuild.Done>();
-        var last = cursor;
-        for (var athlete : window) {
-            var outcome = done.get(athlete);
-            if (outcome == null) {
-                break;
-            }
-            counted.add(outcome);
-            last = athlete;
-        }
-        save(last, progress.and(counted));
-    }
-
-    /** Stores the progress and moves the cursor. */
-    private synchronized void save(Athlete to, RebuildProgress now) {
-        var written =
-                now.reading(topics.read(), topics.total()).since(before, Duration.ofNanos(System.nanoTime() - beganAt));
+    /** Adds athletes who are done to the progress, stores it and moves the cursor. */
+    private synchronized void save(Athlete to, Collection<AthleteRebuild.Done> done) {
+        var now = with(done);
         transactions.change(
-                connection -> RebuildTable.write(connection, rebuild.id(), cursor, to, state, written, waiting));
+                connection -> RebuildTable.write(connection, rebuild.id(), cursor, to, state, now, waiting));
         cursor = to;
-        progress = written;
+        progress = now;
+        reportedAt = System.nanoTime();
+    }
+
+    private RebuildProgress with(Collection<AthleteRebuild.Done> done) {
+        return progress.and(done, log, total, before, Duration.ofNanos(System.nanoTime() - beganAt));
     }
 
     /**
@@ -217,24 +209,22 @@ final class RebuildRun {
      * although the database answers other queries, and no event of the athlete was published since the attempt.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
-        long sequence = -1;
+        long sequence = 0;
         for (int tries = 1; ; tries++) {
+            goOn();
             try {
-                requireRunning();
                 return athletes.rebuild(athlete);
             } catch (RebuildAborted | KafkaException notOfThisAthlete) {
                 throw notOfThisAthlete;
             } catch (RuntimeException failure) {
-                if (passes(failure) && tries < MOST_TIMEOUTS) {
-                    pause();
-                    transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
-                    continue;
+                if (tries >= (passes(failure) ? MOST_TIMEOUTS : MOST_FAILURES)) {
+                    var failed = athletes.failed(athlete, reason(failure), sequence);
+                    if (failed.isPresent()) {
+                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
+                        return failed.get();
+                    }
                 }
-                var failed = athletes.failed(athlete, reason(failure), sequence);
-                if (failed.isPresent()) {
-                    LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-                    return failed.get();
-                }
+                pause(PAUSE);
                 sequence = athletes.sequence(athlete);
             }
         }
@@ -256,8 +246,8 @@ final class RebuildRun {
     private void awaitPublication() {
         while (rebuild.mode() == Mode.APPLY && transactions.run(this::isLate)) {
             waiting = "waiting until older messages are published";
-            pause();
-            requireRunning();
+            pause(PAUSE);
+            goOn();
         }
         waiting = null;
     }
@@ -266,60 +256,19 @@ final class RebuildRun {
         return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
     }
 
-    private void requireRunning() {
-        var reason = ended;
-        if (reason != null) {
-            throw new RebuildAborted(reason);
-        }
-    }
-
     /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
-    private synchronized void finish() {
-        var last = progress.of(progress.athletesDone());
+    private void finish() {
+        total = progress.athletesDone();
+        progress = with(List.of());
         transactions.change(connection -> {
-            RebuildTable.write(connection, rebuild.id(), cursor, cursor, State.DONE, last, null);
-            LogStaging.clear(connection);
+            RebuildTable.write(connection, rebuild.id(), cursor, cursor, State.DONE, progress, null);
+            LogCopy.clear(connection);
         });
-        state = State.DONE; // the state is set after the commit, so that no earlier report stores it
-        progress = last;
     }
 
-    private void beatAgain() {
-        while (ended == null) {
-            try {
-                Thread.sleep(BEAT);
-                if (!hold.isValid(2)) {
-                    ended = "the database connection with the lock of the rebuild was lost";
-                } else {
-                    beat();
-                }
-            } catch (InterruptedException over) {
-                return;
-            } catch (RebuildAborted aborted) {
-                ended = aborted.getMessage();
-            } catch (SQLException | StoreFailedException failure) {
-                LOG.debug("The progress of the rebuild could not be stored; it is stored again soon", failure);
-            }
-        }
-    }
-
-    private synchronized void beat() {
-        if (state != State.DONE) {
-            save(cursor, progress);
-        }
-    }
-
-    private void lastBeat() {
+    static void pause(Duration time) {
         try {
-            beat();
-        } catch (RebuildAborted | StoreFailedException unwritten) {
-            LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RebuildAborted("this replica stops");

@@ -12,7 +12,6 @@ import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildFindings.Differences;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.comparison.PlanDifference;
 import topset.store.Athlete;
 import topset.store.Sql;
 

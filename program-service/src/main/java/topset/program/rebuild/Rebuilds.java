@@ -5,25 +5,21 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Problem;
 import topset.program.intake.SessionLog;
-import topset.program.rebuild.comparison.PlanRebuild;
-import topset.program.rebuild.staging.IntakePosition;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.store.EventStore;
 import topset.store.Query;
@@ -39,20 +35,11 @@ import topset.store.inbox.Inbox;
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
-    /**
-     * The two integers that name the advisory lock of the replica that runs a rebuild. The locks of athletes are named
-     * by one 64-bit number, so they cannot collide with this lock.
-     */
-    private static final String LOCK = "(7408, 1)";
-
-    /**
-     * How long a new rebuild waits for the lock of a rebuild that has just ended. The ended rebuild holds the lock
-     * until its Kafka consumers are closed.
-     */
-    private static final Duration CLOSING = Duration.ofSeconds(30);
+    /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
+    private static final int LOCK_SPACE = 7_408;
 
     private final RebuildParts parts;
-    private volatile @Nullable Thread thread;
+    private @Nullable Thread thread;
     private volatile @Nullable RebuildRun run;
 
     @Inject
@@ -101,61 +88,43 @@ public class Rebuilds {
                         .orElse("another rebuild has just ended; try again"));
             }
             Sql.change(connection, "truncate rebuild_finding");
-            LogStaging.clear(connection);
+            LogCopy.clear(connection);
             return row.get();
         });
-        runInBackground(CLOSING);
+        goOn();
         return begun;
     }
 
     /** Resumes the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void goOn() {
-        var current = thread;
-        if (current != null && current.isAlive()) {
+    synchronized void goOn() {
+        if (thread != null && thread.isAlive()) {
             return;
         }
         try {
             if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
-                runInBackground(Duration.ZERO);
+                thread = Thread.ofPlatform().name("rebuild").daemon().start(this::run);
             }
         } catch (StoreFailedException away) {
             LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
         }
     }
 
-    /** Runs the active rebuild, unless another replica has the lock for the given time. */
-    private synchronized void runInBackground(Duration patience) {
-        thread = Thread.ofPlatform().name("rebuild").daemon().start(() -> {
-            try (var hold = parts.dataSource().getConnection()) {
-                if (lock(hold, patience)) {
-                    try {
-                        RebuildTable.active(hold).ifPresent(rebuild -> run(rebuild, hold));
-                    } finally {
-                        ask(hold, "select pg_advisory_unlock" + LOCK);
-                    }
-                }
-            } catch (SQLException lost) {
-                LOG.debug("The connection with the lock of rebuilds broke, so PostgreSQL has released the lock", lost);
-            }
-        });
+    private void run() {
+        try {
+            ReplicaLock.run(parts.dataSource(), LOCK_SPACE, lock -> {
+                var active = RebuildTable.active(lock.connection());
+                active.ifPresent(rebuild -> run(new RebuildRun(rebuild, lock, parts)));
+                return active.isPresent() ? 1 : 0;
+            });
+        } catch (SQLException lost) {
+            LOG.debug("The connection with the lock of rebuilds broke, so PostgreSQL has released the lock", lost);
+        }
     }
 
-    private void run(RebuildRow rebuild, Connection hold) {
-        var begun = new RebuildRun(rebuild, hold, parts);
+    private void run(RebuildRun begun) {
         run = begun;
         begun.run();
-    }
-
-    private static boolean lock(Connection hold, Duration patience) throws SQLException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!ask(hold, "select pg_try_advisory_lock" + LOCK)) {
-            if (System.nanoTime() - end > 0) {
-                return false;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        return true;
     }
 
     /** Returns the rebuild with the given id and with its first findings; empty if there is none. */
@@ -179,13 +148,13 @@ public class Rebuilds {
             if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
                 throw Problem.conflict("rebuild " + id + " is " + row.state());
             }
-            LogStaging.clear(connection);
+            LogCopy.clear(connection);
         });
     }
 
     private void requireTopic(String topic) {
         try {
-            SessionTopics.partitions(parts.kafka(), topic);
+            LogReader.require(parts.kafka(), topic);
         } catch (IllegalArgumentException missing) {
             throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
         } catch (KafkaException away) {
@@ -199,16 +168,12 @@ public class Rebuilds {
     }
 
     /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
-    void stop() throws InterruptedException {
+    synchronized void stop() throws InterruptedException {
         var running = run;
         var on = thread;
         if (running != null && on != null) {
             running.stop();
             on.join(Duration.ofSeconds(3));
         }
-    }
-
-    private static boolean ask(Connection connection, String sql) throws SQLException {
-        return Sql.one(connection, sql, row -> row.getBoolean(1));
     }
 }

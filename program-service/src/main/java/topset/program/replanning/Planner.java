@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.PlanRows;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.RosterRefresh;
@@ -159,7 +160,7 @@ public class Planner {
      */
     public List<ReplanResult> foldAll(
             AthletePrograms athlete,
-            Function<UUID, ReplanTask.StoredPlan> stored,
+            Function<UUID, PlanRows> stored,
             List<LoggedSet> sets,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact;
+import topset.program.programs.PlanRows;
 import topset.program.programs.PlanState;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.StandingFlag;
@@ -46,17 +47,6 @@ public record Replan(
         Instant asOf,
         @Nullable String causedBy) {
 
-    /**
-     * The stored values of a plan that a rebuild cannot read.
-     *
-     * @param targets their revisions, which a rebuild continues
-     * @param flags the weeks whose flags cannot be read
-     */
-    public record Unreadable(Map<Program.SlotInWeek, Revision> targets, Set<Integer> flags) {}
-
-    /** The revision of a target, and whether a late set has changed the target after it was final. */
-    public record Revision(int number, boolean isAfterFinal) {}
-
     public PlanChange of(Program program) {
         return new Comparison(this, program, null).change();
     }
@@ -65,7 +55,7 @@ public record Replan(
      * Returns the differences in a rebuild, where no input is different and the stored plan may be damaged. Weeks that
      * are over are corrected without a result.
      */
-    public PlanChange correct(Program program, Unreadable unreadable) {
+    public PlanChange correct(Program program, PlanRows.Unreadable unreadable) {
         return new Comparison(this, program, unreadable).change();
     }
 
@@ -86,7 +76,7 @@ public record Replan(
     private static final class Comparison {
         private final Replan replan;
         private final Program program;
-        private final @Nullable Unreadable unreadable;
+        private final PlanRows.@Nullable Unreadable unreadable;
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
         private final Map<Program.SlotInWeek, Program.Decided> weeks = new LinkedHashMap<>();
@@ -94,7 +84,7 @@ public record Replan(
         private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
         private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
 
-        Comparison(Replan replan, Program program, @Nullable Unreadable unreadable) {
+        Comparison(Replan replan, Program program, PlanRows.@Nullable Unreadable unreadable) {
             this.replan = replan;
             this.program = program;
             this.unreadable = unreadable;
@@ -145,11 +135,11 @@ public record Replan(
             return decided;
         }
 
-        private Revision revision(Program.SlotInWeek key, Program.@Nullable Decided before) {
+        private PlanRows.Revision revision(Program.SlotInWeek key, Program.@Nullable Decided before) {
             if (before != null) {
-                return new Revision(before.revision(), before.revisedAfterFinal());
+                return new PlanRows.Revision(before.revision(), before.revisedAfterFinal());
             }
-            var none = new Revision(0, false);
+            var none = new PlanRows.Revision(0, false);
             return unreadable == null ? none : unreadable.targets().getOrDefault(key, none);
         }
 

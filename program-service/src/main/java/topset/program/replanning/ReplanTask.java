@@ -15,7 +15,7 @@ import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.EarlierWeek;
 import topset.program.programs.AthletePrograms.Planned;
-import topset.program.programs.PlanState;
+import topset.program.programs.PlanRows;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
@@ -41,9 +41,6 @@ public record ReplanTask(
         @Nullable EarlierWeek earlier,
         @Nullable FactsChanged changed,
         Set<String> today) {
-
-    /** The stored plan of a program as far as it can be read. */
-    public record StoredPlan(PlanState rows, Replan.Unreadable unreadable) {}
 
     /** Returns what must be computed again of a program; empty if its plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -206,12 +203,12 @@ public record ReplanTask(
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
     ReplanResult correct(
-            StoredPlan stored,
+            PlanRows stored,
             List<LoggedSet> sets,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf,
             String causedBy) {
-        var program = program().with(stored.rows());
+        var program = program().with(stored.readable());
         var change = replan(sets, Map.of(), catalogue, asOf, causedBy).correct(program, stored.unreadable());
         return result(program, change, sets, catalogue);
     }

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
+import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
-import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.athletes.CoachesAndTagsService;
@@ -64,27 +64,20 @@ class DecisionImporter {
     void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
         var byAthlete = new LinkedHashMap<String, List<NumberedDecision>>();
         var coachesAndTags = new ArrayList<CoachesAndTagsService.Wanted>();
-        for (var line : lines) {
-            try {
-                if (line.type() == LineType.ATHLETE) {
-                    coachesAndTags.add(json.read(line.json(), AthleteLine.class, AthleteLine::check)
-                            .wanted());
-                    continue;
-                }
-                var decision = LINES.read(json, line, DecisionLine::check);
-                if (decision.at().toInstant().isAfter(clock.instant())) {
-                    throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
-                }
-                byAthlete
-                        .computeIfAbsent(decision.athleteId(), none -> new ArrayList<>())
-                        .add(new NumberedDecision(line.number(), decision.command()));
-            } catch (Problem refused) {
-                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                    throw refused;
-                }
-                report.refused(line.number(), refused);
+        report.read(lines, line -> {
+            if (line.type() == LineType.ATHLETE) {
+                coachesAndTags.add(json.read(line.json(), AthleteLine.class, AthleteLine::check)
+                        .wanted());
+                return;
             }
-        }
+            var decision = LINES.read(json, line, DecisionLine::check);
+            if (decision.at().toInstant().isAfter(clock.instant())) {
+                throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
+            }
+            byAthlete
+                    .computeIfAbsent(decision.athleteId(), none -> new ArrayList<>())
+                    .add(new NumberedDecision(line.number(), decision.command()));
+        });
         setCoachesAndTags(actor, gym, coachesAndTags, report);
         var ofAthletes = new ArrayList<Commands.OfAthlete>();
         byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new Commands.OfAthlete(
@@ -94,20 +87,17 @@ class DecisionImporter {
         for (var together : transactions.of(ofAthletes)) {
             work.add(() -> carryOut(actor, gym, together, byAthlete, report));
         }
-        Tasks.runAll(work, TRANSACTIONS_AT_ONCE);
+        Tasks.runAll(
+                work,
+                TRANSACTIONS_AT_ONCE,
+                Thread.ofVirtual().name("import-", 0).factory());
     }
 
     private void setCoachesAndTags(
             Actor actor, String gym, List<CoachesAndTagsService.Wanted> wanted, ImportReport report) {
         for (var some :
                 wanted.stream().gather(Gatherers.windowFixed(COACHES_AT_ONCE)).toList()) {
-            for (boolean added : athletes.set(actor, gym, some)) {
-                if (added) {
-                    report.added();
-                } else {
-                    report.repeated();
-                }
-            }
+            athletes.set(actor, gym, some).forEach(report::accepted);
         }
     }
 
@@ -120,19 +110,8 @@ class DecisionImporter {
         var results = commands.execute(actor, gym, together);
         for (int n = 0; n < together.size(); n++) {
             var lines = byAthlete.getOrDefault(together.get(n).athlete().id(), List.of());
-            report(lines, results.get(n), report);
-        }
-    }
-
-    private static void report(List<NumberedDecision> lines, List<Commands.Result> results, ImportReport report) {
-        for (int n = 0; n < lines.size(); n++) {
-            var result = results.get(n);
-            if (result.refusal() != null) {
-                report.refused(lines.get(n).line(), result.refusal());
-            } else if (result.added()) {
-                report.added();
-            } else {
-                report.repeated();
+            for (int line = 0; line < lines.size(); line++) {
+                report.result(lines.get(line).line(), results.get(n).get(line));
             }
         }
     }

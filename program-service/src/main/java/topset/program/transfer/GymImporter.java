@@ -2,6 +2,7 @@ package topset.program.transfer;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.Suggestions;
 import topset.edge.transfer.ImportReport;
@@ -72,19 +73,8 @@ class GymImporter {
             this.report = report;
         }
 
-        void carryOut(ImportLine line) {
-            try {
-                if (carriedOut(LINES.read(json, line, GymLine::check))) {
-                    report.added();
-                } else {
-                    report.repeated();
-                }
-            } catch (Problem refused) {
-                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                    throw refused;
-                }
-                report.refused(line.number(), refused);
-            }
+        void carryOut(List<ImportLine> lines) {
+            report.read(lines, line -> report.accepted(carriedOut(LINES.read(json, line, GymLine::check))));
         }
 
         private boolean carriedOut(GymLine line) {

@@ -46,7 +46,8 @@ class ProgramLineImporter implements LineImporter {
         return new LineImport() {
             @Override
             public void carryOut(List<ImportLine> lines) {
-                lines.stream().filter(line -> line.type().isOfGym()).forEach(gymLines::carryOut);
+                gymLines.carryOut(
+                        lines.stream().filter(line -> line.type().isOfGym()).toList());
                 ofAthletes.carryOut(
                         actor,
                         gym,

@@ -224,8 +224,8 @@ class ErasedPlansTest {
                         + " values (gen_random_uuid(), ?, 'lifter', 1, 'FACTS', 'x')",
                 athlete);
         service.change(
-                "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position, sequence, event_id, type)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
+                "insert into rebuild_log_event (gym, athlete, topic, partition, position, sequence, event_id, type)"
+                        + " values (?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
                 athlete);
         service.change(
                 "insert into rebuild_finding (rebuild, gym, athlete, n, kind, rebuilt)"
@@ -249,8 +249,8 @@ class ErasedPlansTest {
                 "1, " + erasure.sequence() + ", '" + erasure.eventId() + "'",
                 "2, " + (erasure.sequence() + 1) + ", 'after'")) {
             service.change(
-                    "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position, sequence, event_id,"
-                            + " type) select '00000000-0000-4000-8000-000000000003'::uuid, a.gym, 'lifter', 0, 0, r.*, 'x'"
+                    "insert into rebuild_log_event (gym, athlete, topic, partition, position, sequence, event_id,"
+                            + " type) select a.gym, 'lifter', 0, 0, r.*, 'x'"
                             + " from (select ? gym) a, (values (" + row + ")) r",
                     athlete);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,11 +23,9 @@ import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
-import topset.program.rebuild.staging.IntakePosition;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -99,13 +96,12 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                 .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
         var parts = fixture.parts(oneBehind(lifter), OnPostgres.kafka(), () -> NEVER_LATE);
         var transactions = new Transactions(service.dataSource);
-        var staging = new LogStaging(row.id());
+        var copy = new LogCopy();
 
         fixture.whileTheIntakeWaits(() -> {
-            try (var topics = new SessionTopics(parts.kafka(), transactions, row, staging, () -> {})) {
-                topics.readAll(1);
-                var done = new AthleteRebuild(row, transactions, parts, staging, topics::readOn, Duration.ZERO)
-                        .rebuild(lifter);
+            try (var log = new LogReader(parts.kafka(), transactions, row, copy, () -> {})) {
+                log.readOn();
+                var done = new AthleteRebuild(row, transactions, parts, copy, log::readOn, () -> {}).rebuild(lifter);
 
                 assertThat(done.differences()).isEmpty();
                 assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);

@@ -22,20 +22,15 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
-import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
 import topset.program.intake.Translator;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.comparison.PlanDifference;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
-import topset.program.rebuild.comparison.PlanRebuild;
-import topset.program.rebuild.staging.IntakePosition;
-import topset.program.rebuild.staging.LogStaging;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.TopicAdmin;
@@ -200,31 +195,33 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     /**
-     * Starts a rebuild. The one before may still hold the lock while it closes its Kafka consumers. On a busy machine
-     * this can take longer than a start waits, and the operator has to repeat the request.
+     * Starts a rebuild. The one before may still hold the lock while it closes its Kafka consumer. The service tries
+     * again every two seconds, but this replica does not.
      */
-    static UUID begun(Rebuilds rebuilds, RebuildOrder order) {
-        return eventually()
-                .ignoreExceptionsMatching(
-                        refused -> refused instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT)
-                .until(() -> rebuilds.start(order, "ops"), Objects::nonNull)
-                .id();
+    UUID begun(Rebuilds replica, RebuildOrder order) {
+        eventually()
+                .until(() -> number("select count(*) from pg_locks where locktype = 'advisory' and classid = 7408"
+                                + " and database = (select oid from pg_database where datname = current_database())")
+                        == 0);
+        return replica.start(order, "ops").id();
     }
 
     RebuildRow done(UUID id) {
-        eventually()
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> row(id).state().isOver());
+        goOnUntilOver(rebuilds, id);
         assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.DONE);
         return row(id);
     }
 
     /** Resumes a rebuild again and again, as the service does, until it is over. */
     void goOnUntilOver(Rebuilds replica, UUID id) {
-        eventually().until(() -> {
+        eventually().pollInterval(Duration.ofMillis(20)).until(() -> {
             replica.goOn();
-            return row(id).state().isOver();
+            return isOver(row(id));
         });
+    }
+
+    static boolean isOver(RebuildRow row) {
+        return row.state() == State.DONE || row.state() == State.ABANDONED;
     }
 
     RebuildRow row(UUID id) {
@@ -244,7 +241,7 @@ final class RebuildFixture implements AutoCloseable {
     /** Ends the rebuilds that a test has left active. */
     void abandonAll() {
         for (var row : rebuilds.newest(5)) {
-            if (!row.state().isOver()) {
+            if (!isOver(row)) {
                 rebuilds.abandon(row.id(), "test");
             }
         }
@@ -292,7 +289,7 @@ final class RebuildFixture implements AutoCloseable {
     /** Empties the unlogged tables, as a crash of PostgreSQL does. */
     void loseStaging() {
         try (var connection = service.dataSource.getConnection()) {
-            LogStaging.clear(connection);
+            LogCopy.clear(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -26,7 +26,6 @@ import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
@@ -35,7 +34,7 @@ import topset.store.Athlete;
 @ResourceLock(RebuildFixture.LOG)
 class RebuildFromLogTest extends RebuildScenario {
     private static final String STAGED =
-            "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_offset)";
+            "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_copy)";
 
     /** Creates a rebuild that no replica runs. */
     private static RebuildRow begun(RebuildOrder order) {
@@ -43,9 +42,8 @@ class RebuildFromLogTest extends RebuildScenario {
                 .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
     }
 
-    private static SessionTopics topics(RebuildRow row, RebuildParts parts) {
-        return new SessionTopics(
-                parts.kafka(), new Transactions(service.dataSource), row, new LogStaging(row.id()), () -> {});
+    private static LogReader reader(RebuildRow row, RebuildParts parts, LogCopy copy) {
+        return new LogReader(parts.kafka(), new Transactions(service.dataSource), row, copy, () -> {});
     }
 
     @Test
@@ -57,8 +55,8 @@ class RebuildFromLogTest extends RebuildScenario {
         var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
         for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
             var row = begun(order);
-            try (var topics = topics(row, parts)) {
-                topics.readAll(2);
+            try (var log = reader(row, parts, new LogCopy())) {
+                log.readOn();
             }
 
             assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
@@ -76,19 +74,14 @@ class RebuildFromLogTest extends RebuildScenario {
         var parts = fixture.parts(training, OnPostgres.kafka(), () -> NEVER_LATE);
         var readUnderLock = new AtomicBoolean();
         AthleteRebuild.Done done;
-        try (var topics = topics(row, parts)) {
-            topics.readAll(1);
+        var copy = new LogCopy();
+        try (var log = reader(row, parts, copy)) {
+            log.readOn();
             Runnable readOn = () -> {
                 readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked());
-                topics.readOn();
+                log.readOn();
             };
-            done = new AthleteRebuild(
-                            row,
-                            new Transactions(service.dataSource),
-                            parts,
-                            new LogStaging(row.id()),
-                            readOn,
-                            Duration.ZERO)
+            done = new AthleteRebuild(row, new Transactions(service.dataSource), parts, copy, readOn, () -> {})
                     .rebuild(lifter);
         }
 
@@ -128,13 +121,13 @@ class RebuildFromLogTest extends RebuildScenario {
         var lifter = trained();
         var late = new AtomicReference<>(Duration.ZERO);
         var replica = fixture.replica(late::get);
-        var id = RebuildFixture.begun(replica, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var id = fixture.begun(replica, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> fixture.row(id).says() != null);
         try (var looking = service.dataSource.getConnection();
                 var statement = looking.createStatement()) {
             looking.setAutoCommit(false);
             OnPostgres.holdOpen(looking);
-            statement.execute("lock table rebuild_log_offset in row share mode");
+            statement.execute("lock table rebuild_log_copy in row share mode");
             late.set(NEVER_LATE);
             eventually().until(() -> {
                 var says = fixture.row(id).says();
@@ -192,7 +185,7 @@ class RebuildFromLogTest extends RebuildScenario {
     /** Resumes a rebuild on a replica that cannot reach Kafka until a process listens at the given port. */
     private static Away begunAndStopped(Athlete lifter, int port) throws InterruptedException {
         var first = fixture.replica(Duration.ZERO);
-        var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var id = fixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> fixture.row(id).says() != null);
         first.stop();
         var second = new Rebuilds(fixture.parts(service.clock, "127.0.0.1:" + port, () -> NEVER_LATE));
@@ -201,7 +194,7 @@ class RebuildFromLogTest extends RebuildScenario {
             var says = fixture.row(id).says();
             return says != null && says.startsWith("waiting: ");
         });
-        assertThat(fixture.row(id).state().isOver()).isFalse();
+        assertThat(RebuildFixture.isOver(fixture.row(id))).isFalse();
         assertThat(fixture.row(id).progress().athletesTotal())
                 .as("known before the log is read again")
                 .isEqualTo(1);

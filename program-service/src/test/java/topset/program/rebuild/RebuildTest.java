@@ -11,6 +11,7 @@ import static topset.program.Sets.top;
 import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,11 +41,11 @@ import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -99,12 +100,11 @@ class RebuildTest extends RebuildScenario {
     }
 
     @Test
-    void a_start_waits_while_a_rebuild_that_is_over_still_holds_the_lock() throws Exception {
+    void a_rebuild_begins_when_the_one_before_has_released_the_lock() throws SQLException {
         var lifter = service.lifter(MONDAY);
         var order = RebuildFixture.order(Mode.CHECK, Source.SETS, lifter);
         var replica = fixture.replica(NEVER_LATE);
-        var started = new AtomicReference<RebuildRow>();
-        var start = Thread.ofPlatform().unstarted(() -> started.set(replica.start(order, "ops")));
+        UUID id;
         try (var ending = service.dataSource.getConnection();
                 var statement = ending.createStatement()) {
             eventually().until(() -> {
@@ -113,18 +113,16 @@ class RebuildTest extends RebuildScenario {
                 }
             });
             try {
-                start.start();
-                eventually().until(() -> start.getState() == Thread.State.TIMED_WAITING || !start.isAlive());
+                id = replica.start(order, "ops").id();
+                assertThat(fixture.row(id).state()).isEqualTo(State.READING);
             } finally {
                 statement.execute("select pg_advisory_unlock(7408, 1)");
             }
         }
-        start.join();
 
-        assertThat(started.get())
-                .isNotNull()
-                .extracting(begun -> fixture.done(begun.id()).state())
-                .isEqualTo(State.DONE);
+        fixture.goOnUntilOver(replica, id);
+
+        assertThat(fixture.row(id).state()).isEqualTo(State.DONE);
     }
 
     @ParameterizedTest
@@ -292,7 +290,7 @@ class RebuildTest extends RebuildScenario {
         fixture.check(Source.LOG, lifter);
         assertThat(service.count("rebuild_finding", lifter)).isPositive();
         var waiting = fixture.replica(Duration.ZERO);
-        RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        fixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> service.count("rebuild_log_event", lifter) > 0);
 
         fixture.arrive(erased(lifter));
@@ -337,7 +335,7 @@ class RebuildTest extends RebuildScenario {
 
         var id = service.store.run(List.of(lifter), tx -> {
             OnPostgres.holdOpen(tx.connection());
-            var begun = RebuildFixture.begun(
+            var begun = fixture.begun(
                     fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));
             eventually()
                     .until(() -> fixture.number(
@@ -570,7 +568,7 @@ class RebuildTest extends RebuildScenario {
             service.damage(lifter);
         }
         var first = fixture.replica(Duration.ZERO);
-        var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, null));
+        var id = fixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, null));
         eventually()
                 .until(() -> "waiting until older messages are published"
                         .equals(fixture.row(id).says()));
@@ -594,7 +592,7 @@ class RebuildTest extends RebuildScenario {
         var sound = fixture.served(lifter);
         var late = new AtomicReference<>(Duration.ZERO);
         var replica = fixture.replica(late::get);
-        var id = RebuildFixture.begun(
+        var id = fixture.begun(
                 replica,
                 new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
         eventually().until(() -> fixture.row(id).says() != null);
@@ -618,12 +616,12 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         var served = fixture.served(lifter);
         var late = new AtomicReference<>(Duration.ZERO);
-        var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var id = fixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> fixture.row(id).says() != null);
 
         for (int n = 1; n <= 14; n++) {
             fixture.execute(
-                    "insert into rebuild_log_event select rebuild, gym, athlete, topic, partition, -" + n
+                    "insert into rebuild_log_event select gym, athlete, topic, partition, -" + n
                             + ", sequence, event_id, type, recorded_at, convert_to(repeat('x', 10 * 1024 * 1024), 'UTF8')"
                             + " from rebuild_log_event where position >= 0 and gym = ?",
                     lifter);
@@ -640,7 +638,7 @@ class RebuildTest extends RebuildScenario {
         var lifter = service.lifter(MONDAY);
         service.damage(lifter);
         var waiting = fixture.replica(Duration.ZERO);
-        var id = RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.SETS, null));
+        var id = fixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.SETS, null));
         eventually().until(() -> fixture.row(id).says() != null);
 
         waiting.abandon(id, "ops");

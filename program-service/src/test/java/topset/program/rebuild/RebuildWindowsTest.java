@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.WithDatabase;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.rebuild.comparison.PlanDifference;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import topset.edge.transfer.LineResult;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.program.AsKim;
@@ -61,12 +62,12 @@ class ImportedAthletesTest {
 
         var results = carryOut(List.of(lifter("a"), withoutProfile, lifter("c")));
 
-        assertThat(results.get(0)).extracting(Commands.Result::added).containsExactly(true, true);
+        assertThat(results.get(0)).extracting(LineResult::added).containsExactly(true, true);
         assertThat(results.get(1))
-                .extracting(Commands.Result::refusal)
+                .extracting(LineResult::refusal)
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.REFUSED);
-        assertThat(results.get(2)).extracting(Commands.Result::added).containsExactly(true, true);
+        assertThat(results.get(2)).extracting(LineResult::added).containsExactly(true, true);
         assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
         assertThat(service.programs.list(athlete("b"))).isEmpty();
     }
@@ -77,8 +78,8 @@ class ImportedAthletesTest {
 
         var results = carryOut(List.of(lifter("a", programId), lifter("b", programId), lifter("c")));
 
-        assertThat(results.get(0)).extracting(Commands.Result::added).containsExactly(true, true);
-        assertThat(results.get(1)).extracting(Commands.Result::added).containsExactly(true, false);
+        assertThat(results.get(0)).extracting(LineResult::added).containsExactly(true, true);
+        assertThat(results.get(1)).extracting(LineResult::added).containsExactly(true, false);
         assertThat(results.get(1).getLast().refusal()).extracting(Problem::kind).isEqualTo(Problem.Kind.CONFLICT);
         assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
     }
@@ -129,14 +130,14 @@ class ImportedAthletesTest {
 
         assertThat(again)
                 .allSatisfy(results ->
-                        assertThat(results).extracting(Commands.Result::added).containsExactly(false, false));
+                        assertThat(results).extracting(LineResult::added).containsExactly(false, false));
         assertThat(again)
                 .allSatisfy(results ->
-                        assertThat(results).extracting(Commands.Result::refusal).containsOnlyNulls());
+                        assertThat(results).extracting(LineResult::refusal).containsOnlyNulls());
         assertThat(service.count("event", athlete("any"))).isEqualTo(events);
         assertThat(carryOut(Stream.concat(stored.stream(), missing.stream()).toList())
                         .getLast())
-                .extracting(Commands.Result::added)
+                .extracting(LineResult::added)
                 .containsExactly(true, true);
         assertThat(service.count("event", athlete("any"))).isEqualTo(2 * events);
     }
@@ -157,11 +158,11 @@ class ImportedAthletesTest {
                 athlete("a"), Stream.concat(first.commands().stream(), changes).toList());
 
         assertThat(carryOut(List.of(all)).getFirst())
-                .extracting(Commands.Result::added)
+                .extracting(LineResult::added)
                 .containsExactly(true, true, true, true, true);
 
         assertThat(carryOut(List.of(all)).getFirst())
-                .extracting(Commands.Result::added)
+                .extracting(LineResult::added)
                 .containsOnly(false);
         assertThat(service.number(
                         "select string_agg(data #>> '{deload,week}', '' order by version)::bigint from event"
@@ -170,7 +171,7 @@ class ImportedAthletesTest {
                 .isEqualTo(357);
     }
 
-    private List<List<Commands.Result>> carryOut(List<Commands.OfAthlete> athletes) {
+    private List<List<LineResult>> carryOut(List<Commands.OfAthlete> athletes) {
         return service.commands.execute(AsKim.KIM, gym, athletes);
     }
 

@@ -48,26 +48,19 @@ public final class NoteImporter {
     /** Counts each line once in the report. */
     public void carryOut(String gym, List<ImportLine> lines, ImportReport report) {
         var athletes = new LinkedHashMap<Athlete, List<NumberedNote>>();
-        for (var line : lines) {
-            try {
-                var read = json.read(
-                        line.json(), NoteLine.class, (value, found) -> value.check(OffsetDateTime.now(clock), found));
-                if (read.isOfSet() == ofSets) {
-                    var subject = read.subject(gym);
-                    subjects.require(subject);
-                    var note = new ImportedNote(subject, read.note().note(), subjects.exists(subject));
-                    athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
-                            .add(new NumberedNote(line.number(), note));
-                } else {
-                    report.passedOver();
-                }
-            } catch (Problem refused) {
-                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                    throw refused;
-                }
-                report.refused(line.number(), refused);
+        report.read(lines, line -> {
+            var read = json.read(
+                    line.json(), NoteLine.class, (value, found) -> value.check(OffsetDateTime.now(clock), found));
+            if (read.isOfSet() == ofSets) {
+                var subject = read.subject(gym);
+                subjects.require(subject);
+                var note = new ImportedNote(subject, read.note().note(), subjects.exists(subject));
+                athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
+                        .add(new NumberedNote(line.number(), note));
+            } else {
+                report.passedOver();
             }
-        }
+        });
         athletes.forEach((athlete, ofAthlete) -> carryOut(athlete, ofAthlete, report));
     }
 
@@ -75,14 +68,7 @@ public final class NoteImporter {
         var results =
                 notes.restore(athlete, numbered.stream().map(NumberedNote::note).toList());
         for (int n = 0; n < numbered.size(); n++) {
-            var result = results.get(n);
-            if (result.refusal() != null) {
-                report.refused(numbered.get(n).line(), result.refusal());
-            } else if (result.added()) {
-                report.added();
-            } else {
-                report.repeated();
-            }
+            report.result(numbered.get(n).line(), results.get(n));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.LineResult;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
@@ -55,9 +56,6 @@ public final class Notes {
 
     /** {@code exists} runs while the athlete is locked. */
     public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
-
-    /** {@code refusal} is null if this import has added the note or it was already stored. */
-    public record Restored(boolean added, @Nullable Problem refusal) {}
 
     /** A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
@@ -104,9 +102,9 @@ public final class Notes {
      * Stores notes that were written in another gym, in one transaction. A note whose id the athlete already has is not
      * changed.
      */
-    List<Restored> restore(Athlete athlete, List<ImportedNote> imported) {
+    List<LineResult> restore(Athlete athlete, List<ImportedNote> imported) {
         return store.run(List.of(athlete), tx -> {
-            var results = new ArrayList<Restored>();
+            var results = new ArrayList<LineResult>();
             for (var each : imported) {
                 results.add(restore(tx.connection(), each));
             }
@@ -114,7 +112,7 @@ public final class Notes {
         });
     }
 
-    private Restored restore(Connection connection, ImportedNote imported) throws SQLException {
+    private LineResult restore(Connection connection, ImportedNote imported) throws SQLException {
         var subject = imported.subject();
         var note = imported.note();
         try {
@@ -128,9 +126,9 @@ public final class Notes {
                 checkRoom(NoteTable.count(connection, subject));
                 NoteTable.insert(connection, subject, note);
             }
-            return new Restored(before.isEmpty(), null);
+            return before.isEmpty() ? LineResult.ADDED : LineResult.REPEATED;
         } catch (Problem refused) {
-            return new Restored(false, refused);
+            return LineResult.refused(refused);
         }
     }
 

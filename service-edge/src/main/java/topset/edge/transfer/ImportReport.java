@@ -3,6 +3,8 @@ package topset.edge.transfer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.web.Problem;
 
 /** Counts the lines of an import by their result. Thread-safe. */
@@ -18,14 +20,39 @@ public final class ImportReport {
     private long refused;
     private boolean complete;
 
-    /** Of a line whose data this import has stored. */
-    public synchronized void added() {
-        added++;
+    /**
+     * Reads lines, and lists those whose reading is refused.
+     *
+     * @throws Problem if a line cannot be read now; the client may post the file again
+     */
+    public void read(List<ImportLine> lines, Consumer<ImportLine> reading) {
+        for (var line : lines) {
+            try {
+                reading.accept(line);
+            } catch (Problem refused) {
+                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
+                    throw refused;
+                }
+                refused(line.number(), refused);
+            }
+        }
     }
 
-    /** Of a line whose data was already stored. */
-    public synchronized void repeated() {
-        repeated++;
+    public void result(long line, LineResult result) {
+        if (result.refusal() == null) {
+            accepted(result.added());
+        } else {
+            refused(line, result.refusal());
+        }
+    }
+
+    /** {@code isAdded} is false if the line's data was already stored. */
+    public synchronized void accepted(boolean isAdded) {
+        if (isAdded) {
+            added++;
+        } else {
+            repeated++;
+        }
     }
 
     /** Also lists the line, up to {@link #MOST_REFUSALS} lines. */

@@ -3,6 +3,7 @@ package topset.session.sessions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import topset.edge.transfer.LineResult;
 import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.sets.ExpectedRevision;
@@ -16,7 +17,7 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
 
     private final List<SessionCommand> commands;
 
-    record Replayed(List<SessionReplay.Result> results, Written written) {}
+    record Replayed(List<LineResult> results, Written written) {}
 
     ReplayWork(Target target, List<SessionCommand> commands, SessionMemory memory, TrainingDateRoom dates) {
         super(target, commands, memory, dates);
@@ -34,7 +35,7 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
             return new Replayed(refusedForAnotherAthlete(), new Written(known, List.of()));
         }
         var session = known.session();
-        var results = new ArrayList<SessionReplay.Result>();
+        var results = new ArrayList<LineResult>();
         var events = new ArrayList<SessionEvent>();
         for (var command : commands) {
             var decision = SessionDecider.replay(command, session);
@@ -47,7 +48,7 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
                         session = Session.evolve(session, event, NO_SEQUENCE);
                     }
                 } catch (Problem refused) {
-                    result = new SessionReplay.Result.Refused(refused);
+                    result = LineResult.refused(refused);
                 }
             }
             results.add(result);
@@ -56,7 +57,7 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
     }
 
     /** The transaction does not hold the lock of the session's athlete, so it must not append events to the session. */
-    private List<SessionReplay.Result> refusedForAnotherAthlete() {
+    private List<LineResult> refusedForAnotherAthlete() {
         return commands.stream()
                 .map(command -> result(
                         command,
@@ -66,13 +67,11 @@ final class ReplayWork extends SessionWork<ReplayWork.Replayed> {
                 .toList();
     }
 
-    private SessionReplay.Result result(SessionCommand command, Decision decision) {
+    private LineResult result(SessionCommand command, Decision decision) {
         return switch (decision) {
-            case Decision.Accepted(var events) ->
-                events.isEmpty() ? new SessionReplay.Result.Repeated() : new SessionReplay.Result.Added();
-            case Decision.Stale stale when isReplaced(command, stale.current()) -> new SessionReplay.Result.Repeated();
-            case Decision.Rejected rejected ->
-                new SessionReplay.Result.Refused(SessionService.problem(sessionId(), rejected));
+            case Decision.Accepted(var events) -> events.isEmpty() ? LineResult.REPEATED : LineResult.ADDED;
+            case Decision.Stale stale when isReplaced(command, stale.current()) -> LineResult.REPEATED;
+            case Decision.Rejected rejected -> LineResult.refused(SessionService.problem(sessionId(), rejected));
         };
     }
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import topset.edge.web.Problem;
+import topset.edge.transfer.LineResult;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -20,16 +20,6 @@ public class SessionReplay {
         this.sessions = sessions;
     }
 
-    public sealed interface Result {
-        /** Executed by this call. */
-        record Added() implements Result {}
-
-        /** Executed before this call. */
-        record Repeated() implements Result {}
-
-        record Refused(Problem problem) implements Result {}
-    }
-
     /** True even if the set was removed later. */
     public boolean hasSet(String gym, UUID sessionId, UUID setId) {
         return sessions.hasSet(gym, sessionId, setId);
@@ -41,7 +31,7 @@ public class SessionReplay {
      * @throws topset.store.StoreFailedException if the database fails
      * @throws topset.store.TooManyWritesException if too many writes wait
      */
-    public List<List<Result>> execute(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
+    public List<List<LineResult>> execute(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
         return sessions.replay(actor, athlete, commands).stream()
                 .map(ReplayWork.Replayed::results)
                 .toList();

@@ -11,12 +11,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import topset.edge.notes.NoteImporter;
+import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter;
 import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
-import topset.edge.transfer.Tasks;
-import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.session.sessions.SessionBodyChecks;
@@ -151,7 +150,8 @@ class SessionImporter implements LineImporter {
             }
         });
         together.values().forEach(parts -> work.add(() -> replay(actor, gym, parts, report)));
-        Tasks.runAll(work, ATHLETES_AT_ONCE);
+        Tasks.runAll(
+                work, ATHLETES_AT_ONCE, Thread.ofVirtual().name("import-", 0).factory());
     }
 
     private static int lines(List<Part> parts) {
@@ -162,18 +162,11 @@ class SessionImporter implements LineImporter {
     private static Map<UUID, List<NumberedCommand>> sorted(
             List<ImportLine> lines, Function<ImportLine, SessionLine> reading, ImportReport report) {
         var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();
-        for (var line : lines) {
-            try {
-                var read = reading.apply(line);
-                sorted.computeIfAbsent(read.sessionId(), none -> new ArrayList<>())
-                        .add(new NumberedCommand(line.number(), read.athleteId(), read.command()));
-            } catch (Problem refused) {
-                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                    throw refused;
-                }
-                report.refused(line.number(), refused);
-            }
-        }
+        report.read(lines, line -> {
+            var read = reading.apply(line);
+            sorted.computeIfAbsent(read.sessionId(), none -> new ArrayList<>())
+                    .add(new NumberedCommand(line.number(), read.athleteId(), read.command()));
+        });
         return sorted;
     }
 
@@ -202,17 +195,9 @@ class SessionImporter implements LineImporter {
         var athlete = new Athlete(gym, parts.getFirst().athleteId());
         var results = sessions.execute(actor, athlete, commands);
         for (int n = 0; n < parts.size(); n++) {
-            report(parts.get(n), results.get(n), report);
-        }
-    }
-
-    private static void report(Part part, List<SessionReplay.Result> results, ImportReport report) {
-        for (int n = 0; n < results.size(); n++) {
-            switch (results.get(n)) {
-                case SessionReplay.Result.Added _ -> report.added();
-                case SessionReplay.Result.Repeated _ -> report.repeated();
-                case SessionReplay.Result.Refused(var problem) ->
-                    report.refused(part.commands().get(n).line(), problem);
+            var ofPart = parts.get(n).commands();
+            for (int line = 0; line < ofPart.size(); line++) {
+                report.result(ofPart.get(line).line(), results.get(n).get(line));
             }
         }
     }

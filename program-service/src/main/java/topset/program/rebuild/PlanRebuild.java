@@ -1,4 +1,4 @@
-package topset.program.rebuild.comparison;
+package topset.program.rebuild;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -34,13 +34,13 @@ public class PlanRebuild {
     private final Planner planner;
     private final GymCatalogues catalogues;
 
-    public PlanRebuild(Planner planner, GymCatalogues catalogues) {
+    PlanRebuild(Planner planner, GymCatalogues catalogues) {
         this.planner = planner;
         this.catalogues = catalogues;
     }
 
     /** Returns the exercises that the gyms' programs can contain. */
-    public GymCatalogues catalogues() {
+    GymCatalogues catalogues() {
         return catalogues;
     }
 
@@ -49,7 +49,7 @@ public class PlanRebuild {
      *
      * @param differences the differences of the profile, the programs and the plans
      */
-    public record Rebuilt(
+    record Rebuilt(
             StoredPlans stored,
             Definitions definitions,
             AthletePrograms programs,
@@ -64,7 +64,7 @@ public class PlanRebuild {
      * @param catalogue the exercises of the athlete's gym
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    public Rebuilt rebuild(
+    Rebuilt rebuild(
             StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
         var definitions = new Definitions(stored);
         var programs = definitions.programs();
@@ -73,25 +73,15 @@ public class PlanRebuild {
         if (programs.profile() == null) {
             return new Rebuilt(stored, definitions, programs, List.of(), differences, now);
         }
+        var all = List.copyOf(sets);
         var asOf = beforeUnclosedWeek(stored, now);
-        var folds = folds(programs, stored, sets, catalogue, asOf, causedBy);
+        var folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = folds(programs, stored, sets, catalogue, now, causedBy);
+            folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
         }
         folds.forEach(fold -> differences.addAll(PlanDifferences.of(stored, fold)));
         return new Rebuilt(stored, definitions, programs, folds, differences, asOf);
-    }
-
-    private List<ReplanResult> folds(
-            AthletePrograms programs,
-            StoredPlans stored,
-            Collection<LoggedSet> sets,
-            GymCatalogue catalogue,
-            Instant asOf,
-            String causedBy) {
-        return planner.foldAll(
-                programs, id -> stored.plan(id).plan(), List.copyOf(sets), catalogue::find, asOf, causedBy);
     }
 
     /**
@@ -121,7 +111,7 @@ public class PlanRebuild {
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
-    public void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
+    void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
         rebuilt.definitions().write(tx.connection());
         if (rebuilt.programs().profile() == null) {
             return;

@@ -1,4 +1,4 @@
-package topset.program.rebuild.comparison;
+package topset.program.rebuild;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package topset.program.rebuild.comparison;
+package topset.program.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.BackoffAdjusted;
+import topset.program.programs.PlanState;
 import topset.program.programs.Program.Decided;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rebuild.comparison.PlanDifference.Kind;
-import topset.program.rebuild.comparison.StoredPlans.PlanRows;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Replan;
 import topset.program.replanning.ReplanResult;
@@ -22,10 +22,10 @@ import topset.store.Athlete;
 final class PlanDifferences {
     private final Athlete athlete;
     private final UUID programId;
-    private final PlanRows live;
+    private final PlanState live;
     private final List<PlanDifference> differences = new ArrayList<>();
 
-    private PlanDifferences(Athlete athlete, UUID programId, PlanRows live) {
+    private PlanDifferences(Athlete athlete, UUID programId, PlanState live) {
         this.athlete = athlete;
         this.programId = programId;
         this.live = live;
@@ -34,17 +34,14 @@ final class PlanDifferences {
     static List<PlanDifference> of(StoredPlans stored, ReplanResult fold) {
         var program = fold.program();
         var row = stored.programs().get(program.id());
-        var all = new PlanDifferences(stored.athlete(), program.id(), stored.plan(program.id()));
+        var plan = stored.plan(program.id());
+        var all = new PlanDifferences(stored.athlete(), program.id(), plan.readable());
         var changed = fold.change().rows();
         changed.weeks().forEach(all::target);
-        all.live
-                .surplus(program)
-                .forEach(key -> all.add(
-                        Kind.TARGET,
-                        key.slotId(),
-                        key.week(),
-                        "a target of a slot that the program does not have",
-                        null));
+        for (var key : plan.surplus(program)) {
+            var says = "a target of a slot that the program does not have";
+            all.add(Kind.TARGET, key.slotId(), key.week(), says, null);
+        }
         all.progress(row == null ? 0 : row.plannedTo(), FoldStore.plannedTo(fold));
         changed.flags().forEach(all::flags);
         changed.trends().keySet().forEach(week -> all.add(Kind.TREND, null, week, null, null));
@@ -57,7 +54,7 @@ final class PlanDifferences {
     }
 
     private void target(SlotInWeek key, Decided now) {
-        var before = live.targets.get(key);
+        var before = live.weeks().get(key);
         var isVisible = before == null || !Replan.looksAlike(now.slotWeek(), before.slotWeek());
         add(
                 isVisible ? Kind.TARGET : Kind.STATE,
@@ -74,11 +71,11 @@ final class PlanDifferences {
     }
 
     private void flags(int week, List<StandingFlag> now) {
-        add(Kind.FLAGS, null, week, says(live.flags.getOrDefault(week, List.of())), says(now));
+        add(Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(now));
     }
 
     private void backoff(BackoffAdjusted now) {
-        var before = live.backoffs.get(new SlotInSession(now.sessionId().toString(), now.slotId()));
+        var before = live.backoffs().get(new SlotInSession(now.sessionId().toString(), now.slotId()));
         add(
                 Kind.BACKOFF,
                 now.slotId(),

@@ -1,4 +1,4 @@
-package topset.program.rebuild.staging;
+package topset.program.rebuild;
 
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +20,14 @@ import topset.edge.kafka.ProcessedOffsets;
  * @param offsets the offset of the next record in each partition; the intake has processed nothing of a partition that
  * is absent
  */
-public record IntakePosition(Map<Integer, Long> offsets) {
+record IntakePosition(Map<Integer, Long> offsets) {
     private static final Map<String, String> PATIENCE = Map.of(
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             "5000",
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             "4000");
 
-    public IntakePosition {
+    IntakePosition {
         offsets = Map.copyOf(offsets);
     }
 
@@ -38,7 +38,7 @@ public record IntakePosition(Map<Integer, Long> offsets) {
      * @param group the consumer group of the intake
      * @throws KafkaException if Kafka does not answer
      */
-    public static IntakePosition committed(KafkaLink kafka, String group) {
+    static IntakePosition committed(KafkaLink kafka, String group) {
         try (var admin = Admin.create(kafka.with(PATIENCE))) {
             var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
                     .allTopicNames()

@@ -1,13 +1,14 @@
-package topset.program.rebuild.comparison;
+package topset.program.rebuild;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.program.erasure.PlanTables;
 import topset.program.programs.AthletePrograms;
@@ -18,7 +19,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
-import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
+import topset.program.programs.WeekTable;
 import topset.store.Sql;
 
 /**
@@ -26,24 +27,25 @@ import topset.store.Sql;
  * stored rows.
  */
 final class Definitions {
-    private static final String PROGRESS =
-            "update program set planned_to = ?, next_week_at = ? where gym = ? and program_id = ?";
-
-    private static final String REMOVE_ROW = "delete from program where gym = ? and program_id = ?";
+    private static final List<String> REMOVE_ROW = List.of("delete from program where gym = ? and program_id = ?");
 
     private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from slot_week where gym = ? and program_id = ?",
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?",
-            REMOVE_ROW);
+            REMOVE_ROW.getFirst());
 
     private final StoredPlans stored;
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
 
+    /** The number of stored rows that differ from the rebuilt rows. */
+    private final long differing;
+
     Definitions(StoredPlans stored) {
         this.stored = stored;
         stored.decided().forEach(this::add);
+        this.differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
     }
 
     private void add(ProgramEvent decided) {
@@ -60,11 +62,13 @@ final class Definitions {
 
     /** Returns the rebuilt profile and programs. Their stored targets say how far each program is planned. */
     AthletePrograms programs() {
-        return AthletePrograms.of(
-                stored.athlete(),
-                profile,
-                rebuilt.values().stream().map(this::planned).toList(),
-                null);
+        var planned = rebuilt.values().stream().map(this::planned).toList();
+        return AthletePrograms.of(stored.athlete(), profile, planned, null);
+    }
+
+    private Planned planned(Program program) {
+        var row = stored.programs().get(program.id());
+        return new Planned(program, stored.plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
     }
 
     /**
@@ -72,32 +76,37 @@ final class Definitions {
      * differs.
      */
     Optional<PlanDifference> difference() {
-        long differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
         return differing == 0
                 ? Optional.empty()
                 : Optional.of(
                         PlanDifference.of(stored.athlete(), PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Replaces those stored rows of the profile and the programs that differ from the rebuilt ones. */
+    /** Replaces the stored rows of the profile and the programs if one of them differs from the rebuilt ones. */
     void write(Connection connection) throws SQLException {
+        var athlete = stored.athlete();
         if (profile == null) {
-            PlanTables.forget(connection, stored.athlete());
+            PlanTables.forget(connection, athlete);
             return;
         }
-        if (profileDiffers()) {
-            AthleteTable.save(Map.of(stored.athlete(), profile)).run(connection);
+        if (differing == 0 && stored.programIds().stream().allMatch(this::isPlannedAsStored)) {
+            return;
         }
         for (var id : stored.programIds()) {
-            var program = rebuilt.get(id);
-            if (program == null) {
-                for (var remove : REMOVE_PROGRAM) {
-                    Sql.change(connection, remove, stored.athlete().gym(), id);
-                }
-            } else if (differs(id) || !isPlannedAsStored(id)) {
-                save(connection, program);
+            for (var remove : rebuilt.containsKey(id) ? REMOVE_ROW : REMOVE_PROGRAM) {
+                Sql.change(connection, remove, athlete.gym(), id);
             }
         }
+        var progress = rebuilt.values().stream().map(this::progress).toList();
+        AthleteTable.save(Map.of(athlete, profile))
+                .and(AthleteTable.store(Map.of(athlete, List.copyOf(rebuilt.values())), Map.of()))
+                .and(WeekTable.save(List.of(), progress))
+                .run(connection);
+    }
+
+    private WeekTable.Progress progress(Program program) {
+        var planned = planned(program);
+        return new WeekTable.Progress(stored.athlete().gym(), program.id(), planned.plannedTo(), planned.nextWeekAt());
     }
 
     private boolean profileDiffers() {
@@ -105,8 +114,7 @@ final class Definitions {
         if (row == null || profile == null) {
             return row != null || profile != null;
         }
-        return !row.equals(ProgramEventCodec.write(profile))
-                && !profile.equals(StoredPlans.readable(() -> ProgramEventCodec.read(row, Profile.class)));
+        return !profile.equals(readable(row, text -> ProgramEventCodec.read(text, Profile.class)));
     }
 
     private boolean differs(UUID id) {
@@ -116,30 +124,19 @@ final class Definitions {
                 || row == null
                 || !row.startsOn().equals(program.startsOn())
                 || row.nth() != program.start().nth()
-                || !(row.state().equals(ProgramForm.text(program)) || program.equals(readable(row)));
+                || !program.equals(readable(row.state(), ProgramForm::program));
     }
 
-    private static @Nullable Program readable(ProgramRow row) {
-        return StoredPlans.readable(() -> ProgramForm.program(row.state()));
+    private static <T> @Nullable T readable(String row, Function<String, T> read) {
+        try {
+            return read.apply(row);
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
+            return null;
+        }
     }
 
     private boolean isPlannedAsStored(UUID id) {
         var row = stored.programs().get(id);
         return row != null && row.plannedTo() == stored.plan(id).plannedTo();
-    }
-
-    private void save(Connection connection, Program program) throws SQLException {
-        var athlete = stored.athlete();
-        Sql.change(connection, REMOVE_ROW, athlete.gym(), program.id());
-        AthleteTable.store(Map.of(athlete, List.of(program)), Map.of()).run(connection);
-        var planned = planned(program);
-        var nextWeekAt =
-                planned.nextWeekAt() == null ? null : planned.nextWeekAt().atOffset(ZoneOffset.UTC);
-        Sql.change(connection, PROGRESS, planned.plannedTo(), nextWeekAt, athlete.gym(), program.id());
-    }
-
-    private Planned planned(Program program) {
-        var row = stored.programs().get(program.id());
-        return new Planned(program, stored.plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
     }
 }

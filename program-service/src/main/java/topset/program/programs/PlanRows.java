@@ -1,0 +1,133 @@
+package topset.program.programs;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.program.programs.Program.SlotInWeek;
+import topset.program.programs.ProgramEvent.StandingFlag;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TodayBackoff;
+
+/** The stored rows of one program's plan, which are collected while a result set is read. Values may be damaged. */
+public final class PlanRows {
+    private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
+    private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
+
+    private final Map<SlotInWeek, Program.Decided> weeks = new HashMap<>();
+    private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
+    private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
+    private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+    private final Map<SlotInWeek, Revision> unreadableTargets = new HashMap<>();
+    private final Set<Integer> unreadableFlags = new HashSet<>();
+    private @Nullable RuntimeException damage;
+
+    /** The revision of a target, and whether a late set has changed the target after it was final. */
+    public record Revision(int number, boolean isAfterFinal) {}
+
+    /**
+     * The stored values of a plan that cannot be read.
+     *
+     * @param targets their revisions, which a rebuild continues
+     * @param flags the weeks whose flags cannot be read
+     */
+    public record Unreadable(Map<SlotInWeek, Revision> targets, Set<Integer> flags) {}
+
+    /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */
+    void add(ResultSet row) throws SQLException {
+        var slotWeek = row.getString("slot_week");
+        var ofFlags = row.getString("flags");
+        if (slotWeek != null) {
+            addTarget(row, slotWeek);
+        } else if (ofFlags != null) {
+            addWeek(row.getInt("week"), row.getString("trends"), ofFlags);
+        } else {
+            addBackoff(row);
+        }
+    }
+
+    private void addTarget(ResultSet row, String slotWeek) throws SQLException {
+        var key = new SlotInWeek(row.getInt("week"), row.getString("slot_id"));
+        var revision = new Revision(row.getInt("revision"), row.getBoolean("revised_after_final"));
+        var target = read(() -> ProgramEventCodec.read(slotWeek, SlotWeek.class));
+        if (target == null) {
+            unreadableTargets.put(key, revision);
+        } else {
+            weeks.put(key, new Program.Decided(target, revision.number(), revision.isAfterFinal()));
+        }
+    }
+
+    private void addWeek(int week, @Nullable String ofTrends, String ofFlags) {
+        var standing = read(() -> ProgramEventCodec.read(ofFlags, FLAGS));
+        if (standing == null) {
+            unreadableFlags.add(week);
+        } else {
+            flags.put(week, standing);
+        }
+        var entered = ofTrends == null ? null : read(() -> ProgramEventCodec.read(ofTrends, TRENDS));
+        if (entered != null) {
+            trends.put(week, entered);
+        }
+    }
+
+    void addBackoff(ResultSet row) throws SQLException {
+        var text = row.getString("backoff");
+        var backoff = read(() -> ProgramEventCodec.read(text, TodayBackoff.class));
+        if (backoff != null) {
+            backoffs.put(new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")), backoff);
+        }
+    }
+
+    private <T> @Nullable T read(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
+            damage = unreadable;
+            return null;
+        }
+    }
+
+    /**
+     * Returns the plan.
+     *
+     * @throws RuntimeException if a stored value cannot be read
+     */
+    PlanState plan() {
+        if (damage != null) {
+            throw damage;
+        }
+        return readable();
+    }
+
+    /** Returns the values that can be read. */
+    public PlanState readable() {
+        return new PlanState(weeks, trends, flags, backoffs);
+    }
+
+    public Unreadable unreadable() {
+        return new Unreadable(unreadableTargets, unreadableFlags);
+    }
+
+    /** The stored targets of slots that the program does not have. */
+    public List<SlotInWeek> surplus(Program program) {
+        return slots().filter(key -> !program.hasSlot(key.slotId())).toList();
+    }
+
+    /** The last week with a stored target; 0 if there is none. */
+    public int plannedTo() {
+        return slots().mapToInt(SlotInWeek::week).max().orElse(0);
+    }
+
+    private Stream<SlotInWeek> slots() {
+        return Stream.concat(weeks.keySet().stream(), unreadableTargets.keySet().stream());
+    }
+}

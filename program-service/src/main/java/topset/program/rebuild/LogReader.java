@@ -1,0 +1,169 @@
+package topset.program.rebuild;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
+import topset.edge.kafka.KafkaLink;
+import topset.program.intake.SessionRecord;
+import topset.program.replanning.Transactions;
+
+/**
+ * Copies session events from Kafka into the {@link LogCopy} of a run: first all events of the requested topic and of
+ * the session topic, later the newest ones. Its consumer has no group, so it does not change the offsets of the
+ * service's intake.
+ */
+final class LogReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaLink kafka;
+    private final Transactions transactions;
+    private final RebuildRow rebuild;
+    private final LogCopy copy;
+    private final Runnable goOn;
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+
+    /** The position after the last stored record of each partition. */
+    private final Map<TopicPartition, Long> stored = new HashMap<>();
+
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+    /**
+     * Creates a reader of the Kafka topics of one rebuild.
+     *
+     * @param goOn throws an exception if the rebuild must stop
+     */
+    LogReader(KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogCopy copy, Runnable goOn) {
+        this.kafka = kafka;
+        this.transactions = transactions;
+        this.rebuild = rebuild;
+        this.copy = copy;
+        this.goOn = goOn;
+    }
+
+    /** Returns the number of Kafka records that have been read so far for the rebuild. */
+    long read() {
+        return read.get();
+    }
+
+    long total() {
+        return total.get();
+    }
+
+    /**
+     * Requires that a Kafka topic exists.
+     *
+     * @throws KafkaException if Kafka does not answer
+     * @throws IllegalArgumentException if the topic does not exist
+     */
+    static void require(KafkaLink kafka, String topic) {
+        try (var consumer = consumer(kafka)) {
+            partitions(consumer, topic);
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalArgumentException("there is no topic " + topic);
+        }
+        return partitions;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
+        var settings = kafka.with(Map.of());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        // These limits are small, so that the records fit into the heap of a replica that serves requests at the same
+        // time.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Copies the records before the current ends of the topics that were not copied before. The first call begins the
+     * copy.
+     *
+     * @throws KafkaException if Kafka does not answer; the method may be called again
+     */
+    synchronized void readOn() {
+        var from = consumer == null ? open() : consumer;
+        stored.forEach(from::seek); // after a failure, records that were not stored are read again
+        var ends = from.endOffsets(stored.keySet());
+        total.addAndGet(left(ends));
+        while (left(ends) > 0) {
+            goOn.run();
+            var records = from.poll(POLL);
+            if (!records.isEmpty()) {
+                var events = new ArrayList<LogCopy.Copied>();
+                records.forEach(each -> add(events, each));
+                transactions.change(connection -> copy.add(connection, events));
+                read.addAndGet(records.count());
+            }
+            stored.replaceAll((partition, position) -> from.position(partition));
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        var opened = consumer(kafka);
+        try {
+            var partitions = new ArrayList<TopicPartition>();
+            Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+                    .distinct()
+                    .forEach(topic -> partitions.addAll(partitions(opened, topic)));
+            opened.assign(partitions);
+            opened.seekToBeginning(partitions);
+            partitions.forEach(each -> stored.put(each, opened.position(each)));
+            transactions.change(connection -> copy.begin(connection, rebuild.id()));
+            consumer = opened;
+            return opened;
+        } catch (RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    /** Records whose athlete cannot be read are ignored. */
+    private void add(List<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
+        int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
+        SessionRecord.event(read)
+                .filter(event -> rebuild.order().isFor(event.athlete()))
+                .map(event -> new LogCopy.Copied(topic, read.partition(), read.offset(), event))
+                .ifPresent(events::add);
+    }
+
+    private long left(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (consumer != null) {
+            consumer.close();
+        }
+    }
+}
