@@ -29,10 +29,9 @@ final class AthleteLog {
      * last skipped sequence number; it is negative if the skipped numbers are valid again. It is null, read as 0, if
      * only an event was skipped and its number is still valid.
      */
-    private static final String SKIPPED =
-            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at,"
-                    + " coalesce(s.through, 0) as through"
-                    + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
+    private static final String SKIPPED = "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at,"
+            + " coalesce(s.through, 0) as through"
+            + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
     private static final String ERASURES = "select r.requested_by, r.requested_at from erasure_request r" + WHOSE
             + " on r.gym = w.gym and r.athlete = w.athlete order by r.id desc";

@@ -3,7 +3,6 @@ package topset.verification.page;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.verification.support.SetRequest.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,10 +34,12 @@ class StalledReaderTest {
             client.connect(new InetSocketAddress(
                     gym.pair().programs().getHost(), gym.pair().programs().getPort()));
             client.getOutputStream()
-                    .write(("GET /v1/stream HTTP/1.1\r\nHost: topset\r\nConnection: close\r\nAccept: text/event-stream\r\n"
-                                    + "Authorization: Bearer " + gym.pair().token(gym.name(), "coach", "kim")
-                                    + "\r\n\r\n")
-                            .getBytes(US_ASCII));
+                    .write(
+                            ("GET /v1/stream HTTP/1.1\r\nHost: topset\r\nConnection: close\r\nAccept: text/event-stream\r\n"
+                                            + "Authorization: Bearer "
+                                            + gym.pair().token(gym.name(), "coach", "kim")
+                                            + "\r\n\r\n")
+                                    .getBytes(US_ASCII));
             var received = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
             var line = received.readLine();
             while (!line.startsWith("event:")) {
