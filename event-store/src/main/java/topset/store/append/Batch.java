@@ -153,7 +153,6 @@ public final class Batch {
         return works.stream().flatMap(each -> each.work().locks().stream()).toList();
     }
 
-    /** Returns the owners that are locked. */
     private static Set<Athlete> lockAndRead(
             Connection connection, List<? extends PendingWork<?>> works, Locking locking) throws SQLException {
         var locked = new HashSet<Athlete>();

@@ -83,7 +83,6 @@ public final class Committer implements AutoCloseable {
         return pending.await();
     }
 
-    /** Returns the number of works in the queue, for the metrics of the service. */
     public int waiting() {
         return queue.size();
     }

@@ -73,7 +73,6 @@ public final class EventRows {
                 metadata);
     }
 
-    /** Returns the stream's events after the given version, at most {@code limit} of them. */
     public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
             throws SQLException {
         return Sql.list(connection, LOAD_NEXT, EventRows::read, stream.gym(), stream.name(), afterVersion, limit);

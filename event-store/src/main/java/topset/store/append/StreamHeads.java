@@ -75,7 +75,6 @@ final class StreamHeads {
         };
     }
 
-    /** Returns the query for the expected heads. */
     RoundTrip read() {
         var values = expectedValues();
         var reader = reader();

@@ -86,7 +86,6 @@ public final class Tx {
                 .toList();
     }
 
-    /** Returns the messages of a stored event, to publish it again. */
     public List<OutgoingMessage> messages(RecordedEvent event) {
         return feed.messages(event);
     }

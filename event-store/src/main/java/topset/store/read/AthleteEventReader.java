@@ -46,7 +46,6 @@ public final class AthleteEventReader {
      */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 
-    /** Returns the athlete's next events after the given sequence number, in order. */
     public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
             throws SQLException {
         return Sql.list(

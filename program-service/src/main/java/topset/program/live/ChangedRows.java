@@ -13,7 +13,7 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * Encodes events as the current roster rows of the changed athletes. The roster is the coach's list of athletes.
+ * Encodes events as the current roster rows of the changed athletes.
  * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names the
  * athlete as gone, but only if the coach saw the athlete before.
  */

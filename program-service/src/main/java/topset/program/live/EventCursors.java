@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import topset.store.read.EventCursor;
 
-/**
- * Converts cursors (positions in the order of all stored events) to SSE event ids ({@code transaction-position}) and
- * back, and compares cursors.
- */
+/** Converts cursors to SSE event ids ({@code transaction-position}) and back, and compares cursors. */
 final class EventCursors {
     /** The order of cursors, which is the order in which {@link topset.store.read.GymEventReader} reads the events. */
     static final Comparator<EventCursor> ORDER = Comparator.comparing(EventCursor::transaction, Long::compareUnsigned)

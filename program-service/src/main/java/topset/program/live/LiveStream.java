@@ -84,7 +84,7 @@ class LiveStream {
     }
 
     /**
-     * Sends events until the watcher (the client) disconnects, is disconnected because it is too slow, or has a token
+     * Sends events until the watcher disconnects, is disconnected because it is too slow, or has a token
      * that has expired.
      *
      * @param after the cursor to resume from; null means from now on

@@ -62,7 +62,6 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
         }
     }
 
-    /** Returns the number of athletes with such events. */
     public int sweep() throws SQLException {
         var waiters = waiters();
         for (var athlete : waiters) {

@@ -83,7 +83,6 @@ public record ProfileRequest(
         return timeZone == null || unit == null;
     }
 
-    /** Returns a copy with the gym's default for a missing time zone or unit. */
     ProfileRequest in(GymSettings gym) {
         return new ProfileRequest(
                 timeZone == null ? gym.timeZone() : timeZone,

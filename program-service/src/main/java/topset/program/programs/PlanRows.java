@@ -108,7 +108,6 @@ public final class PlanRows {
         return readable();
     }
 
-    /** Returns the values that can be read. */
     public PlanState readable() {
         return new PlanState(weeks, trends, flags, backoffs);
     }

@@ -44,10 +44,7 @@ public final class ContractMapper {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /**
-     * Converts a prescription (the sets to do and their loads) to the form of public events, including its expected RPE
-     * (rated effort, 1 to 10) if that is known.
-     */
+    /** Includes the expected RPE if that is known. */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -69,7 +66,7 @@ public final class ContractMapper {
     }
 
     /**
-     * Returns, in the form of public events, the prescription that a deload week (a week with lower loads) would have
+     * Returns, in the form of public events, the prescription that a deload week would have
      * without the deload; null in other weeks.
      */
     public static topset.contract.@Nullable Prescription planned(SlotWeek week) {

@@ -18,7 +18,6 @@ public final class ProgramStream {
         return new StreamKey(gym, PREFIX + programId);
     }
 
-    /** Returns the id of the program to which a stream belongs. */
     public static UUID programId(String streamName) {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }

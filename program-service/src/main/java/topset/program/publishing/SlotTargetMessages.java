@@ -48,12 +48,11 @@ public final class SlotTargetMessages {
                 program.coversWeek(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
     }
 
-    /** Makes the Kafka tombstone (null value) for a slot that no longer exists. A slot is one lift of a program. */
+    /** For a slot that no longer exists. */
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }
 
-    /** Makes the Kafka tombstones (null values) for all lifts of a program that has ended. */
     public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
         return program.lifts().started().stream()
                 .map(lift -> tombstone(ended, lift.slotId()))

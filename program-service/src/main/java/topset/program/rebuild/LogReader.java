@@ -54,7 +54,6 @@ final class LogReader implements AutoCloseable {
         this.goOn = goOn;
     }
 
-    /** Returns the number of Kafka records that have been read so far for the rebuild. */
     long read() {
         return read.get();
     }

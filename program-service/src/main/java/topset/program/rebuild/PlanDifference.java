@@ -24,7 +24,7 @@ public record PlanDifference(
 
     /** The kind of a difference between the stored and the rebuilt data of an athlete. */
     public enum Kind {
-        /** The stored and the rebuilt target (sets and loads) of a lift in a week differ. */
+        /** The stored and the rebuilt target of a lift in a week differ. */
         TARGET,
         /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
         STATE,

@@ -112,7 +112,6 @@ final class RebuildFindings {
         return List.copyOf(counts.values());
     }
 
-    /** Returns the first differences that a rebuild has found, ordered by gym and athlete. */
     static List<PlanDifference> first(Connection connection, UUID rebuild) throws SQLException {
         return Sql.list(
                 connection,
@@ -130,7 +129,6 @@ final class RebuildFindings {
                 rebuild);
     }
 
-    /** Returns the first athletes whose data a rebuild left unchanged. */
     static List<LeftAlone> leftAlone(Connection connection, UUID rebuild) throws SQLException {
         return Sql.list(
                 connection,

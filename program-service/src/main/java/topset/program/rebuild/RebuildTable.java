@@ -94,7 +94,6 @@ final class RebuildTable {
         return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, null, null), id);
     }
 
-    /** Returns a rebuild with its first findings. */
     static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
         var first = RebuildFindings.first(connection, id);
         var leftAlone = RebuildFindings.leftAlone(connection, id);
@@ -106,7 +105,6 @@ final class RebuildTable {
         return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, row -> row(row, null, null));
     }
 
-    /** Returns the newest rebuilds, ordered by start, newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
         return Sql.list(
                 connection,

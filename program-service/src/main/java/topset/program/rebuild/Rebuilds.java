@@ -132,7 +132,6 @@ public class Rebuilds {
         return Query.on(parts.dataSource(), connection -> RebuildTable.report(connection, id));
     }
 
-    /** Returns the newest rebuilds, ordered by start, newest first. */
     List<RebuildRow> newest(int limit) {
         return Query.on(parts.dataSource(), connection -> RebuildTable.newest(connection, limit));
     }

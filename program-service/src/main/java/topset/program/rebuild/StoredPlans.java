@@ -77,7 +77,6 @@ final class StoredPlans {
         plans = WeekTable.all(roundTrip, athlete, programIds());
     }
 
-    /** Returns the ids of all programs that have a stored row or a stored event of their start. */
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
         for (var each : decided()) {

@@ -28,7 +28,7 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
 /**
- * Reads the roster of a gym, which is the coach's list of athletes. A request asks either for the active, for
+ * Reads the roster of a gym. A request asks either for the active, for
  * the paused or for the archived athletes.
  */
 @ApplicationScoped

@@ -50,7 +50,6 @@ class ImportTransactions {
         this.clock = clock;
     }
 
-    /** Returns the commands of each transaction, in the given order. */
     List<List<Commands.OfAthlete>> of(List<Commands.OfAthlete> all) {
         var stored = stored(all);
         var now = clock.instant();

@@ -125,7 +125,6 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
     }
 
-    /** Returns the plates, heaviest first. */
     List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(

@@ -158,7 +158,6 @@ class SessionImporter implements LineImporter {
         return parts.stream().mapToInt(part -> part.commands().size()).sum();
     }
 
-    /** Returns the commands of each session, in the order of the lines in the file. */
     private static Map<UUID, List<NumberedCommand>> sorted(
             List<ImportLine> lines, Function<ImportLine, SessionLine> reading, ImportReport report) {
         var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();

@@ -93,7 +93,7 @@ record Performance(MadeUpLifter lifter, int weeks, Random chance) {
             // the load is too heavy for the lowest prescribed reps, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
-            // Only the sets of the main lifts get an RPE (rated effort, 1 to 10), because many gyms record an RPE only
+            // Only the sets of the main lifts get an RPE, because many gyms record an RPE only
             // for the main lifts.
             sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps));
         }
