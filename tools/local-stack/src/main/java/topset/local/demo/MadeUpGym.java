@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import topset.client.program.DayOfWeek;
 import topset.client.program.ProfileRequest;
 import topset.client.program.ProgramRequest;
 import topset.client.program.ProgramView;
+import topset.client.program.RequestedWeekday;
 import topset.client.program.WeekPlan;
 import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
@@ -30,9 +32,10 @@ public final class MadeUpGym {
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
+    /** By day of the program: the days since the week began. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
-    /** The first two training days of the week are then in the past, and the third one is today. */
+    /** Today is the third training day of every other lifter. The others come a day later than they do. */
     private static final int DAYS_INTO_WEEK = 3;
 
     private static final int AT_ONCE = 4;
@@ -124,7 +127,7 @@ public final class MadeUpGym {
         for (int week = 1; week <= weeks + 1; week++) {
             var plan = api.plan(lifter.id(), week, sequence);
             for (int day : days(lifter, week)) {
-                var date = startsOn.plusWeeks(week - 1L).plusDays(DAY_OF_WEEK[day]);
+                var date = date(lifter, week, day);
                 if (date.isBefore(today)) {
                     var at = date.atTime(LocalTime.of(17, 30)).atZone(zone).toOffsetDateTime();
                     sequence = Math.max(sequence, train(lifter, week, day, at, performance.sets(plan, day, week, at)));
@@ -152,7 +155,20 @@ public final class MadeUpGym {
                         .programId(programId)
                         .athleteId(lifter.id())
                         .startsOn(startsOn)
-                        .lifts(MadeUpProgram.lifts(lifter)));
+                        .lifts(MadeUpProgram.lifts(lifter))
+                        .weekdays(IntStream.rangeClosed(1, DAYS)
+                                .mapToObj(day -> weekday(lifter, day))
+                                .toList()));
+    }
+
+    private RequestedWeekday weekday(MadeUpLifter lifter, int day) {
+        var weekday = date(lifter, 1, day).getDayOfWeek().name();
+        return new RequestedWeekday().day(day).weekday(DayOfWeek.fromValue(weekday));
+    }
+
+    private LocalDate date(MadeUpLifter lifter, int week, int day) {
+        int later = MadeUpLifter.ALL.indexOf(lifter) % 2;
+        return startsOn.plusWeeks(week - 1L).plusDays(DAY_OF_WEEK[day] + later);
     }
 
     List<MadeUpLifter> lifters() {
