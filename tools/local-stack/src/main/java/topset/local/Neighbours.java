@@ -9,7 +9,6 @@ import topset.local.servers.KafkaServer;
 import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
-/** The servers that a service uses, and their passwords. */
 record Neighbours(
         PostgresServer postgres,
         KafkaServer kafka,

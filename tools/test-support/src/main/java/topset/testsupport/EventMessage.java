@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.Topics;
 
-/** Reads an event from a Kafka message. */
 public final class EventMessage {
     private EventMessage() {}
 

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 /** Connections that a test lets break around a commit that is sent together with changes. */
 public final class LostCommits {
 
-    /** Where the connection breaks. */
     public enum Lost {
         NOTHING,
         /** PostgreSQL ends the session before it gets the changes. */
@@ -20,12 +19,10 @@ public final class LostCommits {
     private final AtomicReference<Lost> next = new AtomicReference<>(Lost.NOTHING);
     private final AtomicReference<Lost> answer = new AtomicReference<>(Lost.NOTHING);
 
-    /** Breaks the connection of the next commit. */
     public void loseNext(Lost lost) {
         next.set(lost);
     }
 
-    /** Whether the requested loss has happened. */
     public boolean isOver() {
         return next.get() == Lost.NOTHING && answer.get() == Lost.NOTHING;
     }

@@ -15,7 +15,6 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates and changes Kafka topics, as the operator of a Kafka cluster does. */
 public record TopicAdmin(Map<String, Object> client) {
     private static final String LONGEST_MESSAGE = "max.message.bytes";
 

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes messages to Kafka topics, as any Kafka client can. */
 public final class TopicPublisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 

@@ -7,7 +7,6 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the sign-in form, and checks and completes what it sends. */
 final class LoginForm {
 
     private LoginForm() {}

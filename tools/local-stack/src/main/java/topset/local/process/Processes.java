@@ -3,7 +3,6 @@ package topset.local.process;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Ends other processes and waits until they have ended. */
 public final class Processes {
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);

@@ -2,7 +2,6 @@ package topset.verification.analytics;
 
 import topset.contract.Envelope;
 
-/** An event that a subscriber has read from a topic and will store. */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
     Counted counted() {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Does the same for many things, a few at the same time. */
 public final class Parallel {
     private Parallel() {}
 

@@ -3,7 +3,6 @@ package topset.verification.bench.measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Runs programs of the operating system. */
 public final class Programs {
     private Programs() {}
 

@@ -18,7 +18,6 @@ import topset.testsupport.TopicPublisher;
 import topset.testsupport.TopicSubscriber;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
 
     public static final String INTAKE_GROUP = "program-service";

@@ -8,7 +8,6 @@ import topset.local.origin.ReplicaCounts;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
 
-/** Lists all faults, in the order in which a run injects them. */
 public final class Faults {
 
     private Faults() {}

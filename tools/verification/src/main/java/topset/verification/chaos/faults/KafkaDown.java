@@ -6,7 +6,6 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/** Kills Kafka and leaves it stopped for a while. */
 record KafkaDown() implements Fault.Strike {
 
     @Override

@@ -3,7 +3,6 @@ package topset.verification.chaos.faults;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** Kills the session service at random moments. */
 record KilledSessionService() implements Fault.Strike {
 
     @Override

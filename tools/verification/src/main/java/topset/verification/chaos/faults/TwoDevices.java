@@ -9,7 +9,6 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.support.SetRequest;
 
-/** Logs sets of the same session from two devices at the same time. */
 record TwoDevices() implements Fault.Strike {
 
     private static final int SETS = 20;

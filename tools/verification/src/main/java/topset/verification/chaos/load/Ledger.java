@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Records the sets that the session service has acknowledged. */
 public final class Ledger {
 
     private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();
