@@ -224,25 +224,25 @@ class SessionRightsTest {
         isProblem(
                 404,
                 as(gym, role, "kim")
-                        .body(NOT_JSON)
+                        .body("{}")
                         .post("/v1/sessions/{id}/sets", sessionId)
                         .then());
         isProblem(
                 404,
                 as(gym, role, "kim")
-                        .body(NOT_JSON)
+                        .body("{}")
                         .post("/v1/sessions/{id}/sets/batch", sessionId)
                         .then());
         isProblem(
                 404,
                 as(gym, role, "kim")
-                        .body(NOT_JSON)
+                        .body("{}")
                         .post("/v1/sessions/{id}/finish", sessionId)
                         .then());
         isProblem(
                 404,
                 as(gym, role, "kim")
-                        .body(NOT_JSON)
+                        .body("{}")
                         .put("/v1/sessions/{s}/sets/{i}", sessionId, newId())
                         .then());
         isProblem(

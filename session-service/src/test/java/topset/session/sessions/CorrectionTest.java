@@ -129,8 +129,8 @@ class CorrectionTest {
     }
 
     @Test
-    void a_set_that_was_never_logged_is_not_found_before_the_body_is_looked_at() {
-        coach().body("not JSON")
+    void a_set_that_was_never_logged_is_not_found_before_the_body_is_checked() {
+        coach().body("{}")
                 .put("/v1/sessions/{s}/sets/{id}", sessionId, newId())
                 .then()
                 .statusCode(404);
