@@ -210,6 +210,7 @@ class ProgramSheetTest {
         gym.beginner("lena", "Lena");
         var page = gym.roster();
         gym.go(page, "/#/template");
+        assertThat(page.getByLabel("Forecast as for")).isVisible();
         button(page, "Save the program").click();
         assertThat(page.locator(".field .problem")).hasText("Enter a name.");
 
