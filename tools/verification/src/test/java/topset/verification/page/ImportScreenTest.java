@@ -69,7 +69,7 @@ class ImportScreenTest {
         assertThat(page.locator("#report-title")).hasText("The import is done");
         assertThat(count(page, "Sets added")).hasText("4");
         assertThat(count(page, "Unknown name")).hasText("3");
-        assertThat(page.locator(".lifted-graph figcaption")).containsText("Bench Press: the heaviest set of 1 session");
+        assertThat(page.locator(".screen")).containsText("7 Sept 2026: 100 kg × 5");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Say what these names mean").click();
         page.getByLabel("Create an exercise").check();
