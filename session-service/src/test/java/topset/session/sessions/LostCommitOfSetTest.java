@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topset.contract.SetRole;
-import topset.contract.WeightUnit;
 import topset.session.RealSessionService;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.SetDetails;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -55,7 +48,7 @@ class LostCommitOfSetTest {
             var service = new SessionService(
                     store, committer, new SessionMemory(), new TrainingDateRoom(), new SimpleMeterRegistry());
             service.execute(actor, athlete, sessionId, new SessionCommand.Start("lifter", START, 1));
-            var set = set(UUID.randomUUID());
+            var set = SessionRoundTripsTest.set(UUID.randomUUID());
             commits.loseNext(lost);
 
             assertThatThrownBy(() -> service.execute(actor, athlete, sessionId, set))
@@ -82,19 +75,5 @@ class LostCommitOfSetTest {
                         "select count(*) from " + table + " where gym = ?",
                         row -> row.getLong(1),
                         athlete.gym()));
-    }
-
-    private static SessionCommand set(UUID setId) {
-        var details = new SetDetails(
-                "bench-press",
-                SetRole.TOP,
-                new Load(new BigDecimal("100"), WeightUnit.KG),
-                new Reps(5),
-                null,
-                false,
-                START,
-                null,
-                null);
-        return new SessionCommand.CompleteSets(List.of(new SessionCommand.NewSet(setId, details)));
     }
 }

@@ -71,7 +71,7 @@ class SessionRoundTripsTest {
         return sent.during(() -> service.execute(actor, athlete, sessionId, command));
     }
 
-    private static SessionCommand set(UUID setId) {
+    static SessionCommand set(UUID setId) {
         var details = new SetDetails(
                 "bench-press",
                 SetRole.TOP,
