@@ -95,7 +95,7 @@ CREATE TABLE inbox (
     gym       text        NOT NULL,
     athlete   text        NOT NULL,
     seen      bigint      NOT NULL CHECK (seen >= 0),  -- every sequence up to this one is processed, none above it
-    last_ids  text[]      NOT NULL,                    -- ids of the last 64 processed events, newest last
+    last_ids  text[]      NOT NULL,                    -- of the last 64 processed events, newest last: hash of the id@time of recording
     cause     text        CHECK (cause IN ('HOLE', 'FAULT', 'FORK', 'VOLUME', 'TIMEOUT', 'CATALOGUE')),
                                                        -- why the athlete is parked; null: not parked
     reason    text,                                    -- the cause in words, for the operator

@@ -32,8 +32,6 @@ create table set_fact (
                        and load_unit is not null and reps is not null and pain is not null and completed_at is not null))
 );
 create index set_fact_by_session_start on set_fact (gym, athlete, session_started_at) where not removed;
--- The sessions of today are found by when their sets were completed, without reading all that the athlete ever lifted.
-create index set_fact_by_completion on set_fact (gym, athlete, completed_at) where not removed;
 
 -- One row per session that its athlete has finished. The plan of today says it about today's session.
 create table finished_session (

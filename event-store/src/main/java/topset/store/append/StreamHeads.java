@@ -1,5 +1,7 @@
 package topset.store.append;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,9 +21,16 @@ import topset.store.StreamKey;
 
 /**
  * The last versions of streams and the last sequence numbers of owners within one transaction. They are read once after
- * the owners are locked, and then counted in memory for each new event.
+ * the owners are locked, and then counted in memory for each new event. A work whose own queries find the streams can
+ * select the heads with them, and gives them to {@link Tx#heads(StreamHeads)}.
  */
-final class StreamHeads {
+public final class StreamHeads {
+
+    /** Columns for {@link #owner}: the last sequence number of the owner {@code w.gym} and {@code w.athlete}. */
+    public static final String OWNER = """
+            (SELECT max(e.sequence) FROM event e
+                WHERE e.gym = w.gym AND e.athlete = w.athlete AND e.sequence IS NOT NULL) AS last_sequence,
+            (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS heads_read_at""";
 
     /**
      * Reads the last version of a stream, or the last sequence number of an owner if the stream is null, and the time.
@@ -51,6 +60,32 @@ final class StreamHeads {
     private final Set<Key> expected = new LinkedHashSet<>();
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
+    /**
+     * The SQL expression of the column last_version for {@link #stream}: that of a stream of the gym {@code w.gym}.
+     *
+     * @param stream an SQL expression, the stream's name
+     */
+    public static String lastVersion(String stream) {
+        return "(SELECT max(e.version) FROM event e WHERE e.gym = w.gym AND e.stream = " + stream + ")";
+    }
+
+    /** Adds the owner whose head is in the columns {@link #OWNER}. */
+    public void owner(Athlete owner, ResultSet row) throws SQLException {
+        last.put(Key.of(owner), row.getLong("last_sequence"));
+        readAt = time(row.getLong("heads_read_at"));
+    }
+
+    /** Adds the stream whose head is in the column last_version. */
+    public void stream(StreamKey stream, ResultSet row) throws SQLException {
+        last.put(Key.of(stream), row.getLong("last_version"));
+    }
+
+    /** Adds heads that a query of the work has read, unless they are known. */
+    void addAll(StreamHeads read) {
+        read.last.forEach(last::putIfAbsent);
+        readAt = read.readAt.isAfter(readAt) ? read.readAt : readAt;
+    }
+
     /** Makes the next read include these heads, unless they are known. */
     void expect(Collection<StreamKey> streams, Collection<Athlete> owners) {
         Stream.concat(owners.stream().map(Key::of), streams.stream().map(Key::of))
@@ -71,8 +106,12 @@ final class StreamHeads {
         expected.clear();
         return (n, row) -> {
             last.put(keys.get(n - 1), row.getLong(2));
-            readAt = Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            readAt = time(row.getLong(3));
         };
+    }
+
+    private static OffsetDateTime time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     RoundTrip read() {

@@ -57,12 +57,17 @@ public final class Tx {
         return EventRows.load(connection, key(stream), afterVersion, EventRows.PAGE);
     }
 
-    /** Reads more, in a round trip of its own. */
+    /** Reads more, in a round trip of its own, and what {@link #heads} has registered. */
     public void query(RoundTrip queries) throws SQLException {
-        queries.run(connection);
+        heads.read().and(queries).run(connection);
     }
 
-    /** Lets the next {@link #now} read what {@link #append} must know, as {@link Reads#heads} does. */
+    /** Adds heads that the work's own queries have read under its lock. */
+    public void heads(StreamHeads read) {
+        heads.addAll(read);
+    }
+
+    /** Lets the next {@link #query} read what {@link #append} must know, as {@link Reads#heads} does. */
     public void heads(Collection<StreamKey> streams, Collection<Athlete> owners) {
         heads.expect(streams, owners);
     }

@@ -41,6 +41,9 @@ public final class Erasure {
     private static final String REQUEST =
             "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at) VALUES (?, ?, ?, ?)";
 
+    /** With this text the names of the athletes' own streams begin. The athlete's id follows. */
+    public static final String STREAM = "athlete-";
+
     private static final int AT_A_TIME = 2_000;
 
     private Erasure() {}
@@ -54,7 +57,7 @@ public final class Erasure {
 
     /** The athlete's own stream contains the events that belong to no other stream. */
     public static String stream(Athlete athlete) {
-        return "athlete-" + athlete.id();
+        return STREAM + athlete.id();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -43,46 +44,35 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /** The events of a batch, and the states of their athletes, which are complete when the round trip has run. */
-    public record ReceivedEvents(Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states) {}
-
     /**
-     * Adds a query to the round trip, which must run under the locks of the batch's athletes.
-     *
-     * @param batch the events of any athletes, in the order in which they were received
-     */
-    public ReceivedEvents receive(RoundTrip roundTrip, List<Incoming> batch) {
-        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
-        for (Incoming event : batch) {
-            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
-                    .add(event);
-        }
-        return new ReceivedEvents(arriving, InboxRows.load(roundTrip, arriving.keySet()));
-    }
-
-    /**
-     * Needs a fixed number of round trips.
+     * Needs a round trip of its own, to read the states of the athletes.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
      */
     public InboxResult admit(Tx transaction, List<Incoming> batch) throws SQLException {
         var roundTrip = new RoundTrip();
-        var received = receive(roundTrip, batch);
+        var athletes = batch.stream().map(Incoming::athlete).collect(Collectors.toSet());
+        var states = InboxRows.load(roundTrip, athletes);
         transaction.query(roundTrip);
-        return admit(transaction, received);
+        return admit(transaction, batch, states);
     }
 
     /**
      * Needs no round trip of its own, unless events of one of the athletes wait.
      *
      * @param transaction holds the locks of the batch's athletes
-     * @param received the batch, whose round trip has run
+     * @param batch the events of any athletes, in the order in which they were received
+     * @param states of the batch's athletes, from {@link InboxState#read}; athletes without a row may be absent
      */
-    public InboxResult admit(Tx transaction, ReceivedEvents received) throws SQLException {
+    public InboxResult admit(Tx transaction, List<Incoming> batch, Map<Athlete, InboxState> states)
+            throws SQLException {
         Connection connection = transaction.connection();
-        Map<Athlete, List<Incoming>> arriving = received.arriving();
-        Map<Athlete, InboxState> states = received.states();
+        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
+        for (Incoming event : batch) {
+            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
+                    .add(event);
+        }
         dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
         var decisions = new LinkedHashMap<Athlete, InboxDecision>();

@@ -128,14 +128,11 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
             if (rules.erases(event, state())) {
                 erase(event);
             } else if (event.sequence() <= seen) {
-                compare(event, state().contradicts(event), state().idOf(event.sequence()));
+                compare(event, state().contradicts(event));
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
-                compare(
-                        event,
-                        !other.fingerprint().matches(event.fingerprint()),
-                        other.fingerprint().toString());
+                compare(event, !other.fingerprint().matches(event.fingerprint()));
             } else {
                 ahead.put(event.sequence(), event);
                 advance();
@@ -156,15 +153,18 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
             advance();
         }
 
-        private void compare(Incoming event, boolean another, @Nullable String known) {
+        private void compare(Incoming event, boolean another) {
             if (!another) {
                 return;
             }
             stopped.add(event);
             if (blocked == null) {
                 blocked = Parked.Cause.FORK;
-                reason = "Number %d is %s, and came again as %s"
-                        .formatted(event.sequence(), known == null ? "accepted" : known, event.fingerprint());
+                reason = "Number %d came again as another event, %s, recorded at %s"
+                        .formatted(
+                                event.sequence(),
+                                event.eventId(),
+                                event.headers().get(Incoming.RECORDED_AT));
             }
         }
 

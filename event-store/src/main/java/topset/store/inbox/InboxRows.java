@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
@@ -17,9 +16,9 @@ import topset.store.SqlArrays;
 final class InboxRows {
 
     private static final String LOAD = """
-        SELECT i.gym, i.athlete, i.seen, i.last_ids, i.cause, i.reason
+        SELECT i.gym, i.athlete, %s
         FROM unnest(?::text[], ?::text[]) AS a(gym, athlete) JOIN inbox i USING (gym, athlete)\
-        """;
+        """.formatted(InboxState.COLUMNS);
 
     private static final String SAVE = """
         INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
@@ -60,13 +59,7 @@ final class InboxRows {
         roundTrip.query(
                 LOAD,
                 values(athletes),
-                row -> states.put(
-                        new Athlete(row.getString(1), row.getString(2)),
-                        new InboxState(
-                                row.getLong(3),
-                                List.of((String[]) row.getArray(4).getArray()),
-                                cause(row.getString(5)),
-                                row.getString(6))));
+                row -> states.put(new Athlete(row.getString(1), row.getString(2)), InboxState.read(row)));
         return states;
     }
 
@@ -133,9 +126,5 @@ final class InboxRows {
                         new Athlete(row.getString(1), row.getString(2)),
                         new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))));
         return standings;
-    }
-
-    private static Parked.@Nullable Cause cause(@Nullable String stored) {
-        return stored == null ? null : Parked.Cause.valueOf(stored);
     }
 }

@@ -1,5 +1,7 @@
 package topset.store.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,24 @@ public record InboxState(
     /** Fingerprints of accepted events that the inbox keeps for each athlete. */
     public static final int KEPT = 64;
 
+    /** The columns of the table {@code inbox i} from which {@link #read} makes a state. */
+    public static final String COLUMNS = "i.seen, i.last_ids, i.cause, i.reason";
+
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
+
+    /** Reads {@link #COLUMNS}, which are null if the athlete has no row. */
+    public static InboxState read(ResultSet row) throws SQLException {
+        var lastIds = row.getArray("last_ids");
+        if (lastIds == null) {
+            return NEW;
+        }
+        var cause = row.getString("cause");
+        return new InboxState(
+                row.getLong("seen"),
+                List.of((String[]) lastIds.getArray()),
+                cause == null ? null : Parked.Cause.valueOf(cause),
+                row.getString("reason"));
+    }
 
     /** No events of the athlete wait. */
     public InboxState open() {

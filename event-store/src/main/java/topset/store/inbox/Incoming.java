@@ -55,7 +55,7 @@ public record Incoming(
 
     /** The id alone does not identify an event, because a restored store may assign the same id again. */
     public EventFingerprint fingerprint() {
-        return new EventFingerprint(eventId, recordedAt());
+        return EventFingerprint.of(eventId, recordedAt());
     }
 
     /** Null if the header is missing or unreadable. */

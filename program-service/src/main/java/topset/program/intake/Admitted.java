@@ -69,8 +69,8 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
                 stops.put(athlete, stop);
             }
         });
-        cutUnknownExercises(tx.connection(), prepared.programs(), readable, stops);
-        Volume.above(readable, prepared.known(), prepared.counts())
+        cutUnknownExercises(tx.connection(), prepared.plans().stored(), readable, stops);
+        Volume.above(readable, prepared.known())
                 .forEach((athlete, above) ->
                         stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
         var accepted = new ArrayList<Facts.Arrived>();

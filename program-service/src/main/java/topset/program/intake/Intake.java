@@ -130,19 +130,34 @@ public class Intake implements ParkedIntake {
         }
     }
 
+    /** Processes events in one transaction, or in several if their athletes have too many sets to be read together. */
     private void processTogether(List<Incoming> batch, List<DeadLetter> unreadable) {
         if (batch.isEmpty() && unreadable.isEmpty()) {
             return;
         }
+        try {
+            process(batch, unreadable);
+        } catch (TooManySets tooMany) {
+            var athletes = batch.stream().map(Incoming::athlete).distinct().toList();
+            if (athletes.size() <= 1) {
+                throw tooMany;
+            }
+            var first = Set.copyOf(athletes.subList(0, athletes.size() / 2));
+            batch.stream()
+                    .collect(Collectors.partitioningBy(event -> first.contains(event.athlete())))
+                    .forEach((isFirst, half) -> processTogether(half, List.of()));
+        }
+    }
+
+    private void process(List<Incoming> batch, List<DeadLetter> unreadable) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event ->
                 athletes.addAll(Translator.erases(event) ? withGym(event.athlete()) : List.of(event.athlete())));
         var accepted = new ArrayList<Incoming>();
         var queries = new RoundTrip();
-        var received = inbox.receive(queries, batch);
         var prepared = admitted.prepare(queries, batch);
         var work = new SingleWork<Map<Athlete, Long>>(athletes, reads -> reads.query(queries), tx -> {
-            var result = inbox.admit(tx, received);
+            var result = inbox.admit(tx, batch, prepared.inbox());
             result.accepted().values().forEach(accepted::addAll);
             // Events that have waited are not in the batch.
             return prepared.include(accepted)
@@ -322,6 +337,7 @@ public class Intake implements ParkedIntake {
      */
     private Map<Athlete, Long> take(Tx tx, InboxResult result, PreparedEvents prepared, List<DeadLetter> unreadable)
             throws SQLException {
+        tx.heads(prepared.plans().heads());
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
         var otherwise = new LinkedHashSet<>(result.otherwise());
@@ -343,7 +359,8 @@ public class Intake implements ParkedIntake {
         if (!erased.isEmpty()) {
             programs.putAll(AthleteTable.load(tx.connection(), erased));
         }
-        changed.forEach(each -> programs.computeIfAbsent(each.change().athlete(), prepared.programs()::of));
+        changed.forEach(each -> programs.computeIfAbsent(
+                each.change().athlete(), prepared.plans().stored()::of));
         try {
             planner.replan(
                     tx,
@@ -353,6 +370,7 @@ public class Intake implements ParkedIntake {
                             .map(change -> new Planner.Changed(
                                     Objects.requireNonNull(programs.get(change.athlete())), new Cause.Sets(change)))
                             .toList(),
+                    prepared.plans(),
                     clock.instant());
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());

@@ -2,10 +2,13 @@ package topset.program.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
@@ -14,12 +17,13 @@ import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
-import topset.program.programs.AthleteTable;
+import topset.program.replanning.PlanInput;
 import topset.program.sets.Facts;
 import topset.program.sets.KnownSets;
-import topset.program.sets.Volume;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.SqlArrays;
+import topset.store.inbox.InboxState;
 import topset.store.inbox.Incoming;
 
 /**
@@ -28,16 +32,18 @@ import topset.store.inbox.Incoming;
  * events.
  *
  * @param translations the decoded events, by identity
- * @param known the stored state of the events' sets
- * @param counts the stored numbers of sets in the events' sessions and on their dates
- * @param programs the profiles and programs of the athletes whose sets may change, and the versions of the exercises of
- * their gyms
+ * @param inbox the states of the athletes' inboxes
+ * @param known what is stored of the athletes' sets
+ * @param plans what is stored of the plans of the athletes whose sets may change
  */
 record PreparedEvents(
         IdentityHashMap<Incoming, Translation> translations,
+        Map<Athlete, InboxState> inbox,
         KnownSets known,
-        Volume.StoredCounts counts,
-        AthleteTable.StoredPrograms programs) {
+        PlanInput plans) {
+
+    private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", " + PlanInput.COLUMNS
+            + PlanInput.TABLES + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
 
     static PreparedEvents of(RoundTrip roundTrip, Collection<Incoming> events, Translator translator) {
         var translations = new IdentityHashMap<Incoming, Translation>();
@@ -45,17 +51,30 @@ record PreparedEvents(
         for (var event : events) {
             var translation = translator.translate(event);
             translations.put(event, translation);
+            var ofAthlete = facts.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>());
             if (translation instanceof Translation.Understood(var arrived)) {
-                facts.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
-                        .add(arrived);
+                ofAthlete.add(arrived);
             }
         }
-        var all = facts.values().stream().flatMap(List::stream).toList();
-        return new PreparedEvents(
-                translations,
-                Facts.known(roundTrip, all),
-                Volume.count(roundTrip, facts),
-                AthleteTable.load(roundTrip, Facts.athletesWithSets(all)));
+        var athletes = new RoundTrip.Values("text", "text", "text");
+        var sessions = new HashMap<Athlete, Set<String>>();
+        facts.forEach((athlete, ofAthlete) -> {
+            athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(Facts.setIds(ofAthlete)));
+            var ofSets = Facts.sessionIds(ofAthlete);
+            if (!ofSets.isEmpty()) {
+                sessions.put(athlete, ofSets);
+            }
+        });
+        var states = new HashMap<Athlete, InboxState>();
+        var plans = new PlanInput();
+        roundTrip.query(ATHLETES, athletes, row -> {
+            var athlete = new Athlete(row.getString(1), row.getString(2));
+            states.put(athlete, InboxState.read(row));
+            plans.addAthlete(athlete, row);
+        });
+        var known = Facts.known(roundTrip, facts);
+        plans.read(roundTrip, sessions, known.ofOpenWeeks());
+        return new PreparedEvents(translations, states, known, plans);
     }
 
     /** Whether all these events were prepared. */

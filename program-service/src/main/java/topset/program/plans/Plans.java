@@ -169,7 +169,8 @@ public class Plans {
         var onlyToday = part.onlyToday() && !isBehind;
         var to = isCertain ? from + part.weeks() : onlyToday ? current + 1 : Integer.MAX_VALUE;
         var roundTrip = new RoundTrip();
-        var weeks = WeekTable.load(roundTrip, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())));
+        var wanted = new WeekTable.Wanted(athlete, program, from, to, Set.of());
+        var weeks = WeekTable.load(roundTrip, List.of(wanted));
         var since = new Facts.Wanted(athlete, calendar.startOf(from));
         Map<Athlete, List<LoggedSet>> lifted;
         if (isCertain) {
@@ -181,7 +182,8 @@ public class Plans {
         }
         var finished = FinishedSessions.find(roundTrip, athlete);
         roundTrip.run(connection);
-        var stored = Objects.requireNonNull(weeks.get().get(new WeekTable.Key(athlete.gym(), program.id())));
+        var stored = Objects.requireNonNull(
+                WeekTable.programs(List.of(wanted), weeks).get(wanted.key()));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         var now = stored;
         if (isBehind) {

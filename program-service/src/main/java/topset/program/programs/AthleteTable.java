@@ -27,6 +27,23 @@ import topset.store.Sql;
  */
 public final class AthleteTable {
 
+    /** Columns for {@link StoredPrograms#addProfile}. */
+    public static final String PROFILE = "p.profile, v.version as exercises";
+
+    /** Joins the tables of {@link #PROFILE} to a table {@code w} with the columns gym and athlete. */
+    public static final String JOIN_PROFILE = " left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete"
+            + " left join exercise_version v on v.gym = w.gym";
+
+    /** The SQL condition that a row of the table {@code program p} is open, as {@link Planned#isOpen} says. */
+    public static final String OPEN = "(p.next_week_at is not null or p.planned_to = 0)";
+
+    /**
+     * The SQL expression of a time that is not after the start of the week before the last planned one of an open
+     * program {@code p}, in any time zone; null if the program is not open.
+     */
+    public static final String OPEN_SINCE = "case when " + OPEN
+            + " then (p.starts_on + 7 * greatest(p.planned_to - 2, 0) - 1)::timestamp at time zone 'UTC' end";
+
     private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
@@ -34,13 +51,10 @@ public final class AthleteTable {
      * Selects a row for each athlete, then a row for each program. So one statement reads all that is stored about
      * athletes and their programs, and it reads the profile, which may be large, only once.
      */
-    private static final String PROGRAMS = """
-        with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
-        select w.gym, w.athlete, p.profile, v.version as exercises, null::text as state, null::int as planned_to,
-                null::timestamptz as next_week_at
-            from w
-            left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
-            left join exercise_version v on v.gym = w.gym
+    private static final String PROGRAMS = "with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))"
+            + " select w.gym, w.athlete, " + PROFILE + """
+        , null::text as state, null::int as planned_to, null::timestamptz as next_week_at from w""" + JOIN_PROFILE + """
+
         union all
         select g.gym, g.athlete, null, null, g.state, g.planned_to, g.next_week_at
             from w join program g on g.gym = w.gym and g.athlete = w.athlete\
@@ -93,17 +107,24 @@ public final class AthleteTable {
         private final Map<String, UUID> exercises = new HashMap<>();
         private final Map<Athlete, List<StoredProgram>> programs = new HashMap<>();
 
-        private StoredPrograms() {}
+        /** Adds an athlete's {@link #PROFILE}. */
+        public void addProfile(Athlete athlete, ResultSet row) throws SQLException {
+            profiles.put(athlete, row.getString("profile"));
+            exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
+        }
+
+        /** Adds a program of an athlete: its columns state, planned_to and next_week_at. */
+        public void addProgram(Athlete athlete, ResultSet row) throws SQLException {
+            programs.computeIfAbsent(athlete, a -> new ArrayList<>())
+                    .add(new StoredProgram(
+                            row.getString("state"), row.getInt("planned_to"), instant(row, "next_week_at")));
+        }
 
         private void add(ResultSet row) throws SQLException {
-            var athlete = athlete(row);
-            var state = row.getString("state");
-            if (state == null) {
-                profiles.put(athlete, row.getString("profile"));
-                exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
+            if (row.getString("state") == null) {
+                addProfile(athlete(row), row);
             } else {
-                programs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                        .add(new StoredProgram(state, row.getInt("planned_to"), instant(row, "next_week_at")));
+                addProgram(athlete(row), row);
             }
         }
 

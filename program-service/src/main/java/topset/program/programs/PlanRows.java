@@ -43,7 +43,7 @@ public final class PlanRows {
     public record Unreadable(Map<SlotInWeek, Revision> targets, Set<Integer> flags) {}
 
     /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */
-    void add(ResultSet row) throws SQLException {
+    public void add(ResultSet row) throws SQLException {
         var slotWeek = row.getString("slot_week");
         var ofFlags = row.getString("flags");
         if (slotWeek != null) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -28,8 +27,8 @@ public final class WeekTable {
      *
      * @param toWeek the last week to read
      * @param sessions whose backoff loads to read
-     * @param sessionsSince also reads the backoff loads of all sessions with a set that was completed at or after this
-     * instant; null if only those of {@code sessions} are needed
+     * @param sessionsOfDay also reads the backoff loads of these sessions; null if only those of {@code sessions} are
+     * needed
      */
     public record Wanted(
             Athlete athlete,
@@ -37,7 +36,7 @@ public final class WeekTable {
             int fromWeek,
             int toWeek,
             Collection<String> sessions,
-            @Nullable Instant sessionsSince) {
+            @Nullable SessionsSince sessionsOfDay) {
 
         public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, toWeek, sessions, null);
@@ -46,7 +45,14 @@ public final class WeekTable {
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
+
+        public Key key() {
+            return new Key(athlete.gym(), program.id());
+        }
     }
+
+    /** The sessions that began at or after an instant, and have a set that was completed at or after another one. */
+    public record SessionsSince(Instant begun, Instant completed) {}
 
     private record Weeks(int from, int to) {
         Weeks and(Weeks other) {
@@ -89,9 +95,9 @@ public final class WeekTable {
 
     private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from (select distinct f.gym, f.athlete, f.session_id"
-            + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"
+            + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) w(gym, athlete, begun, completed)"
             + " join set_fact f on f.gym = w.gym and f.athlete = w.athlete and not f.removed"
-            + " and f.completed_at >= w.since) w"
+            + " and f.session_started_at >= w.begun and f.completed_at >= w.completed) w"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
     private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
@@ -129,20 +135,20 @@ public final class WeekTable {
 
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
-        var programs = load(roundTrip, wanted);
+        var rows = load(roundTrip, wanted);
         roundTrip.run(connection);
-        return programs.get();
+        return programs(wanted, rows);
     }
 
-    /** The returned supplier returns the programs when the round trip has run. */
-    public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
+    /** The returned map, for {@link #programs}, is filled when the round trip has run. */
+    public static Map<Key, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
-        var since = new RoundTrip.Values("text", "text", "timestamptz");
+        var since = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz");
         var once = new HashSet<List<String>>();
         var wantedWeeks = new LinkedHashMap<Key, Weeks>();
-        wanted.forEach(each -> wantedWeeks.merge(key(each), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
+        wanted.forEach(each -> wantedWeeks.merge(each.key(), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
         wantedWeeks.forEach((key, each) -> {
             found.put(key, new PlanRows());
             weeks.row(key.gym(), key.programId(), each.from(), each.to());
@@ -154,22 +160,27 @@ public final class WeekTable {
                     sessions.row(athlete.gym(), athlete.id(), session);
                 }
             }
-            var from = each.sessionsSince();
-            if (from != null && once.add(List.of(athlete.gym(), athlete.id()))) {
-                since.row(athlete.gym(), athlete.id(), from.toString());
+            var ofDay = each.sessionsOfDay();
+            if (ofDay != null) {
+                since.row(
+                        athlete.gym(),
+                        athlete.id(),
+                        ofDay.begun().toString(),
+                        ofDay.completed().toString());
             }
         }
         roundTrip
                 .query(PLANS, List.of(weeks, sessions), row -> of(found, row).add(row))
                 .query(BACKOFFS_SINCE, since, row -> of(found, row).addBackoff(row));
-        return () -> programs(wanted, found);
+        return found;
     }
 
-    private static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
+    /** Returns the programs with the rows that were found. */
+    public static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
-            var rows = found.getOrDefault(key(each), new PlanRows());
-            programs.put(key(each), each.program().with(rows.plan()));
+            var rows = found.getOrDefault(each.key(), new PlanRows());
+            programs.put(each.key(), each.program().with(rows.plan()));
         }
         return programs;
     }
@@ -192,13 +203,9 @@ public final class WeekTable {
     }
 
     /** Backoff loads are selected by session, so a row can belong to a program that was not requested. */
-    private static PlanRows of(Map<Key, PlanRows> found, ResultSet row) throws SQLException {
+    public static PlanRows of(Map<Key, PlanRows> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
                 new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new PlanRows());
-    }
-
-    private static Key key(Wanted wanted) {
-        return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
     public static RoundTrip save(List<Changed> changed, List<Progress> progress) {

@@ -12,6 +12,9 @@ import topset.store.StreamKey;
 public final class ProgramStream {
     private static final String PREFIX = "program-";
 
+    /** The SQL expression of the name of a program's stream; the program is the row {@code w}. */
+    public static final String OF_ROW = "'" + PREFIX + "' || w.program_id";
+
     private ProgramStream() {}
 
     public static StreamKey of(String gym, UUID programId) {

@@ -25,6 +25,9 @@ import topset.store.erasure.Erasure;
  * Stores unpublished events that make clients of the live stream read an athlete's row in the roster again.
  */
 public final class RosterRefresh {
+    /** The SQL expression of the name of the {@link #stream} of an athlete; the athlete is the row {@code w}. */
+    public static final String OF_ROW = "'" + Erasure.STREAM + "' || w.athlete";
+
     private RosterRefresh() {}
 
     /** Lets the next round trip read what a {@link #request} for some of these athletes needs to know. */
@@ -63,7 +66,8 @@ public final class RosterRefresh {
         };
     }
 
-    private static StreamKey stream(Athlete athlete) {
+    /** The stream of an athlete's decisions that are about no program. */
+    public static StreamKey stream(Athlete athlete) {
         return new StreamKey(athlete.gym(), Erasure.stream(athlete));
     }
 }

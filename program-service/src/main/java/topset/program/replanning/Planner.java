@@ -3,30 +3,22 @@ package topset.program.replanning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.PlanRows;
-import topset.program.programs.Program;
-import topset.program.programs.WeekTable;
-import topset.program.publishing.RosterRefresh;
 import topset.program.roster.AthletePlanned;
 import topset.program.roster.RosterProjection;
-import topset.program.sets.Facts;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -68,44 +60,57 @@ public class Planner {
     }
 
     /**
-     * Computes plans again, stores them, and updates the roster. One round trip sends what was collected before and
-     * reads everything that is needed; all changes are collected. Athletes without a profile are left out, because they
-     * have no program and no row in the roster.
+     * Computes plans again after a change, as {@link #replan(Tx, Actor, Collection, PlanInput, Instant)} does.
      */
     public void replan(Tx tx, Actor actor, Collection<Changed> changes, Instant asOf) throws SQLException {
-        var tasks = new ArrayList<ReplanTask>();
+        replan(tx, actor, changes, new PlanInput(), asOf);
+    }
+
+    /**
+     * Computes plans again, stores them, and updates the roster. Everything that is needed and not read yet is read in
+     * one round trip; all changes are collected. Athletes without a profile are left out, because they have no program
+     * and no row in the roster.
+     */
+    public void replan(Tx tx, Actor actor, Collection<Changed> changes, PlanInput input, Instant asOf)
+            throws SQLException {
         var athletes = new LinkedHashMap<Athlete, Changed>();
+        var tasks = new LinkedHashMap<Athlete, List<ReplanTask>>();
         for (var each : changes) {
             var programs = each.programs();
             if (programs.profile() != null) {
                 athletes.put(programs.athlete(), each);
-                programs.programs()
-                        .forEach(planned ->
-                                ReplanTask.of(programs, planned, each.cause()).ifPresent(tasks::add));
+                tasks.put(programs.athlete(), tasks(each));
             }
         }
         if (athletes.isEmpty()) {
             return;
         }
         var timer = Timer.start();
-        var roundTrip = new RoundTrip();
-        var stored = PlanInput.read(roundTrip, tasks, asOf);
-        var rows = RosterProjection.stored(roundTrip, athletes.keySet());
-        FoldStore.prepare(tx, tasks);
-        RosterRefresh.prepare(tx, athletes.keySet());
-        tx.now(roundTrip);
-
-        var folds = folds(tx.connection(), tasks, stored, asOf);
-        FoldStore.store(tx, actor, folds, asOf);
-        var byAthlete =
-                folds.stream().collect(Collectors.groupingBy(fold -> fold.task().athlete()));
+        input.complete(tx, tasks, asOf);
+        changes.forEach(each -> {
+            if (each.cause() instanceof Cause.Sets(var changed)) {
+                input.rows().change(changed.athlete(), changed);
+            }
+        });
         var planned = new ArrayList<AthletePlanned>();
-        athletes.forEach(
-                (athlete, each) -> planned.add(planned(each, byAthlete.getOrDefault(athlete, List.of()), asOf)));
-        RosterProjection.planned(tx, actor, planned, rows);
-        if (!tasks.isEmpty()) {
+        var all = new ArrayList<ReplanResult>();
+        for (var each : athletes.entrySet()) {
+            var folds = folds(tx, Objects.requireNonNull(tasks.get(each.getKey())), input, asOf);
+            all.addAll(folds);
+            planned.add(planned(each.getValue(), folds, asOf));
+        }
+        FoldStore.store(tx, actor, all, asOf);
+        RosterProjection.planned(tx, actor, planned, input.rows());
+        if (!all.isEmpty()) {
             timer.stop(recompute);
         }
+    }
+
+    private static List<ReplanTask> tasks(Changed changed) {
+        var programs = changed.programs();
+        return programs.programs().stream()
+                .flatMap(planned -> ReplanTask.of(programs, planned, changed.cause()).stream())
+                .toList();
     }
 
     /** If sets have changed that affect no plan, no other event notifies the clients of the live stream. */
@@ -146,9 +151,10 @@ public class Planner {
     /** Makes the whole row of the athlete in the roster, after the plans were computed from the first week on. */
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
+        var rows = new RosterProjection.StoredRows();
         var roundTrip = new RoundTrip();
-        var rows = RosterProjection.stored(roundTrip, List.of(athlete.athlete()));
-        tx.now(roundTrip);
+        RosterProjection.read(roundTrip, List.of(athlete.athlete()), rows);
+        tx.query(roundTrip);
         RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, hasResults(folds), true, asOf)), rows);
     }
 
@@ -172,41 +178,22 @@ public class Planner {
                 .toList();
     }
 
-    /** The stored data from which tasks compute plans. It is complete when the round trip has run. */
-    private record PlanInput(Map<Athlete, List<LoggedSet>> sets, Supplier<Map<WeekTable.Key, Program>> programs) {
-
-        static PlanInput read(RoundTrip roundTrip, List<ReplanTask> tasks, Instant asOf) {
-            return new PlanInput(
-                    Facts.since(roundTrip, earliest(tasks)),
-                    WeekTable.load(
-                            roundTrip,
-                            tasks.stream().flatMap(task -> task.wanted(asOf)).toList()));
+    private List<ReplanResult> folds(Tx tx, List<ReplanTask> tasks, PlanInput input, Instant asOf) throws SQLException {
+        if (tasks.isEmpty()) {
+            return List.of();
         }
-    }
-
-    private List<ReplanResult> folds(Connection connection, List<ReplanTask> tasks, PlanInput stored, Instant asOf)
-            throws SQLException {
-        var programs = stored.programs().get();
+        var first = tasks.getFirst();
+        var programs = input.programs(tasks, asOf);
+        var sets = first.changed() == null
+                ? input.sets(first.athlete())
+                : first.changed().over(input.sets(first.athlete()));
+        var catalogue = catalogues.of(tx.connection(), first.programs());
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
             var program = Objects.requireNonNull(programs.get(task.key()));
-            var sets = stored.sets().getOrDefault(task.athlete(), List.of());
-            var catalogue = catalogues.of(connection, task.programs());
             var complete = task.replansThisWeek() ? task.withSessionsOfToday(sets, asOf) : task;
             folds.add(complete.replan(program, sets, programs, catalogue::find, asOf));
         }
         return folds;
-    }
-
-    private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {
-        Map<Athlete, Instant> from = tasks.stream()
-                .collect(Collectors.toMap(
-                        ReplanTask::athlete,
-                        ReplanTask::setsFrom,
-                        (a, b) -> a.isBefore(b) ? a : b,
-                        LinkedHashMap::new));
-        return from.entrySet().stream()
-                .map(entry -> new Facts.Wanted(entry.getKey(), entry.getValue()))
-                .toList();
     }
 }

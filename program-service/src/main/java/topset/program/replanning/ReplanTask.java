@@ -113,7 +113,7 @@ public record ReplanTask(
                 fromWeek,
                 Integer.MAX_VALUE,
                 sessions(),
-                replansThisWeek() ? midnight(asOf) : null);
+                replansThisWeek() ? new WeekTable.SessionsSince(weeksFrom(), midnight(asOf)) : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
                 : Stream.of(

@@ -14,11 +14,13 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
-import topset.program.programs.AthleteTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Batch;
+import topset.store.append.SingleWork;
 
 /**
  * Closes each week of a program when it ends in the athlete's time zone, so that its results are final, and updates the
@@ -114,15 +116,20 @@ public class TimeSweep {
         return processed;
     }
 
-    private int process(List<Athlete> athletes, Instant now) {
+    int process(List<Athlete> athletes, Instant now) {
         try {
-            return store.run(athletes, tx -> {
-                var changes = AthleteTable.load(tx.connection(), athletes).values().stream()
-                        .map(programs -> new Planner.Changed(programs, Cause.TIME))
+            var queries = new RoundTrip();
+            var input = PlanInput.of(queries, athletes);
+            var work = new SingleWork<Integer>(athletes, reads -> reads.query(queries), tx -> {
+                var changes = athletes.stream()
+                        .map(athlete -> new Planner.Changed(input.stored().of(athlete), Cause.TIME))
                         .toList();
-                planner.replan(tx, ACTOR, changes, now);
+                tx.heads(input.heads());
+                planner.replan(tx, ACTOR, changes, input, now);
                 return athletes.size();
             });
+            // A sweep that is repeated changes nothing, so the commit may be sent with the changes.
+            return store.run(work, Batch.Commit.JOINED);
         } catch (RuntimeException e) {
             if (Outage.concernsEveryTransaction(e)) {
                 throw e;

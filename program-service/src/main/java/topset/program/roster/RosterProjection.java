@@ -24,6 +24,7 @@ import topset.program.publishing.RosterRefresh;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
 import topset.program.sets.Facts;
+import topset.program.sets.FactsChanged;
 import topset.rules.lift.FlagCode;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -37,9 +38,18 @@ import topset.store.append.Tx;
  * batch of athletes needs no database round trip of its own, regardless of the length of the athletes' history.
  */
 public final class RosterProjection {
-    private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, r.next_day_at, "
-            + SeenFlagTable.MARKS + ", " + Facts.LAST_SESSION + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
-            + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
+    /**
+     * Columns for {@link StoredRows#add}. The query must have a table {@code w} with the columns gym and athlete, and
+     * set_ids as {@link Facts#LAST_SESSION} says.
+     */
+    public static final String COLUMNS = "r.memory, r.entry, r.next_day_at, " + SeenFlagTable.MARKS + " as marks, "
+            + Facts.LAST_SESSION + " as last_session_at";
+
+    /** Joins the table of {@link #COLUMNS}. */
+    public static final String JOIN = " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
+
+    private static final String READ = "select w.gym, w.athlete, " + COLUMNS + " from (select a.*, '{}' as set_ids"
+            + " from unnest(?::text[], ?::text[]) a(gym, athlete)) w" + JOIN;
 
     private static final String WRITE = "insert into roster_row (gym, athlete, name, rests, urgency, adherence,"
             + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
@@ -91,11 +101,40 @@ public final class RosterProjection {
     private RosterProjection() {}
 
     /** The stored rows of athletes. They are complete when the round trip has run. */
-    public record StoredRows(Map<Athlete, Known> known) {}
+    public static final class StoredRows {
+        private final Map<Athlete, Known> known = new HashMap<>();
+
+        /** Adds an athlete whose row has the {@link RosterProjection#COLUMNS}. */
+        public void add(Athlete athlete, ResultSet row) throws SQLException {
+            var memory = row.getString("memory");
+            known.put(
+                    athlete,
+                    new Known(
+                            memory == null
+                                    ? null
+                                    : new Stored(memory, row.getString("entry"), instant(row, "next_day_at")),
+                            SeenFlagTable.read(row.getArray("marks")),
+                            instant(row, "last_session_at")));
+        }
+
+        /** Replaces what was read about the newest session of an athlete by what it is after changes of sets. */
+        public void change(Athlete athlete, FactsChanged sets) {
+            known.computeIfPresent(
+                    athlete,
+                    (same, before) ->
+                            new Known(before.row(), before.marks(), sets.lastSession(before.lastSessionAt())));
+        }
+
+        public boolean has(Athlete athlete) {
+            return known.containsKey(athlete);
+        }
+    }
 
     /** Adds the query of athletes' rows to a round trip. */
-    public static StoredRows stored(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        return new StoredRows(read(roundTrip, athletes));
+    public static void read(RoundTrip roundTrip, Collection<Athlete> athletes, StoredRows rows) {
+        var wanted = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
+        roundTrip.query(READ, wanted, row -> rows.add(new Athlete(row.getString(1), row.getString(2)), row));
     }
 
     /**
@@ -111,7 +150,7 @@ public final class RosterProjection {
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {
-            var known = Objects.requireNonNull(stored.known().get(planned.athlete()));
+            var known = Objects.requireNonNull(stored.known.get(planned.athlete()));
             var before = known.row();
             var remembered = before == null || planned.whole()
                     ? RosterMemory.empty()
@@ -152,8 +191,7 @@ public final class RosterProjection {
     }
 
     private static Optional<Stored> row(Connection connection, Athlete athlete) throws SQLException {
-        return Optional.ofNullable(read(connection, List.of(athlete)).get(athlete))
-                .map(Known::row);
+        return Optional.ofNullable(read(connection, athlete).row());
     }
 
     /**
@@ -162,7 +200,7 @@ public final class RosterProjection {
      */
     static List<RosterEntry.RosterFlag> reviewed(
             Connection connection, Athlete athlete, RosterMemory.Standing standing, ZoneId zone) throws SQLException {
-        var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));
+        var known = read(connection, athlete);
         var flags = RosterFlags.reviewed(standing, known.marks(), zone);
         var entry = ContractJson.read(Objects.requireNonNull(known.row()).entry(), RosterEntry.class);
         Sql.change(
@@ -175,32 +213,15 @@ public final class RosterProjection {
         return flags;
     }
 
-    private static Map<Athlete, Known> read(Connection connection, Collection<Athlete> athletes) throws SQLException {
+    private static Known read(Connection connection, Athlete athlete) throws SQLException {
         var roundTrip = new RoundTrip();
-        var stored = read(roundTrip, athletes);
+        var rows = new StoredRows();
+        read(roundTrip, List.of(athlete), rows);
         roundTrip.run(connection);
-        return stored;
+        return Objects.requireNonNull(rows.known.get(athlete));
     }
 
-    private static Map<Athlete, Known> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var stored = new HashMap<Athlete, Known>();
-        var wanted = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
-        roundTrip.query(
-                READ,
-                wanted,
-                row -> stored.put(
-                        new Athlete(row.getString(1), row.getString(2)),
-                        new Known(
-                                row.getString(3) == null
-                                        ? null
-                                        : new Stored(row.getString(3), row.getString(4), instant(row, 5)),
-                                SeenFlagTable.read(row.getArray(6)),
-                                instant(row, 7))));
-        return stored;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

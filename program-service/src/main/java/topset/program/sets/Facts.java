@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
@@ -56,40 +57,68 @@ public final class Facts {
     /**
      * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is no
      * such session. The query that contains this expression must have a table with the alias {@code w} and the columns
-     * gym and athlete. PostgreSQL reads only the last index entry of the athlete, however many sets there are.
+     * gym, athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index
+     * entries of the athlete, however many sets there are.
      */
-    public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f"
-            + " where f.gym = w.gym and f.athlete = w.athlete and not f.removed)";
+    public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
+            + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
 
     private Facts() {}
 
     /**
-     * Adds a query for the stored state of the sets to which the given events refer. The returned state is complete when
-     * the round trip has run.
+     * Adds a query for what is stored of the sets of the athletes to whom the given events belong. The returned sets are
+     * complete when the round trip has run.
      */
-    public static KnownSets known(RoundTrip roundTrip, List<Arrived> arrived) {
-        return new KnownSets(SetFactTable.find(roundTrip, arrived));
+    public static KnownSets known(RoundTrip roundTrip, Map<Athlete, List<Arrived>> arrived) {
+        var athletes = arrived.keySet().stream()
+                .filter(athlete ->
+                        !setIds(arrived.getOrDefault(athlete, List.of())).isEmpty())
+                .toList();
+        return SetFactTable.known(roundTrip, arrived, athletes);
     }
 
-    public static Set<Athlete> athletesWithSets(List<Arrived> arrived) {
-        var athletes = new LinkedHashSet<Athlete>();
-        arrived.stream().filter(each -> each.set() != null).forEach(each -> athletes.add(each.athlete()));
-        return athletes;
+    /**
+     * Adds a query for the sets of athletes as {@link KnownSets#ofOpenWeeks} has them. The returned map is filled when
+     * the round trip runs.
+     */
+    public static Map<Athlete, List<LoggedSet>> ofOpenWeeks(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        return SetFactTable.known(roundTrip, Map.of(), athletes).ofOpenWeeks();
+    }
+
+    /** The ids of the sets to which events refer, each once. */
+    public static Set<String> setIds(List<Arrived> arrived) {
+        var ids = new LinkedHashSet<String>();
+        for (var each : arrived) {
+            if (each.set() != null) {
+                ids.add(each.set().setId());
+            }
+        }
+        return ids;
+    }
+
+    /** The ids of the sessions of these sets, each once. */
+    public static Set<String> sessionIds(List<Arrived> arrived) {
+        var ids = new LinkedHashSet<String>();
+        for (var each : arrived) {
+            if (each.set() != null) {
+                ids.add(each.set().sessionId());
+            }
+        }
+        return ids;
     }
 
     /**
      * Applies events to the stored sets and returns the changes. The order of the events and repeated events do not
      * affect the result.
      *
-     * @param knownSets the stored state of at least the events' sets
+     * @param knownSets what is stored of at least the events' sets
      */
     public static List<FactsChanged> apply(Tx tx, List<Arrived> arrived, KnownSets knownSets) throws SQLException {
-        var known = knownSets.byKey();
         var changes = new LinkedHashMap<Athlete, Change>();
         var newest = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var each : arrived) {
             if (each.fact() instanceof AthleteErased) {
-                forget(tx.connection(), each, known, newest, changes);
+                forget(tx.connection(), each, knownSets, newest, changes);
                 continue;
             }
             var fact = each.set();
@@ -97,9 +126,10 @@ public final class Facts {
                 continue;
             }
             var key = new SetFactTable.Key(each.athlete(), fact.setId());
-            var before = known.get(key);
+            var known = knownSets.of(each.athlete());
+            var before = known.get(fact.setId());
             if (fact.supersedes(before)) {
-                known.put(key, fact);
+                known.put(fact.setId(), fact);
                 newest.put(key, fact);
                 if (!fact.saysTheSameAs(before)) {
                     var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
@@ -110,7 +140,7 @@ public final class Facts {
         }
         tx.rows(SetFactTable.save(newest));
         var result = new ArrayList<FactsChanged>();
-        changes.forEach((athlete, change) -> result.add(change.of(athlete)));
+        changes.forEach((athlete, change) -> result.add(change.of(athlete, knownSets.of(athlete))));
         return result;
     }
 
@@ -151,11 +181,11 @@ public final class Facts {
     private static void forget(
             Connection connection,
             Arrived erased,
-            Map<SetFactTable.Key, SetFact> known,
+            KnownSets known,
             Map<SetFactTable.Key, SetFact> newest,
             Map<Athlete, Change> changes)
             throws SQLException {
-        known.keySet().removeIf(key -> key.athlete().equals(erased.athlete()));
+        known.of(erased.athlete()).clear();
         newest.keySet().removeIf(key -> key.athlete().equals(erased.athlete()));
         var change = changes.computeIfAbsent(erased.athlete(), a -> new Change());
         for (var forgotten : SetFactTable.forget(connection, erased.athlete())) {
@@ -179,8 +209,13 @@ public final class Facts {
             }
         }
 
-        FactsChanged of(Athlete athlete) {
-            return new FactsChanged(athlete, since, Set.copyOf(sessions), causedBy, traceParent);
+        FactsChanged of(Athlete athlete, Map<String, SetFact> arrived) {
+            var sets = arrived.values().stream()
+                    .map(SetFact::set)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return new FactsChanged(
+                    athlete, since, Set.copyOf(sessions), Set.copyOf(arrived.keySet()), sets, causedBy, traceParent);
         }
     }
 }

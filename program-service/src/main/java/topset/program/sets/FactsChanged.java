@@ -1,8 +1,11 @@
 package topset.program.sets;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 
 /**
@@ -10,6 +13,8 @@ import topset.store.Athlete;
  *
  * @param since the earliest start of a session that gained, changed or lost a set
  * @param sessionIds ids of the sessions that gained, changed or lost a set
+ * @param arrived the ids of all sets to which the events refer
+ * @param sets these sets as they are now, without those that were removed
  * @param causedBy {@code ce_id} of the last event that changed something
  * @param traceParent W3C trace context of the request that caused the last event
  */
@@ -17,10 +22,29 @@ public record FactsChanged(
         Athlete athlete,
         Instant since,
         Set<String> sessionIds,
+        Set<String> arrived,
+        List<LoggedSet> sets,
         String causedBy,
         @Nullable String traceParent) {
 
     public FactsChanged tracedBy(String newTraceParent) {
-        return new FactsChanged(athlete, since, sessionIds, causedBy, newTraceParent);
+        return new FactsChanged(athlete, since, sessionIds, arrived, sets, causedBy, newTraceParent);
+    }
+
+    /** Replaces those of the stored sets to which the events refer, which may not be stored yet. */
+    public List<LoggedSet> over(List<LoggedSet> stored) {
+        return Stream.concat(stored.stream().filter(set -> !arrived.contains(set.setId())), sets.stream())
+                .toList();
+    }
+
+    /**
+     * The start of the athlete's newest session; null if the athlete has no set.
+     *
+     * @param stored the same without the sets to which the events refer
+     */
+    public @Nullable Instant lastSession(@Nullable Instant stored) {
+        return Stream.concat(Stream.ofNullable(stored), sets.stream().map(LoggedSet::sessionStart))
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 }

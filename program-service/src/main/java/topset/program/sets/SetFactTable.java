@@ -9,13 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.program.programs.AthleteTable;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
@@ -54,14 +54,35 @@ final class SetFactTable {
         "timestamptz"
     };
 
-    private static final String FIND = "select " + COLUMNS + " from set_fact f"
-            + " join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
-            + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
+    /** The largest number of sets of several athletes that one statement reads, so that they fit into memory. */
+    private static final int MOST_TOGETHER = 20_000;
+
+    /** The parts of {@link #KNOWN}, by the column {@code part}. */
+    private static final int BY_ID = 1;
+
+    private static final int OF_OPEN_WEEKS = 2;
+
+    /**
+     * Selects sets by their ids, then the sets of each athlete since the first open week, then the numbers of sets of
+     * sessions and dates, in rows whose other columns are null.
+     */
+    private static final String KNOWN = "select " + BY_ID + " as part, null::int as n, null::bigint as sets, " + COLUMNS
+            + " from set_fact f join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
+            + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id"
+            + " union all (select " + OF_OPEN_WEEKS + ", null, null, " + COLUMNS
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral"
+            + " (select min(" + AthleteTable.OPEN_SINCE + ") as since from program p"
+            + " where p.gym = w.gym and p.athlete = w.athlete) p cross join lateral"
+            + " (select * from set_fact s where s.gym = w.gym and s.athlete = w.athlete"
+            + " and s.session_started_at >= p.since and not s.removed limit " + (Limits.SETS_AT_ONCE + 1) + ") f"
+            + " limit %d)"
+            + " union all select 3, w.n, " + Volume.COUNT + ", null".repeat(COLUMN_TYPES.length) + " from "
+            + Volume.COUNTED;
 
     private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
             + " w(gym, athlete, since) cross join lateral (select * from set_fact s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.session_started_at >= w.since and not s.removed limit "
-            + (Limits.SETS_AT_ONCE + 1) + ") f";
+            + (Limits.SETS_AT_ONCE + 1) + ") f limit %d";
 
     /**
      * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
@@ -115,29 +136,70 @@ final class SetFactTable {
 
     private SetFactTable() {}
 
-    static Map<Key, SetFact> find(RoundTrip roundTrip, List<Facts.Arrived> arrived) {
-        var found = new HashMap<Key, SetFact>();
-        var once = new HashSet<Key>();
-        var values = new RoundTrip.Values("text", "text", "text");
-        for (var each : arrived) {
-            var athlete = each.athlete();
-            var fact = each.set();
-            if (fact != null && once.add(new Key(athlete, fact.setId()))) {
-                values.row(athlete.gym(), athlete.id(), fact.setId());
+    /**
+     * Adds the query of what is stored of sets.
+     *
+     * @param whose the athletes whose sets of open weeks to read
+     */
+    static KnownSets known(RoundTrip roundTrip, Map<Athlete, List<Facts.Arrived>> arrived, Collection<Athlete> whose) {
+        var known = new KnownSets(Volume.spans(arrived));
+        var ids = new RoundTrip.Values("text", "text", "text");
+        arrived.forEach((athlete, events) ->
+                Facts.setIds(events).forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId)));
+        var athletes = new RoundTrip.Values("text", "text");
+        whose.forEach(athlete -> athletes.row(athlete.gym(), athlete.id()));
+        var most = most(athletes);
+        var open = new LoggedSets(known.ofOpenWeeks(), most);
+        roundTrip.query(
+                KNOWN.formatted(most + 1), List.of(ids, athletes, known.counts().values()), row -> {
+                    switch (row.getInt("part")) {
+                        case BY_ID -> {
+                            var fact = fact(row);
+                            known.of(athlete(row)).put(fact.setId(), fact);
+                        }
+                        case OF_OPEN_WEEKS -> open.add(row);
+                        default -> known.counts().add(row.getInt("n"), row.getInt("sets"));
+                    }
+                });
+        return known;
+    }
+
+    /** The largest number of sets that may be read of these athletes. */
+    private static int most(RoundTrip.Values athletes) {
+        return athletes.rows() <= 1 ? Limits.SETS_AT_ONCE : MOST_TOGETHER;
+    }
+
+    /** Collects the sets of athletes, up to a largest number. */
+    private static final class LoggedSets {
+        private final Map<Athlete, List<LoggedSet>> sets;
+        private final int most;
+        private int count;
+
+        LoggedSets(Map<Athlete, List<LoggedSet>> sets, int most) {
+            this.sets = sets;
+            this.most = most;
+        }
+
+        /** @throws TooManySets if there are more */
+        void add(ResultSet row) throws SQLException {
+            var set = fact(row).set();
+            if (set == null) {
+                return;
+            }
+            sets.computeIfAbsent(athlete(row), a -> new ArrayList<>()).add(set);
+            count++;
+            if (count > most) {
+                throw most == Limits.SETS_AT_ONCE ? new TooManySets(athlete(row)) : new TooManySets(most);
             }
         }
-        roundTrip.query(FIND, values, row -> {
-            var fact = fact(row);
-            found.put(new Key(athlete(row), fact.setId()), fact);
-        });
-        return found;
     }
 
     static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
         var values = new RoundTrip.Values("text", "text", "timestamptz");
         wanted.forEach(each -> values.row(
                 each.athlete().gym(), each.athlete().id(), each.from().toString()));
-        return sets(roundTrip, SINCE, values);
+        var most = most(values);
+        return sets(roundTrip, SINCE.formatted(most + 1), values, most);
     }
 
     static Map<Athlete, List<LoggedSet>> newestSession(
@@ -151,21 +213,14 @@ final class SetFactTable {
                                 wanted.athlete().id(),
                                 wanted.from().toString(),
                                 dayBegins.toString(),
-                                dayEnds.toString()));
+                                dayEnds.toString()),
+                Limits.SETS_AT_ONCE);
     }
 
-    private static Map<Athlete, List<LoggedSet>> sets(RoundTrip roundTrip, String sql, RoundTrip.Values values) {
+    private static Map<Athlete, List<LoggedSet>> sets(
+            RoundTrip roundTrip, String sql, RoundTrip.Values values, int most) {
         var sets = new HashMap<Athlete, List<LoggedSet>>();
-        roundTrip.query(sql, values, row -> {
-            var set = fact(row).set();
-            if (set != null) {
-                var ofAthlete = sets.computeIfAbsent(athlete(row), a -> new ArrayList<>());
-                ofAthlete.add(set);
-                if (ofAthlete.size() > Limits.SETS_AT_ONCE) {
-                    throw new TooManySets(athlete(row));
-                }
-            }
-        });
+        roundTrip.query(sql, values, new LoggedSets(sets, most)::add);
         return sets;
     }
 

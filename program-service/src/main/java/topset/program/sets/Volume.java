@@ -28,12 +28,15 @@ import topset.store.RoundTrip;
  */
 public final class Volume {
 
-    private static final String COUNTS = """
-            select w.n, (select count(*) from (select from set_fact f where f.gym = w.gym and f.athlete = w.athlete
+    /** Selects the number of stored sets of the session or date {@code w} of {@link #COUNTED}. */
+    static final String COUNT = """
+            (select count(*) from (select from set_fact f where f.gym = w.gym and f.athlete = w.athlete
                     and not f.removed and f.session_started_at >= w.since and f.session_started_at < w.until
-                    and (w.session_id is null or f.session_id = w.session_id) limit w.most) f) as sets
-            from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[])
-                w(n, gym, athlete, since, until, session_id, most)""";
+                    and (w.session_id is null or f.session_id = w.session_id) limit w.most) f)""";
+
+    static final String COUNTED =
+            "unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[])"
+                    + " w(n, gym, athlete, since, until, session_id, most)";
 
     private Volume() {}
 
@@ -70,31 +73,43 @@ public final class Volume {
         }
     }
 
-    /** The numbers of stored sets in sessions and on dates. They are complete when the round trip has run. */
+    /** The sessions and dates to which events add sets, with their numbers of stored sets when those were read. */
     public static final class StoredCounts {
+        private final List<Span> spans = new ArrayList<>();
         private final Map<Span, Integer> bySpan = new HashMap<>();
 
-        private StoredCounts() {}
-    }
+        /** The parameters of {@link #COUNTED}. */
+        private final RoundTrip.Values values =
+                new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
 
-    /** Adds a query for the numbers of stored sets in the sessions and on the dates to which events add sets. */
-    public static StoredCounts count(RoundTrip roundTrip, Map<Athlete, List<Facts.Arrived>> arrived) {
-        var spans = new ArrayList<Span>();
-        var values = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
-        arrived.forEach((athlete, facts) -> windows(athlete, facts).forEach(window -> {
+        private StoredCounts() {}
+
+        private void add(Window window) {
             var span = window.span;
             values.row(
                     spans.size(),
-                    athlete.gym(),
-                    athlete.id(),
+                    span.athlete.gym(),
+                    span.athlete.id(),
                     span.from.toString(),
                     span.to.toString(),
                     span.sessionId,
                     window.most + 1);
             spans.add(span);
-        }));
+        }
+
+        RoundTrip.Values values() {
+            return values;
+        }
+
+        void add(int n, int sets) {
+            bySpan.put(spans.get(n), sets);
+        }
+    }
+
+    /** Returns the sessions and dates to which events add sets. Their sets are not counted yet. */
+    static StoredCounts spans(Map<Athlete, List<Facts.Arrived>> arrived) {
         var counts = new StoredCounts();
-        roundTrip.query(COUNTS, values, row -> counts.bySpan.put(spans.get(row.getInt("n")), row.getInt("sets")));
+        arrived.forEach((athlete, facts) -> windows(athlete, facts).forEach(counts::add));
         return counts;
     }
 
@@ -103,16 +118,15 @@ public final class Volume {
      * date.
      *
      * @param arrived each athlete's facts, in order
-     * @param known the stored state of at least the facts' sets
-     * @param counts what {@link #count} returned for at least these facts
+     * @param known what is stored of at least the facts' sets
      * @return only the athletes above a limit
      */
-    public static Map<Athlete, Above> above(
-            Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known, StoredCounts counts) {
+    public static Map<Athlete, Above> above(Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known) {
         var above = new HashMap<Athlete, Above>();
         arrived.forEach((athlete, facts) -> {
             var windows = windows(athlete, facts);
-            windows.forEach(window -> window.sets = Objects.requireNonNull(counts.bySpan.get(window.span)));
+            windows.forEach(window ->
+                    window.sets = Objects.requireNonNull(known.counts().bySpan.get(window.span)));
             var first = first(athlete, facts, windows, known);
             if (first != null) {
                 above.put(athlete, first);

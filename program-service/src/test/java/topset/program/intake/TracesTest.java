@@ -6,6 +6,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ class TracesTest {
                 new Athlete("iron-temple", "lifter-1"),
                 Instant.EPOCH,
                 Set.of(),
+                Set.of(),
+                List.of(),
                 "iron-temple/session-1/1",
                 traceParent);
         var recomputation = traces.begin(change);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
@@ -24,6 +25,7 @@ import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
+import topset.testsupport.SentStatements;
 
 /** More sets than the limits permit, which only another service or a person with access to Kafka can send. */
 @WithDatabase
@@ -32,7 +34,8 @@ class VolumeTest {
     private static final String TUESDAY = "2026-11-24T09:00:00+01:00";
     private static final String STILL_TUESDAY = "2026-11-24T11:30:00+01:00";
 
-    private final OnPostgres service = new OnPostgres();
+    private final SentStatements sent = new SentStatements();
+    private final OnPostgres service = OnPostgres.through(sent::counting);
 
     @Test
     void the_501st_set_of_a_session_parks_its_athlete_and_nobody_else() {
@@ -149,6 +152,30 @@ class VolumeTest {
         } finally {
             service.change("delete from set_fact where gym = ?", lifter);
             service.forget(lifter);
+        }
+    }
+
+    @Test
+    void athletes_with_too_many_sets_to_be_read_together_are_processed_in_parts() {
+        var lifters = Stream.generate(() -> service.lifter(MONDAY)).limit(4).toList();
+        try {
+            lifters.forEach(lifter -> storeSets(lifter, 6_000));
+
+            var parts = sent.during(() -> arrive(lifters.stream()
+                    .map(lifter -> top(lifter, TUESDAY, "120", 4))
+                    .toList()));
+
+            assertThat(parts.roundTrips())
+                    .as("one trip that finds too many sets, and two transactions")
+                    .isEqualTo(1 + 2 * 2);
+            assertThat(lifters)
+                    .allSatisfy(lifter -> assertThat(sets(lifter)).isEqualTo(6_001))
+                    .allSatisfy(lifter -> assertThat(service.parked(lifter)).isNull());
+        } finally {
+            lifters.forEach(lifter -> {
+                service.change("delete from set_fact where gym = ?", lifter);
+                service.forget(lifter);
+            });
         }
     }
 

@@ -57,19 +57,20 @@ class PagedPlanTest {
     }
 
     @Test
-    void the_sessions_of_today_are_found_by_an_index() throws SQLException {
+    void the_sessions_of_today_are_found_among_those_of_the_week() throws SQLException {
         var plan = new ArrayList<String>();
         try (var connection = service.dataSource.getConnection();
                 var rows = connection
                         .createStatement()
                         .executeQuery(
                                 "explain select distinct session_id from set_fact where gym = 'g' and athlete = 'a'"
-                                        + " and not removed and completed_at >= '2026-11-24T00:00:00Z'")) {
+                                        + " and not removed and session_started_at >= '2026-11-22T23:00:00Z'"
+                                        + " and completed_at >= '2026-11-24T00:00:00Z'")) {
             while (rows.next()) {
                 plan.add(rows.getString(1));
             }
         }
-        assertThat(String.join("\n", plan)).contains("set_fact_by_completion", "completed_at >=");
+        assertThat(String.join("\n", plan)).contains("set_fact_by_session_start", "session_started_at >=");
     }
 
     /** Trains a set in each past week, and one this week. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.Sets;
@@ -13,6 +14,7 @@ import topset.program.WithDatabase;
 import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
+import topset.testsupport.SentStatements;
 
 @WithDatabase
 class TimeSweepTest {
@@ -33,6 +35,23 @@ class TimeSweepTest {
         var second = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
         assertThat(second.status()).isEqualTo(SlotWeek.Status.FINAL);
         assertThat(java.util.Objects.requireNonNull(second.done()).outcome()).isEqualTo(Outcome.NOT_TRAINED);
+    }
+
+    @Test
+    void weeks_that_end_together_are_closed_in_two_round_trips() {
+        var lifters = Stream.generate(() -> service.lifter(MONDAY)).limit(5).toList();
+        var sent = new SentStatements();
+        var counted = OnPostgres.through(sent::counting);
+        var ended = Instant.parse("2026-11-29T23:00:00Z");
+
+        var forOne = sent.during(() -> counted.sweep.process(lifters.subList(0, 1), ended));
+        var forFour = sent.during(() -> counted.sweep.process(lifters.subList(1, 5), ended));
+
+        assertThat(forOne.roundTrips()).as("lock and read; write and commit").isEqualTo(2);
+        assertThat(forFour).isEqualTo(forOne);
+        assertThat(lifters)
+                .allSatisfy(
+                        lifter -> assertThat(service.count("slot_week", lifter)).isEqualTo(3));
     }
 
     @Test

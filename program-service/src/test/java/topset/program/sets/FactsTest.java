@@ -167,7 +167,7 @@ class FactsTest {
         var arrived =
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
-        var known = Facts.known(roundTrip, arrived);
+        var known = Facts.known(roundTrip, Map.of(athlete, arrived));
         return service.store.run(
                 new SingleWork<>(
                         List.of(athlete), reads -> reads.query(roundTrip), tx -> Facts.apply(tx, arrived, known)),
@@ -186,14 +186,11 @@ class FactsTest {
     /** The stored rows of these facts' sets. */
     private Map<String, SetFact> rows(Athlete athlete, List<Recorded> facts) {
         try (var connection = service.dataSource.getConnection()) {
-            var rows = new HashMap<String, SetFact>();
             var roundTrip = new RoundTrip();
-            var found = SetFactTable.find(
-                    roundTrip,
-                    facts.stream().map(each -> arrived(athlete, each)).toList());
+            var arrived = facts.stream().map(each -> arrived(athlete, each)).toList();
+            var known = Facts.known(roundTrip, Map.of(athlete, arrived));
             roundTrip.run(connection);
-            found.forEach((key, fact) -> rows.put(key.setId(), fact));
-            return rows;
+            return known.of(athlete);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import topset.verification.support.Answer;
 /** The steps of docs/operations.md after a backup was restored. */
 public final class Runbook {
 
-    private static final String STORED = "select distinct on (athlete) athlete, sequence, to_json(recorded_at)#>>'{}'"
+    private static final String STORED = "select distinct on (athlete) athlete, sequence,"
+            + " (extract(epoch from recorded_at) * 1000000)::bigint"
             + " from event where gym = ? and sequence is not null order by athlete, sequence desc";
     private static final String PROCESSED =
             "select athlete, seen, substring(last_ids[cardinality(last_ids)] from '@([^@]*)$')"
@@ -37,27 +37,28 @@ public final class Runbook {
     /** After a restore two events may have the same number, so the recording times are compared too. */
     public static boolean lastEventsAreProcessed(Round round) {
         try {
-            var processed = of(round, Database.PROGRAM, PROCESSED);
-            return of(round, Database.SESSION, STORED).entrySet().stream()
+            var processed = of(round, Database.PROGRAM, PROCESSED, Character.MAX_RADIX);
+            return of(round, Database.SESSION, STORED, 10).entrySet().stream()
                     .allMatch(last -> last.getValue().equals(processed.get(last.getKey())));
         } catch (SQLException away) {
             return false;
         }
     }
 
-    private static Map<String, String> of(Round round, Database database, String query) throws SQLException {
+    /** @param radix of the time, which is a number of microseconds */
+    private static Map<String, String> of(Round round, Database database, String query, int radix) throws SQLException {
         var last = new HashMap<String, String>();
         round.pair()
                 .query(
                         database,
                         query,
-                        row -> last.put(row.getString(1), row.getLong(2) + " of " + time(row.getString(3))),
+                        row -> last.put(row.getString(1), row.getLong(2) + " of " + time(row.getString(3), radix)),
                         round.load().gym());
         return last;
     }
 
-    private static String time(@Nullable String at) {
-        return at == null ? "no time" : OffsetDateTime.parse(at).toInstant().toString();
+    private static String time(@Nullable String at, int radix) {
+        return at == null ? "no time" : Long.toString(Long.parseLong(at, radix));
     }
 
     public static void refillTopic(Round round) throws InterruptedException {

@@ -1,0 +1,203 @@
+package topset.program.replanning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.PlanRows;
+import topset.program.programs.Program;
+import topset.program.programs.WeekTable;
+import topset.program.programs.WeekTable.Wanted;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.RosterRefresh;
+import topset.program.roster.RosterProjection;
+import topset.program.sets.Facts;
+import topset.rules.lift.LoggedSet;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.append.StreamHeads;
+import topset.store.append.Tx;
+
+/**
+ * What is stored of athletes and is needed to compute their plans again. It is read with the locks, before it is known
+ * what has changed: for each open program the weeks from the one before the last planned week on. This is enough for a
+ * set of the running week, and for a week that ends. The rest is read by {@link #complete}.
+ */
+public final class PlanInput {
+
+    /** Columns for {@link #addAthlete}, of a table {@code w} as {@link RosterProjection#COLUMNS} says. */
+    public static final String COLUMNS = AthleteTable.PROFILE + ", " + RosterProjection.COLUMNS + ", "
+            + StreamHeads.OWNER + ", " + StreamHeads.lastVersion(RosterRefresh.OF_ROW) + " as last_version";
+
+    /** The tables of {@link #COLUMNS}. The parameters are the gyms, the athletes and the set_ids. */
+    public static final String TABLES = " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
+            + AthleteTable.JOIN_PROFILE + RosterProjection.JOIN;
+
+    /**
+     * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs, and
+     * the backoff loads of sessions.
+     */
+    private static final String PROGRAMS =
+            """
+            with w as (select p.*, %1$s as is_open, %2$s as open_since
+                from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))
+            select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open, w.open_since,
+                    case when w.is_open then %3$s end as last_version, null::int as week, null as slot_id,
+                    null::int as revision, null::boolean as revised_after_final, null as slot_week, null as trends,
+                    null as flags, null as session_id, null as backoff
+                from w
+            union all
+            select w.gym, w.program_id, w.athlete, null, null, null, null, null, null, s.week, s.slot_id, s.revision,
+                    s.revised_after_final, s.slot_week, null, null, null, null
+                from w join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.planned_to - 1
+                where w.is_open
+            union all
+            select w.gym, w.program_id, w.athlete, null, null, null, null, null, null, p.week, null, null, null, null,
+                    p.trends, p.flags, null, null
+                from w join program_week p on p.gym = w.gym and p.program_id = w.program_id
+                    and p.week >= w.planned_to - 1
+                where w.is_open
+            union all
+            select b.gym, b.program_id, b.athlete, null, null, null, null, null, null, null, b.slot_id, null, null, null,
+                    null, null, b.session_id, b.backoff
+                from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
+                    join today_backoff b using (gym, athlete, session_id)""".formatted(AthleteTable.OPEN, AthleteTable.OPEN_SINCE, StreamHeads.lastVersion(ProgramStream.OF_ROW));
+
+    private final AthleteTable.StoredPrograms programs = new AthleteTable.StoredPrograms();
+    private final StreamHeads heads = new StreamHeads();
+    private final RosterProjection.StoredRows rows = new RosterProjection.StoredRows();
+    private final Map<WeekTable.Key, PlanRows> weeks = new HashMap<>();
+    private final Map<WeekTable.Key, Integer> firstWeeks = new HashMap<>();
+    private final Map<Athlete, Set<String>> sessions = new HashMap<>();
+    private final Map<Athlete, Instant> setsSince = new HashMap<>();
+    private Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
+
+    /** Adds the queries for athletes none of whose sets has changed. The input is complete when they have run. */
+    static PlanInput of(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var input = new PlanInput();
+        var values = new RoundTrip.Values("text", "text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id(), "{}"));
+        roundTrip.query(
+                "select w.gym, w.athlete, " + COLUMNS + TABLES,
+                values,
+                row -> input.addAthlete(new Athlete(row.getString(1), row.getString(2)), row));
+        var withoutSession =
+                athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> Set.<String>of()));
+        input.read(roundTrip, withoutSession, Facts.ofOpenWeeks(roundTrip, athletes));
+        return input;
+    }
+
+    /** Adds a query for the programs of athletes, with the backoff loads of their sessions. */
+    public void read(RoundTrip roundTrip, Map<Athlete, Set<String>> sessionsOf, Map<Athlete, List<LoggedSet>> setsOf) {
+        sets = setsOf;
+        sessions.putAll(sessionsOf);
+        var athletes = new RoundTrip.Values("text", "text");
+        var backoffs = new RoundTrip.Values("text", "text", "text");
+        sessions.forEach((athlete, ids) -> {
+            athletes.row(athlete.gym(), athlete.id());
+            ids.forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
+        });
+        roundTrip.query(PROGRAMS, List.of(athletes, backoffs), this::addRow);
+    }
+
+    /** Adds what the {@link #COLUMNS} say about an athlete. */
+    public void addAthlete(Athlete athlete, ResultSet row) throws SQLException {
+        programs.addProfile(athlete, row);
+        rows.add(athlete, row);
+        heads.owner(athlete, row);
+        heads.stream(RosterRefresh.stream(athlete), row);
+    }
+
+    private void addRow(ResultSet row) throws SQLException {
+        if (row.getString("state") == null) {
+            WeekTable.of(weeks, row).add(row);
+            return;
+        }
+        var athlete = new Athlete(row.getString("gym"), row.getString("athlete"));
+        programs.addProgram(athlete, row);
+        if (row.getBoolean("is_open")) {
+            var id = row.getObject("program_id", UUID.class);
+            heads.stream(ProgramStream.of(athlete.gym(), id), row);
+            firstWeeks.put(new WeekTable.Key(athlete.gym(), id), row.getInt("planned_to") - 1);
+            var since = row.getObject("open_since", OffsetDateTime.class).toInstant();
+            setsSince.merge(athlete, since, (a, b) -> a.isBefore(b) ? a : b);
+        }
+    }
+
+    public StreamHeads heads() {
+        return heads;
+    }
+
+    public AthleteTable.StoredPrograms stored() {
+        return programs;
+    }
+
+    RosterProjection.StoredRows rows() {
+        return rows;
+    }
+
+    List<LoggedSet> sets(Athlete athlete) {
+        return sets.getOrDefault(athlete, List.of());
+    }
+
+    /** The programs of an athlete's tasks with their weeks, and those before them that the tasks need. */
+    Map<WeekTable.Key, Program> programs(List<ReplanTask> tasks, Instant asOf) {
+        return WeekTable.programs(wanted(tasks, asOf), weeks);
+    }
+
+    private static List<Wanted> wanted(Collection<ReplanTask> tasks, Instant asOf) {
+        return tasks.stream().flatMap(task -> task.wanted(asOf)).toList();
+    }
+
+    /** Reads what the tasks of athletes need and what was not read, in one round trip, if there is any. */
+    void complete(Tx tx, Map<Athlete, List<ReplanTask>> tasks, Instant asOf) throws SQLException {
+        var missing = tasks.values().stream()
+                .filter(ofAthlete -> !ofAthlete.stream().allMatch(task -> covers(task, asOf)))
+                .flatMap(List::stream)
+                .toList();
+        var roundTrip = new RoundTrip();
+        var moreSets = Facts.since(roundTrip, earliest(missing));
+        var more = WeekTable.load(roundTrip, wanted(missing, asOf));
+        RosterProjection.read(
+                roundTrip,
+                tasks.keySet().stream().filter(athlete -> !rows.has(athlete)).toList(),
+                rows);
+        FoldStore.prepare(tx, missing);
+        RosterRefresh.prepare(tx, tasks.keySet());
+        tx.query(roundTrip);
+        missing.forEach(task -> sets.put(task.athlete(), moreSets.getOrDefault(task.athlete(), List.of())));
+        weeks.putAll(more);
+    }
+
+    private boolean covers(ReplanTask task, Instant asOf) {
+        var since = setsSince.get(task.athlete());
+        return since != null
+                && !task.setsFrom().isBefore(since)
+                && task.wanted(asOf).allMatch(this::covers);
+    }
+
+    private boolean covers(Wanted wanted) {
+        var first = firstWeeks.get(wanted.key());
+        return first != null
+                && wanted.fromWeek() >= first
+                && wanted.sessionsOfDay() == null
+                && sessions.getOrDefault(wanted.athlete(), Set.of()).containsAll(wanted.sessions());
+    }
+
+    private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {
+        var from = tasks.stream()
+                .collect(Collectors.toMap(ReplanTask::athlete, ReplanTask::setsFrom, (a, b) -> a.isBefore(b) ? a : b));
+        var wanted = new ArrayList<Facts.Wanted>();
+        from.forEach((athlete, since) -> wanted.add(new Facts.Wanted(athlete, since)));
+        return wanted;
+    }
+}
