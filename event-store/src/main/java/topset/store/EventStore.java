@@ -29,13 +29,12 @@ public final class EventStore {
      *
      * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED; each
      * transaction that locks an athlete checks this
-     * @param feed creates the messages of published events
      * @param afterCommit called with the locked owners after each commit of new events or outbox messages, to wake the
      * relay and others that wait for a commit
      */
-    public EventStore(DataSource dataSource, Feed feed, Consumer<List<Athlete>> afterCommit) {
+    public EventStore(DataSource dataSource, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
-        this.batch = new Batch(dataSource, feed, afterCommit);
+        this.batch = new Batch(dataSource, afterCommit);
     }
 
     /**

@@ -151,14 +151,6 @@ public final class RoundTrip {
         }
     }
 
-    /** The number of rows of all values. */
-    public int rows() {
-        return statements.stream()
-                .flatMap(each -> each.values().stream())
-                .mapToInt(Values::rows)
-                .sum();
-    }
-
     public boolean isEmpty() {
         return statements.isEmpty();
     }

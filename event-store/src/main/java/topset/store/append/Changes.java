@@ -61,13 +61,10 @@ final class Changes {
 
     /** Adds the changes of another work, which are about other rows. Equal statements are sent once. */
     void addAll(Changes ofWork) {
+        isNews = isNews() || ofWork.isNews();
         events.addAll(ofWork.events);
         messages.addAll(ofWork.messages);
         rows.merge(ofWork.rows);
-    }
-
-    int rows() {
-        return events.rows() + messages.rows() + rows.rows();
     }
 
     /** Whether events or messages were added, also if they are sent already. */
