@@ -61,7 +61,6 @@ final class Changes {
 
     /** Adds the changes of another work, which are about other rows. Equal statements are sent once. */
     void addAll(Changes ofWork) {
-        isNews = isNews() || ofWork.isNews();
         events.addAll(ofWork.events);
         messages.addAll(ofWork.messages);
         rows.merge(ofWork.rows);

@@ -68,10 +68,12 @@ final class PendingWork<R> {
         if (result instanceof WorkResult.Failure) {
             return;
         }
-        var changes = new Changes();
+        var changes = alone ? writes : new Changes();
         try {
             result = new WorkResult.Answer<>(work.decide(new Tx(connection, this, changes, alone)));
-            writes.addAll(changes);
+            if (!alone) {
+                writes.addAll(changes);
+            }
         } catch (RuntimeException | Error faulty) {
             if (alone) {
                 // The work may have written already, so its failure must end the transaction.
