@@ -64,8 +64,17 @@ public final class EventStore {
         return batch;
     }
 
+    /**
+     * Reads on a connection of its own.
+     *
+     * @throws StoreFailedException if the database fails
+     */
+    public <T> T query(Query<T> query) {
+        return Query.on(dataSource, query);
+    }
+
     /** In order, at most {@code limit} events. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
-        return Query.on(dataSource, connection -> EventRows.load(connection, stream, afterVersion, limit));
+        return query(connection -> EventRows.load(connection, stream, afterVersion, limit));
     }
 }

@@ -331,7 +331,7 @@ class CommitterTest {
                     new TestWork<>(
                             new Athlete("other-gym", "b"),
                             List.of(new Athlete("other-gym", "b")),
-                            reads -> reads.version("s"),
+                            reads -> reads.events("s", 0, event -> {}),
                             tx -> tx.append(List.of(Given.append(new Athlete("other-gym", "b"), "s", published("4"))))
                                     .getFirst()
                                     .stored()
