@@ -29,13 +29,12 @@ public final class EventStore {
      *
      * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED; each
      * transaction that locks an athlete checks this
-     * @param feed creates the messages of published events
      * @param afterCommit called with the locked owners after each commit of new events or outbox messages, to wake the
      * relay and others that wait for a commit
      */
-    public EventStore(DataSource dataSource, Feed feed, Consumer<List<Athlete>> afterCommit) {
+    public EventStore(DataSource dataSource, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
-        this.batch = new Batch(dataSource, feed, afterCommit);
+        this.batch = new Batch(dataSource, afterCommit);
     }
 
     /**
@@ -65,8 +64,17 @@ public final class EventStore {
         return batch;
     }
 
+    /**
+     * Reads on a connection of its own.
+     *
+     * @throws StoreFailedException if the database fails
+     */
+    public <T> T query(Query<T> query) {
+        return Query.on(dataSource, query);
+    }
+
     /** In order, at most {@code limit} events. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
-        return Query.on(dataSource, connection -> EventRows.load(connection, stream, afterVersion, limit));
+        return query(connection -> EventRows.load(connection, stream, afterVersion, limit));
     }
 }

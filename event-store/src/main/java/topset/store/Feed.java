@@ -10,9 +10,6 @@ import java.util.List;
 @FunctionalInterface
 public interface Feed {
 
-    /** For a store that publishes no events. */
-    Feed NOTHING = event -> List.of();
-
     /** In sending order; may be empty. */
     List<OutgoingMessage> messages(RecordedEvent event);
 }

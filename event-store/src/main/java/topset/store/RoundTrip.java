@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,19 +77,23 @@ public final class RoundTrip {
          * with quotes and escapes, which costs both sides more.
          */
         private Object[] array(int column) {
-            var values = columns.get(column).stream();
+            var values = columns.get(column);
             return switch (types.get(column)) {
-                case "text" ->
-                    values.map(value -> value == null ? null : value.toString()).toArray(String[]::new);
-                case "int8" ->
-                    values.map(value -> value == null ? null : ((Number) value).longValue())
-                            .toArray(Long[]::new);
-                case "int4" ->
-                    values.map(value -> value == null ? null : ((Number) value).intValue())
-                            .toArray(Integer[]::new);
+                case "text" -> converted(values, new String[rows], Object::toString);
+                case "int8" -> converted(values, new Long[rows], value -> ((Number) value).longValue());
+                case "int4" -> converted(values, new Integer[rows], value -> ((Number) value).intValue());
                 case "bytea" -> values.toArray(byte[][]::new);
                 default -> values.toArray();
             };
+        }
+
+        private static <T> @Nullable T[] converted(
+                List<@Nullable Object> values, @Nullable T[] array, Function<Object, T> conversion) {
+            for (int n = 0; n < array.length; n++) {
+                var value = values.get(n);
+                array[n] = value == null ? null : conversion.apply(value);
+            }
+            return array;
         }
 
         public int rows() {
@@ -149,14 +154,6 @@ public final class RoundTrip {
                 statements.get(index).addAll(added);
             }
         }
-    }
-
-    /** The number of rows of all values. */
-    public int rows() {
-        return statements.stream()
-                .flatMap(each -> each.values().stream())
-                .mapToInt(Values::rows)
-                .sum();
     }
 
     public boolean isEmpty() {

@@ -35,7 +35,7 @@ class EventStoreTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
 
     private final AtomicInteger commits = new AtomicInteger();
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), _ -> commits.incrementAndGet());
+    private final EventStore store = new EventStore(CONNECTIONS, _ -> commits.incrementAndGet());
     private Athlete athlete = athlete("nobody");
 
     @BeforeEach
@@ -106,7 +106,7 @@ class EventStoreTest {
     void connections_whose_statements_share_a_snapshot_are_refused() {
         var url = DATABASE.url() + "?options=-c%20default_transaction_isolation=serializable";
         try (AgroalDataSource serializable = new StoreDatabase(url).dataSource(1)) {
-            var refusing = new EventStore(serializable, Given.feed("log"), _ -> commits.incrementAndGet());
+            var refusing = new EventStore(serializable, _ -> commits.incrementAndGet());
 
             assertThatThrownBy(() -> refusing.run(List.of(athlete), transaction -> athlete))
                     .hasMessageContaining("read committed, not serializable");
@@ -275,7 +275,7 @@ class EventStoreTest {
     @CsvSource({"idle_in_transaction_session_timeout,25P03", "transaction_timeout,25P04"})
     void a_stalled_transaction_fails_with_the_state_of_its_timeout(String limit, String state) {
         try (var connections = DATABASE.dataSource(1)) {
-            var frozen = new EventStore(connections, Given.feed("log"), owners -> {});
+            var frozen = new EventStore(connections, owners -> {});
             assertThatThrownBy(() -> frozen.run(List.of(athlete), transaction -> {
                         int backend = StoreDatabase.backend(transaction.connection());
                         try (Statement statement = transaction.connection().createStatement()) {

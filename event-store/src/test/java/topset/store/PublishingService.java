@@ -42,7 +42,7 @@ public final class PublishingService implements AutoCloseable {
         database.clear();
         SharedStack.createTopic(log(), 6, "delete", maxMessageBytes);
         SharedStack.createTopic(targets(), 6, "compact", maxMessageBytes);
-        this.store = new EventStore(connections, Given.feed(log()), owners -> {});
+        this.store = new EventStore(connections, owners -> {});
     }
 
     public String name() {

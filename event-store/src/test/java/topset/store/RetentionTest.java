@@ -76,7 +76,7 @@ class RetentionTest {
     @Test
     void the_inbox_keeps_one_row_an_athlete_and_the_last_ids_only() {
         try (AgroalDataSource connections = DATABASE.dataSource(2)) {
-            var store = new EventStore(connections, Feed.NOTHING, owners -> {});
+            var store = new EventStore(connections, owners -> {});
             var inbox = new Inbox(event -> false);
             var sizes = new ArrayList<Long>();
             long sequence = 0;

@@ -41,7 +41,6 @@ import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileService;
 import topset.program.programs.Profile;
-import topset.program.publishing.ProgramPublication;
 import topset.program.replanning.Planner;
 import topset.program.replanning.TimeSweep;
 import topset.program.sets.Waiters;
@@ -80,12 +79,6 @@ public final class OnPostgres {
 
     /** The clock's time, which tests change. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-    /**
-     * The number of rows that the store parsed to make messages. An append needs no parsing, because its messages come
-     * with it.
-     */
-    public final AtomicInteger parsedForMessages = new AtomicInteger();
 
     public final Inbox inbox = new Inbox(Translator::erases);
     public final DataSource dataSource;
@@ -141,14 +134,7 @@ public final class OnPostgres {
     private OnPostgres(DataSource dataSource) {
         this.dataSource = dataSource;
         this.replicas = new Replicas(dataSource);
-        var publication = new ProgramPublication();
-        this.store = new EventStore(
-                dataSource,
-                event -> {
-                    parsedForMessages.incrementAndGet();
-                    return publication.messages(event);
-                },
-                owners -> replicas.committed(owners));
+        this.store = new EventStore(dataSource, owners -> replicas.committed(owners));
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues);

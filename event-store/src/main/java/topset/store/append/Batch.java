@@ -7,13 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.Feed;
 import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
@@ -38,38 +36,27 @@ public final class Batch {
         SEPARATE
     }
 
-    /** Adds each owner to the set as soon as the returned statement has locked the owner. */
-    private interface Locking {
-        RoundTrip of(List<Athlete> owners, Set<Athlete> locked);
-    }
-
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
-    /** A batch stops deciding after so many rows were read and decided, so that few are in memory at once. */
-    private static final int MOST_ROWS = 10_000;
-
     private final DataSource pool;
-    private final Feed feed;
     private final Consumer<List<Athlete>> afterCommit;
     private final Duration soon;
 
     /**
      * Creates batches on the given connections, which must be READ COMMITTED.
      *
-     * @param feed creates the messages of stored events that are published again
      * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
-    public Batch(DataSource pool, Feed feed, Consumer<List<Athlete>> afterCommit) {
-        this(pool, feed, afterCommit, Duration.ofSeconds(1));
+    public Batch(DataSource pool, Consumer<List<Athlete>> afterCommit) {
+        this(pool, afterCommit, Duration.ofSeconds(1));
     }
 
     /**
      * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
      * the next attempt may succeed
      */
-    Batch(DataSource pool, Feed feed, Consumer<List<Athlete>> afterCommit, Duration soon) {
+    Batch(DataSource pool, Consumer<List<Athlete>> afterCommit, Duration soon) {
         this.pool = pool;
-        this.feed = feed;
         this.afterCommit = afterCommit;
         this.soon = soon;
     }
@@ -77,7 +64,7 @@ public final class Batch {
     /** Runs a work alone, waits for its locks, and returns its answer. A failure is thrown. */
     public <R> R runAlone(Work<R> work, Commit commit) {
         var alone = new PendingWork<>(work, 0);
-        transact(List.of(alone), OwnerLocks::waitForAll, commit);
+        transact(List.of(alone), OwnerLocks.WAIT, commit);
         return alone.answer();
     }
 
@@ -96,7 +83,7 @@ public final class Batch {
             var part = parts.removeFirst();
             long began = System.nanoTime();
             try {
-                transact(part, OwnerLocks::tryAll, Commit.JOINED);
+                transact(part, OwnerLocks.TRY, Commit.JOINED);
             } catch (RuntimeException | Error failure) {
                 boolean timedOut = System.nanoTime() - began >= soon.toNanos();
                 if (unreachable(failure) && (timedOut || repeated)) {
@@ -128,15 +115,23 @@ public final class Batch {
     }
 
     /** Runs the works in one transaction. */
-    private void transact(List<? extends PendingWork<?>> works, Locking locking, Commit commit) {
+    private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
+        var owners =
+                works.stream().flatMap(each -> each.work().locks().stream()).toList();
         boolean isNews = Query.inTransaction(pool, connection -> {
-            var locked = lockAndRead(connection, works, locking);
-            var writes = decide(connection, works, locked);
+            var locked = new HashSet<Athlete>();
+            locks.of(owners, locked).and(Reads.of(works)).run(connection);
+            var writes = new Changes();
+            for (var each : works) {
+                if (locked.containsAll(each.work().locks())) {
+                    each.decide(connection, writes, works.size() == 1);
+                }
+            }
             send(connection, writes.take(), commit);
             return writes.isNews();
         });
         if (isNews) {
-            wake(owners(works));
+            wake(owners);
         }
     }
 
@@ -147,31 +142,6 @@ public final class Batch {
             // The events are already committed, and all that wait for a commit also poll.
             LOG.error("The callback after a commit failed", failure);
         }
-    }
-
-    private static List<Athlete> owners(List<? extends PendingWork<?>> works) {
-        return works.stream().flatMap(each -> each.work().locks().stream()).toList();
-    }
-
-    private static Set<Athlete> lockAndRead(
-            Connection connection, List<? extends PendingWork<?>> works, Locking locking) throws SQLException {
-        var locked = new HashSet<Athlete>();
-        locking.of(owners(works), locked).and(Reads.of(works)).run(connection);
-        return locked;
-    }
-
-    private Changes decide(Connection connection, List<? extends PendingWork<?>> works, Set<Athlete> locked)
-            throws SQLException {
-        var writes = new Changes();
-        int rows = 0;
-        for (var each : works) {
-            if (!locked.containsAll(each.work().locks())) {
-                each.isLocked();
-            } else if (rows <= MOST_ROWS) {
-                rows += each.decide(connection, feed, writes, works.size() == 1);
-            }
-        }
-        return writes;
     }
 
     private static void send(Connection connection, RoundTrip changes, Commit commit) throws SQLException {

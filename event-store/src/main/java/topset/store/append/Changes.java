@@ -66,10 +66,6 @@ final class Changes {
         rows.merge(ofWork.rows);
     }
 
-    int rows() {
-        return events.rows() + messages.rows() + rows.rows();
-    }
-
     /** Whether events or messages were added, also if they are sent already. */
     boolean isNews() {
         return isNews || !events.isEmpty() || !messages.isEmpty();

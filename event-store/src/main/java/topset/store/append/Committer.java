@@ -2,10 +2,7 @@ package topset.store.append;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -37,20 +34,10 @@ public final class Committer implements AutoCloseable {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private static final Duration SUSPECTED = Duration.ofMinutes(1);
-    private static final int MOST_SUSPECTS = 1_000;
-
     private final Batch batch;
     private final LongSupplier nanoTime;
     private final TurnQueue queue;
     private final List<CompletableFuture<Void>> lanes;
-
-    /**
-     * The owners whose works run alone, because one of their works made the database refuse a transaction. The value is
-     * the time ({@link #nanoTime}) at which the owner's works join others again; the entry with the earliest time comes
-     * first.
-     */
-    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>();
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
@@ -102,43 +89,23 @@ public final class Committer implements AutoCloseable {
     }
 
     private void commit(List<PendingWork<?>> works) {
-        var together = new ArrayList<PendingWork<?>>();
-        var alone = new ArrayList<PendingWork<?>>();
-        works.forEach(work -> (isSuspect(work.owner()) ? alone : together).add(work));
         try {
-            if (!together.isEmpty()) {
-                run(together);
+            var timeOut = batch.run(works);
+            if (timeOut != null) {
+                queue.drain().forEach(waiting -> end(waiting, timeOut));
             }
-            alone.forEach(work -> run(List.of(work)));
+            works.forEach(this::settle);
         } finally {
             queue.end(works);
         }
     }
 
-    private void run(List<PendingWork<?>> works) {
-        var timeOut = batch.run(works);
-        if (timeOut != null) {
-            queue.drain().forEach(waiting -> end(waiting, timeOut));
-        }
-        works.forEach(this::settle);
-    }
-
     /** Answers the request, unless the work has to run again. */
     private void settle(PendingWork<?> work) {
-        switch (work.result()) {
-            case WorkResult.Answer<?> _ -> work.end();
-            case WorkResult.Failure<?>(var cause) -> {
-                if (cause instanceof StoreFailedException failure && !failure.unreachable()) {
-                    suspect(work.owner());
-                }
-                work.end();
-            }
-            case WorkResult.Locked<?> _ -> {
-                if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
-                    end(work, lockTimeout(work.owner()));
-                }
-            }
-            case WorkResult.Again<?> _ -> {}
+        if (!(work.result() instanceof WorkResult.Locked)) {
+            work.end();
+        } else if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
+            end(work, lockTimeout(work.owner()));
         }
     }
 
@@ -150,26 +117,6 @@ public final class Committer implements AutoCloseable {
     private static StoreFailedException lockTimeout(Athlete owner) {
         return new StoreFailedException(
                 new SQLException("Another transaction has locked " + owner, LOCK_NOT_AVAILABLE));
-    }
-
-    /**
-     * If the database refused a transaction because of one work, it may also refuse the next works of the same owner.
-     * So for one minute after such a failure, each work of this owner runs in a transaction of its own.
-     */
-    private void suspect(Athlete owner) {
-        synchronized (suspects) {
-            suspects.putLast(owner, nanoTime.getAsLong() + SUSPECTED.toNanos());
-            if (suspects.size() > MOST_SUSPECTS) {
-                suspects.pollFirstEntry();
-            }
-        }
-    }
-
-    private boolean isSuspect(Athlete owner) {
-        synchronized (suspects) {
-            var until = suspects.get(owner);
-            return until != null && nanoTime.getAsLong() - until < 0;
-        }
     }
 
     /** Commits the works that are in the queue, and refuses new works from now on. An interrupt does not end it. */

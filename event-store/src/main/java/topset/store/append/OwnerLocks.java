@@ -9,46 +9,41 @@ import topset.store.RoundTrip;
 
 /**
  * The statements that lock owners. One of them must be the first statement of a transaction, because PostgreSQL assigns
- * a transaction id at the first write.
+ * a transaction id at the first write. Each returns a row for each locked owner: the isolation level and the owner's
+ * number.
  */
-final class OwnerLocks {
+enum OwnerLocks {
+    /**
+     * Waits until the locks are free, or until PostgreSQL's lock time-out ends the transaction. The sub-query sorts the
+     * keys, so all transactions acquire locks in the same order.
+     */
+    WAIT("""
+            SELECT current_setting('transaction_isolation'), n, pg_advisory_xact_lock(k) FROM
+                (SELECT hashtextextended(key, 0) AS k, n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+                    ORDER BY k) AS keys"""),
+
+    /** Waits for no lock. Leaves out the owners whom other transactions have locked. */
+    TRY("""
+            SELECT current_setting('transaction_isolation'), a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+                WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""");
 
     /** The isolation level in which each statement has its own snapshot, so that it sees what earlier holders wrote. */
     private static final String READ_COMMITTED = "read committed";
 
-    /**
-     * Locks owners in ascending order of their lock keys: the sub-query sorts the keys, and the outer query acquires
-     * the locks in this order. Returns the isolation level for each lock.
-     */
-    private static final String WAIT = """
-            SELECT current_setting('transaction_isolation'), pg_advisory_xact_lock(k) FROM
-                (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
+    private final String sql;
 
-    /** Locks those owners whom no other transaction has locked. Returns the isolation level and the owner's number. */
-    private static final String TRY = """
-            SELECT current_setting('transaction_isolation'), a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
-                WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""";
-
-    private OwnerLocks() {}
-
-    /** Waits for each lock until it is free, or until PostgreSQL's lock time-out ends the transaction. */
-    static RoundTrip waitForAll(List<Athlete> owners, Set<Athlete> locked) {
-        locked.addAll(owners);
-        return new RoundTrip().query(WAIT, keys(owners), OwnerLocks::requireReadCommitted);
+    OwnerLocks(String sql) {
+        this.sql = sql;
     }
 
-    /** Waits for no lock. Adds the locked owners to the given set. */
-    static RoundTrip tryAll(List<Athlete> owners, Set<Athlete> locked) {
-        return new RoundTrip().query(TRY, keys(owners), row -> {
+    /** Adds the locked owners to the set. */
+    RoundTrip of(List<Athlete> owners, Set<Athlete> locked) {
+        var keys = new RoundTrip.Values("text");
+        owners.forEach(owner -> keys.row(owner.key()));
+        return new RoundTrip().query(sql, keys, row -> {
             requireReadCommitted(row);
             locked.add(owners.get(row.getInt(2) - 1));
         });
-    }
-
-    private static RoundTrip.Values keys(List<Athlete> owners) {
-        var keys = new RoundTrip.Values("text");
-        owners.forEach(owner -> keys.row(owner.key()));
-        return keys;
     }
 
     /**

@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.Feed;
 import topset.store.StoreFailedException;
 
 /** A work in the queue or in a batch: what it has read, how it has ended, and the thread that waits for this. */
@@ -17,9 +15,7 @@ final class PendingWork<R> {
     private final long since;
     private final CompletableFuture<WorkResult<R>> ended = new CompletableFuture<>();
     private StreamHeads heads = new StreamHeads();
-    private @Nullable Throwable unreadable;
-    private int rowsRead;
-    private WorkResult<R> result = new WorkResult.Again<>();
+    private WorkResult<R> result = new WorkResult.Locked<>();
 
     /** @param since by the committer's clock, in nanoseconds */
     PendingWork(Work<R> work, long since) {
@@ -47,54 +43,44 @@ final class PendingWork<R> {
     /** Begins an attempt: registers what the work reads. */
     void read(Reads reads) {
         heads = new StreamHeads();
-        unreadable = null;
-        rowsRead = 0;
-        result = new WorkResult.Again<>();
+        result = new WorkResult.Locked<>();
         try {
             work.read(reads);
             reads.end(heads);
         } catch (RuntimeException | Error faulty) {
-            unreadable = faulty;
+            fail(faulty);
         }
     }
 
     /** A failure concerns only this work. */
     void read(Reads.Rows rows, int n, ResultSet row) {
-        rowsRead++;
         try {
             rows.read(n, row);
         } catch (SQLException faulty) {
-            unreadable = new StoreFailedException(faulty);
+            fail(new StoreFailedException(faulty));
         } catch (RuntimeException | Error faulty) {
-            unreadable = faulty;
+            fail(faulty);
         }
     }
 
-    /** Adds the work's changes. Returns the number of rows that were read and decided. */
-    int decide(Connection connection, Feed feed, Changes writes, boolean alone) throws SQLException {
-        if (unreadable != null) {
-            fail(unreadable);
-            return rowsRead;
+    /** Adds the work's changes, unless it fails or could not read. */
+    void decide(Connection connection, Changes writes, boolean alone) throws SQLException {
+        if (result instanceof WorkResult.Failure) {
+            return;
         }
         var changes = alone ? writes : new Changes();
         try {
-            result = new WorkResult.Answer<>(work.decide(new Tx(connection, feed, this, changes, alone)));
+            result = new WorkResult.Answer<>(work.decide(new Tx(connection, this, changes, alone)));
+            if (!alone) {
+                writes.addAll(changes);
+            }
         } catch (RuntimeException | Error faulty) {
             if (alone) {
                 // The work may have written already, so its failure must end the transaction.
                 throw faulty;
             }
             fail(faulty);
-            return rowsRead;
         }
-        if (!alone) {
-            writes.addAll(changes);
-        }
-        return rowsRead + changes.rows();
-    }
-
-    void isLocked() {
-        result = new WorkResult.Locked<>();
     }
 
     void fail(Throwable failure) {
@@ -126,7 +112,7 @@ final class PendingWork<R> {
             case WorkResult.Answer<R>(var answer) -> answer;
             case WorkResult.Failure<R>(RuntimeException refused) -> throw refused;
             case WorkResult.Failure<R>(Error error) -> throw error;
-            case WorkResult.Failure<R> _, WorkResult.Locked<R> _, WorkResult.Again<R> _ ->
+            case WorkResult.Failure<R> _, WorkResult.Locked<R> _ ->
                 throw new IllegalStateException("The work did not run: " + result);
         };
     }

@@ -56,12 +56,6 @@ public final class Reads {
         return all.and(further);
     }
 
-    /** Reads what {@link Tx#append} must know to append events to a stream of the owner. */
-    public void version(String stream) {
-        var owner = pending.owner();
-        heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
-    }
-
     /** Reads what {@link Tx#append} must know to append events of the owners to the streams. */
     public void heads(Collection<StreamKey> streams, Collection<Athlete> owners) {
         pending.heads().expect(streams, owners);
@@ -72,10 +66,11 @@ public final class Reads {
      * Tx#events} reads the others.
      */
     public void events(String stream, long afterVersion, Consumer<RecordedEvent> events) {
-        version(stream);
+        var owner = pending.owner();
+        heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
         query(
                 EventRows.LOAD_PAGES,
-                new RoundTrip.Values("text", "text", "int8").row(pending.owner().gym(), stream, afterVersion),
+                new RoundTrip.Values("text", "text", "int8").row(owner.gym(), stream, afterVersion),
                 (n, row) -> events.accept(EventRows.read(row)));
     }
 

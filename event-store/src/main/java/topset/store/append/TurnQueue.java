@@ -23,7 +23,7 @@ import topset.store.TooManyWritesException;
  */
 final class TurnQueue {
 
-    /** After this time an owner who was locked by another transaction is tried again. */
+    /** After this time the owners whom other transactions have locked are tried again. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -38,8 +38,10 @@ final class TurnQueue {
     /** The owners whose works must wait: those of batches on their way, and those who were locked. */
     private final Set<Athlete> busy = new HashSet<>();
 
-    /** The time ({@link System#nanoTime}) until which a locked owner is busy, in ascending order. */
-    private final SequencedMap<Athlete, Long> locked = new LinkedHashMap<>();
+    private final Set<Athlete> locked = new HashSet<>();
+
+    /** The time ({@link System#nanoTime}) from which on the locked owners are no longer busy. */
+    private long retryAt;
 
     private int size;
     private int batchesOnTheirWay;
@@ -93,7 +95,10 @@ final class TurnQueue {
     synchronized List<PendingWork<?>> take() throws InterruptedException {
         while (!closed || size > 0) {
             long now = System.nanoTime();
-            releaseLocked(now);
+            if (!locked.isEmpty() && now - retryAt >= 0) {
+                busy.removeAll(locked);
+                locked.clear();
+            }
             long wait = nanosUntilStart(now);
             var batch = wait > 0 ? List.<PendingWork<?>>of() : remove();
             if (!batch.isEmpty()) {
@@ -105,24 +110,11 @@ final class TurnQueue {
                 }
                 return batch;
             }
-            TimeUnit.NANOSECONDS.timedWait(this, untilRetry(now, wait > 0 ? wait : LONG_NANOS));
+            long atMost = wait > 0 ? wait : LONG_NANOS;
+            TimeUnit.NANOSECONDS.timedWait(this, locked.isEmpty() ? atMost : Math.min(atMost, retryAt - now));
         }
         notifyAll();
         return List.of();
-    }
-
-    private void releaseLocked(long now) {
-        var first = locked.firstEntry();
-        while (first != null && first.getValue() - now <= 0) {
-            locked.pollFirstEntry();
-            busy.remove(first.getKey());
-            first = locked.firstEntry();
-        }
-    }
-
-    private long untilRetry(long now, long nanos) {
-        var first = locked.firstEntry();
-        return first == null ? nanos : Math.min(nanos, first.getValue() - now);
     }
 
     /** Returns 0 if a batch may start now, otherwise how long it must wait for more works, at most. */
@@ -177,29 +169,24 @@ final class TurnQueue {
     }
 
     /**
-     * Releases the owners of a batch that has ended. A work that has to run again goes back to the beginning of its
-     * line; if its owner was locked, it is not removed again for some milliseconds.
+     * Releases the owners of a batch that has ended. A work whose owner was locked goes back to the beginning of its
+     * line, and is not removed again for some milliseconds.
      */
     synchronized void end(Collection<PendingWork<?>> batch) {
         batchesOnTheirWay--;
         for (var work : batch) {
             var owner = work.owner();
-            busy.remove(owner);
-            switch (work.result()) {
-                case WorkResult.Answer<?> _, WorkResult.Failure<?> _ -> {}
-                case WorkResult.Again<?> _ -> putBack(work);
-                case WorkResult.Locked<?> _ -> {
-                    putBack(work);
-                    busy.add(owner);
-                    locked.putLast(owner, System.nanoTime() + RETRY_NANOS);
+            if (work.result() instanceof WorkResult.Locked) {
+                lineOf(owner).addFirst(work);
+                count(owner, 1);
+                if (locked.isEmpty()) {
+                    retryAt = System.nanoTime() + RETRY_NANOS;
                 }
+                locked.add(owner);
+            } else {
+                busy.remove(owner);
             }
         }
-    }
-
-    private void putBack(PendingWork<?> work) {
-        lineOf(work.owner()).addFirst(work);
-        count(work.owner(), 1);
     }
 
     /** Removes and returns all works that wait. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -21,15 +20,13 @@ import topset.store.TypedEvent;
 public final class Tx {
 
     private final Connection connection;
-    private final Feed feed;
     private final Work<?> work;
     private final StreamHeads heads;
     private final Changes changes;
     private final boolean alone;
 
-    Tx(Connection connection, Feed feed, PendingWork<?> pending, Changes changes, boolean alone) {
+    Tx(Connection connection, PendingWork<?> pending, Changes changes, boolean alone) {
         this.connection = connection;
-        this.feed = feed;
         this.work = pending.work();
         this.heads = pending.heads();
         this.changes = changes;
@@ -89,10 +86,6 @@ public final class Tx {
         return appends.stream()
                 .flatMap(append -> changes.append(append, heads).stream())
                 .toList();
-    }
-
-    public List<OutgoingMessage> messages(RecordedEvent event) {
-        return feed.messages(event);
     }
 
     /** Adds a message to the outbox that belongs to no event of this work. */

@@ -13,9 +13,6 @@ sealed interface WorkResult<R> {
      */
     record Failure<R>(Throwable cause) implements WorkResult<R> {}
 
-    /** Another transaction holds the lock, and the batch did not wait for it. */
+    /** Another transaction holds the lock, and the batch did not wait for it: the work has to run again. */
     record Locked<R>() implements WorkResult<R> {}
-
-    /** The works before this one have read or written too many rows for one transaction: run it in the next batch. */
-    record Again<R>() implements WorkResult<R> {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
+import topset.store.Feed;
 import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -64,12 +65,14 @@ public final class Erasure {
      * Erases all events that are stored now. Later events continue with the next sequence number.
      *
      * @param transaction holds the athlete's lock
+     * @param feed creates the messages that replace refused messages of the athlete
      * @param request stored in the same transaction; without the stored request, PostgreSQL refuses to erase events
      * @param erased creates the erasure event, of type {@link #TYPE}
      * @return the published erasure event
      */
     public static <E> TypedEvent<E> erase(
             Tx transaction,
+            Feed feed,
             Athlete athlete,
             Request request,
             @Nullable String traceParent,
@@ -86,7 +89,7 @@ public final class Erasure {
         streamNames.add(own); // last, and included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
-        replaceRefusedMessages(transaction, athlete);
+        replaceRefusedMessages(transaction, feed, athlete);
         NewEvent<E> event = erased.apply(erasedAt);
         if (!event.type().equals(TYPE)) {
             throw new IllegalArgumentException("The type of an erasure must be " + TYPE + ", not " + event.type());
@@ -106,12 +109,12 @@ public final class Erasure {
     /**
      * Replaces refused messages, and those that wait behind them, by erasure messages with the same sequence numbers.
      */
-    private static void replaceRefusedMessages(Tx transaction, Athlete athlete) throws SQLException {
+    private static void replaceRefusedMessages(Tx transaction, Feed feed, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
         for (var lowest :
                 RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
             for (var event : published(transaction, athlete, lowest.getValue())) {
-                transaction.messages(event).stream()
+                feed.messages(event).stream()
                         .filter(message -> message.topic().equals(lowest.getKey()) && !message.compacted())
                         .forEach(transaction::message);
             }

@@ -126,6 +126,11 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
+    /** Whether a read may have left out messages because of their bytes. */
+    static boolean isFull(List<OutboxMessage> read) {
+        return read.stream().mapToLong(each -> each.message().bytes()).sum() >= MOST_BYTES;
+    }
+
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ_TOPIC)) {
             statement.setString(1, topic);

@@ -72,24 +72,22 @@ public final class RefusedMessages {
     }
 
     private List<Message> list(long after, @Nullable String topic, int limit) {
-        return store.run(List.of(), transaction -> {
-            return Sql.list(
-                    transaction.connection(),
-                    LIST,
-                    row -> new Message(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            athlete(row.getString(4)),
-                            row.getString(5),
-                            row.getObject(6, OffsetDateTime.class),
-                            row.getString(7),
-                            row.getInt(8),
-                            row.getLong(9)),
-                    after,
-                    topic,
-                    limit);
-        });
+        return store.query(connection -> Sql.list(
+                connection,
+                LIST,
+                row -> new Message(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        athlete(row.getString(4)),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class),
+                        row.getString(7),
+                        row.getInt(8),
+                        row.getLong(9)),
+                after,
+                topic,
+                limit));
     }
 
     /**
@@ -138,7 +136,7 @@ public final class RefusedMessages {
     }
 
     private OptionalLong change(long id, Change change) {
-        Optional<Queue> found = store.run(List.of(), transaction -> queue(transaction.connection(), id));
+        Optional<Queue> found = store.query(connection -> queue(connection, id));
         if (found.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -62,7 +62,10 @@ public final class Relay implements AutoCloseable {
     /** For the acknowledgement of a trial message. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
-    /** Between two reads of an empty outbox, if commits may not wake this relay. */
+    /**
+     * Between two reads of an empty outbox, if commits may not wake this relay. Also the longest time until a sent
+     * message is deleted.
+     */
     public static final Duration OFTEN = Duration.ofMillis(100);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
@@ -283,7 +286,9 @@ public final class Relay implements AutoCloseable {
                 refused = result.refused();
                 pause = refused.isEmpty() ? FIRST_PAUSE : pause;
             }
-            gather(batch.size(), readAt);
+            if (refused.isEmpty()) {
+                gather(batch, readAt);
+            }
         }
         outbox.delete(sent);
         return refused;
@@ -295,10 +300,18 @@ public final class Relay implements AutoCloseable {
         return gathering > 0 && gathering < atMost.toNanos() ? Duration.ofNanos(gathering) : atMost;
     }
 
-    /** A full batch means that more messages are already there. */
-    private static void gather(int read, long readAt) throws InterruptedException {
-        if (read >= MANY && read < BATCH) {
+    /**
+     * Waits for more messages, so that their read also deletes the messages that were sent. A full batch means that
+     * more messages are already there.
+     */
+    private void gather(List<OutboxMessage> read, long readAt) throws InterruptedException {
+        if (read.size() == BATCH || OutboxConnection.isFull(read)) {
+            return;
+        }
+        if (read.size() >= MANY) {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_READS.toNanos() - (System.nanoTime() - readAt));
+        } else {
+            rest(OFTEN);
         }
     }
 

@@ -128,7 +128,7 @@ public final class Republish {
         Athlete after = new Athlete(gym == null ? "" : gym, "");
         while (true) {
             Athlete from = after;
-            List<Athlete> athletes = store.run(List.of(), transaction -> after(transaction.connection(), from));
+            List<Athlete> athletes = store.query(connection -> after(connection, from));
             for (Athlete athlete : athletes) {
                 if (gym != null && !athlete.gym().equals(gym)) {
                     return published;

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import topset.store.EventStore;
-import topset.store.Given;
 import topset.store.SharedStack;
 import topset.store.StoreDatabase;
 import topset.store.outbox.Relay;
@@ -41,7 +40,7 @@ public final class AppendBenchmark {
         int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {
-            var store = new EventStore(connections, Given.feed("log"), owners -> {});
+            var store = new EventStore(connections, owners -> {});
             try (var committer = new Committer(store.batch(), limits, System::nanoTime)) {
                 if (rate > 0) {
                     openLoop(rate, committer);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.Given;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -43,8 +42,8 @@ class BatchOfWorksTest {
 
     private final AtomicInteger commits = new AtomicInteger();
     private final SentStatements sent = new SentStatements();
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
-    private final Batch batch = new Batch(sent.counting(CONNECTIONS), Feed.NOTHING, _ -> commits.incrementAndGet());
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
+    private final Batch batch = new Batch(sent.counting(CONNECTIONS), _ -> commits.incrementAndGet());
 
     @BeforeAll
     static void tables() {
@@ -291,23 +290,6 @@ class BatchOfWorksTest {
 
     private static RoundTrip.Values zero() {
         return new RoundTrip.Values("int4").row(0);
-    }
-
-    @Test
-    void works_behind_too_many_rows_are_left_for_the_next_batch() {
-        var many = IntStream.rangeClosed(0, 10_000).mapToObj(n -> "r" + n).toArray(String[]::new);
-        var works = List.of(
-                TestWork.of("a", tx -> {
-                    tx.rows(new RoundTrip().change(DONE, texts(many)));
-                    return TestWork.append(tx, "a", published("1"));
-                }),
-                TestWork.append("b", "1"),
-                TestWork.append("c", "1"));
-
-        var results = run(works);
-
-        assertThat(results).containsExactly(answer(1), new WorkResult.Again<>(), new WorkResult.Again<>());
-        assertThat(run(works.subList(1, 3))).containsExactly(answer(1), answer(1));
     }
 
     @Test

@@ -47,7 +47,7 @@ class CommitOrderTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(24);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final PositionReader naive = new PositionReader(CONNECTIONS);
     private final SnapshotReader correct =

@@ -42,7 +42,7 @@ class CommitterTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
     private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
 
     /** Only the tests advance this clock. So no work waits too long for a lock, however slow the machine is. */
     private final AtomicLong clock = new AtomicLong();
@@ -192,24 +192,6 @@ class CommitterTest {
         assertThat(transactions()).isEqualTo(1);
     }
 
-    @Test
-    void works_behind_too_many_rows_are_stored_by_the_next_transaction() throws Exception {
-        var values = new RoundTrip.Values("text");
-        IntStream.rangeClosed(0, 10_000).forEach(n -> values.row("r" + n));
-        var answers = together(List.of(
-                TestWork.of("a", tx -> {
-                    tx.rows(new RoundTrip().change("INSERT INTO done SELECT unnest(?::text[])", values));
-                    return TestWork.append(tx, "a", published("1"));
-                }),
-                work("b", "1"),
-                work("c", "2")));
-
-        for (var answer : answers) {
-            assertThat(answer.get()).isEqualTo(1);
-        }
-        assertThat(transactions()).isEqualTo(2);
-    }
-
     /** Another transaction that holds the locks of athletes until it is closed. */
     private final class OtherTransaction implements AutoCloseable {
         private final CountDownLatch end = new CountDownLatch(1);
@@ -269,8 +251,7 @@ class CommitterTest {
 
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
-        try (var impatient = new Committer(
-                new Batch(CONNECTIONS, Given.feed("log"), owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
+        try (var impatient = new Committer(new Batch(CONNECTIONS, owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {
@@ -350,7 +331,7 @@ class CommitterTest {
                     new TestWork<>(
                             new Athlete("other-gym", "b"),
                             List.of(new Athlete("other-gym", "b")),
-                            reads -> reads.version("s"),
+                            reads -> reads.events("s", 0, event -> {}),
                             tx -> tx.append(List.of(Given.append(new Athlete("other-gym", "b"), "s", published("4"))))
                                     .getFirst()
                                     .stored()
@@ -361,66 +342,5 @@ class CommitterTest {
                 assertThat(each.get()).isEqualTo(1);
             }
         }
-    }
-
-    @Test
-    void an_owner_who_made_the_database_refuse_a_transaction_does_not_do_so_to_others_again() throws Exception {
-        var first = together(List.of(work("a", "\"x\""), work("bad", "\"x\"")));
-        assertThat(first.get(0).get()).isEqualTo(1);
-        assertThatThrownBy(first.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
-        var before = transactions();
-
-        var second = together(List.of(work("a", "\"y\""), work("bad", "\"x\""), work("b", "\"z\"")));
-
-        assertThat(second.get(0).get()).isEqualTo(2);
-        assertThatThrownBy(second.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
-        assertThat(second.get(2).get()).isEqualTo(1);
-        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
-    }
-
-    @Test
-    void an_owner_who_fails_again_alone_is_kept_apart_for_as_long_again() {
-        assertThat(together(List.of(work("a", "\"x\""), work("bad", "\"x\""))).getLast())
-                .failsWithin(Eventually.AT_MOST);
-        clock.addAndGet(Duration.ofSeconds(50).toNanos());
-        assertThatThrownBy(() -> committer.submit(work("bad", "\"x\""))).isInstanceOf(StoreFailedException.class);
-        clock.addAndGet(Duration.ofSeconds(50).toNanos());
-        var before = transactions();
-
-        var answers = together(List.of(work("a", "\"y\""), work("bad", "\"x\""), work("b", "\"z\"")));
-
-        assertThat(answers.get(0)).succeedsWithin(Eventually.AT_MOST);
-        assertThat(answers.get(1)).failsWithin(Eventually.AT_MOST);
-        assertThat(answers.get(2)).succeedsWithin(Eventually.AT_MOST);
-        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
-    }
-
-    @Test
-    void an_owner_who_did_not_fail_for_a_minute_shares_transactions_again() {
-        assertThat(together(List.of(work("a", "\"x\""), work("bad", "\"x\""))).getLast())
-                .failsWithin(Eventually.AT_MOST);
-        clock.addAndGet(Duration.ofSeconds(61).toNanos());
-        var before = transactions();
-
-        for (var answer : together(List.of(work("a", "\"y\""), work("bad", "\"z\"")))) {
-            assertThat(answer).succeedsWithin(Eventually.AT_MOST);
-        }
-
-        assertThat(transactions()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void an_owner_who_made_the_database_refuse_a_transaction_runs_alone_also_after_a_lock() throws Exception {
-        assertThatThrownBy(() -> committer.submit(work("faulty", "not json"))).isInstanceOf(StoreFailedException.class);
-        List<Future<Long>> answers;
-        try (var _ = new OtherTransaction(athlete("faulty"), athlete("b"))) {
-            answers = together(List.of(work("faulty", "1"), work("b", "2"), work("c", "3")));
-            assertThat(answers.getLast()).succeedsWithin(Eventually.AT_MOST);
-        }
-
-        for (var answer : answers) {
-            assertThat(answer.get()).isEqualTo(1);
-        }
-        assertThat(transactions()).as("of c at once; of faulty and b later").isEqualTo(3);
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.store.Feed;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 
@@ -39,7 +38,7 @@ class CutWireTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = connections("");
 
-    private final Batch batch = new Batch(CONNECTIONS, Feed.NOTHING, owners -> {});
+    private final Batch batch = new Batch(CONNECTIONS, owners -> {});
 
     private static AgroalDataSource connections(String parameter) {
         return new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName() + parameter)
@@ -127,7 +126,7 @@ class CutWireTest {
         try (var impatient = connections("&socketTimeout=2")) {
             NEXT.set(Cut.SWALLOWED);
 
-            var results = TestWork.run(new Batch(impatient, Feed.NOTHING, owners -> {}), works);
+            var results = TestWork.run(new Batch(impatient, owners -> {}), works);
 
             assertThat(results).hasSize(3).allSatisfy(CutWireTest::assertLost);
         }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
@@ -49,7 +48,7 @@ class LockTimeoutTest {
             statement.execute("SELECT FROM done WHERE id = 'held' FOR UPDATE");
 
             var results = TestWork.run(
-                    new Batch(connections, Feed.NOTHING, owners -> {}),
+                    new Batch(connections, owners -> {}),
                     List.of(
                             TestWork.append("a", "1"),
                             TestWork.of("b", tx -> {
@@ -72,8 +71,8 @@ class LockTimeoutTest {
     void a_work_that_waits_for_a_lock_in_vain_fails_after_the_lock_time_out_and_stores_nothing() {
         try (var connections = impatient();
                 var others = DATABASE.dataSource(1)) {
-            var waiting = new Batch(connections, Feed.NOTHING, owners -> {});
-            new EventStore(others, Feed.NOTHING, owners -> {}).run(List.of(athlete("locked")), transaction -> {
+            var waiting = new Batch(connections, owners -> {});
+            new EventStore(others, owners -> {}).run(List.of(athlete("locked")), transaction -> {
                 assertThatThrownBy(() -> waiting.runAlone(TestWork.append("locked", "1"), Batch.Commit.JOINED))
                         .satisfies(LockTimeoutTest::isLockTimeout);
                 return 0;

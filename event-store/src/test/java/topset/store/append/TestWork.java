@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import topset.store.Athlete;
 import topset.store.Given;
 import topset.store.NewEvent;
+import topset.store.StreamKey;
 
 /** A work that a test composes. */
 record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, Decision<R> decision)
@@ -22,7 +23,9 @@ record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, 
     }
 
     static <R> TestWork<R> of(String athlete, Decision<R> decision) {
-        return of(athlete, reads -> reads.version(stream(athlete)), decision);
+        var owner = Given.athlete(athlete);
+        var stream = new StreamKey(owner.gym(), stream(athlete));
+        return of(athlete, reads -> reads.heads(List.of(stream), List.of(owner)), decision);
     }
 
     /** Appends an event to the athlete's own stream, and answers its version. */

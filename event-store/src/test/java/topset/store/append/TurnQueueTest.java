@@ -119,23 +119,9 @@ class TurnQueueTest {
     }
 
     @Test
-    void a_work_that_has_to_run_again_comes_first_again() throws InterruptedException {
-        offer("a", "kim-1", "kim-2", "lena-1");
-        var batch = queue.take();
-        batch.getLast().fail(new IllegalStateException("refused"));
-
-        queue.end(batch);
-
-        assertThat(takeAndEnd()).containsExactly("kim-1");
-        assertThat(takeAndEnd()).containsExactly("kim-2");
-    }
-
-    @Test
     void a_locked_item_is_tried_again_and_the_owners_next_item_waits_behind_it() throws InterruptedException {
         offer("a", "kim-1", "kim-2");
         var batch = queue.take();
-        batch.getFirst().isLocked();
-
         queue.end(batch);
 
         assertThat(takeAndEnd()).containsExactly("kim-1");

@@ -41,7 +41,7 @@ class AuditLogTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final AuditLog log = new AuditLog(CONNECTIONS);
     private final AuditReader reader = new AuditReader(CONNECTIONS);
 
@@ -359,7 +359,12 @@ class AuditLogTest {
         store.run(
                 List.of(LENA),
                 transaction -> Erasure.erase(
-                        transaction, LENA, new Erasure.Request(Given.KIM, Given.NOON), null, Given::erased));
+                        transaction,
+                        Given.feed("log"),
+                        LENA,
+                        new Erasure.Request(Given.KIM, Given.NOON),
+                        null,
+                        Given::erased));
     }
 
     @Test

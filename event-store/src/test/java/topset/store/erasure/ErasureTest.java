@@ -46,7 +46,7 @@ class ErasureTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
 
     @BeforeEach
     void twoAthletesWithTwoStreamsEach() {
@@ -75,7 +75,7 @@ class ErasureTest {
     private RecordedEvent erase(Athlete athlete) {
         return store.run(
                 List.of(athlete),
-                transaction -> Erasure.erase(transaction, athlete, REQUEST, null, Given::erased)
+                transaction -> Erasure.erase(transaction, Given.feed("log"), athlete, REQUEST, null, Given::erased)
                         .stored());
     }
 
@@ -241,7 +241,7 @@ class ErasureTest {
 
         assertThatThrownBy(() -> eraseAs("erased")).hasMessageContaining("no erasure of athlete erased");
         assertThatThrownBy(() -> store.run(List.of(ERASED), transaction -> {
-                    Erasure.erase(transaction, ERASED, REQUEST, null, Given::erased);
+                    Erasure.erase(transaction, Given.feed("log"), ERASED, REQUEST, null, Given::erased);
                     try (var statement = transaction.connection().createStatement()) {
                         return statement.execute(ERASE.formatted("other"));
                     }

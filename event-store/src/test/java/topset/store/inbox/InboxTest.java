@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.StoreDatabase;
 
 @Tag("integration")
@@ -36,7 +35,7 @@ class InboxTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final Inbox inbox = new Inbox(event -> false);
     private Athlete one = athlete("nobody");
     private Athlete two = athlete("nobody");

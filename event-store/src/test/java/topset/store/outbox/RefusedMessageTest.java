@@ -222,6 +222,7 @@ class RefusedMessageTest {
                         List.of(athlete),
                         tx -> Erasure.erase(
                                 tx,
+                                Given.feed(service.log()),
                                 athlete,
                                 new Erasure.Request(Given.KIM, Given.NOON),
                                 null,

@@ -29,7 +29,7 @@ class RepublishTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final Republish republish =
             new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE);
     private final List<RecordedEvent> history = new ArrayList<>();

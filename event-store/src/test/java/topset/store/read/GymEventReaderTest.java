@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.Given;
 import topset.store.RecordedEvent;
 import topset.store.StoreDatabase;
@@ -33,7 +32,7 @@ class GymEventReaderTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
-    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, owners -> {});
+    private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final GymEventReader reader = new GymEventReader();
 
     @BeforeEach

@@ -10,6 +10,7 @@ import topset.edge.webhooks.ErasedDeliveries;
 import topset.program.athletes.ErasedCoaches;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
+import topset.program.publishing.ProgramPublication;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
@@ -60,6 +61,7 @@ public final class ErasedPlans {
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,
+                        new ProgramPublication(),
                         athlete,
                         request,
                         traceParent,

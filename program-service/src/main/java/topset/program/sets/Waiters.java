@@ -62,8 +62,10 @@ public class Waiters {
     private final Semaphore begun = new Semaphore(0);
 
     /** The newest sequence number that is known to be committed, for each athlete. */
-    private final Cache<Athlete, Long> committed =
-            Caffeine.newBuilder().maximumSize(MOST_ATHLETES).build();
+    private final Cache<Athlete, Long> committed = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST_ATHLETES)
+            .build();
 
     private volatile @Nullable Thread polling;
 

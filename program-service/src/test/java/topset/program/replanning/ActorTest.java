@@ -6,7 +6,6 @@ import static topset.program.Sets.top;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -81,21 +80,5 @@ class ActorTest {
         assertThat(service.number(
                         "select count(*) from event where gym = ? and metadata->'actor' is null", lifter.gym()))
                 .isGreaterThan(2);
-    }
-
-    @Test
-    void no_row_is_parsed_to_publish_what_a_set_changes() {
-        var lifter = service.lifter(MONDAY);
-        service.parsedForMessages.set(0);
-
-        for (var day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
-            service.arrive(top(lifter, day + "T10:00:00+01:00", "120", 4));
-        }
-        service.coach.end(lifter, service.plan(lifter).program().id());
-
-        assertThat(service.number(
-                        "select count(*) from outbox where partition_key = ?", lifter.gym() + "/" + lifter.id()))
-                .isGreaterThan(3);
-        assertThat(service.parsedForMessages).hasValue(0);
     }
 }

@@ -82,6 +82,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this.keys = keys;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .expireAfter(Expiry.creating((String token, Known kept) -> remaining(kept)))
                 .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
                 .weigher((String token, Known kept) -> token.length() + ENTRY_BYTES)

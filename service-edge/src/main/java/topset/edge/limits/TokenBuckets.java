@@ -28,6 +28,7 @@ public final class TokenBuckets {
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST)
+                .executor(Runnable::run)
                 .expireAfterAccess(Duration.ofSeconds(Math.ceilDiv(rate.burst(), rate.perSecond())))
                 .build();
     }

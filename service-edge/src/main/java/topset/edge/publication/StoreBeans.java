@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.edge.kafka.KafkaLink;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
@@ -57,8 +56,8 @@ public class StoreBeans {
 
     @Produces
     @Singleton
-    EventStore eventStore(DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
-        return store(dataSource, feed, relay, replicas);
+    EventStore eventStore(DataSource dataSource, Relay relay, Replicas replicas) {
+        return store(dataSource, relay, replicas);
     }
 
     /**
@@ -69,12 +68,12 @@ public class StoreBeans {
     @Singleton
     @Identifier(RESERVED)
     EventStore reservedEventStore(
-            @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
-        return store(dataSource, feed, relay, replicas);
+            @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Relay relay, Replicas replicas) {
+        return store(dataSource, relay, replicas);
     }
 
-    private static EventStore store(DataSource dataSource, Feed feed, Relay relay, Replicas replicas) {
-        return new EventStore(dataSource, feed, owners -> {
+    private static EventStore store(DataSource dataSource, Relay relay, Replicas replicas) {
+        return new EventStore(dataSource, owners -> {
             relay.wake();
             replicas.committed(owners);
         });

@@ -60,7 +60,7 @@ class BodyLimit {
                 .end(Buffer.buffer(ContractJson.write(problem.body())));
     }
 
-    private static long length(@org.jspecify.annotations.Nullable String header) {
+    static long length(@org.jspecify.annotations.Nullable String header) {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {

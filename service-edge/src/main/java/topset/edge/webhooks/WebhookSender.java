@@ -111,7 +111,7 @@ class WebhookSender {
 
     /** Another thread may have sent the delivery after this thread had read it. */
     private boolean isDue(Delivery delivery) {
-        return store.run(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
+        return store.query(connection -> DeliveryTable.isDue(connection, delivery));
     }
 
     /** Empty if the athlete was erased. */

@@ -82,13 +82,12 @@ class WebhookService {
     }
 
     List<Webhook> list(String gym) {
-        return store.run(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
+        return store.query(connection -> WebhookTable.ofGym(connection, gym));
     }
 
     /** @throws Problem 404 if the gym has no such webhook */
     Webhook get(String gym, String id) {
-        return store.run(
-                List.of(), tx -> WebhookTable.find(tx.connection(), gym, id).orElseThrow(() -> unknown(id)));
+        return store.query(connection -> WebhookTable.find(connection, gym, id).orElseThrow(() -> unknown(id)));
     }
 
     /** Also deletes its deliveries. */
@@ -121,7 +120,7 @@ class WebhookService {
 
     List<Delivery> deliveries(String gym, String id, boolean dead, long afterId, int limit) {
         var webhook = get(gym, id);
-        return store.run(List.of(), tx -> DeliveryTable.list(tx.connection(), webhook, dead, afterId, limit));
+        return store.query(connection -> DeliveryTable.list(connection, webhook, dead, afterId, limit));
     }
 
     /**

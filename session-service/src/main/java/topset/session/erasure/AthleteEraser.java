@@ -15,6 +15,7 @@ import topset.session.sessions.LogTables;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Feed;
 import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
@@ -25,10 +26,12 @@ import topset.store.erasure.Erasure;
 @Singleton
 class AthleteEraser {
     private final EventStore store;
+    private final Feed feed;
     private final Clock clock = Clock.systemUTC();
 
-    AthleteEraser(EventStore store) {
+    AthleteEraser(EventStore store, Feed feed) {
         this.store = store;
+        this.feed = feed;
     }
 
     RecordedEvent erase(Athlete athlete, Actor requestedBy) {
@@ -36,7 +39,12 @@ class AthleteEraser {
         return store.run(List.of(athlete), tx -> {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
-                    tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
+                    tx,
+                    feed,
+                    athlete,
+                    request,
+                    traceParent,
+                    at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             LogTables.forget(tx.connection(), athlete);
             ErasedImports.forget(tx.connection(), athlete);
             CoachesTable.forget(tx.connection(), athlete);

@@ -20,7 +20,9 @@ class SessionMemory {
     /** Estimated, of a set without its note, rounded up. */
     private static final int CONTENT_BYTES = 600;
 
+    // A thread of the common pool would be woken by each write of a set.
     private final Cache<StreamKey, KnownSession> sessions = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(MOST_BYTES)
             .weigher((StreamKey key, KnownSession known) -> weight(known))
             .build();

@@ -19,8 +19,12 @@ final class SetsOfDates {
     /** An unused date is forgotten after this time. A training session is shorter. */
     private static final Duration UNUSED = Duration.ofHours(3);
 
-    private final Cache<TrainingDate, Counted> counted =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+    // A thread of the common pool would be woken by most writes of sets.
+    private final Cache<TrainingDate, Counted> counted = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST)
+            .expireAfterAccess(UNUSED)
+            .build();
 
     /** The lifter's local date on which sessions started. */
     record TrainingDate(Athlete athlete, LocalDate date) {}

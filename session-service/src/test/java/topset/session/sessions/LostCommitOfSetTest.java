@@ -14,7 +14,6 @@ import topset.session.RealSessionService;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.Query;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
@@ -44,7 +43,7 @@ class LostCommitOfSetTest {
             value = Lost.class,
             names = {"BEFORE_THE_COMMIT", "AFTER_THE_COMMIT"})
     void a_repeated_set_is_stored_once_and_answered_as_if_the_first_answer_had_arrived(Lost lost) {
-        try (var committer = new Committer(new Batch(commits.losing(database), Feed.NOTHING, owners -> {}))) {
+        try (var committer = new Committer(new Batch(commits.losing(database), owners -> {}))) {
             var service = new SessionService(
                     store, committer, new SessionMemory(), new TrainingDateRoom(), new SimpleMeterRegistry());
             service.execute(actor, athlete, sessionId, new SessionCommand.Start("lifter", START, 1));

@@ -21,7 +21,6 @@ import topset.session.sets.SetDetails;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Feed;
 import topset.store.append.Batch;
 import topset.store.append.Committer;
 import topset.testsupport.SentStatements;
@@ -52,7 +51,7 @@ class SessionRoundTripsTest {
 
     @BeforeEach
     void countStatements() {
-        committer = new Committer(new Batch(sent.counting(database), Feed.NOTHING, owners -> {}));
+        committer = new Committer(new Batch(sent.counting(database), owners -> {}));
         service = newService();
     }
 
