@@ -148,7 +148,7 @@ addEventListener('hashchange', () => {
 beginLifts(draw);
 begin(draw).then(() => {
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
+  import('./check.js').then((module) => module.prepare(draw)).finally(() => import('./phone.js').then((module) => module.prepare(draw))).catch(console.error);
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

@@ -6,7 +6,7 @@ import { kept } from './kept.js';
 import { t } from './more.js';
 import { training } from './training.js';
 
-/** @typedef {{ kind: string, bar?: number, plates?: { weight: number, pairs?: number }[] }} Equipment */
+/** @typedef {{ kind: string, bar?: number, plates?: { weight: number, pairs?: number }[], loads?: number[], step?: number }} Equipment */
 
 /**
  * The equipment of each lift, by its slot.
@@ -14,6 +14,9 @@ import { training } from './training.js';
  * @type {Map<string, Equipment | undefined>}
  */
 let equipment = new Map();
+
+/** @param {string} slotId */
+export const equipmentOf = (slotId) => equipment.get(slotId);
 
 /** Reads the equipment of the lifts. */
 export async function begin() {

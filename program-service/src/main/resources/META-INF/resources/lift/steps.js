@@ -6,7 +6,7 @@ import { ROLES, isPreparing } from '/page/parts/roles.js';
  * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | null | undefined} now the lift in the plan of today; null if there is no answer yet
+ * @param {Now | null | undefined} now the lift in the plan of today; null if there is no answer yet
  * @param {ShownSet[]} sets
  * @returns {Step[]}
  */
@@ -32,10 +32,10 @@ export function steps(lift, now, sets) {
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
 
 /**
- * The load of a backoff set: today's, computed by the service from the top set; before it, the planned load.
+ * The load of a backoff set: today's, computed from the top set; before it, the planned load.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | null | undefined} now
+ * @param {Now | null | undefined} now
  * @returns {Planned}
  */
 function backoff({ backoff: planned, plates }, now) {
@@ -87,7 +87,7 @@ export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
- * After pain, no more than the plan's load and its reps are offered, because the service has lowered the load.
+ * Of a backoff, and after pain, no more than the plan's load is offered, because it follows from what was done today.
  *
  * @param {Step} step
  * @param {Step[]} all
@@ -97,7 +97,7 @@ export function offered(step, all, repsBefore = () => undefined) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
   if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
-  const most = isPainful ? step.load : undefined;
+  const most = isPainful || step.role === 'BACKOFF' ? step.load : undefined;
   return { load: Math.min(before.load.value, most ?? Infinity), reps: isPainful ? step.reps : before.reps };
 }
 

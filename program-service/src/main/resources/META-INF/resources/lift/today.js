@@ -152,16 +152,28 @@ function ended(session, plan, draw) {
 
 /** @type {(lift: DayLift, sets: ShownSet[]) => Lifted} */
 const lifted = (lift, sets) => {
-  const now = training.known.today?.lifts?.find((each) => each.slotId === lift.slotId);
   const own = sets.filter(isOf(lift));
-  return { lift, now, sets: own, steps: steps(lift, isCurrent(own) ? now : null, own) };
+  const now = answered(training.known.today?.lifts?.find((each) => each.slotId === lift.slotId), own) ?? late.backoff(lift, own);
+  return { lift, now, sets: own, steps: steps(lift, now, own) };
 };
 
 /** @type {(exercise: string, offer: Offer) => string} */
 const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
 
-/** @param {ShownSet[]} sets */
-const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP') && sets.every((set) => set.role !== 'TOP' || set.state === 'stored');
+/**
+ * Returns the service's answer if it is about the top sets as they are now. While the service has not seen the newest set
+ * yet, this is an answer about the same top set, unless a set hurt, which changes the backoff.
+ *
+ * @param {ProgramApi.TodayLift | undefined} answer
+ * @param {ShownSet[]} sets
+ */
+function answered(answer, sets) {
+  const tops = sets.filter((set) => set.role === 'TOP');
+  const { load, reps, rpe } = answer?.top ?? {};
+  if (!answer?.backoff || !tops.length || tops.some((set) => set.state !== 'stored')) return null;
+  const isSame = !sets.some((set) => set.pain) && load === Math.max(...tops.map((set) => set.load.value)) && tops.some((set) => set.load.value === load && set.reps === reps && set.rpe === rpe);
+  return isPlanned() || isSame ? answer : null;
+}
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -271,18 +283,19 @@ function ladder(lift, all, step, session, draw) {
 }
 
 /**
- * How much lighter the backoff is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
+ * How much lighter a load is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift} now
+ * @param {Now} now
+ * @param {number} load
  */
-const lighter = ({ exercise }, { top, backoff }) => (!top || !backoff || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - backoff.load / top.load)));
+const lighter = ({ exercise }, { top }, load) => (!top || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - load / top.load)));
 
 /**
- * The backoff as the service has computed it from the top set, or why it is not there yet.
+ * The backoff as it follows from the top set, or why it is not there yet. It is the load that the form offers.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | undefined} now
+ * @param {Now | null} now
  * @param {Step[]} all
  */
 function backoffLine(lift, now, all) {
@@ -290,10 +303,13 @@ function backoffLine(lift, now, all) {
   const top = all.filter((step) => step.role === 'TOP' && step.done);
   if (!top.length) return nothing;
   if (top.some((step) => step.done?.state === 'refused')) return html`<p class="backoff warn" data-backoff="refused">${t('backoff.refused')}</p>`;
-  if (top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
+  if (!now?.backoff && top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
-  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done).length;
-  const percent = lighter(lift, now);
-  return html`${left ? html`<p class="backoff" data-backoff="known"><b>${weight(lift.exercise, now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: left })}${
-    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
+  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done);
+  const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
+  const percent = lighter(lift, now, load);
+  const isOwn = load !== now.backoff.load;
+  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
+    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
+    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
 }
