@@ -20,7 +20,9 @@ export const equipmentOf = (slotId) => equipment.get(slotId);
 
 /** Reads the equipment of the lifts. */
 export async function begin() {
-  const program = await kept.find(`/v1/programs/${part(training.known.plan?.programId ?? '')}`);
+  const { plan } = training.known;
+  if (!plan) return;
+  const program = await kept.find(`/v1/programs/${part(plan.programId)}`);
   equipment = new Map((program?.lifts ?? []).map((lift) => [lift.slotId, lift.equipment]));
 }
 

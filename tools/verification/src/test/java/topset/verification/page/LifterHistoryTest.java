@@ -46,6 +46,13 @@ class LifterHistoryTest {
         rows.last().locator("a").click();
         assertThat(page.locator("[data-session] .what")).hasCount(2);
         page.locator("[data-session] .sets button").last().click();
+        assertThat(page.locator("dialog")).isVisible();
+        page.goBack();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator("[data-session] .what"))
+                .as("Back closes the dialog only")
+                .hasCount(2);
+        page.locator("[data-session] .sets button").last().click();
         page.locator("dialog input[name=reps]").fill("5");
         button(page, "Save").click();
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
