@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { noteWith, ordered, standIn } = await page('/lift/instead.js');
+const { doneInstead, noteWith, ordered, standIn } = await page('/lift/instead.js');
 const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 
 const exercise = (id, lately = 0) => ({ id, name: id, lately });
@@ -28,6 +28,17 @@ test('sets of the other exercise are counted for the lift in whose place they ar
 
   assert.ok(sets.every(isOf(rows)));
   assert.equal(openSteps(steps(rows, null, sets)).length, 1);
+});
+
+test('another device knows by the note of a set in whose place its exercise was done', () => {
+  const other = (changes) => set({ slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT', load: { value: 80, unit: 'kg' }, reps: 9, ...changes });
+  const found = (...sets) => doneInstead([straightLift(), topLift()], sets, ({ exercise }) => 'instead of ' + exercise);
+
+  const { 'd2-leg-press': rows, ...others } = found(other({ note: 'instead of leg-press\nmachine taken' }), other({ setId: 'b' }));
+  assert.deepEqual(others, {});
+  assert.deepEqual([rows.exercise, rows.remark, rows.straight.sets, rows.straight.load, rows.straight.expectedReps], ['hack-squat', 'instead of leg-press', 3, 80, 9]);
+  assert.equal(found(set({ role: 'TOP' }), other({ note: 'instead of bench-press' }))['d1-bench-press'].straight.sets, 3, 'the sets that are left');
+  assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 
 test('exercises of the same pattern come first, then those that were done lately, then the others by name', () => {

@@ -129,7 +129,8 @@ function lateView(name, plan) {
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
 
 /** Signing in is a navigation; what is on the device stays there. */
-const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`;
+const signIn = () => (training.caller ? html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`
+  : html`<section class="card"><h1>${t('status.signedOut')}</h1><a class="button primary" href="/lift/?sign-in">${t('signedOut.go')}</a></section>`);
 
 app.replaceChildren();
 draw();

@@ -11,7 +11,7 @@ import { newestSessions } from './kept.js';
 import { late, written } from './lifts.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
-import { sessions, setsOf } from './sessions.js';
+import { dateOf, sessions, setsOf } from './sessions.js';
 import { learnOlder, training } from './training.js';
 
 const OF_PAGE = 10; // sessions that are shown at once
@@ -179,10 +179,10 @@ function liftsView(plan, draw) {
  */
 function bestsView(draw) {
   if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
-  const read = sessions();
-  const all = bests(read.flatMap(setsOf));
+  const read = sessions().filter((session) => setsOf(session).length);
+  const all = bests(read.flatMap((session) => setsOf(session).map((set) => ({ ...set, startedAt: session.startedAt }))));
   return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
-    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(set.completedAt)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
+    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(dateOf(set.startedAt))}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

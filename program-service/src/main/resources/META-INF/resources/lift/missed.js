@@ -135,7 +135,7 @@ function rowView({ lift, step, draft }, i, draw) {
 async function store(day, when, sets) {
   const { startedAt, completedAt, finishedAt } = timesOf(when, sets.length, { now: Date.now(), timeZone: training.known.profile?.timeZone });
   const sessionId = crypto.randomUUID();
-  changing(sessionId);
+  changing({ sessionId, startedAt, finishedAt });
   await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt, day, started: false, finishedAt, finished: false });
   for (const [i, set] of sets.entries()) {
     await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt: completedAt[i] }), stored: false });

@@ -37,6 +37,19 @@ function keepLast(deed) {
   sessionStorage.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
 }
 
+/**
+ * Begins the rest after a set that exceeds the plan, which is then the one that can be taken back.
+ *
+ * @param {DayLift} lift
+ * @param {{ setId: string, role: Page.Role }} set
+ * @param {() => void} draw
+ */
+export function oneMoreLogged(lift, { setId, role }, draw) {
+  rest.begin(restAfter(lift, role));
+  keepLast({ setId, key: null, slotId: lift.slotId });
+  draw();
+}
+
 /** @type {(slotId: string, of: 'skipped' | 'instead', says: string) => void} */
 export const remember = (slotId, of, says) => keepLast({ slotId, key: null, of, says });
 

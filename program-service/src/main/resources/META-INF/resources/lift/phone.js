@@ -1,6 +1,9 @@
-// Works out today's backoff on this device (docs/training-rules.md § 4), for the time until the service has answered.
+// What this device works out by itself: today's backoff (docs/training-rules.md § 4) until the service has answered, and the
+// lifts in whose place another exercise is done.
 import { begin, equipmentOf, platesFor } from './bar.js';
-import { late } from './lifts.js';
+import { doneInstead } from './instead.js';
+import { late, lift as liftName } from './lifts.js';
+import { t } from './texts.js';
 import { training } from './training.js';
 
 const POUND = 0.45359237; // kg
@@ -118,12 +121,13 @@ function bodyweight(unit) {
 }
 
 /**
- * Reads the equipment of the lifts. From then on the page can work out a backoff.
+ * Shows what this device works out from now on, and reads the equipment of the lifts for it.
  *
  * @param {() => void} draw
  */
 export async function prepare(draw) {
   late.backoff = backoff;
+  late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => t('lift.insteadOf', { lift: liftName(lift) }));
   await begin();
   draw();
 }

@@ -4,7 +4,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
-import { keepFocus, nextSet, undo } from './next.js';
+import { keepFocus, nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
 import { asPlanned, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
@@ -19,8 +19,8 @@ import { isPlanned, training } from './training.js';
  */
 const chosen = { day: null, slotId: null, key: null, another: false };
 
-/** @type {typeof import('./summary.js').summary | null} */
-let summary = null;
+/** @type {typeof import('./summary.js') | null} */
+let closing = null;
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -38,11 +38,11 @@ export function todayView(plan, draw) {
   const day = running?.day ?? chosen.day ?? dayToTrain(plan, done);
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
-  const { instead } = otherwise();
   const planned = liftsOf(plan, day);
+  const instead = { ...late.instead(planned, sets), ...otherwise().instead };
   const added = Object.values(instead).filter((lift) => lift.day === day && !planned.some(({ slotId }) => slotId === lift.slotId));
   const lifts = [...planned.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
-  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each)) ?? lifts.at(-1);
+  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
@@ -54,6 +54,7 @@ export function todayView(plan, draw) {
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
+    ${lifts.length && !current && !running ? atTheEnd((module) => module.allSkipped(plan, day), draw) : nothing}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
     ${running || !day ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
     ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
@@ -135,19 +136,25 @@ async function end(session, lifts) {
  *
  * @type {(session: ShownSession, plan: ProgramApi.WeekPlan, draw: () => void) => unknown}
  */
-function ended(session, plan, draw) {
-  if (!summary) {
-    import('./summary.js').then((module) => {
-      ({ summary } = module);
-      draw();
-    }).catch(console.error);
-    return html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
-  }
-  return summary(session, plan, () => {
-    Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, () => {
+  Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+  draw();
+  scrollTo(0, 0);
+}), draw) ?? html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
+
+/**
+ * Shows what stands at the end of a day; null until its code is read.
+ *
+ * @param {(module: typeof import('./summary.js')) => unknown} view
+ * @param {() => void} draw
+ */
+function atTheEnd(view, draw) {
+  if (closing) return view(closing);
+  import('./summary.js').then((module) => {
+    closing = module;
     draw();
-    scrollTo(0, 0);
-  });
+  }).catch(console.error);
+  return null;
 }
 
 /** @type {(lift: DayLift, sets: ShownSet[]) => Lifted} */
@@ -202,7 +209,7 @@ const asked = (lift) => (lift.remark !== undefined ? lift.remark
  */
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
-    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); asPlanned('skipped', lift.slotId).then(draw); }}>
+    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); draw(); }}>
       <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${says(lift, sets, all)}</span>
     </button></section>`;
 }
@@ -228,6 +235,7 @@ function says(lift, sets, all) {
  */
 function openLift(lifted, lifts, session, day, draw) {
   const { lift, now, sets, steps: all } = lifted;
+  if (isSkipped(lifted)) return skippedLift(lifted, draw);
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
@@ -245,6 +253,17 @@ function openLift(lifted, lifts, session, day, draw) {
 }
 
 /**
+ * A skipped lift that was opened: it stays skipped until the lifter wants to train it.
+ *
+ * @param {Lifted} lifted
+ * @param {() => void} draw
+ */
+const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
+  <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+  <p>${says(lift, [], all)}</p>${setList(sets)}
+  <button type="button" class="wide" @click=${() => asPlanned('skipped', lift.slotId).then(draw)}>${t('lift.unskip')}</button></section>`;
+
+/**
  * A lift without open sets: one more set can be added, and the button leads to the next lift or to the end.
  *
  * @param {Lifted} lifted
@@ -258,7 +277,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
   const { role = 'STRAIGHT', load: planned, reps } = all.findLast((each) => !each.extra) ?? {};
   const oneMore = { exercise: lift.exercise, slotId: lift.remark === undefined ? lift.slotId : undefined, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
   return html`<p class="done">${t('lift.done')}</p>
-    <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore]))}>${t('lift.oneMore')}</button>
+    <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore])).then((added) => added && oneMoreLogged(lift, added, draw))}>${t('lift.oneMore')}</button>
     <div class="dock">${undo(session, draw, choose)}${next
       ? html`<button type="button" class="primary big" @click=${() => { choose(next.lift.slotId, null); draw(); }}>${t('lift.next', { lift: liftName(next.lift) })}</button>`
       : session ? html`<button type="button" class="primary big finish" @click=${() => end(session, lifts)}>${t('today.finish')}</button>` : nothing}</div>`;
