@@ -17,17 +17,26 @@ test('another exercise in place of a lift has the sets that are left, their rang
 });
 
 test('an exercise that was never done is offered without a load, so that none is logged which nobody has typed', () => {
-  const all = steps(standIn(straightLift(), 'hack-squat', { remark: '', sets: 3 }), null, []);
+  const all = steps(standIn(straightLift(), 'hack-squat', { remark: 'instead of Leg Press', sets: 3 }), null, []);
 
   assert.deepEqual(offered(all[0], all), { load: undefined, reps: 8 });
 });
 
 test('sets of the other exercise are counted for the lift in whose place they are done', () => {
-  const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: '', sets: 3 });
+  const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: 'instead of Leg Press', sets: 3 });
   const sets = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT' }));
 
   assert.ok(sets.every(isOf(rows)));
   assert.equal(openSteps(steps(rows, null, sets)).length, 1);
+});
+
+test('nobody asks for sets or reps of an added exercise: one set follows another, with the reps of the last time', () => {
+  const added = (more) => standIn({ slotId: 'other curl', day: 1, unit: 'kg' }, 'curl', { remark: '', sets: 1, ...more });
+  const done = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'curl', role: 'STRAIGHT' }));
+
+  assert.deepEqual(openSteps(steps(added(), null, [])).map(({ range, reps }) => [range, reps]), [[undefined, undefined]]);
+  assert.equal(openSteps(steps(added({ reps: 20 }), null, []))[0].reps, 20);
+  assert.equal(openSteps(steps(added(), null, done)).length, 1);
 });
 
 test('another device knows by the note of a set in whose place its exercise was done', () => {

@@ -4,8 +4,8 @@ import { plannedSets } from './steps.js';
 
 const NOTE = 1000; // characters of a note
 
-/** What is offered of an exercise that is in the place of no other. */
-export const ADDED = { sets: 3, repRange: { min: 8, max: 12 }, restSeconds: 90 };
+/** What is kept of an exercise that is in the place of no other; its sets and reps are asked for by nobody. */
+export const ADDED = { sets: 1, repRange: { min: 8, max: 12 }, restSeconds: 90 };
 
 /**
  * Returns a note with more sentences, as long as a note may be.

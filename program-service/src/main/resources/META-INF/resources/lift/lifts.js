@@ -162,4 +162,4 @@ export function whyRefused({ field, says, rule, status }) {
 }
 
 /** @param {Said} sentence */
-const said = ({ text, lang }) => html`<span lang=${lang}>${text}</span>`;
+const said = ({ text, lang }) => html`<span lang=${lang}>${text.replaceAll(' %', '\u00a0%')}</span>`;

@@ -7,7 +7,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { late, soon, written } from './lifts.js';
 import { rest } from './rest.js';
 import { asPlanned, drop, log, otherwise, setsOf } from './sessions.js';
-import { offered, openSteps, restAfter } from './steps.js';
+import { isAdded, offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
 
@@ -169,7 +169,7 @@ export function nextSet({ lift, sets, steps: all }, step, session, day, draw, ch
       // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
       const isUsual = values.reps > 0 && (values.load === offer.load || values.load === step.load);
       if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
-      choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
+      choose(isAdded(lift) || openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
       keepLast({ setId: await logged, key: step.key, slotId: lift.slotId, offer });
@@ -216,7 +216,7 @@ export function undo(session, draw, choose) {
     say(t('said.undone', { set: says }));
     draw();
     requestAnimationFrame(keepFocus);
-  }}>${t('undo')}<small aria-hidden="true">${says}</small></button>`;
+  }}>${t('undo')}<small aria-hidden="true">${deed.of === 'skipped' ? t('lift.skipped') : says}</small></button>`;
 }
 
 /** Whether this tap and the one before are on the button that logs a set. */

@@ -5,7 +5,7 @@ import { ROLES, isPreparing } from '/page/parts/roles.js';
  * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
  * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
- * @param {ProgramApi.PlanLift} lift
+ * @param {DayLift} lift
  * @param {Now | null | undefined} now the lift in the plan of today; null if there is no answer yet
  * @param {ShownSet[]} sets
  * @returns {Step[]}
@@ -17,7 +17,7 @@ export function steps(lift, now, sets) {
     ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...times(lift.straight?.sets, straight(lift)),
+    ...times(isAdded(lift) ? sets.length + 1 : lift.straight?.sets, straight(lift)),
   ];
   return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
@@ -47,11 +47,19 @@ function backoff({ backoff: planned, plates }, now) {
 }
 
 /**
- * @param {ProgramApi.PlanLift} lift
+ * Whether the lifter has added the exercise to the day. Nobody asks for a number of sets or reps then.
+ *
+ * @param {{ remark?: string }} lift
+ */
+export const isAdded = ({ remark }) => remark === '';
+
+/**
+ * @param {DayLift} lift
  * @returns {Planned}
  */
-function straight({ straight: planned, plates }) {
+function straight({ straight: planned, plates, remark }) {
   if (!planned) return {};
+  if (isAdded({ remark })) return { role: 'STRAIGHT', load: planned.load, reps: planned.expectedReps };
   return { role: 'STRAIGHT', load: planned.load, ...expected(planned), plates: plates?.straight };
 }
 

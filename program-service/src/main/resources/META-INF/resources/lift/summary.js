@@ -4,11 +4,12 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
+import { noteWith } from './instead.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { dateOf, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, mend, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
@@ -27,6 +28,23 @@ export async function mayFinish(open) {
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
+}
+
+/**
+ * Lets the lifter write to the coaches about the whole session. They read it in the note of its last set.
+ *
+ * @param {ShownSession} session
+ */
+async function tellCoach(session) {
+  let text = '';
+  const written = await openDialog(({ close }) => html`<h2 id="tell">${t('tell.title')}</h2>
+    <form novalidate @submit=${(/** @type {Event} */ event) => { event.preventDefault(); close(text.trim()); }}>
+      <label>${t('tell.label')}<textarea name="tell" rows="4" maxlength="800" autofocus @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; }}></textarea></label>
+      <p class="quiet">${t('tell.says')}</p>
+      <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
+        <button type="submit" class="primary">${t('edit.save')}</button></div></form>`);
+  const last = setsOf(session).findLast((set) => !set.refused);
+  if (written && last) await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [written]) });
 }
 
 /**
@@ -51,6 +69,7 @@ export function summary(session, plan, another) {
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
+    ${sets.length ? html`<button type="button" class="wide" @click=${() => tellCoach(session)}>${t('tell.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${another}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }

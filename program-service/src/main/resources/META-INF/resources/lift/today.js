@@ -6,9 +6,9 @@ import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
 import { keepFocus, nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
-import { asPlanned, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
+import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
+import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -38,15 +38,15 @@ export function todayView(plan, draw) {
   const day = running?.day ?? chosen.day ?? dayToTrain(plan, done);
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
-  const planned = liftsOf(plan, day);
-  const instead = { ...late.instead(planned, sets), ...otherwise().instead };
-  const added = Object.values(instead).filter((lift) => lift.day === day && !planned.some(({ slotId }) => slotId === lift.slotId));
-  const lifts = [...planned.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
+  const ofPlan = liftsOf(plan, day);
+  const instead = { ...late.instead(ofPlan, sets), ...otherwise().instead };
+  const added = Object.values(instead).filter((lift) => lift.day === day && !ofPlan.some(({ slotId }) => slotId === lift.slotId));
+  const lifts = [...ofPlan.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
-    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}</p></div>
+    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}${running ? nothing : planned(plan, day)}</p></div>
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
@@ -56,15 +56,26 @@ export function todayView(plan, draw) {
     ${further(others)}
     ${lifts.length && !current && !running ? atTheEnd((module) => module.allSkipped(plan, day), draw) : nothing}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
-    ${running || !day ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
+    ${running || !day ? nothing : html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, day, true))}>${t('today.missed')}</button>`}
     ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
+}
+
+/**
+ * Says for which other date a day is planned.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+function planned(plan, day) {
+  const date = plan.days?.find((each) => each.day === day)?.date;
+  return date && date !== dateOf(new Date().toISOString()) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
 }
 
 /** @param {Lifted} lifted */
 const isSkipped = ({ lift }) => lift.slotId in otherwise().skipped;
 
 /** @param {Lifted} lifted */
-const isOpen = (lifted) => !isDone(lifted.steps) && !isSkipped(lifted);
+const isOpen = (lifted) => (isAdded(lifted.lift) ? !lifted.sets.length : !isDone(lifted.steps)) && !isSkipped(lifted);
 
 /** @param {Lifted[]} lifts */
 const nextLift = (lifts) => lifts.find(isOpen);
@@ -123,7 +134,7 @@ function stayAwake(isWanted) {
  * @param {Lifted[]} lifts
  */
 async function end(session, lifts) {
-  const open = lifts.filter((each) => isOpen(each) && each.lift.remark !== '').flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
+  const open = lifts.filter((each) => isOpen(each) && !isAdded(each.lift)).flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   rest.begin(0);
@@ -221,7 +232,7 @@ function closedLift({ lift, sets, steps: all }, draw) {
  */
 function says(lift, sets, all) {
   const counted = sets.filter((set) => !isPreparing(set.role)).length;
-  if (counted) return isDone(all) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
+  if (counted) return isDone(all) || isAdded(lift) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
   const why = otherwise().skipped[lift.slotId];
   return why === undefined ? asked(lift) : t('lift.skipped') + (why && ': ' + why);
 }

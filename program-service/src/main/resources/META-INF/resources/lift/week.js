@@ -1,6 +1,6 @@
 // A week: every day with its lifts, their loads, plates and reasons, and what was done. Earlier weeks are read when they are opened.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { athletePath, part } from '/page/api.js';
+import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
@@ -173,10 +173,7 @@ const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATUR
 const weekdayNamed = (weekday = '') => new Date(A_MONDAY + WEEKDAYS.indexOf(weekday) * A_DAY).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
-const addMissed = async (plan, day) => {
-  const added = await needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
-  if (added) location.hash = '#/history/session/' + part(added);
-};
+const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
 
 /** @type {(now: ProgramApi.PlanLift, past: Past[]) => unknown} */
 function card(now, past) {
@@ -204,7 +201,7 @@ function done(lift, past) {
   const planned = plannedSets(lift);
   const isHit = isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
-  return sets.length ? html`<p class=${isHit ? 'done' : 'quiet'}>${says}${listed(sets)}</p>` : nothing;
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${listed(sets)}</p>` : nothing;
 }
 
 /** @param {ShownSet[]} sets */

@@ -149,10 +149,13 @@ class LifterSessionTest {
         page.locator(".pick button").first().click();
         assertThat(page.locator("h1")).hasText("Without a program");
 
+        assertThat(page.locator("form.next input[name=reps]")).hasValue(""); // nobody has asked for any
         page.locator("form.next input[name=load]").fill("80");
+        page.locator("form.next input[name=reps]").fill("8");
         logNext(page, SAVED);
         page.reload();
         assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("8");
         assertThat(page.locator("li.stored .what")).containsText("80 kg × 8");
         assertThat(Axe.violations(page)).isEmpty();
         page.locator("main .finish").click();
