@@ -186,7 +186,7 @@ export function nextSet({ lift, sets, steps: all }, step, session, day, draw, ch
       ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load && typed.reps ? `${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
   </form>`;
 }
 
