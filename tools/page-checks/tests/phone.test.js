@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, topLift } from './samples.js';
 
-const { exactBackoff, loadable } = await page('/lift/phone.js');
+const { estimate, exactBackoff, loadable } = await page('/lift/phone.js');
 
 const BAR = { kind: 'BARBELL', bar: 20, plates: [25, 20, 15, 10, 5, 2.5, 1.25].map((weight) => ({ weight })) };
 
@@ -40,6 +40,11 @@ test('in a deload the planned RPE judges the set, and the load of the deload is 
 test('percentages of a lift whose load is added to the bodyweight include it, and the result is never below 0', () => {
   assert.equal(exactBackoff(topLift(), [set({ load: kg(20) })], 80).toFixed(3), '5.000');
   assert.equal(exactBackoff(topLift(), [set({ load: kg(5) })], 80), 0);
+});
+
+test('a 1RM is estimated only from a set with an RPE and with reps that the chart has', () => {
+  assert.equal(estimate(set({ load: kg(100), reps: 4, rpe: 8.5 })).toFixed(1), '117.6');
+  for (const changes of [{ rpe: undefined }, { rpe: 5 }, { reps: 0 }, { reps: 13 }]) assert.equal(estimate(set(changes)), 0);
 });
 
 test('before a top set, and for a lift without a backoff, there is none', () => {

@@ -100,9 +100,13 @@ export function countOf(sets) {
  *
  * @param {ProgramApi.PlanLift} lift
  */
-export const asked = (lift) => (lift.top
-  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
-  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
+export const asked = (lift) => together(lift.top
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}`
+  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`)
+  + (lift.top && lift.backoff ? ', ' + together(t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) })) : '');
+
+/** @param {string} text what no line divides */
+const together = (text) => text.replaceAll(' ', '\u00a0');
 
 /**
  * Returns a lift as it was asked when its session began, if that is known and it was computed again since, for example after

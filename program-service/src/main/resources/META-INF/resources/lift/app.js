@@ -35,7 +35,7 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    <button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>
+    ${training.caller ? html`<button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>` : nothing}
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>

@@ -22,6 +22,13 @@ const CHART = [
 /** @type {(reps: number, rpe: number) => number} */
 const share = (reps, rpe) => CHART[2 * (Math.min(reps, 12) + 10 - Math.max(rpe, 6) - 1)] / 100;
 
+/**
+ * Returns the 1RM that is estimated from a set; 0 if the chart does not have the set.
+ *
+ * @param {{ load: { value: number }, reps: number, rpe?: number | null }} set
+ */
+export const estimate = ({ load, reps, rpe }) => (rpe && rpe >= 6 && reps > 0 && reps <= 12 ? load.value / share(reps, rpe) : 0);
+
 /** @typedef {Pick<ShownSet, 'role' | 'load' | 'reps' | 'rpe' | 'pain'>} Done */
 
 /**
