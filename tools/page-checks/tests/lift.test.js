@@ -84,6 +84,16 @@ test('reps that the service expects are offered although more were done the last
   assert.equal(offered(first, [first], () => 12).reps, 10);
 });
 
+test('no backoff is offered with more than follows from today, also after a heavier one, and with less if the lifter chose less', () => {
+  const next = (load) => {
+    const all = steps(topLift(), { backoff: { load: 65 } }, [set(), set({ setId: 'b', role: 'BACKOFF', load: { value: load, unit: 'kg' }, reps: 9 })]);
+    return offered(nextStep(all), all);
+  };
+
+  assert.deepEqual(next(85), { load: 65, reps: 9 });
+  assert.deepEqual(next(60), { load: 60, reps: 9 });
+});
+
 test('after pain no more is offered than the load that the service has lowered, and less if the lifter chose less', () => {
   const next = (load) => {
     const all = steps(topLift(), { backoff: { load: 77.5 } }, [set(), set({ setId: 'b', role: 'BACKOFF', load: { value: load, unit: 'kg' }, reps: 8, pain: true })]);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { noteWith, ordered, standIn } = await page('/lift/instead.js');
+const { doneInstead, noteWith, ordered, standIn } = await page('/lift/instead.js');
 const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 
 const exercise = (id, lately = 0) => ({ id, name: id, lately });
@@ -17,17 +17,37 @@ test('another exercise in place of a lift has the sets that are left, their rang
 });
 
 test('an exercise that was never done is offered without a load, so that none is logged which nobody has typed', () => {
-  const all = steps(standIn(straightLift(), 'hack-squat', { remark: '', sets: 3 }), null, []);
+  const all = steps(standIn(straightLift(), 'hack-squat', { remark: 'instead of Leg Press', sets: 3 }), null, []);
 
   assert.deepEqual(offered(all[0], all), { load: undefined, reps: 8 });
 });
 
 test('sets of the other exercise are counted for the lift in whose place they are done', () => {
-  const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: '', sets: 3 });
+  const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: 'instead of Leg Press', sets: 3 });
   const sets = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT' }));
 
   assert.ok(sets.every(isOf(rows)));
   assert.equal(openSteps(steps(rows, null, sets)).length, 1);
+});
+
+test('nobody asks for sets or reps of an added exercise: one set follows another, with the reps of the last time', () => {
+  const added = (more) => standIn({ slotId: 'other curl', day: 1, unit: 'kg' }, 'curl', { remark: '', sets: 1, ...more });
+  const done = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'curl', role: 'STRAIGHT' }));
+
+  assert.deepEqual(openSteps(steps(added(), null, [])).map(({ range, reps }) => [range, reps]), [[undefined, undefined]]);
+  assert.equal(openSteps(steps(added({ reps: 20 }), null, []))[0].reps, 20);
+  assert.equal(openSteps(steps(added(), null, done)).length, 1);
+});
+
+test('another device knows by the note of a set in whose place its exercise was done', () => {
+  const other = (changes) => set({ slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT', load: { value: 80, unit: 'kg' }, reps: 9, ...changes });
+  const found = (...sets) => doneInstead([straightLift(), topLift()], sets, ({ exercise }) => 'instead of ' + exercise);
+
+  const { 'd2-leg-press': rows, ...others } = found(other({ note: 'instead of leg-press\nmachine taken' }), other({ setId: 'b' }));
+  assert.deepEqual(others, {});
+  assert.deepEqual([rows.exercise, rows.remark, rows.straight.sets, rows.straight.load, rows.straight.expectedReps], ['hack-squat', 'instead of leg-press', 3, 80, 9]);
+  assert.equal(found(set({ role: 'TOP' }), other({ note: 'instead of bench-press' }))['d1-bench-press'].straight.sets, 3, 'the sets that are left');
+  assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 
 test('exercises of the same pattern come first, then those that were done lately, then the others by name', () => {

@@ -109,7 +109,15 @@ declare global {
   type Step = Planned & { role: Page.Role; key: string; done: ShownSet | null };
 
   /** A lift of the day with what was done. */
-  type Lifted = { lift: DayLift; now: ProgramApi.TodayLift | undefined; sets: ShownSet[]; steps: Step[] };
+  type Lifted = { lift: DayLift; now: Now | null; sets: ShownSet[]; steps: Step[] };
+
+  /** The backoff of today: as the service has answered, or as this device works it out. */
+  type Now = {
+    top?: { load: number };
+    backoff?: { load: number; exactLoad?: number; plates?: number[] };
+    why: ProgramApi.Why[];
+    isOfPhone?: boolean;
+  };
   type Offer = { load?: number; reps?: number };
 
   /** A sentence of a service in the reader's language. */

@@ -29,17 +29,18 @@ const written = (lift) => JSON.stringify([lift.unit, main(lift).load, main(lift)
 
 /**
  * Returns the day that is trained next: the first one of this week without a session, otherwise the first one of next
- * week. The date is known if the day has a weekday; of next week at least its first day is.
+ * week. The date is known if the day has a weekday and is still to come; of next week at least its first day is.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {ProgramApi.WeekPlan | null | undefined} next
  * @param {{ day?: number }[]} sessions the sessions of the week
+ * @param {string} today a date
  * @returns {{ day: number, lifts: ProgramApi.PlanLift[], date?: string, from?: string } | null}
  */
-export function nextDay(plan, next, sessions) {
+export function nextDay(plan, next, sessions, today) {
   const done = new Set(sessions.map((session) => session.day));
   const day = daysOf(plan).find((each) => !done.has(each));
-  if (day !== undefined) return { day, lifts: liftsOf(plan, day), date: dateOf(plan, day) };
+  if (day !== undefined) return { day, lifts: liftsOf(plan, day), date: [dateOf(plan, day)].find((date) => date && date > today) };
   const [first] = next ? daysOf(next) : [];
   if (!next || first === undefined) return null;
   return { day: first, lifts: liftsOf(next, first), date: dateOf(next, first), from: next.startsOn };
@@ -64,6 +65,26 @@ export function movedBy(before, now, isTrained) {
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
 const dateOf = (plan, day) => plan.days?.find((each) => each.day === day)?.date;
 
+const CEILING = 9; // RPE up to which a target counts as reached (docs/training-rules.md § 2)
+const OF_SINGLE = 9.5; // the same for HEAVY_SINGLE
+
+/**
+ * Whether the sets of a lift reach what was asked: at its load, with its reps, and not harder than its ceiling.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {{ role: string, load: { value: number }, reps: number, rpe?: number | null }[]} sets
+ */
+export function isReached({ top, straight, variant }, sets) {
+  const most = variant === 'HEAVY_SINGLE' ? OF_SINGLE : CEILING;
+  const reaches = (/** @type {typeof sets[number]} */ set, /** @type {number} */ load, /** @type {number} */ reps) => set.load.value >= load && set.reps >= reps && (set.rpe ?? 0) <= most;
+  if (top) {
+    const tops = sets.filter(({ role }) => role === 'TOP');
+    const heaviest = Math.max(...tops.map(({ load }) => load.value));
+    return tops.length > 0 && tops.every((set) => set.load.value < heaviest || reaches(set, top.load, top.reps));
+  }
+  return sets.filter((set) => reaches(set, straight.load, straight.repRange.min)).length >= straight.sets;
+}
+
 /**
  * Counts the sets, with the warm-ups apart because they do not count, for example: 10 sets, 2 warm-ups.
  *
@@ -79,9 +100,13 @@ export function countOf(sets) {
  *
  * @param {ProgramApi.PlanLift} lift
  */
-export const asked = (lift) => (lift.top
-  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}${lift.backoff ? ', ' + t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) }) : ''}`
-  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`);
+export const asked = (lift) => together(lift.top
+  ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps}`
+  : `${weight(lift.exercise, lift.straight.load, lift.unit)} × ${range(lift.straight.repRange)}`)
+  + (lift.top && lift.backoff ? ', ' + together(t('after.then', { load: weight(lift.exercise, lift.backoff.load, lift.unit) })) : '');
+
+/** @param {string} text what no line divides */
+const together = (text) => text.replaceAll(' ', '\u00a0');
 
 /**
  * Returns a lift as it was asked when its session began, if that is known and it was computed again since, for example after

@@ -35,7 +35,7 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    <button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>
+    ${training.caller ? html`<button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>` : nothing}
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
@@ -129,7 +129,8 @@ function lateView(name, plan) {
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
 
 /** Signing in is a navigation; what is on the device stays there. */
-const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`;
+const signIn = () => (training.caller ? html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`
+  : html`<section class="card"><h1>${t('status.signedOut')}</h1><a class="button primary" href="/lift/?sign-in">${t('signedOut.go')}</a></section>`);
 
 app.replaceChildren();
 draw();
@@ -148,7 +149,7 @@ addEventListener('hashchange', () => {
 beginLifts(draw);
 begin(draw).then(() => {
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
+  import('./check.js').then((module) => module.prepare(draw)).finally(() => import('./phone.js').then((module) => module.prepare(draw))).catch(console.error);
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

@@ -6,7 +6,7 @@ import { kept } from './kept.js';
 import { t } from './more.js';
 import { training } from './training.js';
 
-/** @typedef {{ kind: string, bar?: number, plates?: { weight: number, pairs?: number }[] }} Equipment */
+/** @typedef {{ kind: string, bar?: number, plates?: { weight: number, pairs?: number }[], loads?: number[], step?: number }} Equipment */
 
 /**
  * The equipment of each lift, by its slot.
@@ -15,9 +15,14 @@ import { training } from './training.js';
  */
 let equipment = new Map();
 
+/** @param {string} slotId */
+export const equipmentOf = (slotId) => equipment.get(slotId);
+
 /** Reads the equipment of the lifts. */
 export async function begin() {
-  const program = await kept.find(`/v1/programs/${part(training.known.plan?.programId ?? '')}`);
+  const { plan } = training.known;
+  if (!plan) return;
+  const program = await kept.find(`/v1/programs/${part(plan.programId)}`);
   equipment = new Map((program?.lifts ?? []).map((lift) => [lift.slotId, lift.equipment]));
 }
 

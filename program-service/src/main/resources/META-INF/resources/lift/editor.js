@@ -35,13 +35,13 @@ export async function edit(set) {
       const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
       if ((typed.load !== set.load.value || !typed.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
       close();
-      changing(session?.sessionId);
+      changing(session);
       return mend(set, wanted);
     };
     const remove = async () => {
       close();
       if (setsOf(session).at(-1)?.setId === set.setId) rest.begin(0);
-      changing(session?.sessionId);
+      changing(session);
       await drop(set);
       const { toast } = await import('/page/toast.js');
       toast(t('edit.removed', { set: written(set) }), { undone: t('edit.back', { set: written(set) }), undo: () => log(session, session?.day, { ...set, rpe: set.rpe ?? null }, set.completedAt) });
@@ -72,7 +72,8 @@ function plannedOf(set, session) {
 }
 
 /**
- * Adds a set that was forgotten, or one more than planned.
+ * Adds a set that was forgotten, or one more than planned. Returns its id and its role; undefined if the lifter left the
+ * dialog.
  *
  * @param {ShownSession | undefined} session
  * @param {number | undefined} day
@@ -82,17 +83,14 @@ export async function add(session, day, lifts) {
   let [lift] = lifts;
   let { role } = lift;
   const draft = blank(lift.offers[role] ?? {});
-  await openDialog(({ close, draw }) => {
+  const added = await openDialog(({ close, draw }) => {
     const { exercise, slotId, unit } = lift;
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const typed = read(draft, { unit, isBodyweight: isBodyweight(exercise) });
       if (!typed) return draw();
       const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
-      if (!await isMeant(set, { planned: lift.offers[role]?.load, session })) return undefined;
-      close();
-      changing(session?.sessionId);
-      return log(session, day, set, session?.finishedAt ? timeOfForgotten(session, setsOf(session), set) : undefined);
+      return await isMeant(set, { planned: lift.offers[role]?.load, session }) ? close(set) : undefined;
     };
     /** @type {(chosen: Addable, forRole: Page.Role) => void} */
     const choose = (chosen, forRole) => {
@@ -112,4 +110,8 @@ export async function add(session, day, lifts) {
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;
   });
+  if (!added) return undefined;
+  changing(session);
+  const setId = await log(session, day, added, session?.finishedAt ? timeOfForgotten(session, setsOf(session), added) : undefined);
+  return { setId, role: added.role };
 }

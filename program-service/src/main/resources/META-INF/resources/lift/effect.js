@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { asked, movedBy } from './after.js';
 import { lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
-import { sessionsSince, setsOf } from './sessions.js';
+import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
 import { training, unsent } from './training.js';
 
@@ -15,13 +15,14 @@ import { training, unsent } from './training.js';
 let before = null;
 
 /**
- * Remembers the plans, right before a session is changed.
+ * Remembers the plans, right before a session is changed. A session that still runs changes them with every set.
  *
- * @param {string | undefined} sessionId
+ * @param {{ sessionId: string, startedAt: string, finishedAt?: string } | undefined} session
  */
-export function changing(sessionId) {
+export function changing(session) {
   const { plan, next } = training.known;
-  before = sessionId ? { sessionId, weeks: [plan, next] } : null;
+  const isOver = session && (session.finishedAt || dateOf(session.startedAt) !== dateOf(new Date().toISOString()));
+  before = isOver ? { sessionId: session.sessionId, weeks: [plan, next] } : null;
 }
 
 /**

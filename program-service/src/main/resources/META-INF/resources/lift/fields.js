@@ -33,7 +33,7 @@ export const filled = (set) => ({ load: number(set.load.value), reps: String(set
 export function read(draft, { unit, isBodyweight }) {
   const load = typed(draft.load);
   const reps = typed(draft.reps);
-  const wrongLoad = load === null || Number(load.toFixed(3)) !== load ? t('wrong.load')
+  const wrongLoad = load === null || Number(load.toFixed(3)) !== load ? t(isBodyweight ? 'wrong.added' : 'wrong.load')
     : load <= 0 && isBodyweight === false ? t('wrong.noLoad')
     : Math.abs(load) > MOST[unit] ? t('wrong.most', { most: MOST[unit], unit }) : null;
   const isReps = reps !== null && Number.isInteger(reps) && reps >= 0 && reps <= MOST_REPS;
@@ -71,11 +71,11 @@ export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested 
       <button type="button" aria-label=${t('more', { label })} @click=${stepped(name, by)}>+</button>
       ${draft.wrong[name] ? html`<small class="problem" id=${`${id}-${name}-wrong`}>${draft.wrong[name]}</small>` : nothing}</div>`;
   return html`
-    <div class="counters">${counter('load', t('set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
+    <div class="counters">${counter('load', t(isBodyweight ? 'set.added' : 'set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
     ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
     <details class="further" ?open=${Boolean(draft.note || draft.pain)} @toggle=${shown}><summary>${t('set.further')}</summary>
       <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>
-      <label>${t('set.note')}<textarea name="note" rows="2" maxlength="1000" .value=${draft.note} @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => put('note', target.value)}></textarea></label>
+      <label>${t('set.note')}<textarea name="note" rows="2" maxlength="1000" .value=${draft.note} @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => put('note', target.value)}></textarea><small class="quiet">${t('set.noteSays')}</small></label>
     </details>`;
 }
 

@@ -2,16 +2,18 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { longDayOf, shortDayOf } from '/page/parts/texts.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { load, longDayOf, shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { countOf } from './after.js';
 import { bests } from './best.js';
 import { effect } from './effect.js';
 import { newestSessions } from './kept.js';
 import { late, written } from './lifts.js';
+import { estimate } from './phone.js';
 import { t } from './more.js';
 import { liftsIn, sessionSets } from './session.js';
-import { sessions, setsOf } from './sessions.js';
+import { dateOf, sessions, setsOf } from './sessions.js';
 import { learnOlder, training } from './training.js';
 
 const OF_PAGE = 10; // sessions that are shown at once
@@ -179,10 +181,22 @@ function liftsView(plan, draw) {
  */
 function bestsView(draw) {
   if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
-  const read = sessions();
-  const all = bests(read.flatMap(setsOf));
+  const read = sessions().filter((session) => setsOf(session).length);
+  const all = bests(read.flatMap((session) => setsOf(session).map((set) => ({ ...set, startedAt: session.startedAt }))), training.known.added);
   return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
-    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(set.completedAt)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
+    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(dateOf(set.startedAt))}${oneRepMax(read.flatMap(setsOf), set)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
+}
+
+/**
+ * Writes the best 1RM that is estimated from the sets of an exercise; nothing if its load is added to the bodyweight.
+ *
+ * @param {ShownSet[]} sets
+ * @param {ShownSet} of a set of the exercise
+ */
+function oneRepMax(sets, { exercise, load: { unit } }) {
+  const own = sets.filter((set) => set.exercise === exercise && set.load.unit === unit && !isPreparing(set.role));
+  const best = training.known.added?.includes(exercise) ? 0 : Math.max(0, ...own.map(estimate));
+  return best ? html` · ${t('bests.most', { load: load(Math.round(best), unit) })}` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

@@ -1,9 +1,11 @@
 // What is done in place of a planned lift, and what coaches read of it. Pure functions.
+import { isPreparing } from '/page/parts/roles.js';
+import { plannedSets } from './steps.js';
 
 const NOTE = 1000; // characters of a note
 
-/** What is offered of an exercise that is in the place of no other. */
-export const ADDED = { sets: 3, repRange: { min: 8, max: 12 }, restSeconds: 90 };
+/** What is kept of an exercise that is in the place of no other; its sets and reps are asked for by nobody. */
+export const ADDED = { sets: 1, repRange: { min: 8, max: 12 }, restSeconds: 90 };
 
 /**
  * Returns a note with more sentences, as long as a note may be.
@@ -27,6 +29,25 @@ export function standIn(lift, exercise, { load, reps, remark, sets }) {
   const { repRange, restSeconds } = straight ?? backoff ?? top ?? ADDED;
   const wanted = { sets, load, repRange, restSeconds, ...(reps === undefined ? {} : { expectedReps: reps }) };
   return /** @type {DayLift} */ (/** @type {unknown} */ ({ slotId: lift.slotId, day: lift.day, exercise, variant: 'STRAIGHT', unit: lift.unit, straight: wanted, remark, flags: [], why: [] }));
+}
+
+/**
+ * Returns, by their slots, the lifts in whose place another exercise was done: the note of a set says so. Only the device
+ * with which it was chosen knows it otherwise.
+ *
+ * @param {DayLift[]} planned
+ * @param {{ exercise: string, slotId?: string, role: string, load: { value: number }, reps: number, note?: string }[]} sets the sets of a session
+ * @param {(lift: DayLift) => string} remarkOf
+ * @returns {{ [slotId: string]: DayLift }}
+ */
+export function doneInstead(planned, sets, remarkOf) {
+  return Object.fromEntries(planned.flatMap((lift) => {
+    const remark = remarkOf(lift);
+    const first = sets.find((set) => !set.slotId && set.note?.split('\n')[0] === remark);
+    if (!first) return [];
+    const before = lift.straight ? 0 : sets.filter((set) => set.slotId === lift.slotId && !isPreparing(set.role)).length;
+    return [[lift.slotId, standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: Math.max(1, plannedSets(lift) - before) })]];
+  }));
 }
 
 /**

@@ -1,5 +1,6 @@
 // The dialog that adds a whole session of an earlier day, which was not logged while it ran. It works without a network.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range } from '/page/parts/texts.js';
@@ -11,7 +12,7 @@ import { blank, read, SCALE } from './fields.js';
 import { lift as liftName } from './lifts.js';
 import { t } from './more.js';
 import { content } from './outbox.js';
-import { liftsOf, steps } from './steps.js';
+import { daysOf, liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { dateOf, sessions, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
@@ -56,19 +57,45 @@ export function proposed(plan, day, { now, timeZone, trained }) {
 const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
 
 /**
- * Adds a session of a day of a week. Returns its id; undefined if the lifter left the dialog.
+ * What is typed and not saved yet, by the week and its day: a form that is left by mistake still has it.
  *
+ * @type {Map<string, { when: { date: string, time: string }, rows: Row[] }>}
+ */
+const drafts = new Map();
+
+/**
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
- * @returns {Promise<string | undefined>}
  */
-export async function addMissed(plan, day) {
+function draftOf(plan, day) {
+  const key = `${plan.programId} ${plan.week} ${day}`;
   const timeZone = training.known.profile?.timeZone;
-  const when = proposed(plan, day, { now: Date.now(), timeZone, trained: sessions().filter((session) => setsOf(session).length).map(({ startedAt }) => dateOf(startedAt)) });
-  const rows = rowsOf(plan, day);
+  const trained = sessions().filter((session) => setsOf(session).length).map(({ startedAt }) => dateOf(startedAt));
+  const draft = drafts.get(key) ?? { when: proposed(plan, day, { now: Date.now(), timeZone, trained }), rows: rowsOf(plan, day) };
+  drafts.set(key, draft);
+  return { ...draft, forget: () => drafts.delete(key) };
+}
+
+/**
+ * Adds a session of a day of a week, and opens it.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} first the day that is shown first
+ * @param {boolean} [isChoice] whether the lifter can choose another day
+ */
+export async function addMissed(plan, first, isChoice = false) {
+  const timeZone = training.known.profile?.timeZone;
+  let day = first;
+  let { when, rows, forget } = draftOf(plan, day);
   let wrong = '';
   let isWrongTime = false;
-  return await openDialog(({ close, draw }) => {
+  const choose = (/** @type {number} */ chosen) => {
+    day = chosen;
+    ({ when, rows, forget } = draftOf(plan, day));
+    wrong = '';
+    isWrongTime = false;
+  };
+  const added = await openDialog(({ close, draw }) => {
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const done = rows.filter(isDone);
@@ -87,11 +114,13 @@ export async function addMissed(plan, day) {
         if (!await isMeant(set, { planned: step.load })) return undefined;
         meant.push(set);
       }
-      const sessionId = await store(day, when, meant);
-      return close(sessionId);
+      forget();
+      return close(await store(day, when, meant));
     };
     return html`<h2 id="missed">${t('missed.title', { day })}</h2><form novalidate class="missed" @submit=${save}>
       <p class="quiet">${t('missed.says')}</p>
+      ${isChoice ? html`<label>${t('missed.day')}<select name="day" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { choose(Number(target.value)); draw(); }}>
+        ${daysOf(plan).map((each) => html`<option value=${each} .selected=${each === day}>${roleOf('today.day', { day: each })}</option>`)}</select></label>` : nothing}
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
       ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}
@@ -100,6 +129,7 @@ export async function addMissed(plan, day) {
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('missed.save')}</button></div></form>`;
   });
+  if (added) location.hash = '#/history/session/' + part(added);
 }
 
 /**
@@ -135,7 +165,7 @@ function rowView({ lift, step, draft }, i, draw) {
 async function store(day, when, sets) {
   const { startedAt, completedAt, finishedAt } = timesOf(when, sets.length, { now: Date.now(), timeZone: training.known.profile?.timeZone });
   const sessionId = crypto.randomUUID();
-  changing(sessionId);
+  changing({ sessionId, startedAt, finishedAt });
   await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt, day, started: false, finishedAt, finished: false });
   for (const [i, set] of sets.entries()) {
     await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt: completedAt[i] }), stored: false });

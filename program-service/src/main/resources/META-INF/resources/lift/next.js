@@ -7,7 +7,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { late, soon, written } from './lifts.js';
 import { rest } from './rest.js';
 import { asPlanned, drop, log, otherwise, setsOf } from './sessions.js';
-import { offered, openSteps, restAfter } from './steps.js';
+import { isAdded, offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
 
@@ -35,6 +35,19 @@ let last = JSON.parse(sessionStorage.getItem(UNDO) ?? 'null');
 function keepLast(deed) {
   last = deed;
   sessionStorage.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
+}
+
+/**
+ * Begins the rest after a set that exceeds the plan, which is then the one that can be taken back.
+ *
+ * @param {DayLift} lift
+ * @param {{ setId: string, role: Page.Role }} set
+ * @param {() => void} draw
+ */
+export function oneMoreLogged(lift, { setId, role }, draw) {
+  rest.begin(restAfter(lift, role));
+  keepLast({ setId, key: null, slotId: lift.slotId });
+  draw();
 }
 
 /** @type {(slotId: string, of: 'skipped' | 'instead', says: string) => void} */
@@ -156,7 +169,7 @@ export function nextSet({ lift, sets, steps: all }, step, session, day, draw, ch
       // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
       const isUsual = values.reps > 0 && (values.load === offer.load || values.load === step.load);
       if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
-      choose(openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
+      choose(isAdded(lift) || openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
       keepLast({ setId: await logged, key: step.key, slotId: lift.slotId, offer });
@@ -173,7 +186,7 @@ export function nextSet({ lift, sets, steps: all }, step, session, day, draw, ch
       ${onBar(lift, step, parse(typed.load), draw)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load && typed.reps ? `${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
   </form>`;
 }
 
@@ -203,7 +216,7 @@ export function undo(session, draw, choose) {
     say(t('said.undone', { set: says }));
     draw();
     requestAnimationFrame(keepFocus);
-  }}>${t('undo')}<small aria-hidden="true">${says}</small></button>`;
+  }}>${t('undo')}<small aria-hidden="true">${deed.of === 'skipped' ? t('lift.skipped') : says}</small></button>`;
 }
 
 /** Whether this tap and the one before are on the button that logs a set. */

@@ -12,6 +12,7 @@ import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
 import { t } from './more.js';
 import { remember } from './next.js';
+import { t as ofToday } from './texts.js';
 import { asPlanned, doOtherwise, mend, otherwise, setsOf } from './sessions.js';
 import { plannedSets } from './steps.js';
 import { training } from './training.js';
@@ -77,7 +78,7 @@ export async function swap({ lift, sets }, lifts, choose, draw) {
   const chosen = await pick(t('swap.title', { lift: nameOf(lift.exercise) }), lift, lifts);
   if (chosen === null) await asPlanned('instead', lift.slotId);
   if (chosen) {
-    const remark = lift.remark ?? t('swap.remark', { lift: nameOf(lift.exercise) });
+    const remark = lift.remark ?? ofToday('lift.insteadOf', { lift: nameOf(lift.exercise) });
     const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
     await doOtherwise({ instead: { ...otherwise().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: Math.max(1, left) }) } });
     remember(lift.slotId, 'instead', nameOf(chosen.id));

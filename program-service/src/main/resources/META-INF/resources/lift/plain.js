@@ -16,8 +16,10 @@ const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
  * target. Those of the backoff say nothing about the load of the top set. The text is empty if that rule has no sentence.
  *
  * @param {{ rule: string }[]} why
+ * @param {boolean} [isLower] whether the load is lower than before
  */
-export function plain(why) {
+export function plain(why, isLower = false) {
   const rule = why.findLast((reason) => !isOfBackoff(reason))?.rule ?? why.at(-1)?.rule ?? '';
+  if (rule === 'rpe.lower' && isLower) return t('plain.rpe.lower.falls');
   return RULES.includes(rule) ? t('plain.' + rule) : '';
 }

@@ -5,8 +5,8 @@ import { ROLES, isPreparing } from '/page/parts/roles.js';
  * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
  * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
- * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | null | undefined} now the lift in the plan of today; null if there is no answer yet
+ * @param {DayLift} lift
+ * @param {Now | null | undefined} now the lift in the plan of today; null if there is no answer yet
  * @param {ShownSet[]} sets
  * @returns {Step[]}
  */
@@ -17,7 +17,7 @@ export function steps(lift, now, sets) {
     ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...times(lift.straight?.sets, straight(lift)),
+    ...times(isAdded(lift) ? sets.length + 1 : lift.straight?.sets, straight(lift)),
   ];
   return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
@@ -32,10 +32,10 @@ export function steps(lift, now, sets) {
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
 
 /**
- * The load of a backoff set: today's, computed by the service from the top set; before it, the planned load.
+ * The load of a backoff set: today's, computed from the top set; before it, the planned load.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | null | undefined} now
+ * @param {Now | null | undefined} now
  * @returns {Planned}
  */
 function backoff({ backoff: planned, plates }, now) {
@@ -47,11 +47,19 @@ function backoff({ backoff: planned, plates }, now) {
 }
 
 /**
- * @param {ProgramApi.PlanLift} lift
+ * Whether the lifter has added the exercise to the day. Nobody asks for a number of sets or reps then.
+ *
+ * @param {{ remark?: string }} lift
+ */
+export const isAdded = ({ remark }) => remark === '';
+
+/**
+ * @param {DayLift} lift
  * @returns {Planned}
  */
-function straight({ straight: planned, plates }) {
+function straight({ straight: planned, plates, remark }) {
   if (!planned) return {};
+  if (isAdded({ remark })) return { role: 'STRAIGHT', load: planned.load, reps: planned.expectedReps };
   return { role: 'STRAIGHT', load: planned.load, ...expected(planned), plates: plates?.straight };
 }
 
@@ -87,7 +95,7 @@ export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
- * After pain, no more than the plan's load and its reps are offered, because the service has lowered the load.
+ * Of a backoff, and after pain, no more than the plan's load is offered, because it follows from what was done today.
  *
  * @param {Step} step
  * @param {Step[]} all
@@ -97,7 +105,7 @@ export function offered(step, all, repsBefore = () => undefined) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
   if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
-  const most = isPainful ? step.load : undefined;
+  const most = isPainful || step.role === 'BACKOFF' ? step.load : undefined;
   return { load: Math.min(before.load.value, most ?? Infinity), reps: isPainful ? step.reps : before.reps };
 }
 

@@ -4,11 +4,12 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
+import { noteWith } from './instead.js';
 import { late, lift as liftName, reason, weight } from './lifts.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { sessionsSince, setsOf } from './sessions.js';
+import { dateOf, mend, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
@@ -27,6 +28,23 @@ export async function mayFinish(open) {
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
+}
+
+/**
+ * Lets the lifter write to the coaches about the whole session. They read it in the note of its last set.
+ *
+ * @param {ShownSession} session
+ */
+async function tellCoach(session) {
+  let text = '';
+  const written = await openDialog(({ close }) => html`<h2 id="tell">${t('tell.title')}</h2>
+    <form novalidate @submit=${(/** @type {Event} */ event) => { event.preventDefault(); close(text.trim()); }}>
+      <label>${t('tell.label')}<textarea name="tell" rows="4" maxlength="800" autofocus @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; }}></textarea></label>
+      <p class="quiet">${t('tell.says')}</p>
+      <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
+        <button type="submit" class="primary">${t('edit.save')}</button></div></form>`);
+  const last = setsOf(session).findLast((set) => !set.refused);
+  if (written && last) await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [written]) });
 }
 
 /**
@@ -51,6 +69,7 @@ export function summary(session, plan, another) {
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
+    ${sets.length ? html`<button type="button" class="wide" @click=${() => tellCoach(session)}>${t('tell.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${another}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }
@@ -83,7 +102,7 @@ function changed(lifts, counted) {
     : !all.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
-        ${some(lift, counted)}${why(after)}</span></li>`)}
+        ${some(lift, counted)}${why(after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
         ${some(lift, counted)}${why(after)}</span></li>`)}</ul>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
@@ -94,8 +113,9 @@ function changed(lifts, counted) {
  * Says in plain words why a load is what it is, and then how it was worked out.
  *
  * @param {ProgramApi.PlanLift} after
+ * @param {ProgramApi.PlanLift} [before]
  */
-const why = (after) => html`<span class="plain">${plain(after.why)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
+const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load < (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
@@ -107,12 +127,26 @@ function some(lift, counted) {
   return done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing;
 }
 
-/** @param {ProgramApi.WeekPlan} plan */
-function upcoming(plan) {
-  const day = nextDay(plan, training.known.next, sessionsSince(plan));
+/**
+ * Stands at the end of a day of which every lift was skipped.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+export const allSkipped = (plan, day) => html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p></section>
+  ${upcoming(plan, [{ day }])}`;
+
+/**
+ * The day that is next. No date of today is named: today there was a session, or its day was skipped.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {{ day: number }[]} [left] days that are over besides those with a session
+ */
+function upcoming(plan, left = []) {
+  const day = nextDay(plan, training.known.next, [...sessionsSince(plan), ...left], dateOf(new Date().toISOString()));
   if (!day) return nothing;
-  const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : '';
+  const when = day.date ? longDayOf(day.date) : day.from ? t('upcoming.from', { date: longDayOf(day.from) }) : t('upcoming.soon');
   return html`<section class="card" id="upcoming"><h2>${t('upcoming.title')}</h2>
-    <p><b>${t('upcoming.day', { day: day.day })}</b>${when ? ', ' + when : ''}</p>
+    <p><b>${t('upcoming.day', { day: day.day })}</b>, ${when}</p>
     <p class="quiet">${day.lifts.map((lift, i) => html`${i ? ' · ' : ''}${liftName(lift)} <span class="nowrap">${weight(lift.exercise, (lift.top ?? lift.straight).load, lift.unit)}</span>`)}</p></section>`;
 }

@@ -4,11 +4,11 @@ import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
-import { keepFocus, nextSet, undo } from './next.js';
+import { keepFocus, nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
-import { asPlanned, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
+import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
+import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -19,8 +19,8 @@ import { isPlanned, training } from './training.js';
  */
 const chosen = { day: null, slotId: null, key: null, another: false };
 
-/** @type {typeof import('./summary.js').summary | null} */
-let summary = null;
+/** @type {typeof import('./summary.js') | null} */
+let closing = null;
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -38,15 +38,15 @@ export function todayView(plan, draw) {
   const day = running?.day ?? chosen.day ?? dayToTrain(plan, done);
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
-  const { instead } = otherwise();
-  const planned = liftsOf(plan, day);
-  const added = Object.values(instead).filter((lift) => lift.day === day && !planned.some(({ slotId }) => slotId === lift.slotId));
-  const lifts = [...planned.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
-  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each)) ?? lifts.at(-1);
+  const ofPlan = liftsOf(plan, day);
+  const instead = { ...late.instead(ofPlan, sets), ...otherwise().instead };
+  const added = Object.values(instead).filter((lift) => lift.day === day && !ofPlan.some(({ slotId }) => slotId === lift.slotId));
+  const lifts = [...ofPlan.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
+  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
-    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}</p></div>
+    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}${running ? nothing : planned(plan, day)}</p></div>
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
@@ -54,16 +54,28 @@ export function todayView(plan, draw) {
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
+    ${lifts.length && !current && !running ? atTheEnd((module) => module.allSkipped(plan, day), draw) : nothing}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
-    ${running || !day ? nothing : html`<a class="button quiet" href="#/week">${t('today.missed')}</a>`}
+    ${running || !day ? nothing : html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, day, true))}>${t('today.missed')}</button>`}
     ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
+}
+
+/**
+ * Says for which other date a day is planned.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+function planned(plan, day) {
+  const date = plan.days?.find((each) => each.day === day)?.date;
+  return date && date !== dateOf(new Date().toISOString()) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
 }
 
 /** @param {Lifted} lifted */
 const isSkipped = ({ lift }) => lift.slotId in otherwise().skipped;
 
 /** @param {Lifted} lifted */
-const isOpen = (lifted) => !isDone(lifted.steps) && !isSkipped(lifted);
+const isOpen = (lifted) => (isAdded(lifted.lift) ? !lifted.sets.length : !isDone(lifted.steps)) && !isSkipped(lifted);
 
 /** @param {Lifted[]} lifts */
 const nextLift = (lifts) => lifts.find(isOpen);
@@ -122,7 +134,7 @@ function stayAwake(isWanted) {
  * @param {Lifted[]} lifts
  */
 async function end(session, lifts) {
-  const open = lifts.filter((each) => isOpen(each) && each.lift.remark !== '').flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
+  const open = lifts.filter((each) => isOpen(each) && !isAdded(each.lift)).flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   rest.begin(0);
@@ -135,33 +147,51 @@ async function end(session, lifts) {
  *
  * @type {(session: ShownSession, plan: ProgramApi.WeekPlan, draw: () => void) => unknown}
  */
-function ended(session, plan, draw) {
-  if (!summary) {
-    import('./summary.js').then((module) => {
-      ({ summary } = module);
-      draw();
-    }).catch(console.error);
-    return html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
-  }
-  return summary(session, plan, () => {
-    Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, () => {
+  Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+  draw();
+  scrollTo(0, 0);
+}), draw) ?? html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;
+
+/**
+ * Shows what stands at the end of a day; null until its code is read.
+ *
+ * @param {(module: typeof import('./summary.js')) => unknown} view
+ * @param {() => void} draw
+ */
+function atTheEnd(view, draw) {
+  if (closing) return view(closing);
+  import('./summary.js').then((module) => {
+    closing = module;
     draw();
-    scrollTo(0, 0);
-  });
+  }).catch(console.error);
+  return null;
 }
 
 /** @type {(lift: DayLift, sets: ShownSet[]) => Lifted} */
 const lifted = (lift, sets) => {
-  const now = training.known.today?.lifts?.find((each) => each.slotId === lift.slotId);
   const own = sets.filter(isOf(lift));
-  return { lift, now, sets: own, steps: steps(lift, isCurrent(own) ? now : null, own) };
+  const now = answered(training.known.today?.lifts?.find((each) => each.slotId === lift.slotId), own) ?? late.backoff(lift, own);
+  return { lift, now, sets: own, steps: steps(lift, now, own) };
 };
 
 /** @type {(exercise: string, offer: Offer) => string} */
 const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
 
-/** @param {ShownSet[]} sets */
-const isCurrent = (sets) => isPlanned() && sets.some((set) => set.role === 'TOP') && sets.every((set) => set.role !== 'TOP' || set.state === 'stored');
+/**
+ * Returns the service's answer if it is about the top sets as they are now. While the service has not seen the newest set
+ * yet, this is an answer about the same top set, unless a set hurt, which changes the backoff.
+ *
+ * @param {ProgramApi.TodayLift | undefined} answer
+ * @param {ShownSet[]} sets
+ */
+function answered(answer, sets) {
+  const tops = sets.filter((set) => set.role === 'TOP');
+  const { load, reps, rpe } = answer?.top ?? {};
+  if (!answer?.backoff || !tops.length || tops.some((set) => set.state !== 'stored')) return null;
+  const isSame = !sets.some((set) => set.pain) && load === Math.max(...tops.map((set) => set.load.value)) && tops.some((set) => set.load.value === load && set.reps === reps && set.rpe === rpe);
+  return isPlanned() || isSame ? answer : null;
+}
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -190,7 +220,7 @@ const asked = (lift) => (lift.remark !== undefined ? lift.remark
  */
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
-    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); asPlanned('skipped', lift.slotId).then(draw); }}>
+    <button type="button" class="open" @click=${() => { choose(lift.slotId, null); draw(); }}>
       <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${says(lift, sets, all)}</span>
     </button></section>`;
 }
@@ -202,7 +232,7 @@ function closedLift({ lift, sets, steps: all }, draw) {
  */
 function says(lift, sets, all) {
   const counted = sets.filter((set) => !isPreparing(set.role)).length;
-  if (counted) return isDone(all) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
+  if (counted) return isDone(all) || isAdded(lift) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
   const why = otherwise().skipped[lift.slotId];
   return why === undefined ? asked(lift) : t('lift.skipped') + (why && ': ' + why);
 }
@@ -216,6 +246,7 @@ function says(lift, sets, all) {
  */
 function openLift(lifted, lifts, session, day, draw) {
   const { lift, now, sets, steps: all } = lifted;
+  if (isSkipped(lifted)) return skippedLift(lifted, draw);
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
@@ -233,6 +264,17 @@ function openLift(lifted, lifts, session, day, draw) {
 }
 
 /**
+ * A skipped lift that was opened: it stays skipped until the lifter wants to train it.
+ *
+ * @param {Lifted} lifted
+ * @param {() => void} draw
+ */
+const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
+  <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+  <p>${says(lift, [], all)}</p>${setList(sets)}
+  <button type="button" class="wide" @click=${() => asPlanned('skipped', lift.slotId).then(draw)}>${t('lift.unskip')}</button></section>`;
+
+/**
  * A lift without open sets: one more set can be added, and the button leads to the next lift or to the end.
  *
  * @param {Lifted} lifted
@@ -246,7 +288,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
   const { role = 'STRAIGHT', load: planned, reps } = all.findLast((each) => !each.extra) ?? {};
   const oneMore = { exercise: lift.exercise, slotId: lift.remark === undefined ? lift.slotId : undefined, unit: /** @type {Page.Unit} */ (lift.unit), role, offers: { [role]: { load: planned, reps } } };
   return html`<p class="done">${t('lift.done')}</p>
-    <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore]))}>${t('lift.oneMore')}</button>
+    <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore])).then((added) => added && oneMoreLogged(lift, added, draw))}>${t('lift.oneMore')}</button>
     <div class="dock">${undo(session, draw, choose)}${next
       ? html`<button type="button" class="primary big" @click=${() => { choose(next.lift.slotId, null); draw(); }}>${t('lift.next', { lift: liftName(next.lift) })}</button>`
       : session ? html`<button type="button" class="primary big finish" @click=${() => end(session, lifts)}>${t('today.finish')}</button>` : nothing}</div>`;
@@ -271,18 +313,19 @@ function ladder(lift, all, step, session, draw) {
 }
 
 /**
- * How much lighter the backoff is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
+ * How much lighter a load is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift} now
+ * @param {Now} now
+ * @param {number} load
  */
-const lighter = ({ exercise }, { top, backoff }) => (!top || !backoff || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - backoff.load / top.load)));
+const lighter = ({ exercise }, { top }, load) => (!top || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - load / top.load)));
 
 /**
- * The backoff as the service has computed it from the top set, or why it is not there yet.
+ * The backoff as it follows from the top set, or why it is not there yet. It is the load that the form offers.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ProgramApi.TodayLift | undefined} now
+ * @param {Now | null} now
  * @param {Step[]} all
  */
 function backoffLine(lift, now, all) {
@@ -290,10 +333,13 @@ function backoffLine(lift, now, all) {
   const top = all.filter((step) => step.role === 'TOP' && step.done);
   if (!top.length) return nothing;
   if (top.some((step) => step.done?.state === 'refused')) return html`<p class="backoff warn" data-backoff="refused">${t('backoff.refused')}</p>`;
-  if (top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
+  if (!now?.backoff && top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
-  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done).length;
-  const percent = lighter(lift, now);
-  return html`${left ? html`<p class="backoff" data-backoff="known"><b>${weight(lift.exercise, now.backoff.load, lift.unit)}</b> ${t('backoff.now', { n: left })}${
-    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
+  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done);
+  const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
+  const percent = lighter(lift, now, load);
+  const isOwn = load !== now.backoff.load;
+  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
+    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
+    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
 }

@@ -1,11 +1,11 @@
 // A week: every day with its lifts, their loads, plates and reasons, and what was done. Earlier weeks are read when they are opened.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { athletePath, part } from '/page/api.js';
+import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
-import { asOnTheDay } from './after.js';
+import { dayOf, language, longDayOf, number, range } from '/page/parts/texts.js';
+import { asOnTheDay, isReached } from './after.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, weight, written } from './lifts.js';
@@ -161,16 +161,19 @@ function trained(plan, day, past) {
  * @param {number} day
  */
 function untrained(plan, day) {
-  const date = plan.days?.find((each) => each.day === day)?.date;
-  return html`${date ? html`<small class="quiet">${dayOf(date)}</small>` : nothing}
+  const { date = undefined, weekday = undefined } = plan.days?.find((each) => each.day === day) ?? {};
+  return html`${date || weekday ? html`<small class="quiet">${date ? dayOf(date) : weekdayNamed(weekday)}</small>` : nothing}
     ${date && date > dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
 }
 
+const A_MONDAY = Date.UTC(2024, 0, 1, 12);
+const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+
+/** @param {string | undefined} weekday */
+const weekdayNamed = (weekday = '') => new Date(A_MONDAY + WEEKDAYS.indexOf(weekday) * A_DAY).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
+
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
-const addMissed = async (plan, day) => {
-  const added = await needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
-  if (added) location.hash = '#/history/session/' + part(added);
-};
+const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
 
 /** @type {(now: ProgramApi.PlanLift, past: Past[]) => unknown} */
 function card(now, past) {
@@ -181,7 +184,7 @@ function card(now, past) {
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
-    ${done(lift, past)}
+    ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session.sets) : nothing))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
@@ -196,6 +199,21 @@ function card(now, past) {
 function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
   const planned = plannedSets(lift);
-  const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : '✓';
-  return sets.length ? html`<p class="done">${says}${sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`)}</p>` : nothing;
+  const isHit = isReached(lift, sets);
+  const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${listed(sets)}</p>` : nothing;
+}
+
+/** @param {ShownSet[]} sets */
+const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`);
+
+/**
+ * The sets of another exercise that was done in the place of a lift.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ShownSet[]} sets the sets of a session of the lift's day
+ */
+function insteadOf(lift, sets) {
+  const { [lift.slotId]: other } = late.instead([lift], sets);
+  return other ? html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>` : nothing;
 }

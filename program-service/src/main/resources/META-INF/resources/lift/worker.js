@@ -8,7 +8,7 @@ const FILES = [
   '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js',
   '/lift/manifest.json', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
   '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/otherwise.js', '/lift/outbox.js',
-  '/lift/plain.js', '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
+  '/lift/phone.js', '/lift/plain.js', '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
   '/lift/signout.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json',
   '/lift/texts.js', '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js',
   '/page/advice.js', '/page/api.js', '/page/build/find-exercise.js', '/page/charts.js', '/page/design.css',

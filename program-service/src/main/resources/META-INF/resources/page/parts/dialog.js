@@ -5,7 +5,7 @@ import { language, textsOf } from './texts.js';
 const t = await textsOf('/page/parts');
 
 /**
- * Opens a dialog and returns what it was closed with; undefined if the reader left it with Escape.
+ * Opens a dialog and returns what it was closed with; undefined if the reader left it with Escape or with Back.
  *
  * @template T
  * @param {(dialog: { close: (answer?: T) => void, draw: () => void }) => unknown} view returns the content
@@ -31,12 +31,38 @@ export function openDialog(view, { label, role } = {}) {
   else if (title) dialog.setAttribute('aria-labelledby', title.id ||= 'dialog-title');
   document.body.append(dialog);
   dialog.showModal();
+  const forget = closeOnBack(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
-      resolve(answer);
+      forget().then(() => resolve(answer));
     }, { once: true });
   });
+}
+
+/**
+ * Gives an open dialog a place of its own in the browser's history, so that Back closes it and the page stays. The returned
+ * function leaves that place; what follows must wait for it, because a browser goes back later.
+ *
+ * @param {HTMLDialogElement} dialog
+ */
+function closeOnBack(dialog) {
+  const opened = performance.timeOrigin + performance.now(); // later dialogs are above it, also after a reload
+  const back = (/** @type {PopStateEvent} */ { state }) => {
+    if ((state?.dialog ?? 0) < opened) dialog.close();
+  };
+  history.scrollRestoration = 'manual'; // going back must not scroll the page below
+  history.pushState({ dialog: opened }, '');
+  addEventListener('popstate', back);
+  return async () => {
+    removeEventListener('popstate', back);
+    if (history.state?.dialog === opened) {
+      const left = new Promise((resolve) => { addEventListener('popstate', resolve, { once: true }); });
+      history.back();
+      await left;
+    }
+    history.scrollRestoration = 'auto';
+  };
 }
 
 /**

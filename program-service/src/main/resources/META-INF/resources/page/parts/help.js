@@ -5,7 +5,7 @@ import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts/help');
 
-const WORDS = ['rpe', 'at', 'top', 'backoff', 'expected', 'e1rm', 'hard', 'tonnage', 'deload'];
+const WORDS = ['rpe', 'at', 'top', 'backoff', 'expected', 'e1rm', 'hard', 'tonnage', 'deload', 'ramp', 'hand', 'added'];
 
 /**
  * Explains the words in a dialog.

@@ -46,6 +46,11 @@ class LifterHistoryTest {
         rows.last().locator("a").click();
         assertThat(page.locator("[data-session] .what")).hasCount(2);
         page.locator("[data-session] .sets button").last().click();
+        assertThat(page.locator("dialog")).isVisible();
+        page.goBack();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator("[data-session] .what")).hasCount(2); // Back has closed the dialog only
+        page.locator("[data-session] .sets button").last().click();
         page.locator("dialog input[name=reps]").fill("5");
         button(page, "Save").click();
         assertThat(page.locator("[data-session] .what").last()).containsText("120 kg × 5 @ 8");
@@ -152,6 +157,7 @@ class LifterHistoryTest {
                 .as("the table moves in its box, not the page")
                 .isEqualTo(page.viewportSize().width);
         assertThat(page.locator("#bests")).containsText("122.5 kg × 4");
+        assertThat(page.locator("#bests")).containsText("1RM about ");
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();

@@ -121,7 +121,7 @@ class LifterOtherwiseTest {
     }
 
     @Test
-    void a_lift_that_is_skipped_is_not_offered_again_until_it_is_opened() {
+    void a_lift_that_is_skipped_stays_so_when_it_is_opened_until_it_is_trained_after_all() {
         var gym = PageGym.fresh("lift-skip");
         twoLifts(gym.beginner("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
@@ -135,9 +135,57 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".dock .finish")).isVisible();
         assertThat(page.locator("main .finish")).hasCount(1);
         page.locator(INCLINE_PRESS + " .open").click();
+        assertThat(page.locator(".lift.current")).containsText("skipped");
+        assertThat(page.locator("form.next")).hasCount(0);
+        button(page, "Train it after all").click();
         assertThat(page.locator("form.next")).isVisible();
         page.locator("[data-slot=d1-leg-press] .open").click();
         assertThat(button(page, "Next: Incline Dumbbell Press")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_day_of_which_every_lift_is_skipped_ends_and_says_that_its_reasons_stay_on_the_device() {
+        var gym = PageGym.fresh("lift-skip-all");
+        twoLifts(gym.beginner("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        for (var lift : List.of("Incline Dumbbell Press", "Leg Press")) {
+            assertThat(page.locator(".lift.current h2")).hasText(lift);
+            button(page, "Skip this lift").click();
+            button(page, "No time").click();
+            page.locator("dialog [type=submit]").click();
+        }
+
+        assertThat(page.locator("#all-skipped")).containsText("Your reasons stay on this device");
+        assertThat(page.locator("form.next")).hasCount(0);
+        assertThat(Axe.violations(page)).isEmpty();
+        waitUntilKept(page);
+        page.reload();
+        assertThat(page.locator("#all-skipped h2")).hasText("Day 1 is skipped today");
+        assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: No time");
+        close(page);
+    }
+
+    @Test
+    void a_set_that_exceeds_the_plan_begins_a_rest_and_is_the_one_that_is_taken_back() {
+        var gym = PageGym.fresh("lift-extra");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        button(page, "Log set").click();
+        page.locator(INCLINE_PRESS + " .open").click();
+        page.locator(".rest").getByText("Skip").click();
+        button(page, "Add another set").click();
+        page.locator("dialog input[name=load]").fill("12.5");
+        page.locator("dialog input[name=reps]").fill("12");
+        button(page, "Add the set").click();
+
+        assertThat(page.locator(".rest")).isVisible();
+        button(page, "Undo 12.5 kg × 12").click();
+        assertThat(page.locator("[data-set]")).hasCount(2);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("15", "15");
         close(page);
     }
 
@@ -225,6 +273,11 @@ class LifterOtherwiseTest {
             assertThat(set.has("slotId")).isFalse();
         });
         assertThat(sets(lena).getFirst().path("note").asText()).isEqualTo("instead of Incline Dumbbell Press");
+        page.getByText("Week").click();
+        assertThat(page.locator(".day .done")).hasText("Hack Squat instead: 80 × 8, 80 × 8");
+        var other = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("✓ Hack Squat");
+        close(other);
         close(page);
     }
 
@@ -239,6 +292,7 @@ class LifterOtherwiseTest {
         page.locator(".pick button").first().click();
 
         page.locator("form.next input[name=load]").fill("12.5");
+        page.locator("form.next input[name=reps]").fill("15");
         logNext(page, SAVED);
         logNext(page, SAVED);
 

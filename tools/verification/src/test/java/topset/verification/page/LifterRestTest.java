@@ -62,6 +62,17 @@ class LifterRestTest {
               return start.apply(this, when);
             };""";
 
+    /** JavaScript that returns what of the rest and of the buttons below it is cut, out of the screen, or covered. */
+    private static final String COVERED_OR_CUT = """
+            () => {
+              const [rest, dock] = ['.rest', '.dock'].map((each) => document.querySelector(each).getBoundingClientRect());
+              const isCut = (each) => each.scrollWidth > each.clientWidth + 1;
+              const isOut = ({ left, right }) => left < 0 || right > innerWidth;
+              return [...document.querySelectorAll('.rest button, .dock button')]
+                .filter((each) => isCut(each) || isOut(each.getBoundingClientRect()))
+                .map((each) => each.textContent.trim()).concat(rest.bottom > dock.top + 1 ? ['the rest'] : []);
+            }""";
+
     @Test
     void the_end_of_a_rest_sounds_and_vibrates_unless_the_lifter_has_muted_it() {
         var gym = PageGym.fresh("lift-rest");
@@ -89,6 +100,23 @@ class LifterRestTest {
         page.clock().fastForward("02:00");
         assertThat(timer).hasText("Rest is over");
         assertThat((List<?>) page.evaluate("() => window.signals")).hasSize(2);
+        close(page);
+    }
+
+    @Test
+    void with_letters_half_as_large_again_the_rest_covers_no_button_and_nothing_is_cut() {
+        var gym = PageGym.fresh("lift-large");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.evaluate("() => { document.documentElement.style.fontSize = '150%'; }");
+
+        logNext(page, SAVED);
+        assertThat(page.locator(".rest")).isVisible();
+        assertThat(page.evaluate(COVERED_OR_CUT)).isEqualTo(List.of());
+        finish(page);
+        assertThat(page.locator("#changes .moved")).isVisible();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(page.viewportSize().width);
         close(page);
     }
 

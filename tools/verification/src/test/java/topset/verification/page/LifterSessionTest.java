@@ -7,6 +7,7 @@ import static topset.verification.page.LifterPageTest.loads;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.rpe;
 import static topset.verification.page.LifterPageTest.sets;
+import static topset.verification.page.LifterPageTest.waitUntilKept;
 import static topset.verification.page.LifterPageTest.warm;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
@@ -88,6 +89,32 @@ class LifterSessionTest {
     }
 
     @Test
+    void without_a_network_the_phone_works_out_the_backoff_and_all_of_the_card_shows_this_load_afterwards_too() {
+        var gym = PageGym.fresh("lift-phone");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.context().setOffline(true);
+        page.locator("form.next input[name=reps]").fill("2");
+        rpe(page, "10").check();
+
+        button(page, "Log set").click();
+        assertThat(page.locator("[data-backoff=phone]")).containsText("90 kg backoff, 3 sets left");
+        assertThat(page.locator("[data-backoff=phone]")).containsText("worked out on the phone");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("90");
+        button(page, "Log set").click();
+
+        page.context().setOffline(false);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator("[data-backoff=known] b")).hasText("90 kg");
+        assertThat(page.locator(".ladder [aria-pressed=true]")).containsText("90 × ");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("90");
+        assertThat(page.locator(".log small")).containsText("90 × ");
+        assertThat(loads(lena)).endsWith("120", "90");
+        close(page);
+    }
+
+    @Test
     void an_answer_that_is_lost_is_asked_for_again_and_the_set_is_stored_once() {
         var gym = PageGym.fresh("lift-lost");
         var lena = gym.lifter("lena", "Lena");
@@ -122,10 +149,13 @@ class LifterSessionTest {
         page.locator(".pick button").first().click();
         assertThat(page.locator("h1")).hasText("Without a program");
 
+        assertThat(page.locator("form.next input[name=reps]")).hasValue(""); // nobody has asked for any
         page.locator("form.next input[name=load]").fill("80");
+        page.locator("form.next input[name=reps]").fill("8");
         logNext(page, SAVED);
         page.reload();
         assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator("form.next input[name=reps]")).hasValue("8");
         assertThat(page.locator("li.stored .what")).containsText("80 kg × 8");
         assertThat(Axe.violations(page)).isEmpty();
         page.locator("main .finish").click();

@@ -7,6 +7,7 @@ import static topset.verification.page.LifterPageTest.finish;
 import static topset.verification.page.LifterPageTest.loads;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.rpe;
+import static topset.verification.page.LifterPageTest.sets;
 import static topset.verification.page.LifterPageTest.warm;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
@@ -50,6 +51,13 @@ class LifterSummaryTest {
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
+        button(page, "Write to your coach").click();
+        page.getByLabel("About this session").fill("Shoulder is better.");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Save").click();
+        assertThat(page.locator("#session-sets .note").last()).hasText("Shoulder is better.");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("note").asText()).isEqualTo("Shoulder is better.");
         close(page);
     }
 

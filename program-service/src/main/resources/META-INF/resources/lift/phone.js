@@ -1,0 +1,140 @@
+// What this device works out by itself: today's backoff (docs/training-rules.md § 4) until the service has answered, and the
+// lifts in whose place another exercise is done.
+import { begin, equipmentOf, platesFor } from './bar.js';
+import { doneInstead } from './instead.js';
+import { late, lift as liftName } from './lifts.js';
+import { t } from './texts.js';
+import { training } from './training.js';
+
+const POUND = 0.45359237; // kg
+const PAINFUL = 0.9; // of a painful load
+const FAILED = 0.9; // of a load with 0 reps
+const GRAIN = 1000; // loads have at most three decimals
+/** @type {{ [unit: string]: number }} */
+const STEP = { kg: 2.5, lb: 5 };
+
+/** Percent of the 1RM by reps + reps left, from 1 in steps of a half (§ 1.1). */
+const CHART = [
+  100, 97.8, 95.5, 93.9, 92.2, 90.7, 89.2, 87.8, 86.3, 85, 83.7, 82.4, 81.1, 79.9, 78.6, 77.4,
+  76.2, 75.1, 73.9, 72.3, 70.7, 69.4, 68, 66.7, 65.3, 64, 62.6, 61.3, 59.9, 58.6, 57.2,
+];
+
+/** @type {(reps: number, rpe: number) => number} */
+const share = (reps, rpe) => CHART[2 * (Math.min(reps, 12) + 10 - Math.max(rpe, 6) - 1)] / 100;
+
+/**
+ * Returns the 1RM that is estimated from a set; 0 if the chart does not have the set.
+ *
+ * @param {{ load: { value: number }, reps: number, rpe?: number | null }} set
+ */
+export const estimate = ({ load, reps, rpe }) => (rpe && rpe >= 6 && reps > 0 && reps <= 12 ? load.value / share(reps, rpe) : 0);
+
+/** @typedef {Pick<ShownSet, 'role' | 'load' | 'reps' | 'rpe' | 'pain'>} Done */
+
+/**
+ * Returns the set that decides: the heaviest top set, of several the one with the fewest reps, then with the highest RPE.
+ *
+ * @param {Done[]} tops
+ */
+const deciding = (tops) => [...tops].sort((a, b) => b.load.value - a.load.value || a.reps - b.reps || (b.rpe ?? 0) - (a.rpe ?? 0))[0];
+
+/**
+ * Returns the exact load of today's backoff; null without a top set.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Done[]} sets the sets of the lift in this session
+ * @param {number} body the bodyweight, if the load is added to it; otherwise 0
+ */
+export function exactBackoff(lift, sets, body = 0) {
+  const done = deciding(sets.filter(({ role }) => role === 'TOP'));
+  const { top, backoff, planned } = lift;
+  if (!done || !top || !backoff) return null;
+  const asked = { reps: top.reps, rpe: planned?.top?.rpe ?? top.rpe };
+  const lifted = done.load.value + body;
+  const rpe = done.rpe ?? (done.reps < asked.reps ? 10 : asked.rpe);
+  let base = lifted;
+  if (done.reps === 0) base = FAILED * lifted;
+  else if (rpe > asked.rpe || done.reps < asked.reps) base = Math.min(lifted, lifted / share(done.reps, rpe) * share(asked.reps, asked.rpe));
+  if (planned) base = Math.min(base, top.load + body); // of a deload
+  const hurt = (/** @type {string} */ role) => sets.filter((set) => set.role === role && set.pain).map(({ load }) => PAINFUL * (load.value + body));
+  base = Math.min(base, ...hurt('TOP'));
+  return Math.max(0, Math.min(base * (1 - backoff.reductionPercent / 100), ...hurt('BACKOFF')) - body);
+}
+
+/**
+ * Returns the loadable weight that is nearest to a load, of two the lower one. Without the lift's equipment it is the last
+ * usual step below the load.
+ *
+ * @param {number} exact
+ * @param {string} unit
+ * @param {import('./bar.js').Equipment | undefined} equipment
+ */
+export function loadable(exact, unit, equipment) {
+  const grains = Math.round(exact * GRAIN);
+  const nearest = (/** @type {number[]} */ loads) => loads.reduce((best, each) => (Math.abs(each - grains) < Math.abs(best - grains) ? each : best)) / GRAIN;
+  const steps = (/** @type {number} */ step) => [Math.floor(grains / step) * step, Math.ceil(grains / step) * step];
+  const step = (equipment?.step ?? STEP[unit]) * GRAIN;
+  if (!equipment) return Math.floor(grains / step) * step / GRAIN;
+  if (equipment.kind === 'FIXED' && equipment.loads?.length) return nearest(equipment.loads.map((each) => Math.round(each * GRAIN)));
+  if (equipment.kind !== 'BARBELL') return nearest(steps(step));
+  const bar = Math.round((equipment.bar ?? 0) * GRAIN);
+  const sizes = (equipment.plates ?? []).map(({ weight }) => Math.round(2 * weight * GRAIN));
+  if (grains <= bar || !sizes.length) return bar / GRAIN;
+  const finest = sizes.reduce(common);
+  const down = Math.floor((grains - bar) / finest) * finest + bar;
+  const fits = (/** @type {number} */ value) => platesFor(value / GRAIN, equipment) !== null;
+  const below = first(down, -finest, bar, fits) ?? bar;
+  const above = first(down + finest, finest, 2 * grains - below, fits);
+  return nearest([below, above ?? below]);
+}
+
+/** @type {(a: number, b: number) => number} */
+const common = (a, b) => (b ? common(b, a % b) : a);
+
+/**
+ * Returns the first value from a start, in steps, that fits; null if there is none until the end.
+ *
+ * @type {(from: number, by: number, end: number, fits: (value: number) => boolean) => number | null}
+ */
+function first(from, by, end, fits) {
+  for (let value = from; by < 0 ? value >= end : value <= end; value += by) if (fits(value)) return value;
+  return null;
+}
+
+/**
+ * Returns the backoff for the sets of a lift; null if it cannot be known here.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ShownSet[]} sets
+ * @returns {Now | null}
+ */
+function backoff(lift, sets) {
+  const isAdded = training.known.added?.includes(lift.exercise);
+  const body = isAdded ? bodyweight(lift.unit) : 0;
+  const exact = body === null ? null : exactBackoff(lift, sets, body);
+  if (exact === null || sets.some((set) => set.load.unit !== lift.unit)) return null;
+  const equipment = equipmentOf(lift.slotId);
+  const heaviest = Math.max(...sets.filter(({ role }) => role === 'TOP').map(({ load }) => load.value));
+  const load = Math.min(loadable(exact, lift.unit, equipment), Math.max(0, heaviest));
+  const plates = equipment?.kind === 'BARBELL' ? platesFor(load, equipment) ?? undefined : undefined;
+  return { top: { load: heaviest }, backoff: { load, exactLoad: exact, plates }, why: [], isOfPhone: true };
+}
+
+/** @param {string} unit */
+function bodyweight(unit) {
+  const known = training.known.profile?.bodyweight;
+  if (!known) return null;
+  return known.unit === unit ? known.value : unit === 'lb' ? known.value / POUND : known.value * POUND;
+}
+
+/**
+ * Shows what this device works out from now on, and reads the equipment of the lifts for it.
+ *
+ * @param {() => void} draw
+ */
+export async function prepare(draw) {
+  late.backoff = backoff;
+  late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => t('lift.insteadOf', { lift: liftName(lift) }));
+  await begin();
+  draw();
+}
