@@ -4,6 +4,7 @@ import { all } from './api.js';
 import { isPreparing } from './parts/roles.js';
 import { atRpe } from './prescription.js';
 import { load } from './terms.js';
+import { t } from './texts.js';
 
 const DAYS = 7;
 
@@ -37,9 +38,10 @@ export const bySlot = (lifts, sets) => Map.groupBy(sets.filter((set) => !isPrepa
   ?? lifts.find((lift) => lift.exercise === set.exercise))?.slotId ?? '');
 
 /**
- * Writes sets, with one load for consecutive sets of it, for example 120 kg × 4 @ 8.5 · 102.5 kg × 9, 9, 8.
+ * Writes sets, with one load for consecutive sets of it, for example 120 kg × 4 @ 8.5 · 102.5 kg × 9, 9, 8. A
+ * set that hurt is named.
  *
- * @param {Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe'>[]} sets
+ * @param {(Pick<SessionApi.LoggedSet, 'load' | 'reps' | 'rpe'> & { pain?: boolean })[]} sets
  */
 export function written(sets) {
   /** @type {{ load: string, reps: string[] }[]} */
@@ -47,7 +49,7 @@ export function written(sets) {
   for (const set of sets) {
     const of = load(set.load.value, set.load.unit);
     if (groups.at(-1)?.load !== of) groups.push({ load: of, reps: [] });
-    groups.at(-1)?.reps.push(set.reps + atRpe(set.rpe));
+    groups.at(-1)?.reps.push(set.reps + atRpe(set.rpe) + (set.pain ? ` (${t('done.pain')})` : ''));
   }
   return groups.map((group) => `${group.load} × ${group.reps.join(', ')}`).join(' · ');
 }

@@ -67,8 +67,9 @@ const keepForm = (programId, { athleteId, panels }) => panels.view({
  * @param {string} programId
  * @param {AthletePage} page
  */
-async function end(programId, { sent }) {
-  if (!await confirmFinal({ title: t('program.endTitle'), says: t('program.endSays'), action: t('program.endSend') })) return;
+async function end(programId, { sent, state, here }) {
+  const hasDays = (state.program?.startsOn ?? '') < here();
+  if (!await confirmFinal({ title: t('program.endTitle'), says: t(hasDays ? 'program.endSays' : 'program.endFirst'), action: t('program.endSend') })) return;
   try {
     await call('POST', `/v1/programs/${part(programId)}/end`);
     await sent();
