@@ -225,9 +225,9 @@ test('the forecast of a set says up to which RPE the set counts as met, and whet
   assert.equal(of(undefined, { planned: {} }), '', 'a deload judges no set');
 });
 
-test('a day that was trained has the date of its first set, in the zone of the athlete', () => {
+test('a day that was trained has the date on which its first session began, in the zone of the athlete', () => {
   const state = { current: { lifts: [topLift(), topLift({ slotId: 'd3-squat', day: 3, exercise: 'squat' }), straightLift()] }, profile: { timeZone: 'Asia/Tokyo' },
-    sets: [set({ completedAt: '2026-12-01T16:30:00Z' }), set({ setId: 's2', completedAt: '2026-12-03T09:00:00Z' })] };
+    sets: [set({ startedAt: '2026-12-01T16:30:00Z' }), set({ setId: 's2', startedAt: '2026-12-03T09:00:00Z' })] };
 
   assert.deepEqual([...trainedDates(state)], [[1, '2026-12-02']]);
 });

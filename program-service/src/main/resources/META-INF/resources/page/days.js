@@ -79,7 +79,8 @@ export function blocksOf(pairs) {
 const isToCome = ({ now, next }) => Boolean(now && next?.why.some((reason) => reason.rule === 'not-yet-trained'));
 
 /**
- * Returns the dates on which days were trained this week: that of their first set, in the athlete's time zone.
+ * Returns the dates on which days were trained this week: that on which their first session began, in the athlete's
+ * time zone.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'sets' | 'profile'>} state
  * @returns {Map<number, string>} by day
@@ -89,9 +90,10 @@ export function trainedDates({ current, sets, profile }) {
   /** @type {Map<number, string>} */
   const dates = new Map();
   for (const { slotId, day } of current?.lifts ?? []) {
-    const first = done.get(slotId)?.[0];
-    const date = first && dateIn(profile?.timeZone, new Date(first.completedAt));
-    if (date && date < (dates.get(day) ?? 'never')) dates.set(day, date);
+    for (const { startedAt } of done.get(slotId) ?? []) {
+      const date = dateIn(profile?.timeZone, new Date(startedAt));
+      if (date < (dates.get(day) ?? 'never')) dates.set(day, date);
+    }
   }
   return dates;
 }

@@ -8,12 +8,14 @@ import { t } from './texts.js';
 
 const DAYS = 7;
 
+/** @typedef {SessionApi.LoggedSet & { startedAt: string }} DoneSet a set, and when its session began */
+
 /**
  * Reads the sets of a week, in the order in which they were done. The problem says why they are missing, if so.
  *
  * @param {`/v1/athletes/${string}`} base
  * @param {string} startsOn the first day of the week
- * @returns {Promise<{ sets: SessionApi.LoggedSet[], problem: string }>}
+ * @returns {Promise<{ sets: DoneSet[], problem: string }>}
  */
 export async function readSets(base, startsOn) {
   const last = new Date(startsOn + 'T12:00:00Z');
@@ -23,16 +25,17 @@ export async function readSets(base, startsOn) {
     problem = titleOf(refused);
     return [];
   });
-  return { problem, sets: sessions.flatMap((session) => session.sets).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
+  return { problem, sets: sessions.flatMap(({ startedAt, sets }) => sets.map((set) => ({ ...set, startedAt }))).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
 }
 
 /**
  * Shares the sets out to the lifts that they belong to. A set without a lift belongs to the first lift of its exercise.
  * Sets that prepare are left out.
  *
+ * @template {SessionApi.LoggedSet} S
  * @param {Pick<ProgramApi.PlanLift, 'slotId' | 'exercise'>[]} lifts
- * @param {SessionApi.LoggedSet[]} sets
- * @returns {Map<string, SessionApi.LoggedSet[]>} by slot; the sets that belong to no lift have the key ''
+ * @param {S[]} sets
+ * @returns {Map<string, S[]>} by slot; the sets that belong to no lift have the key ''
  */
 export const bySlot = (lifts, sets) => Map.groupBy(sets.filter((set) => !isPreparing(set.role)), (set) => (lifts.find((lift) => lift.slotId === set.slotId)
   ?? lifts.find((lift) => lift.exercise === set.exercise))?.slotId ?? '');

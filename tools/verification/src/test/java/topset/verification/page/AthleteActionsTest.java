@@ -90,7 +90,7 @@ class AthleteActionsTest {
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
         var page = gym.athlete("lena");
         var proposals = page.locator(".proposals");
-        assertThat(proposals).containsText("a set hurt");
+        assertThat(proposals).containsText("A set hurt");
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
 
         button(page, "Note an injury").click();
