@@ -85,6 +85,7 @@ export function quickLine(sheet, at, number) {
     <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
+    ${text ? nothing : html`<small class="hint example" aria-hidden="true">${t('quick.hint')}</small>`}
     <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${isBroken ? html`<button type="button" class="small" @click=${useAllowed}>${t('rule.useThis', { sets: writeSets(nearest(lift), false) })}</button>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
 }
 

@@ -24,6 +24,7 @@ const t = await textsOf('/page/several');
  * @property {(field: import('../pause.js').FieldOf, form: import('../parts/sending.js').Form) => unknown} fields
  * @property {(row: Page.Row, values: { [field: string]: string }) => Promise<unknown>} give
  * @property {(row: Page.Row, values: { [field: string]: string }) => Promise<unknown>} takeBack
+ * @property {(values: { [field: string]: string }) => string} [wrong] returns what is missing; empty if nothing
  */
 
 /** @type {(row: Page.Row) => `/v1/programs/${string}/deloads/${number}`} */
@@ -45,7 +46,8 @@ export const deloadAll = (rows) => together(rows, {
 
 /** @param {Page.Row[]} rows */
 export const markAll = (rows) => together(rows, {
-  key: 'seen', fits: isFlagged, values: Object.fromEntries(flagCounts(rows).map(([code]) => [code, 'yes'])),
+  key: 'seen', fits: isFlagged, values: Object.fromEntries(flagCounts(rows).map(([code, , asks]) => [code, asks ? '' : 'yes'])), // a flag that asks for a decision is chosen by hand
+  wrong: (values) => (Object.values(values).includes('yes') ? '' : t('seen.choose')),
   fields: (field) => html`<fieldset class="several"><legend>${t('seen.which')}</legend>${flagCounts(rows).map(([code, n]) => checkField('seen-' + code, {
     label: t('seen.of', { flag: flagName(code), n }), checked: field(code).value === 'yes', put: (isChosen) => field(code).put(isChosen ? 'yes' : ''),
   }))}</fieldset>`,
@@ -101,6 +103,11 @@ async function together(rows, wish) {
     const field = (/** @type {string} */ name) => ({ value: values[name] ?? '', put: (/** @type {string} */ value) => { values[name] = value; draw(); } });
     const send = async () => {
       if (form.busy) return;
+      form.problem = wish.wrong?.(values) ?? '';
+      if (form.problem) {
+        draw();
+        return;
+      }
       form.busy = true;
       draw();
       const left = fitting.filter((row) => !result.given.includes(row));

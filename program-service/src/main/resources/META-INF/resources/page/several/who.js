@@ -29,12 +29,12 @@ export const openFlagsOf = (row) => row.flags.filter((each) => !each.seen);
 export const isFlagged = (row) => openFlagsOf(row).length > 0;
 
 /**
- * Counts the athletes with each open flag, the most urgent flag first.
+ * Counts the athletes with each open flag, the most urgent flag first. Whether one of these flags asks for a decision is said.
  *
  * @param {Page.Row[]} rows
- * @returns {[code: string, n: number][]}
+ * @returns {[code: string, n: number, asks: boolean][]}
  */
 export function flagCounts(rows) {
   const all = rows.flatMap(openFlagsOf).sort((a, b) => a.urgency - b.urgency);
-  return [...Map.groupBy(all, ({ code }) => code)].map(([code, some]) => [code, some.length]);
+  return [...Map.groupBy(all, ({ code }) => code)].map(([code, some]) => [code, some.length, some.some(({ needsLook }) => needsLook)]);
 }
