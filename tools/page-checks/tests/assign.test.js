@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answering, page } from './browser.js';
 
-const { TOGETHER, canUndo, earliest, requestsOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
+const { TOGETHER, canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
 const { doubtOf, doubts } = await page('/page/doubts.js');
 const { doubtsIn } = await page('/page/build/doubts.js');
 const { keepTried, triedFor, typedLoads } = await page('/page/build/tried.js');
@@ -118,4 +118,11 @@ test('loads that were tried for an athlete are offered to this athlete, by the s
 
   assert.deepEqual(triedFor('base', 'ana'), [{ slotId: 'a', load: '60' }, { slotId: 'd', load: '22,5' }]);
   assert.deepEqual([triedFor('base', 'ben'), triedFor('other', 'ana')], [[], []]);
+});
+
+test('a first load that cannot be loaded exactly is said with the load that the plan has instead', () => {
+  const lift = (slotId, load) => ({ slotId, exercise: slotId, unit: 'kg', straight: { load } });
+  const texts = { 'anna d1': '51', 'anna d2': '80', 'ben d3': '51' };
+
+  assert.deepEqual(roundedOf('anna', texts, [lift('d1', 50), lift('d2', 80), lift('d3', 50)], (athleteId, slotId) => `${athleteId} ${slotId}`), [{ exercise: 'd1', unit: 'kg', asked: 51, load: 50 }]);
 });

@@ -5,9 +5,9 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, written } = await page('/page/done.js');
 const { step } = await page('/page/past.js');
-const { blocksOf, daysOf } = await page('/page/days.js');
+const { blocksOf, daysOf, inOrderOfDates, trainedDates } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { flagChips, liftContent, result } = await page('/page/lift.js');
+const { flagChips, forecast, liftContent, result } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
@@ -15,6 +15,7 @@ const { liftLine } = await page('/page/accessory.js');
 const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
 const { warned } = await page('/page/warning.js');
+const { notLowered } = await page('/page/deload.js');
 const { volumeFigure } = await page('/page/volume.js');
 
 test('the lifts of a day are in the order of the program, those with a top set not first', () => {
@@ -128,7 +129,8 @@ test('a proposal for the whole program is offered with each of its lifts, as the
 test('a past week marks in which way a set was not as planned', () => {
   const of = (changes) => deviations(topLift(), [set(changes), set({ role: 'BACKOFF', load: { value: 100, unit: 'kg' }, reps: 5 })]);
 
-  assert.deepEqual([of({}), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], ['rpe'], ['load', 'reps']]);
+  assert.deepEqual([of({}), of({ rpe: 9 }), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], [], ['rpe'], ['load', 'reps']]);
+  assert.deepEqual(deviations(topLift({ variant: 'HEAVY_SINGLE' }), [set({ rpe: 9.5 })]), [], 'a heavy single may be harder');
   assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
 });
 
@@ -204,4 +206,44 @@ test('a program that has not begun shows its first week, not this week, and no n
   assert.match(markup(liftContent({ now: lift }, runs)), /This week[^]*Next week[^]*nothing planned/);
   assert.match(markup(liftLine({ now: lift }, runs)), /ends with this week/);
   assert.doesNotMatch(markup(liftLine({ now: lift }, ahead)), /ends with this week/);
+});
+
+test('a set that hurt is named among those that were done, and is no success', () => {
+  const current = { lifts: [topLift(), straightLift()] };
+  const done = markup(doneOf(topLift(), { current, sets: [set({ pain: true }), set({ role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: undefined })] }));
+
+  assert.match(done, /Pain<.*122.5 kg × 4 @\u00a08.5 \(pain\) · 105 kg × 9/s);
+  assert.doesNotMatch(done, /✓/);
+});
+
+test('the forecast of a set says up to which RPE the set counts as met, and whether it is beyond the chart', () => {
+  const of = (expectedRpe, changes = {}) => forecast(topLift({ top: { ...topLift().top, expectedRpe }, ...changes }));
+
+  assert.match(of(8), /RPE 8 · met up to RPE 9$/);
+  assert.match(of(10), /RPE 10 instead of 8.5/);
+  assert.match(of(10, { flags: [{ code: 'BEYOND_FAILURE', setIds: [] }] }), /harder than RPE 10 · met/);
+  assert.equal(of(undefined, { planned: {} }), '', 'a deload judges no set');
+});
+
+test('a day that was trained has the date on which its first session began, in the zone of the athlete', () => {
+  const state = { current: { lifts: [topLift(), topLift({ slotId: 'd3-squat', day: 3, exercise: 'squat' }), straightLift()] }, profile: { timeZone: 'Asia/Tokyo' },
+    sets: [set({ startedAt: '2026-12-01T16:30:00Z' }), set({ setId: 's2', startedAt: '2026-12-03T09:00:00Z' })] };
+
+  assert.deepEqual([...trainedDates(state)], [[1, '2026-12-02']]);
+});
+
+test('the days of a week are in the order of their dates, and one without a date stays behind the day before it', () => {
+  const order = (dates) => inOrderOfDates([[1, []], [2, []], [3, []]], (day) => dates[day]).map(([day]) => day);
+
+  assert.deepEqual(order({ 1: '2026-12-07', 2: '2026-12-02', 3: '2026-12-04' }), [2, 3, 1]);
+  assert.deepEqual(order({ 1: '2026-12-07', 3: '2026-12-04' }), [3, 1, 2]);
+  assert.deepEqual(order({}), [1, 2, 3]);
+});
+
+test('a deload names the lifts of its week that it does not lower, because a coach has set their load', () => {
+  const plan = { week: 4, lifts: [topLift(), straightLift()] };
+  const override = (changes) => ({ week: 4, slotId: topLift().slotId, load: 122.5, reason: 'meet', ...changes });
+
+  assert.equal(notLowered(plan, { overrides: [override()] }), 'bench press (122.5 kg)');
+  assert.deepEqual([[override({ week: 5 })], [override({ load: undefined, reps: 3 })], []].map((overrides) => notLowered(plan, { overrides })), ['', '', '']);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
 
@@ -84,4 +84,11 @@ test('who is still to come today is counted apart from those of the week', () =>
   ]);
 
   assert.deepEqual(countsOf(entries, '2026-12-01'), { trained: 1, planned: 2, missed: 1, trainedToday: 1, plannedToday: 1 });
+});
+
+test('the week shows of an athlete the open flags that ask for a decision', () => {
+  const flag = (code, needsLook, seen) => ({ code, needsLook, seen });
+
+  assert.deepEqual(toWatch({ flags: [flag('PAIN_REPORTED', true), flag('LAYOFF', true, { by: 'kim' }), flag('STALLED', false)] }).map(({ code }) => code), ['PAIN_REPORTED']);
+  assert.deepEqual(toWatch(undefined), []);
 });

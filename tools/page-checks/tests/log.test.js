@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markup, page } from './browser.js';
-import { set } from './samples.js';
+import { set, topLift } from './samples.js';
 
 const { changesOf, removedSets } = await page('/page/log/changes.js');
 const { looks } = await page('/page/log/looks.js');
@@ -45,9 +45,27 @@ test('of several reads the newest counts, even if an earlier one is answered lat
 test('a flag that asks for no decision is not passed over in silence', () => {
   const title = (...flags) => markup(looks('ana', { mayChange: false, draw() {}, items: flags.map((needsLook) => ({ code: 'BEYOND_FAILURE', needsLook, about: [], slotIds: [], cause: '' })) }).view());
 
-  assert.match(title(false), /No decision is needed, but 1 flag is worth knowing/);
+  assert.match(title(false), /Nothing urgent, but 1 flag is worth knowing/);
   assert.match(title(true, false), /Needs a look \(1\)/);
   assert.match(title(), /Nothing needs a look/);
   assert.match(title(true, false), /<h3>Also/);
   assert.doesNotMatch(title(false), /<h3>Also/, 'there is nothing beside which they would stand');
+});
+
+const { askedOf } = await page('/page/log/planned.js');
+const { answering } = await import('./browser.js');
+
+test('a top set is asked with the RPE that is aimed at, and with the one up to which it counts as met', () => {
+  const of = (variant) => askedOf(topLift({ variant })).map(({ rpe, ceiling }) => [rpe, ceiling])[0];
+
+  assert.deepEqual(['SINGLE_TOP', 'HEAVY_SINGLE'].map(of), [[8.5, 9], [8.5, 9.5]]);
+});
+
+test('a flag in the list of an athlete names the week of whose sets it speaks', async () => {
+  const plan = (code) => ({ flags: [], lifts: [topLift({ flags: code ? [{ code, setIds: [] }] : [] })] });
+  answering((method, path) => [200, path.endsWith('/weeks/current') ? plan('TRAINED_TO_FAILURE') : plan()]);
+  const list = looks('ana', { mayChange: false, draw() {}, items: [{ code: 'TRAINED_TO_FAILURE', about: ['bench-press'], slotIds: [topLift().slotId], cause: '' }] });
+  await list.readWeeks();
+
+  assert.match(markup(list.view()), /or failed \(last week\)/);
 });

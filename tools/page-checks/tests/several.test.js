@@ -38,3 +38,13 @@ test('who has left the gym is not among the chosen ones any more, and the progra
 
   assert.match(markup(choice.bar()), /1 athlete chosen[^]*#\/library\?athletes=b%20c"?/);
 });
+
+const { flagCounts, isFlagged } = await page('/page/several/who.js');
+
+test('of several athletes the open flags are counted, the most urgent first, and who has none cannot be marked', () => {
+  const flag = (code, urgency, seen) => ({ code, urgency, seen, needsLook: code === 'PAIN_REPORTED', slotIds: [], about: [] });
+  const rows = [row({ flags: [flag('STALLED', 7), flag('PAIN_REPORTED', 1)] }), row({ flags: [flag('STALLED', 7), flag('LAYOFF', 10, { by: 'kim' })] }), row()];
+
+  assert.deepEqual(flagCounts(rows), [['PAIN_REPORTED', 1, true], ['STALLED', 2, false]]);
+  assert.deepEqual(rows.map(isFlagged), [true, true, false]);
+});

@@ -196,3 +196,14 @@ test('a program of the gym in another unit brings no steps and no equipment, and
   assert.deepEqual([inKg.days[0].lifts[0].increment, inKg.days[0].lifts[0].equipment], ['2.5', { kind: 'STEP', step: 2.5 }]);
   assert.equal(startingFromHistory(inKg).days[0].lifts[0].start, 'fromHistory');
 });
+
+const { alike } = await page('/page/build/find-exercise.js');
+
+test('a name that means no exercise is kept, and exercises that share a word with it are offered', () => {
+  const { unknown, wrong } = liftOf('zorbo press 3x8', OPTIONS);
+
+  assert.equal(unknown, 'zorbo press');
+  assert.match(wrong, /no exercise “zorbo press”/);
+  assert.ok(alike(unknown, OPTIONS.exercises).some(({ id }) => id === 'bench-press'));
+  assert.deepEqual(alike('zorbo', OPTIONS.exercises), []);
+});

@@ -39,14 +39,23 @@ export function liftLine(pair, page) {
   const { slotId } = lift;
   const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
   if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
-  const summary = html`<h4>${isDone(pair, page.state) ? html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>` : nothing}${breakable(lift.exercise)}</h4>
+  const summary = html`<h4>${doneMark(pair, page.state)}${breakable(lift.exercise)}</h4>
     <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${isAhead(page.state, page.here()) ? nothing : becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
     <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;
 }
 
-/** @type {(pair: Pair, state: AthletePage['state']) => boolean} */
-const isDone = ({ now }, { current, sets }) => Boolean(now && bySlot(current?.lifts ?? [], sets).has(now.slotId));
+/**
+ * Shows that a lift is done, or that one of its sets hurt.
+ *
+ * @param {Pair} pair
+ * @param {AthletePage['state']} state
+ */
+function doneMark({ now }, { current, sets }) {
+  const done = now && bySlot(current?.lifts ?? [], sets).get(now.slotId);
+  if (!done) return nothing;
+  return done.some(({ pain }) => pain) ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span> ` : html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>`;
+}
 
 /** @param {ProgramApi.PlanLift} lift */
 const loadOf = (lift) => (lift.top ?? lift.straight).load;

@@ -16,7 +16,7 @@ import { findProposals } from './proposals.js';
  * @property {ProgramApi.ProgramView | null} program the program of the plans
  * @property {string} [ended] the id of the newest program, if none has a plan
  * @property {ProgramApi.LiftProposal[]} proposals
- * @property {SessionApi.LoggedSet[]} sets the sets of this week, in their order
+ * @property {import('./done.js').DoneSet[]} sets the sets of this week, in their order
  * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
  */
 

@@ -1,7 +1,7 @@
 // Charts of a program's history: the estimated 1RM with its smoothed line, the top load, and the backoff reduction.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { all, find, part } from './api.js';
-import { asked, atRpe } from './prescription.js';
+import { asked, atRpe, ceilingOf } from './prescription.js';
 import { day, number, outcome } from './terms.js';
 import { t } from './texts.js';
 import { volumeFigure } from './volume.js';
@@ -275,4 +275,5 @@ const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('w
       <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}${atRpe(week.done.top.rpe)}` : '–'}</td>
       <td>${outcome(week.outcome)}</td>
       <td class="num">${week.done ? week.done.backoffReps : '–'}</td>
-      <td class="num">${week.done ? number(week.done.tonnage) : '–'}</td></tr>`)}</tbody></table></div></details>`;
+      <td class="num">${week.done ? number(week.done.tonnage) : '–'}</td></tr>`)}</tbody></table></div>
+  ${lift.top ? html`<p class="quiet"><small>${t('weeks.counts', { rpe: number(ceilingOf(lift)) })}</small></p>` : nothing}</details>`;

@@ -1,13 +1,14 @@
 // Deloads of a program: a coach makes this or the next week a deload, or removes its deload.
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
 import { isAhead } from './athlete-state.js';
 import { numberField, textField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
-import { number } from './terms.js';
+import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
+import { exercise } from './words.js';
 
 /** @typedef {import('./athlete.js').AthletePage} AthletePage */
 
@@ -17,6 +18,17 @@ import { toast } from './toast.js';
  * @param {ProgramApi.LighterWeek} deload
  */
 export const lighter = (deload) => t('deload.lighter', { percent: number(deload.percent), n: deload.backoffSets });
+
+/**
+ * Names the lifts of a week whose load a coach has set by hand, with the load, because a deload does not lower it; an empty
+ * text if there is none.
+ *
+ * @param {Pick<ProgramApi.WeekPlan, 'week' | 'lifts'>} plan
+ * @param {Pick<ProgramApi.ProgramView, 'overrides'> | null} program
+ */
+export const notLowered = ({ week, lifts }, program) => lifts
+  .filter(({ slotId }) => program?.overrides?.some((each) => each.week === week && each.slotId === slotId && typeof each.load === 'number'))
+  .map((lift) => `${exercise(lift.exercise)} (${load((lift.top ?? lift.straight).load, lift.unit)})`).join(', ');
 
 /** The key of the form for a week. */
 export const deloadKey = (/** @type {'this' | 'next'} */ when) => 'deload ' + when;
@@ -43,11 +55,13 @@ export const deloadActions = (page) => weeks(page).map(({ plan, when, key }) => 
  *
  * @param {import('./pause.js').FieldOf} field
  * @param {import('./parts/sending.js').Form} form
+ * @param {string | null} [byHand] the lifts that the deload does not lower; null if they are not known
  */
-export const deloadFields = (field, form) => html`<div class="fields">
+export const deloadFields = (field, form, byHand = null) => html`<div class="fields">
     ${numberField(form, 'percent', { label: t('deload.percent'), required: true, min: 80, max: 95, ...field('percent') })}
     ${numberField(form, 'backoffSets', { label: t('deload.sets'), required: true, whole: true, min: 0, max: 2, ...field('backoffSets') })}</div>
-    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}`;
+    ${textField(form, 'reason', { label: t('field.reason'), required: true, placeholder: t('deload.why'), max: 500, ...field('reason') })}
+    ${byHand === null ? html`<p class="hint">${t('deload.byHandStays')}</p>` : byHand ? html`<p class="notice warn">${t('deload.notLowered', { lifts: byHand })}</p>` : nothing}`;
 
 /**
  * Shows the form that plans a deload, if it is open.
@@ -60,7 +74,7 @@ export const deloadForms = (page) => weeks(page).filter(({ plan }) => !plan.delo
   button: t('deload.send', { week: plan.week }),
   values: { percent: '90', backoffSets: '1' },
   names: ['percent', 'backoffSets', 'reason'],
-  fields: deloadFields,
+  fields: (field, form) => deloadFields(field, form, notLowered(plan, page.state.program)),
   send: async ({ percent, backoffSets, reason }) => {
     await call('PUT', path(plan), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() });
     await page.sent();

@@ -1,23 +1,24 @@
 // How sets that were done differ from the plan.
 import { html } from '/webjars/lit-html/lit-html.js';
+import { ceilingOf } from './prescription.js';
 import { t } from './texts.js';
 
 /**
- * Returns in which ways done sets were not as planned: another load, fewer reps, or a higher RPE of a top set. Backoff sets
- * follow from the top set and are not compared.
+ * Returns in which ways done sets were not as planned: another load, fewer reps, or a top set above the RPE up to
+ * which it counts as met. Backoff sets follow from the top set and are not compared.
  *
- * @param {Pick<ProgramApi.PlanLift, 'top' | 'straight'>} lift
+ * @param {Pick<ProgramApi.PlanLift, 'top' | 'straight' | 'variant'>} lift
  * @param {Pick<SessionApi.LoggedSet, 'role' | 'load' | 'reps' | 'rpe'>[]} sets
  * @returns {('load' | 'reps' | 'rpe')[]}
  */
-export function deviations({ top, straight }, sets) {
+export function deviations({ top, straight, variant }, sets) {
   const plan = top ?? straight;
   if (!plan) return [];
   const main = sets.filter((set) => set.role === (top ? 'TOP' : 'STRAIGHT'));
   const ways = /** @type {const} */ ([
     ['load', (/** @type {typeof sets[number]} */ set) => set.load.value !== plan.load],
     ['reps', (/** @type {typeof sets[number]} */ set) => set.reps < plan.repRange.min],
-    ['rpe', (/** @type {typeof sets[number]} */ set) => top !== undefined && top !== null && (set.rpe ?? 0) > top.rpe],
+    ['rpe', (/** @type {typeof sets[number]} */ set) => top !== undefined && top !== null && (set.rpe ?? 0) > ceilingOf({ variant })],
   ]);
   return ways.filter(([, isOther]) => main.some(isOther)).map(([way]) => way);
 }

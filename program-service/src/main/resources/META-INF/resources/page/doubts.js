@@ -27,7 +27,10 @@ export function doubtOf(text, unit, { planned, trained } = {}) {
   return isHuge({ value, unit }) ? t('doubt.huge', { load: load(value, unit) }) : '';
 }
 
-/** Keeps what was asked: asks(…) returns whether there is a new question, view() shows the questions. */
+/**
+ * Keeps what was asked: asks(…) returns whether there is a new question, view(…) shows the questions, with a hint that sending
+ * again is the answer unless the button says it. isOpen() is true until an answer or forget().
+ */
 export function doubts() {
   let asked = '';
   /** @type {string[]} */
@@ -40,7 +43,11 @@ export function doubts() {
       shown = isAnswered ? [] : questions;
       return shown.length > 0;
     },
-    view: () => (shown.length ? asking([...shown, t('doubt.again')]) : nothing),
+    view: (hasButton = false) => (shown.length ? asking(hasButton ? shown : [...shown, t('doubt.again')]) : nothing),
+    isOpen: () => shown.length > 0,
+    forget() {
+      [asked, shown] = ['', []];
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
 import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
-import { asked, setsOf } from './prescription.js';
+import { asked, ceilingOf, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
 import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
@@ -33,6 +33,9 @@ import { change } from './row.js';
  * @type {(a: number, b: number | undefined) => number | null}
  */
 export const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
+
+/** The RPE of a set after which no repetition is possible. */
+const MOST_RPE = 10;
 
 /** The ids of the rules that explain next week's load before this week's top set is completed. */
 const TO_COME = ['not-yet-trained', 'pause'];
@@ -168,7 +171,7 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${typeof lift.top?.expectedRpe === 'number' ? html`<p class="quiet forecast">${t(lift.top.expectedRpe > lift.top.rpe ? 'plan.expectedMore' : 'plan.expected', { rpe: number(lift.top.expectedRpe), asked: number(lift.top.rpe) })}</p>` : nothing}</div>
+      ${lift.top ? html`<p class="quiet forecast">${forecast(lift)}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
@@ -176,6 +179,20 @@ function week(when, lift, earlier, page) {
     ${resting(lift)}${when === 'this' ? doneOf(lift, page.state) : nothing}
     <div class="chips">${flagChips(lift, when, page.state)}</div>
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
+}
+
+/**
+ * Says with which RPE the top set is expected, and up to which it counts as met. A deload judges no set.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+export function forecast(lift) {
+  if (!lift.top) return '';
+  const { expectedRpe, rpe } = lift.top;
+  const isBeyond = expectedRpe === MOST_RPE && lift.flags.some(({ code }) => code === 'BEYOND_FAILURE');
+  const key = isBeyond ? 'plan.expectedBeyond' : (expectedRpe ?? 0) > rpe ? 'plan.expectedMore' : 'plan.expected';
+  return [typeof expectedRpe === 'number' && t(key, { rpe: number(expectedRpe), asked: number(rpe) }),
+    !lift.planned && t('plan.counts', { rpe: number(ceilingOf(lift)) })].filter(Boolean).join(' · ');
 }
 
 /**
@@ -201,7 +218,7 @@ function resting(lift) {
  */
 export function doneOf({ slotId }, { current, sets }) {
   const done = bySlot(current?.lifts ?? [], sets).get(slotId);
-  return done ? html`<p class="done"><span class="unseen">${t('plan.done')}: </span>✓ ${written(done)}</p>` : nothing;
+  return done ? html`<p class=${done.some(({ pain }) => pain) ? 'done painful' : 'done'}><span class="unseen">${t('plan.done')}: </span>${done.some(({ pain }) => pain) ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : '✓'} ${written(done)}</p>` : nothing;
 }
 
 /**

@@ -27,6 +27,20 @@ function onLeave({ currentTarget, relatedTarget }) {
   if (currentTarget instanceof HTMLDetailsElement && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }
 
+/**
+ * Opens the list upwards if there is more room, so that all its actions are on the screen.
+ *
+ * @param {Event} event
+ */
+function place({ currentTarget }) {
+  if (!(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
+  const list = /** @type {HTMLElement} */ (currentTarget.querySelector('ul'));
+  currentTarget.classList.remove('up');
+  const { top, bottom } = currentTarget.getBoundingClientRect();
+  currentTarget.classList.toggle('up', bottom + list.offsetHeight > innerHeight && top > innerHeight - bottom);
+  list.scrollIntoView({ block: 'nearest' });
+}
+
 addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll('details.menu')) {
     if (menu instanceof HTMLDetailsElement && target instanceof Node && !menu.contains(target)) menu.open = false;
@@ -41,7 +55,7 @@ addEventListener('click', ({ target }) => {
  * @param {Action[]} actions
  */
 export const menu = (text, label, actions) => (actions.length ? html`
-  <details class="menu" @keydown=${onKey} @focusout=${onLeave}><summary aria-label=${label}>${text}</summary>
+  <details class="menu" @keydown=${onKey} @focusout=${onLeave} @toggle=${place}><summary aria-label=${label}>${text}</summary>
     <ul>${actions.map(({ text: says, act, href, isFinal }) => html`<li>${href
       ? html`<a href=${href}>${says}</a>`
       : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul></details>` : nothing);

@@ -96,6 +96,7 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   box.showPopover();
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
+  if (row.flags.length) flags.readWeeks().then(draw, console.error);
   if (ofRow && hasFlaggedLift(row)) {
     [rises, offered] = await Promise.all([whyRises(row), mayChange ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
     draw();

@@ -1,6 +1,6 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { deloadKey, lighter } from './deload.js';
+import { deloadKey, lighter, notLowered } from './deload.js';
 import { TOO_MUCH, about, byUrgency, chip, flagSays, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
@@ -26,8 +26,14 @@ export function notices(state, plan, today) {
     ${plan.parked ? html`<p class="notice bad">${t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })}</p>` : nothing}
     ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
     ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).filter(() => !isOpenEnded(program, today)).map(([week, when]) => (week?.deload
-      ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>` : nothing))}
+      ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>${byHand(week, program)}` : nothing))}
     ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
+}
+
+/** @type {(week: ProgramApi.WeekPlan, program: ProgramApi.ProgramView | null) => unknown} */
+function byHand(week, program) {
+  const lifts = notLowered(week, program);
+  return lifts ? html`<p class="notice warn">${t('deload.notLowered', { lifts })}</p>` : nothing;
 }
 
 /** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */

@@ -1,4 +1,5 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
+import { risesAllTheSame } from './more.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
 export const PAUSED = 'PAUSED';
@@ -30,13 +31,20 @@ const SORTS = {
  */
 export const needsLook = (row) => row.parked || row.needsLook === true;
 
+/** The flags for which the rules can propose something, or after which the plan stays as it is. */
+const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED', 'BACKOFFS_TOO_EASY', 'BEYOND_FAILURE'];
+
+/** @param {Page.Row} row */
+const isToConsider = (row) => row.flags.some(({ code, seen }) => !seen && TO_CONSIDER.includes(code)) || row.lifts.some((lift) => risesAllTheSame(row, lift));
+
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
-const GROUPS = ['look', 'noProgram', 'fine'];
+export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];
 
 /** @param {Page.Row} row */
 export function groupOf(row) {
   if (needsLook(row)) return 'look';
-  return row.programId ? 'fine' : 'noProgram';
+  if (!row.programId) return 'noProgram';
+  return isToConsider(row) ? 'consider' : 'fine';
 }
 
 /** The value of the flag filter whose list an athlete is in; empty for the roster itself. */

@@ -46,6 +46,7 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
       ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
       ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
       ${textField(form, 'reason', { label: t('field.reason'), required: true, list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
+      ${plan.deload ? html`<p class="notice warn">${t('override.inDeload')}</p>` : nothing}
       <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
       ${form.typed.force !== undefined || BOUNDED.some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
         ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`,

@@ -65,12 +65,13 @@ export function panels(athleteId, draw) {
 
   /** Closes the open form. What was typed in it is forgotten. */
   function close() {
+    const around = /** @type {HTMLElement | null | undefined} */ (document.querySelector('#view .panel')?.closest('[data-slot], .lifts')); // of a form that the address has opened
     const form = shown && forms.get(shown);
     if (form) form.typed = {}; // a new sign-in keeps nothing of it either
     forms.delete(shown ?? '');
     shown = null;
     draw();
-    const place = opener?.isConnected && opener !== document.body ? opener : document.getElementById('view');
+    const place = opener?.isConnected && opener !== document.body ? opener : around?.querySelector('.tools button, .program-actions button') ?? document.getElementById('view');
     place.focus({ preventScroll: true });
     opener = null;
   }
@@ -88,6 +89,7 @@ export function panels(athleteId, draw) {
       value: all()[name] ?? '',
       put: (/** @type {any} */ value) => {
         form.typed[name] = value;
+        form.doubts.forget();
         draw();
       },
     });
@@ -101,8 +103,8 @@ export function panels(athleteId, draw) {
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
     return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent, draw)} @keydown=${onKey}>
-      <p class="panel-title">${title}</p>${fields(field, form)}${form.doubts.view()}
-      ${submit(form, button, html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
+      <p class="panel-title">${title}</p>${fields(field, form)}${form.doubts.view(true)}
+      ${submit(form, form.doubts.isOpen() ? t('doubt.yes') : button, html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
   }
 
   /**

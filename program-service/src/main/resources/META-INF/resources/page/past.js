@@ -12,7 +12,7 @@ import { exercise } from './words.js';
 /**
  * A week as it was: its plan, null if the program has no such week, the sets of its sessions, and why these are missing.
  *
- * @typedef {{ plan: ProgramApi.WeekPlan | null, sets: SessionApi.LoggedSet[], problem: string }} PastWeek
+ * @typedef {{ plan: ProgramApi.WeekPlan | null, sets: import('./done.js').DoneSet[], problem: string }} PastWeek
  */
 
 /**

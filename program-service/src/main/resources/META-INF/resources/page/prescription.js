@@ -17,6 +17,13 @@ export const setsOf = (lift) => (lift.top ? ` × ${lift.top.reps} @\u00a0${numbe
  */
 export const asked = (lift, unit) => load((lift.top || lift.straight).load, unit) + setsOf(lift);
 
+/**
+ * Returns the RPE up to which the top set of a variant counts as met: it is higher than the RPE that is aimed at.
+ *
+ * @param {Pick<ProgramApi.PlanLift, 'variant'>} lift
+ */
+export const ceilingOf = ({ variant }) => (variant === 'HEAVY_SINGLE' ? 9.5 : 9);
+
 /** @param {number | null | undefined} rpe */
 export const atRpe = (rpe) => (typeof rpe === 'number' ? ' @\u00a0' + number(rpe) : '');
 

@@ -2,11 +2,13 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, find, part, Refused } from './api.js';
+import { isAhead } from './athlete-state.js';
 import { deloadActions, deloadForms } from './deload.js';
 import { menu } from './menu.js';
 import { confirmFinal } from './parts/dialog.js';
 import { textField } from './parts/fields.js';
 import { suggestedId } from './parts/ids.js';
+import { loaded } from './parts/part.js';
 import { pauseActions, pauseForm } from './pause.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -25,12 +27,24 @@ export function programActions(page, { programId }) {
   const [first, ...others] = [
     ...pauseActions(programId, page),
     ...deloadActions(page),
+    ...printActions(page),
     { text: t('program.new'), href: '#/build/' + part(page.athleteId) },
     { text: t('program.keep'), act: () => page.panels.open(KEEP) },
     { text: t('program.end'), isFinal: true, act: () => end(programId, page) },
   ];
   return html`<span class="program-actions"><button type="button" @click=${first.act}>${first.text}</button>${menu(t('program.menu'), t('program.menu'), others)}</span>`;
 }
+
+/**
+ * Returns the actions that print a week for the athlete.
+ *
+ * @param {AthletePage} page
+ * @returns {import('./menu.js').Action[]}
+ */
+const printActions = ({ state, athleteId, here }) => /** @type {const} */ ([['this', state.current], ['next', state.next]]).flatMap(([when, plan]) => (plan ? [{
+  text: t('program.print.' + (isAhead(state, here()) ? 'first' : when)),
+  act: async () => (await loaded(import('./sheet/sheet.js'))).printPlan(state.row?.name ?? state.profile?.displayName ?? athleteId, plan, state.notes),
+}] : []));
 
 /**
  * Shows the form that is open.
@@ -67,8 +81,9 @@ const keepForm = (programId, { athleteId, panels }) => panels.view({
  * @param {string} programId
  * @param {AthletePage} page
  */
-async function end(programId, { sent }) {
-  if (!await confirmFinal({ title: t('program.endTitle'), says: t('program.endSays'), action: t('program.endSend') })) return;
+async function end(programId, { sent, state, here }) {
+  const hasDays = (state.program?.startsOn ?? '') < here();
+  if (!await confirmFinal({ title: t('program.endTitle'), says: t(hasDays ? 'program.endSays' : 'program.endFirst'), action: t('program.endSend') })) return;
   try {
     await call('POST', `/v1/programs/${part(programId)}/end`);
     await sent();

@@ -1,10 +1,11 @@
 // Proposals for the flagged lifts. A proposal is applied only when the coach presses its button, and can be taken back.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
-import { athletePath, call, find, get } from './api.js';
+import { athletePath, call, find, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
 import { patiently } from './parts/retry.js';
 import { inPlainWords } from './prose.js';
+import { sentence } from './parts/texts.js';
 import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -46,20 +47,23 @@ export function choices(items, lifts, changed) {
   return [...byCall(items).values()].map((same) => {
     const [first] = same;
     const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
-    return {
-      label, says: withNames(inPlainWords(first.says)), lifts: same.map((each) => exercise(each.exercise)).join(', '),
-      apply: () => apply(first, label, changed),
-    };
+    const lifts = [...new Set(same.map((each) => exercise(each.exercise)))].join(', ');
+    const note = { noteId: crypto.randomUUID(), text: t('proposal.CHECK_PAIN.note', { lifts }), shared: false }; // one id, so that a repeated request writes one note
+    return { label, says: withNames(inPlainWords(first.says), first.kind), lifts, apply: () => apply(first, label, note, changed) };
   });
 }
 
 /**
- * Writes the exercises of a proposal by their names. An id of one word is an ordinary word in other sentences.
+ * Writes a proposal as a sentence, with the exercises by their names. An id of one word is an ordinary word in other
+ * sentences. What a proposal does not say itself follows.
  *
  * @param {Choice['says']} says
+ * @param {string} kind
  * @returns {Choice['says']}
  */
-const withNames = ({ text, lang }) => ({ lang, text: text.replaceAll(/\b(do |instead of )([a-z-]+)/g, (all, before, id) => (exerciseIds.has(id) ? before + exercise(id) : all)) });
+const withNames = ({ text, lang }, kind) => ({ lang, text: [
+  sentence(text.replaceAll(/\b(do |instead of )([a-z-]+)/g, (all, before, id) => (exerciseIds.has(id) ? before + exercise(id) : all))),
+  kind === 'DELOAD' && t('deload.byHandStays'), kind === 'CHECK_PAIN' && t('proposal.CHECK_PAIN.says')].filter(Boolean).join(' ') });
 
 /**
  * Groups proposals with the same request, because a deload or an injury is for all lifts.
@@ -69,16 +73,20 @@ const withNames = ({ text, lang }) => ({ lang, text: text.replaceAll(/\b(do |ins
 export const byCall = (items) => Map.groupBy(items, (each) => JSON.stringify(each.kind === 'DELOAD' ? each.call.path : each.call));
 
 /**
+ * Applies a proposal. An injury is noted with the lifts that hurt.
+ *
  * @param {ProgramApi.LiftProposal} proposal
  * @param {string} label
+ * @param {{ noteId: string, text: string, shared: boolean }} note
  * @param {() => unknown} changed
  */
-async function apply(proposal, label, changed) {
+async function apply(proposal, label, note, changed) {
   const { method, path, body } = proposal.call;
-  const undo = await undoing(proposal);
+  const undo = await undoing(proposal, note.noteId);
   await call(/** @type {Api.Method} */ (method), path, body);
+  if (proposal.kind === 'CHECK_PAIN') await call('POST', `${/** @type {`/v1/athletes/${string}`} */ (path)}/notes`, note);
   await changed();
-  toast(t('proposal.done', { what: label }), undo && { undo: async () => {
+  toast([t('proposal.done', { what: label }), proposal.kind === 'CHECK_PAIN' && t('proposal.CHECK_PAIN.back')].filter(Boolean).join('. '), undo && { undo: async () => {
     await undo();
     await changed();
   } });
@@ -88,9 +96,15 @@ async function apply(proposal, label, changed) {
  * Returns the function that takes an applied proposal back; undefined if it is not known how.
  *
  * @param {ProgramApi.LiftProposal} proposal
+ * @param {string} noteId
  */
-async function undoing({ kind, slotId, call: { path, body } }) {
-  if (kind === 'CHECK_PAIN') return () => call('PUT', path, { ...body, injured: false });
+async function undoing({ kind, slotId, call: { path, body } }, noteId) {
+  if (kind === 'CHECK_PAIN') {
+    return async () => {
+      await call('PUT', path, { ...body, injured: false });
+      await call('DELETE', `${/** @type {`/v1/athletes/${string}`} */ (path)}/notes/${part(noteId)}`);
+    };
+  }
   if (kind === 'SWAP') {
     const liftPath = /** @type {import('./change-lift.js').LiftPath} */ (path);
     const before = plannedLift(await get(/** @type {`/v1/programs/${string}`} */ (path.split('/lifts/')[0])), slotId);

@@ -1,15 +1,14 @@
 // The table of the roster: its head, which sorts, and its rows in groups.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { chosen, groupOf, isGrouped } from './order.js';
+import { GROUPS, chosen, groupOf, isGrouped } from './order.js';
 import { t } from './texts.js';
 
 const TOGETHER = 10; // rows that are laid out or skipped together: the browser checks each box for every frame, and lays out whole boxes
-const GROUPS = ['look', 'noProgram', 'fine'];
 
 /** @typedef {{ title: string, ids: string[] }} Group a group of rows: the key of its title, empty without one, and the ids of its athletes */
 
 /**
- * Returns the groups of rows: who needs a look, who has no program, and who is doing fine.
+ * Returns the groups of rows: who needs a look, who has no program, for whom something can be considered, and who is doing fine.
  *
  * @param {Page.Row[]} rows
  * @returns {Group[]}

@@ -49,15 +49,15 @@ export const withExerciseNames = (text) => text.replaceAll(/\b(d\d+-)?([a-z]+(?:
   (day || id.includes('-')) && exercises.has(id.toLowerCase()) ? exercise(id.toLowerCase()) : word));
 
 /**
- * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own
+ * Returns the date of a time, such as 2026-11-24, in the athlete's time zone; without a time that of today. If the browser does not know that zone, its own
  * zone is used.
  *
  * @param {string} [timeZone]
  */
-export function dateIn(timeZone) {
+export function dateIn(timeZone, time = new Date()) {
   try {
-    return new Date().toLocaleDateString('sv-SE', { timeZone });
+    return time.toLocaleDateString('sv-SE', { timeZone });
   } catch {
-    return new Date().toLocaleDateString('sv-SE');
+    return time.toLocaleDateString('sv-SE');
   }
 }

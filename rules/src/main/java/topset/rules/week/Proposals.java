@@ -69,7 +69,7 @@ public final class Proposals {
                                 Kind.DELOAD,
                                 lift,
                                 FlagCode.DELOAD_SUGGESTED,
-                                "the heavy lifts do not get on: make week " + week + " a deload",
+                                "several lifts make no progress: make week " + week + " a deload",
                                 new DeloadOfWeek(week)))
                 : Optional.empty();
     }

@@ -40,6 +40,20 @@ export function wrongLoad(known, text, slotId) {
 }
 
 /**
+ * Returns the typed first loads that the plan has as another load, because they cannot be loaded exactly.
+ *
+ * @param {string} athleteId
+ * @param {{ [cell: string]: string }} texts what was typed, by athlete and slot
+ * @param {Pick<ProgramApi.PlanLift, 'slotId' | 'exercise' | 'unit' | 'top' | 'straight'>[]} lifts those of the first week
+ * @param {(athleteId: string, slotId: string) => string} cell returns the name of a cell
+ */
+export const roundedOf = (athleteId, texts, lifts, cell) => lifts.flatMap(({ slotId, exercise, unit, top, straight }) => {
+  const asked = typed(texts[cell(athleteId, slotId)] ?? '');
+  const load = (top ?? straight)?.load;
+  return asked === null || load === undefined || asked === load ? [] : [{ exercise, unit, asked, load }];
+});
+
+/**
  * Returns the requests that start the program: of each athlete the typed loads; all others follow from what was trained.
  *
  * @param {string[]} athleteIds

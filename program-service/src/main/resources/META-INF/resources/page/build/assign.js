@@ -1,14 +1,14 @@
 // The sheet that assigns a program of the gym to many athletes: a line for each athlete, a column for each lift.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
-import { call, part } from '../api.js';
+import { athletePath, call, find, part } from '../api.js';
 import { doubtOf, doubts } from '../doubts.js';
 import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { dayOf, number } from '../parts/texts.js';
+import { dayOf, load as weight, number } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { canUndo, earliest, requestsOf, shownIn, wrongLoad } from './assign-plan.js';
+import { canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
 import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
@@ -51,6 +51,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const results = new Map(); // by athlete
   /** @type {Map<string, { athleteId: string, startsOn: string }>} */
   const begun = new Map(); // the programs that were started here, by id
+  /** @type {Map<string, ReturnType<typeof roundedOf>>} */
+  const rounded = new Map(); // the first loads that cannot be loaded exactly, by athlete
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
   const { learn, said } = learner(template, profiles, rows, names, catalogue);
   const slots = template.lifts.map((lift) => ({ slotId: lift.slotId ?? '', exercise: lift.exercise ?? '', day: lift.day ?? 1, sets: setsOf(lift, catalogue) }));
@@ -145,12 +147,26 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
         results.set(each.athleteId, each);
         if (each.outcome === 'REFUSED') continue;
         chosen.delete(each.athleteId);
-        if (each.outcome === 'STARTED') begun.set(each.programId ?? '', { athleteId: each.athleteId, startsOn: request.startsOn });
+        if (each.outcome !== 'STARTED') continue;
+        begun.set(each.programId ?? '', { athleteId: each.athleteId, startsOn: request.startsOn });
+        readRounded(each.athleteId, each.programId).catch(console.error);
       }
       waiting = answer.results.filter((each) => each.status === 503).map((each) => each.athleteId);
       draw();
     }
     return true;
+  }
+
+  /**
+   * Reads with which loads an athlete begins instead of those that cannot be loaded.
+   *
+   * @param {string} athleteId
+   * @param {string | undefined} programId
+   */
+  async function readRounded(athleteId, programId) {
+    const plan = await find(`${athletePath(athleteId)}/weeks/1?programId=${part(programId ?? '')}`);
+    rounded.set(athleteId, roundedOf(athleteId, form.loads, plan?.lifts ?? [], cell));
+    draw();
   }
 
   const undoable = () => [...begun].filter(([, each]) => canUndo(each.startsOn, [todayOf(each.athleteId)]));
@@ -191,7 +207,9 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>` : nothing; // the reasons stand beside the name
     if (each.status === 503) return html`<span class="chip warn">${t('assign.later')}</span>`;
     const refused = each.outcome === 'REFUSED' ? [...new Set((each.violations ?? []).map(said))] : [];
+    const others = each.outcome === 'STARTED' ? rounded.get(athleteId) ?? [] : [];
     return html`<span class="chip ${TONES[each.outcome ?? '']}">${t('assign.' + each.outcome)}</span>
+      ${others.map(({ exercise, unit, asked, load }) => html`<small>${t('assign.rounded', { lift: catalogue.nameOf(exercise), load: weight(load, unit), asked: weight(asked, unit) })}</small>`)}
       ${each.outcome === 'REFUSED' ? reasons(refused.length ? refused : [problem({ status: each.status, message: each.detail })], athleteId) : nothing}`;
   }
 

@@ -106,3 +106,15 @@ export function proposals(text, exercises, most = 8) {
  * @param {ProgramApi.Exercise[]} exercises
  */
 export const meant = (text, exercises) => (text.trim() ? exerciseNamed(SHORT.get(text.trim().toLowerCase()) ?? text, exercises) ?? proposals(text, exercises, 1)[0] : undefined);
+
+/**
+ * Returns the exercises that share a word with a name that means none, those of its last word first: that is mostly the noun.
+ *
+ * @param {string} text
+ * @param {ProgramApi.Exercise[]} exercises
+ * @param {number} most
+ */
+export function alike(text, exercises, most = 3) {
+  const typed = words(text).filter((word) => word.length > 2).reverse();
+  return [...new Set(typed.flatMap((word) => proposals(word, exercises, most)))].slice(0, most);
+}

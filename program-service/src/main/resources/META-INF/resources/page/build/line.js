@@ -103,11 +103,11 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
     <tr class="line ${isDropped ? 'drop-after' : ''} ${ui.over?.key === lift.key ? 'dragged' : ''}" data-row data-drop=${at} data-key=${lift.key} data-lift=${whole(place)} aria-label=${name}>
       <td class="grip"><button type="button" class="quiet grip" data-col="grip" aria-label=${t('sheet.move', { lift: name })} title=${t('sheet.moveHint')} @pointerdown=${onGrip(lift.key, (over) => sheet.over(over && { ...over, key: lift.key }), (day, nth) => sheet.drop(lift.key, day, nth))}>⠿</button></td>
       <th class="exercise" scope="row">${sheet.exerciseCell(lift, place, wrong.exercise, says)}</th>
-      <td class="sets">${cell('sets', writeSets(lift, isTiring), usualSets(lift.variant, isTiring), wrong.sets)}</td>
+      <td class="sets" data-label=${t('lift.variant')}>${cell('sets', writeSets(lift, isTiring), usualSets(lift.variant, isTiring), wrong.sets)}</td>
       <td class="method"><select name=${`${place}progression.method`} data-col="method" aria-label=${t('lift.method')} aria-invalid=${about(wrong.method).invalid} aria-describedby=${about(wrong.method).by}
         @change=${onValue((method) => sheet.put({ ...lift, method: /** @type {ProgramApi.ProgressionMethod} */ (method) }, 'method'))}>
         ${methods.map((each) => html`<option value=${each.method} ?selected=${each.method === lift.method}>${t('method.' + each.method)}</option>`)}</select></td>
-      <td class="first">${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
+      <td class="first" data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>

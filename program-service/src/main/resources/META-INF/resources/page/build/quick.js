@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
 import { notAllowed } from './check.js';
-import { meant } from './find-exercise.js';
+import { alike, meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
 import { allowedBy, broken } from './schemes.js';
@@ -16,12 +16,12 @@ import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
  *
  * @param {string} line
  * @param {{ exercises: ProgramApi.Exercise[], methods: ProgramApi.ProgressionEntry[], unit: string }} options
- * @returns {{ lift?: Lift, wrong?: string }}
+ * @returns {{ lift?: Lift, wrong?: string, unknown?: string }} unknown: the name that means no exercise
  */
 export function liftOf(line, { exercises, methods, unit }) {
   const read = readLine(line);
   const exercise = meant(read.name, exercises);
-  if (!exercise) return { wrong: read.name ? t('quick.noExercise', { name: read.name }) : t('wrong.noExercise') };
+  if (!exercise) return { wrong: read.name ? t('quick.noExercise', { name: read.name }) : t('wrong.noExercise'), unknown: read.name };
   if (read.unread) return { wrong: t('quick.unread', { text: read.unread }) };
   if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }) };
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
@@ -63,6 +63,12 @@ export function quickLine(sheet, at, number) {
     sheet.draw();
     document.getElementById(id)?.focus();
   };
+  /** @param {string} name the exercise that the coach means instead */
+  const useName = (name) => {
+    ui.quick[at] = text.replace(read.unknown ?? '', name);
+    sheet.draw();
+    document.getElementById(id)?.focus();
+  };
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // Enter adds the lift and does not send the form
@@ -79,8 +85,19 @@ export function quickLine(sheet, at, number) {
     <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${isBroken ? html`<button type="button" class="small" @click=${useAllowed}>${t('rule.useThis', { sets: writeSets(nearest(lift), false) })}</button>` : nothing}</div></td></tr>`;
+    ${text ? nothing : html`<small class="hint example" aria-hidden="true">${t('quick.hint')}</small>`}
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${isBroken ? html`<button type="button" class="small" @click=${useAllowed}>${t('rule.useThis', { sets: writeSets(nearest(lift), false) })}</button>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
 }
+
+/**
+ * Offers what may be meant by an unknown name: exercises that share a word with it, and a new one.
+ *
+ * @param {string} name
+ * @param {ProgramApi.Exercise[]} exercises
+ * @param {(name: string) => void} use
+ */
+const meantInstead = (name, exercises, use) => html`<span class="instead">${alike(name, exercises).map((each) => html`<button type="button" class="small"
+  @click=${() => use(each.name)}>${each.name}</button>`)}<a href=${'#/settings/exercises?new=' + encodeURIComponent(name)}>${t('quick.create', { name })}</a></span>`;
 
 /**
  * Returns a lift with the allowed sets that are nearest to the typed ones.

@@ -84,6 +84,13 @@ export function restByReason(athletes, rows) {
   return REASONS.map((reason) => /** @type {[typeof reason, Athlete[]]} */ ([reason, athletes.filter((each) => why(each) === reason)])).filter(([, all]) => all.length > 0);
 }
 
+/**
+ * Returns the open flags of an athlete that ask for a decision, the most urgent first.
+ *
+ * @param {Pick<Page.Row, 'flags'> | undefined} row
+ */
+export const toWatch = (row) => (row?.flags ?? []).filter((each) => each.needsLook && !each.seen);
+
 const REASONS = /** @type {const} */ (['noProgram', 'notBegun', 'noWeekdays', 'paused']);
 
 /**

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { about, chip, flag, named } from '../flags.js';
+import { weeksOf } from '../notices.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
@@ -13,7 +14,8 @@ const NAMES = 5; // more names of lifts are folded
 
 /**
  * Returns the section of an athlete's flags: read() asks the service, view() shows all flags, and reasons() those that
- * nobody has seen and that are a reason to look. markAll() marks these as seen.
+ * nobody has seen and that are a reason to look. readWeeks() asks of which week's sets the flags speak. markAll() marks the
+ * reasons to look as seen.
  *
  * @param {string} athleteId
  * @param {{ mayChange: boolean, draw: () => void, items?: ProgramApi.RosterFlag[] }} options items: the flags that are
@@ -21,12 +23,16 @@ const NAMES = 5; // more names of lifts are folded
  */
 export function looks(athleteId, { mayChange, draw, items = [] }) {
   const path = /** @type {const} */ (`${athletePath(athleteId)}/flags`);
-  /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form> }} */
-  const state = { items, forms: new Map() };
+  /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form>, current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null }} */
+  const state = { items, forms: new Map(), current: null, next: null };
   const reading = newest();
-  const read = () => reading(() => find(path), (answer) => {
+  const read = () => Promise.all([readWeeks(), reading(() => find(path), (answer) => {
     state.items = answer?.items ?? [];
-  });
+  })]);
+  const readWeeks = async () => {
+    const [current, next] = await Promise.all([find(`${athletePath(athleteId)}/weeks/current`), find(`${athletePath(athleteId)}/weeks/next`)]);
+    Object.assign(state, { current, next });
+  };
   const formOf = (/** @type {ProgramApi.RosterFlag} */ { code }) => state.forms.get(code) ?? fresh();
 
   /**
@@ -57,8 +63,9 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
     const { word, says } = flag(each.code);
     const form = formOf(each);
+    const weeks = weeksOf(state, each);
     return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
-      class="quiet">${says}</small>
+      class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
       ${!mayChange ? nothing : each.seen
@@ -86,7 +93,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const markAll = async () => {
     for (const each of unseen()) await markSeen(each);
   };
-  return { read, view, reasons, markAll };
+  return { read, readWeeks, view, reasons, markAll };
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the plan asked of a session, beside what was lifted in it. Pure functions.
+import { ceilingOf } from '../prescription.js';
 
 const DAY = 86_400_000; // milliseconds
 
@@ -6,7 +7,7 @@ const DAY = 86_400_000; // milliseconds
  * @typedef {ProgramApi.PlanLift} PlanLift
  * @typedef {SessionApi.LoggedSet} LoggedSet
  * @typedef {'TOP' | 'BACKOFF' | 'STRAIGHT'} WorkRole
- * @typedef {{ role: WorkRole, sets: number, load: number, range: { min: number, max: number }, reps?: number, rpe?: number, totalReps?: number }} AskedSets
+ * @typedef {{ role: WorkRole, sets: number, load: number, range: { min: number, max: number }, reps?: number, rpe?: number, ceiling?: number, totalReps?: number }} AskedSets
  * @typedef {{ exercise: string, lift?: PlanLift, sets: LoggedSet[] }} Beside
  */
 
@@ -33,10 +34,10 @@ export const programOn = (programs, date) => programs.findLast(({ startsOn, ends
  * @param {PlanLift} lift
  * @returns {AskedSets[]}
  */
-export function askedOf({ top, backoff, straight }) {
+export function askedOf({ top, backoff, straight, variant }) {
   if (straight) return [{ role: 'STRAIGHT', sets: straight.sets, load: straight.load, range: straight.repRange, totalReps: straight.totalReps }];
   /** @type {AskedSets[]} */
-  const asked = top ? [{ role: 'TOP', sets: top.sets, load: top.load, range: top.repRange, reps: top.reps, rpe: top.rpe }] : [];
+  const asked = top ? [{ role: 'TOP', sets: top.sets, load: top.load, range: top.repRange, reps: top.reps, rpe: top.rpe, ceiling: ceilingOf({ variant }) }] : [];
   if (backoff?.sets) asked.push({ role: 'BACKOFF', sets: backoff.sets, load: backoff.load, range: backoff.repRange });
   return asked;
 }

@@ -64,7 +64,7 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
   const lift = (session, beside, details) => html`<section class="of-lift" aria-label=${exercise(beside.exercise)} data-exercise=${beside.exercise}>
     <header><h3>${exercise(beside.exercise)}</h3>${mayChange ? html`<button type="button" class="quiet small" aria-label=${t('add.openNamed', { exercise: exercise(beside.exercise) })}
       @click=${() => add(session, beside)}>${t('add.open')}</button>` : nothing}</header>
-    <div class="asked">${beside.lift ? html`<h4>${t('planned.title')}</h4><ul>${askedOf(beside.lift).map((asked) => html`<li><b>${t('role.' + asked.role)}</b> ${askedText(asked, beside.lift?.unit ?? '')}${asked.rpe ? t('planned.rpe', { rpe: number(asked.rpe) }) : ''}</li>`)}</ul>`
+    <div class="asked">${beside.lift ? html`<h4>${t('planned.title')}</h4><ul>${askedOf(beside.lift).map((asked) => html`<li><b>${t('role.' + asked.role)}</b> ${askedText(asked, beside.lift?.unit ?? '')}${asked.rpe ? t('planned.rpe', { rpe: number(asked.rpe), ceiling: number(asked.ceiling ?? asked.rpe) }) : ''}</li>`)}</ul>`
       : html`<p class="quiet">${details.plan ? t('planned.not') : t('planned.noPlan')}</p>`}</div>
     <div class="did">${beside.lift ? html`<h4>${t('planned.done')}</h4>` : nothing}${beside.sets.length ? html`<ul class="rows">${beside.sets.map((set) => row(session, set, details, beside.lift))}</ul>`
       : html`<p class="quiet">${t('planned.nothing')}</p>`}</div></section>`;

@@ -5,6 +5,7 @@ import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
 import { gymUnit } from '../parts/gym-unit.js';
+import { suggestedId } from '../parts/ids.js';
 import { muscle } from '../parts/muscles.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
@@ -21,13 +22,15 @@ const FOUND = 8; // exercises of the catalogue that the search shows
 /**
  * @param {ProgramApi.SignedIn} caller
  * @param {unknown} head
+ * @param {URLSearchParams} query
  */
-export async function show(caller, head) {
+export async function show(caller, head, query) {
   await loadingScreen('settings', t('tab.exercises'));
   const unit = await gymUnit();
   /** @type {{ items: ProgramApi.Exercise[], search: string, editing: Editing | null, form: import('../parts/sending.js').Form, done: string }} */
   const state = { items: await readExercises(), search: '', editing: null, form: fresh(), done: '' };
-  state.editing = draft('exercise', () => state.editing);
+  const name = query.get('new');
+  state.editing = draft('exercise', () => state.editing) ?? (name ? { ...blank(unit), name, id: suggestedId(name) } : null);
 
   const own = () => state.items.filter((each) => each.own && matches(each)).sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.name.localeCompare(b.name));
   const others = () => (state.search.trim() ? state.items.filter((each) => !each.own && matches(each)).slice(0, FOUND) : []);

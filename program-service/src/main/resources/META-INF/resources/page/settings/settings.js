@@ -4,7 +4,7 @@ import { textsOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/settings');
 
-/** @type {{ [tab: string]: () => Promise<{ show: (caller: ProgramApi.SignedIn, head: unknown) => Promise<Page.Leave> }> }} */
+/** @type {{ [tab: string]: () => Promise<{ show: (caller: ProgramApi.SignedIn, head: unknown, query: URLSearchParams) => Promise<Page.Leave> }> }} */
 const TABS = {
   equipment: () => import('./equipment.js'),
   exercises: () => import('./exercises.js'),
@@ -16,11 +16,13 @@ const TABS = {
  *
  * @param {string | undefined} tab
  * @param {ProgramApi.SignedIn} caller
+ * @param {string} unused
+ * @param {URLSearchParams} query the parameters of the address: new, the name of an exercise to define
  */
-export async function view(tab = '', caller) {
+export async function view(tab = '', caller, unused, query) {
   const shown = Object.hasOwn(TABS, tab) ? tab : 'equipment';
   const { show } = await TABS[shown]();
-  return show(caller, head(shown));
+  return show(caller, head(shown), query);
 }
 
 /** @param {string} shown */

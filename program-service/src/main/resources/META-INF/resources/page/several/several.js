@@ -1,11 +1,11 @@
-// Several athletes of the roster at once: a coach chooses them by the boxes in their rows, and pauses them, gives them a
-// deload, or assigns a program to all of them.
+// Several athletes of the roster at once: a coach chooses them by the boxes in their rows, and marks their flags as seen, pauses
+// them, gives them a deload, or assigns a program to all of them.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { part } from '../api.js';
 import { styles } from '../parts/screen.js';
 import { language, textsOf } from '../parts/texts.js';
-import { deloadable, pausable } from './who.js';
-import { deloadAll, pauseAll } from './together.js';
+import { deloadable, isFlagged, pausable } from './who.js';
+import { deloadAll, markAll, pauseAll } from './together.js';
 
 const t = await textsOf('/page/several');
 await styles('/page/several/several.css');
@@ -55,7 +55,7 @@ export function several({ rows, shown, changed, leave }) {
     return html`<section class="card accent choosing" lang=${language} aria-label=${t('title')}>
       <b role="status">${some.length ? t('chosen', { n: some.length }) : t('none')}</b>
       <button type="button" class="quiet" @click=${() => all(!isAll)}>${isAll ? t('choose.none') : t('choose.all', { n: shown().length })}</button>
-      <span class="actions">${button('pause', some.filter(pausable), pauseAll)}${button('deload', some.filter(deloadable), deloadAll)}
+      <span class="actions">${button('seen', some.filter(isFlagged), markAll)}${button('pause', some.filter(pausable), pauseAll)}${button('deload', some.filter(deloadable), deloadAll)}
         ${some.length ? html`<a class="button" href=${'#/library?athletes=' + some.map((row) => part(row.athleteId)).join(',')}>${t('assign')}</a>` : html`<button type="button" disabled>${t('assign')}</button>`}
         <button type="button" class="quiet" @click=${leave}>${t('done')}</button></span></section>`;
   };

@@ -1,17 +1,18 @@
 // Asks once for what several athletes get together, and sends a request for each of them. One refusal stops nobody else.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from '../advice.js';
-import { call, part } from '../api.js';
+import { athletePath, call, part } from '../api.js';
 import { deloadFields } from '../deload.js';
+import { flagName } from '../flags.js';
 import { openDialog } from '../parts/dialog.js';
-import { onSubmit, submit } from '../parts/fields.js';
+import { checkField, onSubmit, submit } from '../parts/fields.js';
 import { patiently } from '../parts/retry.js';
 import { fresh } from '../parts/sending.js';
 import { textsOf, typed } from '../parts/texts.js';
 import { pauseFields } from '../pause.js';
 import { toast } from '../toast.js';
 import { dateIn } from '../words.js';
-import { deloadable, pausable } from './who.js';
+import { deloadable, flagCounts, isFlagged, openFlagsOf, pausable } from './who.js';
 
 const t = await textsOf('/page/several');
 
@@ -23,6 +24,7 @@ const t = await textsOf('/page/several');
  * @property {(field: import('../pause.js').FieldOf, form: import('../parts/sending.js').Form) => unknown} fields
  * @property {(row: Page.Row, values: { [field: string]: string }) => Promise<unknown>} give
  * @property {(row: Page.Row, values: { [field: string]: string }) => Promise<unknown>} takeBack
+ * @property {(values: { [field: string]: string }) => string} [wrong] returns what is missing; empty if nothing
  */
 
 /** @type {(row: Page.Row) => `/v1/programs/${string}/deloads/${number}`} */
@@ -41,6 +43,25 @@ export const deloadAll = (rows) => together(rows, {
   give: (row, { percent, backoffSets, reason }) => call('PUT', deloadPath(row), { percent: typed(percent) ?? NaN, backoffSets: typed(backoffSets) ?? NaN, reason: reason.trim() }),
   takeBack: (row) => call('DELETE', deloadPath(row)),
 });
+
+/** @param {Page.Row[]} rows */
+export const markAll = (rows) => together(rows, {
+  key: 'seen', fits: isFlagged, values: Object.fromEntries(flagCounts(rows).map(([code, , asks]) => [code, asks ? '' : 'yes'])), // a flag that asks for a decision is chosen by hand
+  wrong: (values) => (Object.values(values).includes('yes') ? '' : t('seen.choose')),
+  fields: (field) => html`<fieldset class="several"><legend>${t('seen.which')}</legend>${flagCounts(rows).map(([code, n]) => checkField('seen-' + code, {
+    label: t('seen.of', { flag: flagName(code), n }), checked: field(code).value === 'yes', put: (isChosen) => field(code).put(isChosen ? 'yes' : ''),
+  }))}</fieldset>`,
+  give: (row, values) => eachFlag(row, values, ({ code, cause }) => call('PUT', seenPath(row, code), { cause })),
+  takeBack: (row, values) => eachFlag(row, values, ({ code }) => call('DELETE', seenPath(row, code))),
+});
+
+/** @type {(row: Page.Row, code: string) => `/v1/athletes/${string}/flags/${string}/seen`} */
+const seenPath = ({ athleteId }, code) => `${athletePath(athleteId)}/flags/${part(code)}/seen`;
+
+/** @type {(row: Page.Row, values: { [code: string]: string }, action: (flag: Page.Row['flags'][number]) => Promise<unknown>) => Promise<void>} */
+async function eachFlag(row, values, action) {
+  for (const each of openFlagsOf(row)) if (values[each.code] === 'yes') await action(each);
+}
 
 /**
  * Gives something to each athlete. Returns who got it, and who was refused and why.
@@ -82,6 +103,11 @@ async function together(rows, wish) {
     const field = (/** @type {string} */ name) => ({ value: values[name] ?? '', put: (/** @type {string} */ value) => { values[name] = value; draw(); } });
     const send = async () => {
       if (form.busy) return;
+      form.problem = wish.wrong?.(values) ?? '';
+      if (form.problem) {
+        draw();
+        return;
+      }
       form.busy = true;
       draw();
       const left = fitting.filter((row) => !result.given.includes(row));

@@ -13,6 +13,7 @@ import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -79,7 +80,7 @@ class AthleteActionsTest {
         assertThat(page.locator("#doubt")).containsText("625 kg? The plan says 120 kg.");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
 
-        set(page);
+        button(page, "Yes, that is right").click();
         assertThat(page.locator(".week.next .load b")).hasText("625 kg");
         close(page);
     }
@@ -90,12 +91,15 @@ class AthleteActionsTest {
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
         var page = gym.athlete("lena");
         var proposals = page.locator(".proposals");
-        assertThat(proposals).containsText("a set hurt");
+        assertThat(proposals).containsText("A set hurt");
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
 
         button(page, "Note an injury").click();
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
         assertThat(proposals).hasCount(0);
+        assertThat(page.locator(".notes")).containsText("Injury noted after pain: Bench Press.");
+        takeBack(page);
+        assertThat(page.locator(".notes")).hasCount(0);
         close(page);
     }
 
@@ -361,6 +365,48 @@ class AthleteActionsTest {
         assertThat(next).hasText("120 kg");
         takeBack(page);
         assertThat(next).hasText("130 kg");
+        close(page);
+    }
+
+    @Test
+    void a_deload_names_the_lift_whose_load_is_set_by_hand_before_and_after() {
+        var gym = PageGym.fresh("deload-by-hand");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("125");
+        page.locator(".override").getByLabel("Reason").fill("she asked for it");
+        set(page);
+        assertThat(page.locator(".week.next .load b")).hasText("125 kg");
+
+        choose(page, "Program", "Deload next week");
+        assertThat(page.locator(".deload .notice.warn"))
+                .containsText("Not deloaded, because the load is set by hand: Bench Press (125 kg)");
+        page.locator(".deload").getByLabel("Reason").fill("a holiday");
+        button(page, "Deload week 2").click();
+
+        assertThat(page.locator(".notices .notice.warn")).containsText("Bench Press (125 kg)");
+        assertThat(page.locator(".week.next .load b")).hasText("125 kg");
+        close(page);
+    }
+
+    @Test
+    void a_week_is_printed_as_a_sheet_of_its_own_that_leaves_with_the_dialog() {
+        var gym = PageGym.fresh("print");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        page.evaluate("() => { window.print = () => { window.printed = true; }; }");
+
+        choose(page, "Program", "Print next week");
+        page.waitForFunction("() => window.printed");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".plan-sheet")).isVisible();
+        assertThat(page.locator(".plan-sheet")).containsText("120 kg × 4 @ 8.5");
+        assertThat(page.locator("main")).isHidden();
+        assertThat(page.locator(".bar")).isHidden();
+
+        page.evaluate("() => dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator(".plan-sheet")).hasCount(0);
         close(page);
     }
 

@@ -145,6 +145,25 @@ class AthleteLayoutTest {
     }
 
     @Test
+    void a_menu_opens_upwards_where_it_would_end_below_the_window() {
+        var gym = PageGym.fresh("menu-up");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        var menu = page.locator(".lift .menu > summary");
+        page.evaluate("() => { document.querySelector('main').style.paddingBottom = '60rem'; }");
+        menu.evaluate("each => scrollBy(0, each.getBoundingClientRect().bottom - innerHeight + 8)");
+        menu.click();
+
+        assertThat(page.locator(".lift .menu.up")).hasCount(1);
+        assertThat(
+                        page.locator(".lift .menu > ul")
+                                .evaluate(
+                                        "list => list.getBoundingClientRect().bottom <= innerHeight && list.getBoundingClientRect().top >= 0"))
+                .isEqualTo(true);
+        close(page);
+    }
+
+    @Test
     void a_change_that_is_being_sent_is_shown_as_such_and_cannot_be_sent_twice() {
         var gym = PageGym.fresh("pending");
         gym.lifter("lena", "Lena");

@@ -230,6 +230,29 @@ class RosterActionsTest {
     }
 
     @Test
+    void flags_of_several_athletes_are_marked_as_seen_together_and_that_is_taken_back() {
+        var gym = PageGym.fresh("several-seen");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        train(gym.lifter("mo", "Mo"), "120", 4, "8.5", true);
+        var page = gym.roster();
+
+        button(page, "Choose several").click();
+        button(page, "Choose all 2 shown").click();
+        button(page, "Mark as seen …").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByLabel("Pain (2)")).not().isChecked();
+        assertThat(Axe.violations(page)).isEmpty();
+        dialog.getByLabel("Pain (2)").check();
+        button(page, "Mark as seen for 2 athletes").click();
+
+        assertThat(page.locator(".toast")).containsText("Flags of 2 athletes are marked as seen");
+        assertThat(row(page, "Mo").locator(".looks .chip.bad")).hasCount(0);
+        takeBack(page);
+        assertThat(row(page, "Mo").locator(".looks .chip.bad")).hasText("Pain");
+        close(page);
+    }
+
+    @Test
     void a_program_of_the_gym_is_assigned_to_those_who_were_chosen_in_the_roster() {
         var gym = PageGym.fresh("several-assign");
         gym.lifter("lena", "Lena");

@@ -166,7 +166,7 @@ class RosterLayoutTest {
 
         button(page, "Proposals and actions: Lena").click();
         var box = page.locator(".flags-box .proposals");
-        assertThat(box).containsText("Squat: a set hurt: ask what it is");
+        assertThat(box).containsText("Squat: A set hurt: ask what it is");
         assertThat(box).containsText("next week asks for 130 kg: stay at 120 kg");
         assertThat(page.evaluate(BESIDE_ROW)).isEqualTo(true);
         assertThat(Axe.violations(page)).isEmpty();
@@ -186,7 +186,7 @@ class RosterLayoutTest {
         var page = CoachBrowser.open(gym.gym(), Look.PHONE);
 
         button(page, "Proposals and actions: Lena").click();
-        assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
+        assertThat(page.locator(".flags-box .proposals")).containsText("A set hurt: ask what it is");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
 
@@ -206,7 +206,7 @@ class RosterLayoutTest {
         for (var density : List.of("roomy", "compact")) {
             assertThat(propose.evaluate(COVERED_BY)).as(density).isEqualTo(List.of());
             propose.tap();
-            assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
+            assertThat(page.locator(".flags-box .proposals")).containsText("A set hurt: ask what it is");
             assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
             assertThat(Axe.violations(page)).isEmpty();
