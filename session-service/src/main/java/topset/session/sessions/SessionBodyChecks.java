@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.Weight;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
@@ -22,9 +23,7 @@ import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.SetFields;
 import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.LimitViolation;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
+import topset.session.sets.SetLimits;
 
 /**
  * Checks those limits of training-rules.md § 1 that annotations cannot express and that depend only on the request
@@ -106,13 +105,13 @@ public class SessionBodyChecks {
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
-            refuse(new Load(load.value(), load.unit()).violations(mode), found);
+            refuse(SetLimits.load(new Weight(load.value(), load.unit()), mode), found);
         }
         if (set.reps() != null) {
-            refuse(new Reps(set.reps()).violations(), found);
+            refuse(SetLimits.reps(set.reps()), found);
         }
         if (set.rpe() != null) {
-            refuse(new Rpe(set.rpe()).violations(), found);
+            refuse(SetLimits.rpe(set.rpe()), found);
         }
         notFarAhead("completedAt", set.completedAt(), found);
     }

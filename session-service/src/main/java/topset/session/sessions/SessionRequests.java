@@ -13,11 +13,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
@@ -73,8 +71,9 @@ public final class SessionRequests {
     public record LoadBody(
             @NotNull
             @Schema(
-                    description =
-                            "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
+                    description = "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0"
+                            + " (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three"
+                            + " decimals",
                     examples = "122.5")
             BigDecimal value,
 
@@ -179,9 +178,9 @@ public final class SessionRequests {
         return new SetDetails(
                 exercise,
                 role,
-                new Load(load.value(), load.unit()),
-                new Reps(reps),
-                rpe == null ? null : new Rpe(rpe),
+                new Weight(load.value(), load.unit()),
+                reps,
+                rpe,
                 pain != null && pain,
                 completedAt,
                 slotId,
