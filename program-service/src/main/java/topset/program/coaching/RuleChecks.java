@@ -149,9 +149,7 @@ public class RuleChecks {
         if (force != null && !isForced) {
             found.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
         }
-        var wanted = new OverrideCheck.Asked(
-                asked.load(), asked.reps(), asked.backoffReduction(), asked.backoffSets(), asked.reason());
-        return switch (OverrideCheck.check(lift, week, wanted, isForced)) {
+        return switch (OverrideCheck.check(lift, week, asked, isForced)) {
             case OverrideCheck.Accepted accepted when found.isEmpty() -> accepted.override();
             case OverrideCheck.Accepted _ -> throw found.problem();
             case OverrideCheck.Refused refused -> throw refused(refused.violations(), found);

@@ -247,7 +247,7 @@ class ProgramEventCodecTest {
     }
 
     private static LiftRequest miniSets(int day, String variant, LiftRequest.Start start) {
-        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null, null);
+        var scheme = new PlannedLift.Scheme(variant, null, null, null, null, null, null, null, null, null);
         return new LiftRequest(null, day, "bench-press", scheme, null, start, null, null);
     }
 

@@ -316,7 +316,7 @@ class RosterProjectionTest {
                 "d1-curl",
                 1,
                 "barbell-curl",
-                new topset.rules.lift.LiftRequest.Scheme(
+                new topset.contract.PlannedLift.Scheme(
                         "STRAIGHT",
                         null,
                         null,
@@ -325,9 +325,9 @@ class RosterProjectionTest {
                         null,
                         null,
                         3,
-                        new topset.rules.lift.LiftRequest.Reps(10, 12),
+                        new topset.contract.PlannedLift.Reps(10, 12),
                         null),
-                new topset.rules.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
+                new topset.contract.PlannedLift.Progression("DOUBLE_PROGRESSION", null, null),
                 bench.start(),
                 null,
                 null);

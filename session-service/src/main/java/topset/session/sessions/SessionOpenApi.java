@@ -18,7 +18,7 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
         super(
                 List.of(
                         new SchemaName("LoggedSet.load", "LoggedLoad"),
-                        new SchemaName("ParkedGym.cause", "ParkedCause")),
+                        new SchemaName("ParkedOwner.cause", "ParkedCause")),
                 Map.of("?create", ApiType.bool(), "Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }
