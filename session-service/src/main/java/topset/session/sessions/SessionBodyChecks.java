@@ -17,10 +17,8 @@ import topset.contract.Weight;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
-import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.SetBody;
-import topset.session.sessions.SessionRequests.SetFields;
 import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.LimitViolation;
 import topset.session.sets.SetLimits;
@@ -62,13 +60,13 @@ public class SessionBodyChecks {
 
     /** For a set that is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
-        return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
+        return (set, found) -> newSet(set, named(gym, Stream.of(set)), found);
     }
 
     /** For the sets of an import into the given gym, one after the other. */
     public BiConsumer<SetBody, Violations> setsOf(String gym) {
         var named = exercises.oneByOne(gym);
-        return (set, found) -> fields(set, named, found);
+        return (set, found) -> newSet(set, named, found);
     }
 
     BiConsumer<BatchBody, Violations> batchOf(String gym) {
@@ -81,12 +79,12 @@ public class SessionBodyChecks {
         for (int n = 0; n < sets.size(); n++) {
             var set = sets.get(n);
             if (set != null) {
-                fields(set, named, found.in("sets[" + n + "]"));
+                newSet(set, named, found.in("sets[" + n + "]"));
             }
         }
     }
 
-    BiConsumer<CorrectionBody, Violations> correctionOf(String gym, UUID setId) {
+    BiConsumer<SetBody, Violations> correctionOf(String gym, UUID setId) {
         return (set, found) -> {
             if (set.setId() != null && !set.setId().equals(setId)) {
                 found.refuse("setId", "must be the same id as in the path, which is " + setId, "same-set");
@@ -95,12 +93,19 @@ public class SessionBodyChecks {
         };
     }
 
-    private KnownExercises.Named named(String gym, Stream<? extends SetFields> sets) {
+    private KnownExercises.Named named(String gym, Stream<SetBody> sets) {
         return exercises.find(
                 gym, sets.flatMap(set -> Stream.ofNullable(set.exercise())).collect(Collectors.toSet()));
     }
 
-    private void fields(SetFields set, KnownExercises.Named named, Violations found) {
+    private void newSet(SetBody set, KnownExercises.Named named, Violations found) {
+        if (set.setId() == null) {
+            found.missing("setId");
+        }
+        fields(set, named, found);
+    }
+
+    private void fields(SetBody set, KnownExercises.Named named, Violations found) {
         var exercise = exercise(set.exercise(), named, found);
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
