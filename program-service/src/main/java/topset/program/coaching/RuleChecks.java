@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -182,14 +181,13 @@ public class RuleChecks {
         var programs = at.programs();
         var catalogue = at.gym().catalogue();
         var details = programs.requireProfile().details();
-        var goal = details.goal();
         return new LiftCheck.Context(
                 catalogue::find,
                 details.unit(),
                 startsOn,
                 details.trainingSince(),
                 details.injured(),
-                goal == null ? null : Goal.valueOf(goal.name()),
+                details.goal(),
                 at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
                 programs.bodyweights(),
                 Progressions.STANDARD,

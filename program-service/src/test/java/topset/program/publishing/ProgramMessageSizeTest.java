@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.EventType;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
@@ -189,9 +190,9 @@ class ProgramMessageSizeTest {
                                 WeightUnit.LB,
                                 MONDAY,
                                 true,
-                                Profile.Goal.SIZE_AND_STRENGTH,
+                                AthleteProfileChanged.Goal.SIZE_AND_STRENGTH,
                                 "\u0001".repeat(200),
-                                new Profile.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
+                                new AthleteProfileChanged.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
                         NOW),
                 started(0),
                 started(1),

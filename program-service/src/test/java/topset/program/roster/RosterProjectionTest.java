@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
@@ -281,7 +282,7 @@ class RosterProjectionTest {
                         false,
                         null,
                         null,
-                        new Profile.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
+                        new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
         service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));
 
         service.arrive(Sets.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));
