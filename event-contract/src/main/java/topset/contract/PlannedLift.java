@@ -26,25 +26,31 @@ public record PlannedLift(
      * (training-rules.md § 2).
      */
     public record Scheme(
-            String variant,
+            @Nullable @RequiredInEvent String variant,
             @Nullable Integer topSets,
             @Nullable TopReps topReps,
             @Nullable BigDecimal topRpe,
             @Nullable Integer backoffSets,
-            @Nullable RepRange backoffReps,
+            @Nullable Reps backoffReps,
             @Nullable BigDecimal backoffReduction,
             @Nullable Integer sets,
-            @Nullable RepRange reps,
+            @Nullable Reps reps,
             @Nullable Integer totalReps) {}
 
-    /** Of a top set. */
-    public record TopReps(int min, int max, int target) {}
+    /** Of a top set. The default is that of the lift's variant. */
+    public record TopReps(
+            @Nullable @RequiredInEvent Integer min,
+            @Nullable @RequiredInEvent Integer max,
+            @Nullable @RequiredInEvent Integer target) {}
 
-    public record RepRange(int min, int max) {}
+    /** The default of an end is that of the lift's variant. The variant {@code STRAIGHT} has no defaults. */
+    public record Reps(
+            @Nullable @RequiredInEvent Integer min,
+            @Nullable @RequiredInEvent Integer max) {}
 
     /** How the load changes from week to week (training-rules.md § 3). */
     public record Progression(
-            String method,
+            @Nullable @RequiredInEvent String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
@@ -56,22 +62,27 @@ public record PlannedLift(
             @Nullable Boolean fromHistory) {}
 
     /** A recent set of the athlete, from which the first load is computed. */
-    public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
+    public record RecentSet(
+            @Nullable @RequiredInEvent BigDecimal load,
+            @Nullable @RequiredInEvent Integer reps,
+            @Nullable @RequiredInEvent BigDecimal rpe) {}
 
     /**
      * Determines the loads that the gym can provide (training-rules.md § 1.2): {@code BARBELL}, {@code FIXED} or {@code
      * STEP}.
      */
     public record Equipment(
-            String kind,
+            @Nullable @RequiredInEvent String kind,
             @Nullable BigDecimal bar,
             @Nullable List<Plate> plates,
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
     /** A missing number of pairs means that there are enough pairs for every load. */
-    public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
+    public record Plate(
+            @Nullable @RequiredInEvent BigDecimal weight,
+            @Nullable Integer pairs) {}
 
     /** Why the coach wants a lift that the training rules would otherwise refuse. */
-    public record Force(String reason) {}
+    public record Force(@Nullable @RequiredInEvent String reason) {}
 }

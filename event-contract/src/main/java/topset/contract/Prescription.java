@@ -15,13 +15,15 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
+    public record RepRange(int min, int max) {}
+
     /** {@code restSeconds} is the rest after each set. */
     public record Top(
             int sets,
             BigDecimal load,
             BigDecimal exactLoad,
             int reps,
-            PlannedLift.RepRange repRange,
+            RepRange repRange,
             BigDecimal rpe,
             @Nullable BigDecimal expectedRpe,
             @Nullable Integer restSeconds) {}
@@ -32,7 +34,7 @@ public record Prescription(
             BigDecimal load,
             BigDecimal exactLoad,
             BigDecimal reductionPercent,
-            PlannedLift.RepRange repRange,
+            RepRange repRange,
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
@@ -44,7 +46,7 @@ public record Prescription(
             int sets,
             BigDecimal load,
             BigDecimal exactLoad,
-            PlannedLift.RepRange repRange,
+            RepRange repRange,
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds,
             @Nullable Integer totalReps) {}

@@ -46,7 +46,7 @@ class SchemaMatchesRecordTest {
         assertThat(schema.get("required").values().stream().map(JsonNode::asString))
                 .as(at + " required")
                 .containsExactlyInAnyOrderElementsOf(components.stream()
-                        .filter(c -> !isNullable(c.getAnnotatedType()))
+                        .filter(c -> isRequired(c.getAnnotatedType()))
                         .map(RecordComponent::getName)
                         .toList());
         for (var component : components) {
@@ -116,8 +116,8 @@ class SchemaMatchesRecordTest {
         return form == LocalDate.class ? "date" : "";
     }
 
-    private static boolean isNullable(AnnotatedType type) {
-        return type.isAnnotationPresent(Nullable.class);
+    private static boolean isRequired(AnnotatedType type) {
+        return !type.isAnnotationPresent(Nullable.class) || type.isAnnotationPresent(RequiredInEvent.class);
     }
 
     private static JsonNode resolved(JsonNode schema, JsonNode root) {

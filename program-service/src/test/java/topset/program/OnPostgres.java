@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
+import topset.contract.PlannedLift;
 import topset.contract.SessionFact;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -176,8 +177,8 @@ public final class OnPostgres {
                 "d1-bench-press",
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                new LiftRequest.Progression("LINEAR", null, null),
+                new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                new PlannedLift.Progression("LINEAR", null, null),
                 new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null),
                 null,
                 null);

@@ -25,6 +25,7 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
+import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.rules.week.FoldedWeek;
@@ -152,12 +153,13 @@ public class RulesBenchmark {
                 null,
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                new LiftRequest.Progression(method, null, null),
+                new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                new PlannedLift.Progression(method, null, null),
                 new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null, null),
                 null,
                 null);
-        LiftCheck.Context context = new LiftCheck.Context(id -> BENCH_PRESS, unit, START, null, false, null, exercise -> null);
+        LiftCheck.Context context =
+                new LiftCheck.Context(id -> BENCH_PRESS, unit, START, null, false, null, exercise -> null);
         List<Lift> lifts = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).lifts();
         TrainingCalendar calendar =
                 new TrainingCalendar(START, List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("Europe/Berlin"))));

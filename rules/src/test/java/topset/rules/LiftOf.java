@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
@@ -18,22 +19,22 @@ public final class LiftOf {
     private String slotId;
     private int day = 1;
     private String variant = "SINGLE_TOP";
-    private LiftRequest.@Nullable TopReps topReps;
+    private PlannedLift.@Nullable TopReps topReps;
     private @Nullable BigDecimal topRpe;
     private @Nullable Integer topSets;
     private @Nullable Integer backoffSets;
-    private LiftRequest.@Nullable Reps backoffReps;
+    private PlannedLift.@Nullable Reps backoffReps;
     private @Nullable BigDecimal reduction;
     private @Nullable Integer sets;
-    private LiftRequest.@Nullable Reps reps;
+    private PlannedLift.@Nullable Reps reps;
     private @Nullable Integer totalReps;
     private @Nullable String method;
     private @Nullable BigDecimal increment;
     private @Nullable List<Integer> waveReps;
     private LiftRequest.@Nullable Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null, null);
     private Lift.@Nullable Start swapped;
-    private LiftRequest.@Nullable Equipment equipment;
-    private LiftRequest.@Nullable Force force;
+    private PlannedLift.@Nullable Equipment equipment;
+    private PlannedLift.@Nullable Force force;
 
     private LiftOf(String exercise) {
         this.exercise = exercise;
@@ -71,7 +72,7 @@ public final class LiftOf {
     }
 
     public LiftOf topReps(@Nullable Integer min, @Nullable Integer max, @Nullable Integer target) {
-        topReps = new LiftRequest.TopReps(min, max, target);
+        topReps = new PlannedLift.TopReps(min, max, target);
         return this;
     }
 
@@ -82,7 +83,7 @@ public final class LiftOf {
 
     public LiftOf backoff(@Nullable Integer sets, @Nullable Integer min, @Nullable Integer max) {
         backoffSets = sets;
-        backoffReps = new LiftRequest.Reps(min, max);
+        backoffReps = new PlannedLift.Reps(min, max);
         return this;
     }
 
@@ -94,7 +95,7 @@ public final class LiftOf {
     public LiftOf straight(@Nullable Integer sets, @Nullable Integer min, @Nullable Integer max) {
         variant = "STRAIGHT";
         this.sets = sets;
-        reps = new LiftRequest.Reps(min, max);
+        reps = new PlannedLift.Reps(min, max);
         return this;
     }
 
@@ -102,7 +103,7 @@ public final class LiftOf {
     public LiftOf cluster(@Nullable Integer sets, @Nullable Integer reps) {
         variant = "CLUSTER";
         this.sets = sets;
-        this.reps = reps == null ? null : new LiftRequest.Reps(reps, reps);
+        this.reps = reps == null ? null : new PlannedLift.Reps(reps, reps);
         return this;
     }
 
@@ -151,17 +152,17 @@ public final class LiftOf {
 
     /** Uses equipment with only these loads. */
     public LiftOf loads(String... loads) {
-        return equipment(new LiftRequest.Equipment(
+        return equipment(new PlannedLift.Equipment(
                 "FIXED", null, null, Arrays.stream(loads).map(BigDecimal::new).toList(), null));
     }
 
-    public LiftOf equipment(LiftRequest.Equipment equipment) {
+    public LiftOf equipment(PlannedLift.Equipment equipment) {
         this.equipment = equipment;
         return this;
     }
 
     public LiftOf forced(String reason) {
-        force = new LiftRequest.Force(reason);
+        force = new PlannedLift.Force(reason);
         return this;
     }
 
@@ -170,9 +171,9 @@ public final class LiftOf {
                 slotId,
                 day,
                 exercise,
-                new LiftRequest.Scheme(
+                new PlannedLift.Scheme(
                         variant, topSets, topReps, topRpe, backoffSets, backoffReps, reduction, sets, reps, totalReps),
-                new LiftRequest.Progression(method, increment, waveReps),
+                new PlannedLift.Progression(method, increment, waveReps),
                 start,
                 equipment,
                 force);

@@ -27,10 +27,8 @@ import topset.session.sessions.SessionDecider;
 import topset.session.sessions.SessionSets;
 import topset.session.sets.ExpectedRevision;
 import topset.session.sets.LimitViolation;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
+import topset.session.sets.SetLimits;
 import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 
@@ -51,9 +49,7 @@ class SessionArchitectureTest {
                             ExpectedRevision.class,
                             LimitViolation.class,
                             SetDetails.class,
-                            Load.class,
-                            Reps.class,
-                            Rpe.class,
+                            SetLimits.class,
                             TrainingLimits.class)
                     .anyMatch(pure -> type.getName().equals(pure.getName())
                             || type.getName().startsWith(pure.getName() + "$")));

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.program.publishing.ContractMapper;
 import topset.rules.check.Limits;
+import topset.rules.check.OverrideCheck;
+import topset.rules.week.TargetOverride;
 
 /**
  * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. If a value is absent, the computed value stays. The values are
@@ -22,9 +25,20 @@ public record OverrideRequest(
         @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
         String reason,
 
-        @Nullable @Valid Force force) {
+        @Nullable @Valid Force force)
+        implements OverrideCheck.Asked {
 
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}
+
+    public static OverrideRequest of(TargetOverride stored, @Nullable String forced) {
+        return new OverrideRequest(
+                ContractMapper.output(stored.load()),
+                stored.reps(),
+                ContractMapper.output(stored.backoffReduction()),
+                stored.backoffSets(),
+                stored.reason(),
+                forced == null ? null : new Force(forced));
+    }
 }

@@ -24,11 +24,11 @@ public record PastLift(
         @Nullable Integer day,
         @Nullable String exercise,
         @Nullable WeightUnit unit,
-        LiftRequest.@Nullable Scheme scheme,
-        LiftRequest.@Nullable Progression progression,
+        PlannedLift.@Nullable Scheme scheme,
+        PlannedLift.@Nullable Progression progression,
         @Nullable PastStart start,
-        LiftRequest.@Nullable Equipment equipment,
-        LiftRequest.@Nullable Force force,
+        PlannedLift.@Nullable Equipment equipment,
+        PlannedLift.@Nullable Force force,
         @Nullable Boolean ownEquipment) {
 
     /** The largest number of digits of the numerator or denominator of an exact number in an imported line. */
@@ -43,7 +43,7 @@ public record PastLift(
     public record PastStart(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
-            LiftRequest.@Nullable RecentSet recentSet,
+            PlannedLift.@Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory,
             @Nullable PastSwap swap,
             @Nullable String firstLoad) {
@@ -69,30 +69,25 @@ public record PastLift(
     /** The lift as an export states it. */
     public static PastLift of(Lift lift) {
         var planned = ContractMapper.lift(lift);
-        var force = planned.force();
         return new PastLift(
                 planned.slotId(),
                 planned.day(),
                 planned.exercise(),
                 planned.unit(),
-                LiftRequests.scheme(planned.scheme()),
-                new LiftRequest.Progression(
-                        planned.progression().method(),
-                        planned.progression().increment(),
-                        planned.progression().waveReps()),
+                planned.scheme(),
+                planned.progression(),
                 start(lift.start(), planned.start()),
-                LiftRequests.equipment(planned.equipment()),
-                force == null ? null : new LiftRequest.Force(force.reason()),
+                planned.equipment(),
+                planned.force(),
                 lift.ownEquipment());
     }
 
     private static PastStart start(Lift.Start start, PlannedLift.Start planned) {
-        var recent = planned.recentSet();
         var swap = start.swap();
         return new PastStart(
                 planned.load(),
                 planned.oneRepMax(),
-                recent == null ? null : new LiftRequest.RecentSet(recent.load(), recent.reps(), recent.rpe()),
+                planned.recentSet(),
                 planned.fromHistory(),
                 swap == null
                         ? null
@@ -128,7 +123,8 @@ public record PastLift(
                 if (start.firstLoad() == null || swap.from() == null || swap.e1rm() == null || start.load() == null) {
                     found.refuse(
                             "start.swap",
-                            "must have the fields 'from' and 'e1rm', and the field 'start' must also have 'load' and 'firstLoad'",
+                            "must have the fields 'from' and 'e1rm', and the field 'start' must also have 'load' and"
+                                    + " 'firstLoad'",
                             "swap");
                 }
                 load("start.swap.e1rm", swap.e1rm(), ofAthlete, found);

@@ -1,5 +1,6 @@
 package topset.program.coaching;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -52,16 +53,8 @@ public record ProgramView(
 
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    /** {@code force} is the coach's reason for values outside the bounds. */
     public record OverriddenTarget(
-            String slotId,
-            int week,
-            @Nullable BigDecimal load,
-            @Nullable Integer reps,
-            @Nullable BigDecimal backoffReduction,
-            @Nullable Integer backoffSets,
-            String reason,
-            PlannedLift.@Nullable Force force) {}
+            String slotId, int week, @JsonUnwrapped OverrideRequest override) {}
 
     /** The load is {@code percent} % of the load that was planned without the deload. */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
@@ -116,13 +109,6 @@ public record ProgramView(
     private static OverriddenTarget override(CoachAdjustments.CoachOverride overridden) {
         var override = overridden.override();
         return new OverriddenTarget(
-                override.slotId(),
-                override.week(),
-                ContractMapper.output(override.load()),
-                override.reps(),
-                ContractMapper.output(override.backoffReduction()),
-                override.backoffSets(),
-                override.reason(),
-                overridden.forced() == null ? null : new PlannedLift.Force(overridden.forced()));
+                override.slotId(), override.week(), OverrideRequest.of(override, overridden.forced()));
     }
 }

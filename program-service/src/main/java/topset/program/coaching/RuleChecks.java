@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -149,9 +148,7 @@ public class RuleChecks {
         if (force != null && !isForced) {
             found.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
         }
-        var wanted = new OverrideCheck.Asked(
-                asked.load(), asked.reps(), asked.backoffReduction(), asked.backoffSets(), asked.reason());
-        return switch (OverrideCheck.check(lift, week, wanted, isForced)) {
+        return switch (OverrideCheck.check(lift, week, asked, isForced)) {
             case OverrideCheck.Accepted accepted when found.isEmpty() -> accepted.override();
             case OverrideCheck.Accepted _ -> throw found.problem();
             case OverrideCheck.Refused refused -> throw refused(refused.violations(), found);
@@ -184,14 +181,13 @@ public class RuleChecks {
         var programs = at.programs();
         var catalogue = at.gym().catalogue();
         var details = programs.requireProfile().details();
-        var goal = details.goal();
         return new LiftCheck.Context(
                 catalogue::find,
                 details.unit(),
                 startsOn,
                 details.trainingSince(),
                 details.injured(),
-                goal == null ? null : Goal.valueOf(goal.name()),
+                details.goal(),
                 at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
                 programs.bodyweights(),
                 Progressions.STANDARD,

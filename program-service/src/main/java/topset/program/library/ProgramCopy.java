@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
-import topset.program.coaching.LiftRequests;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.coaching.ProgramService;
@@ -84,13 +84,13 @@ final class ProgramCopy {
                 lift.slotId(),
                 lift.day(),
                 lift.exercise(),
-                LiftRequests.scheme(planned.scheme()),
-                new LiftRequest.Progression(
+                planned.scheme(),
+                new PlannedLift.Progression(
                         planned.progression().method(),
                         increment(lift),
                         planned.progression().waveReps()),
                 null,
-                lift.ownEquipment() ? LiftRequests.equipment(planned.equipment()) : null,
+                lift.ownEquipment() ? planned.equipment() : null,
                 null);
     }
 

@@ -69,9 +69,7 @@ public class ProgramTemplateResource {
     public Page<ProgramTemplateSummary> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit);
-        var found = templates.list(caller.gym(), Cursor.id(cursor), most + 1).stream()
-                .map(ProgramTemplateSummary::of)
-                .toList();
+        var found = templates.list(caller.gym(), Cursor.id(cursor), most + 1);
         return Page.of(found, most, last -> Cursor.of(last.id()));
     }
 
@@ -183,11 +181,11 @@ public class ProgramTemplateResource {
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
     @RequestBody(content = @Content(example = """
-                {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
-                 "starts":[{"start":{"fromHistory":true}},
-                  {"exercise":"bench-press","start":{"oneRepMax":120}},
-                  {"athleteId":"lifter-2","slotId":"d1-bench-press","start":{"load":80}}]}\
-                """))
+        {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
+         "starts":[{"start":{"fromHistory":true}},
+          {"exercise":"bench-press","start":{"oneRepMax":120}},
+          {"athleteId":"lifter-2","slotId":"d1-bench-press","start":{"load":80}}]}\
+        """))
     @APIResponse(responseCode = "200", description = "The result of each athlete")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")

@@ -17,7 +17,7 @@ import topset.program.coaching.ProgramService;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
-import topset.program.library.ProgramTemplateTable.Newest;
+import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.library.ProgramTemplateTable.Stored;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
@@ -205,7 +205,7 @@ public class ProgramTemplateService {
         });
     }
 
-    List<Newest> list(String gym, String after, int limit) {
+    List<ProgramTemplateSummary> list(String gym, String after, int limit) {
         return Query.on(dataSource, connection -> ProgramTemplateTable.list(connection, gym, after, limit));
     }
 

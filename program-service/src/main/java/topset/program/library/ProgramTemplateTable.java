@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import topset.program.gym.ProgramTemplate;
+import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Sql;
 
@@ -23,8 +24,6 @@ final class ProgramTemplateTable {
 
     /** @param newest the number of the template's newest version */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
-
-    record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
     /** {@code all} also counts retired templates, {@code current} does not. */
     record Count(int all, int current) {}
@@ -48,17 +47,18 @@ final class ProgramTemplateTable {
     }
 
     /** Ordered by id, starting after the given id. */
-    static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
+    static List<ProgramTemplateSummary> list(Connection connection, String gym, String after, int limit)
+            throws SQLException {
         return Sql.list(
                 connection,
                 "select id, version, name, retired, saved_at"
                         + " from program_template where gym = ? and id > ? order by id limit ?",
-                rows -> new Newest(
+                rows -> new ProgramTemplateSummary(
                         rows.getString(1),
                         rows.getInt(2),
-                        rows.getString(3),
-                        rows.getBoolean(4),
-                        rows.getObject(5, OffsetDateTime.class).toInstant()),
+                        rows.getObject(5, OffsetDateTime.class),
+                        rows.getBoolean(4) ? true : null,
+                        rows.getString(3)),
                 gym,
                 after,
                 limit);

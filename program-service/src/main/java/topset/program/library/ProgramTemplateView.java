@@ -42,17 +42,7 @@ public record ProgramTemplateView(
             int version,
             OffsetDateTime savedAt,
             @Nullable Boolean retired,
-            String name) {
-
-        static ProgramTemplateSummary of(ProgramTemplateTable.Newest newest) {
-            return new ProgramTemplateSummary(
-                    newest.id(),
-                    newest.version(),
-                    newest.savedAt().atOffset(ZoneOffset.UTC),
-                    newest.retired() ? true : null,
-                    newest.name());
-        }
-    }
+            String name) {}
 
     static ProgramTemplateView of(ProgramTemplateTable.Stored stored) {
         var template = stored.template();

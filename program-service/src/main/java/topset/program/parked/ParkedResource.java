@@ -1,5 +1,7 @@
 package topset.program.parked;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,22 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.operations.ParkedEvents;
+import topset.edge.operations.ParkedOwner;
+import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
-import topset.store.inbox.Parked;
 
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,65 +46,17 @@ public class ParkedResource {
         this.json = json;
     }
 
-    /**
-     * An athlete whose session events wait, because one of them could not be processed, and the cause.
-     *
-     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different
-     * events have the same sequence number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly
-     * timed out) or CATALOGUE (the gym does not have the exercise of a set)
-     * @param waiting how many events wait; 10001 if there are more than 10000
-     */
-    @Schema(name = "ParkedAthlete")
-    public record Item(
-            String gym, String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
-
-        static Item of(Parked parked) {
-            return new Item(
-                    parked.athlete().gym(),
-                    parked.athlete().id(),
-                    parked.cause(),
-                    parked.reason(),
-                    parked.since(),
-                    parked.count());
-        }
-    }
-
-    /**
-     * How far an athlete's session events are processed.
-     *
-     * @param sequence the sequence number of the last processed session event
-     * @param parked whether newer events wait; cause, reason and waiting then say why and how many
-     */
-    @Schema(name = "Standing")
-    public record Standing(
-            String gym,
-            String athlete,
-            long sequence,
-            boolean parked,
-            Parked.@Nullable Cause cause,
-            @Nullable String reason,
-            @Nullable Long waiting) {
-
-        static Standing of(ParkedEvents.Standing standing) {
-            var why = standing.parked();
-            return new Standing(
-                    standing.owner().gym(),
-                    standing.owner().id(),
-                    standing.seen(),
-                    why != null,
-                    why == null ? null : why.cause(),
-                    why == null ? null : why.reason(),
-                    why == null ? null : why.count());
-        }
-    }
-
     @GET
     @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
-    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<ParkedOwner> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var most = Page.limit(limit);
         var after = cursor == null ? null : Cursor.parts(cursor, 2);
         var found = parked.list(after == null ? null : new Athlete(after.get(0), after.get(1)), most + 1);
-        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(last.gym(), last.athlete()));
+        return Page.of(
+                found.stream().map(ParkedOwner::of).toList(),
+                most,
+                last -> Cursor.of(last.gym(), requireNonNull(last.athlete())));
     }
 
     @POST
@@ -113,10 +65,10 @@ public class ParkedResource {
             operationId = "replayParked",
             summary = "Process an athlete's parked events again, in order",
             description =
-                    "Use it after a fix; after a fork it follows the new history. Does nothing if no events wait. The answer says whether"
-                            + " events still wait.")
-    public Standing replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
-        return Standing.of(parked.replay(athlete(gym, athlete)));
+                    "Use it after a fix; after a fork it follows the new history. Does nothing if no events wait. The"
+                            + " answer says whether events still wait.")
+    public ParkedStanding replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
+        return ParkedStanding.of(parked.replay(athlete(gym, athlete)));
     }
 
     @POST
@@ -125,15 +77,15 @@ public class ParkedResource {
     @Operation(
             operationId = "skipParked",
             summary = "Skip permanently what blocks an athlete's parked events",
-            description =
-                    "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the contradicting events of a fork. They are"
-                            + " stored with the reason, and the dead-letter topic has a copy. 409 if no event of the athlete waits. With the"
-                            + " `sequence` from the answer of a replay or skip, a repeated request skips nothing more.")
-    public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, SkipRequest asked) {
+            description = "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the"
+                    + " contradicting events of a fork. They are stored with the reason, and the dead-letter topic"
+                    + " has a copy. 409 if no event of the athlete waits. With the `sequence` from the answer of a"
+                    + " replay or skip, a repeated request skips nothing more.")
+    public ParkedStanding skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, SkipRequest asked) {
         var whose = athlete(gym, athlete);
         json.require(asked);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
-                .map(Standing::of)
+                .map(ParkedStanding::of)
                 .orElseThrow(() ->
                         Problem.conflict("No event of athlete " + gym + "/" + athlete + " waits to be processed"));
     }

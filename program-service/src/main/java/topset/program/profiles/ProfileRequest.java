@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.WeightUnit;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
@@ -26,7 +28,7 @@ public record ProfileRequest(
         @Nullable WeightUnit unit,
         @Nullable LocalDate trainingSince,
         @Nullable Boolean injured,
-        Profile.@Nullable Goal goal,
+        @Nullable Goal goal,
 
         @Nullable @Size(max = 200, message = "must have at most 200 characters")
         String displayName,
@@ -105,6 +107,7 @@ public record ProfileRequest(
                 displayName,
                 bodyweight == null
                         ? null
-                        : new Profile.Bodyweight(bodyweight.value(), bodyweight.unit(), bodyweight.measuredAt()));
+                        : new AthleteProfileChanged.Bodyweight(
+                                bodyweight.value(), bodyweight.unit(), bodyweight.measuredAt()));
     }
 }

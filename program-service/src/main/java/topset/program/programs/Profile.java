@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Bodyweight;
+import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
@@ -31,13 +33,6 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable Goal goal,
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
-
-    public enum Goal {
-        SIZE_AND_STRENGTH,
-        STRENGTH_ONLY
-    }
-
-    public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
     public ZoneId zone() {
         return zones.getLast().zone();

@@ -96,8 +96,12 @@ public final class ContractMapper {
                 RestTimes.LIGHTER);
     }
 
-    private static PlannedLift.RepRange range(RepRange range) {
-        return new PlannedLift.RepRange(range.min(), range.max());
+    private static topset.contract.Prescription.RepRange range(RepRange range) {
+        return new topset.contract.Prescription.RepRange(range.min(), range.max());
+    }
+
+    private static PlannedLift.Reps reps(RepRange range) {
+        return new PlannedLift.Reps(range.min(), range.max());
     }
 
     /**
@@ -191,10 +195,10 @@ public final class ContractMapper {
                         : new PlannedLift.TopReps(top.reps().min(), top.reps().max(), top.target()),
                 top == null ? null : top.rpe().output(),
                 backoff == null ? null : backoff.sets(),
-                backoff == null ? null : range(backoff.reps()),
+                backoff == null ? null : reps(backoff.reps()),
                 backoff == null ? null : backoff.reduction().output(),
                 straight == null ? null : straight.sets(),
-                straight == null ? null : range(straight.reps()),
+                straight == null ? null : reps(straight.reps()),
                 straight == null ? null : straight.totalReps());
     }
 

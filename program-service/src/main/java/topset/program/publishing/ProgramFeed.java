@@ -50,8 +50,6 @@ public final class ProgramFeed {
 
     private static ProgramFact profile(Athlete athlete, ProgramEvent.ProfileChanged changed) {
         var details = changed.details();
-        var goal = details.goal();
-        var bodyweight = details.bodyweight();
         return new AthleteProfileChanged(
                 athlete.gym(),
                 athlete.id(),
@@ -59,12 +57,9 @@ public final class ProgramFeed {
                 details.unit(),
                 details.trainingSince(),
                 details.injured(),
-                goal == null ? null : AthleteProfileChanged.Goal.valueOf(goal.name()),
+                details.goal(),
                 details.displayName(),
-                bodyweight == null
-                        ? null
-                        : new AthleteProfileChanged.Bodyweight(
-                                bodyweight.value(), bodyweight.unit(), bodyweight.measuredAt()),
+                details.bodyweight(),
                 changed.changedAt().atOffset(ZoneOffset.UTC));
     }
 

@@ -1,19 +1,17 @@
 package topset.program.settings;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.WeightUnit;
+import topset.contract.PlannedLift;
 import topset.edge.identity.AthleteFilter;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.EquipmentFailure;
 import topset.program.publishing.ContractMapper;
 import topset.rules.check.GymRequest;
-import topset.rules.lift.LiftRequest;
-import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.week.GymSettings;
@@ -24,29 +22,10 @@ import topset.rules.week.GymSettings;
  * @param change the progress of changing programs to the newest equipment; absent if it has never changed
  */
 public record GymView(
-        @Nullable WeightUnit unit,
-        @Nullable String timeZone,
-        @Nullable List<GymBar> bars,
-        @Nullable List<GymPlate> plates,
-        @Nullable List<BigDecimal> dumbbells,
-        @Nullable List<GymMachine> machines,
-        @Nullable Integer deloadEvery,
-        String coachesSee,
+        @JsonUnwrapped GymRequest settings,
         int revision,
         @Nullable OffsetDateTime changedAt,
         @Nullable EquipmentProgress change) {
-
-    public record GymBar(@Nullable String name, BigDecimal weight, List<String> exercises) {}
-
-    /** {@code pairs} is null if the number of pairs is unlimited. */
-    public record GymPlate(BigDecimal weight, @Nullable Integer pairs) {}
-
-    /** A machine has either a list of loads or a step between loads. */
-    public record GymMachine(
-            @Nullable String name,
-            List<String> exercises,
-            @Nullable List<BigDecimal> loads,
-            @Nullable BigDecimal step) {}
 
     /**
      * {@code failures} are the first athletes whose programs could not be changed; absent if an athlete reads the
@@ -70,26 +49,16 @@ public record GymView(
 
     /** @param athletes selects the athletes whom the answer may name; null: none */
     static GymView of(GymService.Known known, @Nullable AthleteFilter athletes) {
-        var settings = known.stored().settings();
-        var equipment = settings.equipment();
-        var changedAt = known.stored().changedAt();
+        var stored = known.stored();
         return new GymView(
-                settings.unit(),
-                settings.timeZone(),
-                named(equipment.bars().stream()
-                        .map(bar -> new GymBar(bar.name(), bar.weight().output(), bar.exercises()))
-                        .toList()),
-                named(equipment.plates().stream().map(GymView::plate).toList()),
-                named(ContractMapper.outputs(equipment.dumbbells())),
-                named(equipment.machines().stream().map(GymView::machine).toList()),
-                settings.deloadEvery(),
-                known.stored().coachesSee().name(),
-                known.stored().revision(),
-                changedAt == null ? null : time(changedAt),
+                request(stored.settings(), stored.coachesSee().name()),
+                stored.revision(),
+                stored.changedAt() == null ? null : time(stored.changedAt()),
                 progress(known, athletes));
     }
 
-    public static GymRequest request(GymSettings settings) {
+    /** @param coachesSee null if the request is not to change it */
+    public static GymRequest request(GymSettings settings, @Nullable String coachesSee) {
         var equipment = settings.equipment();
         return new GymRequest(
                 settings.unit(),
@@ -98,28 +67,21 @@ public record GymView(
                         .map(bar -> new GymRequest.Bar(bar.name(), bar.weight().output(), bar.exercises()))
                         .toList()),
                 named(equipment.plates().stream()
-                        .map(plate -> new LiftRequest.Plate(plate.weight().output(), plate.pairs()))
+                        .map(plate -> new PlannedLift.Plate(plate.weight().output(), plate.pairs()))
                         .toList()),
                 named(ContractMapper.outputs(equipment.dumbbells())),
-                named(equipment.machines().stream()
-                        .map(GymView::machine)
-                        .map(each -> new GymRequest.Machine(each.name(), each.exercises(), each.loads(), each.step()))
-                        .toList()),
+                named(equipment.machines().stream().map(GymView::machine).toList()),
                 settings.deloadEvery(),
-                null);
+                coachesSee);
     }
 
     private static <T> @Nullable List<T> named(List<T> list) {
         return list.isEmpty() ? null : list;
     }
 
-    private static GymPlate plate(Equipment.Plate plate) {
-        return new GymPlate(plate.weight().output(), plate.pairs());
-    }
-
-    private static GymMachine machine(GymEquipment.Machine machine) {
+    private static GymRequest.Machine machine(GymEquipment.Machine machine) {
         Exact step = machine.step();
-        return new GymMachine(
+        return new GymRequest.Machine(
                 machine.name(),
                 machine.exercises(),
                 named(ContractMapper.outputs(machine.loads())),

@@ -31,7 +31,6 @@ import topset.program.coaching.Terms;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
-import topset.program.publishing.ContractMapper;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.week.ScheduledDay;
@@ -235,14 +234,7 @@ sealed interface DecisionLine {
             case ProgramEvent.ProgramEnded ended -> new ProgramEndLine(athlete, at, id, ended.endsOn());
             case ProgramEvent.TargetOverridden overridden -> {
                 var target = overridden.override();
-                var forced = overridden.forced();
-                var request = new OverrideRequest(
-                        ContractMapper.output(target.load()),
-                        target.reps(),
-                        ContractMapper.output(target.backoffReduction()),
-                        target.backoffSets(),
-                        target.reason(),
-                        forced == null ? null : new OverrideRequest.Force(forced));
+                var request = OverrideRequest.of(target, overridden.forced());
                 yield new OverrideLine(athlete, at, id, target.slotId(), target.week(), request);
             }
             case ProgramEvent.OverrideRemoved removed ->

@@ -79,7 +79,7 @@ sealed interface GymLine {
             case GymEvent.ExerciseRetired(var exercise, var at) ->
                 new ExerciseRetirementLine(DecisionLine.at(at), exercise);
             case GymEvent.GymSettingsChanged(var settings, var at) ->
-                new SettingsLine(DecisionLine.at(at), GymView.request(settings));
+                new SettingsLine(DecisionLine.at(at), GymView.request(settings, null));
             case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
                 new ProgramTemplateLine(DecisionLine.at(at), id, version, ProgramTemplateRequest.of(template));
             case GymEvent.ProgramTemplateRetired(var id, var at) ->

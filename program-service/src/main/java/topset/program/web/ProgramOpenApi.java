@@ -26,23 +26,16 @@ import topset.store.inbox.Parked;
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(
             new SchemaName("PlannedDate.state", "PlannedDateState"),
-            new SchemaName("PlannedLift.scheme", "PlannedScheme"),
-            new SchemaName("PlannedLift.progression", "PlannedProgression"),
             new SchemaName("PlannedLift.start", "PlannedStart"),
-            new SchemaName("PlannedLift.equipment", "PlannedEquipment"),
-            new SchemaName("PlannedLift.force", "PlannedForce"),
-            new SchemaName("PlannedScheme.topReps", "PlannedTopReps"),
-            new SchemaName("PlannedStart.recentSet", "PlannedRecentSet"),
-            new SchemaName("PlannedEquipment.plates", "PlannedPlate"),
             new SchemaName("LiftRequest.scheme", "Scheme"),
             new SchemaName("LiftRequest.progression", "Progression"),
             new SchemaName("LiftRequest.start", "Start"),
             new SchemaName("LiftRequest.equipment", "Equipment"),
+            new SchemaName("OverrideRequest.force", "OverrideForce"),
             new SchemaName("LiftRequest.force", "Force"),
             new SchemaName("Scheme.topReps", "TopReps"),
             new SchemaName("Start.recentSet", "RecentSet"),
             new SchemaName("Equipment.plates", "Plate"),
-            new SchemaName("OverrideRequest.force", "OverrideForce"),
             new SchemaName("ProfileRequest.bodyweight", "BodyweightRequest"),
             new SchemaName("getProfile", "Profile"),
             new SchemaName("Profile.bodyweight", "Bodyweight"),
@@ -57,7 +50,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("Rebuild.mode", "RebuildMode"),
             new SchemaName("Rebuild.source", "RebuildSource"),
             new SchemaName("Rebuild.state", "RebuildState"),
-            new SchemaName("ParkedAthlete.cause", "ParkedCause"));
+            new SchemaName("ParkedOwner.cause", "ParkedCause"));
 
     private static final ApiType VARIANT = ApiType.of("Variant", Variant.class);
     private static final ApiType STATUS = ApiType.of("TargetStatus", SlotWeek.Status.class);
@@ -72,14 +65,11 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
 
     private static final Map<String, ApiType> TYPES = Map.ofEntries(
             Map.entry("Scheme.variant", VARIANT),
-            Map.entry("PlannedScheme.variant", VARIANT),
             Map.entry("PlanLift.variant", VARIANT),
             Map.entry("SlotHistory.variant", VARIANT),
             Map.entry("Progression.method", METHOD),
-            Map.entry("PlannedProgression.method", METHOD),
             Map.entry("ProgressionEntry.method", METHOD),
             Map.entry("Equipment.kind", EQUIPMENT),
-            Map.entry("PlannedEquipment.kind", EQUIPMENT),
             Map.entry("GymRequest.coachesSee", COACHES_SEE),
             Map.entry("GymView.coachesSee", COACHES_SEE),
             Map.entry("ProgramView.structure", ApiType.of("Structure", Structure.class)),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
@@ -66,7 +67,7 @@ class ChangedExercisesTest {
         return new ExerciseRequest.LoadByUnit(new BigDecimal(kg), BigDecimal.valueOf(5));
     }
 
-    private Athlete lifter(String id, LiftRequest.@Nullable Equipment own) {
+    private Athlete lifter(String id, PlannedLift.@Nullable Equipment own) {
         var athlete = new Athlete(gym, id);
         service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
         var bench = OnPostgres.benchPress(athlete, MONDAY, 60).lifts().getFirst();
@@ -91,7 +92,7 @@ class ChangedExercisesTest {
     void a_changed_step_rounds_next_week_again_and_leaves_this_week_and_own_equipment_alone() throws SQLException {
         define("2.5", "2.5", DELTS);
         var lifter = lifter("lena", null);
-        var own = lifter("olga", new LiftRequest.Equipment("STEP", null, null, null, new BigDecimal("2.5")));
+        var own = lifter("olga", new PlannedLift.Equipment("STEP", null, null, null, new BigDecimal("2.5")));
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "60"), top(own, "2026-11-24T10:00:00Z", "60"));
         var thisWeek = week(lifter, 1);
         assertThat(load(lifter, 2)).isEqualTo("62.5");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.SetCompleted;
 import topset.contract.SlotTargets;
 import topset.contract.TargetRecomputed;
@@ -122,8 +123,8 @@ class ChangedLiftTargetsTest {
                 SLOT,
                 1,
                 exercise,
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                new LiftRequest.Progression("LINEAR", null, null),
+                new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                new PlannedLift.Progression("LINEAR", null, null),
                 new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null),
                 null,
                 null);

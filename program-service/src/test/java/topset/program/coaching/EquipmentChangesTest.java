@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
@@ -78,14 +79,14 @@ class EquipmentChangesTest {
         return lifter(id, null);
     }
 
-    private Athlete lifter(String id, LiftRequest.@Nullable Equipment own) {
+    private Athlete lifter(String id, PlannedLift.@Nullable Equipment own) {
         var athlete = new Athlete(gym, id);
         service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
         start(athlete, own);
         return athlete;
     }
 
-    private void start(Athlete athlete, LiftRequest.@Nullable Equipment own) {
+    private void start(Athlete athlete, PlannedLift.@Nullable Equipment own) {
         var usual = OnPostgres.benchPress(athlete, MONDAY, 120);
         var bench = usual.lifts().getFirst();
         var lift = new LiftRequest(
@@ -130,7 +131,7 @@ class EquipmentChangesTest {
 
     @Test
     void a_lift_with_its_own_equipment_and_another_gym_are_left_alone() throws SQLException {
-        var own = lifter("olga", new LiftRequest.Equipment(null, BigDecimal.valueOf(20), null, null, null));
+        var own = lifter("olga", new PlannedLift.Equipment(null, BigDecimal.valueOf(20), null, null, null));
         var elsewhere = service.lifter(MONDAY);
         var events = service.count("event", elsewhere);
 

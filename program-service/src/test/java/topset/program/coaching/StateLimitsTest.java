@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
@@ -260,7 +261,8 @@ class StateLimitsTest {
                 OnPostgres.berlin("Europe/Berlin"),
                 Collections.nCopies(zones, new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))),
                 IntStream.range(0, bodyweights)
-                        .mapToObj(n -> new Profile.Bodyweight(new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
+                        .mapToObj(n -> new AthleteProfileChanged.Bodyweight(
+                                new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
                         .toList(),
                 Injuries.NONE);
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.rules.check.Structure;
@@ -18,24 +19,24 @@ class ProgramTemplateEventTest {
 
     private static final String SAVED =
             "{\"templateId\":\"base\",\"version\":2,\"template\":{\"name\":\"Base\",\"weeks\":8,\"unit\":\"kg\","
-                    + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
-                    + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":\"90/1\",\"backoffSets\":1,\"reason\":\"planned"
-                    + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
-                    + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
-                    + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
-                    + "\"start\":{\"fromHistory\":true}}]},\"savedAt\":\"2026-11-24T18:05:00Z\"}";
+                + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
+                + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":\"90/1\",\"backoffSets\":1,\"reason\":\"planned"
+                + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
+                + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
+                + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
+                + "\"start\":{\"fromHistory\":true}}]},\"savedAt\":\"2026-11-24T18:05:00Z\"}";
 
     private static final String RETIRED = "{\"templateId\":\"base\",\"retiredAt\":\"2026-11-24T18:05:00Z\"}";
 
     private static GymEvent saved() {
-        var scheme = new LiftRequest.Scheme(
-                "SINGLE_TOP", null, new LiftRequest.TopReps(3, 5, null), null, null, null, null, null, null, null);
+        var scheme = new PlannedLift.Scheme(
+                "SINGLE_TOP", null, new PlannedLift.TopReps(3, 5, null), null, null, null, null, null, null, null);
         var lift = new LiftRequest(
                 "d1-squat",
                 1,
                 "squat",
                 scheme,
-                new LiftRequest.Progression("LINEAR", new BigDecimal("2.5"), null),
+                new PlannedLift.Progression("LINEAR", new BigDecimal("2.5"), null),
                 new LiftRequest.Start(null, null, null, true, null),
                 null,
                 null);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
@@ -44,8 +45,8 @@ class ProgramTemplateCheckTest {
                 null);
     }
 
-    private static LiftRequest lift(String variant, LiftRequest.@Nullable Progression progression) {
-        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null, null);
+    private static LiftRequest lift(String variant, PlannedLift.@Nullable Progression progression) {
+        var scheme = new PlannedLift.Scheme(variant, null, null, null, null, null, null, null, null, null);
         return new LiftRequest(null, 1, "bench-press", scheme, progression, null, null, null);
     }
 
@@ -80,7 +81,7 @@ class ProgramTemplateCheckTest {
     @Test
     void only_a_template_that_names_loads_has_a_unit() {
         var inPounds = new GymSettings(WeightUnit.LB, null, null, GymEquipment.STANDARD);
-        var increment = new LiftRequest.Progression("LINEAR", BigDecimal.ONE, null);
+        var increment = new PlannedLift.Progression("LINEAR", BigDecimal.ONE, null);
 
         assertThat(checked(request(null, null, lift("SINGLE_TOP", null)), inPounds)
                         .unit())

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
@@ -90,7 +91,7 @@ class MiniSetEventsTest {
     }
 
     private static Program program() {
-        var scheme = new LiftRequest.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null, null);
+        var scheme = new PlannedLift.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null, null);
         var start = new LiftRequest.Start(new BigDecimal(60), null, null, null, null);
         var row = new LiftRequest(null, 1, "dumbbell-row", scheme, null, start, null, null);
         return Program.started(StartedPrograms.of(PROGRAM, MONDAY, List.of(row), NOW));

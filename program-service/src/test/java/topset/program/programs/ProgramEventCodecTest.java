@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.PlannedLift;
 import topset.contract.ProgramStarted;
 import topset.contract.SetRole;
@@ -247,7 +248,7 @@ class ProgramEventCodecTest {
     }
 
     private static LiftRequest miniSets(int day, String variant, LiftRequest.Start start) {
-        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null, null);
+        var scheme = new PlannedLift.Scheme(variant, null, null, null, null, null, null, null, null, null);
         return new LiftRequest(null, day, "bench-press", scheme, null, start, null, null);
     }
 
@@ -311,9 +312,9 @@ class ProgramEventCodecTest {
                         WeightUnit.KG,
                         LocalDate.parse("2024-01-01"),
                         false,
-                        Profile.Goal.SIZE_AND_STRENGTH,
+                        AthleteProfileChanged.Goal.SIZE_AND_STRENGTH,
                         "Kim",
-                        new Profile.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, MONDAY)),
+                        new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, MONDAY)),
                 NOW));
         events.add(started);
         events.add(withWeekdays(started, List.of(new ScheduledDay(1, DayOfWeek.TUESDAY, MONDAY))));

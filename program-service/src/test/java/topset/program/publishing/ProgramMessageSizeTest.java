@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.EventType;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.PlannedLift;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -188,9 +190,9 @@ class ProgramMessageSizeTest {
                                 WeightUnit.LB,
                                 MONDAY,
                                 true,
-                                Profile.Goal.SIZE_AND_STRENGTH,
+                                AthleteProfileChanged.Goal.SIZE_AND_STRENGTH,
                                 "\u0001".repeat(200),
-                                new Profile.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
+                                new AthleteProfileChanged.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
                         NOW),
                 started(0),
                 started(1),
@@ -344,26 +346,26 @@ class ProgramMessageSizeTest {
         return LiftCheck.check(lifts.toList(), CONTEXT);
     }
 
-    private static LiftRequest lift(int n, int reason, LiftRequest.@Nullable Equipment equipment) {
+    private static LiftRequest lift(int n, int reason, PlannedLift.@Nullable Equipment equipment) {
         var exercise = EXTERNAL.get(n).id();
         return new LiftRequest(
                 "s".repeat(62) + (10 + n),
                 1 + n % 7,
                 exercise,
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                new LiftRequest.Progression("WAVE", new BigDecimal("2.505"), null),
+                new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                new PlannedLift.Progression("WAVE", new BigDecimal("2.505"), null),
                 new LiftRequest.Start(
                         null,
                         null,
-                        new LiftRequest.RecentSet(new BigDecimal("120.125"), 10, new BigDecimal("8.5")),
+                        new PlannedLift.RecentSet(new BigDecimal("120.125"), 10, new BigDecimal("8.5")),
                         null,
                         null),
                 equipment,
-                new LiftRequest.Force(reason == 0 ? "forced" : "\u0001".repeat(reason)));
+                new PlannedLift.Force(reason == 0 ? "forced" : "\u0001".repeat(reason)));
     }
 
-    private static LiftRequest.Equipment rack(int loads) {
-        return new LiftRequest.Equipment(
+    private static PlannedLift.Equipment rack(int loads) {
+        return new PlannedLift.Equipment(
                 "FIXED",
                 null,
                 null,
@@ -373,12 +375,12 @@ class ProgramMessageSizeTest {
                 null);
     }
 
-    private static LiftRequest.Equipment barbell() {
-        return new LiftRequest.Equipment(
+    private static PlannedLift.Equipment barbell() {
+        return new PlannedLift.Equipment(
                 "BARBELL",
                 new BigDecimal("45.125"),
                 IntStream.range(0, Limits.KINDS_OF_PLATE)
-                        .mapToObj(n -> new LiftRequest.Plate(new BigDecimal(50 + n).add(new BigDecimal("0.25")), 50))
+                        .mapToObj(n -> new PlannedLift.Plate(new BigDecimal(50 + n).add(new BigDecimal("0.25")), 50))
                         .toList(),
                 null,
                 null);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
@@ -81,7 +82,7 @@ class ReplanningTest {
                 false,
                 null,
                 null,
-                new Profile.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
+                new AthleteProfileChanged.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
     }
 
     @Test
@@ -164,8 +165,8 @@ class ReplanningTest {
 
         assertThat(service.number(
                         "select count(*) from (select convert_from(value, 'UTF8')::jsonb v from outbox where key = ?"
-                                + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' ="
-                                + " '1'",
+                            + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' ="
+                            + " '1'",
                         Topics.slotKey(lifter.gym(), lifter.id(), SLOT)))
                 .isEqualTo(1);
     }

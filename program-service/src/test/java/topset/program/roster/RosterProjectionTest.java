@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged;
 import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
@@ -281,7 +282,7 @@ class RosterProjectionTest {
                         false,
                         null,
                         null,
-                        new Profile.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
+                        new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
         service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));
 
         service.arrive(Sets.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));
@@ -316,7 +317,7 @@ class RosterProjectionTest {
                 "d1-curl",
                 1,
                 "barbell-curl",
-                new topset.rules.lift.LiftRequest.Scheme(
+                new topset.contract.PlannedLift.Scheme(
                         "STRAIGHT",
                         null,
                         null,
@@ -325,9 +326,9 @@ class RosterProjectionTest {
                         null,
                         null,
                         3,
-                        new topset.rules.lift.LiftRequest.Reps(10, 12),
+                        new topset.contract.PlannedLift.Reps(10, 12),
                         null),
-                new topset.rules.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
+                new topset.contract.PlannedLift.Progression("DOUBLE_PROGRESSION", null, null),
                 bench.start(),
                 null,
                 null);

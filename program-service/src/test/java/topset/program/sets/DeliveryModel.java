@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.SessionFact;
 import topset.contract.SessionStarted;
 import topset.contract.SetRemoved;
@@ -313,8 +314,8 @@ final class DeliveryModel {
                 "d1-bench-press",
                 1,
                 "bench-press",
-                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                new LiftRequest.Progression("LINEAR", null, null),
+                new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                new PlannedLift.Progression("LINEAR", null, null),
                 new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null, null),
                 null,
                 null);

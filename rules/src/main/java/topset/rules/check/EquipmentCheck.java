@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
@@ -40,7 +40,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
      * @return null after a refusal, or if the exercise is unknown
      */
     static @Nullable Checked check(
-            LiftRequest.@Nullable Equipment asked,
+            PlannedLift.@Nullable Equipment asked,
             @Nullable Exercise exercise,
             WeightUnit unit,
             GymEquipment gym,
@@ -50,7 +50,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         return refusals.count() > before ? null : checked;
     }
 
-    private @Nullable Checked check(LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise) {
+    private @Nullable Checked check(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
         Equipment ofGym = exercise == null ? null : gym.of(exercise, unit);
         if (asked == null) {
             return ofGym == null ? null : new Checked(ofGym, false);
@@ -72,7 +72,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         return own == null ? null : new Checked(own, true);
     }
 
-    private @Nullable Equipment own(LiftRequest.Equipment asked, EquipmentKind kind, @Nullable Exercise exercise) {
+    private @Nullable Equipment own(PlannedLift.Equipment asked, EquipmentKind kind, @Nullable Exercise exercise) {
         return switch (kind) {
             case BARBELL -> barbell(asked, exercise);
             case FIXED ->
@@ -113,7 +113,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         }
     }
 
-    private Equipment barbell(LiftRequest.Equipment asked, @Nullable Exercise exercise) {
+    private Equipment barbell(PlannedLift.Equipment asked, @Nullable Exercise exercise) {
         Equipment ofGym = gym.barbell(exercise, unit);
         Exact bar = asked.bar() == null ? ofGym.bar() : bar("bar", asked.bar(), refusals);
         List<Equipment.Plate> plates = asked.plates() == null ? ofGym.plates() : plates(asked.plates());
@@ -125,7 +125,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
     }
 
-    List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
+    List<Equipment.Plate> plates(List<PlannedLift.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
                     "plates", "must have 1 to " + Limits.KINDS_OF_PLATE + " kinds of plate, not " + asked.size(), RULE);
@@ -148,7 +148,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         return plates;
     }
 
-    private static Equipment.@Nullable Plate plate(LiftRequest.@Nullable Plate asked, Refusals refusals) {
+    private static Equipment.@Nullable Plate plate(PlannedLift.@Nullable Plate asked, Refusals refusals) {
         if (asked == null || asked.weight() == null) {
             refusals.refuse("weight", "is required", RULE);
             return null;

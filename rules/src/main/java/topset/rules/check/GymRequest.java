@@ -3,8 +3,8 @@ package topset.rules.check;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
-import topset.rules.lift.LiftRequest;
 
 /**
  * The settings of a gym, as a client requests them. Absent equipment means the standard equipment (training-rules.md §
@@ -21,7 +21,7 @@ public record GymRequest(
         @Nullable WeightUnit unit,
         @Nullable String timeZone,
         @Nullable List<Bar> bars,
-        @Nullable List<LiftRequest.Plate> plates,
+        @Nullable List<PlannedLift.Plate> plates,
         @Nullable List<BigDecimal> dumbbells,
         @Nullable List<Machine> machines,
         @Nullable Integer deloadEvery,

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -272,7 +273,7 @@ public final class LiftCheck {
 
     private static @Nullable Scheme scheme(
             @Nullable Variant variant,
-            LiftRequest.@Nullable Scheme asked,
+            PlannedLift.@Nullable Scheme asked,
             @Nullable Exercise exercise,
             @Nullable Progression progression,
             Refusals refusals) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
@@ -27,7 +27,7 @@ final class MethodCheck {
 
     /** The default is that of the variant; null after a refusal. */
     static @Nullable Progression method(
-            LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
+            PlannedLift.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
         Progression method = methods.named(name).orElse(null);
         if (method == null || !method.suits(variant)) {
@@ -49,7 +49,7 @@ final class MethodCheck {
      */
     static Lift.@Nullable Method parameters(
             @Nullable Progression method,
-            LiftRequest.@Nullable Progression asked,
+            PlannedLift.@Nullable Progression asked,
             @Nullable Exercise exercise,
             WeightUnit unit,
             Refusals refusals) {

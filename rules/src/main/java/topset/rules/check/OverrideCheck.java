@@ -39,13 +39,26 @@ public final class OverrideCheck {
         this.forced = forced;
     }
 
-    /** At least one value must be present. The load is in the lift's unit, the reduction in %. */
-    public record Asked(
-            @Nullable BigDecimal load,
-            @Nullable Integer reps,
-            @Nullable BigDecimal backoffReduction,
-            @Nullable Integer backoffSets,
-            @Nullable String reason) {}
+    /**
+     * The body of a request, whose annotations this module does not know. At least one value must be present. The load
+     * is in the lift's unit, the reduction in %.
+     */
+    public interface Asked {
+        @Nullable
+        BigDecimal load();
+
+        @Nullable
+        Integer reps();
+
+        @Nullable
+        BigDecimal backoffReduction();
+
+        @Nullable
+        Integer backoffSets();
+
+        @Nullable
+        String reason();
+    }
 
     public sealed interface Checked {}
 

@@ -2,6 +2,7 @@ package topset.rules.check;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -124,7 +125,7 @@ public final class StartCheck {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }
 
-    private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
+    private Lift.@Nullable RecentSet recent(PlannedLift.RecentSet asked, Refusals in) {
         if (asked.load() == null || asked.reps() == null || asked.rpe() == null) {
             in.refuse("", "must have the fields load, reps and rpe", RULE);
         }

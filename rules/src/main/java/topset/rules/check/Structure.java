@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.Suitability;
+import topset.contract.PlannedLift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.OneLoadRules;
 import topset.rules.lift.Refusals;
@@ -129,7 +130,7 @@ public enum Structure {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);
         for (int n = 0; n < lifts.size(); n++) {
-            LiftRequest.Scheme scheme = lifts.get(n).scheme();
+            PlannedLift.Scheme scheme = lifts.get(n).scheme();
             String variant = scheme == null ? null : scheme.variant();
             String wanted = insists(places.get(n)) ? wanted(places.get(n)) : null;
             if (wanted != null && !(wanted.equals(TOP) ? !isWithoutTopSet(variant) : wanted.equals(variant))) {
@@ -165,7 +166,7 @@ public enum Structure {
     }
 
     private LiftRequest filledIn(LiftRequest lift, @Nullable String wanted) {
-        LiftRequest.Scheme asked = lift.scheme();
+        PlannedLift.Scheme asked = lift.scheme();
         String variant = asked == null ? null : asked.variant();
         if (variant == null && wanted != null) {
             variant = wanted.equals(TOP) ? Variant.SINGLE_TOP.name() : wanted;
@@ -174,7 +175,7 @@ public enum Structure {
             return lift;
         }
         Integer sets = asked == null ? null : asked.backoffSets();
-        LiftRequest.Scheme scheme = new LiftRequest.Scheme(
+        PlannedLift.Scheme scheme = new PlannedLift.Scheme(
                 variant,
                 asked == null ? null : asked.topSets(),
                 asked == null ? null : asked.topReps(),

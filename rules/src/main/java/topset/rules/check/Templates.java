@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift.Reps;
+import topset.contract.PlannedLift.Scheme;
+import topset.contract.PlannedLift.TopReps;
 import topset.contract.TemplateDay;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.LiftRequest.Reps;
-import topset.rules.lift.LiftRequest.Scheme;
-import topset.rules.lift.LiftRequest.TopReps;
 
 /**
  * The three templates of the training guide (training-rules.md § 9). If the guide gives a single number of reps n, the

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 
@@ -43,11 +44,11 @@ final class Cluster implements MiniSetRules {
     }
 
     @Override
-    public @Nullable StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals) {
+    public @Nullable StraightScheme scheme(PlannedLift.Scheme asked, Refusals refusals) {
         SchemeCheck.absent("totalReps", asked.totalReps(), asked, refusals);
         int sets = requireNonNullElse(asked.sets(), USUAL_SETS);
         refusals.whole("sets", sets, SETS.min(), SETS.max(), RULE);
-        LiftRequest.Reps given = requireNonNullElse(asked.reps(), new LiftRequest.Reps(null, null));
+        PlannedLift.Reps given = requireNonNullElse(asked.reps(), new PlannedLift.Reps(null, null));
         int least = requireNonNullElse(given.min(), requireNonNullElse(given.max(), USUAL_REPS));
         int most = requireNonNullElse(given.max(), least);
         if (least != most) {

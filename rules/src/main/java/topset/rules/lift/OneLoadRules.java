@@ -1,6 +1,7 @@
 package topset.rules.lift;
 
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
@@ -18,7 +19,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
 
     /** Returns null after a refusal. */
     @Nullable
-    StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
+    StraightScheme scheme(PlannedLift.Scheme asked, Refusals refusals);
 
     Worth worth(RepRange reps);
 

@@ -3,6 +3,7 @@ package topset.rules.lift;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import topset.contract.PlannedLift;
 import topset.rules.lift.Scheme.StraightScheme;
 
 /**
@@ -36,9 +37,9 @@ final class RestPause implements MiniSetRules {
     }
 
     @Override
-    public StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals) {
+    public StraightScheme scheme(PlannedLift.Scheme asked, Refusals refusals) {
         refusals.whole("sets", asked.sets(), SETS, SETS, RULE);
-        LiftRequest.Reps reps = requireNonNullElse(asked.reps(), new LiftRequest.Reps(null, null));
+        PlannedLift.Reps reps = requireNonNullElse(asked.reps(), new PlannedLift.Reps(null, null));
         RepRange range = SchemeCheck.range("reps", reps.min(), reps.max(), ACTIVATION, RULE, refusals);
         int total = requireNonNullElse(asked.totalReps(), USUAL_TOTAL);
         refusals.whole("totalReps", total, TOTAL.min(), TOTAL.max(), RULE);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Scheme.TopScheme;
 import topset.rules.load.Exact;
@@ -16,12 +17,12 @@ public final class SchemeCheck {
 
     private static final int MOST_TOP_SETS = 2;
 
-    private final LiftRequest.Scheme asked;
+    private final PlannedLift.Scheme asked;
     private final boolean fatiguing;
     private final @Nullable Exact usualRpe;
     private final Refusals refusals;
 
-    private SchemeCheck(LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+    private SchemeCheck(PlannedLift.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
         this.asked = asked;
         this.fatiguing = fatiguing;
         this.usualRpe = usualRpe;
@@ -29,7 +30,7 @@ public final class SchemeCheck {
     }
 
     /** Null after a refusal. */
-    public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
+    public static @Nullable Variant variant(PlannedLift.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
             if (variant.name().equals(name)) {
@@ -48,7 +49,7 @@ public final class SchemeCheck {
      * @param usualRpe the method's own default RPE, if it has one
      */
     public static @Nullable Scheme check(
-            Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+            Variant variant, PlannedLift.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
         int before = refusals.count();
         SchemeCheck check = new SchemeCheck(asked, fatiguing, usualRpe, refusals);
         Scheme scheme = switch (variant.rules()) {
@@ -78,8 +79,8 @@ public final class SchemeCheck {
     }
 
     private @Nullable TopScheme top(int sets, SchemeTable.Row row) {
-        LiftRequest.TopReps reps =
-                Objects.requireNonNullElse(asked.topReps(), new LiftRequest.TopReps(null, null, null));
+        PlannedLift.TopReps reps =
+                Objects.requireNonNullElse(asked.topReps(), new PlannedLift.TopReps(null, null, null));
         RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps", refusals);
         int target =
                 Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
@@ -108,7 +109,7 @@ public final class SchemeCheck {
                 allowed.min(),
                 allowed.max(),
                 sets < allowed.min() ? "too-few-backoff-sets" : "too-many-backoff-sets");
-        LiftRequest.Reps reps = Objects.requireNonNullElse(asked.backoffReps(), new LiftRequest.Reps(null, null));
+        PlannedLift.Reps reps = Objects.requireNonNullElse(asked.backoffReps(), new PlannedLift.Reps(null, null));
         RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps", refusals);
         BigDecimal given = asked.backoffReduction();
         Exact reduction = given == null
@@ -153,7 +154,7 @@ public final class SchemeCheck {
     }
 
     /** Refuses a value that the requested variant does not use. */
-    static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
+    static void absent(String name, @Nullable Object value, PlannedLift.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");
         }

@@ -2,6 +2,7 @@ package topset.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 
@@ -24,9 +25,9 @@ final class StraightSets implements OneLoadRules {
     }
 
     @Override
-    public @Nullable StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals) {
+    public @Nullable StraightScheme scheme(PlannedLift.Scheme asked, Refusals refusals) {
         SchemeCheck.absent("totalReps", asked.totalReps(), asked, refusals);
-        LiftRequest.Reps reps = asked.reps();
+        PlannedLift.Reps reps = asked.reps();
         Integer sets = asked.sets();
         if (sets == null) {
             needs("sets", refusals);

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.Exercise.EquipmentKind;
+import topset.contract.PlannedLift;
+import topset.contract.PlannedLift.Plate;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
-import topset.rules.lift.LiftRequest;
-import topset.rules.lift.LiftRequest.Plate;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
@@ -26,30 +26,30 @@ class EquipmentCheckTest {
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource
     void what_cannot_be_loaded_with_is_refused_with_its_range(
-            LiftRequest.Equipment asked, String field, String message) {
+            PlannedLift.Equipment asked, String field, String message) {
         assertThat(refused(asked)).containsExactly(new Violation("lifts[0].equipment." + field, message, "loadable"));
     }
 
     static Stream<Arguments> what_cannot_be_loaded_with_is_refused_with_its_range() {
         return Stream.of(
                 refusal(
-                        new LiftRequest.Equipment("ROPE", null, null, null, null),
+                        new PlannedLift.Equipment("ROPE", null, null, null, null),
                         "kind",
                         "must be BARBELL, FIXED or STEP, not ROPE"),
                 refusal(
-                        new LiftRequest.Equipment("FIXED", decimal("20"), null, null, null),
+                        new PlannedLift.Equipment("FIXED", decimal("20"), null, null, null),
                         "bar",
                         "must be absent with equipment FIXED"),
                 refusal(
-                        new LiftRequest.Equipment("STEP", null, List.of(plate("20", null)), null, null),
+                        new PlannedLift.Equipment("STEP", null, List.of(plate("20", null)), null, null),
                         "plates",
                         "must be absent with equipment STEP"),
                 refusal(
-                        new LiftRequest.Equipment("BARBELL", null, null, List.of(decimal("20")), null),
+                        new PlannedLift.Equipment("BARBELL", null, null, List.of(decimal("20")), null),
                         "loads",
                         "must be absent with equipment BARBELL"),
                 refusal(
-                        new LiftRequest.Equipment(null, null, null, null, decimal("5")),
+                        new PlannedLift.Equipment(null, null, null, null, decimal("5")),
                         "step",
                         "must be absent with equipment BARBELL"),
                 refusal(bar("0.05"), "bar", "must be between 0.1 and 1000, not 0.05"),
@@ -111,53 +111,53 @@ class EquipmentCheckTest {
     @Test
     void what_is_not_said_is_as_usual() {
         Equipment usual = LiftOf.the("bench-press").lift().equipment();
-        assertThat(accepted(new LiftRequest.Equipment(null, null, null, null, null)))
+        assertThat(accepted(new PlannedLift.Equipment(null, null, null, null, null)))
                 .isEqualTo(usual);
         assertThat(accepted(bar("15")).plates()).isEqualTo(usual.plates());
         assertThat(accepted(plates(List.of(plate("20", null)))).bar()).isEqualTo(usual.bar());
-        assertThat(accepted(new LiftRequest.Equipment("FIXED", null, null, null, null))
+        assertThat(accepted(new PlannedLift.Equipment("FIXED", null, null, null, null))
                         .loads())
                 .isNotEmpty();
-        assertThat(accepted(new LiftRequest.Equipment("STEP", null, null, null, null))
+        assertThat(accepted(new PlannedLift.Equipment("STEP", null, null, null, null))
                         .kind())
                 .isEqualTo(EquipmentKind.STEP);
     }
 
-    private static Arguments refusal(LiftRequest.Equipment asked, String field, String message) {
+    private static Arguments refusal(PlannedLift.Equipment asked, String field, String message) {
         return Arguments.of(asked, field, message);
     }
 
-    private static List<Violation> refused(LiftRequest.Equipment asked) {
+    private static List<Violation> refused(PlannedLift.Equipment asked) {
         return ((LiftCheck.Refused) LiftCheck.check(
                         List.of(LiftOf.the("bench-press").equipment(asked).request()), LiftOf.context(WeightUnit.KG)))
                 .violations();
     }
 
-    private static Equipment accepted(LiftRequest.Equipment asked) {
+    private static Equipment accepted(PlannedLift.Equipment asked) {
         return LiftOf.the("bench-press").equipment(asked).lift().equipment();
     }
 
-    private static LiftRequest.Equipment bar(String bar) {
-        return new LiftRequest.Equipment("BARBELL", decimal(bar), null, null, null);
+    private static PlannedLift.Equipment bar(String bar) {
+        return new PlannedLift.Equipment("BARBELL", decimal(bar), null, null, null);
     }
 
-    private static LiftRequest.Equipment plates(List<Plate> plates) {
-        return new LiftRequest.Equipment("BARBELL", null, plates, null, null);
+    private static PlannedLift.Equipment plates(List<Plate> plates) {
+        return new PlannedLift.Equipment("BARBELL", null, plates, null, null);
     }
 
-    private static LiftRequest.Equipment kindsOfPlate(int count) {
+    private static PlannedLift.Equipment kindsOfPlate(int count) {
         return plates(IntStream.rangeClosed(1, count)
                 .mapToObj(n -> plate(Integer.toString(n), null))
                 .toList());
     }
 
-    private static LiftRequest.Equipment fixed(Stream<String> loads) {
-        return new LiftRequest.Equipment(
+    private static PlannedLift.Equipment fixed(Stream<String> loads) {
+        return new PlannedLift.Equipment(
                 "FIXED", null, null, loads.map(EquipmentCheckTest::decimal).toList(), null);
     }
 
-    private static LiftRequest.Equipment step(String step) {
-        return new LiftRequest.Equipment("STEP", null, null, null, decimal(step));
+    private static PlannedLift.Equipment step(String step) {
+        return new PlannedLift.Equipment("STEP", null, null, null, decimal(step));
     }
 
     private static Plate plate(@Nullable String weight, @Nullable Integer pairs) {

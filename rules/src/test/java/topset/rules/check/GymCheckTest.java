@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.CatalogueFile;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
@@ -55,7 +55,7 @@ class GymCheckTest {
                 WeightUnit.KG,
                 "Europe/Berlin",
                 List.of(new GymRequest.Bar(" bar ", new BigDecimal(20), null)),
-                List.of(new LiftRequest.Plate(new BigDecimal(5), 4), new LiftRequest.Plate(new BigDecimal(25), null)),
+                List.of(new PlannedLift.Plate(new BigDecimal(5), 4), new PlannedLift.Plate(new BigDecimal(25), null)),
                 loads("5", "10"),
                 List.of(new GymRequest.Machine(null, List.of("leg-press"), null, new BigDecimal(10))),
                 6,
@@ -109,8 +109,8 @@ class GymCheckTest {
                         new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
                         new Violation(
                                 "bars[2].exercises[1]",
-                                "must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest"
-                                        + " are others",
+                                "must be the id of an exercise that GET /v1/exercises lists, not levitation; the"
+                                        + " nearest are others",
                                 "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
@@ -144,7 +144,7 @@ class GymCheckTest {
     @Test
     void every_list_is_limited() {
         var bar = new GymRequest.Bar(null, new BigDecimal(20), null);
-        var plate = new LiftRequest.Plate(BigDecimal.ONE, 1);
+        var plate = new PlannedLift.Plate(BigDecimal.ONE, 1);
         var machine = new GymRequest.Machine("press", null, null, BigDecimal.ONE);
         var asked = new GymRequest(
                 WeightUnit.KG,

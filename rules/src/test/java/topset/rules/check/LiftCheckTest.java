@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
@@ -149,7 +150,7 @@ class LiftCheckTest {
                 refusal(bench().forced(" "), "force.reason", "force"),
                 refusal(bench().equipment(equipment("ROPE")), "equipment.kind", "loadable"),
                 refusal(
-                        bench().equipment(new LiftRequest.Equipment(
+                        bench().equipment(new PlannedLift.Equipment(
                                 "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(10)), null)),
                         "equipment.loads[1]",
                         "loadable"));
@@ -166,7 +167,7 @@ class LiftCheckTest {
                                 .topRpe("11")
                                 .backoff(9, null, null)
                                 .increment("0.1")
-                                .equipment(new LiftRequest.Equipment("STEP", null, null, null, BigDecimal.ZERO))
+                                .equipment(new PlannedLift.Equipment("STEP", null, null, null, BigDecimal.ZERO))
                                 .from("1000.5")
                                 .forced(" ")
                                 .request()),
@@ -348,10 +349,10 @@ class LiftCheckTest {
         List<LiftRequest> lifts = new ArrayList<>();
         lifts.add(null);
         lifts.add(bench().equipment(
-                        new LiftRequest.Equipment("BARBELL", null, Collections.singletonList(null), null, null))
+                        new PlannedLift.Equipment("BARBELL", null, Collections.singletonList(null), null, null))
                 .request());
         lifts.add(LiftOf.the("dumbbell-row")
-                .equipment(new LiftRequest.Equipment("FIXED", null, null, Collections.singletonList(null), null))
+                .equipment(new PlannedLift.Equipment("FIXED", null, null, Collections.singletonList(null), null))
                 .request());
         assertThat(violations(lifts, KG))
                 .extracting(Violation::field)
@@ -474,11 +475,11 @@ class LiftCheckTest {
 
     private static LiftRequest.Start recent(String load, @Nullable Integer reps, String rpe) {
         return new LiftRequest.Start(
-                null, null, new LiftRequest.RecentSet(new BigDecimal(load), reps, new BigDecimal(rpe)), null, null);
+                null, null, new PlannedLift.RecentSet(new BigDecimal(load), reps, new BigDecimal(rpe)), null, null);
     }
 
-    private static LiftRequest.Equipment equipment(String kind) {
-        return new LiftRequest.Equipment(kind, null, null, null, null);
+    private static PlannedLift.Equipment equipment(String kind) {
+        return new PlannedLift.Equipment(kind, null, null, null, null);
     }
 
     private static Arguments refusal(LiftOf lift, String field, String rule) {

@@ -24,9 +24,17 @@ class OverrideCheckTest {
     private static final Lift ROW =
             LiftOf.the("dumbbell-row").straight(3, 8, 12).lift();
 
+    private record Body(
+            @Nullable BigDecimal load,
+            @Nullable Integer reps,
+            @Nullable BigDecimal backoffReduction,
+            @Nullable Integer backoffSets,
+            @Nullable String reason)
+            implements Asked {}
+
     private static Asked asked(
             @Nullable String load, @Nullable Integer reps, @Nullable String reduction, @Nullable Integer sets) {
-        return new Asked(
+        return new Body(
                 load == null ? null : new BigDecimal(load),
                 reps,
                 reduction == null ? null : new BigDecimal(reduction),
@@ -128,11 +136,11 @@ class OverrideCheckTest {
         assertThat(OverrideCheck.check(BENCH, 0, asked("100", null, null, null), false))
                 .isInstanceOf(OverrideCheck.Refused.class);
         for (String reason : new String[] {null, " ", "x".repeat(1001)}) {
-            assertThat(refused(BENCH, new Asked(BigDecimal.TEN, null, null, null, reason), true))
+            assertThat(refused(BENCH, new Body(BigDecimal.TEN, null, null, null, reason), true))
                     .extracting(Violation::field)
                     .containsExactly("reason");
         }
-        assertThat(refused(BENCH, new Asked(BigDecimal.TEN, null, null, null, "x".repeat(1000)), false))
+        assertThat(refused(BENCH, new Body(BigDecimal.TEN, null, null, null, "x".repeat(1000)), false))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.rules.TestCatalogue;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals.Violation;
@@ -17,16 +18,16 @@ class StructureTest {
     }
 
     private static LiftRequest lift(int day, String exercise, @Nullable String variant, @Nullable Integer backoffSets) {
-        LiftRequest.Scheme scheme = variant == null && backoffSets == null
+        PlannedLift.Scheme scheme = variant == null && backoffSets == null
                 ? null
-                : new LiftRequest.Scheme(variant, null, null, null, backoffSets, null, null, null, null, null);
+                : new PlannedLift.Scheme(variant, null, null, null, backoffSets, null, null, null, null, null);
         return new LiftRequest(null, day, exercise, scheme, null, null, null, null);
     }
 
     private static List<String> variants(Structure structure, LiftRequest... lifts) {
         return structure.filledIn(List.of(lifts), TestCatalogue::find).stream()
                 .map(lift -> {
-                    LiftRequest.Scheme scheme = lift.scheme();
+                    PlannedLift.Scheme scheme = lift.scheme();
                     return scheme == null ? "open" : scheme.variant() + " " + scheme.backoffSets();
                 })
                 .toList();

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
+import topset.contract.PlannedLift.Reps;
 import topset.contract.TemplateDay;
 import topset.rules.check.Templates.FilledIn;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.LiftRequest.Reps;
 import topset.rules.lift.Variant;
 
 /** The templates, with the sets and reps of the guide's text (training-rules.md § 9). */
@@ -60,7 +61,7 @@ class TemplatesTest {
                 null,
                 3,
                 "cable-fly",
-                new LiftRequest.Scheme("STRAIGHT", null, null, null, null, null, null, 4, new Reps(10, 12), null),
+                new PlannedLift.Scheme("STRAIGHT", null, null, null, null, null, null, 4, new Reps(10, 12), null),
                 null,
                 start,
                 null,
@@ -140,8 +141,8 @@ class TemplatesTest {
                 .toList();
     }
 
-    private static String shown(LiftRequest.Scheme scheme) {
-        LiftRequest.TopReps top = scheme.topReps();
+    private static String shown(PlannedLift.Scheme scheme) {
+        PlannedLift.TopReps top = scheme.topReps();
         return top == null
                 ? " " + scheme.sets() + "×" + shown(scheme.reps())
                 : " top " + scheme.topSets() + "×" + top.min() + "–" + top.max() + " (" + top.target() + ") + "

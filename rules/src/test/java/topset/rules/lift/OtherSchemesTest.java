@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.PlannedLift;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.week.SlotWeek;
@@ -108,7 +109,7 @@ class OtherSchemesTest {
                 .start(new LiftRequest.Start(
                         null,
                         null,
-                        new LiftRequest.RecentSet(new BigDecimal(100), reps, new BigDecimal(rpe)),
+                        new PlannedLift.RecentSet(new BigDecimal(100), reps, new BigDecimal(rpe)),
                         null,
                         null))
                 .lift();

@@ -6,6 +6,7 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -92,7 +93,7 @@ class AccessoriesTest {
         Lift row = LiftOf.the("pendlay-row")
                 .straight(3, 6, 8)
                 .start(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 10, new BigDecimal(8)), null, null))
+                        null, null, new PlannedLift.RecentSet(new BigDecimal(100), 10, new BigDecimal(8)), null, null))
                 .lift();
         assertThatWeek(new TrainingLog().finalWeek(row, 1)).asksForTop("107.5", "108.676");
     }

@@ -6,12 +6,12 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek;
 
@@ -142,12 +142,12 @@ class LinearTest {
     void the_top_load_never_goes_above_what_can_be_loaded() {
         Lift atTheEnd = LiftOf.the("bench-press")
                 .from("68")
-                .equipment(new LiftRequest.Equipment(
+                .equipment(new PlannedLift.Equipment(
                         "BARBELL",
                         null,
                         List.of(
-                                new LiftRequest.Plate(new BigDecimal("20"), 1),
-                                new LiftRequest.Plate(new BigDecimal("5"), 1)),
+                                new PlannedLift.Plate(new BigDecimal("20"), 1),
+                                new PlannedLift.Plate(new BigDecimal("5"), 1)),
                         null,
                         null))
                 .lift();

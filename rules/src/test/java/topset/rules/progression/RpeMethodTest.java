@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.PlannedLift;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 
@@ -116,8 +116,8 @@ class RpeMethodTest {
                 .lift();
     }
 
-    private static LiftRequest.Equipment fixed(String... loads) {
-        return new LiftRequest.Equipment(
+    private static PlannedLift.Equipment fixed(String... loads) {
+        return new PlannedLift.Equipment(
                 "FIXED", null, null, Stream.of(loads).map(BigDecimal::new).toList(), null);
     }
 

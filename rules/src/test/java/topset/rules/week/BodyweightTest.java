@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -180,7 +181,7 @@ class BodyweightTest {
                                 new LiftRequest.Start(
                                         null,
                                         null,
-                                        new LiftRequest.RecentSet(new BigDecimal(20), 5, new BigDecimal(9)),
+                                        new PlannedLift.RecentSet(new BigDecimal(20), 5, new BigDecimal(9)),
                                         null,
                                         null))
                         .start()

@@ -6,13 +6,13 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
@@ -156,7 +156,7 @@ class LiftChangedTest {
         Lift slow = LiftOf.the("bench-press").from("100").increment("1.25").lift();
         Lift withSmallPlates = LiftOf.the("bench-press")
                 .increment("5")
-                .equipment(new LiftRequest.Equipment("STEP", null, null, null, new BigDecimal("0.5")))
+                .equipment(new PlannedLift.Equipment("STEP", null, null, null, new BigDecimal("0.5")))
                 .lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         SlotWeek second = ProgramOf.the(slow).changed(2, withSmallPlates).week(log, 2);

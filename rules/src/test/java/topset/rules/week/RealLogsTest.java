@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.rules.CatalogueFile;
@@ -109,11 +110,11 @@ class RealLogsTest {
                     first.exercise(),
                     requests.size() + 1,
                     first.exercise(),
-                    new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
-                    new LiftRequest.Progression(method, null, null),
+                    new PlannedLift.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null, null),
+                    new PlannedLift.Progression(method, null, null),
                     new LiftRequest.Start(first.load(), null, null, null, null),
                     null,
-                    new LiftRequest.Force("the lifter trained it")));
+                    new PlannedLift.Force("the lifter trained it")));
         }
         var context = new LiftCheck.Context(
                 CatalogueFile::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null, exercise -> null);

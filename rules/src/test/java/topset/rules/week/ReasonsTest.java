@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -178,7 +179,7 @@ class ReasonsTest {
         Lift dumbbells = LiftOf.the("dumbbell-row")
                 .method("RPE")
                 .from("30")
-                .equipment(new LiftRequest.Equipment("FIXED", null, null, List.of(new BigDecimal(30)), null))
+                .equipment(new PlannedLift.Equipment("FIXED", null, null, List.of(new BigDecimal(30)), null))
                 .lift();
         TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).top("30", 4, "8");
         assertSays(
@@ -194,16 +195,16 @@ class ReasonsTest {
             delimiter = '|',
             value = {
                 "90  | 4 | 7   | rpe.raise | 90 kg × 4 @ RPE 7, lighter than the 120 kg asked, puts the 1RM at 111 kg"
-                        + " or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 % above 90"
-                        + " kg and at most 10 % below the 120 kg asked: 108 kg, loaded as 107.5 kg",
+                    + " or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 % above 90"
+                    + " kg and at most 10 % below the 120 kg asked: 108 kg, loaded as 107.5 kg",
                 "110 | 4 | 8.5 | rpe.hold  | 110 kg × 4 @ RPE 8.5, lighter than the 120 kg asked, puts the 1RM at"
-                        + " 129.4 kg or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 %"
-                        + " above 110 kg: 115.5 kg, loaded as 115 kg",
+                    + " 129.4 kg or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 %"
+                    + " above 110 kg: 115.5 kg, loaded as 115 kg",
                 "120 | 4 | 9   | rpe.lower | 120 kg × 4 @ RPE 9 puts the 1RM at 139 kg, on average with the 141.2 kg"
                         + " before at 140.1 kg, for 4 reps at RPE 8.5 worth 119.1 kg, loaded as 120 kg",
                 "115 | 4 | 9   | rpe.lower | 115 kg × 4 @ RPE 9 puts the 1RM at 133.3 kg, on average with the 141.2 kg"
-                        + " before at 137.2 kg, for 4 reps at RPE 8.5 worth 116.6 kg; RPE 9 was above the target 8.5, so"
-                        + " no more than 115 kg",
+                    + " before at 137.2 kg, for 4 reps at RPE 8.5 worth 116.6 kg; RPE 9 was above the target 8.5, so"
+                    + " no more than 115 kg",
                 "125 | 5 | 8.5 | rpe.hold  | 125 kg × 5 @ RPE 8.5 puts the 1RM at 151.7 kg, on average with the 141.2"
                         + " kg before at 146.4 kg, for 4 reps at RPE 8.5 worth 124.5 kg; the target was met, so no less"
                         + " than 125 kg",
@@ -414,7 +415,7 @@ class ReasonsTest {
         assertThat(first(new LiftRequest.Start(null, new BigDecimal(140), null, null, null)))
                 .isEqualTo("first week, from a 1RM of 140 kg, for 4 reps at RPE 8.5: 119 kg, loaded as 120 kg");
         assertThat(first(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 8, new BigDecimal(8)), null, null)))
+                        null, null, new PlannedLift.RecentSet(new BigDecimal(100), 8, new BigDecimal(8)), null, null)))
                 .isEqualTo("first week, from 100 kg × 8 @ RPE 8, for 4 reps at RPE 8.5: 115 kg");
     }
 

@@ -6,13 +6,13 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 
 class SetFlagsTest {
 
@@ -113,7 +113,7 @@ class SetFlagsTest {
     void a_load_above_all_equipment_is_limited() {
         Lift tooHeavy = LiftOf.the("dumbbell-row")
                 .from("90")
-                .equipment(new LiftRequest.Equipment("FIXED", null, null, List.of(new BigDecimal("40")), null))
+                .equipment(new PlannedLift.Equipment("FIXED", null, null, List.of(new BigDecimal("40")), null))
                 .lift();
         assertThatWeek(new TrainingLog().finalWeek(tooHeavy, 1))
                 .asksForTop("40", "90")

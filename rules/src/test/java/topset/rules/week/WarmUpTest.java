@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
-import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 
@@ -51,7 +51,7 @@ class WarmUpTest {
 
     @Test
     void a_bar_of_the_gyms_own_is_where_the_warm_up_starts() {
-        LiftRequest.Equipment own = new LiftRequest.Equipment("BARBELL", new BigDecimal("15"), null, null, null);
+        PlannedLift.Equipment own = new PlannedLift.Equipment("BARBELL", new BigDecimal("15"), null, null, null);
         assertThat(warmUp(LiftOf.the("bench-press").from("60").equipment(own).lift()))
                 .startsWith("15 × 10");
     }

@@ -11,6 +11,7 @@ import topset.edge.webhooks.message.WebhookMessage;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.Sql;
+import topset.store.StreamKey;
 
 /**
  * A webhook sends the messages about one athlete in order. So only the athlete's earliest pending delivery is due, and
@@ -177,7 +178,12 @@ final class DeliveryTable {
     }
 
     private static void nextIsDue(Connection connection, Delivery ended) throws SQLException {
-        Sql.change(connection, NEXT_IS_DUE, ended.gym(), ended.webhookId(), ended.athleteId());
+        Sql.change(
+                connection,
+                NEXT_IS_DUE,
+                ended.gym(),
+                ended.webhookId(),
+                ended.view().athleteId());
     }
 
     /** Either the dead or the pending deliveries, ordered by id. */
@@ -202,20 +208,17 @@ final class DeliveryTable {
     }
 
     private static Delivery read(ResultSet row) throws SQLException {
-        return new Delivery(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
+        var view = new DeliveryView(
                 row.getString(5),
                 row.getString(6),
-                row.getString(7),
-                row.getLong(8),
+                row.getString(4),
                 row.getObject(9, OffsetDateTime.class),
                 row.getInt(10),
                 row.getObject(11, OffsetDateTime.class),
                 row.getObject(12, OffsetDateTime.class),
                 row.getObject(13, Integer.class),
                 row.getString(14));
+        var stream = new StreamKey(row.getString(2), row.getString(7));
+        return new Delivery(row.getLong(1), stream, row.getString(3), row.getLong(8), view);
     }
 }

@@ -33,18 +33,4 @@ record DeliveryView(
         Integer lastStatus,
 
         @Schema(description = "Why the last try failed") @Nullable
-        String lastFailure) {
-
-    static DeliveryView of(Delivery delivery) {
-        return new DeliveryView(
-                delivery.messageId(),
-                delivery.type(),
-                delivery.athleteId(),
-                delivery.since(),
-                delivery.attempts(),
-                delivery.dueAt(),
-                delivery.deadAt(),
-                delivery.lastStatus(),
-                delivery.lastFailure());
-    }
-}
+        String lastFailure) {}

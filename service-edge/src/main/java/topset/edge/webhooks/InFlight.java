@@ -17,7 +17,7 @@ final class InFlight {
 
     private record Lane(Receiver receiver, String athleteId) {
         static Lane of(Delivery delivery) {
-            return new Lane(Receiver.of(delivery), delivery.athleteId());
+            return new Lane(Receiver.of(delivery), delivery.view().athleteId());
         }
     }
 

@@ -114,8 +114,8 @@ public class WebhookResource {
                     + " secret unless the request has one. If the request has another secret than before, both sign for"
                     + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
     @RequestBody(content = @Content(example = """
-                {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
-                """))
+        {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
+        """))
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new webhook; `secret` is shown only here",
@@ -191,7 +191,7 @@ public class WebhookResource {
         var found = webhooks.deliveries(
                 caller.gym(), id, isDead(state), cursor == null ? 0 : Cursor.number(cursor), most + 1);
         var page = Page.of(found, most, last -> Cursor.of(Long.toString(last.id())));
-        return new Page<>(page.items().stream().map(DeliveryView::of).toList(), page.nextCursor());
+        return new Page<>(page.items().stream().map(Delivery::view).toList(), page.nextCursor());
     }
 
     @POST

@@ -64,7 +64,7 @@ class WebhookSender {
             store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
             return true;
         }
-        var result = call(webhook, delivery.messageId(), content.get(), RESOLVE, ANSWER);
+        var result = call(webhook, delivery.view().messageId(), content.get(), RESOLVE, ANSWER);
         if (isDelivered(result)) {
             store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
             count(WebhookFigures.DELIVERED);
@@ -116,17 +116,17 @@ class WebhookSender {
 
     /** Empty if the athlete was erased. */
     private Optional<WebhookMessage> content(Delivery delivery) {
-        return store.load(delivery.streamKey(), delivery.version() - 1, 1).stream()
+        return store.load(delivery.stream(), delivery.version() - 1, 1).stream()
                 .filter(event -> event.version() == delivery.version())
                 .flatMap(event -> messages.of(event).stream())
-                .filter(message -> message.type().equals(delivery.type()))
+                .filter(message -> message.type().equals(delivery.view().type()))
                 .findFirst();
     }
 
     private void failed(Webhook webhook, Delivery delivery, CallResult result) throws InterruptedException {
         var status = status(result);
         var failure = failure(result);
-        var left = Duration.between(clock.instant(), delivery.since().plus(RetrySchedule.ENDS_AFTER));
+        var left = Duration.between(clock.instant(), delivery.view().since().plus(RetrySchedule.ENDS_AFTER));
         var isGone = status != null && status == GONE;
         if (isGone) {
             store(webhook, delivery, tx -> {
@@ -149,7 +149,9 @@ class WebhookSender {
         var retryAfter = result instanceof CallResult.Answered answered ? answered.retryAfter() : null;
         var most = RetrySchedule.MOST_JITTER_PERCENT;
         return RetrySchedule.delay(
-                delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
+                delivery.view().attempts() + 1,
+                retryAfter,
+                ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
     /** Runs under the lock of the webhook. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import topset.store.StreamKey;
 
 class InFlightTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T18:00:00Z");
@@ -68,7 +69,7 @@ class InFlightTest {
     }
 
     private static Delivery delivery(String gym, String webhook, String athlete) {
-        return new Delivery(
-                1, gym, webhook, athlete, "msg_1", "session.finished", "session-1", 3, NOW, 0, NOW, null, null, null);
+        var view = new DeliveryView("msg_1", "session.finished", athlete, NOW, 0, NOW, null, null, null);
+        return new Delivery(1, new StreamKey(gym, "session-1"), webhook, 3, view);
     }
 }

@@ -3,16 +3,11 @@ package topset.session.events;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Map;
 import topset.edge.web.JsonRules;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.store.erasure.Erasure;
 
@@ -37,8 +32,7 @@ public final class SessionEventCodec {
     private static final Map<Class<? extends SessionEvent>, String> TYPES =
             FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-    private static final ObjectMapper MAPPER =
-            JsonRules.lenient().addMixIn(Reps.class, RepsForm.class).addMixIn(Rpe.class, RpeForm.class);
+    private static final ObjectMapper MAPPER = JsonRules.lenient();
 
     private SessionEventCodec() {}
 
@@ -87,17 +81,5 @@ public final class SessionEventCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** A plain number. */
-    private record RepsForm(@JsonValue int count) {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        private RepsForm {}
-    }
-
-    /** A plain number. */
-    private record RpeForm(@JsonValue BigDecimal value) {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        private RpeForm {}
     }
 }

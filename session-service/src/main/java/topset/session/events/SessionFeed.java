@@ -1,7 +1,6 @@
 package topset.session.events;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.EventType;
 import topset.contract.SessionFinished;
@@ -9,8 +8,6 @@ import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
-import topset.contract.Weight;
-import topset.session.sets.SetDetails;
 
 /** The public form of an event does not have the lifter's notes. */
 public final class SessionFeed {
@@ -64,9 +61,9 @@ public final class SessionFeed {
                 event.day(),
                 set.exercise(),
                 set.role(),
-                new Weight(set.load().value(), set.load().unit()),
-                set.reps().count(),
-                rpe(set),
+                set.load(),
+                set.reps(),
+                set.rpe(),
                 set.pain(),
                 set.completedAt(),
                 set.slotId());
@@ -85,15 +82,11 @@ public final class SessionFeed {
                 event.day(),
                 set.exercise(),
                 set.role(),
-                new Weight(set.load().value(), set.load().unit()),
-                set.reps().count(),
-                rpe(set),
+                set.load(),
+                set.reps(),
+                set.rpe(),
                 set.pain(),
                 set.completedAt(),
                 set.slotId());
-    }
-
-    private static java.math.@Nullable BigDecimal rpe(SetDetails set) {
-        return set.rpe() == null ? null : set.rpe().value();
     }
 }

@@ -10,21 +10,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.operations.ParkedEvents;
+import topset.edge.operations.ParkedOwner;
+import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
-import topset.store.inbox.Parked;
 
 /** Lets an operator list, replay and skip the parked events of gyms. */
 @Path("/v1/operations/parked")
@@ -43,56 +41,15 @@ public class ParkedGymResource {
         this.json = json;
     }
 
-    /**
-     * A parked gym: this service may not know its newest exercises.
-     *
-     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed) or FORK (two different
-     * events have the same number)
-     * @param waiting how many events wait; 10001 if there are more than 10000
-     */
-    @Schema(name = "ParkedGym")
-    public record Item(String gym, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
-
-        static Item of(Parked parked) {
-            return new Item(parked.athlete().gym(), parked.cause(), parked.reason(), parked.since(), parked.count());
-        }
-    }
-
-    /**
-     * How far a gym's events are processed.
-     *
-     * @param sequence the sequence number of the gym's last processed event
-     * @param parked whether later events wait; if they do, cause, reason and waiting say why and how many
-     */
-    @Schema(name = "GymStanding")
-    public record Standing(
-            String gym,
-            long sequence,
-            boolean parked,
-            Parked.@Nullable Cause cause,
-            @Nullable String reason,
-            @Nullable Long waiting) {
-
-        static Standing of(ParkedEvents.Standing standing) {
-            var why = standing.parked();
-            return new Standing(
-                    standing.owner().gym(),
-                    standing.seen(),
-                    why != null,
-                    why == null ? null : why.cause(),
-                    why == null ? null : why.reason(),
-                    why == null ? null : why.count());
-        }
-    }
-
     @GET
     @Operation(operationId = "parked", summary = "Gyms whose events wait, and why")
-    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<ParkedOwner> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var most = Page.limit(limit);
         var after =
                 cursor == null ? null : Athlete.ofGym(Cursor.parts(cursor, 1).getFirst());
         var found = parked.list(after, most + 1);
-        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(last.gym()));
+        return Page.of(found.stream().map(ParkedOwner::of).toList(), most, last -> Cursor.of(last.gym()));
     }
 
     @POST
@@ -102,8 +59,8 @@ public class ParkedGymResource {
             summary = "Process a gym's parked events again, in order",
             description =
                     "Use it after a fix. Does nothing if no events wait. The answer says whether events still wait.")
-    public Standing replay(@PathParam("gym") String gym) {
-        return Standing.of(parked.replay(owner(gym)));
+    public ParkedStanding replay(@PathParam("gym") String gym) {
+        return ParkedStanding.of(parked.replay(owner(gym)));
     }
 
     @POST
@@ -115,11 +72,11 @@ public class ParkedGymResource {
             description = "Skips one faulty event, the missing numbers of a gap, or the contradicting events of a fork."
                     + " They are stored with the reason. 409 if no event of the gym waits. With the `sequence` from the"
                     + " answer of a replay or skip, a repeated request skips nothing more.")
-    public Standing skip(@PathParam("gym") String gym, SkipRequest asked) {
+    public ParkedStanding skip(@PathParam("gym") String gym, SkipRequest asked) {
         var owner = owner(gym);
         json.require(asked);
         return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
-                .map(Standing::of)
+                .map(ParkedStanding::of)
                 .orElseThrow(() -> Problem.conflict("No event of gym " + gym + " waits to be processed"));
     }
 

@@ -37,7 +37,8 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
          cross join lateral (select * from logged_set t
                 where t.gym = ? and t.session_id = w.session_id and not t.removed
                 order by t.completed_at, t.sequence) as l
-         order by w.n limit ?""";
+         order by w.n limit ?\
+        """;
 
     private final DataSource database;
 
@@ -110,7 +111,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
 
     private static PlacedSet set(ResultSet row) throws SQLException {
         var details = SessionEventCodec.readSet(row.getString(5));
-        return PlacedSet.of(SetView.of(row.getObject(2, UUID.class), row.getInt(3), details), row.getLong(4));
+        return PlacedSet.of(new SetView(row.getObject(2, UUID.class), row.getInt(3), details), row.getLong(4));
     }
 
     private static SessionView view(SessionRow row, List<PlacedSet> sets) {

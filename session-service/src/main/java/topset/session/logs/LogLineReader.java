@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.session.logs.LogColumns.Column;
 import topset.session.sets.LimitViolation;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
+import topset.session.sets.SetLimits;
 import topset.session.sets.TrainingLimits;
 
 /**
@@ -165,9 +164,8 @@ record LogLineReader(
         if (reps.stripTrailingZeros().scale() > 0) {
             throw bad(Column.REPS, "must be a whole number, not " + reps.toPlainString(), "reps-range");
         }
-        var count = new Reps(reps.intValue());
-        refuse(Column.REPS, count.violations());
-        return count.count();
+        refuse(Column.REPS, SetLimits.reps(reps.intValue()));
+        return reps.intValue();
     }
 
     /** Null if there is none. The Strong app writes 0 if the lifter gave no RPE. */
@@ -176,7 +174,7 @@ record LogLineReader(
         if (rpe == null || rpe.signum() == 0) {
             return failure ? TO_FAILURE : null;
         }
-        refuse(Column.RPE, new Rpe(rpe).violations());
+        refuse(Column.RPE, SetLimits.rpe(rpe));
         return rpe;
     }
 

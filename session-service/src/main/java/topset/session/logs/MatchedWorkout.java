@@ -13,15 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.Weight;
 import topset.session.logs.LogImportReport.AssumedDuration;
 import topset.session.logs.LogWorkout.KeyedLine;
 import topset.session.sessions.SessionImports.KeyedSet;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sets.LimitViolation;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
+import topset.session.sets.SetLimits;
 
 /**
  * A workout of a log whose exercises are known.
@@ -37,7 +36,7 @@ public record MatchedWorkout(
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
     /** @param place the position in the workout */
-    private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
+    private record Matched(KeyedLine keyed, Exercise exercise, Weight load, int place) {}
 
     /** Also records which entries of the request's mapping of exercise names were needed. */
     public static final class Matcher {
@@ -85,15 +84,15 @@ public record MatchedWorkout(
          * For a bodyweight exercise, a line without a weight means an added load of 0. For other exercises no load is
          * assumed, and the line is skipped.
          */
-        private Load load(LogLine line, Exercise exercise) {
+        private Weight load(LogLine line, Exercise exercise) {
             var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
             if (line.weight() == null && !added) {
                 throw bad("has no weight: a set of this exercise needs one", "no-load");
             }
             var weight = line.weight() == null ? BigDecimal.ZERO : line.weight();
             var assisted = added && ExerciseNames.isAssisted(line.exercise());
-            var load = new Load(assisted ? weight.abs().negate() : weight, line.unit());
-            for (LimitViolation violation : load.violations(exercise.loadMode())) {
+            var load = new Weight(assisted ? weight.abs().negate() : weight, line.unit());
+            for (LimitViolation violation : SetLimits.load(load, exercise.loadMode())) {
                 throw bad(violation.message(), violation.rule());
             }
             return load;
@@ -120,8 +119,8 @@ public record MatchedWorkout(
                                 set.exercise().id(),
                                 roles.get(n),
                                 set.load(),
-                                new Reps(line.reps()),
-                                line.rpe() == null ? null : new Rpe(line.rpe()),
+                                line.reps(),
+                                line.rpe(),
                                 false,
                                 start.plus(lasted.multipliedBy(set.place() + 1L).dividedBy(count + 1L))
                                         .truncatedTo(ChronoUnit.SECONDS)

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import topset.contract.SetRole;
-import topset.session.sets.Load;
+import topset.contract.Weight;
 
 /** Derives the roles of the sets of one exercise from the loads, because the apps do not mark top sets (ADR 0058). */
 final class SetRoles {
@@ -16,11 +16,11 @@ final class SetRoles {
     private static final BigDecimal KG_OF_LB = new BigDecimal("0.45359237");
 
     /** In kilograms, rounded to a tenth as the training rules do (training-rules.md § 1). */
-    private static final Comparator<Load> BY_WEIGHT = Comparator.comparing(SetRoles::kilograms);
+    private static final Comparator<Weight> BY_WEIGHT = Comparator.comparing(SetRoles::kilograms);
 
     private SetRoles() {}
 
-    record Lifted(Load load, boolean warmUp) {}
+    record Lifted(Weight load, boolean warmUp) {}
 
     /**
      * In the order of the sets. A set that is marked as a warm-up is {@code WARM_UP}. Of the others, one or two sets at
@@ -51,7 +51,7 @@ final class SetRoles {
         return roles;
     }
 
-    private static BigDecimal kilograms(Load load) {
+    private static BigDecimal kilograms(Weight load) {
         var exact = switch (load.unit()) {
             case KG -> load.value();
             case LB -> load.value().multiply(KG_OF_LB);

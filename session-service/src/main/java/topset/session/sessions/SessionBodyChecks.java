@@ -13,18 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.Weight;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
-import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.SetBody;
-import topset.session.sessions.SessionRequests.SetFields;
 import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.LimitViolation;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
+import topset.session.sets.SetLimits;
 
 /**
  * Checks those limits of training-rules.md § 1 that annotations cannot express and that depend only on the request
@@ -63,13 +60,13 @@ public class SessionBodyChecks {
 
     /** For a set that is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
-        return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
+        return (set, found) -> newSet(set, named(gym, Stream.of(set)), found);
     }
 
     /** For the sets of an import into the given gym, one after the other. */
     public BiConsumer<SetBody, Violations> setsOf(String gym) {
         var named = exercises.oneByOne(gym);
-        return (set, found) -> fields(set, named, found);
+        return (set, found) -> newSet(set, named, found);
     }
 
     BiConsumer<BatchBody, Violations> batchOf(String gym) {
@@ -82,12 +79,12 @@ public class SessionBodyChecks {
         for (int n = 0; n < sets.size(); n++) {
             var set = sets.get(n);
             if (set != null) {
-                fields(set, named, found.in("sets[" + n + "]"));
+                newSet(set, named, found.in("sets[" + n + "]"));
             }
         }
     }
 
-    BiConsumer<CorrectionBody, Violations> correctionOf(String gym, UUID setId) {
+    BiConsumer<SetBody, Violations> correctionOf(String gym, UUID setId) {
         return (set, found) -> {
             if (set.setId() != null && !set.setId().equals(setId)) {
                 found.refuse("setId", "must be the same id as in the path, which is " + setId, "same-set");
@@ -96,23 +93,30 @@ public class SessionBodyChecks {
         };
     }
 
-    private KnownExercises.Named named(String gym, Stream<? extends SetFields> sets) {
+    private KnownExercises.Named named(String gym, Stream<SetBody> sets) {
         return exercises.find(
                 gym, sets.flatMap(set -> Stream.ofNullable(set.exercise())).collect(Collectors.toSet()));
     }
 
-    private void fields(SetFields set, KnownExercises.Named named, Violations found) {
+    private void newSet(SetBody set, KnownExercises.Named named, Violations found) {
+        if (set.setId() == null) {
+            found.missing("setId");
+        }
+        fields(set, named, found);
+    }
+
+    private void fields(SetBody set, KnownExercises.Named named, Violations found) {
         var exercise = exercise(set.exercise(), named, found);
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
-            refuse(new Load(load.value(), load.unit()).violations(mode), found);
+            refuse(SetLimits.load(new Weight(load.value(), load.unit()), mode), found);
         }
         if (set.reps() != null) {
-            refuse(new Reps(set.reps()).violations(), found);
+            refuse(SetLimits.reps(set.reps()), found);
         }
         if (set.rpe() != null) {
-            refuse(new Rpe(set.rpe()).violations(), found);
+            refuse(SetLimits.rpe(set.rpe()), found);
         }
         notFarAhead("completedAt", set.completedAt(), found);
     }

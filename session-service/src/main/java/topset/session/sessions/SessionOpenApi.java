@@ -16,7 +16,9 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
 
     public SessionOpenApi() {
         super(
-                List.of(new SchemaName("ParkedGym.cause", "ParkedCause")),
+                List.of(
+                        new SchemaName("LoggedSet.load", "LoggedLoad"),
+                        new SchemaName("ParkedOwner.cause", "ParkedCause")),
                 Map.of("?create", ApiType.bool(), "Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }

@@ -1,5 +1,7 @@
 package topset.session.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,11 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
@@ -31,24 +31,6 @@ public final class SessionRequests {
     private static final String NOTE_SAYS = "must have at most " + TrainingLimits.CHARACTERS_OF_NOTE + " characters";
 
     private SessionRequests() {}
-
-    /** Common to a new set and a correction. Any field may be null until the body is checked. */
-    public interface SetFields {
-        @Nullable
-        String exercise();
-
-        @Nullable
-        LoadBody load();
-
-        @Nullable
-        Integer reps();
-
-        @Nullable
-        BigDecimal rpe();
-
-        @Nullable
-        OffsetDateTime completedAt();
-    }
 
     @Schema(name = "StartSession")
     public record StartBody(
@@ -73,8 +55,9 @@ public final class SessionRequests {
     public record LoadBody(
             @NotNull
             @Schema(
-                    description =
-                            "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
+                    description = "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0"
+                            + " (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three"
+                            + " decimals",
                     examples = "122.5")
             BigDecimal value,
 
@@ -84,9 +67,13 @@ public final class SessionRequests {
                     implementation = String.class)
             WeightUnit unit) {}
 
+    /** A new or corrected set. Any field may be null until the body is checked; a correction may lack the id. */
     @Schema(name = "CompleteSet")
     public record SetBody(
-            @NotNull @Schema(description = "Idempotency key, unique per athlete")
+            @Schema(
+                    description = "Idempotency key, unique per athlete; that of the path in a correction",
+                    required = true)
+            @Nullable
             UUID setId,
 
             @NotNull @Schema(examples = "bench-press") String exercise,
@@ -110,39 +97,24 @@ public final class SessionRequests {
             @Schema(description = "Never published")
             @Nullable
             @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
-            String note)
-            implements SetFields {
+            String note) {
 
-        public SetDetails details() {
-            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+        /** The body must have passed the checks of a new set. */
+        public SessionCommand.NewSet newSet() {
+            return new SessionCommand.NewSet(requireNonNull(setId), details());
         }
-    }
-
-    @Schema(name = "CorrectSet", description = "The complete content of the set, corrected")
-    record CorrectionBody(
-            @Schema(description = "If given, it must equal the id in the path") @Nullable
-            UUID setId,
-
-            @NotNull @Schema(examples = "bench-press") String exercise,
-            @NotNull SetRole role,
-            @NotNull @Valid LoadBody load,
-            @NotNull @Schema(examples = "4") Integer reps,
-            @Schema(examples = "8.5") @Nullable BigDecimal rpe,
-
-            @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
-            OffsetDateTime completedAt,
-
-            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = SLOT_ID_SAYS)
-            String slotId,
-
-            @Nullable Boolean pain,
-
-            @Nullable @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
-            String note)
-            implements SetFields {
 
         SetDetails details() {
-            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+            return new SetDetails(
+                    exercise,
+                    role,
+                    new Weight(load.value(), load.unit()),
+                    reps,
+                    rpe,
+                    pain != null && pain,
+                    completedAt,
+                    slotId,
+                    note);
         }
     }
 
@@ -165,26 +137,4 @@ public final class SessionRequests {
     public record FinishBody(
             @NotNull @Schema(examples = "2026-11-24T18:55:00+01:00")
             OffsetDateTime finishedAt) {}
-
-    private static SetDetails details(
-            String exercise,
-            SetRole role,
-            LoadBody load,
-            int reps,
-            @Nullable BigDecimal rpe,
-            OffsetDateTime completedAt,
-            @Nullable String slotId,
-            @Nullable Boolean pain,
-            @Nullable String note) {
-        return new SetDetails(
-                exercise,
-                role,
-                new Load(load.value(), load.unit()),
-                new Reps(reps),
-                rpe == null ? null : new Rpe(rpe),
-                pain != null && pain,
-                completedAt,
-                slotId,
-                note);
-    }
 }

@@ -34,8 +34,8 @@ public record SessionView(
                     var now = set.now();
                     return now == null
                             ? Stream.empty()
-                            : Stream.of(
-                                    PlacedSet.of(SetView.of(placed.setId(), set.revision(), now), set.firstSequence()));
+                            : Stream.of(PlacedSet.of(
+                                    new SetView(placed.setId(), set.revision(), now), set.firstSequence()));
                 })
                 .filter(after::isBefore)
                 .toList();

@@ -32,7 +32,6 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionRequests.BatchBody;
-import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sets.IfMatch;
 import topset.session.sets.TrainingLimits;
@@ -69,10 +68,12 @@ public class SetResource {
             operationId = "completeSet",
             summary = "Log a completed set",
             description =
-                    "The answer comes when the set is durable. A repeated request with the same setId and content gets the first answer with 200, also after a correction or a removal; other content gets 409."
+                    "The answer comes when the set is durable. A repeated request with the same setId and content gets"
+                        + " the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
     @RequestBody(content = @Content(example = """
-                                    {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+        {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
+        """))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The id is already used by another set")
@@ -82,11 +83,12 @@ public class SetResource {
     public RestResponse<Receipts.SetReceipt> complete(@PathParam("sessionId") UUID sessionId, SetBody set) {
         var athlete = access.writable(sessionId);
         json.require(set, checks.setOf(athlete.gym()));
+        var completed = set.newSet();
         var written = sessions.execute(
-                caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
+                caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(completed)));
         return answer(
                 status(written),
-                Receipts.SetReceipt.first(set.setId(), written.session().begun()));
+                Receipts.SetReceipt.first(completed.setId(), written.session().begun()));
     }
 
     @POST
@@ -97,25 +99,28 @@ public class SetResource {
             operationId = "completeSets",
             summary = "Log a batch of sets from an offline client",
             description = "Up to " + TrainingLimits.SETS_OF_BATCH
-                    + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count towards the limits."
+                    + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count"
+                    + " towards the limits."
                     + TrainingLimits.OF_SETS)
     @RequestBody(content = @Content(example = """
-                                    {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
+        {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}\
+        """))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "All of them were stored before")
     @APIResponse(
             responseCode = "422",
             description =
-                    "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
+                    "A value is outside its limits, or the session or the date has the maximum number of sets: none is"
+                            + " stored")
     public RestResponse<Receipts.BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
         var athlete = access.writable(sessionId);
         json.require(batch, checks.batchOf(athlete.gym()));
-        var sets = batch.sets().stream().map(SetResource::newSet).toList();
+        var sets = batch.sets().stream().map(SetBody::newSet).toList();
         var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
         return RestResponse.status(
                 status(written),
-                new Receipts.BatchReceipt(batch.sets().stream()
+                new Receipts.BatchReceipt(sets.stream()
                         .map(set -> Receipts.SetReceipt.first(set.setId(), session))
                         .toList()));
     }
@@ -131,7 +136,8 @@ public class SetResource {
                     + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
                     + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
     @RequestBody(content = @Content(example = """
-                                    {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+        {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
+        """))
     @APIResponse(responseCode = "200", description = "The set has the given content")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -144,7 +150,7 @@ public class SetResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @Context HttpHeaders headers,
-            CorrectionBody set) {
+            SetBody set) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var expected = IfMatch.expected(headers);
@@ -179,10 +185,6 @@ public class SetResource {
         var athlete = access.writable(sessionId);
         var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock), null);
         return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
-    }
-
-    private static NewSet newSet(SetBody set) {
-        return new NewSet(set.setId(), set.details());
     }
 
     private static RestResponse<Receipts.SetReceipt> newest(UUID setId, SessionWork.Written written) {

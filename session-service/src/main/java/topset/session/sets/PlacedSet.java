@@ -19,6 +19,6 @@ public record PlacedSet(SetView view, long sequence, int bytes) {
     }
 
     Instant completedAt() {
-        return view.completedAt().toInstant();
+        return view.set().completedAt().toInstant();
     }
 }

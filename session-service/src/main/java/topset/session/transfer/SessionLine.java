@@ -128,8 +128,8 @@ sealed interface SessionLine {
                 set.exercise(),
                 set.role(),
                 new LoadBody(set.load().value(), set.load().unit()),
-                set.reps().count(),
-                set.rpe() == null ? null : set.rpe().value(),
+                set.reps(),
+                set.rpe(),
                 set.completedAt(),
                 set.slotId(),
                 set.pain() ? Boolean.TRUE : null,
@@ -144,17 +144,14 @@ sealed interface SessionLine {
                         line.session().athleteId(),
                         line.session().startedAt(),
                         line.session().day());
-            case SetLine line -> new SessionCommand.CompleteSets(List.of(newSet(line.set())));
+            case SetLine line ->
+                new SessionCommand.CompleteSets(List.of(line.set().newSet()));
             case CorrectionLine line ->
-                new SessionCommand.CorrectSet(newSet(line.set()), replaced(line.revision()), line.at());
+                new SessionCommand.CorrectSet(line.set().newSet(), replaced(line.revision()), line.at());
             case RemovalLine line ->
                 new SessionCommand.RemoveSet(line.setId(), replaced(line.revision()), line.at(), line.importId());
             case FinishLine line -> new SessionCommand.Finish(line.finish().finishedAt());
         };
-    }
-
-    private static SessionCommand.NewSet newSet(SetBody set) {
-        return new SessionCommand.NewSet(set.setId(), set.details());
     }
 
     private static ExpectedRevision replaced(int revision) {

@@ -16,11 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
@@ -40,9 +38,9 @@ class SessionMessageSizeTest {
             Arrays.stream(SetRole.values())
                     .max(Comparator.comparingInt(role -> role.toString().length()))
                     .orElseThrow(),
-            new Load(new BigDecimal("-1999.999"), WeightUnit.LB),
-            new Reps(100),
-            new Rpe(new BigDecimal("9.5")),
+            new Weight(new BigDecimal("-1999.999"), WeightUnit.LB),
+            100,
+            new BigDecimal("9.5"),
             true,
             TIME,
             "s".repeat(64),

@@ -17,10 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
@@ -45,9 +43,9 @@ class StoredEventsTest {
                                 new SetDetails(
                                         "bench-press",
                                         SetRole.TOP,
-                                        new Load(new BigDecimal("122.50"), WeightUnit.KG),
-                                        new Reps(4),
-                                        new Rpe(new BigDecimal("8.5")),
+                                        new Weight(new BigDecimal("122.50"), WeightUnit.KG),
+                                        4,
+                                        new BigDecimal("8.5"),
                                         true,
                                         OffsetDateTime.parse("2026-11-24T18:05:00+01:00"),
                                         "d1-bench-press",
@@ -63,8 +61,8 @@ class StoredEventsTest {
                                 new SetDetails(
                                         "bench-press",
                                         SetRole.BACKOFF,
-                                        new Load(new BigDecimal("200"), WeightUnit.LB),
-                                        new Reps(0),
+                                        new Weight(new BigDecimal("200"), WeightUnit.LB),
+                                        0,
                                         null,
                                         false,
                                         OffsetDateTime.parse("2026-11-24T18:05:00.123456789+01:00"),

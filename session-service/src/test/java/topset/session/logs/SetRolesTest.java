@@ -12,16 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.session.sets.Load;
 
 class SetRolesTest {
     private static SetRoles.Lifted set(String load) {
-        return new SetRoles.Lifted(new Load(new BigDecimal(load), WeightUnit.KG), false);
+        return new SetRoles.Lifted(new Weight(new BigDecimal(load), WeightUnit.KG), false);
     }
 
     private static SetRoles.Lifted warmUp(String load) {
-        return new SetRoles.Lifted(new Load(new BigDecimal(load), WeightUnit.KG), true);
+        return new SetRoles.Lifted(new Weight(new BigDecimal(load), WeightUnit.KG), true);
     }
 
     private static List<SetRole> roles(SetRoles.Lifted... sets) {
@@ -58,7 +58,7 @@ class SetRolesTest {
 
     @Test
     void loads_are_compared_as_the_rules_do() {
-        var pounds = new SetRoles.Lifted(new Load(new BigDecimal("93.696"), WeightUnit.LB), false);
+        var pounds = new SetRoles.Lifted(new Weight(new BigDecimal("93.696"), WeightUnit.LB), false);
 
         assertThat(SetRoles.of(List.of(set("42.5"), pounds))).containsExactly(TOP, TOP);
     }

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
 import topset.session.sets.SetDetails;
 
 /** The stored top set of a test, 120 kg × 4. */
@@ -19,8 +18,8 @@ final class BenchSet {
         var details = new SetDetails(
                 "bench-press",
                 SetRole.TOP,
-                new Load(new BigDecimal("120"), WeightUnit.KG),
-                new Reps(4),
+                new Weight(new BigDecimal("120"), WeightUnit.KG),
+                4,
                 null,
                 false,
                 AT,

@@ -19,7 +19,6 @@ import topset.edge.web.Violation;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
-import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.LoadBody;
 import topset.session.sessions.SessionRequests.SetBody;
@@ -117,11 +116,8 @@ class SessionBodyChecksTest {
 
     private List<String> correctionRules(UUID path, @Nullable UUID setId) {
         var load = new LoadBody(new BigDecimal(120), WeightUnit.KG);
-        var body = new CorrectionBody(setId, BENCH_PRESS, SetRole.TOP, load, 4, null, NOW, null, null, null);
-        return found(
-                        CorrectionBody.class,
-                        found -> checks.correctionOf(GYM, path).accept(body, found))
-                .stream()
+        var body = new SetBody(setId, BENCH_PRESS, SetRole.TOP, load, 4, null, NOW, null, null, null);
+        return found(SetBody.class, found -> checks.correctionOf(GYM, path).accept(body, found)).stream()
                 .map(Violation::rule)
                 .toList();
     }

@@ -12,13 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.session.events.SessionEvent;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sets.ExpectedRevision;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
 class SessionDeciderTest {
@@ -386,9 +384,9 @@ class SessionDeciderTest {
         return new SetDetails(
                 "bench-press",
                 SetRole.TOP,
-                new Load(new BigDecimal(load), WeightUnit.KG),
-                new Reps(reps),
-                rpe == null ? null : new Rpe(new BigDecimal(rpe)),
+                new Weight(new BigDecimal(load), WeightUnit.KG),
+                reps,
+                rpe == null ? null : new BigDecimal(rpe),
                 false,
                 OffsetDateTime.parse("2026-11-24T18:05:00+01:00"),
                 "d1-bench-press",

@@ -13,10 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.session.RealSessionService;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
 import topset.session.sets.SetDetails;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -74,8 +73,8 @@ class SessionRoundTripsTest {
         var details = new SetDetails(
                 "bench-press",
                 SetRole.TOP,
-                new Load(new BigDecimal("100"), WeightUnit.KG),
-                new Reps(5),
+                new Weight(new BigDecimal("100"), WeightUnit.KG),
+                5,
                 null,
                 false,
                 START,
