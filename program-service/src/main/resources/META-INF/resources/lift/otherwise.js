@@ -76,7 +76,10 @@ export async function giveReasons(session, lifts) {
  */
 export async function swap({ lift, sets }, lifts, choose, draw) {
   const chosen = await pick(t('swap.title', { lift: nameOf(lift.exercise) }), lift, lifts);
-  if (chosen === null) await asPlanned('instead', lift.slotId);
+  if (chosen === null) {
+    await asPlanned('instead', lift.slotId);
+    await doOtherwise({ planned: [...otherwise().planned ?? [], lift.slotId] });
+  }
   if (chosen) {
     const remark = lift.remark ?? ofToday('lift.insteadOf', { lift: nameOf(lift.exercise) });
     const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
