@@ -73,8 +73,11 @@ declare global {
   /** A lift of the day. One that is not planned has the remark that goes with its first set, perhaps an empty one. */
   type DayLift = ProgramApi.PlanLift & { remark?: string };
 
-  /** What the lifter does otherwise than planned on a date, by slot: why a lift is skipped, and what is done instead. */
-  type Otherwise = { date: string; skipped: { [slotId: string]: string }; instead: { [slotId: string]: DayLift } };
+  /**
+   * What the lifter does otherwise than planned on a date, by slot: why a lift is skipped, and what is done instead; and
+   * the slots of which the planned lift is done again after another one.
+   */
+  type Otherwise = { date: string; skipped: { [slotId: string]: string }; instead: { [slotId: string]: DayLift }; planned?: string[] };
 
   /** The user before and the user now. */
   type Stranger = { before: ProgramApi.SignedIn; caller: ProgramApi.SignedIn };

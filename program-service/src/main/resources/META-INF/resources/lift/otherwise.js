@@ -76,7 +76,10 @@ export async function giveReasons(session, lifts) {
  */
 export async function swap({ lift, sets }, lifts, choose, draw) {
   const chosen = await pick(t('swap.title', { lift: nameOf(lift.exercise) }), lift, lifts);
-  if (chosen === null) await asPlanned('instead', lift.slotId);
+  if (chosen === null) {
+    await asPlanned('instead', lift.slotId);
+    await doOtherwise({ planned: [...otherwise().planned ?? [], lift.slotId] });
+  }
   if (chosen) {
     const remark = lift.remark ?? ofToday('lift.insteadOf', { lift: nameOf(lift.exercise) });
     const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
@@ -123,9 +126,10 @@ async function pick(title, lift, ofDay) {
     const last = lastTime(sessions, id, now);
     return { id, name: nameOf(id), aliases: [exercises[id]], suitability: /** @type {const} */ ('UNLISTED'), last, lately: last ? Date.parse(last.startedAt) : 0 };
   }), lift?.exercise, patterns);
+  const alike = all.filter(({ id, lately }) => lately || (lift && patterns[id] && patterns[id] === patterns[lift.exercise]));
   let typed = '';
   return openDialog(({ close, draw }) => {
-    const found = typed.trim() ? /** @type {typeof all} */ (/** @type {any[]} */ (proposals(typed, /** @type {any[]} */ (all), SHOWN))) : all.slice(0, SHOWN);
+    const found = typed.trim() ? /** @type {typeof all} */ (/** @type {any[]} */ (proposals(typed, /** @type {any[]} */ (all), SHOWN))) : (alike.length ? alike : all).slice(0, SHOWN);
     return html`<h2 id="pick" tabindex="-1" autofocus>${title}</h2>
       <label>${t('pick.search')}<input type="search" name="exercise" autocomplete="off" .value=${typed} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { typed = target.value; draw(); }}></label>
       ${found.length ? html`<ul class="pick">${found.map(({ id, name, last }) => html`<li><button type="button" class="wide" @click=${() => close({ id, offer: offerOf(last?.sets[0]) })}><span>${name}</span>${

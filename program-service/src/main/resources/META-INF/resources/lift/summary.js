@@ -35,12 +35,12 @@ export async function mayFinish(open) {
  *
  * @param {ShownSession} session
  */
-async function tellCoach(session) {
+async function writeToCoach(session) {
   let text = '';
-  const written = await openDialog(({ close }) => html`<h2 id="tell">${t('tell.title')}</h2>
+  const written = await openDialog(({ close }) => html`<h2 id="message">${t('message.title')}</h2>
     <form novalidate @submit=${(/** @type {Event} */ event) => { event.preventDefault(); close(text.trim()); }}>
-      <label>${t('tell.label')}<textarea name="tell" rows="4" maxlength="800" autofocus @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; }}></textarea></label>
-      <p class="quiet">${t('tell.says')}</p>
+      <label>${t('message.label')}<textarea name="message" rows="4" maxlength="800" autofocus @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; }}></textarea></label>
+      <p class="quiet">${t('message.says')}</p>
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('edit.save')}</button></div></form>`);
   const last = setsOf(session).findLast((set) => !set.refused);
@@ -69,7 +69,7 @@ export function summary(session, plan, another) {
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
-    ${sets.length ? html`<button type="button" class="wide" @click=${() => tellCoach(session)}>${t('tell.title')}</button>` : nothing}
+    ${sets.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(session)}>${t('message.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${another}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }

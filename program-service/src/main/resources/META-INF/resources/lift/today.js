@@ -39,7 +39,8 @@ export function todayView(plan, draw) {
   const session = running ?? sessions.findLast((each) => !each.finishedAt && each.day === day);
   const sets = setsOf(running);
   const ofPlan = liftsOf(plan, day);
-  const instead = { ...late.instead(ofPlan, sets), ...otherwise().instead };
+  const { instead: chosenHere, planned: back = [] } = otherwise();
+  const instead = { ...late.instead(ofPlan.filter(({ slotId }) => !back.includes(slotId)), sets), ...chosenHere };
   const added = Object.values(instead).filter((lift) => lift.day === day && !ofPlan.some(({ slotId }) => slotId === lift.slotId));
   const lifts = [...ofPlan.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
