@@ -29,6 +29,7 @@ export async function show(caller, head, query) {
   const unit = await gymUnit();
   /** @type {{ items: ProgramApi.Exercise[], search: string, editing: Editing | null, form: import('../parts/sending.js').Form, done: string }} */
   const state = { items: await readExercises(), search: '', editing: null, form: fresh(), done: '' };
+  let draw = () => {};
   const name = query.get('new');
   state.editing = draft('exercise', () => state.editing) ?? (name ? { ...blank(unit), name, id: suggestedId(name) } : null);
 
@@ -124,6 +125,6 @@ export async function show(caller, head, query) {
     draw();
   }
 
-  const draw = await screen('settings', t('tab.exercises'), view);
+  draw = await screen('settings', t('tab.exercises'), view);
   return leaveScreen;
 }
