@@ -15,19 +15,4 @@ public record RaisedFlag(
         String code,
         List<String> setIds,
         @Nullable String about,
-        @Nullable Integer setCount) {
-
-    /** @param setIds all sets that caused the flag */
-    public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
-        this(code, setIds, about, null);
-    }
-
-    /**
-     * About the exercise of its lift.
-     *
-     * @param setIds all sets that caused the flag
-     */
-    public RaisedFlag(String code, List<String> setIds) {
-        this(code, setIds, null, null);
-    }
-}
+        @Nullable Integer setCount) {}

@@ -73,7 +73,8 @@ final class WeekPlans {
                                 .map(day -> new RaisedFlag(
                                         FlagCode.MISSED_TODAY.name(),
                                         List.of(),
-                                        day.date().toString())),
+                                        day.date().toString(),
+                                        null)),
                         own.stream())
                 .toList();
     }

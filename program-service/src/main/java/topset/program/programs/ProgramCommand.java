@@ -23,13 +23,7 @@ public sealed interface ProgramCommand {
      * @param ofGym true if a change of the gym's equipment changes the lift, false if a coach changes it
      */
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
-            implements ProgramCommand {
-
-        /** Creates the command for a change that a coach requests. */
-        public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
-            this(fromWeek, lift, warnings, at, false);
-        }
-    }
+            implements ProgramCommand {}
 
     /** {@code forced} is a written reason that allows values outside the bounds. */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements ProgramCommand {}

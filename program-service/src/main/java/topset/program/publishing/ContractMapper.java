@@ -139,7 +139,7 @@ public final class ContractMapper {
         flags.forEach(
                 flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds(), flag.about(), flag.setCount())));
         if (revisedAfterFinal) {
-            raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of()));
+            raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of(), null, null));
         }
         return raised;
     }

@@ -57,7 +57,11 @@ public record GymView(
                 progress(known, athletes));
     }
 
-    /** @param coachesSee null if the request is not to change it */
+    /**
+     * The settings as a request states them.
+     *
+     * @param coachesSee null if the request is not to change it
+     */
     public static GymRequest request(GymSettings settings, @Nullable String coachesSee) {
         var equipment = settings.equipment();
         return new GymRequest(

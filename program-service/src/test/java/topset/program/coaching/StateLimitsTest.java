@@ -48,7 +48,7 @@ import topset.store.Query;
 class StateLimitsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
-    private static final ProgramCommand CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW);
+    private static final ProgramCommand CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW, false);
     private static final ProgramCommand OVERRIDE = new ProgramCommand.OverrideTarget(override(2), null, NOW);
     private static final ProgramCommand PAUSE = new ProgramCommand.Pause(MONDAY, null, "cold", NOW);
 

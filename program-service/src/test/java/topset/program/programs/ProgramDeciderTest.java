@@ -46,7 +46,7 @@ class ProgramDeciderTest {
 
     /** Commands that each change the program, which is paused from {@link #MONDAY} on and has an override of week 3. */
     private static final List<ProgramCommand> CHANGES = List.of(
-            new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW),
+            new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW, false),
             new ProgramCommand.OverrideTarget(override(2, Exact.of(130), null), null, NOW),
             new ProgramCommand.RemoveOverride(SLOT, 3, NOW),
             new ProgramCommand.Pause(MONDAY.plusDays(3), null, "a cold", NOW),
@@ -238,11 +238,12 @@ class ProgramDeciderTest {
         var heavier = lift(140);
         var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW, null);
 
-        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW)))
+        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW, false)))
                 .containsExactly(changed);
-        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW), changed))
+        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW, false), changed))
                 .isEmpty();
-        assertThat(when(new ProgramCommand.ChangeLift(3, LIFT, List.of(), NOW))).isEmpty();
+        assertThat(when(new ProgramCommand.ChangeLift(3, LIFT, List.of(), NOW, false)))
+                .isEmpty();
         assertThat(given(changed).lift(SLOT, 2)).isEqualTo(LIFT);
         assertThat(given(changed).lift(SLOT, 3)).isEqualTo(heavier);
         assertThat(given(changed).lift(SLOT, 9)).isEqualTo(heavier);
@@ -361,7 +362,7 @@ class ProgramDeciderTest {
                 LIFT.ownEquipment());
 
         for (var command : List.<ProgramCommand>of(
-                new ProgramCommand.ChangeLift(2, lift, List.of(), NOW),
+                new ProgramCommand.ChangeLift(2, lift, List.of(), NOW, false),
                 new ProgramCommand.OverrideTarget(target, null, NOW),
                 new ProgramCommand.RemoveOverride(slot, 2, NOW))) {
             assertThat(ProgramDecider.decide(RUNNING, command)).isEqualTo(new ProgramDecision.NoSuchSlot(slot));

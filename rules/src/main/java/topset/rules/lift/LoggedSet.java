@@ -8,7 +8,8 @@ import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 
 /**
- * The newest revision of a completed set. Removed sets are never an input of the training rules.
+ * The newest revision of a completed set. Removed sets are never an input of the training rules. Apart from the event
+ * {@link topset.contract.SetCompleted}, because the rules compute with exact numbers and instants.
  *
  * @param setId the set's UUID as lower-case text
  * @param sessionStart determines the week of all sets of the session

@@ -7,7 +7,7 @@ import topset.rules.load.Exact;
 
 /**
  * The prescribed sets of one lift in a week. Every {@code load} is an available load; {@code exactLoad} is the load
- * before rounding.
+ * before rounding. Apart from {@link topset.contract.Prescription}, because the rules compute with exact numbers.
  */
 public sealed interface Prescription {
 

@@ -6,7 +6,8 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment for a lift (training-rules.md § 1.2). All weights are in {@code unit}.
+ * A checked {@link topset.contract.PlannedLift.Equipment} in exact numbers (training-rules.md § 1.2). All weights are in
+ * {@code unit}.
  *
  * @param bar the weight of the bar, BARBELL only
  * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty

@@ -8,8 +8,8 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment that a gym owns, in {@code unit}. An empty list means the standard equipment. A lift whose unit differs
- * from the gym's unit always has the standard equipment (ADR 0060).
+ * The equipment of a checked {@code GymRequest} in exact numbers, in {@code unit}. An empty list means the standard
+ * equipment. A lift whose unit differs from the gym's unit always has the standard equipment (ADR 0060).
  *
  * @param bars the first bar without exercises is used for all exercises that no other bar lists
  * @param plates heaviest first

@@ -22,7 +22,11 @@ public final class SetLimits {
         return number.scale() < LEAST_SCALE ? number : number.stripTrailingZeros();
     }
 
-    /** @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked */
+    /**
+     * The values of a load that are outside their limits.
+     *
+     * @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked
+     */
     public static List<LimitViolation> load(Weight load, @Nullable LoadMode mode) {
         var value = normalized(load.value());
         var unit = load.unit();
