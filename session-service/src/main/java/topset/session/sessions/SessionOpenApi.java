@@ -17,6 +17,6 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
     public SessionOpenApi() {
         super(
                 List.of(new SchemaName("ParkedGym.cause", "ParkedCause")),
-                Map.of("?create", ApiType.bool(), "Load.unit", UNIT, "LoggedLoad.unit", UNIT));
+                Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }
