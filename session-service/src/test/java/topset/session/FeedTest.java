@@ -1,7 +1,9 @@
 package topset.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static topset.session.SessionApi.as;
 import static topset.session.SessionApi.newId;
 import static topset.session.SessionApi.set;
@@ -61,6 +63,23 @@ class FeedTest {
         log("lifter-2", 1);
         var more = lines(feed(next, 2));
         assertThat(more).extracting(line -> line.path("subject").asText()).containsExactly("lifter-2", "lifter-2");
+    }
+
+    @Test
+    void addresses_in_headers_begin_with_the_prefix_that_the_proxy_names() {
+        as(gym, "coach", "kim")
+                .header("X-Forwarded-Prefix", "/session")
+                .get("/v1/feed")
+                .then()
+                .header("Link", startsWith("</session/v1/feed?after="));
+        as(gym, "coach", "kim")
+                .header("X-Forwarded-Prefix", "/session")
+                .body("""
+                        {"athleteId":"%s","startedAt":"2026-11-24T17:40:00+01:00"}""".formatted(someone()))
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/session/v1/sessions/"));
     }
 
     @Test

@@ -52,7 +52,6 @@ public class ArchiveResource {
                             + " they are processed as ever, and the athlete stays archived. Archived already: 200, and nothing"
                             + " changes.")
     @APIResponse(responseCode = "200", description = "Since when the athlete is archived")
-    @APIResponse(responseCode = "404", description = "There is no such athlete")
     public Archive archive(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), true));
     }
@@ -63,7 +62,6 @@ public class ArchiveResource {
             summary = "Restore an archived athlete",
             description = "Not archived: 200, and nothing changes.")
     @APIResponse(responseCode = "200", description = "The athlete is not archived")
-    @APIResponse(responseCode = "404", description = "There is no such athlete")
     public Archive restore(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), false));
     }

@@ -2,13 +2,13 @@ package topset.program.calendar;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
+import topset.edge.web.DateParameter;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 
 @Path("/v1/calendar")
@@ -54,22 +56,22 @@ public class CalendarResource {
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
                             + " nothing is known are left out.")
     public Page<CalendarAthlete> week(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        int most = Page.limit(limit);
+            @QueryParam("from") @Nullable DateParameter from,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        int most = limit.items();
         return Page.of(
                 calendar.week(caller.athletes(), firstDay(from), Cursor.id(cursor), most + 1),
                 most,
                 last -> Cursor.of(last.athleteId()));
     }
 
-    private LocalDate firstDay(@Nullable String from) {
+    private LocalDate firstDay(@Nullable DateParameter from) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (from == null || from.isEmpty()) {
+        if (from == null) {
             return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         }
-        var first = date(from);
+        var first = from.date();
         var earliest = today.minusDays(DAYS_BACK);
         var latest = today.plusDays(DAYS_AHEAD);
         if (first.isBefore(earliest) || first.isAfter(latest)) {
@@ -77,13 +79,5 @@ public class CalendarResource {
                     "from", "must be between " + earliest + " and " + latest + ", not " + first, "calendar");
         }
         return first;
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.malformed("from", "expected a date, as in 2026-11-23");
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,11 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.QueryFlag;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 
@@ -69,8 +68,6 @@ public class ExerciseResource {
     @Path("/{exercise}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getExercise", summary = "An exercise of the catalogue or of the gym's own")
-    @APIResponse(responseCode = "200", description = "The exercise")
-    @APIResponse(responseCode = "404", description = "There is no such exercise")
     public RestResponse<Exercise> get(@PathParam("exercise") String id) {
         var exercise = catalogues.find(caller.gym(), id);
         if (exercise == null) {
@@ -98,12 +95,6 @@ public class ExerciseResource {
                      "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",
                      "step":{"kg":2.5,"lb":5},"increment":{"kg":2.5,"lb":5},
                      "ratios":{"overhead-press":{"ratio":0.9,"source":"measured in this gym"}}}"""))
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = "The revisions that may be replaced, in quotes",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
@@ -145,27 +136,19 @@ public class ExerciseResource {
                     "New programs cannot use it. Running programs go on with it, and its sets can still be logged. With"
                             + " If-Match, only if it names the current revision. With `unused=true`, only if no program"
                             + " and no program template of the gym has it.")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = "The revisions that may be retired, in quotes",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     @APIResponse(responseCode = "200", description = "The exercise is retired")
-    @APIResponse(responseCode = "404", description = "There is no such exercise")
     @APIResponse(
             responseCode = "409",
             description = "The exercise belongs to the catalogue of all gyms, or is used although it must not be")
-    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     public RestResponse<Exercise> retire(
             @PathParam("exercise") String id,
             @Parameter(description = "true: only if no program and no program template uses it")
                     @QueryParam("unused")
-                    @Nullable
-                    String unused,
+                    @DefaultValue("false")
+                    boolean unused,
             @Context HttpHeaders headers) {
-        var retired = service.retire(
-                caller.actor(), caller.gym(), id, RevisionTags.expected(headers), QueryFlag.isTrue("unused", unused));
+        var retired = service.retire(caller.actor(), caller.gym(), id, RevisionTags.expected(headers), unused);
         return answer(RestResponse.Status.OK, retired.exercise(), retired.revision());
     }
 
@@ -180,7 +163,6 @@ public class ExerciseResource {
                     + " study gives one: then a lift can be changed to it with `start: {\"swap\": true}` before the"
                     + " athlete has trained it.")
     @APIResponse(responseCode = "200", description = "The alternatives, which may be none")
-    @APIResponse(responseCode = "404", description = "There is no such exercise")
     public Alternatives alternatives(@PathParam("exercise") String id) {
         var catalogue = catalogues.read(caller.gym());
         var exercise = catalogue.find(id);

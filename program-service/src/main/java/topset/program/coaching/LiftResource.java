@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -16,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.rules.lift.LiftRequest;
 
@@ -48,13 +48,11 @@ public class LiftResource {
                                     {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView change(
-            @PathParam("programId") String programId, @PathParam("slotId") String slotId, LiftRequest asked) {
-        var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller, id);
+            @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, LiftRequest asked) {
+        var athlete = programs.owner(caller, programId);
         json.require(asked);
-        var what = new CoachRequest.SetLift(id, slotId, null, asked, null, false);
+        var what = new CoachRequest.SetLift(programId, slotId, null, asked, null, false);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, LiftRequest.class));
     }
 
@@ -71,16 +69,14 @@ public class LiftResource {
                                     {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView override(
-            @PathParam("programId") String programId,
+            @PathParam("programId") UUID programId,
             @PathParam("slotId") String slotId,
-            @PathParam("week") String week,
+            @PathParam("week") int week,
             OverrideRequest asked) {
-        var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller, id);
+        var athlete = programs.owner(caller, programId);
         json.require(asked);
-        var what = new CoachRequest.SetTarget(id, slotId, number(week), asked);
+        var what = new CoachRequest.SetTarget(programId, slotId, week, asked);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, OverrideRequest.class));
     }
 
@@ -91,20 +87,9 @@ public class LiftResource {
             summary = "Take an override back: the computed target holds again",
             description = "Repeated, or without an override: 200.")
     public ProgramView removeOverride(
-            @PathParam("programId") String programId,
-            @PathParam("slotId") String slotId,
-            @PathParam("week") String week) {
-        var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller, id);
-        var what = new CoachRequest.ClearTarget(id, slotId, number(week));
+            @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, @PathParam("week") int week) {
+        var athlete = programs.owner(caller, programId);
+        var what = new CoachRequest.ClearTarget(programId, slotId, week);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what));
-    }
-
-    static int number(String week) {
-        try {
-            return Integer.parseInt(week);
-        } catch (NumberFormatException e) {
-            throw Problem.malformed("week", "must be the number of a week, as in 3, not '" + week + "'");
-        }
     }
 }

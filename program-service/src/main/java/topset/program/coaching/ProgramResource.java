@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -13,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
+import topset.edge.web.DateParameter;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.programs.NotFound;
@@ -90,7 +91,6 @@ public class ProgramResource {
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "200", description = "Had been started with the same content")
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramView> start(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
@@ -108,8 +108,8 @@ public class ProgramResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getProgram", summary = "A program with every default filled in, and its warnings")
-    public ProgramView read(@PathParam("programId") String programId) {
-        var stored = programs.find(caller.gym(), id(programId)).orElseThrow(() -> NotFound.program(programId));
+    public ProgramView read(@PathParam("programId") UUID programId) {
+        var stored = programs.find(caller.gym(), programId).orElseThrow(() -> NotFound.program(programId));
         caller.requireVisible(stored.athlete().id(), () -> NotFound.program(programId));
         return ProgramView.of(stored);
     }
@@ -120,8 +120,8 @@ public class ProgramResource {
     @Operation(operationId = "listPrograms", summary = "An athlete's programs, in the order in which they run")
     public Page<ProgramView> list(
             @QueryParam("athleteId") @Nullable String athleteId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         if (athleteId == null) {
             throw Problem.malformed("athleteId", "is required");
         }
@@ -129,15 +129,14 @@ public class ProgramResource {
         var views = programs.list(new Athlete(caller.gym(), athleteId)).stream()
                 .map(ProgramView::of)
                 .toList();
-        if (cursor != null && !cursor.isEmpty()) {
-            var last = Cursor.parts(cursor, 1).getFirst();
+        if (cursor != null) {
+            var last = Cursor.id(cursor);
             views = views.stream()
                     .dropWhile(program -> !program.programId().toString().equals(last))
                     .skip(1)
                     .toList();
         }
-        return Page.of(
-                views, Page.limit(limit), last -> Cursor.of(last.programId().toString()));
+        return Page.of(views, limit.items(), last -> Cursor.of(last.programId().toString()));
     }
 
     @POST
@@ -157,11 +156,11 @@ public class ProgramResource {
                                     "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
-    public ProgramView pause(@PathParam("programId") String programId, PauseRequest asked) {
-        var id = id(programId);
-        var athlete = programs.owner(caller, id);
+    public ProgramView pause(@PathParam("programId") UUID programId, PauseRequest asked) {
+        var athlete = programs.owner(caller, programId);
         json.require(asked, PauseRequest::check);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(id, asked)));
+        return ProgramView.of(
+                programs.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(programId, asked)));
     }
 
     @POST
@@ -176,23 +175,14 @@ public class ProgramResource {
                     + " If there is no such pause, the answer is 200 and nothing changes."
                     + " 409 if another pause covers the same day and would end too.")
     public ProgramView resume(
-            @PathParam("programId") String programId,
+            @PathParam("programId") UUID programId,
             @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")
                     @QueryParam("from")
                     @Nullable
-                    String from) {
-        var id = id(programId);
-        var athlete = programs.owner(caller, id);
-        var what = new CoachRequest.ResumeProgram(id, day(from), null);
+                    DateParameter from) {
+        var athlete = programs.owner(caller, programId);
+        var what = new CoachRequest.ResumeProgram(programId, from == null ? null : from.date(), null);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what));
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.malformed("from", "must be a date such as 2026-12-21");
-        }
     }
 
     @POST
@@ -203,10 +193,9 @@ public class ProgramResource {
             operationId = "endProgram",
             summary = "End the program: today is no longer part of it",
             description = "Ended already: 200 and nothing changes.")
-    public ProgramView end(@PathParam("programId") String programId) {
-        var id = id(programId);
-        var athlete = programs.owner(caller, id);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.EndProgram(id, null)));
+    public ProgramView end(@PathParam("programId") UUID programId) {
+        var athlete = programs.owner(caller, programId);
+        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.EndProgram(programId, null)));
     }
 
     @PUT
@@ -229,11 +218,10 @@ public class ProgramResource {
             responseCode = "422",
             description = "The week is over, or a value is outside the rules; violations name field and rule")
     public ProgramView planDeload(
-            @PathParam("programId") String programId, @PathParam("week") String week, DeloadRequest asked) {
-        var id = id(programId);
-        var athlete = programs.owner(caller, id);
+            @PathParam("programId") UUID programId, @PathParam("week") int week, DeloadRequest asked) {
+        var athlete = programs.owner(caller, programId);
         json.require(asked);
-        var what = new CoachRequest.SetDeload(id, LiftResource.number(week), asked);
+        var what = new CoachRequest.SetDeload(programId, week, asked);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, DeloadRequest.class));
     }
 
@@ -248,19 +236,9 @@ public class ProgramResource {
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "The week is over")
-    public ProgramView removeDeload(@PathParam("programId") String programId, @PathParam("week") String week) {
-        var id = id(programId);
-        var athlete = programs.owner(caller, id);
-        var what = new CoachRequest.ClearDeload(id, LiftResource.number(week));
+    public ProgramView removeDeload(@PathParam("programId") UUID programId, @PathParam("week") int week) {
+        var athlete = programs.owner(caller, programId);
+        var what = new CoachRequest.ClearDeload(programId, week);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what));
-    }
-
-    /** Throws a problem 404 if the text is not a UUID, because no program has it. */
-    public static UUID id(String programId) {
-        try {
-            return UUID.fromString(programId);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.program(programId);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +29,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.edge.web.Problem;
-import topset.edge.web.QueryFlag;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
@@ -67,8 +65,9 @@ public class ProgramTemplateResource {
             summary = "The gym's program templates, by id, each with its newest version",
             description = "Retired ones are listed too, with `retired`.")
     public Page<ProgramTemplateSummary> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        int most = Page.limit(limit);
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        int most = limit.items();
         var found = templates.list(caller.gym(), Cursor.id(cursor), most + 1);
         return Page.of(found, most, last -> Cursor.of(last.id()));
     }
@@ -82,8 +81,8 @@ public class ProgramTemplateResource {
     public RestResponse<ProgramTemplateView> get(
             @PathParam("id") String id,
             @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
-                    String version) {
-        return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version(version)));
+                    Integer version) {
+        return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version));
     }
 
     @PUT
@@ -118,12 +117,6 @@ public class ProgramTemplateResource {
                                      "programId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01"}}\
                                     """)
                             }))
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = "The newest versions that may be followed, in quotes",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new program template",
@@ -131,7 +124,6 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "200", description = "The gym had the program template already; it is as requested now")
     @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramTemplateView> put(
             @PathParam("id") String id, @Context HttpHeaders headers, ProgramTemplateRequest asked) {
         var expected = RevisionTags.expected(headers);
@@ -156,8 +148,6 @@ public class ProgramTemplateResource {
             operationId = "retireProgramTemplate",
             summary = "Retire a program template: nobody can be assigned any more",
             description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
-    @APIResponse(responseCode = "200", description = "The retired program template")
-    @APIResponse(responseCode = "404", description = "There is no such program template")
     public RestResponse<ProgramTemplateView> retire(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
     }
@@ -189,7 +179,6 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "200", description = "The result of each athlete")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public AssignmentResult assign(@PathParam("id") String id, AssignmentRequest asked) {
         assignments.requireExisting(caller.gym(), id);
         json.require(asked, AssignmentRequest::check);
@@ -208,11 +197,10 @@ public class ProgramTemplateResource {
                     + " have fewer athletes than `limit`.")
     public Page<TemplateAthletes.TemplateAthlete> athletes(
             @PathParam("id") String id,
-            @Parameter(description = "Only those with an older version") @QueryParam("older") @Nullable String older,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return athletes.list(
-                caller.athletes(), id, QueryFlag.isTrue("older", older), Cursor.id(cursor), Page.limit(limit));
+            @QueryParam("older") @DefaultValue("false") boolean older,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        return athletes.list(caller.athletes(), id, older, Cursor.id(cursor), limit.items());
     }
 
     private static RestResponse<ProgramTemplateView> answer(
@@ -220,13 +208,5 @@ public class ProgramTemplateResource {
         return RestResponse.ResponseBuilder.create(status, ProgramTemplateView.of(stored))
                 .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest()))
                 .build();
-    }
-
-    private static @Nullable Integer version(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw Problem.malformed("version", "must be a whole number, as in 2");
-        }
     }
 }

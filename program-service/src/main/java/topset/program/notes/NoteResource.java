@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,7 +29,9 @@ import topset.edge.notes.NoteChange;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.NoteTable;
 import topset.edge.notes.Notes;
+import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
@@ -55,8 +58,8 @@ public class NoteResource {
             description = "An athlete reads those that are shared.")
     public Page<Note> list(
             @PathParam("athleteId") String athleteId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         caller.requireVisible(athleteId);
         var onlyShared = !caller.isCoachOrPlatform();
         var page = notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);

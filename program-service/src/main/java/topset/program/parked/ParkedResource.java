@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
@@ -49,10 +51,11 @@ public class ParkedResource {
     @GET
     @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
     public Page<ParkedOwner> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var most = Page.limit(limit);
-        var after = cursor == null ? null : Cursor.parts(cursor, 2);
-        var found = parked.list(after == null ? null : new Athlete(after.get(0), after.get(1)), most + 1);
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var most = limit.items();
+        var after = cursor == null ? null : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
+        var found = parked.list(after, most + 1);
         return Page.of(
                 found.stream().map(ParkedOwner::of).toList(),
                 most,

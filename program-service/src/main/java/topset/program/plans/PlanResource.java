@@ -2,6 +2,7 @@ package topset.program.plans;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
@@ -36,6 +38,29 @@ public class PlanResource {
     PlanResource(Plans plans, Caller caller) {
         this.plans = plans;
         this.caller = caller;
+    }
+
+    /** A week as a path names it: a number, {@code current} or {@code next}, which are relative to the current week. */
+    public record WeekName(int number, boolean isRelative) {
+        /** For the framework. Throws a 400 if the text names no week. */
+        public static WeekName fromString(String text) {
+            return switch (text) {
+                case "current" -> new WeekName(0, true);
+                case "next" -> new WeekName(1, true);
+                default -> {
+                    try {
+                        yield new WeekName(Integer.parseInt(text), false);
+                    } catch (NumberFormatException e) {
+                        throw Problem.malformed(
+                                "week", "must be the number of a week, 'current' or 'next', not '" + text + "'");
+                    }
+                }
+            };
+        }
+
+        int of(int current) {
+            return isRelative ? current + number : number;
+        }
     }
 
     @GET
@@ -60,12 +85,11 @@ public class PlanResource {
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}]}"""))
     public WeekPlan week(
             @PathParam("athleteId") String athleteId,
-            @PathParam("week") String week,
-            @QueryParam("programId") @Nullable String programId,
-            @QueryParam("atLeast") @Nullable String atLeast) {
-        var wanted = wanted(week);
-        var plan = read(athleteId, programId, atLeast, current -> wanted.applyAsInt(current) - 1, 2);
-        var number = wanted.applyAsInt(Math.max(1, plan.currentWeek()));
+            @PathParam("week") WeekName week,
+            @QueryParam("programId") @Nullable UUID programId,
+            @QueryParam("atLeast") @Nullable Long atLeast) {
+        var plan = read(athleteId, programId, atLeast, current -> week.of(current) - 1, 2);
+        var number = week.of(Math.max(1, plan.currentWeek()));
         if (!plan.isPlanned(number)) {
             throw NotFound.week(plan.program(), number);
         }
@@ -89,7 +113,7 @@ public class PlanResource {
                        "why":[{"rule":"backoff.today","says":"120 kg × 4 @ RPE 8.5: 15 % off 120 kg",
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
-    public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
+    public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
         var athlete = visible(athleteId, atLeast);
         return TodayPlans.of(athleteId, plans.today(athlete));
     }
@@ -102,11 +126,11 @@ public class PlanResource {
     public Page<SlotHistory> history(
             @PathParam("athleteId") String athleteId,
             @PathParam("slotId") String slotId,
-            @QueryParam("programId") @Nullable String programId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
-        var most = Page.limit(limit);
+            @QueryParam("programId") @Nullable UUID programId,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var from = cursor == null ? 1 : cursor.read(1, parts -> Integer.parseInt(parts.getFirst()));
+        var most = limit.items();
         var plan = read(athleteId, programId, null, current -> from, most);
         if (!plan.program().hasSlot(slotId)) {
             throw NotFound.slot(plan.program(), slotId);
@@ -122,63 +146,18 @@ public class PlanResource {
     }
 
     private PlanAsOf read(
-            String athleteId,
-            @Nullable String programId,
-            @Nullable String atLeast,
-            IntUnaryOperator fromWeek,
-            int weeks) {
+            String athleteId, @Nullable UUID programId, @Nullable Long atLeast, IntUnaryOperator fromWeek, int weeks) {
         var athlete = visible(athleteId, atLeast);
-        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek, weeks);
+        return plans.require(athlete, programId, fromWeek, weeks);
     }
 
     /** Waits until the plan includes the session event {@code atLeast}. */
-    private Athlete visible(String athleteId, @Nullable String atLeast) {
+    private Athlete visible(String athleteId, @Nullable Long atLeast) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
         if (atLeast != null) {
-            plans.await(athlete, sequence(atLeast));
+            plans.await(athlete, atLeast);
         }
         return athlete;
-    }
-
-    private static IntUnaryOperator wanted(String week) {
-        return switch (week) {
-            case "current" -> current -> current;
-            case "next" -> current -> current + 1;
-            default -> {
-                int number;
-                try {
-                    number = Integer.parseInt(week);
-                } catch (NumberFormatException e) {
-                    throw Problem.malformed(
-                            "week", "must be the number of a week, 'current' or 'next', not '" + week + "'");
-                }
-                yield current -> number;
-            }
-        };
-    }
-
-    private static long sequence(String atLeast) {
-        try {
-            return Long.parseLong(atLeast);
-        } catch (NumberFormatException e) {
-            throw Problem.malformed("atLeast", "must be a sequence number, not '" + atLeast + "'");
-        }
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed();
-        }
-    }
-
-    private static UUID id(String athleteId, String programId) {
-        try {
-            return UUID.fromString(programId);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.program(athleteId, programId);
-        }
     }
 }

@@ -3,6 +3,7 @@ package topset.program.profiles;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.edge.web.QueryFlag;
+import topset.edge.web.ItemLimit;
 import topset.program.programs.Profile;
 
 @Path("/v1/athletes")
@@ -40,14 +41,11 @@ public class AthletesResource {
             summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too",
             description = "`archived=true` lists the archived athletes instead of the others (`false`, the default).")
     public Page<Listed> list(
-            @QueryParam("archived") @Nullable String archived,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        int most = Page.limit(limit);
-        var found = profiles
-                .list(caller.athletes(), QueryFlag.isTrue("archived", archived), Cursor.id(cursor), most + 1)
-                .entrySet()
-                .stream()
+            @QueryParam("archived") @DefaultValue("false") boolean archived,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        int most = limit.items();
+        var found = profiles.list(caller.athletes(), archived, Cursor.id(cursor), most + 1).entrySet().stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

@@ -81,28 +81,19 @@ public class RebuildResource {
     @Operation(
             operationId = "rebuild",
             summary = "How far a rebuild is, and in what athletes differ from what is served")
-    public RebuildRow get(@PathParam("id") String id) {
-        return find(id(id));
+    public RebuildRow get(@PathParam("id") UUID id) {
+        return find(id);
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "abandonRebuild", summary = "End a rebuild; athletes who were done stay as they are")
-    public RebuildRow abandon(@PathParam("id") String id) {
-        var rebuild = id(id);
-        rebuilds.abandon(rebuild, caller.subject());
-        return find(rebuild);
+    public RebuildRow abandon(@PathParam("id") UUID id) {
+        rebuilds.abandon(id, caller.subject());
+        return find(id);
     }
 
     private RebuildRow find(UUID id) {
         return rebuilds.find(id).orElseThrow(() -> RebuildRow.missing(id));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw RebuildRow.missing(text);
-        }
     }
 }

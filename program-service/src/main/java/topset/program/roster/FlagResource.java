@@ -10,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
@@ -74,10 +71,9 @@ public class FlagResource {
     @APIResponse(responseCode = "412", description = "The flag has another cause than the one that was sent")
     @APIResponse(responseCode = "422", description = "until is not one of the next 366 days")
     public RosterFlag mark(
-            @PathParam("athleteId") String athleteId, @PathParam("code") String code, SeenRequest asked) {
+            @PathParam("athleteId") String athleteId, @PathParam("code") FlagCode code, SeenRequest asked) {
         var athlete = caller.changeable(athleteId);
-        var flag = code(code);
-        return flags.mark(caller.actor(), athlete, flag, json.require(asked));
+        return flags.mark(caller.actor(), athlete, code, json.require(asked));
     }
 
     @DELETE
@@ -88,16 +84,8 @@ public class FlagResource {
             description = "Repeated, or without a mark: 200.")
     @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
-    public RosterFlag open(@PathParam("athleteId") String athleteId, @PathParam("code") String code) {
+    public RosterFlag open(@PathParam("athleteId") String athleteId, @PathParam("code") FlagCode code) {
         var athlete = caller.changeable(athleteId);
-        return flags.open(caller.actor(), athlete, code(code));
-    }
-
-    private static FlagCode code(String code) {
-        return Arrays.stream(FlagCode.values())
-                .filter(each -> each.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("There is no flag with the code " + code + ": the codes are "
-                        + Arrays.stream(FlagCode.values()).map(FlagCode::name).collect(Collectors.joining(", "))));
+        return flags.open(caller.actor(), athlete, code);
     }
 }

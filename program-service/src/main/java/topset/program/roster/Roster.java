@@ -22,6 +22,7 @@ import topset.edge.web.Page;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.web.ParkedReason;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.inbox.Inbox;
@@ -70,7 +71,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param named whether the rows name the person who has marked a flag as seen
      */
     record Wanted(
-            @Nullable String flag,
+            @Nullable FlagCode flag,
             @Nullable String name,
             @Nullable String lift,
             @Nullable String onlyOf,
@@ -81,7 +82,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             @Nullable Boolean needsLook,
             boolean named,
             RosterSort sort,
-            @Nullable String cursor,
+            @Nullable Cursor cursor,
             int limit) {}
 
     /** The three lists of a roster: each athlete is in one of them. */
@@ -171,7 +172,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static void restrict(StringBuilder query, Map<String, Object> values, Wanted wanted) {
         if (wanted.flag() != null) {
             query.append(" and array_contains(flags, :flag)");
-            values.put("flag", wanted.flag());
+            values.put("flag", wanted.flag().name());
         }
         if (wanted.needsLook() != null) {
             query.append(wanted.needsLook() ? " and " : " and not ").append(NEEDS_LOOK);
@@ -202,10 +203,9 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             values.put("athletes", wanted.athletes());
         }
         if (wanted.cursor() != null) {
-            var parts = Cursor.parts(wanted.cursor(), 3);
             query.append(" and ").append(wanted.sort().after());
-            values.put("key", wanted.sort().key(parts.get(0), parts.get(1)));
-            values.put("after", parts.get(2));
+            values.put("key", wanted.cursor().read(3, wanted.sort()::key));
+            values.put("after", wanted.cursor().parts().getLast());
         }
     }
 

@@ -3,15 +3,14 @@ package topset.program.roster;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,9 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
-import topset.edge.web.QueryFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.inbox.Parked;
 
@@ -79,34 +79,34 @@ public class RosterResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = RosterPage.class)))
     public Page<RosterLine> roster(
-            @QueryParam("flag") @Nullable String flag,
+            @QueryParam("flag") @Nullable FlagCode flag,
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
             @QueryParam("coach") @Nullable String coach,
             @QueryParam("tag") @Nullable String tag,
             @QueryParam("athleteId") @Nullable String athleteId,
-            @QueryParam("paused") @Nullable String paused,
-            @QueryParam("archived") @Nullable String archived,
-            @QueryParam("needsLook") @Nullable String needsLook,
-            @QueryParam("sort") @Nullable String sort,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("paused") @DefaultValue("false") boolean paused,
+            @QueryParam("archived") @DefaultValue("false") boolean archived,
+            @QueryParam("needsLook") @Nullable Boolean needsLook,
+            @QueryParam("sort") @DefaultValue("urgency") RosterSort sort,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         return roster.find(
                 caller.gym(),
                 new Roster.Wanted(
-                        known(flag),
+                        flag,
                         given(name),
                         given(lift),
                         caller.athletes().onlyOf(),
                         coach(given(coach)),
                         given(tag),
                         athletes(athleteId),
-                        who(QueryFlag.isTrue("paused", paused), QueryFlag.isTrue("archived", archived)),
-                        QueryFlag.of("needsLook", needsLook),
+                        who(paused, archived),
+                        needsLook,
                         caller.isCoachOrPlatform(),
-                        RosterSort.of(sort),
-                        given(cursor),
-                        Page.limit(limit)));
+                        sort,
+                        cursor,
+                        limit.items()));
     }
 
     @GET
@@ -140,17 +140,6 @@ public class RosterResource {
             return Roster.Who.ARCHIVED;
         }
         return paused ? Roster.Who.PAUSED : Roster.Who.ACTIVE;
-    }
-
-    private static @Nullable String known(@Nullable String flag) {
-        var code = given(flag);
-        if (code != null
-                && Arrays.stream(FlagCode.values())
-                        .noneMatch(each -> each.name().equals(code))) {
-            var known = Arrays.stream(FlagCode.values()).map(FlagCode::name).collect(Collectors.joining(", "));
-            throw Problem.refused("flag", "must be one of " + known + ", not '" + code + "'", "flag");
-        }
-        return code;
     }
 
     private static List<String> athletes(@Nullable String athleteId) {

@@ -1,9 +1,7 @@
 package topset.program.roster;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import topset.edge.web.Cursor;
-import topset.edge.web.Problem;
 
 /** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
@@ -22,21 +20,10 @@ enum RosterSort {
         this.ascending = ascending;
     }
 
-    /**
-     * Returns the order that the query parameter {@code sort} names. Without the parameter the most urgent athletes
-     * come first.
-     *
-     * @throws Problem 422 if there is no such order
-     */
-    static RosterSort of(@Nullable String sort) {
-        if (sort == null || sort.isEmpty()) {
-            return URGENCY;
-        }
-        return Arrays.stream(values())
-                .filter(each -> each.parameter.equals(sort))
-                .findFirst()
-                .orElseThrow(() -> Problem.refused(
-                        "sort", "must be urgency, name, lastSession or adherence, not '" + sort + "'", "sort"));
+    /** As the query parameter {@code sort} names the order. */
+    @Override
+    public String toString() {
+        return parameter;
     }
 
     String order() {
@@ -61,17 +48,14 @@ enum RosterSort {
     /**
      * Parses the sort key that the cursor of a page contains.
      *
-     * @throws Problem 400 if the text is not a cursor of this sort order
+     * @param parts of the cursor
+     * @throws IllegalArgumentException if the cursor is of another sort order
      */
-    Object key(String name, String text) {
-        if (!name.equals(parameter)) {
-            throw Cursor.malformed();
+    Object key(List<String> parts) {
+        if (!parts.getFirst().equals(parameter)) {
+            throw new IllegalArgumentException(parts.getFirst());
         }
-        try {
-            return parse(text);
-        } catch (RuntimeException e) {
-            throw Cursor.malformed();
-        }
+        return parse(parts.get(1));
     }
 
     private String key(RosterRow.Shown row) {

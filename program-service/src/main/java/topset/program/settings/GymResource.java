@@ -13,11 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,15 +64,8 @@ public class GymResource {
                     + " names the current revision.")
     @RequestBody(content = @Content(example = """
                                     {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = "The revisions that may be replaced, in quotes",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
     @APIResponse(responseCode = "200", description = "The settings")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<GymView> put(@Context HttpHeaders headers, GymRequest asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked);
@@ -97,7 +86,6 @@ public class GymResource {
             operationId = "getGym",
             summary = "The gym's equipment and defaults",
             description = "A gym that has set nothing is at revision 0: every lift has the standard equipment.")
-    @APIResponse(responseCode = "200", description = "The settings")
     public RestResponse<GymView> get() {
         return answer(gyms.read(caller.gym()));
     }

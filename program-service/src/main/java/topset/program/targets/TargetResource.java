@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +21,7 @@ import topset.edge.identity.Role;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.transfer.TransferSlots;
 import topset.edge.transfer.TransferSlots.Kind;
-import topset.edge.web.JsonRules;
-import topset.edge.web.Problem;
+import topset.edge.web.TimeParameter;
 import topset.store.Athlete;
 
 @Path("/v1/targets")
@@ -51,7 +49,6 @@ public class TargetResource {
                             + " this week and of the next. It has the JSON Schema SlotTargets.v1. Slots without a value are left"
                             + " out: those of ended programs and of erased athletes. Each athlete's lines are of one moment; the"
                             + " lines of different athletes may be of different moments. One such list of a gym at a time: 429.")
-    @APIResponse(responseCode = "400", description = "changedSince is no time with offset")
     @APIResponse(
             responseCode = "200",
             description = "The lines; none if no slot is selected or no athlete of the gym has a program",
@@ -71,7 +68,7 @@ public class TargetResource {
                             example = "2026-11-24T18:00:00+01:00")
                     @QueryParam("changedSince")
                     @Nullable
-                    String changedSince,
+                    TimeParameter changedSince,
             @Parameter(
                             description = "Lists only slots with this exercise, in this week or the next",
                             example = "bench-press")
@@ -80,7 +77,7 @@ public class TargetResource {
                     String exercise,
             @Context RoutingContext request) {
         var gym = caller.gym();
-        var filter = new TargetFilter(exercise, time(changedSince));
+        var filter = new TargetFilter(exercise, changedSince == null ? null : changedSince.time());
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }
@@ -93,13 +90,5 @@ public class TargetResource {
                 writer.athlete(new Athlete(gym, athleteId), filter, to);
             }
         });
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? null
-                : JsonRules.time(text)
-                        .orElseThrow(() -> Problem.malformed(
-                                "changedSince", "must be a time with offset, as in 2026-11-24T18:05:00+01:00"));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.edge.openapi.ApiType;
@@ -82,21 +83,13 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry("RosterFlag.code", FLAG),
             Map.entry("WeekPlan.parkedCause", PARKED),
             Map.entry("TodayPlan.parkedCause", PARKED),
-            Map.entry("?flag", FLAG),
             Map.entry(
                     "?sort",
                     new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
-            Map.entry("?archived", ApiType.bool()),
-            Map.entry("?paused", ApiType.bool()),
-            Map.entry("?needsLook", ApiType.bool()),
-            Map.entry("markFlagSeen?code", FLAG),
-            Map.entry("openFlag?code", FLAG),
-            Map.entry("?older", ApiType.bool()),
-            Map.entry("?unused", ApiType.bool()),
+            Map.entry("?week", ApiType.string()),
+            Map.entry("?changedSince", ApiType.string()),
             Map.entry("getProgramTemplate?version", ApiType.integer()),
-            Map.entry("resumeProgram?from", ApiType.date()),
-            Map.entry("rebuild?id", ApiType.uuid()),
-            Map.entry("abandonRebuild?id", ApiType.uuid()));
+            Map.entry("resumeProgram?from", new ApiType.Plain(SchemaType.STRING, "date")));
 
     public ProgramOpenApi() {
         super(NAMES, TYPES);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -17,7 +18,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.program.coaching.CoachRequest;
-import topset.program.coaching.ProgramResource;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.ProgramView;
 
@@ -51,12 +51,10 @@ public class WeekdayResource {
                                     {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public ProgramView set(@PathParam("programId") String programId, WeekdaysRequest asked) {
-        var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller, id);
+    public ProgramView set(@PathParam("programId") UUID programId, WeekdaysRequest asked) {
+        var athlete = programs.owner(caller, programId);
         json.require(asked);
-        var what = new CoachRequest.SetWeekdays(id, asked.dayWeekdays(), null);
+        var what = new CoachRequest.SetWeekdays(programId, asked.dayWeekdays(), null);
         return ProgramView.of(programs.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
     }
 }

@@ -52,7 +52,6 @@ public class PreviewResource {
                                      "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
                                      "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""))
     @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
-    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramPreview preview(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());

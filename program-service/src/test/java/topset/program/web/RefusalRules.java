@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the ids of the rules by which the services refuse requests, in the sources of the services and of the rules. */
 public final class RefusalRules {
@@ -14,6 +15,10 @@ public final class RefusalRules {
             "\\b(?:[rR]efuse[ds]?|Violation|LimitViolation|whole|decimal|rpe|range|reps|text|malformed)\\(");
     private static final Pattern LAST_ARGUMENT = Pattern.compile(",\\s*\"([a-z][a-z-]*)\"\\s*\\)");
     private static final Pattern NAMED_RULE = Pattern.compile("String \\w*RULE\\w* =\\s*\"([a-z][a-z-]*)\"");
+
+    /** The rule of a query parameter with a fixed set of values is the parameter's name. */
+    private static final Pattern CHOICE =
+            Pattern.compile("@QueryParam\\(\"([a-z]+)\"\\)[^,]*? (?:ItemLimit|FlagCode|RosterSort) ");
 
     private RefusalRules() {}
 
@@ -36,6 +41,8 @@ public final class RefusalRules {
                 LAST_ARGUMENT.matcher(statement).results().forEach(rule -> rules.add(rule.group(1)));
             }
         }
-        NAMED_RULE.matcher(code).results().forEach(rule -> rules.add(rule.group(1)));
+        Stream.of(NAMED_RULE, CHOICE)
+                .flatMap(pattern -> pattern.matcher(code).results())
+                .forEach(rule -> rules.add(rule.group(1)));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.LineResult;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -164,8 +165,8 @@ public final class Notes {
 
     /** Lists the notes about an athlete, or about the sets of one session, the newest first. */
     public Page<NoteTable.Stored> list(
-            Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {
-        int most = Page.limit(limit);
+            Athlete athlete, String session, boolean onlyShared, @Nullable Cursor cursor, ItemLimit limit) {
+        int most = limit.items();
         return Query.on(dataSource, connection -> {
             var found = NoteTable.newestFirst(
                     connection, new NoteSubject(athlete, session, ""), onlyShared, after(cursor), most + 1);
@@ -205,16 +206,11 @@ public final class Notes {
                 + " first";
     }
 
-    private static NoteTable.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return null;
-        }
-        var parts = Cursor.parts(cursor, 2);
-        try {
-            return new NoteTable.After(Cursor.time(parts.get(0)), UUID.fromString(parts.get(1)));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
+    private static NoteTable.@Nullable After after(@Nullable Cursor cursor) {
+        return cursor == null
+                ? null
+                : cursor.read(
+                        2, parts -> new NoteTable.After(Cursor.time(parts.get(0)), UUID.fromString(parts.get(1))));
     }
 
     private OffsetDateTime now() {

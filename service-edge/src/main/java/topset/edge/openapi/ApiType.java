@@ -30,16 +30,8 @@ public sealed interface ApiType {
         return new Plain(SchemaType.INTEGER, "int64");
     }
 
-    static ApiType uuid() {
-        return new Plain(SchemaType.STRING, "uuid");
-    }
-
-    static ApiType date() {
-        return new Plain(SchemaType.STRING, "date");
-    }
-
-    static ApiType bool() {
-        return new Plain(SchemaType.BOOLEAN, "");
+    static ApiType string() {
+        return new Plain(SchemaType.STRING, "");
     }
 
     /** The values are the enum's constants as they are written in JSON. */
@@ -49,6 +41,7 @@ public sealed interface ApiType {
     }
 
     default void writeTo(Schema schema) {
+        schema.allOf(null).ref(null);
         switch (this) {
             case Enumeration enumeration -> schema.type(null).pattern(null).ref(enumeration.name());
             case Plain plain ->

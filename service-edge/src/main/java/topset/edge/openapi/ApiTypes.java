@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import topset.contract.WeightUnit;
-import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.store.Actor;
 
 /**
@@ -24,19 +24,22 @@ final class ApiTypes {
 
     /** The types that occur in both services. */
     private static final Map<String, ApiType> COMMON = Map.of(
-            "?limit", new ApiType.Bounded(1, Page.MAX_LIMIT, Page.DEFAULT_LIMIT),
-            "?atLeast", ApiType.integer(),
-            "?programId", ApiType.uuid(),
-            "retryRefused?id", ApiType.integer(),
-            "dropRefused?id", ApiType.integer(),
+            "?limit",
+            new ApiType.Bounded(1, ItemLimit.MOST, Integer.parseInt(ItemLimit.DEFAULT)),
+            "?cursor",
+            ApiType.string(),
+            "?after",
+            ApiType.string(),
+            "?from",
+            ApiType.string(),
             "AuditEntry.kind",
-                    new ApiType.Enumeration("AuditKind", List.of("EVENT", "OPERATION", "REFUSAL", "SIGN_IN", "EXPORT")),
+            new ApiType.Enumeration("AuditKind", List.of("EVENT", "OPERATION", "REFUSAL", "SIGN_IN", "EXPORT")),
             "AuditActor.role",
-                    new ApiType.Enumeration(
-                            "ActorRole",
-                            Arrays.stream(Actor.Role.values())
-                                    .map(role -> role.name().toLowerCase(Locale.ROOT))
-                                    .toList()));
+            new ApiType.Enumeration(
+                    "ActorRole",
+                    Arrays.stream(Actor.Role.values())
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .toList()));
 
     private final OpenAPI api;
     private final Set<String> used = new HashSet<>();
@@ -90,6 +93,11 @@ final class ApiTypes {
         keys.stream().filter(types::containsKey).findFirst().ifPresent(key -> {
             used.add(key);
             var type = Objects.requireNonNull(types.get(key));
+            var described =
+                    schema.getAllOf() == null ? schema : schema.getAllOf().getFirst();
+            if (described.getRef() != null && !(type instanceof ApiType.Enumeration)) {
+                api.getComponents().removeSchema(ApiDocument.reference(described));
+            }
             if (type instanceof ApiType.Enumeration enumeration) {
                 api.getComponents().addSchema(enumeration.name(), enumeration.schema());
             }

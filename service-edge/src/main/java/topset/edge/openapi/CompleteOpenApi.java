@@ -1,11 +1,16 @@
 package topset.edge.openapi;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import topset.edge.web.RevisionTags;
 
 /** Each service has one subclass, annotated with {@code @OpenApiFilter}, with the names and types that only it has. */
 public abstract class CompleteOpenApi implements OASFilter {
@@ -35,6 +40,18 @@ public abstract class CompleteOpenApi implements OASFilter {
         new ResponseExamples(api).set();
     }
 
+    /** The methods read this header themselves ({@link RevisionTags}), so their signatures do not name it. */
+    private static void addIfMatch(Operation operation) {
+        var stale = operation.getResponses().getAPIResponse("412");
+        if (stale != null && stale.getDescription().contains(HttpHeaders.IF_MATCH)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(HttpHeaders.IF_MATCH)
+                    .in(Parameter.In.HEADER)
+                    .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)))
+                    .example(RevisionTags.tag(2)));
+        }
+    }
+
     /**
      * Requires the request body, and gives all success responses the same schema: the answer to a repeated POST has the
      * same body as the first answer; only the status differs.
@@ -43,6 +60,7 @@ public abstract class CompleteOpenApi implements OASFilter {
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
         }
+        addIfMatch(operation);
         var answers = ApiDocument.successes(operation).map(Map.Entry::getValue).toList();
         answers.stream()
                 .filter(ApiDocument::hasSchema)

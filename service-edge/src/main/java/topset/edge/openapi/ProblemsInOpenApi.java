@@ -2,17 +2,20 @@ package topset.edge.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import topset.edge.web.Problem;
 import topset.edge.web.ProblemMappers;
 import topset.edge.web.Violations;
 
-/** Adds the problem response (RFC 9457) to every operation of the OpenAPI document. */
+/** Adds problem responses (RFC 9457) to the operations of the OpenAPI document, where an annotation has no better text. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
     private static final String PROBLEM = "Problem";
@@ -21,6 +24,16 @@ public class ProblemsInOpenApi implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         var responses = operation.getResponses();
+        var parameters = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of());
+        if (operation.getRequestBody() != null) {
+            refusal(responses, "422", "A value is outside the rules; violations name field and rule");
+        }
+        if (parameters.stream().anyMatch(each -> each.getIn() == Parameter.In.PATH)) {
+            refusal(responses, "404", "There is no such resource, or the caller may not see it");
+        }
+        if (parameters.stream().anyMatch(each -> each.getIn() == Parameter.In.QUERY)) {
+            refusal(responses, "400", "A parameter cannot be read; violations name it and what would be right");
+        }
         responses.addAPIResponse(
                 "default",
                 OASFactory.createAPIResponse()
@@ -31,6 +44,12 @@ public class ProblemsInOpenApi implements OASFilter {
             }
         });
         return operation;
+    }
+
+    private static void refusal(APIResponses responses, String status, String description) {
+        if (!responses.hasAPIResponse(status)) {
+            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+        }
     }
 
     private static Content content() {

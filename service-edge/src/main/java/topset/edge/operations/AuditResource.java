@@ -2,6 +2,7 @@ package topset.edge.operations;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.JsonRules;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
+import topset.edge.web.TimeParameter;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
@@ -141,24 +143,23 @@ public class AuditResource {
                     + " settings, exercises, coaches of athletes) and the other entries of the gym. Each service answers for its own"
                     + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "from is no time with offset, or cursor none of this list")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
     public Page<Item> list(
             @Parameter(description = "Of this athlete") @QueryParam("athleteId") @Nullable String athleteId,
             @Parameter(description = "Nothing before this time", example = "2026-11-24T00:00:00+01:00")
                     @QueryParam("from")
                     @Nullable
-                    String from,
-            @Parameter(description = "1 to 500, 50 by default") @QueryParam("limit") @Nullable String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
+                    TimeParameter from,
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
             throw Problem.refused("athleteId", Caller.ATHLETE_ID_SAYS, "athlete-id");
         }
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }
-        var most = Page.limit(limit);
-        var found = audit.of(caller.gym(), athleteId, time(from), after(cursor), most + 1);
+        var most = limit.items();
+        var found = audit.of(caller.gym(), athleteId, from == null ? null : from.time(), after(cursor), most + 1);
         var page = Page.of(found, most, last -> cursor(last.after()));
         return new Page<>(visible(page.items()).stream().map(Item::of).toList(), page.nextCursor());
     }
@@ -174,14 +175,6 @@ public class AuditResource {
                 .toList();
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable String from) {
-        return from == null || from.isEmpty()
-                ? null
-                : JsonRules.time(from)
-                        .orElseThrow(() -> Problem.malformed(
-                                "from", "must be a time with offset, as in 2026-11-24T18:05:00+01:00"));
-    }
-
     private static String cursor(AuditReader.After after) {
         return Cursor.of(
                 Long.toString(after.sequence()),
@@ -190,19 +183,15 @@ public class AuditResource {
                 Long.toString(after.about()));
     }
 
-    private static AuditReader.After after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return AuditReader.After.START;
-        }
-        var parts = Cursor.parts(cursor, 4);
-        try {
-            return new AuditReader.After(
-                    Long.parseLong(parts.get(0)),
-                    Long.parseLong(parts.get(1)),
-                    parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
-                    Long.parseLong(parts.get(3)));
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed();
-        }
+    private static AuditReader.After after(@Nullable Cursor cursor) {
+        return cursor == null
+                ? AuditReader.After.START
+                : cursor.read(
+                        4,
+                        parts -> new AuditReader.After(
+                                Long.parseLong(parts.get(0)),
+                                Long.parseLong(parts.get(1)),
+                                parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
+                                Long.parseLong(parts.get(3))));
     }
 }

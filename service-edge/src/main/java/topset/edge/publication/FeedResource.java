@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +35,6 @@ import topset.store.read.EventCursor;
 public class FeedResource {
     private static final String NDJSON = "application/x-ndjson";
 
-    private static final String AFTER = "after";
     private static final int MOST = 1_000;
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -61,9 +61,8 @@ public class FeedResource {
             description = "Newline-delimited JSON",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
                                     {"specversion":"1.0","id":"iron-temple/session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001/2","source":"/topset/session-service","type":"topset.session.SetCompleted.v1","time":"2026-11-24T18:05:00+01:00","subject":"lifter-1","gym":"iron-temple","stream":"session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","streamversion":"2","athletesequence":"57","recordedat":"2026-11-24T17:05:01.2Z","dataschema":"urn:topset:schema:SetCompleted:v1","datacontenttype":"application/json","cursor":"NzY1CjIx","data":{}}"""))
-    @APIResponse(responseCode = "400", description = "after is no cursor of this feed")
-    public Response read(@QueryParam(AFTER) @Nullable String after) {
-        var from = after == null || after.isEmpty() ? EventCursor.START : cursor(after);
+    public Response read(@QueryParam("after") @Nullable Cursor after) {
+        var from = after == null ? EventCursor.START : after.read(2, FeedResource::cursor);
         var page = events.read(caller.gym(), from, MOST);
         var lines = new ByteArrayOutputStream();
         VisibleEvents.of(caller.athletes(), page.events())
@@ -101,12 +100,7 @@ public class FeedResource {
         return Cursor.of(Long.toUnsignedString(cursor.transaction()), Long.toString(cursor.position()));
     }
 
-    private static EventCursor cursor(String text) {
-        var parts = Cursor.parts(AFTER, text, 2);
-        try {
-            return new EventCursor(Long.parseUnsignedLong(parts.get(0)), Long.parseLong(parts.get(1)));
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed(AFTER);
-        }
+    private static EventCursor cursor(List<String> parts) {
+        return new EventCursor(Long.parseUnsignedLong(parts.get(0)), Long.parseLong(parts.get(1)));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import topset.edge.identity.Role;
 import topset.edge.operations.OperatorCall;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
@@ -90,9 +92,11 @@ public class RefusedResource {
 
     @GET
     @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
-    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var most = Page.limit(limit);
-        var found = refused.list(cursor == null ? 0 : Cursor.number(cursor), most + 1);
+    public Page<Item> list(
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var most = limit.items();
+        var found = refused.list(Cursor.number(cursor), most + 1);
         return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(Long.toString(last.id())));
     }
 
@@ -114,10 +118,9 @@ public class RefusedResource {
             summary = "Send a refused message again",
             description = "Sends the message and those that wait behind it, in order. The answer is 0 messages if a"
                     + " newer state of the same key replaced it. If it is still refused, it is set aside again.")
-    public Answer retry(@PathParam("id") String id) {
-        var number = number(id);
-        name(number);
-        return new Answer(refused.retry(number).orElseThrow(() -> unknown(id)));
+    public Answer retry(@PathParam("id") long id) {
+        name(id);
+        return new Answer(refused.retry(id).orElseThrow(() -> unknown(id)));
     }
 
     @POST
@@ -129,11 +132,10 @@ public class RefusedResource {
             description =
                     "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
                             + " stays in the store and can be published again.")
-    public Answer drop(@PathParam("id") String id, DropBody asked) {
+    public Answer drop(@PathParam("id") long id, DropBody asked) {
         json.require(asked);
-        var number = number(id);
-        name(number);
-        return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+        name(id);
+        return new Answer(refused.drop(id, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
     /** For the audit. Must be called before the message is sent again or dropped, which deletes the stored message. */
@@ -154,15 +156,7 @@ public class RefusedResource {
         }
     }
 
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw unknown(id);
-        }
-    }
-
-    private static Problem unknown(String id) {
+    private static Problem unknown(long id) {
         return Problem.notFound(
                 "There is no refused message " + id + ": GET /v1/operations/refused lists the refused" + " messages");
     }

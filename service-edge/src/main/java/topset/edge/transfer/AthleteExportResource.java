@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public class AthleteExportResource {
     @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
     public Response export(
             @PathParam("athleteId") String athleteId,
-            @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
+            @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
         caller.requireVisible(athleteId);
         // As in GET /v1/audit, only a caller who may change the athlete's data sees the actors.

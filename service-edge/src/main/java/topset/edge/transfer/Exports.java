@@ -25,11 +25,6 @@ class Exports {
     static final String CSV_EXAMPLE =
             "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
-    /** The description of the parameter {@code format} in the OpenAPI document. */
-    static final String FORMAT_SAYS =
-            "ndjson, or csv for the sets alone, which the session service has. A parameter and not the Accept header, so"
-                    + " that a link can name it";
-
     private final DataSource database;
     private final ExportedEvents exported;
     private final TransferSlots slots;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,7 @@ public class GymExportResource {
                         example = Exports.CSV_EXAMPLE)
             })
     @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
-    public Response export(
-            @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
-            @Context RoutingContext request) {
+    public Response export(@QueryParam("format") @Nullable String format, @Context RoutingContext request) {
         var audited = caller.isCoachOrPlatform();
         return exports.gym(request, caller.actor(), caller.athletes(), format, audited);
     }

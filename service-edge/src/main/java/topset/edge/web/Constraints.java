@@ -10,19 +10,9 @@ import java.util.Locale;
 final class Constraints {
     private Constraints() {}
 
-    static Problem problem(Collection<? extends ConstraintViolation<?>> findings) {
-        var found = new Violations(Object.class);
-        collect(findings, found);
-        return found.problem();
-    }
-
     static void collect(Collection<? extends ConstraintViolation<?>> findings, Violations found) {
         for (var finding : findings) {
-            if (found.isFull()) {
-                if (isMissing(finding)) {
-                    found.markMalformed();
-                }
-            } else if (isMissing(finding)) {
+            if (isMissing(finding)) {
                 found.missing(field(finding));
             } else {
                 found.refuse(field(finding), finding.getMessage(), rule(finding));

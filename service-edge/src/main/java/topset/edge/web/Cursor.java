@@ -6,15 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Opaque to clients. A cursor grants no rights: every read also checks the caller's gym and rights. */
-public final class Cursor {
-    private static final char SEPARATOR = '\n';
+/**
+ * Opaque to clients. A cursor grants no rights: every read also checks the caller's gym and rights.
+ *
+ * @param name of the query parameter
+ */
+public record Cursor(String name, List<String> parts) {
+    static final String SAYS = "the value of nextCursor from an earlier page of this list";
 
-    private Cursor() {}
+    private static final char SEPARATOR = '\n';
 
     public static String of(String... parts) {
         var joined = Stream.of(parts)
@@ -23,53 +28,40 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Throws a problem 400 if the value is not a cursor with the given number of parts. */
-    public static List<String> parts(String cursor, int count) {
-        return parts("cursor", cursor, count);
-    }
-
-    /** Reads the value of the query parameter {@code field}. */
-    public static List<String> parts(String field, String cursor, int count) {
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            var parts = Stream.of(text.split(String.valueOf(SEPARATOR), -1))
-                    .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
-                    .toList();
-            if (parts.size() == count) {
-                return parts;
-            }
-        } catch (IllegalArgumentException e) {
-            // Answered below, like a wrong number of parts.
-        }
-        throw malformed(field);
+    /** Throws an {@link IllegalArgumentException} if the text was not written by {@link #of}. */
+    static Cursor parse(String name, String text) {
+        var joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        return new Cursor(
+                name,
+                Stream.of(joined.split(String.valueOf(SEPARATOR), -1))
+                        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                        .toList());
     }
 
     /** The id after which a page begins; empty for the first page. */
-    public static String id(@Nullable String cursor) {
-        return cursor == null || cursor.isEmpty() ? "" : parts(cursor, 1).getFirst();
+    public static String id(@Nullable Cursor cursor) {
+        return cursor == null ? "" : cursor.read(1, List::getFirst);
     }
 
-    /** Throws a problem 400 if the value is not a cursor of one number. */
-    public static long number(String cursor) {
-        try {
-            return Long.parseLong(parts(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw malformed();
-        }
+    /** The number after which a page begins; 0 for the first page. */
+    public static long number(@Nullable Cursor cursor) {
+        return cursor == null ? 0 : cursor.read(1, parts -> Long.parseLong(parts.getFirst()));
     }
 
-    /** Throws a problem 400 if it is not a time, or its year is outside the allowed range. */
+    /** For {@link #read}. The year must be in the allowed range. */
     public static OffsetDateTime time(String part) {
-        return JsonRules.time(part).orElseThrow(Cursor::malformed);
+        return JsonRules.time(part).orElseThrow();
     }
 
-    /** The 400 for a query parameter {@code cursor} that this list did not issue. */
-    public static Problem malformed() {
-        return malformed("cursor");
-    }
-
-    /** The same for the query parameter {@code field}. */
-    public static Problem malformed(String field) {
-        return Problem.malformed(field, "must be the value of nextCursor from an earlier page of this list");
+    /** Throws a problem 400 if there is another number of parts, or {@code as} throws an exception. */
+    public <T> T read(int count, Function<List<String>, T> as) {
+        if (parts.size() == count) {
+            try {
+                return as.apply(parts);
+            } catch (RuntimeException e) {
+                // Answered below, like a wrong number of parts.
+            }
+        }
+        throw Problem.malformed(name, "must be " + SAYS);
     }
 }

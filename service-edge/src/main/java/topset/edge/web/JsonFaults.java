@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Translates Jackson's parse errors into problems that name the field. */
 final class JsonFaults {
-    static final String UNKNOWN_FIELD = "there is no such field";
+    private static final String UNKNOWN_FIELD = "there is no such field";
 
     private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
 
@@ -69,7 +69,7 @@ final class JsonFaults {
         return path.toString();
     }
 
-    static String join(String path, String field) {
+    private static String join(String path, String field) {
         return path.isEmpty() || field.isEmpty() || field.startsWith("[") ? path + field : path + "." + field;
     }
 
@@ -79,7 +79,7 @@ final class JsonFaults {
     }
 
     /** Says which values a Java type accepts. */
-    static String expected(Class<?> type) {
+    private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "
                     + java.util.Arrays.stream(type.getEnumConstants())

@@ -30,8 +30,6 @@ import java.util.Optional;
  * values.
  */
 public final class JsonRules {
-    private static final String A_DATE = "a date, as in 2026-11-24";
-
     private JsonRules() {}
 
     /** For request bodies. Rejects unknown fields. */
@@ -158,7 +156,7 @@ public final class JsonRules {
         private static final long serialVersionUID = 1;
 
         PlainDate() {
-            super(LocalDate.class, A_DATE);
+            super(LocalDate.class, DateParameter.SAYS);
         }
 
         @Override
@@ -172,7 +170,7 @@ public final class JsonRules {
         private static final long serialVersionUID = 1;
 
         public Day() {
-            super(LocalDate.class, A_DATE);
+            super(LocalDate.class, DateParameter.SAYS);
         }
 
         @Override
@@ -181,7 +179,7 @@ public final class JsonRules {
         }
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text)).filter(date -> isNear(date.getYear()));
         } catch (DateTimeException noDate) {

@@ -1,9 +1,6 @@
 package topset.edge.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,29 +31,14 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response malformed(JsonProcessingException fault) {
-        return answer(JsonFaults.problem(fault));
-    }
-
-    @ServerExceptionMapper
-    public Response mismatched(MismatchedInputException fault) {
-        return answer(JsonFaults.problem(fault));
-    }
-
-    @ServerExceptionMapper
-    public Response refused(ConstraintViolationException fault) {
-        return answer(Constraints.problem(fault.getConstraintViolations()));
-    }
-
-    @ServerExceptionMapper
     public Response forbidden(ForbiddenException fault) {
         return answer(Problem.forbidden());
     }
 
     @ServerExceptionMapper
     public Response http(WebApplicationException fault, ContainerRequestContext request) {
-        if (fault.getCause() instanceof JsonProcessingException json) {
-            return answer(JsonFaults.problem(json));
+        if (fault.getCause() instanceof Problem ofParameter) {
+            return answer(ofParameter);
         }
         var status = fault.getResponse().getStatus();
         var kind = Arrays.stream(Problem.Kind.values())

@@ -97,39 +97,24 @@ public class StrictJson {
     }
 
     /**
-     * One answer names all values that have another type or are refused by annotations, up to {@link Violations#MOST}.
-     * The values are checked only if a type is wrong; otherwise {@link #require} does that.
+     * Reads a body or a line, without a check of its values.
      *
      * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
-     * are being read; 400 naming the fields if it is malformed
+     * are being read; 400 naming the first field that is unknown or has another type
      */
     <T> T parse(InputStream body, Class<T> type) {
-        var found = new Violations(type);
         T value;
         try (var reserved = budget.begin(gym.name())) {
-            value = mapper.readerFor(type)
-                    .with(BODIES)
-                    .withHandler(new FaultCollector(found))
-                    .readValue(bytes(body, reserved));
+            value = mapper.readerFor(type).with(BODIES).readValue(bytes(body, reserved));
         } catch (JsonProcessingException e) {
-            throw withEarlier(found, JsonFaults.problem(e));
+            throw JsonFaults.problem(e);
         } catch (IOException e) {
             throw Problem.malformed("The body is not JSON in UTF-8");
         }
         if (value == null) {
             throw Problem.malformed("The body must be a JSON object");
         }
-        if (!found.isEmpty() && !found.isFull()) {
-            Constraints.collect(validator.validate(value), found);
-        }
-        found.throwIfAny();
         return value;
-    }
-
-    /** Adds the faults that were found before the one that stopped the parser. */
-    private static Problem withEarlier(Violations found, Problem last) {
-        last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
-        return last.violations().isEmpty() ? last : found.problem();
     }
 
     private byte[] bytes(InputStream body, ByteBudget.Body reserved) {

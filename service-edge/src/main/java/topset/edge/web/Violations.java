@@ -1,9 +1,9 @@
 package topset.edge.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** One answer names every fault of a body (ADR 0027), up to {@link #MOST}. */
 public final class Violations {
@@ -16,9 +16,8 @@ public final class Violations {
 
     /** Views of nested fields share this object. */
     private static final class Found {
-        private final Map<String, Violation> malformed = new LinkedHashMap<>();
-        private final List<Violation> refused = new ArrayList<>();
-        private boolean isMalformed;
+        private final List<Violation> all = new ArrayList<>();
+        private final Set<String> missing = new HashSet<>();
     }
 
     /** @param body the type of the request body */
@@ -39,39 +38,23 @@ public final class Violations {
 
     public void refuse(String field, String message, String rule) {
         if (!isFull()) {
-            found.refused.add(new Violation(path(field), message, rule));
+            found.all.add(new Violation(path(field), message, rule));
         }
     }
 
-    /** A body with a missing value is answered with 400 (malformed). */
+    /** A body with a missing value is answered with 400 (malformed), even if the list is full and does not contain it. */
     public void missing(String field) {
-        malformed(field, "is required", "required");
-    }
-
-    /** Only the first such violation of each field is kept. */
-    void malformed(String field, String message, String rule) {
-        markMalformed();
-        if (!isFull()) {
-            var where = path(field);
-            found.malformed.putIfAbsent(where, new Violation(where, message, rule));
+        if (found.missing.add(path(field))) {
+            refuse(field, "is required", "required");
         }
-    }
-
-    /** The answer is 400, even if the list is full and does not contain the malformed value. */
-    void markMalformed() {
-        found.isMalformed = true;
     }
 
     public boolean isEmpty() {
-        return count() == 0;
+        return found.all.isEmpty();
     }
 
     public boolean isFull() {
-        return count() >= MOST;
-    }
-
-    private int count() {
-        return found.malformed.size() + found.refused.size();
+        return found.all.size() >= MOST;
     }
 
     /** Throws {@link #problem}. */
@@ -81,12 +64,10 @@ public final class Violations {
         }
     }
 
-    /** 400 if any value is missing or unreadable, otherwise 422. Violations are in the order of the body's fields. */
+    /** 400 if any value is missing, otherwise 422. Violations are in the order of the body's fields. */
     public Problem problem() {
-        var all = new ArrayList<>(found.malformed.values());
-        all.addAll(found.refused);
-        var inOrder = new FieldOrder(body).sorted(all);
-        return Problem.of(found.isMalformed ? Problem.Kind.MALFORMED : Problem.Kind.REFUSED, inOrder, isFull());
+        var inOrder = new FieldOrder(body).sorted(found.all);
+        return Problem.of(found.missing.isEmpty() ? Problem.Kind.REFUSED : Problem.Kind.MALFORMED, inOrder, isFull());
     }
 
     private String path(String field) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
@@ -97,8 +99,6 @@ public class WebhookResource {
     @GET
     @Path("/{webhookId}")
     @Operation(operationId = "getWebhook", summary = "A webhook, without its secret")
-    @APIResponse(responseCode = "200", description = "The webhook")
-    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public WebhookView get(@PathParam("webhookId") String id) {
         return WebhookView.of(webhooks.get(caller.gym(), id), null);
     }
@@ -141,7 +141,6 @@ public class WebhookResource {
     @Path("/{webhookId}")
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with its messages")
     @APIResponse(responseCode = "200", description = "Deleted. A message that is being sent may still arrive")
-    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public WebhookView delete(@PathParam("webhookId") String id) {
         return WebhookView.of(webhooks.delete(caller.gym(), id), null);
     }
@@ -153,7 +152,6 @@ public class WebhookResource {
             summary = "Replace a webhook's secret by a random one",
             description = "For 24 hours each message has two signatures, so a receiver can change without a failure.")
     @APIResponse(responseCode = "200", description = "The new secret")
-    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public SecretAnswer changeSecret(@PathParam("webhookId") String id) {
         var changed = webhooks.changeSecret(caller.gym(), id, caller.subject());
         return new SecretAnswer(changed.secret().text(), changed.earlierUntil());
@@ -165,8 +163,6 @@ public class WebhookResource {
             operationId = "pingWebhook",
             summary = "Send a signed message of type ping now",
             description = "It is sent once, and waits 3 s for the answer.")
-    @APIResponse(responseCode = "200", description = "The result")
-    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public PingAnswer ping(@PathParam("webhookId") String id) throws InterruptedException {
         var result = webhooks.ping(caller.gym(), id);
         var delivered = WebhookSender.isDelivered(result);
@@ -180,16 +176,13 @@ public class WebhookResource {
             operationId = "webhookDeliveries",
             summary = "The messages that the receiver does not have",
             description = "In the order of the events. Dead messages are kept for 30 days, and 10,000 of a webhook.")
-    @APIResponse(responseCode = "200", description = "The messages")
-    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
     public Page<DeliveryView> deliveries(
             @PathParam("webhookId") String id,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        var most = Page.limit(limit);
-        var found = webhooks.deliveries(
-                caller.gym(), id, isDead(state), cursor == null ? 0 : Cursor.number(cursor), most + 1);
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var most = limit.items();
+        var found = webhooks.deliveries(caller.gym(), id, isDead(state), Cursor.number(cursor), most + 1);
         var page = Page.of(found, most, last -> Cursor.of(Long.toString(last.id())));
         return new Page<>(page.items().stream().map(Delivery::view).toList(), page.nextCursor());
     }

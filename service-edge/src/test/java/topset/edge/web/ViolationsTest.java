@@ -48,10 +48,10 @@ class ViolationsTest {
     }
 
     @Test
-    void one_that_is_malformed_makes_the_request_malformed_and_hides_no_other() {
+    void one_that_is_missing_makes_the_request_malformed_and_hides_no_other() {
         found.refuse("sets[0].reps", "must be 0 to 100", "reps-range");
-        found.in("sets[0]").malformed("load", "is required", "required");
-        found.in("sets[0]").malformed("load", "is required again", "required");
+        found.in("sets[0]").missing("load");
+        found.in("sets[0]").missing("load");
         assertThat(found.problem().kind()).isEqualTo(Problem.Kind.MALFORMED);
         assertThat(found.problem().violations())
                 .containsExactly(
@@ -71,7 +71,7 @@ class ViolationsTest {
     @Test
     void from_a_thousand_on_they_are_not_counted_and_the_answer_says_so() {
         IntStream.range(0, 2_000).forEach(n -> found.refuse("sets[" + n + "].reps", "must be 0 to 100", "reps-range"));
-        found.malformed("total", "is required", "required");
+        found.missing("total");
         var problem = found.problem();
         assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
         assertThat(problem.body().violations()).hasSize(50);

@@ -3,6 +3,7 @@ package topset.session.exercises;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import topset.edge.operations.ParkedOwner;
 import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
@@ -44,10 +46,10 @@ public class ParkedGymResource {
     @GET
     @Operation(operationId = "parked", summary = "Gyms whose events wait, and why")
     public Page<ParkedOwner> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var most = Page.limit(limit);
-        var after =
-                cursor == null ? null : Athlete.ofGym(Cursor.parts(cursor, 1).getFirst());
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var most = limit.items();
+        var after = cursor == null ? null : Athlete.ofGym(Cursor.id(cursor));
         var found = parked.list(after, most + 1);
         return Page.of(found.stream().map(ParkedOwner::of).toList(), most, last -> Cursor.of(last.gym()));
     }

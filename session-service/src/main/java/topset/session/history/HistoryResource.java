@@ -2,6 +2,7 @@ package topset.session.history;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.session.sessions.SessionView;
 
@@ -48,11 +51,11 @@ public class HistoryResource {
                     @QueryParam("to")
                     @Nullable
                     String to,
-            @Parameter(description = "1 to 500, 50 by default") @QueryParam("limit") @Nullable String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         var gym = caller.gym();
         caller.requireVisible(athleteId);
-        var most = Page.limit(limit);
+        var most = limit.items();
         return past.find(gym, athleteId, Period.read(from, to), SessionPageCursor.read(cursor), most);
     }
 }

@@ -12,18 +12,13 @@ import topset.session.sessions.SessionView;
 /** Names the last session of the previous page; for the first page, none. */
 record SessionPageCursor(
         @Nullable Instant startedAt, @Nullable UUID sessionId) {
-    private static final int PARTS = 2;
-
-    static SessionPageCursor read(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return new SessionPageCursor(null, null);
-        }
-        var parts = Cursor.parts(cursor, PARTS);
-        try {
-            return new SessionPageCursor(Cursor.time(parts.getFirst()).toInstant(), UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
+    static SessionPageCursor read(@Nullable Cursor cursor) {
+        return cursor == null
+                ? new SessionPageCursor(null, null)
+                : cursor.read(
+                        2,
+                        parts -> new SessionPageCursor(
+                                Cursor.time(parts.getFirst()).toInstant(), UUID.fromString(parts.getLast())));
     }
 
     static String after(SessionView session) {

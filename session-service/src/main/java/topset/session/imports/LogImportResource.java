@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.CallerCredentials;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
-import topset.edge.web.QueryFlag;
 import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
@@ -119,18 +119,18 @@ public class LogImportResource {
                                     "true: a coach or the platform creates an exercise of the gym for each name that"
                                             + " matches nothing")
                     @QueryParam("create")
-                    @Nullable
-                    String create,
+                    @DefaultValue("false")
+                    boolean create,
             @Context HttpHeaders headers,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        var creates = creates(create);
+        requireMayCreate(create);
         var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(
                 athlete,
                 caller.actor(),
                 settings,
-                creates ? Optional.of(CallerCredentials.of(headers)) : Optional.empty(),
+                create ? Optional.of(CallerCredentials.of(headers)) : Optional.empty(),
                 log));
     }
 
@@ -164,34 +164,33 @@ public class LogImportResource {
             @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
             @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
                     String mapping,
-            @Parameter(description = "As of POST …/imports; no exercise is created now") @QueryParam("create") @Nullable
-                    String create,
+            @Parameter(description = "As of POST …/imports; no exercise is created now")
+                    @QueryParam("create")
+                    @DefaultValue("false")
+                    boolean create,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        var creates = creates(create);
+        requireMayCreate(create);
         var known = names.withOwn(exercises.ownOf(athlete.gym()));
         var settings = ImportSettings.read(timeZone, unit, mapping, known);
-        return imports.preview(athlete, settings, known, creates, log);
+        return imports.preview(athlete, settings, known, create, log);
     }
 
-    private boolean creates(@Nullable String create) {
-        var creates = QueryFlag.isTrue("create", create);
-        if (creates && !caller.isCoachOrPlatform()) {
+    private void requireMayCreate(boolean create) {
+        if (create && !caller.isCoachOrPlatform()) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
                     "Only coaches and the platform may create exercises of the gym: send the request without the"
                             + " parameter create");
         }
-        return creates;
     }
 
     @GET
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(operationId = "getLogImport", summary = "An import: its progress, and what became of its lines")
-    @APIResponse(responseCode = "200", description = "The import")
-    public LogImportView read(@PathParam("athleteId") String athleteId, @PathParam("importId") String importId) {
-        return LogImportView.of(imports.find(caller.changeable(athleteId), id(importId)));
+    public LogImportView read(@PathParam("athleteId") String athleteId, @PathParam("importId") UUID importId) {
+        return LogImportView.of(imports.find(caller.changeable(athleteId), importId));
     }
 
     @DELETE
@@ -214,11 +213,11 @@ public class LogImportResource {
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
     public RestResponse<LogImportView> undo(
             @PathParam("athleteId") String athleteId,
-            @PathParam("importId") String importId,
+            @PathParam("importId") UUID importId,
             @Context HttpHeaders headers) {
         return answer(imports.undo(
                 caller.changeable(athleteId),
-                id(importId),
+                importId,
                 caller.isCoachOrPlatform() ? Optional.of(CallerCredentials.of(headers)) : Optional.empty()));
     }
 
@@ -230,13 +229,5 @@ public class LogImportResource {
         return RestResponse.ResponseBuilder.create(status, LogImportView.of(stored))
                 .location(URI.create("/v1/athletes/" + stored.athlete().id() + "/imports/" + stored.id()))
                 .build();
-    }
-
-    private static UUID id(String importId) {
-        try {
-            return UUID.fromString(importId);
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("There is no import " + importId);
-        }
     }
 }

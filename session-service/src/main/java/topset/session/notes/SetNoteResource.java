@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +29,8 @@ import topset.edge.notes.Note;
 import topset.edge.notes.NoteChange;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
+import topset.edge.web.Cursor;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionAccess;
@@ -61,8 +64,8 @@ public class SetNoteResource {
             description = "An athlete reads those that are shared. The lifter's own remark on a set is its field note.")
     public Page<SetNote> list(
             @PathParam("sessionId") UUID sessionId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         var athlete = access.visible(sessionId);
         var onlyShared = !caller.isCoachOrPlatform();
         var page = notes.list(athlete, sessionId.toString(), onlyShared, cursor, limit);

@@ -19,6 +19,6 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
                 List.of(
                         new SchemaName("LoggedSet.load", "LoggedLoad"),
                         new SchemaName("ParkedOwner.cause", "ParkedCause")),
-                Map.of("?create", ApiType.bool(), "Load.unit", UNIT, "LoggedLoad.unit", UNIT));
+                Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }

@@ -3,6 +3,7 @@ package topset.session.sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
+import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.StrictJson;
 import topset.session.events.PublicEventView;
@@ -103,9 +104,7 @@ public class SessionResource {
             description = "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
                     + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to"
                     + " the others.")
-    public SessionView read(
-            @PathParam("sessionId") UUID sessionId,
-            @Parameter(description = "nextCursor of the sets before") @QueryParam("cursor") @Nullable String cursor) {
+    public SessionView read(@PathParam("sessionId") UUID sessionId, @QueryParam("cursor") @Nullable Cursor cursor) {
         access.requireVisible(sessionId);
         return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), SetCursor.read(cursor));
     }
@@ -116,12 +115,11 @@ public class SessionResource {
     @Operation(operationId = "getSessionEvents", summary = "The session's public events, in order")
     public Page<PublicEventView> events(
             @PathParam("sessionId") UUID sessionId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
         access.requireVisible(sessionId);
-        var most = Page.limit(limit);
-        var events = sessions.events(
-                caller.gym(), sessionId, cursor == null || cursor.isEmpty() ? 0 : Cursor.number(cursor), most + 1);
+        var most = limit.items();
+        var events = sessions.events(caller.gym(), sessionId, Cursor.number(cursor), most + 1);
         return Page.of(
                 events.stream().map(PublicEventView::of).toList(),
                 most,

@@ -17,11 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,9 +38,6 @@ import topset.session.sets.TrainingLimits;
 @RunOnVirtualThread
 @Tag(name = "Logging")
 public class SetResource {
-    private static final String IF_MATCH =
-            "Revisions in quotes, one of which must be the current one; * matches any. A weak tag never matches";
-
     private final SessionService sessions;
     private final SessionBodyChecks checks;
     private final SessionAccess access;
@@ -139,12 +132,6 @@ public class SetResource {
         {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
         """))
     @APIResponse(responseCode = "200", description = "The set has the given content")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = IF_MATCH,
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     public RestResponse<Receipts.SetReceipt> correct(
             @PathParam("sessionId") UUID sessionId,
@@ -173,12 +160,6 @@ public class SetResource {
             summary = "Remove a set",
             description = "With If-Match, only if it names the current revision.")
     @APIResponse(responseCode = "200", description = "The set is removed")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            description = IF_MATCH,
-            schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     public RestResponse<Receipts.SetReceipt> remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {

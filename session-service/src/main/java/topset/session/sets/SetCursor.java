@@ -7,21 +7,17 @@ import topset.edge.web.Cursor;
 
 /** The next page begins after the set with this time and sequence. */
 public record SetCursor(Instant completedAt, long sequence) {
-    private static final int PARTS = 2;
     private static final SetCursor BEGINNING = new SetCursor(Instant.MIN, 0);
     private static final Comparator<SetCursor> ORDER =
             Comparator.comparing(SetCursor::completedAt).thenComparingLong(SetCursor::sequence);
 
-    public static SetCursor read(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return BEGINNING;
-        }
-        var parts = Cursor.parts(cursor, PARTS);
-        try {
-            return new SetCursor(Cursor.time(parts.getFirst()).toInstant(), Long.parseLong(parts.getLast()));
-        } catch (NumberFormatException e) {
-            throw Cursor.malformed();
-        }
+    public static SetCursor read(@Nullable Cursor cursor) {
+        return cursor == null
+                ? BEGINNING
+                : cursor.read(
+                        2,
+                        parts -> new SetCursor(
+                                Cursor.time(parts.getFirst()).toInstant(), Long.parseLong(parts.getLast())));
     }
 
     public static String after(PlacedSet set) {

@@ -22,11 +22,13 @@ import topset.local.process.StackFailure;
 
 /**
  * Routes the requests of one address to both services (ADR 0071): paths below {@code /session} to the session service,
- * without this prefix, and all other paths to the program service.
+ * without this prefix, and all other paths to the program service. The session service learns the prefix from a header.
  */
 public final class Origin implements Part {
 
     static final String SESSION = "/session";
+
+    private static final String PREFIX = "X-Forwarded-Prefix";
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -110,6 +112,9 @@ public final class Origin implements Part {
         boolean ofSession = path.startsWith(SESSION + "/");
         if (ofSession) {
             context.request().setURI(path.substring(SESSION.length()));
+            context.request().putHeader(PREFIX, SESSION);
+        } else {
+            context.request().headers().remove(PREFIX);
         }
         RequestOptions options = new RequestOptions();
         HostAndPort called = context.request().proxiedRequest().authority();

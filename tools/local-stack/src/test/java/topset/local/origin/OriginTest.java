@@ -67,6 +67,15 @@ class OriginTest {
     }
 
     @Test
+    void only_the_session_service_learns_a_prefix_whatever_the_client_sends() {
+        for (var path : List.of("/session/prefix", "/prefix")) {
+            var answer = send(
+                    HttpRequest.newBuilder(URI.create(origin.url() + path)).header("X-Forwarded-Prefix", "/other"));
+            assertThat(answer.body()).isEqualTo(path.startsWith("/session") ? "/session" : "null");
+        }
+    }
+
+    @Test
     void while_a_service_is_away_its_paths_are_answered_502_and_the_others_go_on() {
         session.stop(0);
 
@@ -97,6 +106,9 @@ class OriginTest {
         var length = exchange.getRequestBody().readAllBytes().length;
         var says = name + " " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Host") + " " + length;
+        if (exchange.getRequestURI().getPath().equals("/prefix")) {
+            says = String.valueOf(exchange.getRequestHeaders().getFirst("X-Forwarded-Prefix"));
+        }
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             out.write(says.getBytes(UTF_8));

@@ -166,11 +166,17 @@ class AgreementTest {
                 .isEqualTo("{\"type\":\"PathPrefix\",\"value\":\"/session\"}");
         assertThat(sessions.at("/filters/0/urlRewrite/path/replacePrefixMatch").asText())
                 .isEqualTo("/");
+        assertThat(sessions.at("/filters/1/requestHeaderModifier/set/0").toString())
+                .isEqualTo("{\"name\":\"X-Forwarded-Prefix\",\"value\":\"/session\"}");
         assertThat(sessions.at("/backendRefs/0/name").asText()).isEqualTo("session-service");
         assertThat(pages.at("/spec/rules/1/matches/0/path/value").asText()).isEqualTo("/");
         assertThat(pages.at("/spec/rules/1/backendRefs/0/name").asText()).isEqualTo("program-service");
         assertThat(DeploymentFiles.text("deploy/images/proxy.conf"))
-                .contains("listen 8080;", "location /session/ {", "rewrite ^/session(/.*)$ $1 break;");
+                .contains(
+                        "listen 8080;",
+                        "location /session/ {",
+                        "rewrite ^/session(/.*)$ $1 break;",
+                        "proxy_set_header X-Forwarded-Prefix $prefix;");
     }
 
     @Test
