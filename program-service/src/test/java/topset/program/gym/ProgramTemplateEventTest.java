@@ -19,12 +19,12 @@ class ProgramTemplateEventTest {
 
     private static final String SAVED =
             "{\"templateId\":\"base\",\"version\":2,\"template\":{\"name\":\"Base\",\"weeks\":8,\"unit\":\"kg\","
-                + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
-                + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":\"90/1\",\"backoffSets\":1,\"reason\":\"planned"
-                + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
-                + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
-                + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
-                + "\"start\":{\"fromHistory\":true}}]},\"savedAt\":\"2026-11-24T18:05:00Z\"}";
+                    + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
+                    + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":\"90/1\",\"backoffSets\":1,\"reason\":\"planned"
+                    + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
+                    + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
+                    + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
+                    + "\"start\":{\"fromHistory\":true}}]},\"savedAt\":\"2026-11-24T18:05:00Z\"}";
 
     private static final String RETIRED = "{\"templateId\":\"base\",\"retiredAt\":\"2026-11-24T18:05:00Z\"}";
 

@@ -165,8 +165,8 @@ class ReplanningTest {
 
         assertThat(service.number(
                         "select count(*) from (select convert_from(value, 'UTF8')::jsonb v from outbox where key = ?"
-                            + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' ="
-                            + " '1'",
+                                + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' ="
+                                + " '1'",
                         Topics.slotKey(lifter.gym(), lifter.id(), SLOT)))
                 .isEqualTo(1);
     }

@@ -195,16 +195,16 @@ class ReasonsTest {
             delimiter = '|',
             value = {
                 "90  | 4 | 7   | rpe.raise | 90 kg × 4 @ RPE 7, lighter than the 120 kg asked, puts the 1RM at 111 kg"
-                    + " or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 % above 90"
-                    + " kg and at most 10 % below the 120 kg asked: 108 kg, loaded as 107.5 kg",
+                        + " or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 % above 90"
+                        + " kg and at most 10 % below the 120 kg asked: 108 kg, loaded as 107.5 kg",
                 "110 | 4 | 8.5 | rpe.hold  | 110 kg × 4 @ RPE 8.5, lighter than the 120 kg asked, puts the 1RM at"
-                    + " 129.4 kg or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 %"
-                    + " above 110 kg: 115.5 kg, loaded as 115 kg",
+                        + " 129.4 kg or more, where 141.2 kg stands, for 4 reps at RPE 8.5 worth 120 kg, but at most 5 %"
+                        + " above 110 kg: 115.5 kg, loaded as 115 kg",
                 "120 | 4 | 9   | rpe.lower | 120 kg × 4 @ RPE 9 puts the 1RM at 139 kg, on average with the 141.2 kg"
                         + " before at 140.1 kg, for 4 reps at RPE 8.5 worth 119.1 kg, loaded as 120 kg",
                 "115 | 4 | 9   | rpe.lower | 115 kg × 4 @ RPE 9 puts the 1RM at 133.3 kg, on average with the 141.2 kg"
-                    + " before at 137.2 kg, for 4 reps at RPE 8.5 worth 116.6 kg; RPE 9 was above the target 8.5, so"
-                    + " no more than 115 kg",
+                        + " before at 137.2 kg, for 4 reps at RPE 8.5 worth 116.6 kg; RPE 9 was above the target 8.5, so"
+                        + " no more than 115 kg",
                 "125 | 5 | 8.5 | rpe.hold  | 125 kg × 5 @ RPE 8.5 puts the 1RM at 151.7 kg, on average with the 141.2"
                         + " kg before at 146.4 kg, for 4 reps at RPE 8.5 worth 124.5 kg; the target was met, so no less"
                         + " than 125 kg",

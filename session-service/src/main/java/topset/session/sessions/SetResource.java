@@ -62,7 +62,7 @@ public class SetResource {
             summary = "Log a completed set",
             description =
                     "The answer comes when the set is durable. A repeated request with the same setId and content gets"
-                        + " the first answer with 200, also after a correction or a removal; other content gets 409."
+                            + " the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
     @RequestBody(content = @Content(example = """
         {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
