@@ -60,7 +60,7 @@ class BodyLimit {
                 .end(Buffer.buffer(ContractJson.write(problem.body())));
     }
 
-    static long length(@org.jspecify.annotations.Nullable String header) {
+    private static long length(@org.jspecify.annotations.Nullable String header) {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
