@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Distinguishes a repeated event from a different event with the same sequence number. Its text is short, because every
- * event rewrites the texts of the last {@link InboxState#KEPT} events of its athlete: their row stays below the size from
- * which PostgreSQL compresses values and moves them out of the row.
+ * event rewrites the texts of the last {@link InboxState#KEPT} events of its athlete: their row stays below the size
+ * from which PostgreSQL compresses values and moves them out of the row.
  *
  * @param id a hash of the CloudEvents id
  * @param recordedAt the time at which the sending service's store recorded the event, by the store's clock, in

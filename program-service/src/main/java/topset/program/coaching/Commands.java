@@ -28,6 +28,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
+import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.progression.Deload;
@@ -185,6 +186,7 @@ public class Commands {
                         changed.stream()
                                 .map(each -> new Planner.Changed(each.programs(), Cause.EVERYTHING))
                                 .toList(),
+                        new PlanInput(),
                         now);
             }
             return results;

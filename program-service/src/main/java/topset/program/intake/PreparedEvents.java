@@ -72,7 +72,7 @@ record PreparedEvents(
             states.put(athlete, InboxState.read(row));
             plans.addAthlete(athlete, row);
         });
-        var known = Facts.known(roundTrip, facts);
+        var known = Facts.known(roundTrip, facts, sessions.keySet());
         plans.read(roundTrip, sessions, known.ofOpenWeeks());
         return new PreparedEvents(translations, states, known, plans);
     }

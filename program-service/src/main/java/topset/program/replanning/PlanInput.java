@@ -46,14 +46,14 @@ public final class PlanInput {
      * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs, and
      * the backoff loads of sessions.
      */
-    private static final String PROGRAMS =
-            """
-            with w as (select p.*, %1$s as is_open, %2$s as open_since
-                from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))
-            select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open, w.open_since,
-                    case when w.is_open then %3$s end as last_version, null::int as week, null as slot_id,
-                    null::int as revision, null::boolean as revised_after_final, null as slot_week, null as trends,
-                    null as flags, null as session_id, null as backoff
+    private static final String PROGRAMS = "with w as (select p.*, " + AthleteTable.OPEN + " as is_open, "
+            + AthleteTable.OPEN_SINCE + " as open_since"
+            + " from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))"
+            + " select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open, w.open_since,"
+            + " case when w.is_open then " + StreamHeads.lastVersion(ProgramStream.OF_ROW) + " end as last_version,"
+            + """
+             null::int as week, null as slot_id, null::int as revision, null::boolean as revised_after_final,
+                    null as slot_week, null as trends, null as flags, null as session_id, null as backoff
                 from w
             union all
             select w.gym, w.program_id, w.athlete, null, null, null, null, null, null, s.week, s.slot_id, s.revision,
@@ -70,7 +70,7 @@ public final class PlanInput {
             select b.gym, b.program_id, b.athlete, null, null, null, null, null, null, null, b.slot_id, null, null, null,
                     null, null, b.session_id, b.backoff
                 from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
-                    join today_backoff b using (gym, athlete, session_id)""".formatted(AthleteTable.OPEN, AthleteTable.OPEN_SINCE, StreamHeads.lastVersion(ProgramStream.OF_ROW));
+                    join today_backoff b using (gym, athlete, session_id)""";
 
     private final AthleteTable.StoredPrograms programs = new AthleteTable.StoredPrograms();
     private final StreamHeads heads = new StreamHeads();
@@ -92,7 +92,10 @@ public final class PlanInput {
                 row -> input.addAthlete(new Athlete(row.getString(1), row.getString(2)), row));
         var withoutSession =
                 athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> Set.<String>of()));
-        input.read(roundTrip, withoutSession, Facts.ofOpenWeeks(roundTrip, athletes));
+        input.read(
+                roundTrip,
+                withoutSession,
+                Facts.known(roundTrip, Map.of(), athletes).ofOpenWeeks());
         return input;
     }
 

@@ -56,14 +56,7 @@ public class Planner {
      * @param programs the programs as they are after the change
      */
     public void replan(Tx tx, Actor actor, AthletePrograms programs, Cause cause, Instant asOf) throws SQLException {
-        replan(tx, actor, List.of(new Changed(programs, cause)), asOf);
-    }
-
-    /**
-     * Computes plans again after a change, as {@link #replan(Tx, Actor, Collection, PlanInput, Instant)} does.
-     */
-    public void replan(Tx tx, Actor actor, Collection<Changed> changes, Instant asOf) throws SQLException {
-        replan(tx, actor, changes, new PlanInput(), asOf);
+        replan(tx, actor, List.of(new Changed(programs, cause)), new PlanInput(), asOf);
     }
 
     /**

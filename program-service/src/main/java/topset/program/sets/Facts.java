@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
@@ -66,45 +68,28 @@ public final class Facts {
     private Facts() {}
 
     /**
-     * Adds a query for what is stored of the sets of the athletes to whom the given events belong. The returned sets are
-     * complete when the round trip has run.
+     * Adds a query for what is stored of sets. The returned sets are complete when the round trip has run.
+     *
+     * @param arrived the events about sets
+     * @param athletes the athletes whose sets of open weeks are read
      */
-    public static KnownSets known(RoundTrip roundTrip, Map<Athlete, List<Arrived>> arrived) {
-        var athletes = arrived.keySet().stream()
-                .filter(athlete ->
-                        !setIds(arrived.getOrDefault(athlete, List.of())).isEmpty())
-                .toList();
+    public static KnownSets known(
+            RoundTrip roundTrip, Map<Athlete, List<Arrived>> arrived, Collection<Athlete> athletes) {
         return SetFactTable.known(roundTrip, arrived, athletes);
     }
 
-    /**
-     * Adds a query for the sets of athletes as {@link KnownSets#ofOpenWeeks} has them. The returned map is filled when
-     * the round trip runs.
-     */
-    public static Map<Athlete, List<LoggedSet>> ofOpenWeeks(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        return SetFactTable.known(roundTrip, Map.of(), athletes).ofOpenWeeks();
-    }
-
-    /** The ids of the sets to which events refer, each once. */
+    /** The ids of the sets to which events refer. */
     public static Set<String> setIds(List<Arrived> arrived) {
-        var ids = new LinkedHashSet<String>();
-        for (var each : arrived) {
-            if (each.set() != null) {
-                ids.add(each.set().setId());
-            }
-        }
-        return ids;
+        return sets(arrived).map(SetFact::setId).collect(Collectors.toSet());
     }
 
-    /** The ids of the sessions of these sets, each once. */
+    /** The ids of the sessions of these sets. */
     public static Set<String> sessionIds(List<Arrived> arrived) {
-        var ids = new LinkedHashSet<String>();
-        for (var each : arrived) {
-            if (each.set() != null) {
-                ids.add(each.set().sessionId());
-            }
-        }
-        return ids;
+        return sets(arrived).map(SetFact::sessionId).collect(Collectors.toSet());
+    }
+
+    private static Stream<SetFact> sets(List<Arrived> arrived) {
+        return arrived.stream().map(Arrived::set).filter(Objects::nonNull);
     }
 
     /**

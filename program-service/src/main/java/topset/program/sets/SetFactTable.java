@@ -136,11 +136,6 @@ final class SetFactTable {
 
     private SetFactTable() {}
 
-    /**
-     * Adds the query of what is stored of sets.
-     *
-     * @param whose the athletes whose sets of open weeks to read
-     */
     static KnownSets known(RoundTrip roundTrip, Map<Athlete, List<Facts.Arrived>> arrived, Collection<Athlete> whose) {
         var known = new KnownSets(Volume.spans(arrived));
         var ids = new RoundTrip.Values("text", "text", "text");

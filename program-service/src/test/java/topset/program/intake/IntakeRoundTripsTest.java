@@ -6,8 +6,12 @@ import static topset.program.Sets.top;
 import static topset.program.Sets.warmUp;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
@@ -15,6 +19,8 @@ import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
+import topset.store.Query;
+import topset.testsupport.ObservedDatabase;
 import topset.testsupport.SentStatements;
 
 /**
@@ -104,6 +110,50 @@ class IntakeRoundTripsTest {
         service.take(List.of(event));
 
         assertThat(sent.during(() -> service.take(List.of(event))).roundTrips()).isEqualTo(2);
+    }
+
+    /** The services prepare each statement once, for any number of rows (ADR 0011). */
+    @Test
+    void everything_is_read_by_an_index() {
+        var reads = new ArrayList<String>();
+        var observed = OnPostgres.through(real -> ObservedDatabase.of(real, (called, method, arguments, result) -> {
+            if (method.equals("prepareStatement")) {
+                Stream.of(((String) arguments[0]).split(";", -1))
+                        .filter(sql -> sql.matches("(?is)(select|with w ).*"))
+                        .forEach(reads::add);
+            }
+        }));
+        var lifter = observed.lifter(MONDAY);
+        reads.clear();
+
+        observed.arrive(top(lifter, TUESDAY, "120", 4));
+
+        assertThat(reads).hasSize(4);
+        var plans = reads.stream().map(this::plan).toList();
+        assertThat(plans).allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"));
+        assertThat(plans.get(1)).contains("Index Scan Backward using set_fact_by_session_start");
+        assertThat(plans.get(2)).contains("set_fact_pkey", "set_fact_by_session_start");
+        assertThat(plans.get(3)).contains("program_by_athlete", "slot_week_pkey", "program_week_pkey");
+    }
+
+    private String plan(String sql) {
+        var parameters = new AtomicInteger();
+        var numbered =
+                Pattern.compile("\\?").matcher(sql).replaceAll(parameter -> "\\$" + parameters.incrementAndGet());
+        var values = String.join(", ", Collections.nCopies(parameters.get(), "null"));
+        return Query.on(service.dataSource, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("prepare explained as " + numbered);
+                var plan = new StringBuilder();
+                try (var rows = statement.executeQuery("explain execute explained (" + values + ")")) {
+                    while (rows.next()) {
+                        plan.append(rows.getString(1)).append('\n');
+                    }
+                }
+                statement.execute("deallocate explained");
+                return plan.toString();
+            }
+        });
     }
 
     private long roundTrips(SessionFact... facts) {

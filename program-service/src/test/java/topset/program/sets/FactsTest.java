@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class FactsTest {
         var arrived =
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
-        var known = Facts.known(roundTrip, Map.of(athlete, arrived));
+        var known = Facts.known(roundTrip, Map.of(athlete, arrived), Set.of());
         return service.store.run(
                 new SingleWork<>(
                         List.of(athlete), reads -> reads.query(roundTrip), tx -> Facts.apply(tx, arrived, known)),
@@ -188,7 +189,7 @@ class FactsTest {
         try (var connection = service.dataSource.getConnection()) {
             var roundTrip = new RoundTrip();
             var arrived = facts.stream().map(each -> arrived(athlete, each)).toList();
-            var known = Facts.known(roundTrip, Map.of(athlete, arrived));
+            var known = Facts.known(roundTrip, Map.of(athlete, arrived), Set.of());
             roundTrip.run(connection);
             return known.of(athlete);
         } catch (SQLException e) {

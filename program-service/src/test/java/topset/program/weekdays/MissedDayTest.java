@@ -26,6 +26,7 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.programs.AthleteTable;
 import topset.program.replanning.Cause;
+import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
 import topset.program.roster.FlagService;
 import topset.program.roster.RosterEntry.RosterFlag;
@@ -110,7 +111,7 @@ class MissedDayTest {
             var changes = AthleteTable.load(tx.connection(), lifters).values().stream()
                     .map(programs -> new Planner.Changed(programs, Cause.TIME))
                     .toList();
-            counted.planner.replan(tx, Actor.system("time-sweep"), changes, service.now);
+            counted.planner.replan(tx, Actor.system("time-sweep"), changes, new PlanInput(), service.now);
             return lifters;
         });
     }
