@@ -9,7 +9,6 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,27 +29,16 @@ public class ParameterTypes implements ParamConverterProvider {
     private static final WrittenForm<Integer> INTEGER = WrittenForm.of("a whole number, as in 3", Integer::valueOf);
     private static final WrittenForm<Long> LONG = WrittenForm.of("a whole number, as in 57", Long::valueOf);
 
-    private static final Map<Class<?>, WrittenForm<?>> FORMS = Map.of(
-            int.class,
-            INTEGER,
-            Integer.class,
-            INTEGER,
-            long.class,
-            LONG,
-            Long.class,
-            LONG,
-            UUID.class,
-            WrittenForm.of("a UUID", UUID::fromString),
-            YearMonth.class,
-            WrittenForm.of("a month, as in 2026-11", YearMonth::parse),
-            DateParameter.class,
-            WrittenForm.of(DateParameter.SAYS, DateParameter::parse),
-            TimeParameter.class,
-            WrittenForm.of(TimeParameter.SAYS, TimeParameter::parse),
-            ItemLimit.class,
-            new WrittenForm<>(ItemLimit.SAYS, ItemLimit::parse),
-            Cursor.class,
-            new WrittenForm<>(Cursor.SAYS, Cursor::parse));
+    private static final Map<Class<?>, WrittenForm<?>> FORMS = Map.ofEntries(
+            Map.entry(int.class, INTEGER),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(long.class, LONG),
+            Map.entry(Long.class, LONG),
+            Map.entry(UUID.class, WrittenForm.of("a UUID", UUID::fromString)),
+            Map.entry(DateParameter.class, WrittenForm.of(DateParameter.SAYS, DateParameter::parse)),
+            Map.entry(TimeParameter.class, WrittenForm.of(TimeParameter.SAYS, TimeParameter::parse)),
+            Map.entry(ItemLimit.class, new WrittenForm<>(ItemLimit.SAYS, ItemLimit::parse)),
+            Map.entry(Cursor.class, new WrittenForm<>(Cursor.SAYS, Cursor::parse)));
 
     /**
      * How a type is written.

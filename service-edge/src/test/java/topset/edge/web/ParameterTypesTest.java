@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,8 +38,6 @@ class ParameterTypesTest {
 
         void atLeast(@QueryParam("atLeast") Long atLeast);
 
-        void month(@QueryParam("month") YearMonth month);
-
         void from(@QueryParam("from") DateParameter from);
 
         void changedSince(@QueryParam("changedSince") TimeParameter changedSince);
@@ -59,7 +56,6 @@ class ParameterTypesTest {
         "sort, NAME, NAME",
         "week, 3, 3",
         "atLeast, 9000000000, 9000000000",
-        "month, 2026-11, 2026-11",
         "from, 2026-11-24, DateParameter[date=2026-11-24]",
         "changedSince, 2026-11-24T18:05:00+01:00, TimeParameter[time=2026-11-24T18:05+01:00]",
         "programId, 5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01, 5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01",
@@ -69,7 +65,7 @@ class ParameterTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cursor", "sort", "atLeast", "from", "changedSince", "month"})
+    @CsvSource({"cursor", "sort", "atLeast", "from", "changedSince"})
     void an_empty_parameter_is_absent(String call) {
         assertThat(read(call, "")).isNull();
     }
@@ -86,7 +82,6 @@ class ParameterTypesTest {
                 "sort         | name       | REFUSED   | sort: must be NAME or URGENCY, not 'name'",
                 "code         | NONE       | NOT_FOUND | There is no code NONE: the codes are NAME, URGENCY",
                 "week         | 1.5        | MALFORMED | week: must be a whole number, as in 3, not '1.5'",
-                "month        | 2026       | MALFORMED | month: must be a month, as in 2026-11, not '2026'",
                 "from         | 24.11.2026 | MALFORMED | from: must be a date, as in 2026-11-24, not '24.11.2026'",
                 "changedSince | 2026-11-24 | MALFORMED | changedSince: must be a time with offset, as in"
                         + " 2026-11-24T18:05:00+01:00, not '2026-11-24'",

@@ -7,9 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,21 +43,20 @@ public class UsageResource {
                     + " athletes and removed sets are not counted.")
     @APIResponse(responseCode = "200", description = "The counts of the caller's gym")
     public MonthlyUsage usage(
-            @Parameter(
-                            description = "The month",
-                            required = true,
-                            example = "2026-11",
-                            schema = @Schema(implementation = String.class))
-                    @QueryParam("month")
-                    @Nullable
-                    YearMonth month) {
-        return counts.of(caller.gym(), required(month));
+            @Parameter(description = "The month", required = true, example = "2026-11") @QueryParam("month") @Nullable
+                    String month) {
+        return counts.of(caller.gym(), read(month));
     }
 
-    private static YearMonth required(@Nullable YearMonth month) {
-        if (month == null || month.getYear() < FIRST_YEAR || month.getYear() > LAST_YEAR) {
-            throw Problem.malformed("month", "must be a month, as in 2026-11");
+    private static YearMonth read(@Nullable String text) {
+        try {
+            YearMonth month = YearMonth.parse(text == null ? "" : text);
+            if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) {
+                return month;
+            }
+        } catch (DateTimeException e) {
+            // Not a month; answered below.
         }
-        return month;
+        throw Problem.malformed("month", "must be a month, as in 2026-11");
     }
 }
