@@ -20,8 +20,8 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.DateParameter;
-import topset.edge.web.Page;
 import topset.edge.web.ItemLimit;
+import topset.edge.web.Page;
 import topset.edge.web.Problem;
 
 @Path("/v1/calendar")

@@ -30,8 +30,8 @@ import topset.edge.notes.NoteSubject;
 import topset.edge.notes.NoteTable;
 import topset.edge.notes.Notes;
 import topset.edge.web.Cursor;
-import topset.edge.web.Page;
 import topset.edge.web.ItemLimit;
+import topset.edge.web.Page;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.Page;
 import topset.edge.web.ItemLimit;
+import topset.edge.web.Page;
 import topset.program.programs.Profile;
 
 @Path("/v1/athletes")

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.Page;
 import topset.edge.web.ItemLimit;
+import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
