@@ -61,6 +61,14 @@ class SettingsScreenTest {
         close(page);
     }
 
+    @Test
+    void a_name_that_means_no_exercise_is_already_in_the_form_of_a_new_one() {
+        var page = open(PageGym.fresh("screens-new-name"), "settings/exercises?new=zorbo%20press");
+
+        assertThat(page.locator(".editing [name=name]")).hasValue("zorbo press");
+        close(page);
+    }
+
     /** Programs cannot be changed only after a fault, so the test changes the answer as it is for such programs. */
     @Test
     void a_german_coach_reads_in_german_why_programs_keep_the_previous_equipment() {
