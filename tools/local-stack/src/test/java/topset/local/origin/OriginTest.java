@@ -67,7 +67,7 @@ class OriginTest {
     }
 
     @Test
-    void only_the_session_service_learns_a_prefix_whatever_the_client_sends() {
+    void only_the_session_service_learns_a_prefix_and_no_client_sets_it() {
         for (var path : List.of("/session/prefix", "/prefix")) {
             var answer = send(
                     HttpRequest.newBuilder(URI.create(origin.url() + path)).header("X-Forwarded-Prefix", "/other"));
