@@ -115,8 +115,7 @@ class LifterRestTest {
         assertThat(page.evaluate(COVERED_OR_CUT)).isEqualTo(List.of());
         finish(page);
         assertThat(page.locator("#changes .moved")).isVisible();
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
-                .isEqualTo(page.viewportSize().width);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
         close(page);
     }
 
