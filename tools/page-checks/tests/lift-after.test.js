@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, changes, countOf, isReached, movedBy, nextDay } = await page('/lift/after.js');
+const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
-const { bests, heavier, heaviest, lastTime } = await page('/lift/best.js');
+const { heavier, heaviest, lastTime } = await page('/lift/best.js');
 const { plain } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 

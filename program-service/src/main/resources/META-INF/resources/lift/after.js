@@ -1,6 +1,7 @@
 // What a session has had and has changed, and what is next. Pure functions.
 import { isPreparing } from '/page/parts/roles.js';
 import { range } from '/page/parts/texts.js';
+import { kilograms } from './best.js';
 import { weight } from './lifts.js';
 import { t } from './more.js';
 import { daysOf, liftsOf } from './steps.js';
@@ -123,4 +124,20 @@ export function asOnTheDay(lift, session, askedIn) {
     since: then && asked(then) !== asked(lift) ? asked(lift) : '',
     isUnsure: Boolean(session && !then && lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL')),
   };
+}
+
+/**
+ * Returns the heaviest set of each exercise, of two with one load that with more reps; the newest exercise first. Without
+ * a load it counts only if the load is added to the bodyweight.
+ *
+ * @template {{ exercise: string, role: Page.Role, load: import('./best.js').Load, reps: number, completedAt: string }} S
+ * @param {S[]} sets
+ * @param {string[]} [added] the exercises whose load is added to the bodyweight
+ * @returns {S[]}
+ */
+export function bests(sets, added = []) {
+  const counted = sets.filter((set) => !isPreparing(set.role) && set.reps > 0 && (set.load.value > 0 || added.includes(set.exercise)));
+  const better = (/** @type {S} */ one, /** @type {S} */ other) => kilograms(one.load) - kilograms(other.load) || one.reps - other.reps;
+  return [...Map.groupBy(counted, ({ exercise }) => exercise).values()].map((own) => own.reduce((best, set) => (better(set, best) > 0 ? set : best)))
+    .sort((a, b) => b.completedAt.localeCompare(a.completedAt));
 }

@@ -146,10 +146,24 @@ addEventListener('hashchange', () => {
   // The link that was followed may be gone.
   queueMicrotask(() => document.activeElement === document.body && document.getElementById('view').focus({ preventScroll: true }));
 });
+let isWorkedOut = false;
+function workOut() {
+  if (isWorkedOut) return;
+  isWorkedOut = true;
+  import('./phone.js').then((module) => module.prepare(draw)).catch((failure) => {
+    isWorkedOut = false;
+    console.error(failure);
+  });
+}
+
 beginLifts(draw);
 begin(draw).then(() => {
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare(draw)).finally(() => import('./phone.js').then((module) => module.prepare(draw))).catch(console.error);
+  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
+  // What the device works out is not needed before the first tap, unless top sets or other exercises were logged before.
+  const logged = [...training.known.past?.flatMap(({ sets }) => sets) ?? [], ...training.sets.map(({ content }) => content)];
+  if (logged.some(({ note, role, slotId }) => role === 'TOP' || (note && !slotId))) workOut();
+  for (const event of ['pointerdown', 'keydown']) addEventListener(event, workOut, { once: true });
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

@@ -7,7 +7,7 @@ const POUND = 0.45359237; // kg
 /** @typedef {{ value: number, unit: string }} Load */
 
 /** @param {Load} load */
-const kilograms = ({ value, unit }) => (unit === 'lb' ? value * POUND : value);
+export const kilograms = ({ value, unit }) => (unit === 'lb' ? value * POUND : value);
 
 /**
  * Returns the heavier of two loads, of which one may be absent.
@@ -30,22 +30,6 @@ export function heaviest(sets) {
     if (!isPreparing(role)) best[exercise] = /** @type {Load} */ (heavier(load, best[exercise]));
   }
   return best;
-}
-
-/**
- * Returns the heaviest set of each exercise, of two with one load that with more reps; the newest exercise first. Without
- * a load it counts only if the load is added to the bodyweight.
- *
- * @template {{ exercise: string, role: Page.Role, load: Load, reps: number, completedAt: string }} S
- * @param {S[]} sets
- * @param {string[]} [added] the exercises whose load is added to the bodyweight
- * @returns {S[]}
- */
-export function bests(sets, added = []) {
-  const counted = sets.filter((set) => !isPreparing(set.role) && set.reps > 0 && (set.load.value > 0 || added.includes(set.exercise)));
-  const better = (/** @type {S} */ one, /** @type {S} */ other) => kilograms(one.load) - kilograms(other.load) || one.reps - other.reps;
-  return [...Map.groupBy(counted, ({ exercise }) => exercise).values()].map((own) => own.reduce((best, set) => (better(set, best) > 0 ? set : best)))
-    .sort((a, b) => b.completedAt.localeCompare(a.completedAt));
 }
 
 /**

@@ -1,9 +1,12 @@
 // What this device works out by itself: today's backoff (docs/training-rules.md § 4) until the service has answered, and the
 // lifts in whose place another exercise is done.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { begin, equipmentOf, platesFor } from './bar.js';
 import { doneInstead } from './instead.js';
-import { late, lift as liftName } from './lifts.js';
-import { t } from './texts.js';
+import { late, lift as liftName, reasons, weight } from './lifts.js';
+import { offered } from './steps.js';
+import { t as ofToday } from './texts.js';
+import { t } from './more.js';
 import { training } from './training.js';
 
 const POUND = 0.45359237; // kg
@@ -120,6 +123,38 @@ function backoff(lift, sets) {
   return { top: { load: heaviest }, backoff: { load, exactLoad: exact, plates }, why: [], isOfPhone: true };
 }
 
+/**
+ * How much lighter a load is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Now} now
+ * @param {number} load
+ */
+const lighter = ({ exercise }, { top }, load) => (!top || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - load / top.load)));
+
+/**
+ * The backoff as it follows from the top set, or why it is not there yet. It is the load that the form offers.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Now | null} now
+ * @param {Step[]} all
+ */
+function backoffLine(lift, now, all) {
+  if (!lift.backoff) return nothing;
+  const top = all.filter((step) => step.role === 'TOP' && step.done);
+  if (!top.length) return nothing;
+  if (top.some((step) => step.done?.state === 'refused')) return html`<p class="backoff warn" data-backoff="refused">${t('backoff.refused')}</p>`;
+  if (!now?.backoff && top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
+  if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
+  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done);
+  const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
+  const percent = lighter(lift, now, load);
+  const isOwn = load !== now.backoff.load;
+  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
+    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
+    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
+}
+
 /** @param {string} unit */
 function bodyweight(unit) {
   const known = training.known.profile?.bodyweight;
@@ -134,7 +169,8 @@ function bodyweight(unit) {
  */
 export async function prepare(draw) {
   late.backoff = backoff;
-  late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => t('lift.insteadOf', { lift: liftName(lift) }));
+  late.backoffLine = backoffLine;
+  late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => ofToday('lift.insteadOf', { lift: liftName(lift) }));
   await begin();
   draw();
 }

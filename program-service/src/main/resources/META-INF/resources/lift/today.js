@@ -255,7 +255,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
-    ${backoffLine(lift, now, all)}
+    ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused))}
@@ -311,36 +311,4 @@ function ladder(lift, all, step, session, draw) {
   return html`<div class="ladder" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
     <button type="button" aria-pressed=${each === step} @click=${() => { choose(lift.slotId, each.key); draw(); }}><small>${t('role.' + each.role)}</small>
       ${written(lift.exercise, offered(each, all, late.repsBefore(lift, session)))}</button>`)}</div>`;
-}
-
-/**
- * How much lighter a load is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {Now} now
- * @param {number} load
- */
-const lighter = ({ exercise }, { top }, load) => (!top || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - load / top.load)));
-
-/**
- * The backoff as it follows from the top set, or why it is not there yet. It is the load that the form offers.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {Now | null} now
- * @param {Step[]} all
- */
-function backoffLine(lift, now, all) {
-  if (!lift.backoff) return nothing;
-  const top = all.filter((step) => step.role === 'TOP' && step.done);
-  if (!top.length) return nothing;
-  if (top.some((step) => step.done?.state === 'refused')) return html`<p class="backoff warn" data-backoff="refused">${t('backoff.refused')}</p>`;
-  if (!now?.backoff && top.some((step) => step.done?.state === 'waiting')) return html`<p class="backoff warn" data-backoff="waiting">${training.trouble ? t('backoff.waiting') : t('backoff.sending')}</p>`;
-  if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
-  const left = all.filter((step) => step.role === 'BACKOFF' && !step.done);
-  const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
-  const percent = lighter(lift, now, load);
-  const isOwn = load !== now.backoff.load;
-  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
-    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
-    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
 }

@@ -34,6 +34,17 @@ class LifterSessionTest {
               return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
             }""";
 
+    /** JavaScript that returns whether the device keeps the program, which has the bars and plates. */
+    private static final String IS_EQUIPMENT_KEPT = """
+            () => new Promise((resolve) => {
+              indexedDB.open('topset-lift').onsuccess = ({ target: { result: database } }) => {
+                database.transaction('kept').objectStore('kept').getAllKeys().onsuccess = ({ target }) => {
+                  database.close();
+                  resolve(target.result.some((key) => key.startsWith('/v1/programs/')));
+                };
+              };
+            })""";
+
     /** JavaScript that returns whether an element ends above the countdown of the rest. */
     private static final String IS_ABOVE_THE_REST =
             "(selector) => document.querySelector(selector).getBoundingClientRect().bottom"
@@ -94,6 +105,8 @@ class LifterSessionTest {
         var lena = warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
+        page.locator(".lift.current h2").click(); // the first tap reads what the device works out
+        page.waitForFunction(IS_EQUIPMENT_KEPT);
         page.context().setOffline(true);
         page.locator("form.next input[name=reps]").fill("2");
         rpe(page, "10").check();
