@@ -257,6 +257,7 @@ class LifterOtherwiseTest {
         button(page, "Do another exercise").click();
         page.locator("dialog input[name=exercise]").fill("hack squat");
         page.locator(".pick button").first().click();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
         page.locator("form.next input[name=load]").fill("80");
         logNext(page, SAVED);
         page.reload();
@@ -290,6 +291,7 @@ class LifterOtherwiseTest {
         button(page, "Add another exercise").click();
         page.locator("dialog input[name=exercise]").fill("curl");
         page.locator(".pick button").first().click();
+        assertThat(page.locator(".lift.current h2")).containsText("Curl");
 
         page.locator("form.next input[name=load]").fill("12.5");
         page.locator("form.next input[name=reps]").fill("15");
