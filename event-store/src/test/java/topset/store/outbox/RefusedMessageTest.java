@@ -171,8 +171,10 @@ class RefusedMessageTest {
         eventually().until(() -> relay.refusingTopics().keySet().equals(Set.of(service.log())));
         assertThat(Integer.parseInt(DATABASE.ask("SELECT count(*) FROM refused_message")))
                 .isBetween(10, 20);
+        // The message of the other topic is deleted a little after it was sent.
+        eventually().until(() -> Integer.parseInt(DATABASE.ask("SELECT count(*) FROM outbox")) <= 20);
         assertThat(Integer.parseInt(DATABASE.ask("SELECT count(*) FROM outbox")))
-                .isBetween(10, 20);
+                .isGreaterThanOrEqualTo(10);
 
         SharedStack.topics().limit(service.log(), 1_000_000);
         eventually().until(service::outboxIsEmpty);

@@ -15,11 +15,13 @@ import java.util.UUID;
 import org.jacoco.agent.rt.RT;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.tools.ExecDumpClient;
+import topset.contract.SetRole;
 import topset.local.process.Ports;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
 
 /**
  * Names the source files of which something runs from the POST of one set until today's plan includes it, in both
@@ -30,8 +32,6 @@ public final class SetPath {
             List.of("session-service", "program-service", "event-store", "service-edge", "event-contract", "rules");
     private static final int SETS_OF_WARM_UP = 30;
 
-    private SetPath() {}
-
     public static void main(String[] arguments) throws IOException, URISyntaxException {
         RunningPair.exitOnFailure();
         var agents = Ports.free(2);
@@ -40,13 +40,9 @@ public final class SetPath {
         pair.programs("path", "coach").put("/v1/athletes/lark", athlete).expect(200);
         var program = Map.of("athleteId", "lark", "startsOn", Midday.today(), "lifts", Lifts.bench());
         pair.programs("path", "coach").post("/v1/programs", program).expect(201);
-        var session = Map.of("athleteId", "lark", "startedAt", Midday.minutesAgo(1), "day", 1);
-        var id = pair.sessions("path", "coach")
-                .post("/v1/sessions", session)
-                .expect(201)
-                .json()
-                .path("sessionId")
-                .asText();
+        var id = UUID.randomUUID();
+        var session = Map.of("sessionId", id, "athleteId", "lark", "startedAt", Midday.minutesAgo(1), "day", 1);
+        pair.sessions("path", "coach").post("/v1/sessions", session).expect(201);
         for (int n = 0; n < SETS_OF_WARM_UP; n++) {
             log(pair, id, n);
         }
@@ -61,28 +57,13 @@ public final class SetPath {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + Path.of(jar) + "=output=tcpserver,port=" + port);
     }
 
-    private static void log(ShakenPair pair, String session, int nth) {
-        var set = Map.of(
-                "setId",
-                UUID.randomUUID(),
-                "exercise",
-                "bench-press",
-                "role",
-                "TOP",
-                "load",
-                Map.of("value", 100 + nth, "unit", "kg"),
-                "reps",
-                4,
-                "rpe",
-                8.5,
-                "completedAt",
-                Midday.minutesAgo(0));
-        var logged = pair.sessions("path", "coach")
-                .post("/v1/sessions/" + session + "/sets", set)
-                .expect(201);
-        var today = "/v1/athletes/lark/today?atLeast="
-                + logged.json().path("sequence").asLong();
-        pair.programs("path", "coach").get(today).expect(200);
+    private static void log(ShakenPair pair, UUID session, int nth) {
+        var set = SetRequest.bench(SetRole.TOP, Integer.toString(100 + nth), 4, "8.5", Midday.minutesAgo(0));
+        var logged = pair.sessions("path", "coach").post("/v1/sessions/" + session + "/sets", set);
+        var sequence = logged.expect(201).json().path("sequence").asLong();
+        pair.programs("path", "coach")
+                .get("/v1/athletes/lark/today?atLeast=" + sequence)
+                .expect(200);
     }
 
     /** The source files of which something ran since the call before. */
@@ -91,8 +72,7 @@ public final class SetPath {
         client.setReset(true);
         var files = new TreeSet<Path>();
         for (var agent : agents) {
-            var dump = client.dump(InetAddress.getLoopbackAddress(), agent);
-            dump.getExecutionDataStore().getContents().stream()
+            client.dump(InetAddress.getLoopbackAddress(), agent).getExecutionDataStore().getContents().stream()
                     .filter(ExecutionData::hasHits)
                     .map(executed -> executed.getName().replaceFirst("(\\$.*)?$", ".java"))
                     .flatMap(name ->

@@ -45,7 +45,6 @@ public final class Runbook {
         }
     }
 
-    /** @param radix of the time, which is a number of microseconds */
     private static Map<String, String> of(Round round, Database database, String query, int radix) throws SQLException {
         var last = new HashMap<String, String>();
         round.pair()
