@@ -282,7 +282,7 @@ class ScreensTest {
         names(page).first().click();
 
         assertThat(page.locator(".proposals"))
-                .containsText("ein Satz hat wehgetan: frage nach; ist es eine Verletzung, trage sie ein");
+                .containsText("Ein Satz hat wehgetan: frage nach; ist es eine Verletzung, trage sie ein");
         assertThat(page.locator(".notices"))
                 .containsText("Das Ziel des Athleten ist allein Kraft, dafür sind schwere Einer besser.");
         page.route(
