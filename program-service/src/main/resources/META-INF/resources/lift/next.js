@@ -18,7 +18,7 @@ const UNDO = 'topset-undo';
 /**
  * What is typed for the next set, by the key of its step.
  *
- * @type {Draft & { key: string, offer: Offer } | null}
+ * @type {Draft & { key: string, offer: Offer, isAnswered: boolean } | null}
  */
 let draft = null;
 
@@ -61,13 +61,13 @@ let isAsking = false; // the code of the question is being read
  *
  * @param {Step} step
  * @param {Offer} offer
+ * @param {boolean} isAnswered whether a line above the fields says today's backoff, which moves them down
  */
-function typeOf(step, offer) {
-  if (draft?.key !== step.key) {
-    const isFirst = !draft;
-    draft = { key: step.key, offer, ...blank(offer) };
-    requestAnimationFrame(() => showChosen(isFirst));
-  }
+function typeOf(step, offer, isAnswered) {
+  const isFirst = !draft;
+  if (draft?.key !== step.key || draft.isAnswered !== isAnswered) requestAnimationFrame(() => showChosen(isFirst));
+  if (draft?.key !== step.key) draft = { key: step.key, offer, isAnswered, ...blank(offer) };
+  draft.isAnswered = isAnswered;
   const [before, now] = [blank(draft.offer), blank(offer)];
   for (const field of /** @type {const} */ (['load', 'reps'])) {
     if (draft[field] === before[field]) draft[field] = now[field];
@@ -148,9 +148,9 @@ async function isMeant(draw, ...known) {
  * @param {() => void} draw
  * @param {Choose} choose
  */
-export function nextSet({ lift, sets, steps: all }, step, session, day, draw, choose) {
+export function nextSet({ lift, now, sets, steps: all }, step, session, day, draw, choose) {
   const offer = offered(step, all, late.repsBefore(lift, session));
-  const typed = typeOf(step, offer);
+  const typed = typeOf(step, offer, Boolean(now));
   const isBodyweight = training.known.added?.includes(lift.exercise);
   const unit = /** @type {Page.Unit} */ (lift.unit);
   const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
