@@ -3,7 +3,7 @@ export {};
 
 declare global {
   /** The content of a set as the API wants it. */
-  type Content = SessionApi.CorrectSet;
+  type Content = SessionApi.CompleteSet;
 
   /** Why the service has refused a set. */
   type Fault = { field: string; says: string; rule?: string; status?: number };

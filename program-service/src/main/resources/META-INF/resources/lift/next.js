@@ -209,7 +209,7 @@ export function undo(session, draw, choose) {
     if (set) {
       rest.begin(0);
       await drop(set);
-      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
+      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, isAnswered: true, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
     } else if (deed.of) {
       await asPlanned(deed.of, deed.slotId);
     }

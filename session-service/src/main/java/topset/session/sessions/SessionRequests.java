@@ -71,8 +71,9 @@ public final class SessionRequests {
     @Schema(name = "CompleteSet")
     public record SetBody(
             @Schema(
-                    description = "Idempotency key, unique per athlete; that of the path in a correction",
-                    required = true)
+                    description =
+                            "Idempotency key, unique per athlete. A new set needs it; in a correction it is absent,"
+                                    + " or that of the path")
             @Nullable
             UUID setId,
 
