@@ -14,9 +14,11 @@ import static topset.verification.page.PageGym.train;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
@@ -130,27 +132,25 @@ class PageFiguresTest {
         for (var n = 0; n < LIFTERS; n++) {
             sessions.add(gym.lifter("lifter-" + n, "Lifter " + n).train(Midday.minutesAgo(30), 1));
         }
-        var backoffs = new ArrayList<Double>();
+        var backoffs = new Histogram(3);
         try (var lifters = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var round = 1; round <= ROUNDS; round++) {
-                backoffs.clear(); // the first rounds warm the services up
+                backoffs.reset(); // the first rounds warm the services up
                 for (var logged : lifters.invokeAll(
                         sessions.stream().map(PageFiguresTest::topSet).toList())) {
-                    backoffs.add(logged.get());
+                    backoffs.recordValue(logged.get());
                 }
             }
         }
 
-        assertThat(backoffs).hasSize(LIFTERS);
+        assertThat(backoffs.getTotalCount()).isEqualTo(LIFTERS);
         System.out.printf(
-                "%d lifters log a top set at once: their backoffs are there after %.0f ms (median), %.0f ms (the last)%n",
-                LIFTERS,
-                backoffs.stream().sorted().toList().get(LIFTERS / 2),
-                backoffs.stream().max(Double::compare).orElseThrow());
+                "%d lifters log a top set at once: their backoffs are there after %d ms (median), %d ms (the last)%n",
+                LIFTERS, backoffs.getValueAtPercentile(50), backoffs.getMaxValue());
     }
 
     /** Logs a top set and waits for its backoff. Returns the milliseconds until then. */
-    private static Callable<Double> topSet(SessionClient session) {
+    private static Callable<Long> topSet(SessionClient session) {
         return () -> {
             var begun = System.nanoTime();
             var set = session.log(SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(5)));
@@ -158,7 +158,7 @@ class PageFiguresTest {
             assertThat(today.getLifts())
                     .singleElement()
                     .satisfies(lift -> assertThat(lift.getBackoff()).isNotNull());
-            return (System.nanoTime() - begun) / 1e6;
+            return Duration.ofNanos(System.nanoTime() - begun).toMillis();
         };
     }
 

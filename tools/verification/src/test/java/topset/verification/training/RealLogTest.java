@@ -44,10 +44,11 @@ class RealLogTest {
     void every_week_of_a_real_year_gets_a_plan_that_can_be_loaded_and_says_why() {
         var workouts = new ArrayDeque<>(BenchPressLog.read());
         var lastDate = workouts.getLast().startedAt().toLocalDate();
-        var movedBy = ChronoUnit.WEEKS.between(lastDate, LocalDate.now(VIENNA).minusDays(1));
+        var today = LocalDate.now(VIENNA);
+        var movedBy = ChronoUnit.WEEKS.between(lastDate, today.minusDays(1));
         var startsOn = workouts.getFirst().startedAt().toLocalDate().plusWeeks(movedBy);
         lifter.program(startsOn, List.of(Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "60")));
-        var weeks = (int) ChronoUnit.WEEKS.between(startsOn, LocalDate.now(VIENNA)) + 1;
+        var weeks = (int) ChronoUnit.WEEKS.between(startsOn, today) + 1;
         var trained = 0;
         var loads = new HashSet<BigDecimal>();
 
