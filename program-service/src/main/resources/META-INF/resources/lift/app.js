@@ -26,9 +26,14 @@ function draw() {
   isDrawn = true;
   queueMicrotask(() => {
     isDrawn = false;
+    const hadFocus = document.activeElement !== document.body;
     render(page(), app);
+    if (hadFocus && document.activeElement === document.body) keepFocus();
   });
 }
+
+/** Gives the focus to the one button, or to the view, because the element that had it is gone. */
+const keepFocus = () => (document.querySelector('.dock .primary') ?? document.getElementById('view')).focus({ preventScroll: true });
 
 const page = () => html`
   <header class="bar">
@@ -143,8 +148,6 @@ addEventListener('hashchange', () => {
   last = viewed();
   draw();
   scrollTo(0, 0);
-  // The link that was followed may be gone.
-  queueMicrotask(() => document.activeElement === document.body && document.getElementById('view').focus({ preventScroll: true }));
 });
 let isWorkedOut = false;
 function workOut() {

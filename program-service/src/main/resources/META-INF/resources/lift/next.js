@@ -91,11 +91,6 @@ function showChosen(isFirst) {
   form.scrollIntoView({ block: 'nearest' });
 }
 
-/** Gives the focus to the one button if the element that had it is gone. */
-export function keepFocus() {
-  if (document.activeElement === document.body) document.querySelector('.dock .primary')?.focus();
-}
-
 /** @type {typeof import('./bar.js').view | undefined} */
 let typedPlates;
 let isReadingPlates = false;
@@ -215,7 +210,6 @@ export function undo(session, draw, choose) {
     }
     say(t('said.undone', { set: says }));
     draw();
-    requestAnimationFrame(keepFocus);
   }}>${t('undo')}<small aria-hidden="true">${deed.of === 'skipped' ? t('lift.skipped') : says}</small></button>`;
 }
 

@@ -4,7 +4,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
-import { keepFocus, nextSet, oneMoreLogged, undo } from './next.js';
+import { nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
 import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
@@ -91,7 +91,7 @@ const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
 let turnedTo = '';
 
 /**
- * Moves the view and the focus when another lift opens or the lift is done, because the button with the focus is gone then.
+ * Moves the view when another lift opens or the lift is done.
  *
  * @param {Lifted} lifted
  */
@@ -101,7 +101,6 @@ function turnTo({ lift, steps: all }) {
   turnedTo = place;
   if (!isAnother) return;
   requestAnimationFrame(() => {
-    keepFocus();
     const card = document.querySelector('.lift.current');
     if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView();
   });
