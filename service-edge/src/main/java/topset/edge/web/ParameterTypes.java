@@ -82,7 +82,8 @@ public class ParameterTypes implements ParamConverterProvider {
             return null;
         }
         if (type.isEnum() || type == boolean.class || type == Boolean.class) {
-            return (ParamConverter<T>) new Converter<>(absent(annotations), text -> choice(place.get(), type, text));
+            var choices = choices(type);
+            return (ParamConverter<T>) new Converter<>(absent(annotations), text -> choice(place.get(), choices, text));
         }
         var form = FORMS.get(type);
         return form == null
@@ -127,8 +128,7 @@ public class ParameterTypes implements ParamConverterProvider {
         }
     }
 
-    private static Object choice(ParameterPlace place, Class<?> type, String text) {
-        var choices = choices(type);
+    private static Object choice(ParameterPlace place, Map<String, Object> choices, String text) {
         var chosen = choices.get(text);
         if (chosen != null) {
             return chosen;
