@@ -18,7 +18,7 @@ const UNDO = 'topset-undo';
 /**
  * What is typed for the next set, by the key of its step.
  *
- * @type {Draft & { key: string, offer: Offer, isAnswered: boolean } | null}
+ * @type {Draft & { key: string, offer: Offer, answer: string } | null}
  */
 let draft = null;
 
@@ -61,13 +61,13 @@ let isAsking = false; // the code of the question is being read
  *
  * @param {Step} step
  * @param {Offer} offer
- * @param {boolean} isAnswered whether a line above the fields says today's backoff, which moves them down
+ * @param {string} answer who says today's backoff, whose lines are above the fields: nobody, the phone or the service
  */
-function typeOf(step, offer, isAnswered) {
+function typeOf(step, offer, answer) {
   const isFirst = !draft;
-  if (draft?.key !== step.key || draft.isAnswered !== isAnswered) requestAnimationFrame(() => showChosen(isFirst));
-  if (draft?.key !== step.key) draft = { key: step.key, offer, isAnswered, ...blank(offer) };
-  draft.isAnswered = isAnswered;
+  if (draft?.key !== step.key || draft.answer !== answer) requestAnimationFrame(() => showChosen(isFirst));
+  if (draft?.key !== step.key) draft = { key: step.key, offer, answer, ...blank(offer) };
+  draft.answer = answer;
   const [before, now] = [blank(draft.offer), blank(offer)];
   for (const field of /** @type {const} */ (['load', 'reps'])) {
     if (draft[field] === before[field]) draft[field] = now[field];
@@ -88,7 +88,7 @@ function showChosen(isFirst) {
   if (!form) return;
   const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
   if (form.getBoundingClientRect().bottom > innerHeight - below) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
-  form.scrollIntoView({ block: 'nearest' });
+  (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
 /** @type {typeof import('./bar.js').view | undefined} */
@@ -145,7 +145,7 @@ async function isMeant(draw, ...known) {
  */
 export function nextSet({ lift, now, sets, steps: all }, step, session, day, draw, choose) {
   const offer = offered(step, all, late.repsBefore(lift, session));
-  const typed = typeOf(step, offer, Boolean(now));
+  const typed = typeOf(step, offer, !now ? '' : now.isOfPhone ? 'phone' : 'service');
   const isBodyweight = training.known.added?.includes(lift.exercise);
   const unit = /** @type {Page.Unit} */ (lift.unit);
   const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
@@ -204,7 +204,7 @@ export function undo(session, draw, choose) {
     if (set) {
       rest.begin(0);
       await drop(set);
-      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, isAnswered: true, ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
+      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, answer: '', ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
     } else if (deed.of) {
       await asPlanned(deed.of, deed.slotId);
     }
