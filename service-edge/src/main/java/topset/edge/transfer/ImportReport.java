@@ -53,15 +53,12 @@ public final class ImportReport {
     /** Counts the results of lines, which are in the order of the lines. */
     public void results(List<? extends NumberedLine<?>> lines, List<LineResult> results) {
         for (int n = 0; n < lines.size(); n++) {
-            result(lines.get(n).number(), results.get(n));
-        }
-    }
-
-    public void result(long line, LineResult result) {
-        if (result.refusal() == null) {
-            accepted(result.added());
-        } else {
-            refused(line, result.refusal());
+            var result = results.get(n);
+            if (result.refusal() == null) {
+                accepted(result.added());
+            } else {
+                refused(lines.get(n).number(), result.refusal());
+            }
         }
     }
 

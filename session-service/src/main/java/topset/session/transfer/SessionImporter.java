@@ -144,13 +144,13 @@ class SessionImporter implements LineImporter {
                     .collect(Collectors.groupingBy(
                             each -> each.line().athleteId(), LinkedHashMap::new, Collectors.toList()));
             var work = new ArrayList<Runnable>();
-            byAthlete.values().forEach(ofAthlete -> work.add(() -> ofAthlete.stream()
-                    .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
-                    .forEach(this::replay)));
+            byAthlete
+                    .values()
+                    .forEach(ofAthlete -> work.add(() -> ofAthlete.stream()
+                            .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
+                            .forEach(this::replay)));
             Tasks.runAll(
-                    work,
-                    athletesAtOnce,
-                    Thread.ofVirtual().name("import-", 0).factory());
+                    work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
         }
 
         /** Executes lines of one athlete in one transaction. */
