@@ -1,6 +1,5 @@
 package topset.edge.transfer;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +10,18 @@ final class LineReader {
     /** A line with a program of 60 lifts and all optional fields is shorter. */
     static final int MOST_BYTES = 64_000;
 
+    private static final int CHUNK = 32_768;
+
     private final InputStream body;
+    private final byte[] chunk = new byte[CHUNK];
+    private int filled;
+    private int next;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean tooLong;
     private long number;
 
     LineReader(InputStream body) {
-        this.body = new BufferedInputStream(body);
+        this.body = body;
     }
 
     /** Skips blank lines. Returns false at the end of the body. */
@@ -44,17 +48,34 @@ final class LineReader {
     private boolean read() throws IOException {
         line.reset();
         tooLong = false;
-        int next = body.read();
-        boolean isLine = next != -1;
-        while (next != -1 && next != '\n') {
-            if (line.size() < MOST_BYTES) {
-                line.write(next);
-            } else {
-                tooLong = true;
+        var started = false;
+        while (true) {
+            if (next == filled && !fill()) {
+                return started;
             }
-            next = body.read();
+            started = true;
+            var end = next;
+            while (end < filled && chunk[end] != '\n') {
+                end++;
+            }
+            tooLong = tooLong || line.size() + end - next > MOST_BYTES;
+            if (!tooLong) {
+                line.write(chunk, next, end - next);
+            }
+            var isWhole = end < filled;
+            next = isWhole ? end + 1 : end;
+            if (isWhole) {
+                return true;
+            }
         }
-        return isLine;
+    }
+
+    private boolean fill() throws IOException {
+        next = 0;
+        filled = 0;
+        int read = body.read(chunk, 0, chunk.length);
+        filled = Math.max(0, read);
+        return read > 0;
     }
 
     private static boolean isBlank(byte[] bytes) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.NumberedLine;
@@ -38,7 +37,9 @@ class SetRoom {
             if (hasRoom(gym, each.line(), rooms)) {
                 within.add(each);
             } else {
-                report.refused(each.number(), refusal());
+                report.refused(
+                        each.number(),
+                        Problem.refused("set", ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
             }
         }
         return within;
@@ -56,17 +57,15 @@ class SetRoom {
             }
         }
         var rooms = new HashMap<String, Integer>();
-        stored(asked.keySet()).forEach((athlete, sets) -> {
+        var stored = Query.on(
+                database, connection -> AthleteSets.count(connection, asked.keySet(), ImportLimits.SETS_OF_ATHLETE));
+        stored.forEach((athlete, sets) -> {
             var room = ImportLimits.SETS_OF_ATHLETE - sets;
             if (room < asked.getOrDefault(athlete, 0)) {
                 rooms.put(athlete.id(), room);
             }
         });
         return rooms;
-    }
-
-    private Map<Athlete, Integer> stored(Set<Athlete> athletes) {
-        return Query.on(database, connection -> AthleteSets.count(connection, athletes, ImportLimits.SETS_OF_ATHLETE));
     }
 
     private boolean hasRoom(String gym, SessionLine line, Map<String, Integer> rooms) {
@@ -78,9 +77,5 @@ class SetRoom {
         }
         rooms.put(line.athleteId(), Math.max(0, room - 1));
         return room > 0;
-    }
-
-    private static Problem refusal() {
-        return Problem.refused("set", ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
     }
 }
