@@ -28,10 +28,7 @@ public enum Terms {
     }
 
     String startsOnMessage(LocalDate earliest, LocalDate latest, LocalDate asked) {
-        return switch (this) {
-            case NOW -> "must be from " + earliest + " (" + weeksBack + " weeks ago) to " + latest + ", not " + asked;
-            case PAST -> "must be a date from " + earliest + " to " + latest + ", not " + asked;
-        };
+        return "must be from " + earliest + " (" + weeksBack + " weeks ago) to " + latest + ", not " + asked;
     }
 
     String withoutProfileMessage(String athleteId) {
@@ -39,7 +36,7 @@ public enum Terms {
             case NOW ->
                 "athlete " + athleteId + " has no profile yet: PUT /v1/athletes/" + athleteId
                         + " with time zone and unit first";
-            case PAST -> "must be an athlete with a profile: an earlier line of type ATHLETE must set the profile";
+            case PAST -> "must be an athlete with a profile: an earlier line of type profile must set the profile";
         };
     }
 

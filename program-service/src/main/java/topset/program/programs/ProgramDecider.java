@@ -28,6 +28,7 @@ import topset.rules.week.WeeklySchedule;
  * command changes nothing and gets the same answer as the first one.
  */
 public final class ProgramDecider {
+    private static final Lift.Start WITHOUT_FIRST_LOAD = new Lift.Start(null, null, null, true, Exact.ZERO, null);
 
     private ProgramDecider() {}
 
@@ -98,23 +99,8 @@ public final class ProgramDecider {
      */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
-                .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
+                .map(lift -> lift.start().fromHistory() ? lift.withStart(WITHOUT_FIRST_LOAD) : lift)
                 .toList();
-    }
-
-    private static Lift withoutFirstLoad(Lift lift) {
-        return new Lift(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                lift.unit(),
-                lift.loadMode(),
-                lift.scheme(),
-                lift.method(),
-                new Lift.Start(null, null, null, true, Exact.ZERO, null),
-                lift.equipment(),
-                lift.forced(),
-                lift.ownEquipment());
     }
 
     private static ProgramDecision changeLift(ChangeLift change, Program program) {

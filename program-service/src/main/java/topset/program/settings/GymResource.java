@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import topset.edge.exercises.Suggestions;
 import topset.edge.identity.Caller;
 import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.Role;
@@ -69,15 +68,8 @@ public class GymResource {
     public RestResponse<GymView> put(@Context HttpHeaders headers, GymRequest asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked);
-        var catalogue = catalogues.read(caller.gym());
-        return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
-            case GymCheck.Accepted accepted -> answer(change(accepted, expected));
-            case GymCheck.Refused refused -> {
-                var found = new Violations(GymRequest.class);
-                refused.violations().forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
-                throw found.problem();
-            }
-        };
+        var found = new Violations(GymRequest.class);
+        return answer(change(GymService.check(asked, catalogues.read(caller.gym()), found), expected));
     }
 
     @GET

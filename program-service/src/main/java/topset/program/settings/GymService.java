@@ -11,13 +11,18 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
+import topset.edge.exercises.GymCatalogue;
+import topset.edge.exercises.Suggestions;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
+import topset.edge.web.Violations;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
+import topset.rules.check.GymCheck;
+import topset.rules.check.GymRequest;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -38,6 +43,17 @@ public class GymService {
 
     /** {@code change} is null if the equipment has never changed. */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
+
+    /** @throws Problem 422 with each refused value */
+    public static GymCheck.Accepted check(GymRequest asked, GymCatalogue catalogue, Violations found) {
+        return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
+            case GymCheck.Accepted accepted -> accepted;
+            case GymCheck.Refused(var violations) -> {
+                violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+                throw found.problem();
+            }
+        };
+    }
 
     /**
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment

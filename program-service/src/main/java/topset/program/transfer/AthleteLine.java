@@ -1,12 +1,13 @@
 package topset.program.transfer;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
-import topset.edge.transfer.LineType;
+import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.athletes.CoachList;
 import topset.program.athletes.CoachesAndTags;
@@ -17,16 +18,21 @@ import topset.program.athletes.TagList;
  * A line of type {@code athlete} in an export file: the coaches and tags of an athlete, and since when the athlete is
  * archived.
  */
+@JsonTypeName("athlete")
 record AthleteLine(
-        @NotNull LineType type,
-
         @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
         String athleteId,
 
         @NotNull List<@NotNull String> coaches,
         @NotNull List<@NotNull String> tags,
 
-        @Nullable OffsetDateTime archivedAt) {
+        @Nullable OffsetDateTime archivedAt)
+        implements Line {
+
+    static AthleteLine of(String athleteId, CoachesAndTags known) {
+        var archivedAt = known.archivedAt() == null ? null : DecisionLine.at(known.archivedAt());
+        return new AthleteLine(athleteId, known.coaches(), known.tags(), archivedAt);
+    }
 
     void check(Violations found) {
         new CoachList(coaches).check(found);

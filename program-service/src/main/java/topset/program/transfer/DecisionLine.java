@@ -2,7 +2,6 @@ package topset.program.transfer;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
+import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Command;
@@ -37,11 +37,9 @@ import topset.rules.week.ScheduledDay;
 import topset.rules.week.WeeklySchedule;
 
 /**
- * A line of an export file: a person's decision about an athlete or a program, and its time. An export writes the
- * records that an import reads. The import ignores the number, the recording time and the actor of the exported event.
+ * A line of an export file: a person's decision about an athlete or a program, and its time.
  */
-@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
-sealed interface DecisionLine {
+sealed interface DecisionLine extends Line {
     String athleteId();
 
     OffsetDateTime at();
@@ -219,8 +217,18 @@ sealed interface DecisionLine {
         }
     }
 
-    /** The line of a decision about a program. */
-    static DecisionLine of(String athlete, ProgramEvent.OfCoach decision) {
+    /** The line of a decision about an athlete or a program. */
+    static DecisionLine of(String athlete, ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.ProfileChanged(var details, var at) ->
+                new ProfileLine(athlete, at(at), ProfileRequest.of(details));
+            case ProgramEvent.OfCoach decision -> of(athlete, decision);
+            case ProgramEvent other ->
+                throw new IllegalStateException("this event does not record a person's command: " + other);
+        };
+    }
+
+    private static DecisionLine of(String athlete, ProgramEvent.OfCoach decision) {
         var id = decision.programId();
         var at = at(decision.decidedAt());
         return switch (decision) {

@@ -5,25 +5,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.notes.NoteLines;
+import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
-import topset.edge.transfer.LineRecords;
-import topset.edge.transfer.LineType;
+import topset.edge.transfer.Line;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.gym.GymEventCodec;
 import topset.program.gym.GymStream;
-import topset.program.profiles.ProfileRequest;
 import topset.program.programs.AthleteTable;
-import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
@@ -49,80 +43,41 @@ class DecisionLines implements ExportedEvents {
     }
 
     @Override
-    public Optional<Content> content(RecordedEvent event) {
+    public Optional<Line> line(RecordedEvent event) {
         if (event.athlete().isGym()) {
-            return Optional.ofNullable(GymLine.of(GymEventCodec.read(event.type(), event.data())))
-                    .map(LineRecords::content);
+            return Optional.ofNullable(GymLine.of(GymEventCodec.read(event.type(), event.data())));
         }
-        if (!DECISIONS.contains(event.type())) {
-            return Optional.empty();
-        }
-        var athlete = event.athlete().id();
-        return switch (ProgramEventCodec.read(event.type(), event.data())) {
-            case ProgramEvent.ProfileChanged(var details, var at) -> {
-                var line = new DecisionLine.ProfileLine(athlete, DecisionLine.at(at), ProfileRequest.of(details));
-                yield Optional.of(LineRecords.content(line));
-            }
-            case ProgramEvent.OfCoach decided -> Optional.of(LineRecords.content(DecisionLine.of(athlete, decided)));
-            case ProgramEvent other ->
-                throw new IllegalStateException("this event does not record a person's command: " + other);
-        };
+        return DECISIONS.contains(event.type())
+                ? Optional.of(DecisionLine.of(event.athlete().id(), ProgramEventCodec.read(event.type(), event.data())))
+                : Optional.empty();
     }
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        var notes = NoteLines.page(connection, athlete, after, limit);
+        var notes = NoteLine.page(connection, athlete, after, limit);
         if (after != null) {
             return notes;
         }
-        var lines = new ArrayList<Content>();
+        var lines = new ArrayList<Line>();
         var known = CoachesAndTagsTable.find(connection, athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
-            lines.add(content(known));
+            lines.add(AthleteLine.of(athlete.id(), known));
         }
         SeenFlagTable.load(connection, athlete).values().stream()
                 .sorted(Comparator.comparing(SeenFlag::code))
-                .map(DecisionLines::content)
+                .map(seen -> SeenFlagLine.of(athlete.id(), seen))
                 .forEach(lines::add);
-        AthleteTable.load(connection, athlete).programs().stream()
-                .flatMap(planned -> weekdays(athlete, planned.program()).stream())
-                .forEach(lines::add);
+        for (var planned : AthleteTable.load(connection, athlete).programs()) {
+            var weekdays = planned.program().schedule();
+            if (weekdays.changedAt() != null) {
+                lines.add(new DecisionLine.WeekdaysLine(
+                        athlete.id(),
+                        DecisionLine.at(weekdays.changedAt()),
+                        planned.program().id(),
+                        DecisionLine.DatedWeekday.of(weekdays.days())));
+            }
+        }
         lines.addAll(notes.lines());
         return new KeptPage(lines, notes.next());
-    }
-
-    /** Makes the export line with an athlete's coaches and tags, which are stored as events of the gym. */
-    private static Content content(CoachesAndTags known) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("coaches", known.coaches());
-        fields.put("tags", known.tags());
-        if (known.archivedAt() != null) {
-            fields.put("archivedAt", DecisionLine.at(known.archivedAt()));
-        }
-        return new Content(LineType.ATHLETE, fields);
-    }
-
-    /**
-     * Returns the export line with the newest weekdays of a program; empty if they have not changed since the program
-     * started.
-     */
-    private static Optional<Content> weekdays(Athlete athlete, Program program) {
-        var changedAt = program.schedule().changedAt();
-        return changedAt == null
-                ? Optional.empty()
-                : Optional.of(LineRecords.content(new DecisionLine.WeekdaysLine(
-                        athlete.id(),
-                        DecisionLine.at(changedAt),
-                        program.id(),
-                        DecisionLine.DatedWeekday.of(program.schedule().days()))));
-    }
-
-    private static Content content(SeenFlag seen) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("code", seen.code());
-        fields.put("by", seen.by());
-        fields.put("at", DecisionLine.at(seen.at()));
-        fields.put("until", seen.until());
-        return new Content(LineType.SEEN_FLAG, Map.of("seen", fields));
     }
 }

@@ -4,10 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.exercises.Suggestions;
 import topset.edge.transfer.ImportReport;
-import topset.edge.transfer.LineImporter.ImportLine;
-import topset.edge.transfer.LineRecords;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
@@ -16,7 +14,6 @@ import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.GymHistory;
 import topset.program.library.ProgramTemplateService;
 import topset.program.settings.GymService;
-import topset.rules.check.GymCheck;
 import topset.rules.check.GymRequest;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
@@ -28,8 +25,6 @@ import topset.store.EventStore;
  */
 @Singleton
 class GymImporter {
-    private static final LineRecords<GymLine> LINES = new LineRecords<>(GymLine.class);
-
     private final EventStore store;
     private final ExerciseService exercises;
     private final GymCatalogues catalogues;
@@ -73,8 +68,11 @@ class GymImporter {
             this.report = report;
         }
 
-        void carryOut(List<ImportLine> lines) {
-            report.read(lines, line -> report.accepted(carriedOut(LINES.read(json, line, GymLine::check))));
+        void carryOut(List<NumberedLine<?>> lines) {
+            report.read(
+                    lines,
+                    GymLine.class,
+                    each -> report.accepted(carriedOut(json.require(each.line(), GymLine::check))));
         }
 
         private boolean carriedOut(GymLine line) {
@@ -117,15 +115,8 @@ class GymImporter {
                                 + " been imported",
                         "coaches-see");
             }
-            var catalogue = catalogues.read(gym);
-            return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
-                case GymCheck.Accepted(var accepted, var coachesSee) -> accepted;
-                case GymCheck.Refused(var violations) -> {
-                    var found = new Violations(GymLine.SettingsLine.class);
-                    violations.forEach(each -> found.in("settings").refuse(each.field(), each.message(), each.rule()));
-                    throw found.problem();
-                }
-            };
+            var found = new Violations(GymLine.SettingsLine.class).in("settings");
+            return GymService.check(asked, catalogues.read(gym), found).settings();
         }
 
         /**

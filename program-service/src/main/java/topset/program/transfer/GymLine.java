@@ -1,12 +1,12 @@
 package topset.program.transfer;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.gym.GymEvent;
@@ -15,12 +15,9 @@ import topset.program.settings.GymView;
 import topset.rules.check.GymRequest;
 
 /**
- * A line of an export file about the gym itself: a decision for all athletes of the gym, and its time. An export writes
- * the records that an import reads. The import ignores the number, the recording time and the actor of the exported
- * event.
+ * A line of an export file about the gym itself: a decision for all athletes of the gym, and its time.
  */
-@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
-sealed interface GymLine {
+sealed interface GymLine extends Line {
     OffsetDateTime at();
 
     /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */

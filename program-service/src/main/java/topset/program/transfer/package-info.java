@@ -1,7 +1,7 @@
 /**
  * Exports the commands about a gym, its athletes' profiles and their programs as JSON lines, and imports such lines.
  * The HTTP resources are in {@link topset.edge.transfer}; the entry points are {@link DecisionLines} and {@link
- * ProgramLineImporter}.
+ * ProgramImporter}.
  * Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked

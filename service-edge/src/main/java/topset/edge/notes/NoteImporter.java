@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import topset.edge.notes.Notes.ImportedNote;
 import topset.edge.transfer.ImportReport;
-import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
@@ -43,32 +43,29 @@ public final class NoteImporter {
         this.subjects = subjects;
     }
 
-    private record NumberedNote(long line, ImportedNote note) {}
-
     /** Counts each line once in the report. */
-    public void carryOut(String gym, List<ImportLine> lines, ImportReport report) {
-        var athletes = new LinkedHashMap<Athlete, List<NumberedNote>>();
-        report.read(lines, line -> {
-            var read = json.read(
-                    line.json(), NoteLine.class, (value, found) -> value.check(OffsetDateTime.now(clock), found));
-            if (read.isOfSet() == ofSets) {
-                var subject = read.subject(gym);
+    public void carryOut(String gym, List<NumberedLine<?>> lines, ImportReport report) {
+        var athletes = new LinkedHashMap<Athlete, List<NumberedLine<NoteLine>>>();
+        report.read(lines, NoteLine.class, each -> {
+            var line = json.require(each.line(), (value, found) -> value.check(OffsetDateTime.now(clock), found));
+            if (line.isOfSet() == ofSets) {
+                var subject = line.subject(gym);
                 subjects.require(subject);
-                var note = new ImportedNote(subject, read.note().note(), subjects.exists(subject));
                 athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
-                        .add(new NumberedNote(line.number(), note));
+                        .add(each);
             } else {
                 report.passedOver();
             }
         });
-        athletes.forEach((athlete, ofAthlete) -> carryOut(athlete, ofAthlete, report));
+        athletes.forEach((athlete, ofAthlete) -> {
+            var imported =
+                    ofAthlete.stream().map(each -> imported(gym, each.line())).toList();
+            report.results(ofAthlete, notes.restore(athlete, imported));
+        });
     }
 
-    private void carryOut(Athlete athlete, List<NumberedNote> numbered, ImportReport report) {
-        var results =
-                notes.restore(athlete, numbered.stream().map(NumberedNote::note).toList());
-        for (int n = 0; n < numbered.size(); n++) {
-            report.result(numbered.get(n).line(), results.get(n));
-        }
+    private ImportedNote imported(String gym, NoteLine line) {
+        var subject = line.subject(gym);
+        return new ImportedNote(subject, line.note().note(), subjects.exists(subject));
     }
 }

@@ -1,33 +1,37 @@
 package topset.edge.notes;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
-import topset.edge.transfer.LineType;
+import topset.edge.transfer.ExportedEvents;
+import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
 
 /**
- * An imported note.
+ * A line with a note of an export file. The note may be one that is not shared with the athlete.
  *
  * @param sessionId absent if the note is about the athlete
  * @param setId absent if the note is about the athlete
  */
-record NoteLine(
-        @NotNull LineType type,
-
+@JsonTypeName("note")
+public record NoteLine(
         @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
         String athleteId,
 
         @Nullable UUID sessionId,
         @Nullable UUID setId,
-        @NotNull @Valid WrittenNote note) {
+        @NotNull @Valid WrittenNote note)
+        implements Line {
 
     private static final String RULE = "line";
 
@@ -53,6 +57,18 @@ record NoteLine(
             @Nullable OffsetDateTime changedAt) {
         private static final int LONGEST_NAME = 255;
 
+        static WrittenNote of(Note note) {
+            return new WrittenNote(
+                    note.noteId(),
+                    note.text(),
+                    note.shared(),
+                    note.exercise(),
+                    note.author(),
+                    note.writtenAt(),
+                    note.changedBy(),
+                    note.changedAt());
+        }
+
         Note note() {
             return new Note(
                     noteId,
@@ -64,6 +80,25 @@ record NoteLine(
                     changedBy,
                     changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS));
         }
+    }
+
+    static NoteLine of(NoteTable.Stored stored) {
+        var subject = stored.subject();
+        var ofSet = !subject.set().isEmpty();
+        return new NoteLine(
+                subject.athlete().id(),
+                ofSet ? UUID.fromString(subject.session()) : null,
+                ofSet ? UUID.fromString(subject.set()) : null,
+                WrittenNote.of(stored.note()));
+    }
+
+    /** A page of the notes about an athlete and about the athlete's sets. */
+    public static ExportedEvents.KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
+            throws SQLException {
+        var found = NoteTable.byId(connection, athlete, after, limit);
+        return new ExportedEvents.KeptPage(
+                found.stream().map(NoteLine::of).toList(),
+                found.size() < limit ? null : found.getLast().note().noteId());
     }
 
     boolean isOfSet() {

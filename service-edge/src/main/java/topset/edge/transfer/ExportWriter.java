@@ -1,12 +1,13 @@
 package topset.edge.transfer;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,21 +105,29 @@ final class ExportWriter {
         return query(connection -> reader.nextAthlete(connection, gym, after));
     }
 
+    @JsonTypeName("export")
+    private record FirstLine(
+            String format,
+            int version,
+            String service,
+            String gym,
+            @Nullable String athleteId,
+            OffsetDateTime exportedAt)
+            implements Line {}
+
+    @JsonTypeName("audit")
+    private record AuditLine(String athleteId, AuditResource.Item entry) implements Line {}
+
+    @JsonTypeName(LineParser.END)
+    private record LastLine(long lines) implements Line {}
+
     private void begin(String gym, @Nullable String athleteId) throws IOException {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("format", FORMAT);
-        fields.put("version", VERSION);
-        fields.put("service", exported.service());
-        fields.put("gym", gym);
-        fields.put("athleteId", athleteId);
-        fields.put("exportedAt", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
-        line(LineType.EXPORT, fields);
+        var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        write(new FirstLine(FORMAT, VERSION, exported.service(), gym, athleteId, now), Map.of());
     }
 
     private void end() throws IOException {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("lines", lines + 1);
-        line(LineType.EXPORT_END, fields);
+        write(new LastLine(lines + 1), Map.of());
         to.flush();
     }
 
@@ -129,7 +138,7 @@ final class ExportWriter {
             long from = after;
             var page = query(connection -> reader.read(connection, athlete, from, upTo, EVENTS_AT_A_TIME));
             for (var entry : page) {
-                event(athlete, entry);
+                event(entry);
             }
             if (page.isEmpty()) {
                 return;
@@ -145,27 +154,26 @@ final class ExportWriter {
             long from = after;
             page = query(connection -> reader.read(connection, ofGym, from, EVENTS_AT_A_TIME));
             for (var entry : page) {
-                event(null, entry);
+                event(entry);
                 after = entry.event().version();
             }
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 
-    /** @param athlete null for a decision of the gym */
-    private void event(@Nullable Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
-        var content = exported.content(entry.event());
-        if (content.isEmpty()) {
-            return;
+    private void event(AthleteEventReader.Entry entry) throws IOException {
+        var event = entry.event();
+        var line = exported.line(event);
+        if (line.isPresent()) {
+            var stored = new HashMap<String, @Nullable Object>();
+            stored.put(Line.RECORDED_AT, event.recordedAt());
+            if (event.published()) {
+                stored.put(Line.SEQUENCE, event.sequence());
+            }
+            if (audited && entry.actor() != null) {
+                stored.put(Line.ACTOR, AuditResource.Who.of(entry.actor()));
+            }
+            write(line.get(), stored);
         }
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("athleteId", athlete == null ? null : athlete.id());
-        fields.putAll(content.get().fields());
-        fields.put("sequence", entry.event().published() ? entry.event().sequence() : null);
-        fields.put("recordedAt", entry.event().recordedAt());
-        if (audited && entry.actor() != null) {
-            fields.put("actor", AuditResource.Who.of(entry.actor()));
-        }
-        line(content.get().type(), fields);
     }
 
     /**
@@ -180,11 +188,8 @@ final class ExportWriter {
         do {
             var from = after;
             var page = query(connection -> exported.kept(connection, athlete, from, EVENTS_AT_A_TIME));
-            for (var content : page.lines()) {
-                var fields = new LinkedHashMap<String, @Nullable Object>();
-                fields.put("athleteId", athlete.id());
-                fields.putAll(content.fields());
-                line(content.type(), fields);
+            for (var line : page.lines()) {
+                write(line, Map.of());
             }
             after = page.next();
         } while (after != null);
@@ -203,22 +208,16 @@ final class ExportWriter {
             page = audit.ofAthlete(athlete, null, after, ENTRIES_AT_A_TIME);
             for (var item : page) {
                 if (item.eventId() == null) {
-                    line(LineType.AUDIT, Map.of("athleteId", athlete.id(), "entry", AuditResource.Item.of(item)));
+                    write(new AuditLine(athlete.id(), AuditResource.Item.of(item)), Map.of());
                 }
                 after = item.after();
             }
         } while (page.size() == ENTRIES_AT_A_TIME);
     }
 
-    private void line(LineType type, Map<String, @Nullable Object> fields) throws IOException {
-        var line = new LinkedHashMap<String, @Nullable Object>();
-        line.put("type", type.text());
-        fields.forEach((name, value) -> {
-            if (value != null) {
-                line.put(name, value);
-            }
-        });
-        to.write(ContractJson.write(line));
+    /** @param stored when and by whom the event of the line was stored */
+    private void write(Line line, Map<String, @Nullable Object> stored) throws IOException {
+        to.write(ContractJson.write(line, stored));
         to.write('\n');
         lines++;
     }

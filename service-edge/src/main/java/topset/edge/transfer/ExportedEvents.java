@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,6 @@ import topset.store.RecordedEvent;
 
 /** Converts one service's stored events to lines of an export. */
 public interface ExportedEvents {
-
-    /**
-     * The fields are in the order in which they are written, without those that every line has; null values are
-     * omitted.
-     */
-    record Content(LineType type, Map<String, @Nullable Object> fields) {}
 
     /** As an export contains it. */
     String service();
@@ -30,7 +23,7 @@ public interface ExportedEvents {
     }
 
     /** Empty for an erased event, and for an event that an import computes from other events. */
-    Optional<Content> content(RecordedEvent event);
+    Optional<Line> line(RecordedEvent event);
 
     /**
      * A page of data that is not stored as events: coaches and tags, notes, and the marks of seen flags.
@@ -42,7 +35,7 @@ public interface ExportedEvents {
     }
 
     /** The next page begins after the id {@code next}; null on the last page. */
-    record KeptPage(List<Content> lines, @Nullable UUID next) {}
+    record KeptPage(List<? extends Line> lines, @Nullable UUID next) {}
 
     /** Empty if this service stores no sets. */
     default Optional<Csv> csv() {

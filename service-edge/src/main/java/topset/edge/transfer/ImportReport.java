@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 
 /** Counts the lines of an import by their result. Thread-safe. */
@@ -21,28 +21,44 @@ public final class ImportReport {
     private boolean complete;
 
     /**
-     * Reads lines, and lists those whose reading is refused.
+     * Reads the lines of a type, and lists those whose reading is refused.
      *
-     * @throws Problem if a line cannot be read now; the client may post the file again
+     * @throws Problem as {@link #attempt}
      */
-    public void read(List<ImportLine> lines, Consumer<ImportLine> reading) {
-        for (var line : lines) {
-            try {
-                reading.accept(line);
-            } catch (Problem refused) {
-                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                    throw refused;
-                }
-                refused(line.number(), refused);
+    public <L extends Line> void read(List<NumberedLine<?>> lines, Class<L> type, Consumer<NumberedLine<L>> reading) {
+        for (var each : lines) {
+            if (type.isInstance(each.line())) {
+                var line = new NumberedLine<>(each.number(), type.cast(each.line()));
+                attempt(each.number(), () -> reading.accept(line));
             }
         }
     }
 
-    public void result(long line, LineResult result) {
-        if (result.refusal() == null) {
-            accepted(result.added());
-        } else {
-            refused(line, result.refusal());
+    /**
+     * Lists a line if its reading is refused.
+     *
+     * @throws Problem if a line cannot be read now; the client may post the file again
+     */
+    void attempt(long line, Runnable reading) {
+        try {
+            reading.run();
+        } catch (Problem refused) {
+            if (refused.kind() == Problem.Kind.UNAVAILABLE) {
+                throw refused;
+            }
+            refused(line, refused);
+        }
+    }
+
+    /** Counts the results of lines, which are in the order of the lines. */
+    public void results(List<? extends NumberedLine<?>> lines, List<LineResult> results) {
+        for (int n = 0; n < lines.size(); n++) {
+            var result = results.get(n);
+            if (result.refusal() == null) {
+                accepted(result.added());
+            } else {
+                refused(lines.get(n).number(), result.refusal());
+            }
         }
     }
 

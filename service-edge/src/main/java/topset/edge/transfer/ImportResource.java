@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.transfer.TransferSlots.Kind;
+import topset.edge.web.StrictJson;
 
 /** Imports those lines of an export file that belong to this service. */
 @Path("/v1/imports")
@@ -27,12 +28,14 @@ import topset.edge.transfer.TransferSlots.Kind;
 public class ImportResource {
     private final LineImporter importer;
     private final TransferSlots slots;
+    private final StrictJson json;
     private final Caller caller;
     private final Clock clock = Clock.systemUTC();
 
-    ImportResource(LineImporter importer, TransferSlots slots, Caller caller) {
+    ImportResource(LineImporter importer, TransferSlots slots, StrictJson json, Caller caller) {
         this.importer = importer;
         this.slots = slots;
+        this.json = json;
         this.caller = caller;
     }
 
@@ -65,7 +68,7 @@ public class ImportResource {
         var gym = caller.gym();
         var actor = caller.actor();
         try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {
-            return new ImportRun(importer, actor, gym, clock).run(body);
+            return new ImportRun(importer, json, actor, gym, clock).run(body);
         }
     }
 }

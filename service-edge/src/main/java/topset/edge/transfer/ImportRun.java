@@ -1,7 +1,5 @@
 package topset.edge.transfer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -10,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
 import topset.store.Actor;
 
 /**
@@ -29,17 +28,17 @@ final class ImportRun {
     /** The number of bytes at which a chunk is full. */
     private static final int MOST_BYTES = 4_000_000;
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final LineImporter importer;
+    private final LineParser parser;
     private final Clock clock;
     private final ImportReport report = new ImportReport();
     private final LineImporter.LineImport running;
-    private final List<ImportLine> chunk = new ArrayList<>();
+    private final List<NumberedLine<?>> chunk = new ArrayList<>();
     private int bytes;
 
-    ImportRun(LineImporter importer, Actor actor, String gym, Clock clock) {
+    ImportRun(LineImporter importer, StrictJson json, Actor actor, String gym, Clock clock) {
         this.importer = importer;
+        this.parser = new LineParser(json, importer.lines());
         this.clock = clock;
         this.running = importer.begin(actor, gym, report);
     }
@@ -50,8 +49,7 @@ final class ImportRun {
             var deadline = clock.instant().plus(LONGEST);
             var lines = new LineReader(body);
             while (next(lines, deadline)) {
-                report.read();
-                add(lines.number(), lines.bytes());
+                read(lines.number(), lines.bytes());
                 if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
                     carryOut();
                 }
@@ -79,26 +77,26 @@ final class ImportRun {
         }
     }
 
-    private void add(long number, byte @Nullable [] json) {
-        if (json == null) {
+    private void read(long number, byte @Nullable [] line) {
+        report.read();
+        if (line == null) {
             report.refused(number, Problem.tooLarge("A line may have at most " + LineReader.MOST_BYTES + " bytes"));
-            return;
-        }
-        LineType type;
-        try {
-            type = type(json);
-        } catch (Problem refused) {
-            report.refused(number, refused);
-            return;
-        }
-        if (type.owner() == importer.owner() || type.owner() == LineType.Owner.EACH) {
-            chunk.add(new ImportLine(number, type, json));
-            bytes += json.length;
         } else {
-            if (type == LineType.EXPORT_END) {
-                report.ended();
-            }
+            report.attempt(number, () -> parse(number, line));
+        }
+    }
+
+    private void parse(long number, byte[] line) {
+        var outline = LineParser.Outline.of(line);
+        var parsed = parser.parse(line, outline);
+        if (parsed != null) {
+            chunk.add(new NumberedLine<>(number, parsed));
+            bytes += line.length;
+        } else {
             report.passedOver();
+        }
+        if (outline.type().equals(LineParser.END)) {
+            report.ended();
         }
     }
 
@@ -108,29 +106,5 @@ final class ImportRun {
             chunk.clear();
             bytes = 0;
         }
-    }
-
-    private static LineType type(byte[] json) {
-        String text = null;
-        try (var parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw Problem.malformed("A line must be a JSON object");
-            }
-            while (text == null && parser.nextToken() == JsonToken.FIELD_NAME) {
-                var isType = "type".equals(parser.currentName());
-                if (parser.nextToken() == JsonToken.VALUE_STRING && isType) {
-                    text = parser.getText();
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        } catch (IOException e) {
-            throw Problem.malformed("A line must be a JSON object in UTF-8");
-        }
-        if (text == null) {
-            throw Problem.malformed("type", "must be one of " + LineType.names());
-        }
-        return LineType.of(text)
-                .orElseThrow(() -> Problem.refused("type", "must be one of " + LineType.names(), "line-type"));
     }
 }

@@ -1,41 +1,20 @@
 package topset.edge.transfer;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import topset.store.Actor;
 
 /** Each line has the effect of the corresponding API call. */
 public interface LineImporter {
 
-    /** Only the type of the line has been read so far. */
-    final class ImportLine {
-        private final long number;
-        private final LineType type;
-        private final byte[] json;
+    /**
+     * A line that this service imports. Its values are not checked yet.
+     *
+     * @param number the first line of the file is 1
+     */
+    record NumberedLine<L extends Line>(long number, L line) {}
 
-        ImportLine(long number, LineType type, byte[] json) {
-            this.number = number;
-            this.type = type;
-            this.json = json;
-        }
-
-        /** The first line of the file is 1. */
-        public long number() {
-            return number;
-        }
-
-        public LineType type() {
-            return type;
-        }
-
-        /** The whole line. */
-        public InputStream json() {
-            return new ByteArrayInputStream(json);
-        }
-    }
-
-    LineType.Owner owner();
+    /** The records of the lines that this service imports, or sealed interfaces of them. */
+    List<Class<? extends Line>> lines();
 
     /** The largest number of lines in one chunk, which is imported together. */
     int linesAtOnce();
@@ -54,7 +33,7 @@ public interface LineImporter {
          * @throws topset.store.StoreFailedException if the database fails, for this chunk or an earlier one. Some lines
          * may be stored already; they count as repeated when the client posts the file again
          */
-        void carryOut(List<ImportLine> lines);
+        void carryOut(List<NumberedLine<?>> lines);
 
         /** Called when all lines are stored, and only if the whole body was read. */
         default void end() {}

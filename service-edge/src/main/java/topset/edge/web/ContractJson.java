@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Event records, public and stored. Numbers are written exactly. Reading ignores unknown fields, because an event
@@ -17,6 +19,15 @@ public final class ContractJson {
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Also writes fields that are no part of the record, but declared by its {@code @JsonAppend}. */
+    public static byte[] write(Object value, Map<String, ? extends @Nullable Object> appended) {
+        try {
+            return MAPPER.writer().withAttributes(appended).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

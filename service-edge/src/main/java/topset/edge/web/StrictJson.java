@@ -91,18 +91,13 @@ public class StrictJson {
         return body;
     }
 
-    /** Reads a line, as {@link #parse}, and checks it, as {@link #require}. */
-    public <T> T read(InputStream line, Class<T> type, BiConsumer<? super T, Violations> check) {
-        return require(parse(line, type), check);
-    }
-
     /**
      * Reads a body or a line, without a check of its values.
      *
      * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
      * are being read; 400 naming the first field that is unknown or has another type
      */
-    <T> T parse(InputStream body, Class<T> type) {
+    public <T> T parse(InputStream body, Class<T> type) {
         T value;
         try (var reserved = budget.begin(gym.name())) {
             value = mapper.readerFor(type).with(BODIES).readValue(bytes(body, reserved));

@@ -186,7 +186,7 @@ class StrictJsonTest {
     private Problem refused(String body) {
         return catchThrowableOfType(
                 Problem.class,
-                () -> json.read(stream(body), Session.class, (session, found) -> {
+                () -> json.require(json.parse(stream(body), Session.class), (session, found) -> {
                     if (session.startedAt() != null) {
                         found.refuse("startedAt", "must be a Monday", "monday");
                     }

@@ -5,10 +5,10 @@ import topset.edge.notes.NoteImporter;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
-import topset.session.sessions.SessionReplay;
+import topset.session.sessions.SessionService;
 
 /** The set of an imported note must be in a session of the athlete. */
-record NotedSets(SessionReplay sessions) implements NoteImporter.Subjects {
+record NotedSets(SessionService sessions) implements NoteImporter.Subjects {
 
     @Override
     public void require(NoteSubject subject) {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import topset.edge.notes.NoteImporter;
 import topset.edge.notes.Notes;
 import topset.edge.web.StrictJson;
-import topset.session.sessions.SessionReplay;
+import topset.session.sessions.SessionService;
 import topset.store.EventStore;
 
 class SetNotes {
@@ -20,7 +20,7 @@ class SetNotes {
 
     @Produces
     @Singleton
-    NoteImporter importer(Notes notes, StrictJson json, SessionReplay sessions) {
+    NoteImporter importer(Notes notes, StrictJson json, SessionService sessions) {
         return new NoteImporter(notes, json, true, new NotedSets(sessions));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import topset.edge.operations.TraceContext;
+import topset.edge.transfer.LineResult;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.session.events.SessionEvent;
@@ -26,7 +27,7 @@ import topset.store.append.Committer;
  * Executes commands on sessions: submits a {@link SessionWork} and waits for its commit.
  */
 @Singleton
-class SessionService {
+public class SessionService {
     /** A stream has no fixed limit, because each set may be corrected often. */
     private static final int EVENTS_AT_A_TIME = 1_000;
 
@@ -59,7 +60,7 @@ class SessionService {
     }
 
     /** True even if the set was removed later. Queries the database only if the set is not cached. */
-    boolean hasSet(String gym, UUID sessionId, UUID setId) {
+    public boolean hasSet(String gym, UUID sessionId, UUID setId) {
         var stream = stream(gym, sessionId);
         return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
     }
@@ -99,8 +100,15 @@ class SessionService {
         return stored(stream(athlete.gym(), sessionId), committer.submit(work));
     }
 
-    /** Executes many commands on sessions of one athlete, in the order of the map. */
-    List<ReplayWork.Replayed> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
+    /**
+     * Executes many commands on sessions of one athlete in one transaction. Each is decided on the state that the
+     * earlier ones have produced. If a command is rejected, the others are still executed.
+     *
+     * @return a result for each command of each session, in the order of the map
+     * @throws topset.store.StoreFailedException if the database fails
+     * @throws topset.store.TooManyWritesException if too many writes wait
+     */
+    public List<List<LineResult>> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
         var works = new ArrayList<ReplayWork>();
         commands.forEach((sessionId, ofSession) -> works.add(
                 new ReplayWork(new SessionWork.Target(athlete, sessionId, actor, null), ofSession, memory, dates)));
@@ -110,7 +118,7 @@ class SessionService {
                     stream(athlete.gym(), works.get(n).sessionId()),
                     replayed.get(n).written());
         }
-        return replayed;
+        return replayed.stream().map(ReplayWork.Replayed::results).toList();
     }
 
     /** Caches the session's state, and counts the write's sets for metrics. */

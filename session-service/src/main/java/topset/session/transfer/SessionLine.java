@@ -2,7 +2,6 @@ package topset.session.transfer;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
+import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionStream;
@@ -28,12 +28,9 @@ import topset.session.sets.TrainingLimits;
 import topset.store.RecordedEvent;
 
 /**
- * A line of an export file about a session. It contains the request body of the call that caused the event. An export
- * writes the records that an import reads. The import ignores the number, the recording time and the actor of the
- * exported event.
+ * A line of an export file about a session. It contains the request body of the call that caused the event.
  */
-@JsonIgnoreProperties({"type", "sequence", "recordedAt", "actor"})
-sealed interface SessionLine {
+sealed interface SessionLine extends Line {
     String athleteId();
 
     UUID sessionId();

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.notes.NoteLines;
+import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
-import topset.edge.transfer.LineRecords;
+import topset.edge.transfer.Line;
 import topset.session.events.SessionEvents;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
@@ -33,13 +33,12 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public Optional<Content> content(RecordedEvent event) {
-        return Optional.ofNullable(SessionLine.of(event, SessionEvents.read(event)))
-                .map(LineRecords::content);
+    public Optional<Line> line(RecordedEvent event) {
+        return Optional.ofNullable(SessionLine.of(event, SessionEvents.read(event)));
     }
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        return NoteLines.page(connection, athlete, after, limit);
+        return NoteLine.page(connection, athlete, after, limit);
     }
 }

@@ -3,17 +3,15 @@ package topset.session.transfer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
-import topset.session.sessions.SessionReplay;
+import topset.session.sessions.SessionService;
 import topset.store.Athlete;
 import topset.store.Query;
 
@@ -24,75 +22,60 @@ import topset.store.Query;
 @Singleton
 class SetRoom {
     private final DataSource database;
-    private final SessionReplay sessions;
+    private final SessionService sessions;
 
-    SetRoom(DataSource database, SessionReplay sessions) {
+    SetRoom(DataSource database, SessionService sessions) {
         this.database = database;
         this.sessions = sessions;
     }
 
-    /**
-     * Returns those commands that do not exceed the limit of sets. The lines of all other commands are reported as
-     * refused.
-     */
-    Map<UUID, List<NumberedCommand>> within(
-            String gym, Map<UUID, List<NumberedCommand>> commands, ImportReport report) {
-        var rooms = rooms(gym, commands);
-        if (rooms.isEmpty()) {
-            return commands;
+    /** Returns those lines that do not exceed the limit of sets. The others are reported as refused. */
+    List<NumberedLine<SessionLine>> within(String gym, List<NumberedLine<SessionLine>> lines, ImportReport report) {
+        var rooms = rooms(gym, lines);
+        var within = new ArrayList<NumberedLine<SessionLine>>();
+        for (var each : lines) {
+            if (hasRoom(gym, each.line(), rooms)) {
+                within.add(each);
+            } else {
+                report.refused(
+                        each.number(),
+                        Problem.refused("set", ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
+            }
         }
-        var within = new LinkedHashMap<UUID, List<NumberedCommand>>();
-        commands.forEach((sessionId, ofSession) -> {
-            var accepted = new ArrayList<NumberedCommand>();
-            for (var command : ofSession) {
-                if (hasRoom(gym, sessionId, command, rooms)) {
-                    accepted.add(command);
-                } else {
-                    report.refused(command.line(), refusal());
-                }
-            }
-            if (!accepted.isEmpty()) {
-                within.put(sessionId, accepted);
-            }
-        });
         return within;
     }
 
     /**
-     * Returns how many more sets may be added, for each athlete who could exceed the limit through the given lines of
-     * an import. The map is usually empty.
+     * Returns how many more sets may be added, for each athlete who could exceed the limit through the given lines. The
+     * map is usually empty.
      */
-    private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
-        var lines = new HashMap<Athlete, Integer>();
-        commands.values()
-                .forEach(ofSession -> ofSession.stream()
-                        .filter(command -> command.addedSet() != null)
-                        .forEach(command -> lines.merge(new Athlete(gym, command.athleteId()), 1, Integer::sum)));
+    private Map<String, Integer> rooms(String gym, List<NumberedLine<SessionLine>> lines) {
+        var asked = new HashMap<Athlete, Integer>();
+        for (var each : lines) {
+            if (each.line() instanceof SessionLine.SetLine set) {
+                asked.merge(new Athlete(gym, set.athleteId()), 1, Integer::sum);
+            }
+        }
         var rooms = new HashMap<String, Integer>();
-        stored(lines.keySet()).forEach((athlete, sets) -> {
+        var stored = Query.on(
+                database, connection -> AthleteSets.count(connection, asked.keySet(), ImportLimits.SETS_OF_ATHLETE));
+        stored.forEach((athlete, sets) -> {
             var room = ImportLimits.SETS_OF_ATHLETE - sets;
-            if (room < lines.getOrDefault(athlete, 0)) {
+            if (room < asked.getOrDefault(athlete, 0)) {
                 rooms.put(athlete.id(), room);
             }
         });
         return rooms;
     }
 
-    private Map<Athlete, Integer> stored(Set<Athlete> athletes) {
-        return Query.on(database, connection -> AthleteSets.count(connection, athletes, ImportLimits.SETS_OF_ATHLETE));
-    }
-
-    private boolean hasRoom(String gym, UUID sessionId, NumberedCommand command, Map<String, Integer> rooms) {
-        var setId = command.addedSet();
-        var room = rooms.get(command.athleteId());
-        if (setId == null || room == null || sessions.hasSet(gym, sessionId, setId)) {
+    private boolean hasRoom(String gym, SessionLine line, Map<String, Integer> rooms) {
+        var room = rooms.get(line.athleteId());
+        if (room == null
+                || !(line instanceof SessionLine.SetLine added)
+                || sessions.hasSet(gym, added.sessionId(), added.set().setId())) {
             return true;
         }
-        rooms.put(command.athleteId(), Math.max(0, room - 1));
+        rooms.put(line.athleteId(), Math.max(0, room - 1));
         return room > 0;
-    }
-
-    private static Problem refusal() {
-        return Problem.refused("set", ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
     }
 }

@@ -27,6 +27,6 @@ class SessionLinesTest {
                 "{\"erasedAt\":\"2026-11-24T18:00:00Z\"}",
                 null);
 
-        assertThat(lines.content(erased)).isEmpty();
+        assertThat(lines.line(erased)).isEmpty();
     }
 }

@@ -37,12 +37,13 @@ class RefusedLinesTest {
                 "{\"type\":\"nonsense\"}",
                 "{\"type\":\"set\",\"athleteId\":\"new\",\"set\":null}",
                 "x".repeat(70_000),
-                set(sessionId, "bench-press", 5));
+                set(sessionId, "bench-press", 5),
+                "{\"type\":\"note\",\"athleteId\":\"new\",\"set\":{},\"note\":{}}");
 
         var result = ExportedLines.post(mover.sessions(), String.join("\n", lines));
 
         assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(2);
-        assertThat(result.path("refused").asInt()).isEqualTo(6);
+        assertThat(result.path("refused").asInt()).isEqualTo(7);
         var refusals = new HashMap<Integer, String>();
         result.path("refusals")
                 .forEach(each -> refusals.put(
@@ -54,6 +55,7 @@ class RefusedLinesTest {
                 .containsEntry(3, "set.exercise unknown-exercise")
                 .containsEntry(5, "type line-type")
                 .containsEntry(6, "sessionId line")
+                .containsEntry(9, "set line")
                 .containsKeys(4, 7);
     }
 

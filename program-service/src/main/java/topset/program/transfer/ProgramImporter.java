@@ -1,0 +1,138 @@
+package topset.program.transfer;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Gatherers;
+import topset.edge.notes.NoteImporter;
+import topset.edge.notes.NoteLine;
+import topset.edge.operations.Tasks;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.Line;
+import topset.edge.transfer.LineImporter;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.program.athletes.CoachesAndTagsService;
+import topset.program.coaching.Commands;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+/**
+ * Imports the lines of an export file of the program service. Lines about the gym come first in each chunk, because
+ * other lines may refer to them. Then coaches and tags are set. Within one chunk, the profile and the programs of an
+ * athlete are imported in one transaction, which computes the athlete's plans once. Several athletes share a
+ * transaction (ADR 0083). Notes come last, because they are about athletes.
+ */
+@Singleton
+class ProgramImporter implements LineImporter {
+    /** Most athletes have fewer lines, so an athlete's plans are usually computed only once during an import. */
+    private static final int LINES_AT_ONCE = 500;
+
+    /**
+     * The number of transactions that an import runs at the same time. Each of them holds a database connection while
+     * it computes plans, and the gym's requests need connections too.
+     */
+    private static final int TRANSACTIONS_AT_ONCE = 3;
+
+    /**
+     * The number of athletes whose coaches and tags are set in one transaction. It locks the gym, so it must be short.
+     */
+    private static final int COACHES_AT_ONCE = 100;
+
+    private final GymImporter ofGym;
+    private final Commands commands;
+    private final ImportTransactions transactions;
+    private final CoachesAndTagsService athletes;
+    private final NoteImporter notes;
+    private final StrictJson json;
+    private final Clock clock;
+
+    ProgramImporter(
+            GymImporter ofGym,
+            Commands commands,
+            ImportTransactions transactions,
+            CoachesAndTagsService athletes,
+            NoteImporter notes,
+            StrictJson json,
+            Clock clock) {
+        this.ofGym = ofGym;
+        this.commands = commands;
+        this.transactions = transactions;
+        this.athletes = athletes;
+        this.notes = notes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Class<? extends Line>> lines() {
+        return List.of(GymLine.class, AthleteLine.class, DecisionLine.class, NoteLine.class);
+    }
+
+    @Override
+    public int linesAtOnce() {
+        return LINES_AT_ONCE;
+    }
+
+    @Override
+    public LineImport begin(Actor actor, String gym, ImportReport report) {
+        var gymLines = ofGym.begin(actor, gym, report);
+        return new LineImport() {
+            @Override
+            public void carryOut(List<NumberedLine<?>> lines) {
+                gymLines.carryOut(lines);
+                setCoachesAndTags(actor, gym, lines, report);
+                decide(actor, gym, lines, report);
+                notes.carryOut(gym, lines, report);
+            }
+
+            @Override
+            public void end() {
+                gymLines.end();
+            }
+        };
+    }
+
+    private void setCoachesAndTags(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
+        var wanted = new ArrayList<CoachesAndTagsService.Wanted>();
+        report.read(lines, AthleteLine.class, each -> {
+            var line = json.require(each.line(), AthleteLine::check);
+            wanted.add(line.wanted());
+        });
+        for (var some :
+                wanted.stream().gather(Gatherers.windowFixed(COACHES_AT_ONCE)).toList()) {
+            athletes.set(actor, gym, some).forEach(report::accepted);
+        }
+    }
+
+    private void decide(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
+        var byAthlete = new LinkedHashMap<String, List<NumberedLine<DecisionLine>>>();
+        report.read(lines, DecisionLine.class, each -> {
+            var line = json.require(each.line(), DecisionLine::check);
+            if (line.at().toInstant().isAfter(clock.instant())) {
+                throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
+            }
+            byAthlete
+                    .computeIfAbsent(line.athleteId(), none -> new ArrayList<>())
+                    .add(each);
+        });
+        var ofAthletes = new ArrayList<Commands.OfAthlete>();
+        byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new Commands.OfAthlete(
+                new Athlete(gym, athlete),
+                numbered.stream().map(each -> each.line().command()).toList())));
+        var work = new ArrayList<Runnable>();
+        for (var together : transactions.of(ofAthletes)) {
+            work.add(() -> {
+                var results = commands.execute(actor, gym, together).iterator();
+                together.forEach(each ->
+                        report.results(byAthlete.getOrDefault(each.athlete().id(), List.of()), results.next()));
+            });
+        }
+        Tasks.runAll(
+                work,
+                TRANSACTIONS_AT_ONCE,
+                Thread.ofVirtual().name("import-", 0).factory());
+    }
+}
