@@ -167,7 +167,7 @@ test('every rule that explains a load has a plain sentence', async () => {
 test('the plain sentence of several reasons is that of the last rule about the load', () => {
   const of = (...rules) => plain(rules.map((rule) => ({ rule })));
 
-  assert.equal(of('linear.hit', 'backoff.easy'), 'You reached the target, so more is asked.');
+  assert.equal(of('linear.hit', 'backoff.easy'), 'You did the reps within the limit of effort, so more is asked.');
   assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
   assert.equal(of('backoff.today'), 'It follows from today’s top set.');
   assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');

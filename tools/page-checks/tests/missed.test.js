@@ -36,3 +36,9 @@ test('a day of today or later is proposed an hour ago', () => {
     assert.deepEqual(proposed({ ...plan, days: [{ day: 1, date }] }, 1, { now, timeZone: 'Europe/Berlin', trained: [] }), { date: '2026-11-27', time: '16:30' });
   }
 });
+
+test('a day that is over is proposed on its weekday', () => {
+  const over = { ...plan, days: [{ day: 1, weekday: 'MONDAY' }, { day: 2, weekday: 'TUESDAY' }] };
+
+  assert.deepEqual([1, 2].map((day) => proposed(over, day, { now, timeZone: 'Europe/Berlin', trained: [] }).date), ['2026-11-23', '2026-11-24']);
+});

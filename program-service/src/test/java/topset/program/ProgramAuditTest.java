@@ -1,5 +1,6 @@
 package topset.program;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
@@ -11,14 +12,8 @@ import static topset.program.Api.operator;
 import static topset.program.Api.problem;
 import static topset.testsupport.Eventually.eventually;
 
+import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.ValidatableResponse;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,21 +194,19 @@ class ProgramAuditTest {
     }
 
     @Test
-    void who_signs_in_with_the_page_is_listed() throws Exception {
-        var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-        var page = URI.create("http://localhost:" + io.restassured.RestAssured.port + "/");
-        var form = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
-        var signedIn = browser.send(
-                HttpRequest.newBuilder(form.uri())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "username=" + URLEncoder.encode(gym.name() + "/coach/carla", StandardCharsets.UTF_8)))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+    void who_signs_in_with_the_page_is_listed() {
+        var browser = given().filter(new CookieFilter())
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false);
+        var form = browser.get("/").header("Location");
+        var signedIn = given().spec(browser)
+                .contentType("application/x-www-form-urlencoded")
+                .body("username=" + gym.name() + "%2Fcoach%2Fcarla")
+                .post(form)
+                .header("Location");
+        browser.get(signedIn).then().statusCode(302);
+        browser.get("/").then().statusCode(200);
 
         eventually()
                 .untilAsserted(() -> audit("")

@@ -25,7 +25,7 @@ export async function prepare(draw) {
   const sessions = page?.items ?? [];
   best = heaviest(sessions.flatMap(({ sets }) => sets));
   /** @type {(exercise: string, session?: { startedAt: string }) => ReturnType<typeof lastTime<SessionApi.LoggedSet>>} */
-  const before = (exercise, session) => lastTime(sessions, exercise, session?.startedAt ?? new Date().toISOString());
+  const before = (exercise, session) => lastTime([...servicesSessions(), ...sessions], exercise, session?.startedAt ?? new Date().toISOString());
   late.repsBefore = (lift, session) => (step) => repsAgain(before(lift.exercise, session)?.sets ?? [], step, lift.unit);
   late.lastTime = (exercise, session) => {
     const last = before(exercise, session);

@@ -12,14 +12,13 @@ import { blank, read, SCALE } from './fields.js';
 import { lift as liftName } from './lifts.js';
 import { t } from './more.js';
 import { content } from './outbox.js';
-import { daysOf, liftsOf, steps } from './steps.js';
+import { dateOfDay, daysOf, later, liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { dateOf, sessions, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
 
 const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
 const EVENING = '18:00';
-const A_DAY = 86_400_000; // milliseconds
 const LAST = 6; // days from the first day of a week to its last
 
 /** @typedef {{ lift: ProgramApi.PlanLift, step: Step, draft: Draft }} Row */
@@ -48,13 +47,10 @@ const isDone = ({ draft }) => draft.reps.trim() !== '';
 export function proposed(plan, day, { now, timeZone, trained }) {
   const today = dateAt(new Date(now).toISOString(), timeZone);
   const last = trained.filter((date) => date >= plan.startsOn && date < later(plan.startsOn, LAST)).sort().at(-1);
-  const planned = plan.days?.find((each) => each.day === day)?.date ?? (last ? later(last, 1) : plan.startsOn);
+  const planned = dateOfDay(plan, day) ?? (last ? later(last, 1) : plan.startsOn);
   const date = planned < today ? planned : today;
   return { date, time: date === today ? clockAt(new Date(now - EARLIER).toISOString(), timeZone) : EVENING };
 }
-
-/** @type {(date: string, days: number) => string} */
-const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
 
 /**
  * What is typed and not saved yet, by the week and its day: a form that is left by mistake still has it.

@@ -14,7 +14,7 @@ import { t } from './more.js';
 import { remember } from './next.js';
 import { t as ofToday } from './texts.js';
 import { asPlanned, doOtherwise, mend, otherwise, setsOf } from './sessions.js';
-import { plannedSets } from './steps.js';
+import { isOf, plannedSets } from './steps.js';
 import { training } from './training.js';
 
 const SHOWN = 8; // exercises of the list
@@ -60,7 +60,7 @@ export async function skip({ lift, sets }, choose, draw) {
 export async function giveReasons(session, lifts) {
   const { skipped } = otherwise();
   const last = setsOf(session).findLast((set) => !set.refused);
-  const reasons = lifts.filter(({ slotId }) => skipped[slotId]).map(({ slotId, exercise }) => t('skip.note', { lift: nameOf(exercise), why: skipped[slotId] }));
+  const reasons = lifts.filter(({ slotId }) => skipped[slotId]).map(({ slotId, exercise }) => t(setsOf(session).some(isOf(/** @type {ProgramApi.PlanLift} */ ({ slotId, exercise }))) ? 'skip.noteRest' : 'skip.note', { lift: nameOf(exercise), why: skipped[slotId] }));
   if (!last || !reasons.length) return;
   await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, reasons) });
   await doOtherwise({ skipped: Object.fromEntries(Object.keys(skipped).map((slotId) => [slotId, ''])) });

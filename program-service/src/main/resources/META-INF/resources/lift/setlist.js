@@ -1,15 +1,18 @@
 // The sets that were done, each with a button to change it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { needed, whyRefused, written } from './lifts.js';
+import { lift as liftName, needed, whyRefused, written } from './lifts.js';
 import { t } from './texts.js';
 
 /** The code of the dialogs is read when a dialog is opened. */
 export const editor = () => needed(import('./editor.js'));
 
-/** @param {ShownSet[]} sets */
-export const setList = (sets) => (sets.length ? html`<ul class="sets">${sets.map((set) => html`
+/**
+ * @param {ShownSet[]} sets
+ * @param {string} [exercise] that of the lift; a set of another one is named
+ */
+export const setList = (sets, exercise) => (sets.length ? html`<ul class="sets">${sets.map((set) => html`
   <li class=${set.state} data-set=${set.setId}>
-    <span class="what"><span class="quiet">${t('role.' + set.role)}</span> ${written(set)}
+    <span class="what">${exercise && set.exercise !== exercise ? liftName(set) + ', ' : nothing}<span class="quiet">${t('role.' + set.role)}</span> ${written(set)}
       ${set.pain ? html`<span class="chip bad">${t('set.pain')}</span>` : nothing}
       ${set.state === 'waiting' ? html`<span class="chip warn">${t('set.waiting')}</span>` : nothing}
       ${set.note ? html`<small class="note">${set.note}</small>` : nothing}

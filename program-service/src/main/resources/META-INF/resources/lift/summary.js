@@ -5,7 +5,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
 import { noteWith } from './instead.js';
-import { late, lift as liftName, reason, weight } from './lifts.js';
+import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
@@ -80,9 +80,9 @@ export function summary(session, plan, another) {
  * @param {ShownSet[]} sets
  */
 function records(sets) {
-  const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => ({ lift, flag })))
-    .filter(({ flag }) => flag.code === 'PERSONAL_RECORD' && flag.setIds.some((id) => sets.some((set) => set.setId === id)));
-  return found.length ? html`<p class="record">${found.map(({ lift }) => html`<span class="chip good">${t('summary.record', { lift: liftName(lift) })}</span> `)}</p>` : nothing;
+  const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => (
+    { lift, best: flag.code === 'PERSONAL_RECORD' ? sets.find((set) => flag.setIds.includes(set.setId)) : undefined })));
+  return html`<p class="record">${found.map(({ lift, best }) => (best ? html`<span class="chip good">${t('summary.record', { lift: liftName(lift), set: writtenSet(best) })}</span> ` : nothing))}</p>`;
 }
 
 /**

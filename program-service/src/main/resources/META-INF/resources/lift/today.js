@@ -8,7 +8,7 @@ import { nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
 import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
+import { dateOfDay, dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -62,13 +62,13 @@ export function todayView(plan, draw) {
 }
 
 /**
- * Says for which other date a day is planned.
+ * Says for which other date, also a past one, a day is planned.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
 function planned(plan, day) {
-  const date = plan.days?.find((each) => each.day === day)?.date;
+  const date = dateOfDay(plan, day);
   return date && date !== dateOf(new Date().toISOString()) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
 }
 
@@ -226,15 +226,16 @@ function closedLift({ lift, sets, steps: all }, draw) {
 }
 
 /**
- * Says what was done of a lift, or else why it is skipped, or what is asked.
+ * Says what was done of a lift, and why its rest is skipped; of a lift without sets else what is asked.
  *
  * @type {(lift: DayLift, sets: ShownSet[], all: Step[]) => string}
  */
 function says(lift, sets, all) {
   const counted = sets.filter((set) => !isPreparing(set.role)).length;
-  if (counted) return isDone(all) || isAdded(lift) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) });
   const why = otherwise().skipped[lift.slotId];
-  return why === undefined ? asked(lift) : t('lift.skipped') + (why && ': ' + why);
+  const left = why === undefined ? '' : t('lift.skipped') + (why && ': ' + why);
+  if (!counted) return left || asked(lift);
+  return isDone(all) || isAdded(lift) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) }) + (left && ', ' + left);
 }
 
 /**
@@ -257,7 +258,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
-    ${setList(sets.filter((set) => !set.refused))}
+    ${setList(sets.filter((set) => !set.refused), lift.exercise)}
     ${step ? html`<div class="otherwise"><button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>
       <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
   </section>`;

@@ -150,7 +150,7 @@ function place(box, button) {
   const isBelow = room.below >= Math.min(wanted, room.above);
   box.style.maxHeight = Math.max(isBelow ? room.below : room.above, LEAST) + 'px';
   box.style.top = Math.max(GAP, isBelow ? Math.min(at.bottom + GAP, innerHeight - LEAST - GAP) : at.top - GAP - box.offsetHeight) + 'px';
-  box.style.left = Math.max(GAP, Math.min(button.getBoundingClientRect().left, innerWidth - box.offsetWidth - GAP)) + 'px';
+  box.style.left = Math.max(GAP, Math.min(button.getBoundingClientRect().left, document.documentElement.clientWidth - box.offsetWidth - GAP)) + 'px';
 }
 
 /** @param {HTMLElement} row */

@@ -63,9 +63,10 @@ function now(lift, plan, isFinished, folds) {
   const planned = plan?.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
   const { top } = lift;
+  const asked = planned?.top?.reps ?? 0;
   return html`<article class="now-lift" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
-    ${top ? html`<p class="done">✓ ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
+    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
     ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 

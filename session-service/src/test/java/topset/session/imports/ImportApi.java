@@ -1,25 +1,18 @@
 package topset.session.imports;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static topset.session.SessionApi.token;
-import static topset.session.SessionApi.uri;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import topset.testsupport.Eventually;
 import topset.testsupport.Json;
 
 /** Calls of the imports of one athlete, by bytes as curl sends them. */
 final class ImportApi {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final String caller;
     private final String athlete;
 
@@ -63,7 +56,7 @@ final class ImportApi {
     }
 
     Answer post(byte[] log, String query) {
-        return send(request(query).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(log)));
+        return answer(caller().contentType("text/csv").body(log).post(path(query)));
     }
 
     Answer preview(String log, String options) {
@@ -71,11 +64,11 @@ final class ImportApi {
     }
 
     Answer get(String importId) {
-        return send(request("/" + importId).GET());
+        return answer(caller().get(path("/" + importId)));
     }
 
     Answer undo(String importId) {
-        return send(request("/" + importId).DELETE());
+        return answer(caller().delete(path("/" + importId)));
     }
 
     /** The import when it has ended. */
@@ -91,19 +84,16 @@ final class ImportApi {
         return answer.status() == 202 ? ended(answer.text("importId")) : answer;
     }
 
-    private HttpRequest.Builder request(String suffix) {
-        return HttpRequest.newBuilder(uri("/v1/athletes/" + athlete + "/imports" + suffix))
-                .header("Authorization", "Bearer " + token(caller));
+    private RequestSpecification caller() {
+        return given().auth().oauth2(token(caller)).urlEncodingEnabled(false);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
-        try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), Json.read(answer.body().isEmpty() ? "{}" : answer.body()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private String path(String suffix) {
+        return "/v1/athletes/" + athlete + "/imports" + suffix;
+    }
+
+    private static Answer answer(Response response) {
+        var body = response.body().asString();
+        return new Answer(response.statusCode(), Json.read(body.isEmpty() ? "{}" : body));
     }
 }

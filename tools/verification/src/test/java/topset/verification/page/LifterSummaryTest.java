@@ -49,7 +49,7 @@ class LifterSummaryTest {
         finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
-        assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
+        assertThat(page.locator(".summary .record")).hasText("Record: Bench Press, 122.5 kg × 4 @ 8.5");
         button(page, "Write to your coach").click();
         page.getByLabel("About this session").fill("Shoulder is better.");
         assertThat(Axe.violations(page)).isEmpty();
@@ -84,7 +84,7 @@ class LifterSummaryTest {
         var moved = page.locator("#changes .moved");
         assertThat(moved.locator(".load")).hasText("120 kg × 4, then 102.5 kg → 122.5 kg × 4, then 105 kg");
         assertThat(moved.locator("small").first()).hasText("1 of 4 planned sets done.");
-        assertThat(moved.locator(".plain")).hasText("You reached the target, so more is asked.");
+        assertThat(moved.locator(".plain")).hasText("You did the reps within the limit of effort, so more is asked.");
         assertThat(moved).containsText("120 kg × 4 @ RPE 8 met 4 reps");
         assertThat(page.locator("#upcoming")).containsText("Day 2");
         assertThat(page.locator("#upcoming")).containsText("Squat 160 kg");
