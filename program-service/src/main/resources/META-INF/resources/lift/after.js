@@ -28,6 +28,24 @@ export function changes(lifts, next) {
 /** @param {ProgramApi.PlanLift} lift */
 const written = (lift) => JSON.stringify([lift.unit, main(lift).load, main(lift).repRange, lift.top?.reps, lift.backoff?.load]);
 
+const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const A_DAY = 86_400_000; // milliseconds
+
+/** @type {(date: string, days: number) => string} */
+export const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
+
+/**
+ * Returns the planned date of a day, also one that is over; undefined if the day has no weekday.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+export function dateOfDay(plan, day) {
+  const { date = undefined, weekday = undefined } = plan.days?.find((each) => each.day === day) ?? {};
+  const days = WEEKDAYS.indexOf(weekday ?? '') - (new Date(plan.startsOn).getUTCDay() + 6) % 7;
+  return date ?? (weekday && later(plan.startsOn, (days + 7) % 7));
+}
+
 /**
  * Returns the day that is trained next: the first one of this week without a session, otherwise the first one of next
  * week. The date is known if the day has a weekday and is still to come; of next week at least its first day is.

@@ -91,30 +91,6 @@ function showChosen(isFirst) {
   (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
-/** @type {typeof import('./bar.js').view | undefined} */
-let typedPlates;
-let isReadingPlates = false;
-
-/**
- * The plates for the load in the field: the plan's, or those of the typed load, for which the code is read late.
- *
- * @param {DayLift} lift
- * @param {Step} step
- * @param {number | null} value
- * @param {() => void} draw
- */
-function onBar(lift, step, value, draw) {
-  if (value === step.load || lift.remark !== undefined) return plates(step.plates);
-  if (typedPlates) return typedPlates(lift, value);
-  if (isReadingPlates) return nothing;
-  isReadingPlates = true;
-  import('./bar.js').then((module) => {
-    typedPlates = module.view;
-    return module.begin();
-  }).then(draw).catch(console.error).finally(() => { isReadingPlates = false; });
-  return nothing;
-}
-
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
@@ -146,6 +122,7 @@ async function isMeant(draw, ...known) {
 export function nextSet({ lift, now, sets, steps: all }, step, session, day, draw, choose) {
   const offer = offered(step, all, late.repsBefore(lift, session));
   const typed = typeOf(step, offer, !now ? '' : now.isOfPhone ? 'phone' : 'service');
+  const load = parse(typed.load);
   const isBodyweight = training.known.added?.includes(lift.exercise);
   const unit = /** @type {Page.Unit} */ (lift.unit);
   const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
@@ -178,7 +155,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${onBar(lift, step, parse(typed.load), draw)}</div>
+      ${load === step.load || lift.remark !== undefined ? plates(step.plates) : late.plates(lift, load)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load && typed.reps ? `${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>

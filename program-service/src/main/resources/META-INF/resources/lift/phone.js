@@ -1,7 +1,7 @@
 // What this device works out by itself: today's backoff (docs/training-rules.md § 4) until the service has answered, and the
 // lifts in whose place another exercise is done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { begin, equipmentOf, platesFor } from './bar.js';
+import { begin, equipmentOf, platesFor, view } from './bar.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
 import { offered } from './steps.js';
@@ -170,6 +170,7 @@ function bodyweight(unit) {
 export async function prepare(draw) {
   late.backoff = backoff;
   late.backoffLine = backoffLine;
+  late.plates = view;
   late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => ofToday('lift.insteadOf', { lift: liftName(lift) }));
   await begin();
   draw();

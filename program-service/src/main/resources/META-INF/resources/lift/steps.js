@@ -126,24 +126,6 @@ export const liftsOf = (plan, day) => plan.lifts.filter((lift) => lift.day === d
 /** @param {ProgramApi.WeekPlan} plan */
 export const daysOf = (plan) => [...new Set(plan.lifts.map((lift) => lift.day))].sort((a, b) => a - b);
 
-const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-const A_DAY = 86_400_000; // milliseconds
-
-/** @type {(date: string, days: number) => string} */
-export const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
-
-/**
- * Returns the planned date of a day, also one that is over; undefined if the day has no weekday.
- *
- * @param {ProgramApi.WeekPlan} plan
- * @param {number} day
- */
-export function dateOfDay(plan, day) {
-  const { date = undefined, weekday = undefined } = plan.days?.find((each) => each.day === day) ?? {};
-  const days = WEEKDAYS.indexOf(weekday ?? '') - (new Date(plan.startsOn).getUTCDay() + 6) % 7;
-  return date ?? (weekday && later(plan.startsOn, (days + 7) % 7));
-}
-
 /**
  * Returns the day to train: the first one without a session, otherwise the first.
  *

@@ -8,7 +8,7 @@ import { nextSet, oneMoreLogged, undo } from './next.js';
 import { rest } from './rest.js';
 import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dateOfDay, dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
+import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
@@ -62,13 +62,13 @@ export function todayView(plan, draw) {
 }
 
 /**
- * Says for which other date, also a past one, a day is planned.
+ * Says for which other date a day is planned.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
 function planned(plan, day) {
-  const date = dateOfDay(plan, day);
+  const date = plan.days?.find((each) => each.day === day)?.date;
   return date && date !== dateOf(new Date().toISOString()) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
 }
 

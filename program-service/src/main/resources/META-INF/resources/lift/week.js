@@ -4,8 +4,8 @@ import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { dayOf, language, longDayOf, number, range } from '/page/parts/texts.js';
-import { asOnTheDay, isReached } from './after.js';
+import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
+import { asOnTheDay, dateOfDay, isReached, later } from './after.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, weight, written } from './lifts.js';
@@ -15,7 +15,6 @@ import { t } from './more.js';
 import { t as today } from './texts.js';
 import { learnOlder, training } from './training.js';
 
-const A_DAY = 86_400_000; // milliseconds
 const LAST = 6; // days from the first day of a week to its last
 
 /**
@@ -74,7 +73,7 @@ export function opened() {
 async function readWeek(now, week, draw) {
   earlier[week] = 'reading';
   const base = athletePath(training.caller?.subject ?? '');
-  const startsOn = new Date(Date.parse(now.startsOn) - (now.week - week) * (LAST + 1) * A_DAY).toISOString().slice(0, 10);
+  const startsOn = later(now.startsOn, (week - now.week) * (LAST + 1));
   const endsOn = lastOf({ startsOn });
   try {
     const [plan, sessions] = await Promise.all([kept.find(`${base}/weeks/${week}`), kept.find(`/session${base}/sessions?limit=50&from=${startsOn}&to=${endsOn}`)]);
@@ -93,7 +92,7 @@ async function readWeek(now, week, draw) {
  *
  * @param {{ startsOn: string }} week
  */
-const lastOf = ({ startsOn }) => new Date(Date.parse(startsOn) + LAST * A_DAY).toISOString().slice(0, 10);
+const lastOf = ({ startsOn }) => later(startsOn, LAST);
 
 /**
  * Returns the sessions of a week with their sets, also those that this device has not sent yet.
@@ -161,16 +160,10 @@ function trained(plan, day, past) {
  * @param {number} day
  */
 function untrained(plan, day) {
-  const { date = undefined, weekday = undefined } = plan.days?.find((each) => each.day === day) ?? {};
-  return html`${date || weekday ? html`<small class="quiet">${date ? dayOf(date) : weekdayNamed(weekday)}</small>` : nothing}
+  const date = dateOfDay(plan, day);
+  return html`${date ? html`<small class="quiet">${dayOf(date)}</small>` : nothing}
     ${date && date > dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
 }
-
-const A_MONDAY = Date.UTC(2024, 0, 1, 12);
-const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-
-/** @param {string | undefined} weekday */
-const weekdayNamed = (weekday = '') => new Date(A_MONDAY + WEEKDAYS.indexOf(weekday) * A_DAY).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
 const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
