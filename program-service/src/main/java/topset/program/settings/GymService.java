@@ -37,7 +37,7 @@ public class GymService {
     }
 
     /** {@code change} is null if the equipment has never changed. */
-    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
+    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable EquipmentProgress change) {}
 
     /**
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment

@@ -54,7 +54,7 @@ public final class NoteImporter {
             if (read.isOfSet() == ofSets) {
                 var subject = read.subject(gym);
                 subjects.require(subject);
-                var note = new ImportedNote(subject, read.note().note(), subjects.exists(subject));
+                var note = new ImportedNote(subject, read.note(), subjects.exists(subject));
                 athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
                         .add(new NumberedNote(line.number(), note));
             } else {

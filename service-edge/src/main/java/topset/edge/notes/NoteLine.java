@@ -3,9 +3,7 @@ package topset.edge.notes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -27,44 +25,9 @@ record NoteLine(
 
         @Nullable UUID sessionId,
         @Nullable UUID setId,
-        @NotNull @Valid WrittenNote note) {
+        @NotNull @Valid Note note) {
 
     private static final String RULE = "line";
-
-    record WrittenNote(
-            @NotNull UUID noteId,
-
-            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
-            String text,
-
-            @NotNull Boolean shared,
-
-            @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
-            String exercise,
-
-            @NotNull @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-            String author,
-
-            @NotNull OffsetDateTime writtenAt,
-
-            @Nullable @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-            String changedBy,
-
-            @Nullable OffsetDateTime changedAt) {
-        private static final int LONGEST_NAME = 255;
-
-        Note note() {
-            return new Note(
-                    noteId,
-                    text,
-                    shared,
-                    exercise,
-                    author,
-                    writtenAt.truncatedTo(ChronoUnit.MICROS),
-                    changedBy,
-                    changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS));
-        }
-    }
 
     boolean isOfSet() {
         return setId != null;
