@@ -157,18 +157,10 @@ public record PastLift(
      * not computed again, and the gym's current equipment is not used.
      */
     Lift withStart(Lift checked) {
-        return new Lift(
-                checked.slotId(),
-                checked.day(),
-                checked.exercise(),
-                checked.unit(),
-                checked.loadMode(),
-                checked.scheme(),
-                checked.method(),
-                start == null || start.firstLoad() == null ? checked.start() : startThen(start, start.firstLoad()),
-                checked.equipment(),
-                checked.forced(),
-                (equipment == null || ownEquipment == null) ? checked.ownEquipment() : ownEquipment);
+        var started = start == null || start.firstLoad() == null
+                ? checked
+                : checked.with(startThen(start, start.firstLoad()));
+        return equipment == null || ownEquipment == null ? started : started.with(checked.equipment(), ownEquipment);
     }
 
     private static Lift.Start startThen(PastStart start, String firstLoad) {

@@ -148,7 +148,7 @@ public record AssignmentRequest(
     /** If no entry of {@code starts} matches a lift, the lift keeps the source in the template, which may be absent. */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()
-                .map(lift -> ProgramTemplateCheck.withStart(lift, start(lift, athlete)))
+                .map(lift -> lift.withStart(start(lift, athlete)))
                 .toList();
     }
 

@@ -103,21 +103,9 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                                 + " assigned",
                         START);
             }
-            started.add(withStart(lifts.get(n), ANY_START));
+            started.add(lifts.get(n).withStart(ANY_START));
         }
         return started;
-    }
-
-    static LiftRequest withStart(LiftRequest lift, LiftRequest.@Nullable Start start) {
-        return new LiftRequest(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                lift.scheme(),
-                lift.progression(),
-                start,
-                lift.equipment(),
-                lift.force());
     }
 
     private static @Nullable List<RequestedWeekday> weekdays(ProgramTemplate asked) {
@@ -187,9 +175,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 new Suggestions(catalogue::available)::of);
         // A template of the guide may have added lifts that the request does not contain. They need a source of the
         // first load too.
-        var started = resolved.lifts().stream()
-                .map(lift -> withStart(lift, ANY_START))
-                .toList();
+        var started =
+                resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();
         List<Refusals.Violation> ofTheRules = switch (LiftCheck.check(started, context)) {
             case LiftCheck.Accepted accepted -> List.of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -206,15 +193,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
             var lift = resolved.lifts().get(n);
             var given = resolved.origins().get(n).given();
             var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
-            stored.add(new LiftRequest(
-                    slotId,
-                    lift.day(),
-                    lift.exercise(),
-                    lift.scheme(),
-                    lift.progression(),
-                    given == null ? null : asked.get(given).start(),
-                    lift.equipment(),
-                    lift.force()));
+            stored.add(lift.withPlace(slotId, lift.day(), lift.exercise())
+                    .withStart(given == null ? null : asked.get(given).start()));
         }
         return List.copyOf(stored);
     }

@@ -98,23 +98,10 @@ public final class ProgramDecider {
      */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
-                .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
+                .map(lift -> lift.start().fromHistory()
+                        ? lift.with(new Lift.Start(null, null, null, true, Exact.ZERO, null))
+                        : lift)
                 .toList();
-    }
-
-    private static Lift withoutFirstLoad(Lift lift) {
-        return new Lift(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                lift.unit(),
-                lift.loadMode(),
-                lift.scheme(),
-                lift.method(),
-                new Lift.Start(null, null, null, true, Exact.ZERO, null),
-                lift.equipment(),
-                lift.forced(),
-                lift.ownEquipment());
     }
 
     private static ProgramDecision changeLift(ChangeLift change, Program program) {

@@ -83,8 +83,12 @@ public record Lift(
         return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }
 
-    private Lift with(Equipment other, boolean own) {
+    public Lift with(Equipment other, boolean own) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
+    }
+
+    public Lift with(Start other) {
+        return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, other, equipment, forced, ownEquipment);
     }
 
     /** Instead of to the nearest available load. */
