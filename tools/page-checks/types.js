@@ -68,6 +68,9 @@ const OPTIONAL = {
 /** Schemas with either a top set and backoff sets, or straight sets. */
 const EITHER = ['PlanLift', 'Prescription'];
 
+/** Answers that extend a record. The documents mark only the fields that are required in that record. */
+const EXTENDED = ['ProgramTemplateView', 'SetNote'];
+
 const unused = new Set(Object.entries(OPTIONAL).flatMap(([schema, fields]) => fields.map((field) => `${schema}.${field}`)));
 
 /** Marks the fields of answers that are always there. */
@@ -76,6 +79,7 @@ function markRequired(schemas) {
     if (!schema.properties) continue;
     const listed = OPTIONAL[name] ?? [];
     for (const field of listed) if (schema.properties[field]) unused.delete(`${name}.${field}`);
+    if (EXTENDED.includes(name)) delete schema.required;
     schema.required ??= Object.entries(schema.properties)
       .filter(([field, { description = '' }]) => !listed.includes(field) && !/\babsent\b/i.test(description))
       .map(([field]) => field);

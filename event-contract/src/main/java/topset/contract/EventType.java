@@ -3,8 +3,8 @@ package topset.contract;
 /** The public events, with their names in CloudEvents headers and JSON Schemas. */
 public enum EventType {
     SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
-    SET_COMPLETED(Source.SESSION, "SetCompleted", SetCompleted.class),
-    SET_CORRECTED(Source.SESSION, "SetCorrected", SetCorrected.class),
+    SET_COMPLETED(Source.SESSION, "SetCompleted", CompletedSet.class),
+    SET_CORRECTED(Source.SESSION, "SetCorrected", CompletedSet.class),
     SET_REMOVED(Source.SESSION, "SetRemoved", SetRemoved.class),
     SESSION_FINISHED(Source.SESSION, "SessionFinished", SessionFinished.class),
     ATHLETE_ERASED(Source.SESSION, "AthleteErased", AthleteErased.class),
@@ -65,6 +65,11 @@ public enum EventType {
 
     public Source source() {
         return source;
+    }
+
+    /** Such as {@code SetCompleted}. */
+    public String eventName() {
+        return eventName;
     }
 
     /** The record class whose JSON form is the value of the Kafka message. */

@@ -1,7 +1,6 @@
 package topset.contract;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,4 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds,
             @Nullable Integer totalReps) {}
-
-    /** One warm-up or ramp set. */
-    public record Step(BigDecimal load, int reps) {}
-
-    /** On each side of the bar, heaviest first. */
-    public record Plates(
-            @Nullable List<BigDecimal> top, @Nullable List<BigDecimal> backoff) {}
 }

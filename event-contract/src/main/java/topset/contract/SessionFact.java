@@ -1,8 +1,7 @@
 package topset.contract;
 
 /** A public event on {@link Topics#SESSION_EVENTS}. */
-public sealed interface SessionFact
-        permits SessionStarted, SetCompleted, SetCorrected, SetRemoved, SessionFinished, AthleteErased {
+public sealed interface SessionFact permits SessionStarted, CompletedSet, SetRemoved, SessionFinished, AthleteErased {
 
     /** Matches {@code [a-z0-9-]{1,63}}. */
     String gym();

@@ -21,7 +21,7 @@ class AsyncApiTest {
     @ParameterizedTest
     @EnumSource
     void each_event_type_is_a_message_of_its_topic_with_its_names_and_its_schema(EventType type) {
-        var message = message(type.form());
+        var message = message(type.eventName());
         assertThat(messagesOf(type.source().topic()))
                 .contains(message.get("name").asString());
         says(message, type.schemaResource(), type.ceType(), type.source(), type.dataSchema());
@@ -31,7 +31,7 @@ class AsyncApiTest {
     void the_newest_state_of_a_slot_has_names_and_a_schema_of_its_own() {
         assertThat(messagesOf(Topics.TARGETS)).containsExactly("SlotTargets");
         says(
-                message(SlotTargets.class),
+                message("SlotTargets"),
                 SlotTargets.SCHEMA_RESOURCE,
                 SlotTargets.CE_TYPE,
                 EventType.Source.PROGRAM,
@@ -53,7 +53,7 @@ class AsyncApiTest {
             assertThat(messagesOf(source.topic()))
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
                             .filter(type -> type.source() == source)
-                            .map(type -> type.form().getSimpleName())
+                            .map(EventType::eventName)
                             .toList());
         }
     }
@@ -82,8 +82,8 @@ class AsyncApiTest {
         }
     }
 
-    private static JsonNode message(Class<?> form) {
-        return DOCUMENT.at("/components/messages/" + form.getSimpleName());
+    private static JsonNode message(String name) {
+        return DOCUMENT.at("/components/messages/" + name);
     }
 
     private static List<String> messagesOf(String topic) {

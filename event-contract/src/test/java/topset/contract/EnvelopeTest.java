@@ -72,7 +72,8 @@ class EnvelopeTest {
     @EnumSource
     void an_event_type_is_named_for_its_record_and_goes_to_its_services_topic(EventType type) {
         var record = type.form().getSimpleName();
-        assertThat(type.ceType()).endsWith("." + record + ".v1");
+        assertThat(type.ceType()).endsWith("." + type.eventName() + ".v1");
+        assertThat(record).isEqualTo(type.form() == CompletedSet.class ? "CompletedSet" : type.eventName());
         assertThat(SessionFact.class.isAssignableFrom(type.form()))
                 .isEqualTo(type.source() == EventType.Source.SESSION);
         assertThat(ProgramFact.class.isAssignableFrom(type.form()))

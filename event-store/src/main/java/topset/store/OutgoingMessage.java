@@ -24,6 +24,11 @@ public record OutgoingMessage(
         byte @Nullable [] value,
         boolean compacted) {
 
+    /** The same message for another topic, sent without a Kafka transaction. */
+    public OutgoingMessage plain(String toTopic) {
+        return new OutgoingMessage(toTopic, key, partitionKey, headers, value, false);
+    }
+
     /** Approximate length of the Kafka record. */
     public int bytes() {
         int headersLength = headers.entrySet().stream()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -166,8 +166,8 @@ class MiniSetsApiTest {
     }
 
     /** Returns the set, completed so many minutes later. The order of mini-sets counts. */
-    private static SetCompleted at(int minutes, SetCompleted set) {
-        return new SetCompleted(
+    private static CompletedSet at(int minutes, CompletedSet set) {
+        return new CompletedSet(
                 set.setId(),
                 set.revision(),
                 set.sessionId(),

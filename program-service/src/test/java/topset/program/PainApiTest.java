@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -159,7 +159,7 @@ class PainApiTest {
         return flags(PlanJson.of(gym.coach().get("/v1/roster")).at("/items/0"));
     }
 
-    private static SetCompleted painful(SetCompleted set) {
+    private static CompletedSet painful(CompletedSet set) {
         return SetEvent.like(set).pain(true).completed();
     }
 }

@@ -2,9 +2,8 @@ package topset.program;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import topset.contract.CompletedSet;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.store.Athlete;
@@ -15,7 +14,7 @@ public final class Sets {
     private Sets() {}
 
     /** Returns a top set in a new session that started at this time. */
-    public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
+    public static CompletedSet top(Athlete athlete, String at, String load, int reps) {
         var time = OffsetDateTime.parse(at);
         return SetEvent.in(new SessionStarted(UUID.randomUUID(), athlete.gym(), athlete.id(), time, 1))
                 .load(load)
@@ -25,21 +24,21 @@ public final class Sets {
                 .completed();
     }
 
-    public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
+    public static CompletedSet warmUp(Athlete athlete, String at, String load, int reps) {
         return warmUp(SetEvent.like(top(athlete, at, load, reps)));
     }
 
     /** Returns another warm-up set of the same session. */
-    public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
+    public static CompletedSet warmUpOf(CompletedSet first, String load, int reps) {
         return warmUp(SetEvent.like(backoffOf(first, load, reps)));
     }
 
-    private static SetCompleted warmUp(SetEvent set) {
+    private static CompletedSet warmUp(SetEvent set) {
         return set.role(SetRole.WARM_UP).rpe((String) null).completed();
     }
 
     /** Returns a backoff set of the same session, five minutes later and without an RPE. */
-    public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
+    public static CompletedSet backoffOf(CompletedSet top, String load, int reps) {
         return SetEvent.another(top)
                 .role(SetRole.BACKOFF)
                 .load(load)
@@ -49,15 +48,15 @@ public final class Sets {
                 .completed();
     }
 
-    public static SetCompleted of(String exercise, SetCompleted set) {
+    public static CompletedSet of(String exercise, CompletedSet set) {
         return SetEvent.like(set).exercise(exercise).completed();
     }
 
-    public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
+    public static CompletedSet corrected(CompletedSet set, int revision, int reps) {
         return SetEvent.like(set).reps(reps).corrected(revision);
     }
 
-    public static SetRemoved removed(SetCompleted set, int revision) {
+    public static SetRemoved removed(CompletedSet set, int revision) {
         return new SetRemoved(set.setId(), revision, set.sessionId(), set.gym(), set.athleteId(), set.completedAt());
     }
 }

@@ -2,8 +2,8 @@ package topset.program;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CompletedSet;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -18,11 +18,11 @@ public record Training(Lifter lifter, SessionStarted started) {
     }
 
     /** Returns a bench press set in kg, five minutes into the session. */
-    public SetCompleted bench(SetRole role, String load, int reps, @Nullable String rpe) {
+    public CompletedSet bench(SetRole role, String load, int reps, @Nullable String rpe) {
         return set("bench-press", role, new Weight(new BigDecimal(load), WeightUnit.KG), reps, rpe, null);
     }
 
-    public SetCompleted set(
+    public CompletedSet set(
             String exercise, SetRole role, Weight load, int reps, @Nullable String rpe, @Nullable String slotId) {
         return SetEvent.in(started)
                 .exercise(exercise)

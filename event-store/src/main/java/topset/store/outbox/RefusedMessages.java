@@ -1,5 +1,6 @@
 package topset.store.outbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -44,20 +45,20 @@ public final class RefusedMessages {
     }
 
     /**
-     * A message that its topic refused, and the reason.
+     * A message that its topic refused, as operators read it.
      *
      * @param id ascends in the order of the messages
-     * @param athlete null if the key names no athlete, which is possible for a dead letter
+     * @param athlete not shown in answers; null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
-     * @param eventId null if the message has no event
+     * @param eventId absent if the message has no event
      * @param bytes the length of the message's value
      * @param behind how many messages of the same athlete wait behind this message
      */
-    public record Message(
+    public record RefusedMessage(
             long id,
             String topic,
             String key,
-            @Nullable Athlete athlete,
+            @JsonIgnore @Nullable Athlete athlete,
             String reason,
             OffsetDateTime refusedAt,
             @Nullable String eventId,
@@ -67,15 +68,15 @@ public final class RefusedMessages {
     private record Queue(String topic, String partitionKey, boolean compacted) {}
 
     /** Without messages that only wait behind a refused message. */
-    public List<Message> list(long after, int limit) {
+    public List<RefusedMessage> list(long after, int limit) {
         return list(after, null, limit);
     }
 
-    private List<Message> list(long after, @Nullable String topic, int limit) {
+    private List<RefusedMessage> list(long after, @Nullable String topic, int limit) {
         return store.query(connection -> Sql.list(
                 connection,
                 LIST,
-                row -> new Message(
+                row -> new RefusedMessage(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
@@ -109,8 +110,8 @@ public final class RefusedMessages {
         long again = 0;
         long after = 0;
         while (true) {
-            List<Message> page = list(after, topic, PAGE);
-            for (Message each : page) {
+            List<RefusedMessage> page = list(after, topic, PAGE);
+            for (RefusedMessage each : page) {
                 again += retry(each.id()).orElse(0);
                 after = each.id();
             }

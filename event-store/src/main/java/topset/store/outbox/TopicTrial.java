@@ -34,8 +34,7 @@ public final class TopicTrial implements Republish.Trial {
     @Override
     public boolean send(OutgoingMessage first) {
         // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
-        var plain = new OutgoingMessage(
-                first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
+        var plain = first.plain(first.topic());
         KafkaSender.Sent sent;
         try (var sender = new KafkaSender(name + "-trial", producerProperties)) {
             sent = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
+import topset.program.gym.ProgramTemplate.DayTemplate;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.programs.ProgramEventCodec;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
@@ -58,36 +59,6 @@ public record ProgramRequest(
     /** Requests a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
-    public record DayTemplate(@NotNull Integer day, @NotNull String template) {
-        public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
-            return stored == null
-                    ? null
-                    : stored.stream()
-                            .map(each -> new DayTemplate(each.day(), each.template()))
-                            .toList();
-        }
-    }
-
-    /** The weekday on which the athlete trains a day of the program. */
-    public record RequestedWeekday(
-            @NotNull Integer day, @NotNull DayOfWeek weekday) {
-        public static @Nullable List<DayWeekday> dayWeekdays(@Nullable List<RequestedWeekday> requested) {
-            return requested == null
-                    ? null
-                    : requested.stream()
-                            .map(each -> new DayWeekday(each.day(), each.weekday()))
-                            .toList();
-        }
-
-        public static @Nullable List<RequestedWeekday> of(@Nullable List<DayWeekday> weekdays) {
-            return weekdays == null
-                    ? null
-                    : weekdays.stream()
-                            .map(each -> new RequestedWeekday(each.day(), each.weekday()))
-                            .toList();
-        }
-    }
-
     /**
      * The SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests have
      * equal fingerprints.
@@ -119,13 +90,13 @@ public record ProgramRequest(
     public @Nullable List<TemplateDay> templateDays() {
         return templates == null
                 ? null
-                : templates.stream()
-                        .map(each -> new TemplateDay(each.day(), each.template()))
-                        .toList();
+                : templates.stream().map(DayTemplate::templateDay).toList();
     }
 
     public @Nullable List<DayWeekday> dayWeekdays() {
-        return RequestedWeekday.dayWeekdays(weekdays);
+        return weekdays == null
+                ? null
+                : weekdays.stream().map(RequestedWeekday::dayWeekday).toList();
     }
 
     @Nullable

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
+import topset.program.gym.ProgramTemplate.DayTemplate;
 import topset.rules.check.Limits;
 import topset.rules.check.Template;
 import topset.rules.check.Templates;
@@ -85,7 +86,7 @@ public record ResolvedProgramRequest(
                 Stream.ofNullable(request.templates())
                         .flatMap(List::stream)
                         .filter(Objects::nonNull)
-                        .map(ProgramRequest.DayTemplate::template));
+                        .map(DayTemplate::template));
     }
 
     private static boolean isUnknown(@Nullable String name) {

@@ -28,21 +28,35 @@ public final class EquipmentChangeTable {
     public record Running(String gym, int number, String after) {}
 
     /**
-     * The progress of a change.
+     * The progress of a change, as clients read it.
      *
      * @param done the number of processed athletes, including those whose change failed
-     * @param failures the first athletes whose programs could not be changed and keep the previous equipment
+     * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the progress
      */
-    public record Progress(
+    public record EquipmentProgress(
             boolean running,
             long done,
             long total,
             long failed,
-            List<Failure> failures,
-            Instant startedAt,
-            Instant changedAt) {}
+            @Nullable List<NotChanged> failures,
+            OffsetDateTime startedAt,
+            OffsetDateTime changedAt) {
 
-    public record Failure(String athleteId, EquipmentFailure cause) {}
+        public EquipmentProgress with(@Nullable List<NotChanged> visible) {
+            return new EquipmentProgress(running, done, total, failed, visible, startedAt, changedAt);
+        }
+    }
+
+    /**
+     * An athlete whose programs keep the previous equipment.
+     *
+     * @param says explains the cause
+     */
+    public record NotChanged(String athleteId, EquipmentFailure cause, String says) {
+        public NotChanged(String athleteId, EquipmentFailure cause) {
+            this(athleteId, cause, cause.says());
+        }
+    }
 
     /**
      * Replaces an earlier change of the gym. The caller's transaction must hold the gym's lock and must have stored the
@@ -74,26 +88,26 @@ public final class EquipmentChangeTable {
     }
 
     /** Empty if there was no change. */
-    public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
+    public static Optional<EquipmentProgress> progress(Connection connection, String gym) throws SQLException {
         return Sql.first(
                 connection,
                 "select running, done, total, failed, started_at, changed_at" + " from equipment_change where gym = ?",
-                rows -> new Progress(
+                rows -> new EquipmentProgress(
                         rows.getBoolean(1),
                         rows.getLong(2),
                         Math.max(rows.getLong(2), rows.getLong(3)),
                         rows.getLong(4),
                         failures(connection, gym),
-                        rows.getObject(5, OffsetDateTime.class).toInstant(),
-                        rows.getObject(6, OffsetDateTime.class).toInstant()),
+                        rows.getObject(5, OffsetDateTime.class),
+                        rows.getObject(6, OffsetDateTime.class)),
                 gym);
     }
 
-    private static List<Failure> failures(Connection connection, String gym) throws SQLException {
+    private static List<NotChanged> failures(Connection connection, String gym) throws SQLException {
         return Sql.list(
                 connection,
                 "select athlete, cause from equipment_change_failure where gym = ? order by athlete limit " + SHOWN,
-                rows -> new Failure(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))),
+                rows -> new NotChanged(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))),
                 gym);
     }
 

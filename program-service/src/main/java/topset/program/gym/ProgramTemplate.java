@@ -1,38 +1,151 @@
 package topset.program.gym;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
+import topset.edge.identity.Caller;
+import topset.edge.web.Violations;
+import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
+import topset.rules.load.Exact;
 import topset.rules.progression.Deload;
 import topset.rules.week.DayWeekday;
 
 /**
- * A program template of a gym.
+ * A program template of a gym: the body of {@code PUT /v1/program-templates/{id}}, and what is stored and answered. In a
+ * stored template the lifts are completed from the templates of the guide and the weekly structure, the deloads are
+ * complete and ordered by week, and {@code fromProgram} is absent.
  *
- * @param weeks the planned length in weeks; absent if the length is open
- * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units
+ * @param weeks the planned length in weeks; a program does not end automatically after these weeks
+ * @param unit the unit of increments and equipment. In a request, absent means the gym's unit, or kg if the gym has none.
+ * It is stored only if a lift has increments or equipment
  * @param template the template of the guide from which the lifts were completed; absent if there is none
  * @param templates the templates of the guide by day of the program's week; absent if there are none
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
- * @param deloads ordered by week
- * @param lifts the lifts, completed from the templates and the weekly structure. Other absent values are filled in when
- * a program is started from the template
+ * @param lifts as in the body of {@code POST /v1/programs}; but {@code start} is absent or {@code {"fromHistory": true}}.
+ * Null in a request that copies a program
+ * @param fromProgram a program to copy, instead of lifts, templates and structure
  * @param weekdays absent if no day has a weekday
  */
+@Schema(name = "ProgramTemplateRequest")
 public record ProgramTemplate(
+        @NotNull @Size(min = 1, max = Limits.NAME, message = NAME_SAYS)
         String name,
-        @Nullable Integer weeks,
+
+        @Nullable @Schema(minimum = "1", maximum = "52") Integer weeks,
         @Nullable WeightUnit unit,
         @Nullable String template,
-        @Nullable List<TemplateDay> templates,
+
+        @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
+        List<@NotNull @Valid DayTemplate> templates,
+
         @Nullable Structure structure,
-        @Nullable Integer deloadEvery,
-        List<Deload> deloads,
-        List<LiftRequest> lifts,
-        @Nullable List<DayWeekday> weekdays) {
+
+        @Nullable @Schema(minimum = "0", maximum = "12") Integer deloadEvery,
+
+        @Nullable @Size(max = MOST_WEEKS, message = "must be at most " + MOST_WEEKS + " weeks")
+        List<@NotNull @Valid TemplateDeload> deloads,
+
+        @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
+        List<@NotNull LiftRequest> lifts,
+
+        @Nullable @Valid @Schema(writeOnly = true) ProgramToCopy fromProgram,
+
+        @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<@NotNull @Valid RequestedWeekday> weekdays) {
+
+    public static final String ID = "[a-z0-9-]{1,64}";
+
+    public static final String ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and -";
+
+    public static final int MOST_WEEKS = 52;
+
+    /** The rule of the violations that concern {@code fromProgram}. */
+    public static final String COPY = "from-program";
+
+    private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
+
+    /** The training day of the guide whose lifts a day has. */
+    public record DayTemplate(@NotNull Integer day, @NotNull String template) {
+        public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
+            return stored == null
+                    ? null
+                    : stored.stream()
+                            .map(each -> new DayTemplate(each.day(), each.template()))
+                            .toList();
+        }
+
+        public TemplateDay templateDay() {
+            return new TemplateDay(day, template);
+        }
+    }
+
+    /** The weekday on which the athlete trains a day of the program. */
+    public record RequestedWeekday(
+            @NotNull Integer day, @NotNull DayOfWeek weekday) {
+        public static RequestedWeekday of(DayWeekday planned) {
+            return new RequestedWeekday(planned.day(), planned.weekday());
+        }
+
+        public DayWeekday dayWeekday() {
+            return new DayWeekday(day, weekday);
+        }
+    }
+
+    /**
+     * A deload week of the template.
+     *
+     * @param percent the share of the planned load; absent means 90
+     * @param backoffSets the largest number of backoff sets; absent means 1
+     * @param reason absent means a default text with the name of the program template
+     */
+    public record TemplateDeload(
+            @NotNull @Schema(minimum = "1", maximum = "52") Integer week,
+
+            @Nullable @Schema(minimum = "80", maximum = "95", defaultValue = "90")
+            BigDecimal percent,
+
+            @Nullable @Schema(minimum = "0", maximum = "2", defaultValue = "1")
+            Integer backoffSets,
+
+            @Nullable @Schema(minLength = 1, maxLength = Limits.REASON)
+            String reason) {
+
+        public static TemplateDeload of(Deload deload) {
+            return new TemplateDeload(deload.week(), deload.percent().output(), deload.backoffSets(), deload.reason());
+        }
+
+        private Deload deload() {
+            return new Deload(week, Exact.of(requireNonNull(percent)), requireNonNull(backoffSets), reason);
+        }
+    }
+
+    /** The deloads of a stored template. */
+    public List<Deload> plannedDeloads() {
+        return requireNonNullElse(deloads, List.<TemplateDeload>of()).stream()
+                .map(TemplateDeload::deload)
+                .toList();
+    }
+
+    /** The template gets the current state of the athlete's program, but not the athlete's loads. */
+    public record ProgramToCopy(
+            @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+            String athleteId,
+
+            @NotNull UUID programId) {}
 
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> slotId.equals(lift.slotId()));
@@ -40,5 +153,42 @@ public record ProgramTemplate(
 
     public boolean hasExercise(String exercise) {
         return lifts.stream().anyMatch(lift -> exercise.equals(lift.exercise()));
+    }
+
+    /** A body from an import file must contain the whole template and must not ask to copy a program. */
+    public void checkWhole(Violations found) {
+        if (fromProgram != null) {
+            found.refuse(
+                    "fromProgram",
+                    "must be absent: a line of type PROGRAM_TEMPLATE contains the lifts of the" + " template",
+                    COPY);
+        }
+        if (lifts == null) {
+            found.missing("lifts");
+        }
+    }
+
+    /** The body must have either lifts or a program to copy. */
+    public void check(Violations found) {
+        if (fromProgram == null) {
+            if (lifts == null) {
+                found.missing("lifts");
+            }
+            return;
+        }
+        absent("template", template, found);
+        absent("templates", templates, found);
+        absent("structure", structure, found);
+        absent("lifts", lifts, found);
+        absent("unit", unit, found);
+    }
+
+    private static void absent(String field, @Nullable Object value, Violations found) {
+        if (value != null) {
+            found.refuse(
+                    field,
+                    "must be absent if 'fromProgram' is given, because the value is copied from that" + " program",
+                    COPY);
+        }
     }
 }

@@ -11,11 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.program.replanning.PlanInput;
 import topset.program.sets.Facts;
@@ -88,8 +87,7 @@ record PreparedEvents(
 
     static @Nullable String exercise(SessionFact fact) {
         return switch (fact) {
-            case SetCompleted completed -> completed.exercise();
-            case SetCorrected corrected -> corrected.exercise();
+            case CompletedSet set -> set.exercise();
             case SetRemoved _, SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }

@@ -16,12 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.edge.identity.Caller;
@@ -70,15 +69,16 @@ final class SessionFacts {
         check("gym", fact.gym(), GYM);
         check("athleteId", fact.athleteId(), ATHLETE);
         switch (fact) {
-            case SetCompleted set -> {
+            case CompletedSet set
+            when type == EventType.SET_COMPLETED -> {
                 require(set.revision() == 1, "revision must be 1");
-                check(set.day(), set.exercise(), set.load(), set.reps(), set.rpe(), set.slotId());
+                check(set);
             }
-            case SetCorrected set -> {
-                require(set.revision() >= 2, "revision must be at least 2");
-                check(set.day(), set.exercise(), set.load(), set.reps(), set.rpe(), set.slotId());
+            case CompletedSet set -> {
+                requireLater(set.revision());
+                check(set);
             }
-            case SetRemoved removed -> require(removed.revision() >= 2, "revision must be at least 2");
+            case SetRemoved removed -> requireLater(removed.revision());
             case SessionStarted started -> check(started.day());
             case SessionFinished _, AthleteErased _ -> {}
         }
@@ -117,25 +117,25 @@ final class SessionFacts {
         }
     }
 
-    private static void check(
-            @Nullable Integer day,
-            String exercise,
-            Weight load,
-            int reps,
-            @Nullable BigDecimal rpe,
-            @Nullable String slotId) {
-        check(day);
-        check("exercise", exercise, ID);
+    private static void requireLater(int revision) {
+        require(revision >= 2, "revision must be at least 2");
+    }
+
+    private static void check(CompletedSet set) {
+        check(set.day());
+        check("exercise", set.exercise(), ID);
+        var load = set.load();
         var most = Loads.heaviest(load.unit()).decimal();
         require(load.value().abs().compareTo(most) <= 0, "load must be at most " + most + " either way");
         require(load.value().stripTrailingZeros().scale() <= 3, "load must have at most three decimals");
-        require(reps >= 0 && reps <= 100, "reps must be 0 to 100");
+        require(set.reps() >= 0 && set.reps() <= 100, "reps must be 0 to 100");
+        var rpe = set.rpe();
         if (rpe != null) {
             require(rpe.compareTo(BigDecimal.ONE) >= 0 && rpe.compareTo(MOST_RPE) <= 0, "rpe must be 1 to 10");
             require(rpe.multiply(TWO).stripTrailingZeros().scale() <= 0, "rpe must be a multiple of 0.5");
         }
-        if (slotId != null) {
-            check("slotId", slotId, ID);
+        if (set.slotId() != null) {
+            check("slotId", set.slotId(), ID);
         }
     }
 

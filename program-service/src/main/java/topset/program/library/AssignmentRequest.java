@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
-import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.gym.ProgramTemplate;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.rules.check.Limits;
 import topset.rules.lift.LiftRequest;
 
@@ -91,7 +91,7 @@ public record AssignmentRequest(
     /** The weekdays of the request or otherwise of the template; null if no day has a weekday. */
     @Nullable
     List<RequestedWeekday> weekdays(ProgramTemplate template) {
-        return weekdays == null ? RequestedWeekday.of(template.weekdays()) : weekdays;
+        return weekdays == null ? template.weekdays() : weekdays;
     }
 
     /** Checks the parts of the request that do not depend on the program template. */
@@ -148,7 +148,7 @@ public record AssignmentRequest(
     /** If no entry of {@code starts} matches a lift, the lift keeps the source in the template, which may be absent. */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()
-                .map(lift -> ProgramTemplateCheck.withStart(lift, start(lift, athlete)))
+                .map(lift -> lift.withStart(start(lift, athlete)))
                 .toList();
     }
 

@@ -125,12 +125,12 @@ public class AssignmentService {
                 athlete,
                 asked.startsOn(),
                 template.template(),
-                ProgramRequest.DayTemplate.of(template.templates()),
+                template.templates(),
                 template.structure(),
                 template.deloadEvery(),
                 asked.lifts(template, athlete),
                 asked.weekdays(template));
-        var from = new FromProgramTemplate(version, template.unit(), template.deloads());
+        var from = new FromProgramTemplate(version, template.unit(), template.plannedDeloads());
         var started = programs.start(actor, gym, request, from);
         return AssignedAthlete.accepted(athlete, programId, started.created());
     }

@@ -8,10 +8,11 @@ import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
-import topset.program.coaching.ProgramRequest;
-import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.coaching.ProgramService;
-import topset.program.library.ProgramTemplateRequest.TemplateDeload;
+import topset.program.gym.ProgramTemplate;
+import topset.program.gym.ProgramTemplate.DayTemplate;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
+import topset.program.gym.ProgramTemplate.TemplateDeload;
 import topset.program.publishing.ContractMapper;
 import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
@@ -23,8 +24,6 @@ import topset.rules.progression.Deload;
  * athlete are not copied.
  */
 final class ProgramCopy {
-    static final String RULE = "from-program";
-
     private final GymCatalogue catalogue;
     private final List<Lift> lifts;
     private final ProgramService.Stored stored;
@@ -40,15 +39,15 @@ final class ProgramCopy {
      *
      * @throws Problem 422 if the program's own increments and equipment are in different units
      */
-    ProgramTemplateRequest filledIn(ProgramTemplateRequest asked) {
+    ProgramTemplate filledIn(ProgramTemplate asked) {
         var program = stored.program();
         var copied = lifts.stream().map(this::request).toList();
-        return new ProgramTemplateRequest(
+        return new ProgramTemplate(
                 asked.name(),
                 asked.weeks(),
                 unit(copied),
                 program.start().template(),
-                ProgramRequest.DayTemplate.of(program.start().templates()),
+                DayTemplate.of(program.start().templates()),
                 program.start().structure() == null
                         ? null
                         : Structure.valueOf(program.start().structure()),
@@ -57,7 +56,9 @@ final class ProgramCopy {
                 copied,
                 null,
                 asked.weekdays() == null
-                        ? RequestedWeekday.of(program.schedule().weekdays())
+                        ? program.schedule().weekdays().stream()
+                                .map(RequestedWeekday::of)
+                                .toList()
                         : asked.weekdays());
     }
 
@@ -67,7 +68,7 @@ final class ProgramCopy {
     }
 
     private List<TemplateDeload> deloads(@Nullable Integer weeks) {
-        int last = Objects.requireNonNullElse(weeks, ProgramTemplateRequest.MOST_WEEKS);
+        int last = Objects.requireNonNullElse(weeks, ProgramTemplate.MOST_WEEKS);
         return stored.program().adjustments().deloads().planned().stream()
                 .filter(deload -> deload.week() <= last)
                 .map(ProgramCopy::deload)
@@ -116,7 +117,7 @@ final class ProgramCopy {
                         "fromProgram.programId",
                         "must be a program whose increments and equipment are in one unit, not partly in kg and partly"
                                 + " in lb",
-                        RULE);
+                        ProgramTemplate.COPY);
             }
             unit = names ? lifts.get(n).unit() : unit;
         }

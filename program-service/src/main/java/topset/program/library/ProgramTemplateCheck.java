@@ -18,6 +18,8 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ResolvedProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.gym.ProgramTemplate;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
+import topset.program.gym.ProgramTemplate.TemplateDeload;
 import topset.program.programs.ProgramEventCodec;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
@@ -27,7 +29,6 @@ import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
 import topset.rules.progression.Progressions;
-import topset.rules.week.DayWeekday;
 import topset.rules.week.GymSettings;
 
 /** Checks a gym's program template with those rules for programs that need no data of an athlete. */
@@ -50,8 +51,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null, null);
 
     /** @throws Problem 422 with each refused value */
-    ProgramTemplate check(ProgramTemplateRequest asked) {
-        var lifts = Objects.requireNonNull(asked.lifts());
+    ProgramTemplate check(ProgramTemplate asked) {
+        var lifts = asked.lifts();
         var request = new ProgramRequest(
                 null,
                 "",
@@ -76,12 +77,13 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 asked.weeks(),
                 namesLoads(lifts) ? unit : null,
                 asked.template(),
-                request.templateDays(),
+                asked.templates(),
                 asked.structure(),
                 asked.deloadEvery(),
-                deloads,
+                deloads.stream().map(TemplateDeload::of).toList(),
                 stored(resolved, lifts),
-                weekdays(request));
+                null,
+                weekdays(asked));
         size(template);
         return template;
     }
@@ -101,42 +103,30 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                                 + " assigned",
                         START);
             }
-            started.add(withStart(lifts.get(n), ANY_START));
+            started.add(lifts.get(n).withStart(ANY_START));
         }
         return started;
     }
 
-    static LiftRequest withStart(LiftRequest lift, LiftRequest.@Nullable Start start) {
-        return new LiftRequest(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                lift.scheme(),
-                lift.progression(),
-                start,
-                lift.equipment(),
-                lift.force());
-    }
-
-    private static @Nullable List<DayWeekday> weekdays(ProgramRequest request) {
-        var weekdays = request.dayWeekdays();
+    private static @Nullable List<RequestedWeekday> weekdays(ProgramTemplate asked) {
+        var weekdays = asked.weekdays();
         return weekdays == null || weekdays.isEmpty() ? null : weekdays;
     }
 
     private void weeks(@Nullable Integer weeks) {
-        if (weeks != null && (weeks < 1 || weeks > ProgramTemplateRequest.MOST_WEEKS)) {
-            found.refuse("weeks", Refusals.between(1, ProgramTemplateRequest.MOST_WEEKS, weeks), "weeks");
+        if (weeks != null && (weeks < 1 || weeks > ProgramTemplate.MOST_WEEKS)) {
+            found.refuse("weeks", Refusals.between(1, ProgramTemplate.MOST_WEEKS, weeks), "weeks");
         }
     }
 
-    private List<Deload> deloads(ProgramTemplateRequest asked) {
-        var requested = Objects.requireNonNullElse(asked.deloads(), List.<ProgramTemplateRequest.TemplateDeload>of());
+    private List<Deload> deloads(ProgramTemplate asked) {
+        var requested = Objects.requireNonNullElse(asked.deloads(), List.<TemplateDeload>of());
         var weeks = new HashSet<Integer>();
         var deloads = new ArrayList<Deload>();
         for (int n = 0; n < requested.size(); n++) {
             var in = found.in("deloads[" + n + "]");
             var each = requested.get(n);
-            int last = Objects.requireNonNullElse(asked.weeks(), ProgramTemplateRequest.MOST_WEEKS);
+            int last = Objects.requireNonNullElse(asked.weeks(), ProgramTemplate.MOST_WEEKS);
             if (each.week() < 1 || each.week() > last) {
                 in.refuse("week", Refusals.between(1, last, each.week()), DeloadCheck.RULE);
                 continue;
@@ -157,7 +147,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         return deloads.stream().sorted(Comparator.comparingInt(Deload::week)).toList();
     }
 
-    private WeightUnit unit(ProgramTemplateRequest asked, List<LiftRequest> lifts) {
+    private WeightUnit unit(ProgramTemplate asked, List<LiftRequest> lifts) {
         return Objects.requireNonNullElse(
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
@@ -185,9 +175,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 new Suggestions(catalogue::available)::of);
         // A template of the guide may have added lifts that the request does not contain. They need a source of the
         // first load too.
-        var started = resolved.lifts().stream()
-                .map(lift -> withStart(lift, ANY_START))
-                .toList();
+        var started =
+                resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();
         List<Refusals.Violation> ofTheRules = switch (LiftCheck.check(started, context)) {
             case LiftCheck.Accepted accepted -> List.of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -204,15 +193,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
             var lift = resolved.lifts().get(n);
             var given = resolved.origins().get(n).given();
             var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
-            stored.add(new LiftRequest(
-                    slotId,
-                    lift.day(),
-                    lift.exercise(),
-                    lift.scheme(),
-                    lift.progression(),
-                    given == null ? null : asked.get(given).start(),
-                    lift.equipment(),
-                    lift.force()));
+            stored.add(lift.withPlace(slotId, lift.day(), lift.exercise())
+                    .withStart(given == null ? null : asked.get(given).start()));
         }
         return List.copyOf(stored);
     }

@@ -32,6 +32,7 @@ import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
+import topset.program.gym.ProgramTemplate;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 
 @Path("/v1/program-templates")
@@ -125,11 +126,11 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
     public RestResponse<ProgramTemplateView> put(
-            @PathParam("id") String id, @Context HttpHeaders headers, ProgramTemplateRequest asked) {
+            @PathParam("id") String id, @Context HttpHeaders headers, ProgramTemplate asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked, (request, found) -> {
-            if (!id.matches(ProgramTemplateRequest.ID)) {
-                found.refuse("id", ProgramTemplateRequest.ID_SAYS, "template-id");
+            if (!id.matches(ProgramTemplate.ID)) {
+                found.refuse("id", ProgramTemplate.ID_SAYS, "template-id");
             }
             request.check(found);
         });

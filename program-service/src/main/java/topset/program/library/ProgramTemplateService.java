@@ -17,6 +17,7 @@ import topset.program.coaching.ProgramService;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
+import topset.program.gym.ProgramTemplate;
 import topset.program.library.ProgramTemplateTable.Stored;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.settings.GymTable;
@@ -52,7 +53,7 @@ public class ProgramTemplateService {
      * @param expected the numbers that the newest version may have; empty means any number
      * @throws Problem 412 if the newest version has another number; 422 with each refused value
      */
-    Saved save(Actor actor, String gym, String id, ProgramTemplateRequest asked, Optional<Set<Integer>> expected) {
+    Saved save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
@@ -62,7 +63,7 @@ public class ProgramTemplateService {
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym),
                             GymTable.settings(connection, gym),
-                            new Violations(ProgramTemplateRequest.class))
+                            new Violations(ProgramTemplate.class))
                     .check(copied);
             if (before != null && !before.retired() && before.template().equals(template)) {
                 return new Saved(before, false);
@@ -83,13 +84,7 @@ public class ProgramTemplateService {
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
      */
     public boolean saveThen(
-            Actor actor,
-            String gym,
-            GymHistory history,
-            String id,
-            int version,
-            ProgramTemplateRequest asked,
-            Instant at) {
+            Actor actor, String gym, GymHistory history, String id, int version, ProgramTemplate asked, Instant at) {
         var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
@@ -97,7 +92,7 @@ public class ProgramTemplateService {
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym).withRetiredInUse(),
                             GymTable.settings(connection, gym),
-                            new Violations(ProgramTemplateRequest.class).in("template"))
+                            new Violations(ProgramTemplate.class).in("template"))
                     .check(asked);
             var event = new GymEvent.ProgramTemplateSaved(id, version, template, at);
             if (history.has(tx, event)) {
@@ -150,7 +145,7 @@ public class ProgramTemplateService {
      *
      * @throws Problem 422 if the athlete has no such program
      */
-    private ProgramTemplateRequest copied(String gym, ProgramTemplateRequest asked) {
+    private ProgramTemplate copied(String gym, ProgramTemplate asked) {
         var from = asked.fromProgram();
         if (from == null) {
             return asked;
@@ -160,7 +155,7 @@ public class ProgramTemplateService {
                 .orElseThrow(() -> Problem.refused(
                         "fromProgram.programId",
                         "must be a program of athlete " + from.athleteId() + ", not " + from.programId(),
-                        ProgramCopy.RULE));
+                        ProgramTemplate.COPY));
         return new ProgramCopy(program, catalogues.read(gym)).filledIn(asked);
     }
 

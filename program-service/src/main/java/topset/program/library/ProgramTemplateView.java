@@ -1,22 +1,14 @@
 package topset.program.library;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.TemplateDay;
-import topset.contract.WeightUnit;
-import topset.program.library.ProgramTemplateRequest.TemplateDeload;
-import topset.rules.check.Structure;
-import topset.rules.lift.LiftRequest;
-import topset.rules.week.DayWeekday;
+import topset.program.gym.ProgramTemplate;
 
 /**
  * The API's answer with a version of a program template.
  *
- * @param unit the unit of increments and equipment; absent if no lift has any
- * @param lifts omitted values are filled in from the templates and the weekly structure
- * @param weekdays absent if no day has a weekday
  * @param retired true if the template can no longer be assigned; otherwise absent
  */
 public record ProgramTemplateView(
@@ -25,16 +17,7 @@ public record ProgramTemplateView(
         int newestVersion,
         OffsetDateTime savedAt,
         @Nullable Boolean retired,
-        String name,
-        @Nullable Integer weeks,
-        @Nullable WeightUnit unit,
-        @Nullable String template,
-        @Nullable List<TemplateDay> templates,
-        @Nullable Structure structure,
-        @Nullable Integer deloadEvery,
-        List<TemplateDeload> deloads,
-        List<LiftRequest> lifts,
-        @Nullable List<DayWeekday> weekdays) {
+        @JsonUnwrapped ProgramTemplate content) {
 
     /** A program template in a list of the API, without its lifts. */
     public record ProgramTemplateSummary(
@@ -45,22 +28,12 @@ public record ProgramTemplateView(
             String name) {}
 
     static ProgramTemplateView of(ProgramTemplateTable.Stored stored) {
-        var template = stored.template();
         return new ProgramTemplateView(
                 stored.id(),
                 stored.version(),
                 stored.newest(),
                 stored.savedAt().atOffset(ZoneOffset.UTC),
                 stored.retired() ? true : null,
-                template.name(),
-                template.weeks(),
-                template.unit(),
-                template.template(),
-                template.templates(),
-                template.structure(),
-                template.deloadEvery(),
-                template.deloads().stream().map(TemplateDeload::of).toList(),
-                template.lifts(),
-                template.weekdays());
+                stored.template());
     }
 }

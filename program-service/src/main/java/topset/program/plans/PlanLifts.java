@@ -22,16 +22,12 @@ public final class PlanLifts {
     /** {@code revision} is 0 if nothing is stored; {@code override} is null if no coach has overridden the target. */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
-        var shown = ContractMapper.prescription(week.prescription());
         return new WeekPlan.PlanLift(
                 lift.slotId(),
                 lift.day(),
                 lift.exercise(),
                 lift.scheme().variant().name(),
-                lift.unit(),
-                shown.top(),
-                shown.backoff(),
-                shown.straight(),
+                ContractMapper.prescription(week.prescription()),
                 ContractMapper.planned(week),
                 steps(ramp(week.prescription()), lift, RestTimes.HEAVY),
                 steps(warmUp(week.prescription()), lift, null),

@@ -169,7 +169,7 @@ public class Plans {
         var onlyToday = part.onlyToday() && !isBehind;
         var to = isCertain ? from + part.weeks() : onlyToday ? current + 1 : Integer.MAX_VALUE;
         var roundTrip = new RoundTrip();
-        var wanted = new WeekTable.Wanted(athlete, program, from, to, Set.of());
+        var wanted = new WeekTable.Wanted(athlete, program, from, to);
         var weeks = WeekTable.load(roundTrip, List.of(wanted));
         var since = new Facts.Wanted(athlete, calendar.startOf(from));
         Map<Athlete, List<LoggedSet>> lifted;

@@ -1,5 +1,6 @@
 package topset.program.plans;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,8 +16,6 @@ import topset.contract.Why;
  * @param day the day of the program that this session is for; absent if there is no session, or if it names no day
  * @param finishedAt when the athlete has finished that session; absent if the athlete has not
  * @param plannedDay the day of the program that is planned on the athlete's current date; absent if none is
- * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
- * parkedReason} explains it
  */
 public record TodayPlan(
         String athleteId,
@@ -25,9 +24,7 @@ public record TodayPlan(
         @Nullable Integer day,
         @Nullable OffsetDateTime finishedAt,
         @Nullable Integer plannedDay,
-        boolean parked,
-        @Nullable String parkedCause,
-        @Nullable String parkedReason,
+        @JsonUnwrapped WeekPlan.Waiting waiting,
         List<TodayLift> lifts,
         WeekPlan.AsOf asOf) {
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.publishing.ContractMapper;
-import topset.program.web.ParkedReason;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.Today;
@@ -24,7 +23,6 @@ final class TodayPlans {
         var lifts = plan.program().liftsIn(week).stream()
                 .map(lift -> lift(plan, week, lift, sets))
                 .toList();
-        var parked = plan.parked();
         return new TodayPlan(
                 athleteId,
                 week,
@@ -34,9 +32,7 @@ final class TodayPlans {
                         .map(at -> at.atZone(plan.zone()).toOffsetDateTime())
                         .orElse(null),
                 plannedDay(plan),
-                parked != null,
-                parked == null ? null : parked.cause().name(),
-                parked == null ? null : ParkedReason.of(parked.cause()),
+                WeekPlan.Waiting.of(plan.parked()),
                 lifts,
                 WeekPlans.asOf(plan));
     }

@@ -1,5 +1,6 @@
 package topset.program.plans;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,16 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
-import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.web.ParkedReason;
+import topset.store.inbox.Parked;
 
 /**
  * The API's answer with the plan of a week.
  *
  * @param status PROVISIONAL while the week before is running, FINAL after it has ended
- * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
- * parkedReason} explains it
  * @param deload absent unless the week is a deload
  * @param days absent if no day has a weekday
  * @param flags the flags that are not about one slot; in the running week also the missed days
@@ -29,9 +29,7 @@ public record WeekPlan(
         int week,
         LocalDate startsOn,
         String status,
-        boolean parked,
-        @Nullable String parkedCause,
-        @Nullable String parkedReason,
+        @JsonUnwrapped Waiting waiting,
         AsOf asOf,
         @Nullable LighterWeek deload,
         @Nullable List<DatedDay> days,
@@ -56,11 +54,27 @@ public record WeekPlan(
     public record LighterWeek(
             BigDecimal percent, int backoffSets, @Nullable String reason) {}
 
+    /**
+     * Whether newer events of the athlete wait.
+     *
+     * @param parkedReason explains the cause to athletes and coaches
+     */
+    public record Waiting(
+            boolean parked,
+            @Nullable String parkedCause,
+            @Nullable String parkedReason) {
+        static Waiting of(@Nullable Parked parked) {
+            return parked == null
+                    ? new Waiting(false, null, null)
+                    : new Waiting(true, parked.cause().name(), ParkedReason.of(parked.cause()));
+        }
+    }
+
     /** The newest session event that an answer includes, and the time of the answer in the athlete's time zone. */
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * The target of one lift: either {@code top} and {@code backoff}, or {@code straight}.
+     * The target of one lift.
      *
      * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
@@ -71,10 +85,7 @@ public record WeekPlan(
             int day,
             String exercise,
             String variant,
-            WeightUnit unit,
-            Prescription.@Nullable Top top,
-            Prescription.@Nullable Backoff backoff,
-            Prescription.@Nullable Straight straight,
+            @JsonUnwrapped Prescription prescription,
             @Nullable Prescription planned,
             List<Step> ramp,
             List<Step> warmUp,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.RaisedFlag;
 import topset.program.plans.WeekPlan.DatedDay;
 import topset.program.publishing.ContractMapper;
-import topset.program.web.ParkedReason;
 import topset.rules.lift.FlagCode;
 import topset.rules.progression.Deload;
 import topset.rules.week.MissedDay;
@@ -19,7 +18,6 @@ final class WeekPlans {
     private WeekPlans() {}
 
     static WeekPlan of(String athleteId, PlanAsOf plan, int week) {
-        var parked = plan.parked();
         var lifts = plan.program().liftsIn(week).stream()
                 .flatMap(lift -> plan
                         .decided(week, lift.slotId())
@@ -40,9 +38,7 @@ final class WeekPlans {
                 week,
                 plan.calendar().startDate(week),
                 status(plan, week),
-                parked != null,
-                parked == null ? null : parked.cause().name(),
-                parked == null ? null : ParkedReason.of(parked.cause()),
+                WeekPlan.Waiting.of(plan.parked()),
                 asOf(plan),
                 deload(plan.program().deloadIn(week)),
                 days(plan, week),

@@ -51,7 +51,7 @@ public final class PainWarning {
         if (overrides.isEmpty()) {
             return List.of();
         }
-        var wanted = new WeekTable.Wanted(athlete, program, week, week + 1, List.of());
+        var wanted = new WeekTable.Wanted(athlete, program, week, week + 1);
         var weeks = WeekTable.load(connection, List.of(wanted))
                 .getOrDefault(new WeekTable.Key(athlete.gym(), program.id()), program)
                 .weeks();

@@ -38,12 +38,9 @@ public final class WeekTable {
             Collection<String> sessions,
             @Nullable SessionsSince sessionsOfDay) {
 
-        public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
-            this(athlete, program, fromWeek, toWeek, sessions, null);
-        }
-
-        public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
-            this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
+        /** Without backoff loads. */
+        public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek) {
+            this(athlete, program, fromWeek, toWeek, List.of(), null);
         }
 
         public Key key() {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.edge.publication.NewestStates;
@@ -89,7 +88,8 @@ public class NewestTargets implements NewestStates {
         var program = planned.program();
         return Objects.requireNonNull(WeekTable.load(
                         connection,
-                        List.of(new WeekTable.Wanted(programs.athlete(), program, Math.max(1, current), Set.of())))
+                        List.of(new WeekTable.Wanted(
+                                programs.athlete(), program, Math.max(1, current), Integer.MAX_VALUE)))
                 .get(new WeekTable.Key(programs.athlete().gym(), program.id())));
     }
 }

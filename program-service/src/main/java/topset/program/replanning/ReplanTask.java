@@ -116,9 +116,7 @@ public record ReplanTask(
                 replansThisWeek() ? new WeekTable.SessionsSince(weeksFrom(), midnight(asOf)) : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
-                : Stream.of(
-                        own,
-                        new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week(), Set.of()));
+                : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week()));
     }
 
     /**

@@ -6,11 +6,10 @@ import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
@@ -51,14 +50,13 @@ record SetFact(
     static @Nullable SetFact of(SessionFact event, @Nullable Instant recordedAt) {
         var at = recordedAt == null ? null : stored(recordedAt);
         return switch (event) {
-            case SetCompleted completed -> completed(completed, at);
-            case SetCorrected corrected -> corrected(corrected, at);
+            case CompletedSet completed -> completed(completed, at);
             case SetRemoved removed -> removed(removed, at);
             case SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }
 
-    private static SetFact completed(SetCompleted fact, @Nullable Instant recordedAt) {
+    private static SetFact completed(CompletedSet fact, @Nullable Instant recordedAt) {
         return new SetFact(
                 fact.setId().toString(),
                 fact.revision(),
@@ -78,26 +76,6 @@ record SetFact(
                         fact.pain(),
                         stored(fact.completedAt().toInstant()),
                         fact.slotId()));
-    }
-
-    private static SetFact corrected(SetCorrected fact, @Nullable Instant recordedAt) {
-        var completed = new SetCompleted(
-                fact.setId(),
-                fact.revision(),
-                fact.sessionId(),
-                fact.gym(),
-                fact.athleteId(),
-                fact.sessionStartedAt(),
-                fact.day(),
-                fact.exercise(),
-                fact.role(),
-                fact.load(),
-                fact.reps(),
-                fact.rpe(),
-                fact.pain(),
-                fact.completedAt(),
-                fact.slotId());
-        return completed(completed, recordedAt);
     }
 
     private static SetFact removed(SetRemoved fact, @Nullable Instant recordedAt) {

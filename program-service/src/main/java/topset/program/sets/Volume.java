@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
@@ -206,8 +205,7 @@ public final class Volume {
 
     private static @Nullable OffsetDateTime startOf(SessionFact fact) {
         return switch (fact) {
-            case SetCompleted completed -> completed.sessionStartedAt();
-            case SetCorrected corrected -> corrected.sessionStartedAt();
+            case CompletedSet set -> set.sessionStartedAt();
             case SetRemoved _, SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }

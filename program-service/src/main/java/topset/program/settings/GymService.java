@@ -42,7 +42,7 @@ public class GymService {
     }
 
     /** {@code change} is null if the equipment has never changed. */
-    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
+    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable EquipmentProgress change) {}
 
     /** @throws Problem 422 with each refused value */
     public static GymCheck.Accepted check(GymRequest asked, GymCatalogue catalogue, Violations found) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.edge.identity.AthleteFilter;
-import topset.program.gym.EquipmentChangeTable;
-import topset.program.gym.EquipmentFailure;
+import topset.program.gym.EquipmentChangeTable.EquipmentProgress;
+import topset.program.gym.EquipmentChangeTable.NotChanged;
 import topset.program.publishing.ContractMapper;
 import topset.rules.check.GymRequest;
 import topset.rules.load.Exact;
@@ -26,26 +26,6 @@ public record GymView(
         int revision,
         @Nullable OffsetDateTime changedAt,
         @Nullable EquipmentProgress change) {
-
-    /**
-     * {@code failures} are the first athletes whose programs could not be changed; absent if an athlete reads the
-     * settings.
-     */
-    public record EquipmentProgress(
-            boolean running,
-            long done,
-            long total,
-            long failed,
-            @Nullable List<NotChanged> failures,
-            OffsetDateTime startedAt,
-            OffsetDateTime changedAt) {}
-
-    /**
-     * An athlete whose programs keep the previous equipment.
-     *
-     * @param says explains the cause
-     */
-    public record NotChanged(String athleteId, EquipmentFailure cause, String says) {}
 
     /** @param athletes selects the athletes whom the answer may name; null: none */
     static GymView of(GymService.Known known, @Nullable AthleteFilter athletes) {
@@ -94,25 +74,18 @@ public record GymView(
 
     private static @Nullable EquipmentProgress progress(GymService.Known known, @Nullable AthleteFilter athletes) {
         var change = known.change();
-        return change == null
-                ? null
-                : new EquipmentProgress(
-                        change.running(),
-                        change.done(),
-                        change.total(),
-                        change.failed(),
-                        athletes == null ? null : failures(change.failures(), athletes),
-                        time(change.startedAt()),
-                        time(change.changedAt()));
+        if (change == null) {
+            return null;
+        }
+        var failures = change.failures();
+        return change.with(athletes == null || failures == null ? null : visible(failures, athletes));
     }
 
-    private static List<NotChanged> failures(List<EquipmentChangeTable.Failure> failures, AthleteFilter athletes) {
-        var visible = athletes.visible(
-                failures.stream().map(EquipmentChangeTable.Failure::athleteId).toList());
+    private static List<NotChanged> visible(List<NotChanged> failures, AthleteFilter athletes) {
+        var visible =
+                athletes.visible(failures.stream().map(NotChanged::athleteId).toList());
         return failures.stream()
                 .filter(each -> visible.contains(each.athleteId()))
-                .map(each -> new NotChanged(
-                        each.athleteId(), each.cause(), each.cause().says()))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
@@ -102,7 +101,7 @@ class TargetPages {
                 .map(planned -> {
                     int current = currentWeek(programs, planned.program(), now);
                     return new WeekTable.Wanted(
-                            programs.athlete(), planned.program(), Math.max(1, current), current + 1, Set.of());
+                            programs.athlete(), planned.program(), Math.max(1, current), current + 1);
                 });
     }
 

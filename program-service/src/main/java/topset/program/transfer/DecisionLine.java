@@ -28,6 +28,8 @@ import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService.FromProgramTemplate;
 import topset.program.coaching.Terms;
+import topset.program.gym.ProgramTemplate.DayTemplate;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
@@ -164,7 +166,7 @@ sealed interface DecisionLine extends Line {
             @Nullable String template,
 
             @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
-            List<ProgramRequest.@NotNull @Valid DayTemplate> templates,
+            List<@NotNull @Valid DayTemplate> templates,
 
             @Nullable Structure structure,
             @Nullable Integer deloadEvery,
@@ -181,7 +183,7 @@ sealed interface DecisionLine extends Line {
             return new StartedProgram(
                     started.startsOn(),
                     started.template(),
-                    ProgramRequest.DayTemplate.of(started.templates()),
+                    DayTemplate.of(started.templates()),
                     started.structure() == null ? null : Structure.valueOf(started.structure()),
                     started.deloadEvery(),
                     from == null ? null : new StartedTemplate(from.id(), from.version()),
@@ -202,7 +204,7 @@ sealed interface DecisionLine extends Line {
                     weekdays == null
                             ? null
                             : weekdays.stream()
-                                    .map(each -> new ProgramRequest.RequestedWeekday(each.day(), each.weekday()))
+                                    .map(each -> new RequestedWeekday(each.day(), each.weekday()))
                                     .toList());
             var from = programTemplate == null
                     ? null

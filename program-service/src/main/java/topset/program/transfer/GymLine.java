@@ -10,7 +10,7 @@ import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.gym.GymEvent;
-import topset.program.library.ProgramTemplateRequest;
+import topset.program.gym.ProgramTemplate;
 import topset.program.settings.GymView;
 import topset.rules.check.GymRequest;
 
@@ -44,18 +44,18 @@ sealed interface GymLine extends Line {
     record ProgramTemplateLine(
             @NotNull OffsetDateTime at,
 
-            @Pattern(regexp = ProgramTemplateRequest.ID, message = ProgramTemplateRequest.ID_SAYS)
+            @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
             String programTemplate,
 
             Integer version,
-            @Valid ProgramTemplateRequest template)
+            @Valid ProgramTemplate template)
             implements GymLine {}
 
     @JsonTypeName("program-template-retirement")
     record ProgramTemplateRetirementLine(
             @NotNull OffsetDateTime at,
 
-            @Pattern(regexp = ProgramTemplateRequest.ID, message = ProgramTemplateRequest.ID_SAYS)
+            @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
             String programTemplate)
             implements GymLine {}
 
@@ -78,7 +78,7 @@ sealed interface GymLine extends Line {
             case GymEvent.GymSettingsChanged(var settings, var at) ->
                 new SettingsLine(DecisionLine.at(at), GymView.request(settings, null));
             case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
-                new ProgramTemplateLine(DecisionLine.at(at), id, version, ProgramTemplateRequest.of(template));
+                new ProgramTemplateLine(DecisionLine.at(at), id, version, template);
             case GymEvent.ProgramTemplateRetired(var id, var at) ->
                 new ProgramTemplateRetirementLine(DecisionLine.at(at), id);
         };

@@ -4,8 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
-import topset.program.coaching.ProgramRequest.RequestedWeekday;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.rules.check.Limits;
 import topset.rules.week.DayWeekday;
 
@@ -19,6 +18,6 @@ public record WeekdaysRequest(
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
     List<DayWeekday> dayWeekdays() {
-        return Objects.requireNonNull(RequestedWeekday.dayWeekdays(weekdays));
+        return weekdays.stream().map(RequestedWeekday::dayWeekday).toList();
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.Exercise;
 import topset.contract.PlannedLift;
-import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
@@ -76,7 +76,7 @@ class ChangedExercisesTest {
         return athlete;
     }
 
-    private static SetCompleted top(Athlete athlete, String at, String load) {
+    private static CompletedSet top(Athlete athlete, String at, String load) {
         return Sets.of("log-press", Sets.top(athlete, at, load, 4));
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.PlannedLift;
-import topset.contract.SetCompleted;
 import topset.contract.SlotTargets;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
@@ -141,7 +141,7 @@ class ChangedLiftTargetsTest {
         service.now = service.now.plus(Duration.ofDays(7));
     }
 
-    private static SetCompleted pounds(SetCompleted set) {
+    private static CompletedSet pounds(CompletedSet set) {
         return SetEvent.like(set)
                 .load(new Weight(set.load().value(), WeightUnit.LB))
                 .completed();

@@ -28,8 +28,8 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.gym.EquipmentChangeTable.Failure;
-import topset.program.gym.EquipmentChangeTable.Progress;
+import topset.program.gym.EquipmentChangeTable.EquipmentProgress;
+import topset.program.gym.EquipmentChangeTable.NotChanged;
 import topset.program.gym.EquipmentFailure;
 import topset.program.programs.Program;
 import topset.rules.lift.LiftRequest;
@@ -103,7 +103,7 @@ class EquipmentChangesTest {
         return week(athlete, week).why().stream().map(Reason::rule).toList();
     }
 
-    private Progress progress(String ofGym) {
+    private EquipmentProgress progress(String ofGym) {
         return Objects.requireNonNull(service.gyms.read(ofGym).change());
     }
 
@@ -222,7 +222,7 @@ class EquipmentChangesTest {
         service.equipment.goOn();
 
         assertThat(progress(gym).failed()).isEqualTo(1);
-        assertThat(progress(gym).failures()).containsExactly(new Failure("lifter-1", EquipmentFailure.FAULT));
+        assertThat(progress(gym).failures()).containsExactly(new NotChanged("lifter-1", EquipmentFailure.FAULT));
         assertThat(service.plan(other).program().lifts().changes()).hasSize(1);
         service.forget(damaged);
     }
@@ -239,7 +239,7 @@ class EquipmentChangesTest {
         set(gym, platesFrom("10"));
         service.equipment.goOn();
 
-        assertThat(progress(gym).failures()).containsExactly(new Failure("lena", EquipmentFailure.LIMIT));
+        assertThat(progress(gym).failures()).containsExactly(new NotChanged("lena", EquipmentFailure.LIMIT));
         assertThat(service.plan(lifter).program().lift(SLOT, 2).equipment().plates())
                 .hasSize(5);
     }

@@ -7,12 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
-import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
-import topset.rules.load.Exact;
-import topset.rules.progression.Deload;
 
 class ProgramTemplateEventTest {
     private static final Instant AT = Instant.parse("2026-11-24T18:05:00Z");
@@ -20,7 +17,7 @@ class ProgramTemplateEventTest {
     private static final String SAVED =
             "{\"templateId\":\"base\",\"version\":2,\"template\":{\"name\":\"Base\",\"weeks\":8,\"unit\":\"kg\","
                     + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
-                    + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":\"90/1\",\"backoffSets\":1,\"reason\":\"planned"
+                    + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":90,\"backoffSets\":1,\"reason\":\"planned"
                     + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
                     + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
                     + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
@@ -45,11 +42,12 @@ class ProgramTemplateEventTest {
                 8,
                 WeightUnit.KG,
                 null,
-                List.of(new TemplateDay(1, "push-day")),
+                List.of(new ProgramTemplate.DayTemplate(1, "push-day")),
                 Structure.ALL_COMPOUNDS,
                 0,
-                List.of(new Deload(5, Exact.of(90), 1, "planned in Base")),
+                List.of(new ProgramTemplate.TemplateDeload(5, new BigDecimal(90), 1, "planned in Base")),
                 List.of(lift),
+                null,
                 null);
         return new GymEvent.ProgramTemplateSaved("base", 2, template, AT);
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.EventType;
-import topset.contract.SetCompleted;
 import topset.edge.web.ContractJson;
 
 /** The reader accepts exactly the events that their JSON Schemas accept. */
@@ -211,7 +211,7 @@ class SessionFactsTest {
         var event = requireNonNull(EVENTS.get(EventType.SET_COMPLETED));
 
         assertThat(SessionFacts.read(EventType.SET_COMPLETED, event.getBytes(UTF_8)))
-                .isEqualTo(ContractJson.read(event, SetCompleted.class));
+                .isEqualTo(ContractJson.read(event, CompletedSet.class));
     }
 
     private static void agree(EventType type, String event) {

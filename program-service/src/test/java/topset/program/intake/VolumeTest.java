@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
@@ -206,7 +206,7 @@ class VolumeTest {
         service.arrive(facts.toArray(SessionFact[]::new));
     }
 
-    private static List<SetCompleted> session(Athlete athlete, String at, int sets) {
+    private static List<CompletedSet> session(Athlete athlete, String at, int sets) {
         var first = top(athlete, at, "120", 4);
         var session = new ArrayList<>(List.of(first));
         IntStream.range(1, sets).forEach(n -> session.add(backoffOf(first, "100", 9)));

@@ -28,6 +28,7 @@ class AssignmentRequestTest {
             List.of(
                     new LiftRequest("heavy", 1, "squat", null, null, history(), null, null),
                     new LiftRequest("light", 2, "squat", null, null, null, null, null)),
+            null,
             null);
 
     private static LiftRequest.Start history() {

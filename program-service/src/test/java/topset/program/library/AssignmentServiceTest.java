@@ -18,6 +18,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.gym.ProgramTemplate;
 import topset.program.library.AssignmentResult.AssignedAthlete;
 import topset.program.library.AssignmentResult.AssignmentOutcome;
 import topset.store.Athlete;
@@ -36,7 +37,7 @@ class AssignmentServiceTest {
 
     private ProgramTemplateService.Saved save(String id) {
         return templates.save(KIM, gym, id, ContractJson.read("""
-                {"name":"Base","lifts":[{"day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"}}]}""", ProgramTemplateRequest.class), Optional.empty());
+                {"name":"Base","lifts":[{"day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"}}]}""", ProgramTemplate.class), Optional.empty());
     }
 
     @BeforeEach

@@ -14,7 +14,6 @@ import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Violations;
-import topset.program.coaching.ProgramRequest;
 import topset.program.gym.ProgramTemplate;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
@@ -25,21 +24,21 @@ import topset.rules.week.GymSettings;
 class ProgramTemplateCheckTest {
     private static final GymCatalogue CATALOGUE = new GymCatalogue(new Exercises(), List.of());
 
-    private static ProgramTemplate checked(ProgramTemplateRequest asked, GymSettings gym) {
-        return new ProgramTemplateCheck(CATALOGUE, gym, new Violations(ProgramTemplateRequest.class)).check(asked);
+    private static ProgramTemplate checked(ProgramTemplate asked, GymSettings gym) {
+        return new ProgramTemplateCheck(CATALOGUE, gym, new Violations(ProgramTemplate.class)).check(asked);
     }
 
-    private static ProgramTemplateRequest request(
+    private static ProgramTemplate request(
             @Nullable String guideDay, @Nullable Structure structure, LiftRequest... lifts) {
-        return new ProgramTemplateRequest(
+        return new ProgramTemplate(
                 "Base",
                 8,
                 null,
                 null,
-                guideDay == null ? null : List.of(new ProgramRequest.DayTemplate(2, guideDay)),
+                guideDay == null ? null : List.of(new ProgramTemplate.DayTemplate(2, guideDay)),
                 structure,
                 null,
-                List.of(new ProgramTemplateRequest.TemplateDeload(4, new BigDecimal("87.5"), null, null)),
+                List.of(new ProgramTemplate.TemplateDeload(4, new BigDecimal("87.5"), null, null)),
                 List.of(lifts),
                 null,
                 null);
@@ -51,11 +50,10 @@ class ProgramTemplateCheckTest {
     }
 
     /** An export contains the stored template, and an import checks it again. */
-    private static void assertStaysTheSame(ProgramTemplateRequest asked) {
+    private static void assertStaysTheSame(ProgramTemplate asked) {
         var template = checked(asked, GymSettings.NONE);
 
-        assertThat(checked(ProgramTemplateRequest.of(template), GymSettings.NONE))
-                .isEqualTo(template);
+        assertThat(checked(template, GymSettings.NONE)).isEqualTo(template);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.edge.operations.ParkedEvents;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
@@ -195,7 +195,7 @@ class ParkedAthletesTest {
     }
 
     private static Incoming set(Athlete lifter, long sequence, String load) {
-        SetCompleted set = top(lifter, TUESDAY, load, 4);
+        CompletedSet set = top(lifter, TUESDAY, load, 4);
         return incoming(lifter, sequence, SET, ContractJson.write(set));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.contract.SetRole;
 import topset.contract.Topics;
 import topset.contract.Weight;
@@ -80,7 +80,7 @@ class WaitingForExerciseTest {
         return lifter;
     }
 
-    private static SetCompleted set(Training training, String exercise, String load) {
+    private static CompletedSet set(Training training, String exercise, String load) {
         var weight = new Weight(new BigDecimal(load), WeightUnit.KG);
         return training.set(exercise, SetRole.TOP, weight, 4, "8.5", null);
     }

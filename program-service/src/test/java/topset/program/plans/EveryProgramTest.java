@@ -19,8 +19,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -215,9 +215,9 @@ class EveryProgramTest {
         };
     }
 
-    private static List<SetCompleted> sets(Case each, WeightUnit unit, Training training) {
+    private static List<CompletedSet> sets(Case each, WeightUnit unit, Training training) {
         var scheme = each.scheme();
-        var sets = new ArrayList<SetCompleted>();
+        var sets = new ArrayList<CompletedSet>();
         var straight = scheme.variant().equals("STRAIGHT");
         for (int n = 0; n < scheme.topSets(); n++) {
             sets.add(
@@ -234,7 +234,7 @@ class EveryProgramTest {
      * Logs a set. A lifter in pounds logs the lifts with LINEAR in kilograms, because loads are compared to a tenth of
      * a pound.
      */
-    private static SetCompleted set(
+    private static CompletedSet set(
             Case each,
             SetRole role,
             BigDecimal load,

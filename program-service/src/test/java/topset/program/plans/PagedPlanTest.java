@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.programs.Program;
@@ -83,7 +83,7 @@ class PagedPlanTest {
         return lifter;
     }
 
-    private static SetCompleted set(Athlete lifter, LocalDate date) {
+    private static CompletedSet set(Athlete lifter, LocalDate date) {
         return top(lifter, date + "T11:00:00Z", "120", 3);
     }
 }

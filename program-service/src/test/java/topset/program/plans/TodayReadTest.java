@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.program.WithDatabase;
@@ -124,11 +124,11 @@ class TodayReadTest {
         assertThatTodayIsThatOfTheWholePlan(lifter);
     }
 
-    private static SetCompleted tomorrow(Athlete lifter) {
+    private static CompletedSet tomorrow(Athlete lifter) {
         return top(lifter, "2026-11-24T11:00:00Z", "130", 4);
     }
 
-    private static SetCompleted at(SetCompleted set, String completedAt) {
+    private static CompletedSet at(CompletedSet set, String completedAt) {
         return SetEvent.like(set).completedAt(OffsetDateTime.parse(completedAt)).completed();
     }
 

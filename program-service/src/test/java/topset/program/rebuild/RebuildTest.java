@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
@@ -521,7 +521,7 @@ class RebuildTest extends RebuildScenario {
         assertThat(fixture.served()).isEqualTo(served);
     }
 
-    private static List<SetCompleted> session(Athlete athlete, int sets) {
+    private static List<CompletedSet> session(Athlete athlete, int sets) {
         var first = top(athlete, TODAY, "120", 4);
         return Stream.concat(Stream.of(first), IntStream.range(1, sets).mapToObj(n -> Sets.warmUpOf(first, "60", 5)))
                 .toList();

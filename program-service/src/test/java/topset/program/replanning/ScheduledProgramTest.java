@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
@@ -100,7 +100,7 @@ class ScheduledProgramTest {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(lifter, berlin("Europe/Berlin"));
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY.minusWeeks(weeks), 100));
-        var history = new ArrayList<SetCompleted>();
+        var history = new ArrayList<CompletedSet>();
         IntStream.rangeClosed(1, weeks)
                 .forEach(week -> history.add(set(lifter, MONDAY.minusWeeks(week).plusDays(1), 100 + week % 7, 5)));
         service.arrive(history.toArray(SessionFact[]::new));
@@ -124,7 +124,7 @@ class ScheduledProgramTest {
         return lifter;
     }
 
-    private static SetCompleted set(Athlete lifter, LocalDate day, int load, int reps) {
+    private static CompletedSet set(Athlete lifter, LocalDate day, int load, int reps) {
         return top(lifter, day + "T10:00:00Z", String.valueOf(load), reps);
     }
 

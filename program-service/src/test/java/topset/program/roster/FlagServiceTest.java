@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
@@ -156,7 +156,7 @@ class FlagServiceTest {
                 lifter.gym());
     }
 
-    private static SetCompleted painful(SetCompleted set) {
+    private static CompletedSet painful(CompletedSet set) {
         return SetEvent.like(set).pain(true).completed();
     }
 }

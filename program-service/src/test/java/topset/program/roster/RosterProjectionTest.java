@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged;
-import topset.contract.SetCompleted;
+import topset.contract.CompletedSet;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
@@ -434,7 +434,7 @@ class RosterProjectionTest {
         }
     }
 
-    private static SetCompleted painful(SetCompleted set) {
+    private static CompletedSet painful(CompletedSet set) {
         return SetEvent.like(set).pain(true).completed();
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.rules.lift.LoggedSet;
@@ -122,7 +122,7 @@ class FactsTest {
 
     /** Some facts of three sets, with few revisions and few times, so that many are equal. */
     private static List<Recorded> history(Athlete lifter, Random random) {
-        var sets = new ArrayList<SetCompleted>();
+        var sets = new ArrayList<CompletedSet>();
         for (int n = 0; n < 3; n++) {
             sets.add(top(lifter, START, "120", 4));
         }

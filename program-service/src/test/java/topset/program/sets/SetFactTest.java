@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.store.Athlete;
 
 class SetFactTest {
     private static final Athlete LIFTER = new Athlete("gym", "lifter-1");
-    private static final SetCompleted LOGGED = top(LIFTER, "2026-11-24T11:00:00Z", "120", 4);
+    private static final CompletedSet LOGGED = top(LIFTER, "2026-11-24T11:00:00Z", "120", 4);
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.program.Sets;
 
@@ -43,7 +43,7 @@ final class RandomTape {
 
     private static final class Person {
         final TapeAthlete athlete;
-        final List<SetCompleted> sets = new ArrayList<>();
+        final List<CompletedSet> sets = new ArrayList<>();
         final List<UUID> programs = new ArrayList<>();
         int revision = 1;
 

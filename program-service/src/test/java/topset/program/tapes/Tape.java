@@ -208,7 +208,7 @@ final class Tape {
     private String shortly(SessionFact fact) {
         var json = ContractJson.read(ContractJson.write(fact), ObjectNode.class);
         json.remove(List.of("gym", "athleteId"));
-        return fact.getClass().getSimpleName() + " " + Json.write(json);
+        return SessionMessages.type(fact).eventName() + " " + Json.write(json);
     }
 
     private void published() {

@@ -2,10 +2,10 @@ package topset.program.tapes;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.testsupport.SetEvent;
 
@@ -98,7 +98,7 @@ final class TapeAthlete {
         }
 
         /** Returns the next top set of the bench press. */
-        SetCompleted top(String load, int reps, String rpe) {
+        CompletedSet top(String load, int reps, String rpe) {
             return next("bench-press", SetRole.TOP)
                     .load(load)
                     .reps(reps)
@@ -107,7 +107,7 @@ final class TapeAthlete {
         }
 
         /** Returns the next backoff set of the bench press. */
-        SetCompleted backoff(String load, int reps) {
+        CompletedSet backoff(String load, int reps) {
             return next("bench-press", SetRole.BACKOFF).load(load).reps(reps).completed();
         }
 

@@ -23,7 +23,7 @@ import topset.program.coaching.CoachRequest;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
-import topset.program.coaching.ProgramRequest.RequestedWeekday;
+import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.programs.AthleteTable;
 import topset.program.replanning.Cause;
 import topset.program.replanning.PlanInput;

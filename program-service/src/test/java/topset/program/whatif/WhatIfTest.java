@@ -292,7 +292,7 @@ class WhatIfTest {
     }
 
     private static String top(Simulation.SimulatedWeek week) {
-        return Stream.ofNullable(week.lift().top())
+        return Stream.ofNullable(week.lift().prescription().top())
                 .map(top -> top.load().toPlainString())
                 .collect(Collectors.joining());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -143,15 +144,10 @@ public final class LiftCheck {
         if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
             refusals.refuse("slotId", "must be " + now.slotId() + ", not " + asked.slotId(), "slot");
         }
-        LiftRequest whole = new LiftRequest(
+        LiftRequest whole = asked.withPlace(
                 now.slotId(),
-                asked.day() == null ? Integer.valueOf(now.day()) : asked.day(),
-                asked.exercise() == null ? now.exercise() : asked.exercise(),
-                asked.scheme(),
-                asked.progression(),
-                asked.start(),
-                asked.equipment(),
-                asked.force());
+                Objects.requireNonNullElse(asked.day(), now.day()),
+                Objects.requireNonNullElse(asked.exercise(), now.exercise()));
         boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
         boolean startMissing = !goesOn && asked.start() == null;
         if (startMissing) {

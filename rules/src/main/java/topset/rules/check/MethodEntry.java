@@ -2,7 +2,10 @@ package topset.rules.check;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.rules.lift.TrainingMethod;
+import topset.rules.lift.Variant;
+import topset.rules.lift.VariantRules;
 
 /**
  * One training method in the guide's comparison.
@@ -26,5 +29,28 @@ public record MethodEntry(
                 .filter(each -> each.variant().rules().method() == method)
                 .toList();
         return new MethodEntry(method, method.structure(), method.bestFor(), method.fatigue(), variants);
+    }
+
+    /**
+     * The guide's advice about a variant, in our words (training-rules.md § 15).
+     *
+     * @param bestFor absent if the guide does not name any lifters or purpose
+     * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
+     * such warning
+     */
+    public record VariantGuide(
+            Variant variant,
+            @Nullable String bestFor,
+            @Nullable Integer trainingMonths) {
+
+        /** First the variants of training-rules.md § 2, then those of § 15. */
+        public static List<VariantGuide> all() {
+            return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
+        }
+
+        private static VariantGuide of(Variant variant) {
+            VariantRules rules = variant.rules();
+            return new VariantGuide(variant, rules.bestFor(), rules.trainingMonths());
+        }
     }
 }

@@ -133,8 +133,8 @@ public final class OverrideCheck {
                 : refusals.decimal(
                         "backoffReduction",
                         given,
-                        forced ? Exact.ZERO : row.leastReduction(),
-                        forced ? MOST_REDUCTION : row.mostReduction(),
+                        forced ? Exact.ZERO : row.reduction().least(),
+                        forced ? MOST_REDUCTION : row.reduction().most(),
                         "reduction-bounds");
     }
 

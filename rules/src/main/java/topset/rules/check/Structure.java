@@ -186,15 +186,7 @@ public enum Structure {
                 asked == null ? null : asked.sets(),
                 asked == null ? null : asked.reps(),
                 asked == null ? null : asked.totalReps());
-        return new LiftRequest(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                scheme,
-                lift.progression(),
-                lift.start(),
-                lift.equipment(),
-                lift.force());
+        return lift.withScheme(scheme);
     }
 
     private static List<Place> places(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {

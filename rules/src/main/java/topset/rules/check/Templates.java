@@ -147,15 +147,9 @@ public final class Templates {
 
     private static LiftRequest completed(LiftRequest lift, int day, @Nullable LiftRequest own) {
         LiftRequest given = own == null ? NOTHING : own;
-        return new LiftRequest(
-                given.slotId(),
-                given.day() == null ? Integer.valueOf(day) : given.day(),
-                lift.exercise(),
-                given.scheme() == null ? lift.scheme() : given.scheme(),
-                given.progression(),
-                given.start(),
-                given.equipment(),
-                given.force());
+        LiftRequest placed =
+                given.withPlace(given.slotId(), Objects.requireNonNullElse(given.day(), day), lift.exercise());
+        return given.scheme() == null ? placed.withScheme(lift.scheme()) : placed;
     }
 
     private static Reps from(int reps) {

@@ -92,7 +92,7 @@ public record Lift(
         return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }
 
-    private Lift with(Equipment other, boolean own) {
+    public Lift with(Equipment other, boolean own) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 

@@ -25,4 +25,16 @@ public record LiftRequest(
             PlannedLift.@Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {}
+
+    public LiftRequest withPlace(@Nullable String slot, @Nullable Integer onDay, @Nullable String named) {
+        return new LiftRequest(slot, onDay, named, scheme, progression, start, equipment, force);
+    }
+
+    public LiftRequest withScheme(PlannedLift.@Nullable Scheme other) {
+        return new LiftRequest(slotId, day, exercise, other, progression, start, equipment, force);
+    }
+
+    public LiftRequest withStart(@Nullable Start other) {
+        return new LiftRequest(slotId, day, exercise, scheme, progression, other, equipment, force);
+    }
 }

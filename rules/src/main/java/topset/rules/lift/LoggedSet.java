@@ -9,7 +9,7 @@ import topset.rules.load.Loads;
 
 /**
  * The newest revision of a completed set. Removed sets are never an input of the training rules. Apart from the event
- * {@link topset.contract.SetCompleted}, because the rules compute with exact numbers and instants.
+ * {@link topset.contract.CompletedSet}, because the rules compute with exact numbers and instants.
  *
  * @param setId the set's UUID as lower-case text
  * @param sessionStart determines the week of all sets of the session

@@ -10,8 +10,8 @@ import topset.rules.load.Exact;
 /** Loads rise to one top set and fall to one backoff set (training-rules.md § 15). */
 final class Pyramid implements TopSetRules {
 
-    private static final SchemeTable.Row ROW =
-            SchemeTable.row(1, reps(4, 6), 5, rpes("8.5", "8", "9"), "9", reps(1, 1), 1, reps(8, 10), cautious());
+    private static final SchemeTable.Row ROW = new SchemeTable.Row(
+            1, reps(4, 6), 5, rpes("8.5", "8", "9"), Exact.of(9), reps(1, 1), 1, reps(8, 10), cautious());
 
     private static final List<RampStep> RAMP = List.of(
             new RampStep(Exact.ratio(7, 10), 10),

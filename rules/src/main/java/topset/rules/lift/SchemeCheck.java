@@ -94,10 +94,10 @@ public final class SchemeCheck {
     private @Nullable Exact rpe(SchemeTable.Row row) {
         BigDecimal given = asked.topRpe();
         if (given == null) {
-            return usualRpe == null ? row.rpe() : usualRpe;
+            return usualRpe == null ? row.rpe().usual() : usualRpe;
         }
-        String rule = given.compareTo(row.leastRpe().output()) < 0 ? "rpe-too-low" : "leave-a-rep";
-        return refusals.rpe("topRpe", given, row.leastRpe(), row.mostRpe(), rule);
+        String rule = given.compareTo(row.rpe().least().output()) < 0 ? "rpe-too-low" : "leave-a-rep";
+        return refusals.rpe("topRpe", given, row.rpe().least(), row.rpe().most(), rule);
     }
 
     private @Nullable BackoffScheme backoff(SchemeTable.Row row) {
@@ -113,12 +113,21 @@ public final class SchemeCheck {
         RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps", refusals);
         BigDecimal given = asked.backoffReduction();
         Exact reduction = given == null
-                ? row.reduction()
+                ? row.reduction().usual()
                 : refusals.decimal(
-                        "backoffReduction", given, row.leastReduction(), row.mostReduction(), "reduction-bounds");
+                        "backoffReduction",
+                        given,
+                        row.reduction().least(),
+                        row.reduction().most(),
+                        "reduction-bounds");
         return reduction == null
                 ? null
-                : new BackoffScheme(sets, range, reduction, row.leastReduction(), row.mostReduction());
+                : new BackoffScheme(
+                        sets,
+                        range,
+                        reduction,
+                        row.reduction().least(),
+                        row.reduction().most());
     }
 
     private @Nullable Scheme oneLoad(Variant variant, OneLoadRules rules) {

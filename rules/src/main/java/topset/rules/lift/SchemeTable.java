@@ -17,25 +17,20 @@ public final class SchemeTable {
     /**
      * The defaults and allowed ranges of one variant.
      *
-     * @param rpe the default; {@code leastRpe..mostRpe} is allowed
      * @param backoffSets the allowed number; the default is {@code usualBackoffSets}. If that is null, the default is 2
      * for exercises that accumulate fatigue quickly, otherwise 3
-     * @param reduction the default in %; {@code leastReduction..mostReduction} is allowed
+     * @param reduction in %
      */
     public record Row(
             int topSets,
             RepRange topReps,
             int target,
-            Exact rpe,
-            Exact leastRpe,
-            Exact mostRpe,
+            Span rpe,
             Exact ceiling,
             RepRange backoffSets,
             @Nullable Integer usualBackoffSets,
             RepRange backoffReps,
-            Exact reduction,
-            Exact leastReduction,
-            Exact mostReduction) {
+            Span reduction) {
 
         /** The guide recommends fewer sets for "compound lifts where fatigue accumulates quickly". */
         public int backoffSetsFor(boolean fatiguing) {
@@ -46,25 +41,28 @@ public final class SchemeTable {
         }
     }
 
+    /** A default, and the range that is allowed. */
+    public record Span(Exact usual, Exact least, Exact most) {}
+
     private static final String LINEAR = "LINEAR";
     private static final String RPE = "RPE";
 
     static final TopSetRules SINGLE_TOP = new OfTheTable(
-            row(1, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 12), cautious()),
+            new Row(1, reps(3, 5), 4, rpes("8.5", "8", "9"), Exact.of(9), reps(2, 3), null, reps(8, 12), cautious()),
             List.of(),
             "most lifters, on the main compound lifts",
             null,
             List.of(LINEAR, RPE, "WAVE"));
 
     static final TopSetRules DOUBLE_TOP = new OfTheTable(
-            row(2, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 2), 2, reps(8, 10), cautious()),
+            new Row(2, reps(3, 5), 4, rpes("8.5", "8", "9"), Exact.of(9), reps(2, 2), 2, reps(8, 10), cautious()),
             List.of(),
             "lifters from intermediate on who put strength first",
             12,
             List.of(LINEAR, RPE, "WAVE"));
 
     static final TopSetRules HEAVY_SINGLE = new OfTheTable(
-            row(1, reps(1, 1), 1, rpes("9", "9", "9.5"), "9.5", reps(3, 4), 3, reps(6, 8), deep()),
+            new Row(1, reps(1, 1), 1, rpes("9", "9", "9.5"), Exact.parse("9.5"), reps(3, 4), 3, reps(6, 8), deep()),
             List.of(),
             "powerlifters before a competition, and advanced lifters",
             24,
@@ -75,14 +73,14 @@ public final class SchemeTable {
      * 85/90 of the top load.
      */
     static final TopSetRules RAMPING = new OfTheTable(
-            row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
+            new Row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), Exact.of(9), reps(2, 3), null, reps(8, 10), deep()),
             List.of(new RampStep(Exact.ratio(80, 90), 5), new RampStep(Exact.ratio(85, 90), 3)),
             "lifters who need more warm-up sets, and peaking",
             null,
             List.of(LINEAR, RPE));
 
     static final TopSetRules MODERATE_TOP = new OfTheTable(
-            row(1, reps(6, 8), 7, rpes("8", "7", "9"), "9", reps(3, 3), 3, reps(8, 12), cautious()),
+            new Row(1, reps(6, 8), 7, rpes("8", "7", "9"), Exact.of(9), reps(3, 3), 3, reps(8, 12), cautious()),
             List.of(),
             null,
             null,
@@ -108,34 +106,6 @@ public final class SchemeTable {
             case TopSetRules topSet -> topSet.row();
             case OneLoadRules oneLoad -> null;
         };
-    }
-
-    record Span(Exact usual, Exact least, Exact most) {}
-
-    static Row row(
-            int topSets,
-            RepRange topReps,
-            int target,
-            Span rpe,
-            String ceiling,
-            RepRange backoffSets,
-            @Nullable Integer usualBackoffSets,
-            RepRange backoffReps,
-            Span reduction) {
-        return new Row(
-                topSets,
-                topReps,
-                target,
-                rpe.usual(),
-                rpe.least(),
-                rpe.most(),
-                Exact.parse(ceiling),
-                backoffSets,
-                usualBackoffSets,
-                backoffReps,
-                reduction.usual(),
-                reduction.least(),
-                reduction.most());
     }
 
     static RepRange reps(int min, int max) {

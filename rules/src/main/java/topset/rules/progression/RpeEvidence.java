@@ -16,23 +16,18 @@ import topset.rules.load.RpeChart;
  * @param before the smoothed estimate before the set; null for the first estimate
  * @param smoothed the smoothed estimate after the set
  * @param raw the load that next week's target requires according to the smoothed estimate
- * @param most the upper limit of {@code rpe.clamp}: 1.05 × the lifted load
- * @param least the lower limit of {@code rpe.clamp}: 0.90 × the lifted load
  * @param lightDay whether the lifted load was lighter than prescribed and the set reached the target reps within the
  * target RPE
  * @param lowerBound whether the real 1RM may be higher than the estimate
  */
 record RpeEvidence(
         WeekContext week,
-        DecidingSet deciding,
         Exact load,
         Exact rpe,
         Exact estimate,
         @Nullable Exact before,
         Exact smoothed,
         Exact raw,
-        Exact most,
-        Exact least,
         boolean lightDay,
         boolean lowerBound) {
 
@@ -52,15 +47,12 @@ record RpeEvidence(
         Exact smoothed = smoothed(estimate, before, lowerBound);
         return new RpeEvidence(
                 week,
-                deciding,
                 load,
                 rpe,
                 estimate,
                 before,
                 smoothed,
                 week.body().added(smoothed.times(week.next().share())),
-                week.body().share(load, MOST_A_WEEK),
-                week.nineTenths(load),
                 lightDay,
                 lowerBound);
     }
@@ -82,7 +74,17 @@ record RpeEvidence(
     }
 
     private Exact nearTheLoad() {
-        return raw.max(least).min(most);
+        return raw.max(least()).min(most());
+    }
+
+    /** The upper limit of {@code rpe.clamp}: 1.05 × the lifted load. */
+    private Exact most() {
+        return week.body().share(load, MOST_A_WEEK);
+    }
+
+    /** The lower limit of {@code rpe.clamp}: 0.90 × the lifted load. */
+    private Exact least() {
+        return week.nineTenths(load);
     }
 
     /** The lower limit after a light day: 0.90 × the prescribed load. */
@@ -123,13 +125,13 @@ record RpeEvidence(
             return worth();
         }
         StringBuilder says = new StringBuilder(worth()).append(", but");
-        if (raw.isAbove(most)) {
+        if (raw.isAbove(most())) {
             says.append(" at most 5 % above ").append(lifted());
-        } else if (raw.isBelow(least) && clamped.equals(least)) {
+        } else if (raw.isBelow(least()) && clamped.equals(least())) {
             says.append(" at most 10 % below ").append(lifted());
         }
         if (lightDay && !clamped.equals(nearTheLoad())) {
-            says.append(raw.isAbove(most) ? " and" : "")
+            says.append(raw.isAbove(most()) ? " and" : "")
                     .append(" at most 10 % below the ")
                     .append(inAll(week.prescription().load()))
                     .append(" asked");
@@ -138,7 +140,7 @@ record RpeEvidence(
     }
 
     private String lifted() {
-        return inAll(deciding.load());
+        return inAll(week.deciding().load());
     }
 
     private String inAll(Exact ofTheWeek) {

@@ -75,17 +75,10 @@ enum LiftChangeKind {
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
-            case METHOD -> {
-                Exact reduction =
-                        withinBounds(state.reduction(), after.lift().scheme().backoff());
-                yield new SlotState(
+            case METHOD ->
+                state.with(
                         state.method(),
-                        state.missedWeeks(),
-                        reduction,
-                        state.estimates(),
-                        state.painWeeks(),
-                        state.struggled());
-            }
+                        withinBounds(state.reduction(), after.lift().scheme().backoff()));
             case RESTART -> SlotState.first(after);
         };
     }

@@ -38,6 +38,10 @@ public record SlotState(
         return new SlotState(rules.firstTarget().state(), 0, reduction, null, null, null);
     }
 
+    SlotState with(MethodState ofMethod, @Nullable Exact newReduction) {
+        return new SlotState(ofMethod, missedWeeks, newReduction, estimates, painWeeks, struggled);
+    }
+
     public int painWeeksInARow() {
         return painWeeks == null ? 0 : painWeeks;
     }

@@ -66,6 +66,6 @@ public final class NoteImporter {
 
     private ImportedNote imported(String gym, NoteLine line) {
         var subject = line.subject(gym);
-        return new ImportedNote(subject, line.note().note(), subjects.exists(subject));
+        return new ImportedNote(subject, line.note(), subjects.exists(subject));
     }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -30,57 +28,10 @@ public record NoteLine(
 
         @Nullable UUID sessionId,
         @Nullable UUID setId,
-        @NotNull @Valid WrittenNote note)
+        @NotNull @Valid Note note)
         implements Line {
 
     private static final String RULE = "line";
-
-    record WrittenNote(
-            @NotNull UUID noteId,
-
-            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
-            String text,
-
-            @NotNull Boolean shared,
-
-            @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
-            String exercise,
-
-            @NotNull @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-            String author,
-
-            @NotNull OffsetDateTime writtenAt,
-
-            @Nullable @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-            String changedBy,
-
-            @Nullable OffsetDateTime changedAt) {
-        private static final int LONGEST_NAME = 255;
-
-        static WrittenNote of(Note note) {
-            return new WrittenNote(
-                    note.noteId(),
-                    note.text(),
-                    note.shared(),
-                    note.exercise(),
-                    note.author(),
-                    note.writtenAt(),
-                    note.changedBy(),
-                    note.changedAt());
-        }
-
-        Note note() {
-            return new Note(
-                    noteId,
-                    text,
-                    shared,
-                    exercise,
-                    author,
-                    writtenAt.truncatedTo(ChronoUnit.MICROS),
-                    changedBy,
-                    changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS));
-        }
-    }
 
     static NoteLine of(NoteTable.Stored stored) {
         var subject = stored.subject();
@@ -89,7 +40,7 @@ public record NoteLine(
                 subject.athlete().id(),
                 ofSet ? UUID.fromString(subject.session()) : null,
                 ofSet ? UUID.fromString(subject.set()) : null,
-                WrittenNote.of(stored.note()));
+                stored.note());
     }
 
     /** A page of the notes about an athlete and about the athlete's sets. */

@@ -141,7 +141,7 @@ public final class Notes {
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.run(List.of(subject.athlete()), tx -> {
             var note = own(tx.connection(), actor, subject, noteId);
-            if (note.text().equals(change.text()) && note.shared() == change.sharedOr(note.shared())) {
+            if (note.text().equals(change.text()) && note.shared().equals(change.sharedOr(note.shared()))) {
                 return note;
             }
             var changed = note.changed(change, actor.subject(), now());

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +27,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.outbox.RefusedMessages;
+import topset.store.outbox.RefusedMessages.RefusedMessage;
 
 /** Lets an operator list messages that topics refused, send them again, or drop them. */
 @Path("/v1/operations/refused")
@@ -50,38 +50,6 @@ public class RefusedResource {
         this.call = call;
     }
 
-    /**
-     * A message that its topic refused, as operators read it.
-     *
-     * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
-     * @param eventId absent if the message has no event
-     * @param bytes the length of the message's value
-     * @param behind how many messages of the same athlete wait behind this message
-     */
-    @Schema(name = "RefusedMessage")
-    public record Item(
-            long id,
-            String topic,
-            String key,
-            String reason,
-            OffsetDateTime refusedAt,
-            @Nullable String eventId,
-            int bytes,
-            long behind) {
-
-        static Item of(RefusedMessages.Message message) {
-            return new Item(
-                    message.id(),
-                    message.topic(),
-                    message.key(),
-                    message.reason(),
-                    message.refusedAt(),
-                    message.eventId(),
-                    message.bytes(),
-                    message.behind());
-        }
-    }
-
     /** {@code messages} includes those that waited behind a refused message. */
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}
@@ -92,12 +60,12 @@ public class RefusedResource {
 
     @GET
     @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
-    public Page<Item> list(
+    public Page<RefusedMessage> list(
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
-        var found = refused.list(Cursor.number(cursor), most + 1);
-        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(Long.toString(last.id())));
+        return Page.of(
+                refused.list(Cursor.number(cursor), most + 1), most, last -> Cursor.of(Long.toString(last.id())));
     }
 
     @POST

@@ -133,11 +133,6 @@ class Republication {
         var messages = feed.messages(event).stream();
         return topics.isOwn(topic)
                 ? messages.filter(message -> message.topic().equals(topic)).toList()
-                : messages.map(message -> sentTo(topic, message)).toList();
-    }
-
-    private static OutgoingMessage sentTo(String topic, OutgoingMessage message) {
-        return new OutgoingMessage(
-                topic, message.key(), message.partitionKey(), message.headers(), message.value(), false);
+                : messages.map(message -> message.plain(topic)).toList();
     }
 }

@@ -21,6 +21,20 @@ public sealed interface SessionEvent {
         }
     }
 
+    /** A set was completed or corrected. */
+    sealed interface OfSet extends SessionEvent {
+        UUID setId();
+
+        int revision();
+
+        OffsetDateTime sessionStartedAt();
+
+        @Nullable
+        Integer day();
+
+        SetDetails set();
+    }
+
     /**
      * Has the session's start and day, so that the public event can be created without loading the session.
      *
@@ -31,7 +45,12 @@ public sealed interface SessionEvent {
             OffsetDateTime sessionStartedAt,
             @Nullable Integer day,
             SetDetails set,
-            @Nullable UUID importId) implements SessionEvent {
+            @Nullable UUID importId) implements OfSet {
+
+        @Override
+        public int revision() {
+            return 1;
+        }
 
         @Override
         public OffsetDateTime occurredAt() {
@@ -46,7 +65,7 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             OffsetDateTime correctedAt)
-            implements SessionEvent {
+            implements OfSet {
         @Override
         public OffsetDateTime occurredAt() {
             return correctedAt;

@@ -2,11 +2,10 @@ package topset.session.events;
 
 import java.util.UUID;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.EventType;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 
 /** The public form of an event does not have the lifter's notes. */
@@ -23,12 +22,10 @@ public final class SessionFeed {
                         EventType.SESSION_STARTED,
                         new SessionStarted(
                                 SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
-            case SessionEvent.SetCompleted completed ->
+            case SessionEvent.OfSet set ->
                 new PublicEvent(
-                        EventType.SET_COMPLETED, completed(completed, SessionStream.sessionId(stream), gym, athleteId));
-            case SessionEvent.SetCorrected corrected ->
-                new PublicEvent(
-                        EventType.SET_CORRECTED, corrected(corrected, SessionStream.sessionId(stream), gym, athleteId));
+                        set.revision() == 1 ? EventType.SET_COMPLETED : EventType.SET_CORRECTED,
+                        completed(set, SessionStream.sessionId(stream), gym, athleteId));
             case SessionEvent.SetRemoved removed ->
                 new PublicEvent(
                         EventType.SET_REMOVED,
@@ -48,31 +45,9 @@ public final class SessionFeed {
         };
     }
 
-    private static SetCompleted completed(
-            SessionEvent.SetCompleted event, UUID sessionId, String gym, String athleteId) {
+    private static CompletedSet completed(SessionEvent.OfSet event, UUID sessionId, String gym, String athleteId) {
         var set = event.set();
-        return new SetCompleted(
-                event.setId(),
-                1,
-                sessionId,
-                gym,
-                athleteId,
-                event.sessionStartedAt(),
-                event.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
-    }
-
-    private static SetCorrected corrected(
-            SessionEvent.SetCorrected event, UUID sessionId, String gym, String athleteId) {
-        var set = event.set();
-        return new SetCorrected(
+        return new CompletedSet(
                 event.setId(),
                 event.revision(),
                 sessionId,

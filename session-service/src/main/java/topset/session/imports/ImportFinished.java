@@ -39,13 +39,13 @@ record ImportFinished(
                 ended.athlete().gym(),
                 ended.athlete().id(),
                 state,
-                ended.lines(),
+                ended.progress().lines(),
                 report.sessions(),
                 report.sets(),
                 report.duplicates(),
                 report.skippedCount(),
                 report.unmatchedCount(),
-                ended.startedAt(),
+                ended.progress().startedAt(),
                 finishedAt);
     }
 

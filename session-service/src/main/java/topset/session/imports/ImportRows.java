@@ -109,7 +109,7 @@ class ImportRows {
                             begun.settings().zone().getId(),
                             unit == null ? null : unit.name(),
                             ContractJson.text(begun.settings().mapping()),
-                            begun.lines(),
+                            begun.progress().lines(),
                             body,
                             ContractJson.text(begun.created()),
                             leased ? LEASE.toSeconds() : 0)
@@ -173,21 +173,22 @@ class ImportRows {
         return new AthleteImport(
                 new Athlete(row.getString(1), row.getString(2)),
                 row.getObject(3, UUID.class),
-                LogImportState.valueOf(row.getString(4)),
                 Actor.caller(row.getString(5), Actor.Role.valueOf(row.getString(6)), row.getString(7)),
                 App.valueOf(row.getString(8)),
                 new ImportSettings(
                         ZoneId.of(row.getString(9)),
                         unit == null ? null : WeightUnit.valueOf(unit),
                         ImportSettings.readMapping(row.getString(11))),
-                row.getInt(12),
-                row.getInt(13),
                 created == null ? CreatedExercises.NONE : ContractJson.read(created, CreatedExercises.class),
                 report == null ? LogImportReport.EMPTY : ContractJson.read(report, LogImportReport.class),
                 row.getInt(15),
-                row.getObject(16, Integer.class),
-                row.getObject(17, Long.class),
-                row.getObject(18, OffsetDateTime.class),
-                row.getObject(19, OffsetDateTime.class));
+                new AthleteImport.Progress(
+                        LogImportState.valueOf(row.getString(4)),
+                        row.getInt(12),
+                        row.getInt(13),
+                        row.getObject(16, Integer.class),
+                        row.getObject(17, Long.class),
+                        row.getObject(18, OffsetDateTime.class),
+                        row.getObject(19, OffsetDateTime.class)));
     }
 }

@@ -155,9 +155,9 @@ class ImportRunner {
                 sessions.undo(origin, session, at);
                 return true;
             });
-            queue.renew(undone, undone.linesDone());
+            queue.renew(undone, undone.progress().linesDone());
         }
-        queue.end(undone, LogImportState.UNDONE, null, undone.linesDone(), stored.sets(undone));
+        queue.end(undone, LogImportState.UNDONE, null, undone.progress().linesDone(), stored.sets(undone));
     }
 
     private Origin origin(AthleteImport of) {

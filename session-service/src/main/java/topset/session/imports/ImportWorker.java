@@ -69,7 +69,8 @@ class ImportWorker {
     private void process(AthleteImport claimed) {
         try {
             if (claimed.attempts() > MOST_ATTEMPTS) {
-                queue.end(claimed, LogImportState.FAILED, null, claimed.linesDone(), null);
+                queue.end(
+                        claimed, LogImportState.FAILED, null, claimed.progress().linesDone(), null);
             } else if (claimed.state() == LogImportState.UNDOING) {
                 runner.undo(claimed, this::isStopped);
             } else {
@@ -93,6 +94,6 @@ class ImportWorker {
      */
     private void fail(AthleteImport claimed, RuntimeException unreadable) {
         LOG.warnf(unreadable, "Import %s has failed", claimed.id());
-        queue.end(claimed, LogImportState.FAILED, null, claimed.linesDone(), null);
+        queue.end(claimed, LogImportState.FAILED, null, claimed.progress().linesDone(), null);
     }
 }

@@ -1,5 +1,6 @@
 package topset.session.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
-import topset.session.logs.LogImportReport.AssumedDuration;
-import topset.session.logs.SkippedLine;
-import topset.session.logs.UnmatchedName;
+import topset.session.logs.LogImportReport;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Outcome;
 
@@ -31,42 +30,13 @@ record LogImportPreview(
                         + " an import reads all")
         int linesDone,
 
-        @Schema(description = "Sessions that would get sets")
-        int sessions,
-
-        @Schema(description = "Sets that would be added") int sets,
-
-        @Schema(description = "Lines whose sets are there already")
-        int duplicates,
-
-        @Schema(description = "The first 500 lines that would not be imported, each with its reason")
-        List<SkippedLine> skipped,
-
-        @Schema(description = "How many lines would not be imported, without those of unmatched names")
-        int skippedCount,
-
-        @Schema(description = "Names that match no exercise: map them, or import with create=true")
-        List<UnmatchedName> unmatched,
-
-        @Schema(description = "How many lines have an unmatched name")
-        int unmatchedCount,
-
-        @Schema(
-                description =
-                        "The first 500 workouts whose duration would be assumed: the log has none that can be used")
-        List<AssumedDuration> assumed,
-
-        @Schema(description = "How many workouts have an assumed duration")
-        int assumedCount,
+        @JsonUnwrapped LogImportReport report,
 
         @Schema(description = "With create=true: the exercises that the gym would get")
         List<LogImportView.CreatedExercise> created,
 
         @Schema(description = "With create=true: names for which no exercise would be created, each with its reason")
         List<CreatedExercises.NotCreated> notCreated,
-
-        @Schema(description = "Names of the mapping that are not needed: the log lacks them, or they match without it")
-        List<String> unusedNames,
 
         @Schema(description = "The sets that would be added, by exercise, most sets first")
         List<ExerciseSets> exercises,
@@ -107,23 +77,13 @@ record LogImportPreview(
     }
 
     static LogImportPreview of(App app, int lines, MatchedLog log, CreatedExercises planned, Added added) {
-        var report = log.report();
         return new LogImportPreview(
                 app.name().toLowerCase(Locale.ROOT),
                 lines,
                 log.lines(),
-                report.sessions(),
-                report.sets(),
-                report.duplicates(),
-                report.skipped(),
-                report.skippedCount(),
-                report.unmatched(),
-                report.unmatchedCount(),
-                report.assumed(),
-                report.assumedCount(),
+                log.report(),
                 LogImportView.CreatedExercise.of(planned),
                 planned.notCreated(),
-                report.unusedNames(),
                 added.exercises(),
                 added.first,
                 added.last);

@@ -217,22 +217,17 @@ class LogImportService {
         try (var file = LogFile.open(body.text())) {
             settings.requireUnit(file.columns());
             var lines = file.count();
+            var state = lines <= ImportLimits.LINES_AT_ONCE ? LogImportState.RUNNING : LogImportState.WAITING;
             return new AthleteImport(
                     athlete,
                     UUID.randomUUID(),
-                    lines <= ImportLimits.LINES_AT_ONCE ? LogImportState.RUNNING : LogImportState.WAITING,
                     actor,
                     file.columns().app(),
                     settings,
-                    lines,
-                    0,
                     CreatedExercises.NONE,
                     LogImportReport.EMPTY,
                     0,
-                    null,
-                    null,
-                    OffsetDateTime.now(clock),
-                    null);
+                    new AthleteImport.Progress(state, lines, 0, null, null, OffsetDateTime.now(clock), null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

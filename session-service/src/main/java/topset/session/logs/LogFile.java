@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -62,7 +63,10 @@ public final class LogFile implements AutoCloseable {
     public List<LogWorkout> workouts(
             ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest, Consumer<SkippedLine> report) {
         var workouts = new Workouts();
-        lines(zone, unit, latest, report, workouts::add);
+        // A log repeats few texts very often. With shared texts a long log needs little memory.
+        var texts = new HashMap<String, String>();
+        var lines = new LogLineReader(columns, zone, unit, latest, text -> texts.computeIfAbsent(text, same -> same));
+        read(lines, report, workouts::add);
         return workouts.byKey.values().stream()
                 .sorted(Comparator.comparing(workout -> workout.key().startedAt()))
                 .toList();
@@ -75,7 +79,10 @@ public final class LogFile implements AutoCloseable {
             LocalDateTime latest,
             Consumer<SkippedLine> report,
             Consumer<LogLine> sets) {
-        var lines = new LogLineReader(columns, zone, unit, latest);
+        read(new LogLineReader(columns, zone, unit, latest, UnaryOperator.identity()), report, sets);
+    }
+
+    private void read(LogLineReader lines, Consumer<SkippedLine> report, Consumer<LogLine> sets) {
         for (var row = nextRow(); row != null; row = nextRow()) {
             switch (lines.read(row, line(row))) {
                 case SkippedLine skipped -> report.accept(skipped);
@@ -85,17 +92,16 @@ public final class LogFile implements AutoCloseable {
     }
 
     private static final class Workouts {
-        private final Map<String, String> texts = new HashMap<>();
         private final Map<LogWorkout.Key, LogWorkout> byKey = new LinkedHashMap<>();
         private @Nullable LogWorkout before;
 
         void add(LogLine line) {
-            var key = new LogWorkout.Key(line.startedAt(), shared(texts, line.workout()));
+            var key = new LogWorkout.Key(line.startedAt(), line.workout());
             var workout = byKey.computeIfAbsent(key, LogWorkout::new);
             if (workout != before && before != null) {
                 workout.beginRun();
             }
-            workout.add(withSharedTexts(texts, line));
+            workout.add(line);
             before = workout;
         }
     }
@@ -116,29 +122,6 @@ public final class LogFile implements AutoCloseable {
             throw Problem.refused("body", "must have at least one line after its header", "lines-of-import");
         }
         return lines;
-    }
-
-    /** A log repeats few names very often. With shared texts a long log needs little memory. */
-    private static LogLine withSharedTexts(Map<String, String> names, LogLine line) {
-        return new LogLine(
-                line.line(),
-                line.startedAt(),
-                shared(names, line.workout()),
-                line.lasted(),
-                line.unusable(),
-                shared(names, line.exercise()),
-                shared(names, line.label()),
-                line.warmUp(),
-                line.weight(),
-                line.unit(),
-                line.reps(),
-                line.rpe(),
-                line.note() == null ? null : shared(names, line.note()));
-    }
-
-    private static String shared(Map<String, String> names, String text) {
-        var first = names.putIfAbsent(text, text);
-        return first == null ? text : first;
     }
 
     private @Nullable CSVRecord nextRow() {

@@ -11,24 +11,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Counts the lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
  * with an unmatched name.
  *
- * @param sessions the number of sessions with at least one set of the import
- * @param skipped the first skipped lines
- * @param unmatched the first names that match no exercise
- * @param unmatchedCount the number of lines with an unmatched name
- * @param assumed the first workouts whose duration was assumed, of those with at least one set of the import
- * @param unusedNames names of the request's mapping that were not needed: either the log does not contain the name, or
- * it matches an exercise without the mapping
+ * <p>It is the same for an import and for its preview, which counts what an import would add.
  */
 public record LogImportReport(
+        @Schema(description = "Sessions that have sets of this import; in a preview, that would get sets")
         int sessions,
+
+        @Schema(description = "Sets that this import has added; in a preview, that would be added")
         int sets,
+
+        @Schema(description = "Lines whose sets were there already")
         int duplicates,
+
+        @Schema(description = "The first 500 lines that are not imported, each with its reason")
         List<SkippedLine> skipped,
+
+        @Schema(description = "How many lines are not imported, without those of unmatched names")
         int skippedCount,
+
+        @Schema(
+                description = "Names that match no exercise. Import the file again with a mapping for them, or with"
+                        + " create=true")
         List<UnmatchedName> unmatched,
+
+        @Schema(description = "How many lines have an unmatched name")
         int unmatchedCount,
+
+        @Schema(
+                description = "The first 500 workouts, of those with sets of this import, whose duration is assumed:"
+                        + " the log has none that can be used")
         List<AssumedDuration> assumed,
+
+        @Schema(description = "How many workouts have an assumed duration")
         int assumedCount,
+
+        @Schema(description = "Names of the mapping that are not needed: the log lacks them, or they match without it")
         List<String> unusedNames) {
     /** Of an import that has processed no line yet. */
     public static final LogImportReport EMPTY =
@@ -48,6 +65,20 @@ public record LogImportReport(
 
             @Schema(description = "The assumed duration: two minutes for each set")
             int minutes) {}
+
+    /** A name in a training log that matches no exercise. */
+    @Schema(name = "UnmatchedName")
+    public record UnmatchedName(
+            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
+            String name,
+
+            @Schema(description = "How many lines have it") int lines,
+
+            @Schema(description = "The first of these lines")
+            int firstLine,
+
+            @Schema(description = "An id for an exercise of the gym with this name", examples = "dragon-flag")
+            String proposedId) {}
 
     public static final class Counter {
         private int sessions;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,14 @@ import topset.session.sets.TrainingLimits;
  *
  * @param unit the unit of weights for which the log names no unit
  * @param latest the latest allowed start of a workout, as a local time in {@code zone}
+ * @param shared returns the text that the lines have in place of an equal text
  */
 record LogLineReader(
-        LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
+        LogColumns columns,
+        ZoneId zone,
+        @Nullable WeightUnit unit,
+        LocalDateTime latest,
+        UnaryOperator<String> shared) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final Pattern ZERO = Pattern.compile("[0:.hmins ]*0[0:.hmins ]*");
     private static final int MOST_QUOTED = 40;
@@ -64,11 +70,11 @@ record LogLineReader(
         return new LogLine(
                 line,
                 startedAt,
-                columns.value(row, Column.WORKOUT),
+                shared.apply(columns.value(row, Column.WORKOUT)),
                 lasted,
                 lasted == null ? unusable(row) : null,
                 exercise(row),
-                label,
+                shared.apply(label),
                 warmUp,
                 weight(row),
                 unit(row),
@@ -123,7 +129,7 @@ record LogLineReader(
                     "must have 1 to " + ImportLimits.CHARACTERS_OF_NAME + " characters, not " + name.length(),
                     "exercise-name");
         }
-        return name;
+        return shared.apply(name);
     }
 
     /**
@@ -183,9 +189,10 @@ record LogLineReader(
         if (note.isEmpty()) {
             return null;
         }
-        return note.length() <= TrainingLimits.CHARACTERS_OF_NOTE
-                ? note
-                : note.substring(0, TrainingLimits.CHARACTERS_OF_NOTE);
+        return shared.apply(
+                note.length() <= TrainingLimits.CHARACTERS_OF_NOTE
+                        ? note
+                        : note.substring(0, TrainingLimits.CHARACTERS_OF_NOTE));
     }
 
     private @Nullable BigDecimal number(CSVRecord row, Column column) {

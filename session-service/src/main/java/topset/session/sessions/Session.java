@@ -34,6 +34,10 @@ public sealed interface Session {
             return new Begun(athleteId, startedAt, day, sequence, finish, sets.with(setId, set), undone);
         }
 
+        Begun finished(Finish end) {
+            return new Begun(athleteId, startedAt, day, sequence, end, sets, undone);
+        }
+
         Begun undone(boolean isUndone) {
             return new Begun(athleteId, startedAt, day, sequence, finish, sets, isUndone);
         }
@@ -132,14 +136,7 @@ public sealed interface Session {
         if (begun.finish() != null) {
             throw impossible(finished);
         }
-        return new Begun(
-                begun.athleteId(),
-                begun.startedAt(),
-                begun.day(),
-                begun.sequence(),
-                new Finish(finished.finishedAt(), sequence),
-                begun.sets(),
-                begun.undone());
+        return begun.finished(new Finish(finished.finishedAt(), sequence));
     }
 
     private static IllegalStateException impossible(SessionEvent event) {

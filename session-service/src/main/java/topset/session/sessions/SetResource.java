@@ -29,7 +29,7 @@ import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.SetBody;
-import topset.session.sets.IfMatch;
+import topset.session.sets.ExpectedRevision;
 import topset.session.sets.TrainingLimits;
 
 /** A request body is checked only after the caller's right to see and change the session and the set. */
@@ -140,7 +140,7 @@ public class SetResource {
             SetBody set) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var expected = IfMatch.expected(headers);
+        var expected = expected(headers);
         json.require(set, checks.correctionOf(athlete.gym(), setId));
         var corrected = new NewSet(setId, set.details());
         return newest(
@@ -164,7 +164,7 @@ public class SetResource {
     public RestResponse<Receipts.SetReceipt> remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
-        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock), null);
+        var remove = new SessionCommand.RemoveSet(setId, expected(headers), OffsetDateTime.now(clock), null);
         return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
     }
 
@@ -182,5 +182,12 @@ public class SetResource {
 
     static RestResponse.Status status(SessionWork.Written written) {
         return written.events().isEmpty() ? RestResponse.Status.OK : RestResponse.Status.CREATED;
+    }
+
+    /** Throws a 400 if the header If-Match is neither {@code *} nor a list of entity tags (ADR 0026). */
+    private static ExpectedRevision expected(HttpHeaders headers) {
+        return RevisionTags.expected(headers)
+                .<ExpectedRevision>map(ExpectedRevision.OneOf::new)
+                .orElseGet(ExpectedRevision.Any::new);
     }
 }

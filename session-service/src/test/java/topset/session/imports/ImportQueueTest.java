@@ -44,19 +44,14 @@ class ImportQueueTest {
         return new AthleteImport(
                 athlete,
                 UUID.randomUUID(),
-                state,
                 Actor.caller("kim", Actor.Role.COACH, null),
                 App.STRONG,
                 new ImportSettings(ZoneId.of("Europe/Berlin"), WeightUnit.KG, Map.of()),
-                LINES,
-                0,
                 CreatedExercises.NONE,
                 LogImportReport.EMPTY,
                 0,
-                null,
-                null,
-                OffsetDateTime.now(ZoneId.of("Etc/UTC")),
-                null);
+                new AthleteImport.Progress(
+                        state, LINES, 0, null, null, OffsetDateTime.now(ZoneId.of("Etc/UTC")), null));
     }
 
     private static byte[] compressed(String log) throws IOException {

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Topics;
 
@@ -64,8 +63,11 @@ public final class SessionMessages {
         return switch (fact) {
             case SessionStarted started ->
                 new Happened(EventType.SESSION_STARTED, stream(started.sessionId()), started.startedAt());
-            case SetCompleted set -> new Happened(EventType.SET_COMPLETED, stream(set.sessionId()), set.completedAt());
-            case SetCorrected set -> new Happened(EventType.SET_CORRECTED, stream(set.sessionId()), set.completedAt());
+            case CompletedSet set ->
+                new Happened(
+                        set.revision() == 1 ? EventType.SET_COMPLETED : EventType.SET_CORRECTED,
+                        stream(set.sessionId()),
+                        set.completedAt());
             case SetRemoved set -> new Happened(EventType.SET_REMOVED, stream(set.sessionId()), set.removedAt());
             case SessionFinished finished ->
                 new Happened(EventType.SESSION_FINISHED, stream(finished.sessionId()), finished.finishedAt());

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CompletedSet;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -40,15 +39,15 @@ public final class SetEvent {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    public static SetEvent like(SetCompleted set) {
+    public static SetEvent like(CompletedSet set) {
         return like(set, set.setId());
     }
 
-    public static SetEvent another(SetCompleted set) {
+    public static SetEvent another(CompletedSet set) {
         return like(set, UUID.randomUUID());
     }
 
-    private static SetEvent like(SetCompleted set, UUID setId) {
+    private static SetEvent like(CompletedSet set, UUID setId) {
         var session =
                 new SessionStarted(set.sessionId(), set.gym(), set.athleteId(), set.sessionStartedAt(), set.day());
         var like = new SetEvent(setId, session, set.completedAt())
@@ -111,8 +110,8 @@ public final class SetEvent {
         return this;
     }
 
-    public SetCompleted completed() {
-        return new SetCompleted(
+    public CompletedSet completed() {
+        return new CompletedSet(
                 setId,
                 revision,
                 session.sessionId(),
@@ -130,8 +129,8 @@ public final class SetEvent {
                 slotId);
     }
 
-    public SetCorrected corrected(int toRevision) {
+    public CompletedSet corrected(int toRevision) {
         revision = toRevision;
-        return Json.as(SetCorrected.class, Json.read(Json.write(completed())));
+        return completed();
     }
 }

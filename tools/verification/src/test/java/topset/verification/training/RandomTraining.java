@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CompletedSet;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.Weight;
@@ -111,7 +110,7 @@ final class RandomTraining {
         }
     }
 
-    private SetCorrected corrected(SetCompleted set, int revision) {
+    private CompletedSet corrected(CompletedSet set, int revision) {
         return SetEvent.like(set)
                 .exercise(chance(90) ? set.exercise() : "deadlift")
                 .role(chance(90) ? set.role() : SetRole.BACKOFF)

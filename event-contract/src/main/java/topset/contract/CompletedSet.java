@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revision 1 of a set.
+ * A set as it was completed or last corrected. Revision 1 is published as the event {@code SetCompleted}, every later
+ * revision as {@code SetCorrected}.
  *
  * @param reps 0..100, 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5, absent if not reported
  * @param slotId absent if the client does not know it
  */
-public record SetCompleted(
+public record CompletedSet(
         UUID setId,
         int revision,
         UUID sessionId,
