@@ -44,7 +44,11 @@ public class GymService {
     /** {@code change} is null if the equipment has never changed. */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable EquipmentProgress change) {}
 
-    /** @throws Problem 422 with each refused value */
+    /**
+     * Checks what is asked against the training rules.
+     *
+     * @throws Problem 422 with each refused value
+     */
     public static GymCheck.Accepted check(GymRequest asked, GymCatalogue catalogue, Violations found) {
         return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
             case GymCheck.Accepted accepted -> accepted;
