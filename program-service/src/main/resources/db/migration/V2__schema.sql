@@ -285,16 +285,11 @@ create unique index rebuild_run_one_at_a_time on rebuild_run ((true)) where stat
 
 -- One row per difference that the last rebuild has found, numbered from 1, and a row 0 per athlete who was left alone.
 create table rebuild_finding (
-    rebuild    uuid not null,
-    gym        text not null,
-    athlete    text not null,
-    n          int  not null,
-    kind       text not null,           -- of row 0: the outcome
-    program_id uuid,
-    slot_id    text,
-    week       int,
-    live       text,
-    rebuilt    text,                    -- of row 0: why the athlete was left alone
+    rebuild uuid not null,
+    gym     text not null,
+    athlete text not null,
+    n       int  not null,
+    finding text not null, -- JSON, as answered: the difference, or why the athlete was left alone
     primary key (gym, athlete, rebuild, n)
 );
 create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where n = 0;

@@ -39,13 +39,9 @@ final class Definitions {
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
 
-    /** The number of stored rows that differ from the rebuilt rows. */
-    private final long differing;
-
     Definitions(StoredPlans stored) {
         this.stored = stored;
         stored.decided().forEach(this::add);
-        this.differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
     }
 
     private void add(ProgramEvent decided) {
@@ -76,20 +72,18 @@ final class Definitions {
      * differs.
      */
     Optional<PlanDifference> difference() {
+        long differing = stored.programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
         return differing == 0
                 ? Optional.empty()
                 : Optional.of(
                         PlanDifference.of(stored.athlete(), PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Replaces the stored rows of the profile and the programs if one of them differs from the rebuilt ones. */
+    /** Replaces the stored rows of the profile and the programs. The targets of the programs keep their revisions. */
     void write(Connection connection) throws SQLException {
         var athlete = stored.athlete();
         if (profile == null) {
             PlanTables.forget(connection, athlete);
-            return;
-        }
-        if (differing == 0 && stored.programIds().stream().allMatch(this::isPlannedAsStored)) {
             return;
         }
         for (var id : stored.programIds()) {
@@ -97,24 +91,21 @@ final class Definitions {
                 Sql.change(connection, remove, athlete.gym(), id);
             }
         }
-        var progress = rebuilt.values().stream().map(this::progress).toList();
+        var progress = programs().programs().stream()
+                .map(planned -> new WeekTable.Progress(
+                        athlete.gym(), planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
+                .toList();
         AthleteTable.save(Map.of(athlete, profile))
                 .and(AthleteTable.store(Map.of(athlete, List.copyOf(rebuilt.values())), Map.of()))
                 .and(WeekTable.save(List.of(), progress))
                 .run(connection);
     }
 
-    private WeekTable.Progress progress(Program program) {
-        var planned = planned(program);
-        return new WeekTable.Progress(stored.athlete().gym(), program.id(), planned.plannedTo(), planned.nextWeekAt());
-    }
-
     private boolean profileDiffers() {
         var row = stored.profile();
-        if (row == null || profile == null) {
-            return row != null || profile != null;
-        }
-        return !profile.equals(readable(row, text -> ProgramEventCodec.read(text, Profile.class)));
+        return row == null || profile == null
+                ? row != null || profile != null
+                : !isRead(row, text -> ProgramEventCodec.read(text, Profile.class), profile);
     }
 
     private boolean differs(UUID id) {
@@ -124,19 +115,15 @@ final class Definitions {
                 || row == null
                 || !row.startsOn().equals(program.startsOn())
                 || row.nth() != program.start().nth()
-                || !program.equals(readable(row.state(), ProgramForm::program));
+                || !isRead(row.state(), ProgramForm::program, program);
     }
 
-    private static <T> @Nullable T readable(String row, Function<String, T> read) {
+    /** Whether a stored text can be read, and what is read equals the rebuilt value. */
+    private static <T> boolean isRead(String row, Function<String, T> read, T rebuilt) {
         try {
-            return read.apply(row);
+            return read.apply(row).equals(rebuilt);
         } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
-            return null;
+            return false;
         }
-    }
-
-    private boolean isPlannedAsStored(UUID id) {
-        var row = stored.programs().get(id);
-        return row != null && row.plannedTo() == stored.plan(id).plannedTo();
     }
 }

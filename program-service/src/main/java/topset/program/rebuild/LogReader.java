@@ -3,10 +3,10 @@ package topset.program.rebuild;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,41 +25,63 @@ import topset.program.replanning.Transactions;
  * the session topic, later the newest ones. Its consumer has no group, so it does not change the offsets of the
  * service's intake.
  */
-final class LogReader implements AutoCloseable {
+class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaLink kafka;
+    private final Supplier<IntakePosition> intake;
     private final Transactions transactions;
     private final RebuildRow rebuild;
-    private final LogCopy copy;
     private final Runnable goOn;
+    private final LogCopy copy = new LogCopy();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
 
     /** The position after the last stored record of each partition. */
     private final Map<TopicPartition, Long> stored = new HashMap<>();
 
+    private volatile IntakePosition processed = new IntakePosition(Map.of());
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * Creates a reader of the Kafka topics of one rebuild.
      *
+     * @param intake reads the current position of the service's intake
      * @param goOn throws an exception if the rebuild must stop
      */
-    LogReader(KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogCopy copy, Runnable goOn) {
+    LogReader(
+            KafkaLink kafka,
+            Supplier<IntakePosition> intake,
+            Transactions transactions,
+            RebuildRow rebuild,
+            Runnable goOn) {
         this.kafka = kafka;
+        this.intake = intake;
         this.transactions = transactions;
         this.rebuild = rebuild;
-        this.copy = copy;
         this.goOn = goOn;
     }
 
+    LogCopy copy() {
+        return copy;
+    }
+
+    /** The number of records that were read. */
     long read() {
         return read.get();
     }
 
+    /** The number of records that there were when reading began. */
     long total() {
         return total.get();
+    }
+
+    /**
+     * Whether the service had certainly processed a copied event when the log was last read on. An event of another
+     * topic counts as processed, because the intake does not read it.
+     */
+    boolean isProcessed(LogCopy.Copied event) {
+        return event.topic() != LogCopy.SESSION_TOPIC || processed.isAfter(event.partition(), event.position());
     }
 
     /**
@@ -74,14 +96,12 @@ final class LogReader implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+    private static Stream<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic);
         if (partitions.isEmpty()) {
             throw new IllegalArgumentException("there is no topic " + topic);
         }
-        return partitions;
+        return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
@@ -93,9 +113,9 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // These limits are small, so that the records fit into the heap of a replica that serves requests at the same
-        // time.
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // These limits are small, so that the records fit into one statement, and into the heap of a replica that
+        // serves requests at the same time.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -103,12 +123,14 @@ final class LogReader implements AutoCloseable {
 
     /**
      * Copies the records before the current ends of the topics that were not copied before. The first call begins the
-     * copy.
+     * copy. The position of the intake is read first, so a snapshot that begins after this call includes all events
+     * before the position.
      *
      * @throws KafkaException if Kafka does not answer; the method may be called again
      */
     synchronized void readOn() {
         var from = consumer == null ? open() : consumer;
+        processed = intake.get();
         stored.forEach(from::seek); // after a failure, records that were not stored are read again
         var ends = from.endOffsets(stored.keySet());
         total.addAndGet(left(ends));
@@ -128,10 +150,10 @@ final class LogReader implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> open() {
         var opened = consumer(kafka);
         try {
-            var partitions = new ArrayList<TopicPartition>();
-            Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+            var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
                     .distinct()
-                    .forEach(topic -> partitions.addAll(partitions(opened, topic)));
+                    .flatMap(topic -> partitions(opened, topic))
+                    .toList();
             opened.assign(partitions);
             opened.seekToBeginning(partitions);
             partitions.forEach(each -> stored.put(each, opened.position(each)));
@@ -145,7 +167,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /** Records whose athlete cannot be read are ignored. */
-    private void add(List<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
+    private void add(ArrayList<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
         int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
         SessionRecord.event(read)
                 .filter(event -> rebuild.order().isFor(event.athlete()))

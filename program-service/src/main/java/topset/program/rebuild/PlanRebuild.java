@@ -5,20 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.Program;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
-import topset.store.RoundTrip;
+import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
@@ -27,9 +24,8 @@ import topset.store.append.Tx;
  */
 @ApplicationScoped
 public class PlanRebuild {
-    private static final String REMOVE_SURPLUS = "delete from slot_week s"
-            + " using unnest(?::text[], ?::uuid[], ?::int[], ?::text[]) w(gym, program_id, week, slot_id)"
-            + " where s.gym = w.gym and s.program_id = w.program_id and s.week = w.week and s.slot_id = w.slot_id";
+    private static final String REMOVE_SURPLUS =
+            "delete from slot_week where gym = ? and program_id = ? and week = ? and slot_id = ?";
 
     private final Planner planner;
     private final GymCatalogues catalogues;
@@ -37,11 +33,6 @@ public class PlanRebuild {
     PlanRebuild(Planner planner, GymCatalogues catalogues) {
         this.planner = planner;
         this.catalogues = catalogues;
-    }
-
-    /** Returns the exercises that the gyms' programs can contain. */
-    GymCatalogues catalogues() {
-        return catalogues;
     }
 
     /**
@@ -60,12 +51,12 @@ public class PlanRebuild {
     /**
      * Computes an athlete's plans and compares them with the stored plans. The method has no side effects.
      *
+     * @param connection reads the exercises of the athlete's gym
      * @param sets the athlete's sets, without removed sets
-     * @param catalogue the exercises of the athlete's gym
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    Rebuilt rebuild(
-            StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
+    Rebuilt rebuild(Connection connection, StoredPlans stored, List<LoggedSet> sets, Instant now, String causedBy)
+            throws SQLException {
         var definitions = new Definitions(stored);
         var programs = definitions.programs();
         var differences = new ArrayList<PlanDifference>();
@@ -73,12 +64,12 @@ public class PlanRebuild {
         if (programs.profile() == null) {
             return new Rebuilt(stored, definitions, programs, List.of(), differences, now);
         }
-        var all = List.copyOf(sets);
+        var catalogue = catalogues.load(connection, stored.athlete().gym());
         var asOf = beforeUnclosedWeek(stored, now);
-        var folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
+        var folds = planner.foldAll(programs, stored::plan, sets, catalogue::find, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
+            folds = planner.foldAll(programs, stored::plan, sets, catalogue::find, asOf, causedBy);
         }
         folds.forEach(fold -> differences.addAll(PlanDifferences.of(stored, fold)));
         return new Rebuilt(stored, definitions, programs, folds, differences, asOf);
@@ -112,22 +103,21 @@ public class PlanRebuild {
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
     void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
-        rebuilt.definitions().write(tx.connection());
-        if (rebuilt.programs().profile() == null) {
+        var programs = rebuilt.programs();
+        if (programs.profile() == null || !rebuilt.differences().isEmpty()) {
+            rebuilt.definitions().write(tx.connection());
+        }
+        if (programs.profile() == null) {
             return;
         }
+        var gym = programs.athlete().gym();
         for (var fold : rebuilt.folds()) {
-            removeSurplus(tx.connection(), rebuilt.stored(), fold.program());
+            var program = fold.program();
+            for (var key : rebuilt.stored().plan(program.id()).surplus(program)) {
+                Sql.change(tx.connection(), REMOVE_SURPLUS, gym, program.id(), key.week(), key.slotId());
+            }
         }
         FoldStore.store(tx, actor, rebuilt.folds(), rebuilt.asOf());
-        planner.rebuilt(tx, actor, rebuilt.programs(), rebuilt.folds(), rebuilt.asOf());
-    }
-
-    private static void removeSurplus(Connection connection, StoredPlans stored, Program program) throws SQLException {
-        var rows = new RoundTrip.Values("text", "uuid", "int4", "text");
-        stored.plan(program.id())
-                .surplus(program)
-                .forEach(key -> rows.row(stored.athlete().gym(), program.id(), key.week(), key.slotId()));
-        new RoundTrip().change(REMOVE_SURPLUS, rows).run(connection);
+        planner.rebuilt(tx, actor, programs, rebuilt.folds(), rebuilt.asOf());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.Count;
@@ -63,7 +64,9 @@ record RebuildProgress(
             Duration took) {
         var counts = new EnumMap<Kind, Count>(Kind.class);
         differences.forEach(count -> counts.put(count.kind(), count));
-        athletes.forEach(each -> each.differences().forEach(count -> counts.merge(count.kind(), count, Count::and)));
+        athletes.forEach(each -> each.differences().stream()
+                .collect(Collectors.groupingBy(PlanDifference::kind, Collectors.counting()))
+                .forEach((kind, found) -> counts.merge(kind, new Count(kind, found, 1), Count::and)));
         long all = athletesDone + athletes.size();
         long allEvents = events
                 + athletes.stream().mapToLong(AthleteRebuild.Done::events).sum();

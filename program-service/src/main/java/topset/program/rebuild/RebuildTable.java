@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildFindings.Differences;
@@ -44,7 +45,7 @@ final class RebuildTable {
     /**
      * Stores the state and progress of an active rebuild, and moves its cursor.
      *
-     * @throws RebuildAborted if the rebuild has ended, or if another replica has moved its cursor
+     * @throws CancellationException if the rebuild has ended, or if another replica has moved its cursor
      */
     static void write(
             Connection connection,
@@ -60,7 +61,7 @@ final class RebuildTable {
                 + ACTIVE;
         var json = ContractJson.text(progress);
         if (Sql.change(connection, sql, state.name(), json, says, to.gym(), to.id(), id, from.gym(), from.id()) == 0) {
-            throw new RebuildAborted("an operator ended the rebuild, or another replica runs it");
+            throw new CancellationException("an operator ended the rebuild, or another replica runs it");
         }
     }
 
@@ -82,11 +83,11 @@ final class RebuildTable {
     /**
      * Locks the row of an active rebuild, so that the rebuild stays active until the transaction ends.
      *
-     * @throws RebuildAborted if the rebuild has ended
+     * @throws CancellationException if the rebuild has ended
      */
     static void require(Connection connection, UUID id) throws SQLException {
         if (!Sql.exists(connection, "select from rebuild_run where id = ? and" + ACTIVE + " for share", id)) {
-            throw new RebuildAborted("an operator ended the rebuild");
+            throw new CancellationException("an operator ended the rebuild");
         }
     }
 

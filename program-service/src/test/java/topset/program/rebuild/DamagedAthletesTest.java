@@ -205,10 +205,12 @@ class DamagedAthletesTest {
 
     private List<String> found(Athlete athlete) {
         return fixture
-                .texts("select case n when 0 then '  ' || kind || ': ' || rebuilt else '  ' || kind || ' '"
-                        + " || coalesce(week::text, 'null') || ' ' || coalesce(slot_id, 'null') || ': '"
-                        + " || coalesce(live, 'null') || ' -> ' || coalesce(rebuilt, 'null') end"
-                        + " from rebuild_finding where gym = '" + athlete.gym() + "'")
+                .texts("select case n when 0 then '  ' || (f ->> 'outcome') || ': ' || (f ->> 'says')"
+                        + " else '  ' || (f ->> 'kind') || ' ' || coalesce(f ->> 'week', 'null') || ' '"
+                        + " || coalesce(f ->> 'slotId', 'null') || ': ' || coalesce(f ->> 'live', 'null') || ' -> '"
+                        + " || coalesce(f ->> 'rebuilt', 'null') end"
+                        + " from (select n, finding::json f from rebuild_finding where gym = '" + athlete.gym()
+                        + "') r")
                 .stream()
                 .map(text -> text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"))
                 .sorted()

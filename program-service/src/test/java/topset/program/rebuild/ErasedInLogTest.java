@@ -24,7 +24,6 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
@@ -42,20 +41,15 @@ class ErasedInLogTest extends RebuildScenario {
 
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
-        return new Transactions(service.dataSource).run(connection -> {
-            var rebuild = RebuildTable.begin(connection, RebuildFixture.order(Mode.CHECK, Source.LOG, athlete), "ops");
-            var copy = new LogCopy();
-            copy.begin(connection, rebuild.orElseThrow().id());
-            copy.add(connection, copied);
-            var first = new RoundTrip();
-            var second = new RoundTrip();
-            var log = new AthleteLog(athlete, copy, first, second);
-            first.run(connection);
-            second.run(connection);
-            RebuildTable.abandon(connection, rebuild.orElseThrow().id(), "read");
-            return log.read(connection, service.inbox, Long.MAX_VALUE, null, false)
-                    .events();
-        });
+        var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
+        try (var log = fixture.reader(rebuild)) {
+            return new Transactions(service.dataSource).run(connection -> {
+                log.copy().begin(connection, rebuild.id());
+                log.copy().add(connection, copied);
+                RebuildTable.abandon(connection, rebuild.id(), "read");
+                return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
+            });
+        }
     }
 
     private static AthleteErased erased(Athlete athlete) {

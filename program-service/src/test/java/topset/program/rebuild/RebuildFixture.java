@@ -3,6 +3,7 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.runtime.ShutdownEvent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.TopicAdmin;
@@ -72,8 +74,7 @@ final class RebuildFixture implements AutoCloseable {
         session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
-    private record Settings(int workers, Supplier<Duration> unpublished, Duration intakeWithin)
-            implements RebuildSettings {
+    private record Settings(int workers, Supplier<Duration> unpublished) implements RebuildSettings {
         @Override
         public Duration unpublishedAtMost() {
             return unpublished.get();
@@ -86,21 +87,51 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     Rebuilds replica(Supplier<Duration> unpublishedAtMost) {
-        return new Rebuilds(parts(service.clock, OnPostgres.kafka(), unpublishedAtMost));
+        return replica(OnPostgres.kafka(), unpublishedAtMost);
     }
 
-    /** Creates the parts of a replica with another clock and another address of Kafka. */
-    RebuildParts parts(Clock clock, String kafka, Supplier<Duration> unpublishedAtMost) {
-        return new RebuildParts(
+    /** Creates the parts of a replica with another address of Kafka. */
+    Rebuilds replica(String kafka, Supplier<Duration> unpublishedAtMost) {
+        return new Rebuilds(
+                service.dataSource,
+                athletes(service.clock),
+                link(kafka),
+                () -> intake,
+                new Settings(2, unpublishedAtMost));
+    }
+
+    AthleteRebuild athletes(Clock clock) {
+        return new AthleteRebuild(
                 service.dataSource,
                 service.store,
                 service.inbox,
                 new SessionLog(service.inbox, new Translator()),
                 new PlanRebuild(service.planner, service.catalogues),
-                clock,
-                new KafkaLink(Map.of("bootstrap.servers", kafka)),
-                () -> intake,
-                new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));
+                clock);
+    }
+
+    private static KafkaLink link(String kafka) {
+        return new KafkaLink(Map.of("bootstrap.servers", kafka));
+    }
+
+    /** Creates a rebuild that no replica runs. */
+    RebuildRow unrun(RebuildOrder order) {
+        return new Transactions(service.dataSource)
+                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
+    }
+
+    LogReader reader(RebuildRow rebuild) {
+        return reader(rebuild, () -> {});
+    }
+
+    /** Creates a reader of the log that calls the given code before it reads on. */
+    LogReader reader(RebuildRow rebuild, Runnable beforeReading) {
+        Supplier<IntakePosition> position = () -> {
+            beforeReading.run();
+            return intake;
+        };
+        return new LogReader(
+                link(OnPostgres.kafka()), position, new Transactions(service.dataSource), rebuild, () -> {});
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
@@ -199,11 +230,15 @@ final class RebuildFixture implements AutoCloseable {
      * again every two seconds, but this replica does not.
      */
     UUID begun(Rebuilds replica, RebuildOrder order) {
+        awaitLock();
+        return replica.start(order, "ops").id();
+    }
+
+    private void awaitLock() {
         eventually()
                 .until(() -> number("select count(*) from pg_locks where locktype = 'advisory' and classid = 7408"
                                 + " and database = (select oid from pg_database where datname = current_database())")
                         == 0);
-        return replica.start(order, "ops").id();
     }
 
     RebuildRow done(UUID id) {
@@ -236,6 +271,12 @@ final class RebuildFixture implements AutoCloseable {
     /** Returns the first athletes whose data a rebuild has left unchanged. */
     List<LeftAlone> leftAlone(UUID id) {
         return Objects.requireNonNull(row(id).leftAlone());
+    }
+
+    /** Stops a replica, and waits until it has released the lock. */
+    void stop(Rebuilds replica) {
+        replica.stop(new ShutdownEvent());
+        awaitLock();
     }
 
     /** Ends the rebuilds that a test has left active. */

@@ -283,7 +283,7 @@ class RebuildTest extends RebuildScenario {
     }
 
     @Test
-    void an_erasure_takes_out_what_a_rebuild_has_read_and_found() throws InterruptedException {
+    void an_erasure_takes_out_what_a_rebuild_has_read_and_found() {
         var lifter = service.lifter(MONDAY);
         fixture.arrive(top(lifter, TODAY, "120", 4));
         fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
@@ -297,7 +297,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(service.count("rebuild_finding", lifter)).isZero();
         assertThat(service.count("rebuild_log_event", lifter)).isZero();
-        waiting.stop();
+        fixture.stop(waiting);
     }
 
     @ParameterizedTest
@@ -560,8 +560,7 @@ class RebuildTest extends RebuildScenario {
     }
 
     @Test
-    void a_rebuild_whose_service_is_gone_goes_on_where_it_was_and_waits_for_older_messages()
-            throws InterruptedException {
+    void a_rebuild_whose_service_is_gone_goes_on_where_it_was_and_waits_for_older_messages() {
         for (int n = 0; n < 3; n++) {
             var lifter = service.lifter(MONDAY);
             fixture.arrive(top(lifter, TODAY, "120", 4));
@@ -572,7 +571,7 @@ class RebuildTest extends RebuildScenario {
         eventually()
                 .until(() -> "waiting until older messages are published"
                         .equals(fixture.row(id).says()));
-        first.stop();
+        fixture.stop(first);
         assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
         assertThat(fixture.row(id).progress().applied()).isZero();
         var second = fixture.replica(Duration.ofDays(1));
@@ -634,7 +633,7 @@ class RebuildTest extends RebuildScenario {
     }
 
     @Test
-    void a_rebuild_that_an_operator_ends_leaves_what_it_has_not_done() throws InterruptedException {
+    void a_rebuild_that_an_operator_ends_leaves_what_it_has_not_done() {
         var lifter = service.lifter(MONDAY);
         service.damage(lifter);
         var waiting = fixture.replica(Duration.ZERO);
@@ -645,7 +644,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(fixture.row(id).state()).isEqualTo(State.ABANDONED);
         assertThatThrownBy(() -> waiting.abandon(id, "ops")).isInstanceOf(Problem.class);
-        waiting.stop();
+        fixture.stop(waiting);
         assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isNotEmpty();
         fixture.apply(Source.SETS, lifter);
     }
