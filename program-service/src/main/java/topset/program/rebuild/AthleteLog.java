@@ -80,7 +80,7 @@ final class AthleteLog {
                         row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()),
                 gym,
                 id);
-        this.log = withoutErased(reader.copy().events(connection, athlete));
+        this.log = withoutErased(LogCopy.events(connection, athlete));
         long waiting = Sql.one(connection, FIRST_PARKED, row -> row.getLong(1), gym, id, seen);
         this.firstParked = waiting == 0 ? Long.MAX_VALUE : waiting;
         this.firstAwaited = numbers(

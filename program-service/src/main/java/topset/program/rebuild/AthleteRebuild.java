@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -75,33 +76,27 @@ public class AthleteRebuild {
     }
 
     /**
-     * The result of a rebuild for one athlete.
-     *
-     * @param isBehind whether newer events are left out, because the service's intake has not reached them
-     * @param events the number of session events
-     */
-    record Done(RebuildOutcome outcome, boolean isBehind, long events, List<PlanDifference> differences) {}
-
-    /**
-     * What was computed from an athlete's data as of one moment.
+     * What a rebuild has computed from an athlete's data as of one moment.
      *
      * @param version the {@link #VERSION} of the data
      * @param served the sequence number of the last event that the service has processed
      * @param seen the number of the last event of the log that was used; equal to {@code served} without a log
-     * @param leftAlone why the athlete's data must not be changed; absent if it may be corrected
+     * @param isBehind whether newer events are left out, because the service's intake has not reached them
+     * @param says why the athlete's data is left unchanged; absent if it is not
      * @param correction corrects the differences
      */
-    private record Found(
+    record Found(
             String version,
             long served,
             long seen,
             boolean isBehind,
+            RebuildOutcome outcome,
+            @Nullable String says,
             List<PlanDifference> differences,
-            @Nullable LeftAlone leftAlone,
             Correction correction) {}
 
     @FunctionalInterface
-    private interface Correction {
+    interface Correction {
         void write(Tx tx) throws SQLException;
     }
 
@@ -110,22 +105,23 @@ public class AthleteRebuild {
      * computed while holding the lock. If the service has processed events that were not read from the log, the log is
      * read on, never under the lock, and the rebuild tries again. If the log lacks them even then, they are missing.
      *
-     * @throws CancellationException if the rebuild has ended
+     * @param run the id of the run, as it is stored
+     * @throws CancellationException if the run has ended
      */
-    Done rebuild(RebuildRow rebuild, LogReader log, Athlete athlete) {
+    Found rebuild(RebuildRow rebuild, UUID run, LogReader log, Athlete athlete) {
         long known = 0;
         for (int tries = 1; tries <= TRIES + TRIES_UNDER_THE_LOCK; tries++) {
             var early =
                     tries > TRIES ? null : transactions.snapshot(connection -> find(connection, rebuild, log, athlete));
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
-                RebuildTable.require(tx.connection(), rebuild.id());
+                RebuildTable.require(tx.connection(), run);
                 if (early != null && !early.version().equals(version(tx.connection(), athlete))) {
-                    return Optional.<Done>empty();
+                    return Optional.<Found>empty();
                 }
                 var found = early == null ? find(tx.connection(), rebuild, log, athlete) : early;
                 return found.served() > Math.max(inLog, found.seen())
-                        ? Optional.<Done>empty()
+                        ? Optional.<Found>empty()
                         : Optional.of(end(tx, rebuild, athlete, found));
             });
             if (done.isPresent()) {
@@ -143,13 +139,12 @@ public class AthleteRebuild {
      * Stores that the rebuild of an athlete has failed while it was written. The reason names only the kind of failure:
      * its message may contain data that an erasure has deleted meanwhile.
      */
-    Done failed(RebuildRow rebuild, Athlete athlete, RuntimeException failure) {
+    Found failed(RebuildRow rebuild, UUID run, Athlete athlete, RuntimeException failure) {
         var says = "could not be written: " + failure.getClass().getName() + "; see the log of the service";
         return store.run(List.of(athlete), tx -> {
-            RebuildTable.require(tx.connection(), rebuild.id());
-            var leftAlone = leftAlone(athlete, RebuildOutcome.FAILED, says);
-            RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, List.of());
-            return new Done(RebuildOutcome.FAILED, false, 0, List.of());
+            RebuildTable.require(tx.connection(), run);
+            var version = version(tx.connection(), athlete);
+            return end(tx, rebuild, athlete, leftAlone(version, 0, 0, RebuildOutcome.FAILED, says, List.of()));
         });
     }
 
@@ -157,25 +152,14 @@ public class AthleteRebuild {
      * Writes the report, and with mode {@code APPLY} the corrections. The caller holds the athlete's lock, so that the
      * report contains no data that an erasure deletes at the same time.
      */
-    private static Done end(Tx tx, RebuildRow rebuild, Athlete athlete, Found found) throws SQLException {
-        var leftAlone = found.leftAlone();
-        if (leftAlone == null && rebuild.mode() == Mode.APPLY) {
+    private static Found end(Tx tx, RebuildRow rebuild, Athlete athlete, Found found) throws SQLException {
+        if (rebuild.mode() == Mode.APPLY) {
             found.correction().write(tx);
         }
-        var differences =
-                found.differences().stream().limit(RebuildFindings.MOST).toList();
-        RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, differences);
-        return new Done(outcome(rebuild, found), leftAlone == null && found.isBehind(), found.seen(), differences);
-    }
-
-    private static RebuildOutcome outcome(RebuildRow rebuild, Found found) {
-        if (found.leftAlone() != null) {
-            return found.leftAlone().outcome();
-        }
-        if (found.differences().isEmpty()) {
-            return RebuildOutcome.SAME;
-        }
-        return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
+        var says = found.says();
+        var leftAlone = says == null ? null : new LeftAlone(athlete.gym(), athlete.id(), found.outcome(), says);
+        RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
+        return found;
     }
 
     static String version(Connection connection, Athlete athlete) throws SQLException {
@@ -190,25 +174,18 @@ public class AthleteRebuild {
             return rebuild.source() == Source.SETS
                     ? fromSets(connection, rebuild, athlete, version, served)
                     : fromLog(connection, rebuild, log, athlete, version, served);
-        } catch (CancellationException ended) {
-            throw ended;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-            return leftAlone(version, 0, 0, athlete, RebuildOutcome.FAILED, reason(failure), List.of());
+            return leftAlone(version, 0, 0, RebuildOutcome.FAILED, reason(failure), List.of());
         }
     }
 
     private Found fromSets(Connection connection, RebuildRow rebuild, Athlete athlete, String version, long served)
             throws SQLException {
         var rebuilt = plans(connection, rebuild, athlete, SetRows.stored(connection, athlete));
-        return new Found(
-                version,
-                served,
-                served,
-                false,
-                rebuilt.differences(),
-                null,
-                tx -> plans.write(tx, actor(rebuild), rebuilt));
+        var differences = rebuilt.differences();
+        Correction correction = tx -> plans.write(tx, actor(rebuild), rebuilt);
+        return new Found(version, served, served, false, outcome(rebuild, differences), null, differences, correction);
     }
 
     private Found fromLog(
@@ -222,7 +199,7 @@ public class AthleteRebuild {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
             // would take the erasure event for a repeated one.
             var says = "the athlete's erasure is not processed yet";
-            return leftAlone(version, served, seen, athlete, RebuildOutcome.FAILED, says, List.of());
+            return leftAlone(version, served, seen, RebuildOutcome.FAILED, says, List.of());
         }
         var differences = new ArrayList<PlanDifference>();
         if (seen != served) {
@@ -232,7 +209,7 @@ public class AthleteRebuild {
             var unreadable = said.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return leftAlone(version, served, seen, athlete, RebuildOutcome.INCOMPLETE_LOG, says, differences);
+            return leftAlone(version, served, seen, RebuildOutcome.INCOMPLETE_LOG, says, differences);
         }
         long sets = said.sets().differences(stored);
         if (sets > 0) {
@@ -240,19 +217,27 @@ public class AthleteRebuild {
         }
         var rebuilt = plans(connection, rebuild, athlete, said.sets());
         differences.addAll(rebuilt.differences());
-        return new Found(version, served, seen, read.isBehind(), differences, null, tx -> {
+        Correction correction = tx -> {
             said.sets().replace(tx.connection(), stored);
             if (seen != served) {
                 inbox.reset(tx, athlete, said.inbox());
             }
             plans.write(tx, actor(rebuild), rebuilt);
-        });
+        };
+        var outcome = outcome(rebuild, differences);
+        return new Found(version, served, seen, read.isBehind(), outcome, null, differences, correction);
+    }
+
+    private static RebuildOutcome outcome(RebuildRow rebuild, List<PlanDifference> differences) {
+        if (differences.isEmpty()) {
+            return RebuildOutcome.SAME;
+        }
+        return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
     }
 
     private PlanRebuild.Rebuilt plans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets)
             throws SQLException {
-        var stored = StoredPlans.read(connection, athlete);
-        return plans.rebuild(connection, stored, sets.standing(), clock.instant(), cause(rebuild));
+        return plans.rebuild(connection, athlete, sets.standing(), clock.instant(), cause(rebuild));
     }
 
     private static String cause(RebuildRow rebuild) {
@@ -267,16 +252,10 @@ public class AthleteRebuild {
             String version,
             long served,
             long seen,
-            Athlete athlete,
             RebuildOutcome outcome,
             String says,
             List<PlanDifference> differences) {
-        var leftAlone = leftAlone(athlete, outcome, says);
-        return new Found(version, served, seen, false, differences, leftAlone, tx -> {});
-    }
-
-    private static LeftAlone leftAlone(Athlete athlete, RebuildOutcome outcome, String says) {
-        return new LeftAlone(athlete.gym(), athlete.id(), outcome, says);
+        return new Found(version, served, seen, false, outcome, says, differences, tx -> {});
     }
 
     static String reason(RuntimeException failure) {

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -13,9 +11,8 @@ import topset.store.Sql;
 import topset.store.inbox.Incoming;
 
 /**
- * The copy of the session topic that a run of a rebuild makes in the table {@code rebuild_log_event}. The table {@code
- * rebuild_log_copy} has the id of the newest copy. A crash of PostgreSQL empties both tables, and the next run replaces
- * the copy. Then the run that made this copy can neither add nor read events.
+ * The copy of the session topic that a run of a rebuild makes in the table {@code rebuild_log_event}. The next run
+ * replaces it. Then the run that made the copy ends, because it can neither add events nor write what it has read.
  */
 final class LogCopy {
     /** The value of the column {@code topic} for events of the session topic. */
@@ -39,29 +36,12 @@ final class LogCopy {
 
     private static final String OF_ATHLETE = " from rebuild_log_event where gym = ? and athlete = ?";
 
-    private final UUID id = UUID.randomUUID();
+    private LogCopy() {}
 
     /** A session event, and where the rebuild has read it. */
     record Copied(int topic, int partition, long position, Incoming event) {}
 
-    /**
-     * Replaces the copy of another run by this one, which is empty.
-     *
-     * @throws CancellationException if the rebuild has ended
-     */
-    void begin(Connection connection, UUID rebuild) throws SQLException {
-        RebuildTable.require(connection, rebuild);
-        clear(connection);
-        Sql.change(connection, "insert into rebuild_log_copy (id) values (?)", id);
-    }
-
-    /**
-     * Adds session events.
-     *
-     * @throws CancellationException if this is no longer the newest copy
-     */
-    void add(Connection connection, List<Copied> events) throws SQLException {
-        requireNewest(connection);
+    static void add(Connection connection, List<Copied> events) throws SQLException {
         var rows =
                 new RoundTrip.Values("text", "text", "int2", "int4", "int8", "int8", "text", "text", "text", "bytea");
         for (var each : events) {
@@ -83,24 +63,13 @@ final class LogCopy {
     }
 
     /**
-     * Checks that no event of this copy is lost. Call it after events were read, so that they still existed.
-     *
-     * @throws CancellationException if this is no longer the newest copy
-     */
-    void requireNewest(Connection connection) throws SQLException {
-        if (!Sql.exists(connection, "select from rebuild_log_copy where id = ?", id)) {
-            throw new CancellationException("the events that were read from the log were lost; the log is read again");
-        }
-    }
-
-    /**
      * Returns an athlete's events in the order of the topics.
      *
      * @throws IllegalStateException if there are too many events to hold in memory
      */
-    List<Copied> events(Connection connection, Athlete athlete) throws SQLException {
+    static List<Copied> events(Connection connection, Athlete athlete) throws SQLException {
         requireFewEvents(connection, athlete);
-        var events = Sql.list(
+        return Sql.list(
                 connection,
                 "select *" + OF_ATHLETE + " order by topic, partition, position",
                 row -> {
@@ -116,8 +85,6 @@ final class LogCopy {
                 },
                 athlete.gym(),
                 athlete.id());
-        requireNewest(connection);
-        return events;
     }
 
     private static void requireFewEvents(Connection connection, Athlete athlete) throws SQLException {
@@ -137,6 +104,6 @@ final class LogCopy {
 
     /** Deletes the copy of every run. */
     static void clear(Connection connection) throws SQLException {
-        Sql.change(connection, "truncate rebuild_log_event, rebuild_log_copy");
+        Sql.change(connection, "truncate rebuild_log_event");
     }
 }

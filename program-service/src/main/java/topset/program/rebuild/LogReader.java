@@ -3,8 +3,10 @@ package topset.program.rebuild;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
@@ -25,15 +26,15 @@ import topset.program.replanning.Transactions;
  * the session topic, later the newest ones. Its consumer has no group, so it does not change the offsets of the
  * service's intake.
  */
-class LogReader implements AutoCloseable {
+final class LogReader {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaLink kafka;
     private final Supplier<IntakePosition> intake;
     private final Transactions transactions;
     private final RebuildRow rebuild;
+    private final UUID run;
     private final Runnable goOn;
-    private final LogCopy copy = new LogCopy();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
 
@@ -41,11 +42,11 @@ class LogReader implements AutoCloseable {
     private final Map<TopicPartition, Long> stored = new HashMap<>();
 
     private volatile IntakePosition processed = new IntakePosition(Map.of());
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * Creates a reader of the Kafka topics of one rebuild.
      *
+     * @param run the id of the run, as it is stored
      * @param intake reads the current position of the service's intake
      * @param goOn throws an exception if the rebuild must stop
      */
@@ -54,16 +55,14 @@ class LogReader implements AutoCloseable {
             Supplier<IntakePosition> intake,
             Transactions transactions,
             RebuildRow rebuild,
+            UUID run,
             Runnable goOn) {
         this.kafka = kafka;
         this.intake = intake;
         this.transactions = transactions;
         this.rebuild = rebuild;
+        this.run = run;
         this.goOn = goOn;
-    }
-
-    LogCopy copy() {
-        return copy;
     }
 
     /** The number of records that were read. */
@@ -129,45 +128,44 @@ class LogReader implements AutoCloseable {
      * @throws KafkaException if Kafka does not answer; the method may be called again
      */
     synchronized void readOn() {
-        var from = consumer == null ? open() : consumer;
         processed = intake.get();
-        stored.forEach(from::seek); // after a failure, records that were not stored are read again
-        var ends = from.endOffsets(stored.keySet());
-        total.addAndGet(left(ends));
-        while (left(ends) > 0) {
-            goOn.run();
-            var records = from.poll(POLL);
-            if (!records.isEmpty()) {
-                var events = new ArrayList<LogCopy.Copied>();
-                records.forEach(each -> add(events, each));
-                transactions.change(connection -> copy.add(connection, events));
-                read.addAndGet(records.count());
+        try (var consumer = consumer(kafka)) {
+            if (stored.isEmpty()) {
+                var first = consumer.beginningOffsets(
+                        Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+                                .distinct()
+                                .flatMap(topic -> partitions(consumer, topic))
+                                .toList());
+                change(LogCopy::clear);
+                stored.putAll(first);
             }
-            stored.replaceAll((partition, position) -> from.position(partition));
+            consumer.assign(stored.keySet());
+            stored.forEach(consumer::seek);
+            var ends = consumer.endOffsets(stored.keySet());
+            total.addAndGet(left(ends));
+            while (left(ends) > 0) {
+                goOn.run();
+                var records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    var events = new ArrayList<LogCopy.Copied>();
+                    records.forEach(each -> add(events, each));
+                    change(connection -> LogCopy.add(connection, events));
+                    read.addAndGet(records.count());
+                }
+                stored.replaceAll((partition, position) -> consumer.position(partition));
+            }
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> open() {
-        var opened = consumer(kafka);
-        try {
-            var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
-                    .distinct()
-                    .flatMap(topic -> partitions(opened, topic))
-                    .toList();
-            opened.assign(partitions);
-            opened.seekToBeginning(partitions);
-            partitions.forEach(each -> stored.put(each, opened.position(each)));
-            transactions.change(connection -> copy.begin(connection, rebuild.id()));
-            consumer = opened;
-            return opened;
-        } catch (RuntimeException failure) {
-            opened.close();
-            throw failure;
-        }
+    private void change(Transactions.Change change) {
+        transactions.change(connection -> {
+            RebuildTable.require(connection, run);
+            change.run(connection);
+        });
     }
 
     /** Records whose athlete cannot be read are ignored. */
-    private void add(ArrayList<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
+    private void add(List<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
         int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
         SessionRecord.event(read)
                 .filter(event -> rebuild.order().isFor(event.athlete()))
@@ -179,12 +177,5 @@ class LogReader implements AutoCloseable {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L)))
                 .sum();
-    }
-
-    @Override
-    public synchronized void close() {
-        if (consumer != null) {
-            consumer.close();
-        }
     }
 }

@@ -15,6 +15,7 @@ import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
+import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.append.Tx;
 
@@ -41,47 +42,45 @@ public class PlanRebuild {
      * @param differences the differences of the profile, the programs and the plans
      */
     record Rebuilt(
-            StoredPlans stored,
-            Definitions definitions,
+            AthletePlans plans,
             AthletePrograms programs,
             List<ReplanResult> folds,
             List<PlanDifference> differences,
             Instant asOf) {}
 
     /**
-     * Computes an athlete's plans and compares them with the stored plans. The method has no side effects.
+     * Computes an athlete's plans and compares them with the stored plans. The method only reads.
      *
-     * @param connection reads the exercises of the athlete's gym
      * @param sets the athlete's sets, without removed sets
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    Rebuilt rebuild(Connection connection, StoredPlans stored, List<LoggedSet> sets, Instant now, String causedBy)
+    Rebuilt rebuild(Connection connection, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
             throws SQLException {
-        var definitions = new Definitions(stored);
-        var programs = definitions.programs();
+        var plans = new AthletePlans(connection, athlete);
+        var programs = plans.programs();
         var differences = new ArrayList<PlanDifference>();
-        definitions.difference().ifPresent(differences::add);
+        plans.difference().ifPresent(differences::add);
         if (programs.profile() == null) {
-            return new Rebuilt(stored, definitions, programs, List.of(), differences, now);
+            return new Rebuilt(plans, programs, List.of(), differences, now);
         }
-        var catalogue = catalogues.load(connection, stored.athlete().gym());
-        var asOf = beforeUnclosedWeek(stored, now);
-        var folds = planner.foldAll(programs, stored::plan, sets, catalogue::find, asOf, causedBy);
+        var catalogue = catalogues.load(connection, athlete.gym());
+        var asOf = beforeUnclosedWeek(plans, now);
+        var folds = planner.foldAll(programs, plans::plan, sets, catalogue::find, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(programs, stored::plan, sets, catalogue::find, asOf, causedBy);
+            folds = planner.foldAll(programs, plans::plan, sets, catalogue::find, asOf, causedBy);
         }
-        folds.forEach(fold -> differences.addAll(PlanDifferences.of(stored, fold)));
-        return new Rebuilt(stored, definitions, programs, folds, differences, asOf);
+        folds.forEach(fold -> differences.addAll(PlanDifferences.of(plans, fold)));
+        return new Rebuilt(plans, programs, folds, differences, asOf);
     }
 
     /**
      * Returns the instant as of which the plans are computed: usually the current time. If a week has ended but the
      * stored plans still treat it as running, the instant is just before the end of that week.
      */
-    private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
-        return stored.programs().values().stream()
-                .map(StoredPlans.ProgramRow::nextWeekAt)
+    private static Instant beforeUnclosedWeek(AthletePlans plans, Instant now) {
+        return plans.stored().values().stream()
+                .map(AthletePlans.ProgramRow::nextWeekAt)
                 .filter(Objects::nonNull)
                 .filter(at -> !at.isAfter(now))
                 .min(Comparator.naturalOrder())
@@ -105,7 +104,7 @@ public class PlanRebuild {
     void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
         var programs = rebuilt.programs();
         if (programs.profile() == null || !rebuilt.differences().isEmpty()) {
-            rebuilt.definitions().write(tx.connection());
+            rebuilt.plans().write(tx.connection());
         }
         if (programs.profile() == null) {
             return;
@@ -113,7 +112,7 @@ public class PlanRebuild {
         var gym = programs.athlete().gym();
         for (var fold : rebuilt.folds()) {
             var program = fold.program();
-            for (var key : rebuilt.stored().plan(program.id()).surplus(program)) {
+            for (var key : rebuilt.plans().plan(program.id()).surplus(program)) {
                 Sql.change(tx.connection(), REMOVE_SURPLUS, gym, program.id(), key.week(), key.slotId());
             }
         }

@@ -25,10 +25,10 @@ final class RebuildFindings {
             + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
 
     /**
-     * The largest number of differences that are stored and counted for one athlete. The limit is needed because every
-     * week of many years may differ.
+     * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
+     * years may differ.
      */
-    static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;
 
@@ -85,9 +85,8 @@ final class RebuildFindings {
         if (leftAlone != null) {
             rows.row(id, gym, athlete.id(), LEFT_ALONE, ContractJson.text(leftAlone));
         }
-        int n = LEFT_ALONE;
-        for (var each : differences) {
-            rows.row(id, gym, athlete.id(), ++n, ContractJson.text(each));
+        for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
+            rows.row(id, gym, athlete.id(), n + 1, ContractJson.text(differences.get(n)));
         }
         new RoundTrip().change(ADD, rows).run(connection);
     }

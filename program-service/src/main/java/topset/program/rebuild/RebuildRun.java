@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.ReplicaLock;
 import topset.edge.operations.Tasks;
 import topset.edge.web.Outage;
+import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
@@ -47,6 +49,7 @@ final class RebuildRun {
      */
     private static final int MOST_TIMEOUTS = 5;
 
+    private final UUID run = UUID.randomUUID();
     private final RebuildRow rebuild;
     private final ReplicaLock lock;
     private final Transactions transactions;
@@ -85,7 +88,7 @@ final class RebuildRun {
         this.athletes = athletes;
         this.settings = settings;
         this.isStopped = isStopped;
-        this.log = new LogReader(kafka, intake, transactions, rebuild, this::goOn);
+        this.log = new LogReader(kafka, intake, transactions, rebuild, run, this::goOn);
         this.state = rebuild.state();
         this.waiting = rebuild.says();
         this.progress = rebuild.progress();
@@ -95,8 +98,8 @@ final class RebuildRun {
 
     /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
     void run() {
-        try (log) {
-            cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
+        try {
+            cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
             if (rebuild.source() == Source.LOG) {
                 log.readOn();
             }
@@ -162,9 +165,7 @@ final class RebuildRun {
         goOn();
         return transactions.run(connection -> {
             var next = RebuildAthletes.after(connection, rebuild.order(), last, limit);
-            if (rebuild.source() == Source.LOG) {
-                log.copy().requireNewest(connection);
-            }
+            RebuildTable.require(connection, run); // so no other run has replaced the copy of the log
             return next;
         });
     }
@@ -175,7 +176,7 @@ final class RebuildRun {
         var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
         for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
             var next = new ConcurrentLinkedQueue<>(window);
-            var done = new ConcurrentLinkedQueue<AthleteRebuild.Done>();
+            var done = new ConcurrentLinkedQueue<Found>();
             Runnable work = () -> {
                 for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
                     awaitPublication();
@@ -192,34 +193,33 @@ final class RebuildRun {
     }
 
     /** Adds athletes who are done to the progress, stores it and moves the cursor. */
-    private synchronized void save(Athlete to, Collection<AthleteRebuild.Done> done) {
+    private synchronized void save(Athlete to, Collection<Found> done) {
         var now = with(done);
-        transactions.change(
-                connection -> RebuildTable.write(connection, rebuild.id(), cursor, to, state, now, waiting));
+        transactions.change(connection -> RebuildTable.write(connection, run, to, state, now, waiting));
         cursor = to;
         progress = now;
         reportedAt = System.nanoTime();
     }
 
-    private RebuildProgress with(Collection<AthleteRebuild.Done> done) {
+    private RebuildProgress with(Collection<Found> done) {
         return progress.and(done, log, total, before, Duration.ofNanos(System.nanoTime() - beganAt));
     }
 
     /** Rebuilds the data of an athlete. If it cannot be written, the athlete is reported as failed. */
-    private AthleteRebuild.Done rebuild(Athlete athlete) {
+    private Found rebuild(Athlete athlete) {
         for (int tries = 1; ; tries++) {
             goOn();
             try {
-                return athletes.rebuild(rebuild, log, athlete);
+                return athletes.rebuild(rebuild, run, log, athlete);
             } catch (CancellationException | KafkaException notOfThisAthlete) {
                 throw notOfThisAthlete;
             } catch (RuntimeException failure) {
                 if (!passes(failure) || tries == MOST_TIMEOUTS) {
                     LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-                    return athletes.failed(rebuild, athlete, failure);
+                    return athletes.failed(rebuild, run, athlete, failure);
                 }
                 pause(PAUSE);
-                transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
+                transactions.change(connection -> RebuildTable.require(connection, run));
             }
         }
     }
@@ -248,7 +248,7 @@ final class RebuildRun {
         total = progress.athletesDone();
         progress = with(List.of());
         transactions.change(connection -> {
-            RebuildTable.write(connection, rebuild.id(), cursor, cursor, State.DONE, progress, null);
+            RebuildTable.write(connection, run, cursor, State.DONE, progress, null);
             LogCopy.clear(connection);
         });
     }

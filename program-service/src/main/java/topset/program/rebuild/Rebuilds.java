@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -112,9 +111,14 @@ public class Rebuilds {
         return active.isPresent() ? 1 : 0;
     }
 
-    /** Returns the rebuild with the given id and with its first findings; empty if there is none. */
-    Optional<RebuildRow> find(UUID id) {
-        return Query.on(dataSource, connection -> RebuildTable.report(connection, id));
+    /**
+     * Returns a rebuild with its first findings.
+     *
+     * @throws Problem 404 if no rebuild has the id
+     */
+    RebuildRow find(UUID id) {
+        return Query.on(dataSource, connection -> RebuildTable.report(connection, id))
+                .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
     }
 
     List<RebuildRow> newest(int limit) {
@@ -127,8 +131,8 @@ public class Rebuilds {
      * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */
     void abandon(UUID id, String operator) {
+        var row = find(id);
         transactions.change(connection -> {
-            var row = RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id));
             if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
                 throw Problem.conflict("rebuild " + id + " is " + row.state());
             }

@@ -111,6 +111,15 @@ class DamagedAthletesTest {
                         + " where gym = ?");
         DAMAGE.put("sets", "update set_fact set reps = reps + 1 where gym = ? and load_value > 120");
         DAMAGE.put("lost sets", "delete from set_fact where gym = ? and load_value > 120");
+        DAMAGE.put(
+                "surplus set",
+                "insert into set_fact select gym, athlete, gen_random_uuid()::text, revision, recorded_at, removed,"
+                        + " session_id, session_started_at, day, exercise, role, 140, load_unit, reps, rpe, pain,"
+                        + " completed_at, slot_id from set_fact where gym = ? and load_value > 120");
+        DAMAGE.put(
+                "set of a higher revision",
+                "update set_fact set revision = 9, reps = 1 where gym = ? and load_value > 120");
+        DAMAGE.put("sets without a time of recording", "update set_fact set recorded_at = null where gym = ?");
         DAMAGE.put("unreadable sets", "update set_fact set role = 'none' where gym = ?");
         DAMAGE.put("processed too few", "update inbox set seen = 2, last_ids = last_ids[1:2] where gym = ?");
         DAMAGE.put("processed too many", "update inbox set seen = 9 where gym = ?");
@@ -125,6 +134,9 @@ class DamagedAthletesTest {
             "surplus program",
             "sets",
             "lost sets",
+            "surplus set",
+            "set of a higher revision",
+            "sets without a time of recording",
             "unreadable sets",
             "processed too few",
             "processed too many");

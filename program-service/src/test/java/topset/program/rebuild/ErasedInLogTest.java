@@ -3,15 +3,14 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.contract.AthleteErased;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
@@ -42,18 +41,13 @@ class ErasedInLogTest extends RebuildScenario {
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
         var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        try (var log = fixture.reader(rebuild)) {
-            return new Transactions(service.dataSource).run(connection -> {
-                log.copy().begin(connection, rebuild.id());
-                log.copy().add(connection, copied);
-                RebuildTable.abandon(connection, rebuild.id(), "read");
-                return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
-            });
-        }
-    }
-
-    private static AthleteErased erased(Athlete athlete) {
-        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T12:00:00Z"));
+        var log = fixture.reader(rebuild, UUID.randomUUID());
+        return new Transactions(service.dataSource).run(connection -> {
+            LogCopy.clear(connection);
+            LogCopy.add(connection, copied);
+            RebuildTable.abandon(connection, rebuild.id(), "read");
+            return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
+        });
     }
 
     private static Incoming set(Athlete athlete) {

@@ -93,14 +93,14 @@ class RebuildBesideIntakeTest extends RebuildScenario {
         var row = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, lifter));
 
         fixture.whileTheIntakeWaits(() -> {
-            try (var log = fixture.reader(row)) {
-                log.readOn();
-                var done = fixture.athletes(oneBehind(lifter)).rebuild(row, log, lifter);
+            var run = fixture.takenOver(row);
+            var log = fixture.reader(row, run);
+            log.readOn();
+            var done = fixture.athletes(oneBehind(lifter)).rebuild(row, run, log, lifter);
 
-                assertThat(done.differences()).isEmpty();
-                assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
-                assertThat(done.isBehind()).isTrue();
-            }
+            assertThat(done.differences()).isEmpty();
+            assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+            assertThat(done.isBehind()).isTrue();
         });
     }
 

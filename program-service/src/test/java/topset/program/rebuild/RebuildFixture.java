@@ -114,24 +114,31 @@ final class RebuildFixture implements AutoCloseable {
         return new KafkaLink(Map.of("bootstrap.servers", kafka));
     }
 
+    /** Lets another run take over a rebuild. */
+    UUID takenOver(RebuildRow rebuild) {
+        var run = UUID.randomUUID();
+        new Transactions(service.dataSource).change(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
+        return run;
+    }
+
     /** Creates a rebuild that no replica runs. */
     RebuildRow unrun(RebuildOrder order) {
         return new Transactions(service.dataSource)
                 .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
     }
 
-    LogReader reader(RebuildRow rebuild) {
-        return reader(rebuild, () -> {});
+    LogReader reader(RebuildRow rebuild, UUID run) {
+        return reader(rebuild, run, () -> {});
     }
 
     /** Creates a reader of the log that calls the given code before it reads on. */
-    LogReader reader(RebuildRow rebuild, Runnable beforeReading) {
+    LogReader reader(RebuildRow rebuild, UUID run, Runnable beforeReading) {
         Supplier<IntakePosition> position = () -> {
             beforeReading.run();
             return intake;
         };
         return new LogReader(
-                link(OnPostgres.kafka()), position, new Transactions(service.dataSource), rebuild, () -> {});
+                link(OnPostgres.kafka()), position, new Transactions(service.dataSource), rebuild, run, () -> {});
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
@@ -260,7 +267,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     RebuildRow row(UUID id) {
-        return rebuilds.find(id).orElseThrow();
+        return rebuilds.find(id);
     }
 
     /** Returns the first differences that a rebuild has found. */
@@ -322,15 +329,6 @@ final class RebuildFixture implements AutoCloseable {
                 texts.add(rows.getString(1));
             }
             return texts;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Empties the unlogged tables, as a crash of PostgreSQL does. */
-    void loseStaging() {
-        try (var connection = service.dataSource.getConnection()) {
-            LogCopy.clear(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -38,9 +38,9 @@ class RebuildWindowsTest extends RebuildScenario {
         return new RebuildOrder(mode, Source.SETS, null, null, gym, null);
     }
 
-    private void moveCursor(RebuildRow rebuild, Athlete from, Athlete to) {
-        transactions.change(connection ->
-                RebuildTable.write(connection, rebuild.id(), from, to, State.REBUILDING, rebuild.progress(), null));
+    private void moveCursor(RebuildRow rebuild, UUID run, Athlete to) {
+        transactions.change(
+                connection -> RebuildTable.write(connection, run, to, State.REBUILDING, rebuild.progress(), null));
     }
 
     @Test
@@ -57,7 +57,7 @@ class RebuildWindowsTest extends RebuildScenario {
     void a_rebuild_goes_on_after_its_cursor() {
         var gym = gymOfManyAthletes();
         var rebuild = fixture.unrun(of(gym, Mode.APPLY));
-        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-100"));
+        moveCursor(rebuild, fixture.takenOver(rebuild), new Athlete(gym, "a-100"));
 
         fixture.goOnUntilOver(fixture.replica(NEVER_LATE), rebuild.id());
 
@@ -65,15 +65,19 @@ class RebuildWindowsTest extends RebuildScenario {
     }
 
     @Test
-    void a_replica_stops_if_another_one_has_moved_the_cursor() {
+    void a_run_ends_if_another_one_has_begun() {
         var gym = gymOfManyAthletes();
         var rebuild = fixture.unrun(of(gym, Mode.CHECK));
-        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-064"));
-
-        assertThatThrownBy(() -> moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-063")))
-                .isInstanceOf(CancellationException.class);
-        Athlete cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
+        var run = fixture.takenOver(rebuild);
+        moveCursor(rebuild, run, new Athlete(gym, "a-064"));
+        Athlete cursor =
+                transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), UUID.randomUUID()));
         assertThat(cursor).isEqualTo(new Athlete(gym, "a-064"));
+
+        assertThatThrownBy(() -> moveCursor(rebuild, run, new Athlete(gym, "a-128")))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> transactions.change(connection -> RebuildTable.require(connection, run)))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
