@@ -17,6 +17,7 @@ import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.replanning.Planner;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
@@ -57,21 +58,16 @@ public class AthleteRebuild {
     private final EventStore store;
     private final Inbox inbox;
     private final SessionLog sessionLog;
-    private final PlanRebuild plans;
+    private final Planner planner;
     private final Clock clock;
 
     AthleteRebuild(
-            DataSource dataSource,
-            EventStore store,
-            Inbox inbox,
-            SessionLog sessionLog,
-            PlanRebuild plans,
-            Clock clock) {
+            DataSource dataSource, EventStore store, Inbox inbox, SessionLog sessionLog, Planner planner, Clock clock) {
         this.transactions = new Transactions(dataSource);
         this.store = store;
         this.inbox = inbox;
         this.sessionLog = sessionLog;
-        this.plans = plans;
+        this.planner = planner;
         this.clock = clock;
     }
 
@@ -184,7 +180,7 @@ public class AthleteRebuild {
             throws SQLException {
         var rebuilt = plans(connection, rebuild, athlete, SetRows.stored(connection, athlete));
         var differences = rebuilt.differences();
-        Correction correction = tx -> plans.write(tx, actor(rebuild), rebuilt);
+        Correction correction = tx -> rebuilt.write(tx, planner, actor(rebuild));
         return new Found(version, served, served, false, outcome(rebuild, differences), null, differences, correction);
     }
 
@@ -222,7 +218,7 @@ public class AthleteRebuild {
             if (seen != served) {
                 inbox.reset(tx, athlete, said.inbox());
             }
-            plans.write(tx, actor(rebuild), rebuilt);
+            rebuilt.write(tx, planner, actor(rebuild));
         };
         var outcome = outcome(rebuild, differences);
         return new Found(version, served, seen, read.isBehind(), outcome, null, differences, correction);
@@ -235,9 +231,9 @@ public class AthleteRebuild {
         return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
     }
 
-    private PlanRebuild.Rebuilt plans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets)
+    private PlanRebuild plans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets)
             throws SQLException {
-        return plans.rebuild(connection, athlete, sets.standing(), clock.instant(), cause(rebuild));
+        return PlanRebuild.of(connection, planner, athlete, sets.standing(), clock.instant(), cause(rebuild));
     }
 
     private static String cause(RebuildRow rebuild) {

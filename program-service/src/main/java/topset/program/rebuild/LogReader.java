@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
@@ -26,11 +26,11 @@ import topset.program.replanning.Transactions;
  * the session topic, later the newest ones. Its consumer has no group, so it does not change the offsets of the
  * service's intake.
  */
-final class LogReader {
+final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaLink kafka;
-    private final Supplier<IntakePosition> intake;
+    private final String intake;
     private final Transactions transactions;
     private final RebuildRow rebuild;
     private final UUID run;
@@ -41,22 +41,17 @@ final class LogReader {
     /** The position after the last stored record of each partition. */
     private final Map<TopicPartition, Long> stored = new HashMap<>();
 
-    private volatile IntakePosition processed = new IntakePosition(Map.of());
+    private volatile Map<Integer, Long> processed = Map.of();
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * Creates a reader of the Kafka topics of one rebuild.
      *
+     * @param intake the consumer group of the service's intake
      * @param run the id of the run, as it is stored
-     * @param intake reads the current position of the service's intake
      * @param goOn throws an exception if the rebuild must stop
      */
-    LogReader(
-            KafkaLink kafka,
-            Supplier<IntakePosition> intake,
-            Transactions transactions,
-            RebuildRow rebuild,
-            UUID run,
-            Runnable goOn) {
+    LogReader(KafkaLink kafka, String intake, Transactions transactions, RebuildRow rebuild, UUID run, Runnable goOn) {
         this.kafka = kafka;
         this.intake = intake;
         this.transactions = transactions;
@@ -80,7 +75,8 @@ final class LogReader {
      * topic counts as processed, because the intake does not read it.
      */
     boolean isProcessed(LogCopy.Copied event) {
-        return event.topic() != LogCopy.SESSION_TOPIC || processed.isAfter(event.partition(), event.position());
+        return event.topic() != LogCopy.SESSION_TOPIC
+                || event.position() < processed.getOrDefault(event.partition(), 0L);
     }
 
     /**
@@ -128,32 +124,39 @@ final class LogReader {
      * @throws KafkaException if Kafka does not answer; the method may be called again
      */
     synchronized void readOn() {
-        processed = intake.get();
-        try (var consumer = consumer(kafka)) {
-            if (stored.isEmpty()) {
-                var first = consumer.beginningOffsets(
-                        Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
-                                .distinct()
-                                .flatMap(topic -> partitions(consumer, topic))
-                                .toList());
-                change(LogCopy::clear);
-                stored.putAll(first);
+        processed = IntakePosition.committed(kafka, intake);
+        var from = consumer == null ? open() : consumer;
+        stored.forEach(from::seek); // after a failure, records that were not stored are read again
+        var ends = from.endOffsets(stored.keySet());
+        total.addAndGet(left(ends));
+        while (left(ends) > 0) {
+            goOn.run();
+            var records = from.poll(POLL);
+            if (!records.isEmpty()) {
+                var events = new ArrayList<LogCopy.Copied>();
+                records.forEach(each -> add(events, each));
+                change(connection -> LogCopy.add(connection, events));
+                read.addAndGet(records.count());
             }
-            consumer.assign(stored.keySet());
-            stored.forEach(consumer::seek);
-            var ends = consumer.endOffsets(stored.keySet());
-            total.addAndGet(left(ends));
-            while (left(ends) > 0) {
-                goOn.run();
-                var records = consumer.poll(POLL);
-                if (!records.isEmpty()) {
-                    var events = new ArrayList<LogCopy.Copied>();
-                    records.forEach(each -> add(events, each));
-                    change(connection -> LogCopy.add(connection, events));
-                    read.addAndGet(records.count());
-                }
-                stored.replaceAll((partition, position) -> consumer.position(partition));
-            }
+            stored.replaceAll((partition, position) -> from.position(partition));
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        var opened = consumer(kafka);
+        try {
+            var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+                    .distinct()
+                    .flatMap(topic -> partitions(opened, topic))
+                    .toList();
+            opened.assign(partitions);
+            stored.putAll(opened.beginningOffsets(partitions));
+            change(LogCopy::clear);
+            consumer = opened;
+            return opened;
+        } catch (RuntimeException failure) {
+            opened.close();
+            throw failure;
         }
     }
 
@@ -177,5 +180,12 @@ final class LogReader {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L)))
                 .sum();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (consumer != null) {
+            consumer.close();
+        }
     }
 }

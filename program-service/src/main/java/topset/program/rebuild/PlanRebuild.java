@@ -1,6 +1,5 @@
 package topset.program.rebuild;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
@@ -20,33 +18,19 @@ import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
- * Computes an athlete's programs and plans from the first decision and the first week on, compares the result with the
- * stored rows, and corrects the stored rows.
+ * An athlete's programs and plans, computed from the first decision and the first week on, and how they differ from the
+ * stored rows.
+ *
+ * @param differences the differences of the profile, the programs and the plans
  */
-@ApplicationScoped
-public class PlanRebuild {
+record PlanRebuild(
+        AthletePlans plans,
+        AthletePrograms programs,
+        List<ReplanResult> folds,
+        List<PlanDifference> differences,
+        Instant asOf) {
     private static final String REMOVE_SURPLUS =
             "delete from slot_week where gym = ? and program_id = ? and week = ? and slot_id = ?";
-
-    private final Planner planner;
-    private final GymCatalogues catalogues;
-
-    PlanRebuild(Planner planner, GymCatalogues catalogues) {
-        this.planner = planner;
-        this.catalogues = catalogues;
-    }
-
-    /**
-     * The rebuilt plans of an athlete, and how they differ from the stored plans.
-     *
-     * @param differences the differences of the profile, the programs and the plans
-     */
-    record Rebuilt(
-            AthletePlans plans,
-            AthletePrograms programs,
-            List<ReplanResult> folds,
-            List<PlanDifference> differences,
-            Instant asOf) {}
 
     /**
      * Computes an athlete's plans and compares them with the stored plans. The method only reads.
@@ -54,24 +38,24 @@ public class PlanRebuild {
      * @param sets the athlete's sets, without removed sets
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    Rebuilt rebuild(Connection connection, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
+    static PlanRebuild of(
+            Connection connection, Planner planner, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
             throws SQLException {
         var plans = new AthletePlans(connection, athlete);
         var programs = plans.programs();
         var differences = new ArrayList<PlanDifference>();
         plans.difference().ifPresent(differences::add);
         if (programs.profile() == null) {
-            return new Rebuilt(plans, programs, List.of(), differences, now);
+            return new PlanRebuild(plans, programs, List.of(), differences, now);
         }
-        var catalogue = catalogues.load(connection, athlete.gym());
         var asOf = beforeUnclosedWeek(plans, now);
-        var folds = planner.foldAll(programs, plans::plan, sets, catalogue::find, asOf, causedBy);
+        var folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(programs, plans::plan, sets, catalogue::find, asOf, causedBy);
+            folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
         }
         folds.forEach(fold -> differences.addAll(PlanDifferences.of(plans, fold)));
-        return new Rebuilt(plans, programs, folds, differences, asOf);
+        return new PlanRebuild(plans, programs, folds, differences, asOf);
     }
 
     /**
@@ -101,22 +85,21 @@ public class PlanRebuild {
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
-    void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
-        var programs = rebuilt.programs();
-        if (programs.profile() == null || !rebuilt.differences().isEmpty()) {
-            rebuilt.plans().write(tx.connection());
+    void write(Tx tx, Planner planner, Actor actor) throws SQLException {
+        if (programs.profile() == null || !differences.isEmpty()) {
+            plans.write(tx.connection());
         }
         if (programs.profile() == null) {
             return;
         }
         var gym = programs.athlete().gym();
-        for (var fold : rebuilt.folds()) {
+        for (var fold : folds) {
             var program = fold.program();
-            for (var key : rebuilt.plans().plan(program.id()).surplus(program)) {
+            for (var key : plans.plan(program.id()).surplus(program)) {
                 Sql.change(tx.connection(), REMOVE_SURPLUS, gym, program.id(), key.week(), key.slotId());
             }
         }
-        FoldStore.store(tx, actor, rebuilt.folds(), rebuilt.asOf());
-        planner.rebuilt(tx, actor, programs, rebuilt.folds(), rebuilt.asOf());
+        FoldStore.store(tx, actor, folds, asOf);
+        planner.rebuilt(tx, actor, programs, folds, asOf);
     }
 }

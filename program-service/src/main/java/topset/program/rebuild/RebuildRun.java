@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +70,7 @@ final class RebuildRun {
      * Creates a run of a rebuild on this replica.
      *
      * @param lock ensures that only one replica runs the rebuild
+     * @param intake the consumer group of the service's intake
      * @param isStopped whether this replica stops
      */
     RebuildRun(
@@ -79,7 +79,7 @@ final class RebuildRun {
             Transactions transactions,
             AthleteRebuild athletes,
             KafkaLink kafka,
-            Supplier<IntakePosition> intake,
+            String intake,
             RebuildSettings settings,
             BooleanSupplier isStopped) {
         this.rebuild = rebuild;
@@ -98,7 +98,7 @@ final class RebuildRun {
 
     /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
     void run() {
-        try {
+        try (log) {
             cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
             if (rebuild.source() == Source.LOG) {
                 log.readOn();

@@ -31,16 +31,15 @@ final class RebuildTable {
 
     /** Stores a new rebuild and returns it. Stores nothing and returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
-        var id = UUID.randomUUID();
-        Sql.change(
+        return Sql.first(
                 connection,
                 "insert into rebuild_run (id, wanted, state, started_by, progress)"
-                        + " values (?, ?, 'READING', ?, ?) on conflict do nothing",
-                id,
+                        + " values (?, ?, 'READING', ?, ?) on conflict do nothing returning *",
+                row -> row(row, null, null),
+                UUID.randomUUID(),
                 ContractJson.text(order),
                 operator,
                 ContractJson.text(RebuildProgress.NONE));
-        return find(connection, id);
     }
 
     /**
@@ -102,10 +101,7 @@ final class RebuildTable {
         return new CancellationException("an operator ended the rebuild, or another replica runs it");
     }
 
-    static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, null, null), id);
-    }
-
+    /** Returns a rebuild with its first findings. */
     static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
         var first = RebuildFindings.first(connection, id);
         var leftAlone = RebuildFindings.leftAlone(connection, id);

@@ -4,11 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,26 +34,15 @@ public class Rebuilds {
     private final Transactions transactions;
     private final AthleteRebuild athletes;
     private final KafkaLink kafka;
-    private final Supplier<IntakePosition> intake;
+    private final String intake;
     private final RebuildSettings settings;
     private volatile boolean isStopped;
 
-    @Inject
     Rebuilds(
             DataSource dataSource,
             AthleteRebuild athletes,
             KafkaLink kafka,
-            @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String group,
-            RebuildSettings settings) {
-        this(dataSource, athletes, kafka, () -> IntakePosition.committed(kafka, group), settings);
-    }
-
-    /** @param intake reads the current position of the service's intake in the session topic */
-    Rebuilds(
-            DataSource dataSource,
-            AthleteRebuild athletes,
-            KafkaLink kafka,
-            Supplier<IntakePosition> intake,
+            @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
             RebuildSettings settings) {
         this.dataSource = dataSource;
         this.transactions = new Transactions(dataSource);

@@ -41,13 +41,14 @@ class ErasedInLogTest extends RebuildScenario {
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
         var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        var log = fixture.reader(rebuild, UUID.randomUUID());
-        return new Transactions(service.dataSource).run(connection -> {
-            LogCopy.clear(connection);
-            LogCopy.add(connection, copied);
-            RebuildTable.abandon(connection, rebuild.id(), "read");
-            return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
-        });
+        try (var log = fixture.reader(rebuild, UUID.randomUUID(), () -> {})) {
+            return new Transactions(service.dataSource).run(connection -> {
+                LogCopy.clear(connection);
+                LogCopy.add(connection, copied);
+                RebuildTable.abandon(connection, rebuild.id(), "read");
+                return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
+            });
+        }
     }
 
     private static Incoming set(Athlete athlete) {

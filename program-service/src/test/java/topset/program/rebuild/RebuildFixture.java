@@ -15,9 +15,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
@@ -55,14 +58,14 @@ final class RebuildFixture implements AutoCloseable {
             "today_backoff", "*",
             "roster_row", "*");
 
-    /** The position of an intake that has processed every record. */
-    private static final IntakePosition AT_THE_END =
-            new IntakePosition(Map.of(0, Long.MAX_VALUE, 1, Long.MAX_VALUE, 2, Long.MAX_VALUE, 3, Long.MAX_VALUE));
+    private static final int PARTITIONS = 4;
+
+    /** The consumer group of an intake that counts as having processed every record. */
+    private final String intake = "intake-" + UUID.randomUUID();
 
     final OnPostgres service;
     private final Rebuilds rebuilds;
     private final SessionEventPublisher session;
-    private volatile IntakePosition intake = AT_THE_END;
 
     RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
@@ -71,6 +74,7 @@ final class RebuildFixture implements AutoCloseable {
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
+        commit(Long.MAX_VALUE);
         session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
@@ -93,11 +97,7 @@ final class RebuildFixture implements AutoCloseable {
     /** Creates the parts of a replica with another address of Kafka. */
     Rebuilds replica(String kafka, Supplier<Duration> unpublishedAtMost) {
         return new Rebuilds(
-                service.dataSource,
-                athletes(service.clock),
-                link(kafka),
-                () -> intake,
-                new Settings(2, unpublishedAtMost));
+                service.dataSource, athletes(service.clock), link(kafka), intake, new Settings(2, unpublishedAtMost));
     }
 
     AthleteRebuild athletes(Clock clock) {
@@ -106,7 +106,7 @@ final class RebuildFixture implements AutoCloseable {
                 service.store,
                 service.inbox,
                 new SessionLog(service.inbox, new Translator()),
-                new PlanRebuild(service.planner, service.catalogues),
+                service.planner,
                 clock);
     }
 
@@ -131,23 +131,35 @@ final class RebuildFixture implements AutoCloseable {
         return reader(rebuild, run, () -> {});
     }
 
-    /** Creates a reader of the log that calls the given code before it reads on. */
-    LogReader reader(RebuildRow rebuild, UUID run, Runnable beforeReading) {
-        Supplier<IntakePosition> position = () -> {
-            beforeReading.run();
-            return intake;
-        };
-        return new LogReader(
-                link(OnPostgres.kafka()), position, new Transactions(service.dataSource), rebuild, run, () -> {});
+    /** Creates a reader of the log that calls the given code while it reads. */
+    LogReader reader(RebuildRow rebuild, UUID run, Runnable whileReading) {
+        var transactions = new Transactions(service.dataSource);
+        return new LogReader(link(OnPostgres.kafka()), intake, transactions, rebuild, run, whileReading);
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
     void whileTheIntakeWaits(Runnable work) {
-        intake = new IntakePosition(Map.of());
+        commit(0);
         try {
             work.run();
         } finally {
-            intake = AT_THE_END;
+            commit(Long.MAX_VALUE);
+        }
+    }
+
+    private void commit(long offset) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (int n = 0; n < PARTITIONS; n++) {
+            offsets.put(new TopicPartition(Topics.SESSION_EVENTS, n), new OffsetAndMetadata(offset));
+        }
+        administer(admin -> admin.alterConsumerGroupOffsets(intake, offsets).all());
+    }
+
+    private static <T> T administer(Function<Admin, KafkaFuture<T>> call) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
+            return call.apply(admin).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -161,23 +173,16 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     static void topic(String name) {
-        new TopicAdmin(OnPostgres.kafka()).create(name, 4, Map.of());
+        new TopicAdmin(OnPostgres.kafka()).create(name, PARTITIONS, Map.of());
     }
 
     /** All fixtures share the log. It has athletes of other fixtures, who are not in this database. */
     private static void forgetOthers() {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
-            var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
-                    .allTopicNames()
-                    .get();
-            var all = new HashMap<TopicPartition, RecordsToDelete>();
-            topics.forEach((name, topic) -> topic.partitions()
-                    .forEach(partition -> all.put(
-                            new TopicPartition(name, partition.partition()), RecordsToDelete.beforeOffset(-1))));
-            admin.deleteRecords(all).all().get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
+        var all = new HashMap<TopicPartition, RecordsToDelete>();
+        for (int n = 0; n < PARTITIONS; n++) {
+            all.put(new TopicPartition(Topics.SESSION_EVENTS, n), RecordsToDelete.beforeOffset(-1));
         }
+        administer(admin -> admin.deleteRecords(all).all());
     }
 
     /** Publishes the events and processes them as the intake does. */

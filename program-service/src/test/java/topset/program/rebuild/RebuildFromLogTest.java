@@ -42,7 +42,9 @@ class RebuildFromLogTest extends RebuildScenario {
         var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
         for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
             var row = fixture.unrun(order);
-            fixture.reader(row, fixture.takenOver(row)).readOn();
+            try (var log = fixture.reader(row, fixture.takenOver(row), () -> {})) {
+                log.readOn();
+            }
 
             assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
             assertThat(service.count("rebuild_log_event", other)).isZero();
@@ -57,11 +59,13 @@ class RebuildFromLogTest extends RebuildScenario {
         var row = fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         var readUnderLock = new AtomicBoolean();
         var run = fixture.takenOver(row);
-        var log = fixture.reader(row, run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()));
-        log.readOn();
-        var done = fixture.athletes(training(lifter)).rebuild(row, run, log, lifter);
+        try (var log =
+                fixture.reader(row, run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
+            log.readOn();
+            var done = fixture.athletes(training(lifter)).rebuild(row, run, log, lifter);
 
-        assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+            assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+        }
         assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(3);
         assertThat(readUnderLock).isFalse();
     }
