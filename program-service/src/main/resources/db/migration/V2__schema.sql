@@ -278,6 +278,7 @@ create table rebuild_run (
     started_at     timestamptz not null default clock_timestamp(),
     changed_at     timestamptz not null default clock_timestamp(),
     progress       text        not null, -- JSON, as answered: counts of the athletes up to the cursor
+    run            uuid,                 -- of the replica that works on it; a newer run makes it stop
     cursor_gym     text        not null default '',
     cursor_athlete text        not null default '' -- the last of the athletes who are done; a rebuild goes on after it
 );
@@ -285,23 +286,17 @@ create unique index rebuild_run_one_at_a_time on rebuild_run ((true)) where stat
 
 -- One row per difference that the last rebuild has found, numbered from 1, and a row 0 per athlete who was left alone.
 create table rebuild_finding (
-    rebuild    uuid not null,
-    gym        text not null,
-    athlete    text not null,
-    n          int  not null,
-    kind       text not null,           -- of row 0: the outcome
-    program_id uuid,
-    slot_id    text,
-    week       int,
-    live       text,
-    rebuilt    text,                    -- of row 0: why the athlete was left alone
+    rebuild uuid not null,
+    gym     text not null,
+    athlete text not null,
+    n       int  not null,
+    finding text not null, -- JSON, as answered: the difference, or why the athlete was left alone
     primary key (gym, athlete, rebuild, n)
 );
 create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where n = 0;
 
--- One row per event that the last run of a rebuild has read of the log, and one row with the id of this copy. Both
--- tables are empty after a crash of PostgreSQL; the log is read again then.
-create unlogged table rebuild_log_event (
+-- One row per event that the newest run of a rebuild has read of the log.
+create table rebuild_log_event (
     gym         text     not null,
     athlete     text     not null,
     topic       smallint not null,  -- 0: the session topic; -1: one that an operator has named
@@ -314,12 +309,8 @@ create unlogged table rebuild_log_event (
     value       bytea,
     primary key (gym, athlete, topic, partition, position)
 );
-create unlogged table rebuild_log_copy (
-    id uuid primary key
-);
 
-grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, rebuild_log_event, rebuild_log_copy
-    to ${service_role};
+grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, rebuild_log_event to ${service_role};
 
 -- --------------------------------------------------------------------------------------------------------------- start
 

@@ -16,29 +16,25 @@ import topset.edge.kafka.ProcessedOffsets;
 /**
  * The position of the service's intake in the session topic. The intake has processed all records before this position
  * and perhaps some records after it, because it commits its offsets once a second.
- *
- * @param offsets the offset of the next record in each partition; the intake has processed nothing of a partition that
- * is absent
  */
-record IntakePosition(Map<Integer, Long> offsets) {
+final class IntakePosition {
     private static final Map<String, String> PATIENCE = Map.of(
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             "5000",
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             "4000");
 
-    IntakePosition {
-        offsets = Map.copyOf(offsets);
-    }
+    private IntakePosition() {}
 
     /**
-     * Reads the offsets that the intake has committed to Kafka. Offsets of a topic with the same name that was deleted
+     * Returns the offset of the next record in each partition, as the intake has committed it to Kafka. The intake has
+     * processed nothing of a partition that is absent. Offsets of a topic with the same name that was deleted
      * do not count, because the intake reads the new topic from its beginning.
      *
      * @param group the consumer group of the intake
      * @throws KafkaException if Kafka does not answer
      */
-    static IntakePosition committed(KafkaLink kafka, String group) {
+    static Map<Integer, Long> committed(KafkaLink kafka, String group) {
         try (var admin = Admin.create(kafka.with(PATIENCE))) {
             var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
                     .allTopicNames()
@@ -55,16 +51,11 @@ record IntakePosition(Map<Integer, Long> offsets) {
                             offsets.put(partition.partition(), committed.offset());
                         }
                     });
-            return new IntakePosition(offsets);
+            return offsets;
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
             throw new KafkaException("the offsets of the group " + group + " cannot be read", e.getCause());
         }
-    }
-
-    /** Whether the intake has certainly processed a record of the session topic. */
-    boolean isAfter(int partition, long offset) {
-        return offset < offsets.getOrDefault(partition, 0L);
     }
 }

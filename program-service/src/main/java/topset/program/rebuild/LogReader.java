@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,9 +30,10 @@ final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaLink kafka;
+    private final String intake;
     private final Transactions transactions;
     private final RebuildRow rebuild;
-    private final LogCopy copy;
+    private final UUID run;
     private final Runnable goOn;
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
@@ -39,27 +41,42 @@ final class LogReader implements AutoCloseable {
     /** The position after the last stored record of each partition. */
     private final Map<TopicPartition, Long> stored = new HashMap<>();
 
+    private volatile Map<Integer, Long> processed = Map.of();
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * Creates a reader of the Kafka topics of one rebuild.
      *
+     * @param intake the consumer group of the service's intake
+     * @param run the id of the run, as it is stored
      * @param goOn throws an exception if the rebuild must stop
      */
-    LogReader(KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogCopy copy, Runnable goOn) {
+    LogReader(KafkaLink kafka, String intake, Transactions transactions, RebuildRow rebuild, UUID run, Runnable goOn) {
         this.kafka = kafka;
+        this.intake = intake;
         this.transactions = transactions;
         this.rebuild = rebuild;
-        this.copy = copy;
+        this.run = run;
         this.goOn = goOn;
     }
 
+    /** The number of records that were read. */
     long read() {
         return read.get();
     }
 
+    /** The number of records that there were when reading began. */
     long total() {
         return total.get();
+    }
+
+    /**
+     * Whether the service had certainly processed a copied event when the log was last read on. An event of another
+     * topic counts as processed, because the intake does not read it.
+     */
+    boolean isProcessed(LogCopy.Copied event) {
+        return event.topic() != LogCopy.SESSION_TOPIC
+                || event.position() < processed.getOrDefault(event.partition(), 0L);
     }
 
     /**
@@ -74,14 +91,12 @@ final class LogReader implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+    private static Stream<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic);
         if (partitions.isEmpty()) {
             throw new IllegalArgumentException("there is no topic " + topic);
         }
-        return partitions;
+        return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
@@ -93,9 +108,9 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // These limits are small, so that the records fit into the heap of a replica that serves requests at the same
-        // time.
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // These limits are small, so that the records fit into one statement, and into the heap of a replica that
+        // serves requests at the same time.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -103,11 +118,13 @@ final class LogReader implements AutoCloseable {
 
     /**
      * Copies the records before the current ends of the topics that were not copied before. The first call begins the
-     * copy.
+     * copy. The position of the intake is read first, so a snapshot that begins after this call includes all events
+     * before the position.
      *
      * @throws KafkaException if Kafka does not answer; the method may be called again
      */
     synchronized void readOn() {
+        processed = IntakePosition.committed(kafka, intake);
         var from = consumer == null ? open() : consumer;
         stored.forEach(from::seek); // after a failure, records that were not stored are read again
         var ends = from.endOffsets(stored.keySet());
@@ -118,7 +135,7 @@ final class LogReader implements AutoCloseable {
             if (!records.isEmpty()) {
                 var events = new ArrayList<LogCopy.Copied>();
                 records.forEach(each -> add(events, each));
-                transactions.change(connection -> copy.add(connection, events));
+                change(connection -> LogCopy.add(connection, events));
                 read.addAndGet(records.count());
             }
             stored.replaceAll((partition, position) -> from.position(partition));
@@ -128,20 +145,26 @@ final class LogReader implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> open() {
         var opened = consumer(kafka);
         try {
-            var partitions = new ArrayList<TopicPartition>();
-            Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+            var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
                     .distinct()
-                    .forEach(topic -> partitions.addAll(partitions(opened, topic)));
+                    .flatMap(topic -> partitions(opened, topic))
+                    .toList();
             opened.assign(partitions);
-            opened.seekToBeginning(partitions);
-            partitions.forEach(each -> stored.put(each, opened.position(each)));
-            transactions.change(connection -> copy.begin(connection, rebuild.id()));
+            stored.putAll(opened.beginningOffsets(partitions));
+            change(LogCopy::clear);
             consumer = opened;
             return opened;
         } catch (RuntimeException failure) {
             opened.close();
             throw failure;
         }
+    }
+
+    private void change(Transactions.Change change) {
+        transactions.change(connection -> {
+            RebuildTable.require(connection, run);
+            change.run(connection);
+        });
     }
 
     /** Records whose athlete cannot be read are ignored. */

@@ -31,11 +31,11 @@ final class PlanDifferences {
         this.live = live;
     }
 
-    static List<PlanDifference> of(StoredPlans stored, ReplanResult fold) {
+    static List<PlanDifference> of(AthletePlans plans, ReplanResult fold) {
         var program = fold.program();
-        var row = stored.programs().get(program.id());
-        var plan = stored.plan(program.id());
-        var all = new PlanDifferences(stored.athlete(), program.id(), plan.readable());
+        var row = plans.stored().get(program.id());
+        var plan = plans.plan(program.id());
+        var all = new PlanDifferences(plans.athlete(), program.id(), plan.readable());
         var changed = fold.change().rows();
         changed.weeks().forEach(all::target);
         for (var key : plan.surplus(program)) {

@@ -1,96 +1,70 @@
 package topset.program.rebuild;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import topset.edge.exercises.GymCatalogue;
-import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.Program;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
-import topset.store.RoundTrip;
+import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
- * Computes an athlete's programs and plans from the first decision and the first week on, compares the result with the
- * stored rows, and corrects the stored rows.
+ * An athlete's programs and plans, computed from the first decision and the first week on, and how they differ from the
+ * stored rows.
+ *
+ * @param differences the differences of the profile, the programs and the plans
  */
-@ApplicationScoped
-public class PlanRebuild {
-    private static final String REMOVE_SURPLUS = "delete from slot_week s"
-            + " using unnest(?::text[], ?::uuid[], ?::int[], ?::text[]) w(gym, program_id, week, slot_id)"
-            + " where s.gym = w.gym and s.program_id = w.program_id and s.week = w.week and s.slot_id = w.slot_id";
-
-    private final Planner planner;
-    private final GymCatalogues catalogues;
-
-    PlanRebuild(Planner planner, GymCatalogues catalogues) {
-        this.planner = planner;
-        this.catalogues = catalogues;
-    }
-
-    /** Returns the exercises that the gyms' programs can contain. */
-    GymCatalogues catalogues() {
-        return catalogues;
-    }
+record PlanRebuild(
+        AthletePlans plans,
+        AthletePrograms programs,
+        List<ReplanResult> folds,
+        List<PlanDifference> differences,
+        Instant asOf) {
+    private static final String REMOVE_SURPLUS =
+            "delete from slot_week where gym = ? and program_id = ? and week = ? and slot_id = ?";
 
     /**
-     * The rebuilt plans of an athlete, and how they differ from the stored plans.
-     *
-     * @param differences the differences of the profile, the programs and the plans
-     */
-    record Rebuilt(
-            StoredPlans stored,
-            Definitions definitions,
-            AthletePrograms programs,
-            List<ReplanResult> folds,
-            List<PlanDifference> differences,
-            Instant asOf) {}
-
-    /**
-     * Computes an athlete's plans and compares them with the stored plans. The method has no side effects.
+     * Computes an athlete's plans and compares them with the stored plans. The method only reads.
      *
      * @param sets the athlete's sets, without removed sets
-     * @param catalogue the exercises of the athlete's gym
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    Rebuilt rebuild(
-            StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
-        var definitions = new Definitions(stored);
-        var programs = definitions.programs();
+    static PlanRebuild of(
+            Connection connection, Planner planner, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
+            throws SQLException {
+        var plans = new AthletePlans(connection, athlete);
+        var programs = plans.programs();
         var differences = new ArrayList<PlanDifference>();
-        definitions.difference().ifPresent(differences::add);
+        plans.difference().ifPresent(differences::add);
         if (programs.profile() == null) {
-            return new Rebuilt(stored, definitions, programs, List.of(), differences, now);
+            return new PlanRebuild(plans, programs, List.of(), differences, now);
         }
-        var all = List.copyOf(sets);
-        var asOf = beforeUnclosedWeek(stored, now);
-        var folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
+        var asOf = beforeUnclosedWeek(plans, now);
+        var folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(programs, stored::plan, all, catalogue::find, asOf, causedBy);
+            folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
         }
-        folds.forEach(fold -> differences.addAll(PlanDifferences.of(stored, fold)));
-        return new Rebuilt(stored, definitions, programs, folds, differences, asOf);
+        folds.forEach(fold -> differences.addAll(PlanDifferences.of(plans, fold)));
+        return new PlanRebuild(plans, programs, folds, differences, asOf);
     }
 
     /**
      * Returns the instant as of which the plans are computed: usually the current time. If a week has ended but the
      * stored plans still treat it as running, the instant is just before the end of that week.
      */
-    private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
-        return stored.programs().values().stream()
-                .map(StoredPlans.ProgramRow::nextWeekAt)
+    private static Instant beforeUnclosedWeek(AthletePlans plans, Instant now) {
+        return plans.stored().values().stream()
+                .map(AthletePlans.ProgramRow::nextWeekAt)
                 .filter(Objects::nonNull)
                 .filter(at -> !at.isAfter(now))
                 .min(Comparator.naturalOrder())
@@ -111,23 +85,21 @@ public class PlanRebuild {
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
-    void write(Tx tx, Actor actor, Rebuilt rebuilt) throws SQLException {
-        rebuilt.definitions().write(tx.connection());
-        if (rebuilt.programs().profile() == null) {
+    void write(Tx tx, Planner planner, Actor actor) throws SQLException {
+        if (programs.profile() == null || !differences.isEmpty()) {
+            plans.write(tx.connection());
+        }
+        if (programs.profile() == null) {
             return;
         }
-        for (var fold : rebuilt.folds()) {
-            removeSurplus(tx.connection(), rebuilt.stored(), fold.program());
+        var gym = programs.athlete().gym();
+        for (var fold : folds) {
+            var program = fold.program();
+            for (var key : plans.plan(program.id()).surplus(program)) {
+                Sql.change(tx.connection(), REMOVE_SURPLUS, gym, program.id(), key.week(), key.slotId());
+            }
         }
-        FoldStore.store(tx, actor, rebuilt.folds(), rebuilt.asOf());
-        planner.rebuilt(tx, actor, rebuilt.programs(), rebuilt.folds(), rebuilt.asOf());
-    }
-
-    private static void removeSurplus(Connection connection, StoredPlans stored, Program program) throws SQLException {
-        var rows = new RoundTrip.Values("text", "uuid", "int4", "text");
-        stored.plan(program.id())
-                .surplus(program)
-                .forEach(key -> rows.row(stored.athlete().gym(), program.id(), key.week(), key.slotId()));
-        new RoundTrip().change(REMOVE_SURPLUS, rows).run(connection);
+        FoldStore.store(tx, actor, folds, asOf);
+        planner.rebuilt(tx, actor, programs, folds, asOf);
     }
 }

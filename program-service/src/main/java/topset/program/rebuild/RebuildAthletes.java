@@ -2,7 +2,6 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +14,10 @@ import topset.store.Sql;
  */
 final class RebuildAthletes {
     /**
-     * Selects the next athletes from a table. The query needs one index look-up per athlete, regardless of the number
+     * Selects the last athlete and the next ones from a table. The query needs one index look-up per athlete, regardless of the number
      * of an athlete's rows.
      */
-    private static final String NEXT = "(with recursive a as ((select gym, athlete from %1$s"
-            + " where (gym, athlete) > (?, ?) %2$s order by gym, athlete limit 1)"
+    private static final String NEXT = "(with recursive a as (select gym, athlete from last"
             + " union all select n.gym, n.athlete from a cross join lateral"
             + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
             + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit %3$d)";
@@ -29,7 +27,7 @@ final class RebuildAthletes {
      * excluded.
      */
     private static final String OF_ATHLETES =
-            "and sequence is not null and athlete <> '" + Athlete.ofGym("").id() + "'";
+            "and e.sequence is not null and e.athlete <> '" + Athlete.ofGym("").id() + "'";
 
     private RebuildAthletes() {}
 
@@ -41,22 +39,19 @@ final class RebuildAthletes {
             return only.equals(after) ? List.of() : List.of(only);
         }
         var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
-        var sources = Stream.concat(
-                        Stream.of(NEXT.formatted("event", OF_ATHLETES, limit)),
-                        Stream.of("athlete_profile", "inbox", "set_fact", "rebuild_log_event")
-                                .map(table -> NEXT.formatted(table, "", limit)))
-                .toList();
-        var values = Collections.nCopies(sources.size(), List.of(from.gym(), from.id())).stream()
-                .flatMap(List::stream)
-                .toArray();
+        var sources = Stream.of("event", "athlete_profile", "inbox", "set_fact", "rebuild_log_event")
+                .map(table -> NEXT.formatted(table, table.equals("event") ? OF_ATHLETES : "", limit + 1))
+                .collect(Collectors.joining(" union "));
         return Sql.list(
                         connection,
-                        sources.stream().collect(Collectors.joining(" union ", "select gym, athlete from (", ") a"))
-                                + " order by gym, athlete limit " + limit,
+                        "with last as (select * from (values (?::text, ?::text)) l(gym, athlete))"
+                                + " select gym, athlete from (" + sources + ") a order by gym, athlete limit "
+                                + (limit + 1),
                         row -> new Athlete(row.getString(1), row.getString(2)),
-                        values)
+                        from.gym(),
+                        from.id())
                 .stream()
-                .filter(order::isFor)
+                .filter(next -> !next.equals(from) && order.isFor(next))
                 .toList();
     }
 }

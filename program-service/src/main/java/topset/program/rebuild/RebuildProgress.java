@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildFindings.Count;
 
@@ -55,18 +57,14 @@ record RebuildProgress(
      * @param before the progress when this replica started or resumed the rebuild
      * @param took the time since then
      */
-    RebuildProgress and(
-            Collection<AthleteRebuild.Done> athletes,
-            LogReader log,
-            long total,
-            RebuildProgress before,
-            Duration took) {
+    RebuildProgress and(Collection<Found> athletes, LogReader log, long total, RebuildProgress before, Duration took) {
         var counts = new EnumMap<Kind, Count>(Kind.class);
         differences.forEach(count -> counts.put(count.kind(), count));
-        athletes.forEach(each -> each.differences().forEach(count -> counts.merge(count.kind(), count, Count::and)));
+        athletes.forEach(each -> each.differences().stream()
+                .collect(Collectors.groupingBy(PlanDifference::kind, Collectors.counting()))
+                .forEach((kind, found) -> counts.merge(kind, new Count(kind, found, 1), Count::and)));
         long all = athletesDone + athletes.size();
-        long allEvents = events
-                + athletes.stream().mapToLong(AthleteRebuild.Done::events).sum();
+        long allEvents = events + athletes.stream().mapToLong(Found::seen).sum();
         double seconds = took.toMillis() / 1000.0;
         long done = all - before.athletesDone;
         return new RebuildProgress(
@@ -83,10 +81,10 @@ record RebuildProgress(
                 seconds == 0 ? 0 : Math.round((allEvents - before.events) / seconds),
                 done == 0 ? null : Math.max(0, Math.round((total - all) * seconds / done)),
                 List.copyOf(counts.values()),
-                behind + athletes.stream().filter(AthleteRebuild.Done::isBehind).count());
+                behind + athletes.stream().filter(Found::isBehind).count());
     }
 
-    private static long count(Collection<AthleteRebuild.Done> athletes, RebuildOutcome outcome) {
+    private static long count(Collection<Found> athletes, RebuildOutcome outcome) {
         return athletes.stream().filter(each -> each.outcome() == outcome).count();
     }
 }

@@ -82,7 +82,7 @@ public class RebuildResource {
             operationId = "rebuild",
             summary = "How far a rebuild is, and in what athletes differ from what is served")
     public RebuildRow get(@PathParam("id") UUID id) {
-        return find(id);
+        return rebuilds.find(id);
     }
 
     @DELETE
@@ -90,10 +90,6 @@ public class RebuildResource {
     @Operation(operationId = "abandonRebuild", summary = "End a rebuild; athletes who were done stay as they are")
     public RebuildRow abandon(@PathParam("id") UUID id) {
         rebuilds.abandon(id, caller.subject());
-        return find(id);
-    }
-
-    private RebuildRow find(UUID id) {
-        return rebuilds.find(id).orElseThrow(() -> RebuildRow.missing(id));
+        return rebuilds.find(id);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
 import topset.program.rebuild.RebuildFindings.Differences;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
@@ -51,14 +50,5 @@ public record RebuildRow(
 
     RebuildOrder order() {
         return new RebuildOrder(mode, source, topic, acceptMissing, gym, athleteId);
-    }
-
-    /**
-     * Creates the HTTP problem (status 404) for a rebuild that does not exist.
-     *
-     * @param id the requested id, which may be malformed
-     */
-    static Problem missing(Object id) {
-        return Problem.notFound("There is no rebuild " + id);
     }
 }

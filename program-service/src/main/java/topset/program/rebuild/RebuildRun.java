@@ -1,30 +1,34 @@
 package topset.program.rebuild;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.ReplicaLock;
 import topset.edge.operations.Tasks;
 import topset.edge.web.Outage;
+import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
 /**
  * Runs one rebuild on this replica: reads the session events from Kafka, counts the athletes, and rebuilds the data of
- * one window of athletes after the other. A run continues from the stored state of the rebuild.
+ * one window of athletes after the other. A run continues from the stored state of the rebuild. It ends with a {@link
+ * CancellationException} if an operator ended the rebuild, this replica stops, or another replica runs the rebuild.
  */
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
@@ -44,18 +48,14 @@ final class RebuildRun {
      */
     private static final int MOST_TIMEOUTS = 5;
 
-    /** The number of other failures. An erasure may have come between the first and the second one. */
-    private static final int MOST_FAILURES = 2;
-
-    private static final int LONGEST_REASON = 500;
-
+    private final UUID run = UUID.randomUUID();
     private final RebuildRow rebuild;
     private final ReplicaLock lock;
-    private final RebuildSettings settings;
     private final Transactions transactions;
-    private final @Nullable LogCopy copy;
-    private final LogReader log;
     private final AthleteRebuild athletes;
+    private final RebuildSettings settings;
+    private final BooleanSupplier isStopped;
+    private final LogReader log;
 
     private Athlete cursor = RebuildTable.START;
     private State state;
@@ -65,39 +65,42 @@ final class RebuildRun {
     private long beganAt = System.nanoTime();
     private long reportedAt = System.nanoTime();
     private volatile @Nullable String waiting;
-    private volatile boolean isStopped;
 
     /**
      * Creates a run of a rebuild on this replica.
      *
      * @param lock ensures that only one replica runs the rebuild
+     * @param intake the consumer group of the service's intake
+     * @param isStopped whether this replica stops
      */
-    RebuildRun(RebuildRow rebuild, ReplicaLock lock, RebuildParts parts) {
+    RebuildRun(
+            RebuildRow rebuild,
+            ReplicaLock lock,
+            Transactions transactions,
+            AthleteRebuild athletes,
+            KafkaLink kafka,
+            String intake,
+            RebuildSettings settings,
+            BooleanSupplier isStopped) {
         this.rebuild = rebuild;
         this.lock = lock;
-        this.settings = parts.settings();
+        this.transactions = transactions;
+        this.athletes = athletes;
+        this.settings = settings;
+        this.isStopped = isStopped;
+        this.log = new LogReader(kafka, intake, transactions, rebuild, run, this::goOn);
         this.state = rebuild.state();
         this.waiting = rebuild.says();
         this.progress = rebuild.progress();
         this.before = progress;
         this.total = progress.athletesTotal();
-        this.transactions = new Transactions(parts.dataSource());
-        var made = new LogCopy();
-        this.copy = rebuild.source() == Source.LOG ? made : null;
-        this.log = new LogReader(parts.kafka(), transactions, rebuild, made, this::goOn);
-        this.athletes = new AthleteRebuild(rebuild, transactions, parts, copy, log::readOn, this::goOn);
-    }
-
-    /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
-    void stop() {
-        isStopped = true;
     }
 
     /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
     void run() {
         try (log) {
-            cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
-            if (copy != null) {
+            cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
+            if (rebuild.source() == Source.LOG) {
                 log.readOn();
             }
             if (state == State.READING) {
@@ -108,14 +111,14 @@ final class RebuildRun {
             rebuildAll();
             finish();
             LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress);
-        } catch (RebuildAborted aborted) {
-            LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), aborted.getMessage());
+        } catch (CancellationException ended) {
+            LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), ended.getMessage());
         } catch (RuntimeException failure) {
             if (passes(failure)) {
                 waiting = "waiting: " + failure.getMessage();
                 LOG.infof("Rebuild %s is resumed soon: %s", rebuild.id(), failure);
             } else {
-                waiting = reason(failure);
+                waiting = AthleteRebuild.reason(failure);
                 LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
             }
             saveReason();
@@ -125,45 +128,44 @@ final class RebuildRun {
     private void saveReason() {
         try {
             save();
-        } catch (RebuildAborted | StoreFailedException unwritten) {
+        } catch (CancellationException | StoreFailedException unwritten) {
             LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
         }
     }
 
-    /** Every loop calls this method. Throws {@link RebuildAborted} if the run must stop. */
+    /** Every loop calls this method, which ends the run if it must stop. */
     private synchronized void goOn() {
-        if (isStopped) {
-            throw new RebuildAborted("this replica stops");
+        if (isStopped.getAsBoolean()) {
+            throw new CancellationException("this replica stops");
         }
         if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {
             try {
                 lock.stillHere();
             } catch (SQLException lost) {
-                throw new RebuildAborted("the database connection with the lock of the rebuild was lost");
+                throw new CancellationException("the database connection with the lock of the rebuild was lost");
             }
             save();
         }
     }
 
     private long count() {
-        long total = 0;
-        for (var page = after(cursor, COUNTED_AT_ONCE);
-                !page.isEmpty();
-                page = after(page.getLast(), COUNTED_AT_ONCE)) {
-            total += page.size();
+        long counted = 0;
+        var last = cursor;
+        while (true) {
+            var page = after(last, COUNTED_AT_ONCE);
+            if (page.isEmpty()) {
+                return counted;
+            }
+            counted += page.size();
+            last = page.getLast();
         }
-        return total;
     }
 
     private List<Athlete> after(Athlete last, int limit) {
         goOn();
         return transactions.run(connection -> {
             var next = RebuildAthletes.after(connection, rebuild.order(), last, limit);
-            if (copy != null) {
-                var check = new RoundTrip();
-                copy.requireNewest(check);
-                check.run(connection);
-            }
+            RebuildTable.require(connection, run); // so no other run has replaced the copy of the log
             return next;
         });
     }
@@ -174,7 +176,7 @@ final class RebuildRun {
         var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
         for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
             var next = new ConcurrentLinkedQueue<>(window);
-            var done = new ConcurrentLinkedQueue<AthleteRebuild.Done>();
+            var done = new ConcurrentLinkedQueue<Found>();
             Runnable work = () -> {
                 for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
                     awaitPublication();
@@ -191,48 +193,35 @@ final class RebuildRun {
     }
 
     /** Adds athletes who are done to the progress, stores it and moves the cursor. */
-    private synchronized void save(Athlete to, Collection<AthleteRebuild.Done> done) {
+    private synchronized void save(Athlete to, Collection<Found> done) {
         var now = with(done);
-        transactions.change(
-                connection -> RebuildTable.write(connection, rebuild.id(), cursor, to, state, now, waiting));
+        transactions.change(connection -> RebuildTable.write(connection, run, to, state, now, waiting));
         cursor = to;
         progress = now;
         reportedAt = System.nanoTime();
     }
 
-    private RebuildProgress with(Collection<AthleteRebuild.Done> done) {
+    private RebuildProgress with(Collection<Found> done) {
         return progress.and(done, log, total, before, Duration.ofNanos(System.nanoTime() - beganAt));
     }
 
-    /**
-     * Rebuilds the data of an athlete, with several attempts. The athlete is reported as failed if an attempt fails
-     * although the database answers other queries, and no event of the athlete was published since the attempt.
-     */
-    private AthleteRebuild.Done rebuild(Athlete athlete) {
-        long sequence = 0;
+    /** Rebuilds the data of an athlete. If it cannot be written, the athlete is reported as failed. */
+    private Found rebuild(Athlete athlete) {
         for (int tries = 1; ; tries++) {
             goOn();
             try {
-                return athletes.rebuild(athlete);
-            } catch (RebuildAborted | KafkaException notOfThisAthlete) {
+                return athletes.rebuild(rebuild, run, log, athlete);
+            } catch (CancellationException | KafkaException notOfThisAthlete) {
                 throw notOfThisAthlete;
             } catch (RuntimeException failure) {
-                if (tries >= (passes(failure) ? MOST_TIMEOUTS : MOST_FAILURES)) {
-                    var failed = athletes.failed(athlete, reason(failure), sequence);
-                    if (failed.isPresent()) {
-                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-                        return failed.get();
-                    }
+                if (!passes(failure) || tries == MOST_TIMEOUTS) {
+                    LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
+                    return athletes.failed(rebuild, run, athlete, failure);
                 }
                 pause(PAUSE);
-                sequence = athletes.sequence(athlete);
+                transactions.change(connection -> RebuildTable.require(connection, run));
             }
         }
-    }
-
-    private static String reason(RuntimeException failure) {
-        var reason = failure.toString().replace('\0', '\uFFFD');
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
     private static boolean passes(RuntimeException failure) {
@@ -244,7 +233,9 @@ final class RebuildRun {
      * now are published before the events of the rebuild.
      */
     private void awaitPublication() {
-        while (rebuild.mode() == Mode.APPLY && transactions.run(this::isLate)) {
+        while (rebuild.mode() == Mode.APPLY
+                && transactions.run(
+                        connection -> PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost()))) {
             waiting = "waiting until older messages are published";
             pause(PAUSE);
             goOn();
@@ -252,26 +243,22 @@ final class RebuildRun {
         waiting = null;
     }
 
-    private boolean isLate(Connection connection) throws SQLException {
-        return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
-    }
-
     /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
     private void finish() {
         total = progress.athletesDone();
         progress = with(List.of());
         transactions.change(connection -> {
-            RebuildTable.write(connection, rebuild.id(), cursor, cursor, State.DONE, progress, null);
+            RebuildTable.write(connection, run, cursor, State.DONE, progress, null);
             LogCopy.clear(connection);
         });
     }
 
-    static void pause(Duration time) {
+    private static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RebuildAborted("this replica stops");
+            throw new CancellationException("this replica stops");
         }
     }
 }

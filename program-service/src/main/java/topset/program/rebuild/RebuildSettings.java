@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Limits how much of a replica's resources a rebuild may use. */
 @ConfigMapping(prefix = "topset.rebuild")
 public interface RebuildSettings {
-    /** The number of threads. Each thread rebuilds one athlete, or reads one group of partitions, at a time. */
+    /** The number of threads. Each thread rebuilds one athlete at a time. */
     @WithDefault("2")
     int workers();
 
@@ -17,11 +17,4 @@ public interface RebuildSettings {
      */
     @WithDefault("1s")
     Duration unpublishedAtMost();
-
-    /**
-     * The longest time that a rebuild waits until the service has processed those session events of an athlete that are
-     * already in Kafka.
-     */
-    @WithDefault("10s")
-    Duration intakeWithin();
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildFindings.Differences;
@@ -16,8 +17,9 @@ import topset.store.Athlete;
 import topset.store.Sql;
 
 /**
- * Reads and writes the table {@code rebuild_run}, which contains all rebuilds. At most one rebuild is active. Its row has a cursor: the last athlete of those who are counted in its
- * progress. All athletes up to the cursor are done, in the order of {@link RebuildAthletes}.
+ * Reads and writes the table {@code rebuild_run}, which contains all rebuilds. At most one rebuild is active. Its row
+ * has the id of its newest run, and a cursor: the last athlete of those who are counted in its progress. All athletes up
+ * to the cursor are done, in the order of {@link RebuildAthletes}.
  */
 final class RebuildTable {
     /** The cursor of a rebuild that has not processed an athlete. */
@@ -29,47 +31,52 @@ final class RebuildTable {
 
     /** Stores a new rebuild and returns it. Stores nothing and returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
-        var id = UUID.randomUUID();
-        Sql.change(
+        return Sql.first(
                 connection,
                 "insert into rebuild_run (id, wanted, state, started_by, progress)"
-                        + " values (?, ?, 'READING', ?, ?) on conflict do nothing",
-                id,
+                        + " values (?, ?, 'READING', ?, ?) on conflict do nothing returning *",
+                row -> row(row, null, null),
+                UUID.randomUUID(),
                 ContractJson.text(order),
                 operator,
                 ContractJson.text(RebuildProgress.NONE));
-        return find(connection, id);
     }
 
     /**
-     * Stores the state and progress of an active rebuild, and moves its cursor.
+     * Stores that a run of an active rebuild begins, so that an earlier run ends. Returns the cursor.
      *
-     * @throws RebuildAborted if the rebuild has ended, or if another replica has moved its cursor
+     * @throws CancellationException if the rebuild has ended
+     */
+    static Athlete takeOver(Connection connection, UUID id, UUID run) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "update rebuild_run set run = ? where id = ? and" + ACTIVE
+                                + " returning cursor_gym, cursor_athlete",
+                        row -> new Athlete(row.getString(1), row.getString(2)),
+                        run,
+                        id)
+                .orElseThrow(RebuildTable::ended);
+    }
+
+    /**
+     * Stores the state and progress of a rebuild, and moves its cursor.
+     *
+     * @throws CancellationException if the run has ended
      */
     static void write(
             Connection connection,
-            UUID id,
-            Athlete from,
-            Athlete to,
+            UUID run,
+            Athlete cursor,
             State state,
             RebuildProgress progress,
             @Nullable String says)
             throws SQLException {
         var sql = "update rebuild_run set state = ?, progress = ?, says = ?, cursor_gym = ?, cursor_athlete = ?,"
-                + " changed_at = clock_timestamp() where id = ? and cursor_gym = ? and cursor_athlete = ? and"
-                + ACTIVE;
+                + " changed_at = clock_timestamp() where run = ? and" + ACTIVE;
         var json = ContractJson.text(progress);
-        if (Sql.change(connection, sql, state.name(), json, says, to.gym(), to.id(), id, from.gym(), from.id()) == 0) {
-            throw new RebuildAborted("an operator ended the rebuild, or another replica runs it");
+        if (Sql.change(connection, sql, state.name(), json, says, cursor.gym(), cursor.id(), run) == 0) {
+            throw ended();
         }
-    }
-
-    static Athlete cursor(Connection connection, UUID id) throws SQLException {
-        return Sql.one(
-                connection,
-                "select cursor_gym, cursor_athlete from rebuild_run where id = ?",
-                row -> new Athlete(row.getString(1), row.getString(2)),
-                id);
     }
 
     /** Ends an active rebuild before it is complete. Returns false if the rebuild has already ended. */
@@ -80,20 +87,21 @@ final class RebuildTable {
     }
 
     /**
-     * Locks the row of an active rebuild, so that the rebuild stays active until the transaction ends.
+     * Locks the row of a rebuild, so that the run does not end until the transaction ends.
      *
-     * @throws RebuildAborted if the rebuild has ended
+     * @throws CancellationException if the run has ended
      */
-    static void require(Connection connection, UUID id) throws SQLException {
-        if (!Sql.exists(connection, "select from rebuild_run where id = ? and" + ACTIVE + " for share", id)) {
-            throw new RebuildAborted("an operator ended the rebuild");
+    static void require(Connection connection, UUID run) throws SQLException {
+        if (!Sql.exists(connection, "select from rebuild_run where run = ? and" + ACTIVE + " for share", run)) {
+            throw ended();
         }
     }
 
-    static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, null, null), id);
+    private static CancellationException ended() {
+        return new CancellationException("an operator ended the rebuild, or another replica runs it");
     }
 
+    /** Returns a rebuild with its first findings. */
     static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
         var first = RebuildFindings.first(connection, id);
         var leftAlone = RebuildFindings.leftAlone(connection, id);

@@ -4,28 +4,20 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Problem;
-import topset.program.intake.SessionLog;
 import topset.program.replanning.Transactions;
-import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
-import topset.store.inbox.Inbox;
 
 /**
  * Starts and resumes rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
@@ -38,35 +30,26 @@ public class Rebuilds {
     /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_408;
 
-    private final RebuildParts parts;
-    private @Nullable Thread thread;
-    private volatile @Nullable RebuildRun run;
+    private final DataSource dataSource;
+    private final Transactions transactions;
+    private final AthleteRebuild athletes;
+    private final KafkaLink kafka;
+    private final String intake;
+    private final RebuildSettings settings;
+    private volatile boolean isStopped;
 
-    @Inject
     Rebuilds(
             DataSource dataSource,
-            EventStore store,
-            Inbox inbox,
-            SessionLog sessionLog,
-            PlanRebuild planRebuild,
-            Clock clock,
+            AthleteRebuild athletes,
             KafkaLink kafka,
-            @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String group,
+            @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
             RebuildSettings settings) {
-        this(new RebuildParts(
-                dataSource,
-                store,
-                inbox,
-                sessionLog,
-                planRebuild,
-                clock,
-                kafka,
-                () -> IntakePosition.committed(kafka, group),
-                settings));
-    }
-
-    Rebuilds(RebuildParts parts) {
-        this.parts = parts;
+        this.dataSource = dataSource;
+        this.transactions = new Transactions(dataSource);
+        this.athletes = athletes;
+        this.kafka = kafka;
+        this.intake = intake;
+        this.settings = settings;
     }
 
     /**
@@ -80,7 +63,7 @@ public class Rebuilds {
         if (order.topic() != null) {
             requireTopic(order.topic());
         }
-        var begun = new Transactions(parts.dataSource()).run(connection -> {
+        var begun = transactions.run(connection -> {
             var row = RebuildTable.begin(connection, order, operator);
             if (row.isEmpty()) {
                 throw Problem.conflict(RebuildTable.active(connection)
@@ -91,49 +74,42 @@ public class Rebuilds {
             LogCopy.clear(connection);
             return row.get();
         });
-        goOn();
+        Thread.ofPlatform().name("rebuild").daemon().start(this::goOn);
         return begun;
     }
 
-    /** Resumes the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
+    /** Runs the active rebuild on this replica, unless another replica or thread runs it. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    synchronized void goOn() {
-        if (thread != null && thread.isAlive()) {
-            return;
-        }
+    void goOn() {
         try {
-            if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
-                thread = Thread.ofPlatform().name("rebuild").daemon().start(this::run);
+            if (Query.on(dataSource, RebuildTable::active).isPresent()) {
+                ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
             }
-        } catch (StoreFailedException away) {
-            LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
+        } catch (SQLException | StoreFailedException away) {
+            LOG.debug("The database was lost; the active rebuild is resumed soon, if there is one", away);
         }
     }
 
-    private void run() {
-        try {
-            ReplicaLock.run(parts.dataSource(), LOCK_SPACE, lock -> {
-                var active = RebuildTable.active(lock.connection());
-                active.ifPresent(rebuild -> run(new RebuildRun(rebuild, lock, parts)));
-                return active.isPresent() ? 1 : 0;
-            });
-        } catch (SQLException lost) {
-            LOG.debug("The connection with the lock of rebuilds broke, so PostgreSQL has released the lock", lost);
-        }
+    private int goOn(ReplicaLock lock) throws SQLException {
+        var active = RebuildTable.active(lock.connection());
+        active.map(rebuild ->
+                        new RebuildRun(rebuild, lock, transactions, athletes, kafka, intake, settings, () -> isStopped))
+                .ifPresent(RebuildRun::run);
+        return active.isPresent() ? 1 : 0;
     }
 
-    private void run(RebuildRun begun) {
-        run = begun;
-        begun.run();
-    }
-
-    /** Returns the rebuild with the given id and with its first findings; empty if there is none. */
-    Optional<RebuildRow> find(UUID id) {
-        return Query.on(parts.dataSource(), connection -> RebuildTable.report(connection, id));
+    /**
+     * Returns a rebuild with its first findings.
+     *
+     * @throws Problem 404 if no rebuild has the id
+     */
+    RebuildRow find(UUID id) {
+        return Query.on(dataSource, connection -> RebuildTable.report(connection, id))
+                .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
     }
 
     List<RebuildRow> newest(int limit) {
-        return Query.on(parts.dataSource(), connection -> RebuildTable.newest(connection, limit));
+        return Query.on(dataSource, connection -> RebuildTable.newest(connection, limit));
     }
 
     /**
@@ -142,8 +118,8 @@ public class Rebuilds {
      * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */
     void abandon(UUID id, String operator) {
-        new Transactions(parts.dataSource()).change(connection -> {
-            var row = RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id));
+        var row = find(id);
+        transactions.change(connection -> {
             if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
                 throw Problem.conflict("rebuild " + id + " is " + row.state());
             }
@@ -153,7 +129,7 @@ public class Rebuilds {
 
     private void requireTopic(String topic) {
         try {
-            LogReader.require(parts.kafka(), topic);
+            LogReader.require(kafka, topic);
         } catch (IllegalArgumentException missing) {
             throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
         } catch (KafkaException away) {
@@ -162,17 +138,8 @@ public class Rebuilds {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop();
-    }
-
-    /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
-    synchronized void stop() throws InterruptedException {
-        var running = run;
-        var on = thread;
-        if (running != null && on != null) {
-            running.stop();
-            on.join(Duration.ofSeconds(3));
-        }
+    /** Stops the run of a rebuild on this replica soon. The rebuild stays active and is resumed later. */
+    void stop(@Observes ShutdownEvent event) {
+        isStopped = true;
     }
 }

@@ -3,6 +3,7 @@ package topset.program.replanning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.PlanRows;
@@ -153,21 +152,24 @@ public class Planner {
 
     /**
      * Computes the plans of all programs of an athlete from the sets alone, and compares them with the stored plans.
-     * Has no side effects.
+     * The method only reads.
      *
+     * @param connection reads the exercises of the athlete's gym
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
     public List<ReplanResult> foldAll(
+            Connection connection,
             AthletePrograms athlete,
             Function<UUID, PlanRows> stored,
             List<LoggedSet> sets,
-            Function<String, @Nullable Exercise> catalogue,
             Instant asOf,
-            String causedBy) {
+            String causedBy)
+            throws SQLException {
+        var catalogue = catalogues.load(connection, athlete.athlete().gym());
         return athlete.programs().stream()
                 .flatMap(planned -> ReplanTask.of(athlete, planned, Cause.EVERYTHING).stream())
                 .map(task -> task.withSessionsOfToday(sets, asOf)
-                        .correct(stored.apply(task.program().id()), sets, catalogue, asOf, causedBy))
+                        .correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
                 .toList();
     }
 

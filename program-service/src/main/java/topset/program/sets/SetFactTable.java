@@ -124,8 +124,7 @@ final class SetFactTable {
            >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
         """;
 
-    private static final String ALL = "select " + COLUMNS + " from set_fact f"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on f.gym = w.gym and f.athlete = w.athlete";
+    private static final String ALL = "select " + COLUMNS + " from set_fact f where f.gym = ? and f.athlete = ?";
 
     private static final String REMOVE = "delete from set_fact f"
             + " using unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
@@ -219,15 +218,14 @@ final class SetFactTable {
         return sets;
     }
 
-    /**
-     * Adds a query for all stored sets of an athlete, up to the limit of sets that may be read at once. The rows are
-     * read when the round trip runs.
-     */
-    static void all(RoundTrip roundTrip, Athlete athlete, Consumer<SetFact> rows) {
-        roundTrip.query(
+    /** Reads all stored sets of an athlete, up to the limit of sets that may be read at once. */
+    static void all(Connection connection, Athlete athlete, Consumer<SetFact> rows) throws SQLException {
+        Sql.each(
+                connection,
                 ALL + " limit " + (Limits.SETS_AT_ONCE + 1),
-                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
-                row -> rows.accept(fact(row)));
+                row -> rows.accept(fact(row)),
+                athlete.gym(),
+                athlete.id());
     }
 
     /** Returns the statement that writes facts about sets, except facts that are older than the stored ones. */

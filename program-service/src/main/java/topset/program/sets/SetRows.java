@@ -11,7 +11,6 @@ import topset.contract.AthleteErased;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 
 /**
  * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from
@@ -26,13 +25,13 @@ public final class SetRows {
     }
 
     /**
-     * Returns the athlete's stored rows. The returned object is filled when the round trip runs.
+     * Returns the athlete's stored rows.
      *
-     * @throws TooManySets from the round trip, if there are more sets than may be read at once
+     * @throws TooManySets if there are more sets than may be read at once
      */
-    public static SetRows stored(RoundTrip roundTrip, Athlete athlete) {
+    public static SetRows stored(Connection connection, Athlete athlete) throws SQLException {
         var stored = new SetRows(athlete);
-        SetFactTable.all(roundTrip, athlete, stored::add);
+        SetFactTable.all(connection, athlete, stored::add);
         return stored;
     }
 

@@ -220,16 +220,16 @@ class ErasedPlansTest {
                 "insert into skipped_event (gym, athlete, cause, reason, operator, value) values (?, 'lifter', 'c', 'r', 'o', 'x')",
                 athlete);
         service.change(
-                "insert into rebuild_finding (rebuild, gym, athlete, n, kind, live)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 1, 'FACTS', 'x')",
+                "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
+                        + " values (gen_random_uuid(), ?, 'lifter', 1, '{}')",
                 athlete);
         service.change(
                 "insert into rebuild_log_event (gym, athlete, topic, partition, position, sequence, event_id, type)"
                         + " values (?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
                 athlete);
         service.change(
-                "insert into rebuild_finding (rebuild, gym, athlete, n, kind, rebuilt)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 0, 'FAILED', 'x')",
+                "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
+                        + " values (gen_random_uuid(), ?, 'lifter', 0, '{}')",
                 athlete);
 
         service.arrive(erased(athlete));

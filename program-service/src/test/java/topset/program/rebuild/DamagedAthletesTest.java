@@ -111,6 +111,15 @@ class DamagedAthletesTest {
                         + " where gym = ?");
         DAMAGE.put("sets", "update set_fact set reps = reps + 1 where gym = ? and load_value > 120");
         DAMAGE.put("lost sets", "delete from set_fact where gym = ? and load_value > 120");
+        DAMAGE.put(
+                "surplus set",
+                "insert into set_fact select gym, athlete, gen_random_uuid()::text, revision, recorded_at, removed,"
+                        + " session_id, session_started_at, day, exercise, role, 140, load_unit, reps, rpe, pain,"
+                        + " completed_at, slot_id from set_fact where gym = ? and load_value > 120");
+        DAMAGE.put(
+                "set of a higher revision",
+                "update set_fact set revision = 9, reps = 1 where gym = ? and load_value > 120");
+        DAMAGE.put("sets without a time of recording", "update set_fact set recorded_at = null where gym = ?");
         DAMAGE.put("unreadable sets", "update set_fact set role = 'none' where gym = ?");
         DAMAGE.put("processed too few", "update inbox set seen = 2, last_ids = last_ids[1:2] where gym = ?");
         DAMAGE.put("processed too many", "update inbox set seen = 9 where gym = ?");
@@ -125,6 +134,9 @@ class DamagedAthletesTest {
             "surplus program",
             "sets",
             "lost sets",
+            "surplus set",
+            "set of a higher revision",
+            "sets without a time of recording",
             "unreadable sets",
             "processed too few",
             "processed too many");
@@ -205,10 +217,12 @@ class DamagedAthletesTest {
 
     private List<String> found(Athlete athlete) {
         return fixture
-                .texts("select case n when 0 then '  ' || kind || ': ' || rebuilt else '  ' || kind || ' '"
-                        + " || coalesce(week::text, 'null') || ' ' || coalesce(slot_id, 'null') || ': '"
-                        + " || coalesce(live, 'null') || ' -> ' || coalesce(rebuilt, 'null') end"
-                        + " from rebuild_finding where gym = '" + athlete.gym() + "'")
+                .texts("select case n when 0 then '  ' || (f ->> 'outcome') || ': ' || (f ->> 'says')"
+                        + " else '  ' || (f ->> 'kind') || ' ' || coalesce(f ->> 'week', 'null') || ' '"
+                        + " || coalesce(f ->> 'slotId', 'null') || ': ' || coalesce(f ->> 'live', 'null') || ' -> '"
+                        + " || coalesce(f ->> 'rebuilt', 'null') end"
+                        + " from (select n, finding::json f from rebuild_finding where gym = '" + athlete.gym()
+                        + "') r")
                 .stream()
                 .map(text -> text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"))
                 .sorted()

@@ -3,15 +3,14 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.contract.AthleteErased;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
@@ -24,7 +23,6 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
@@ -42,24 +40,15 @@ class ErasedInLogTest extends RebuildScenario {
 
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
-        return new Transactions(service.dataSource).run(connection -> {
-            var rebuild = RebuildTable.begin(connection, RebuildFixture.order(Mode.CHECK, Source.LOG, athlete), "ops");
-            var copy = new LogCopy();
-            copy.begin(connection, rebuild.orElseThrow().id());
-            copy.add(connection, copied);
-            var first = new RoundTrip();
-            var second = new RoundTrip();
-            var log = new AthleteLog(athlete, copy, first, second);
-            first.run(connection);
-            second.run(connection);
-            RebuildTable.abandon(connection, rebuild.orElseThrow().id(), "read");
-            return log.read(connection, service.inbox, Long.MAX_VALUE, null, false)
-                    .events();
-        });
-    }
-
-    private static AthleteErased erased(Athlete athlete) {
-        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T12:00:00Z"));
+        var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
+        try (var log = fixture.reader(rebuild, UUID.randomUUID(), () -> {})) {
+            return new Transactions(service.dataSource).run(connection -> {
+                LogCopy.clear(connection);
+                LogCopy.add(connection, copied);
+                RebuildTable.abandon(connection, rebuild.id(), "read");
+                return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
+            });
+        }
     }
 
     private static Incoming set(Athlete athlete) {

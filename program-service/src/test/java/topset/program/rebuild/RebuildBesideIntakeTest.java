@@ -26,7 +26,6 @@ import topset.program.WithDatabase;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
@@ -91,17 +90,13 @@ class RebuildBesideIntakeTest extends RebuildScenario {
     @Test
     void of_an_athlete_who_moves_on_and_on_the_newest_event_is_left_out_under_the_lock_too() {
         var lifter = trained();
-        var order = RebuildFixture.order(Mode.CHECK, Source.LOG, lifter);
-        var row = new Transactions(service.dataSource)
-                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
-        var parts = fixture.parts(oneBehind(lifter), OnPostgres.kafka(), () -> NEVER_LATE);
-        var transactions = new Transactions(service.dataSource);
-        var copy = new LogCopy();
+        var row = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, lifter));
 
         fixture.whileTheIntakeWaits(() -> {
-            try (var log = new LogReader(parts.kafka(), transactions, row, copy, () -> {})) {
+            var run = fixture.takenOver(row);
+            try (var log = fixture.reader(row, run, () -> {})) {
                 log.readOn();
-                var done = new AthleteRebuild(row, transactions, parts, copy, log::readOn, () -> {}).rebuild(lifter);
+                var done = fixture.athletes(oneBehind(lifter)).rebuild(row, run, log, lifter);
 
                 assertThat(done.differences()).isEmpty();
                 assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
@@ -131,7 +126,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                     .get();
         }
 
-        assertThat(IntakePosition.committed(new KafkaLink(settings), group).offsets())
+        assertThat(IntakePosition.committed(new KafkaLink(settings), group))
                 .as("offsets of this topic, and one that an operator has set")
                 .isEqualTo(Map.of(0, 7L, 1, 8L));
     }

@@ -3,6 +3,7 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.runtime.ShutdownEvent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +15,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
@@ -31,6 +35,7 @@ import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.TopicAdmin;
@@ -53,14 +58,14 @@ final class RebuildFixture implements AutoCloseable {
             "today_backoff", "*",
             "roster_row", "*");
 
-    /** The position of an intake that has processed every record. */
-    private static final IntakePosition AT_THE_END =
-            new IntakePosition(Map.of(0, Long.MAX_VALUE, 1, Long.MAX_VALUE, 2, Long.MAX_VALUE, 3, Long.MAX_VALUE));
+    private static final int PARTITIONS = 4;
+
+    /** The consumer group of an intake that counts as having processed every record. */
+    private final String intake = "intake-" + UUID.randomUUID();
 
     final OnPostgres service;
     private final Rebuilds rebuilds;
     private final SessionEventPublisher session;
-    private volatile IntakePosition intake = AT_THE_END;
 
     RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
@@ -69,11 +74,11 @@ final class RebuildFixture implements AutoCloseable {
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
+        commit(Long.MAX_VALUE);
         session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
-    private record Settings(int workers, Supplier<Duration> unpublished, Duration intakeWithin)
-            implements RebuildSettings {
+    private record Settings(int workers, Supplier<Duration> unpublished) implements RebuildSettings {
         @Override
         public Duration unpublishedAtMost() {
             return unpublished.get();
@@ -86,30 +91,75 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     Rebuilds replica(Supplier<Duration> unpublishedAtMost) {
-        return new Rebuilds(parts(service.clock, OnPostgres.kafka(), unpublishedAtMost));
+        return replica(OnPostgres.kafka(), unpublishedAtMost);
     }
 
-    /** Creates the parts of a replica with another clock and another address of Kafka. */
-    RebuildParts parts(Clock clock, String kafka, Supplier<Duration> unpublishedAtMost) {
-        return new RebuildParts(
+    /** Creates the parts of a replica with another address of Kafka. */
+    Rebuilds replica(String kafka, Supplier<Duration> unpublishedAtMost) {
+        return new Rebuilds(
+                service.dataSource, athletes(service.clock), link(kafka), intake, new Settings(2, unpublishedAtMost));
+    }
+
+    AthleteRebuild athletes(Clock clock) {
+        return new AthleteRebuild(
                 service.dataSource,
                 service.store,
                 service.inbox,
                 new SessionLog(service.inbox, new Translator()),
-                new PlanRebuild(service.planner, service.catalogues),
-                clock,
-                new KafkaLink(Map.of("bootstrap.servers", kafka)),
-                () -> intake,
-                new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));
+                service.planner,
+                clock);
+    }
+
+    private static KafkaLink link(String kafka) {
+        return new KafkaLink(Map.of("bootstrap.servers", kafka));
+    }
+
+    /** Lets another run take over a rebuild. */
+    UUID takenOver(RebuildRow rebuild) {
+        var run = UUID.randomUUID();
+        new Transactions(service.dataSource).change(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
+        return run;
+    }
+
+    /** Creates a rebuild that no replica runs. */
+    RebuildRow unrun(RebuildOrder order) {
+        return new Transactions(service.dataSource)
+                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
+    }
+
+    LogReader reader(RebuildRow rebuild, UUID run) {
+        return reader(rebuild, run, () -> {});
+    }
+
+    /** Creates a reader of the log that calls the given code while it reads. */
+    LogReader reader(RebuildRow rebuild, UUID run, Runnable whileReading) {
+        var transactions = new Transactions(service.dataSource);
+        return new LogReader(link(OnPostgres.kafka()), intake, transactions, rebuild, run, whileReading);
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
     void whileTheIntakeWaits(Runnable work) {
-        intake = new IntakePosition(Map.of());
+        commit(0);
         try {
             work.run();
         } finally {
-            intake = AT_THE_END;
+            commit(Long.MAX_VALUE);
+        }
+    }
+
+    private void commit(long offset) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (int n = 0; n < PARTITIONS; n++) {
+            offsets.put(new TopicPartition(Topics.SESSION_EVENTS, n), new OffsetAndMetadata(offset));
+        }
+        administer(admin -> admin.alterConsumerGroupOffsets(intake, offsets).all());
+    }
+
+    private static <T> T administer(Function<Admin, KafkaFuture<T>> call) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
+            return call.apply(admin).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -123,23 +173,16 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     static void topic(String name) {
-        new TopicAdmin(OnPostgres.kafka()).create(name, 4, Map.of());
+        new TopicAdmin(OnPostgres.kafka()).create(name, PARTITIONS, Map.of());
     }
 
     /** All fixtures share the log. It has athletes of other fixtures, who are not in this database. */
     private static void forgetOthers() {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
-            var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
-                    .allTopicNames()
-                    .get();
-            var all = new HashMap<TopicPartition, RecordsToDelete>();
-            topics.forEach((name, topic) -> topic.partitions()
-                    .forEach(partition -> all.put(
-                            new TopicPartition(name, partition.partition()), RecordsToDelete.beforeOffset(-1))));
-            admin.deleteRecords(all).all().get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
+        var all = new HashMap<TopicPartition, RecordsToDelete>();
+        for (int n = 0; n < PARTITIONS; n++) {
+            all.put(new TopicPartition(Topics.SESSION_EVENTS, n), RecordsToDelete.beforeOffset(-1));
         }
+        administer(admin -> admin.deleteRecords(all).all());
     }
 
     /** Publishes the events and processes them as the intake does. */
@@ -199,11 +242,15 @@ final class RebuildFixture implements AutoCloseable {
      * again every two seconds, but this replica does not.
      */
     UUID begun(Rebuilds replica, RebuildOrder order) {
+        awaitLock();
+        return replica.start(order, "ops").id();
+    }
+
+    private void awaitLock() {
         eventually()
                 .until(() -> number("select count(*) from pg_locks where locktype = 'advisory' and classid = 7408"
                                 + " and database = (select oid from pg_database where datname = current_database())")
                         == 0);
-        return replica.start(order, "ops").id();
     }
 
     RebuildRow done(UUID id) {
@@ -225,7 +272,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     RebuildRow row(UUID id) {
-        return rebuilds.find(id).orElseThrow();
+        return rebuilds.find(id);
     }
 
     /** Returns the first differences that a rebuild has found. */
@@ -236,6 +283,12 @@ final class RebuildFixture implements AutoCloseable {
     /** Returns the first athletes whose data a rebuild has left unchanged. */
     List<LeftAlone> leftAlone(UUID id) {
         return Objects.requireNonNull(row(id).leftAlone());
+    }
+
+    /** Stops a replica, and waits until it has released the lock. */
+    void stop(Rebuilds replica) {
+        replica.stop(new ShutdownEvent());
+        awaitLock();
     }
 
     /** Ends the rebuilds that a test has left active. */
@@ -281,15 +334,6 @@ final class RebuildFixture implements AutoCloseable {
                 texts.add(rows.getString(1));
             }
             return texts;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Empties the unlogged tables, as a crash of PostgreSQL does. */
-    void loseStaging() {
-        try (var connection = service.dataSource.getConnection()) {
-            LogCopy.clear(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

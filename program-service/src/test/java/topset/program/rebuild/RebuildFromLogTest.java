@@ -26,36 +26,23 @@ import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
-import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
 @WithDatabase
 @ResourceLock(RebuildFixture.LOG)
 class RebuildFromLogTest extends RebuildScenario {
-    private static final String STAGED =
-            "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_copy)";
-
-    /** Creates a rebuild that no replica runs. */
-    private static RebuildRow begun(RebuildOrder order) {
-        return new Transactions(service.dataSource)
-                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
-    }
-
-    private static LogReader reader(RebuildRow row, RebuildParts parts, LogCopy copy) {
-        return new LogReader(parts.kafka(), new Transactions(service.dataSource), row, copy, () -> {});
-    }
+    private static final String STAGED = "select count(*) from rebuild_log_event";
 
     @Test
     void nobody_else_is_staged_for_one_athlete_or_one_gym() {
         var lifter = trained();
         var other = trained();
-        var parts = fixture.parts(service.clock, OnPostgres.kafka(), () -> NEVER_LATE);
         var ofLifter = RebuildFixture.order(Mode.CHECK, Source.LOG, lifter);
         var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
         for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
-            var row = begun(order);
-            try (var log = reader(row, parts, new LogCopy())) {
+            var row = fixture.unrun(order);
+            try (var log = fixture.reader(row, fixture.takenOver(row), () -> {})) {
                 log.readOn();
             }
 
@@ -69,23 +56,16 @@ class RebuildFromLogTest extends RebuildScenario {
     @Test
     void the_log_is_never_read_under_the_lock_of_an_athlete_who_moves_on_and_on() {
         var lifter = trained();
-        var row = begun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        var training = training(lifter);
-        var parts = fixture.parts(training, OnPostgres.kafka(), () -> NEVER_LATE);
+        var row = fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         var readUnderLock = new AtomicBoolean();
-        AthleteRebuild.Done done;
-        var copy = new LogCopy();
-        try (var log = reader(row, parts, copy)) {
+        var run = fixture.takenOver(row);
+        try (var log =
+                fixture.reader(row, run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
             log.readOn();
-            Runnable readOn = () -> {
-                readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked());
-                log.readOn();
-            };
-            done = new AthleteRebuild(row, new Transactions(service.dataSource), parts, copy, readOn, () -> {})
-                    .rebuild(lifter);
-        }
+            var done = fixture.athletes(training(lifter)).rebuild(row, run, log, lifter);
 
-        assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+            assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+        }
         assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(3);
         assertThat(readUnderLock).isFalse();
     }
@@ -127,7 +107,7 @@ class RebuildFromLogTest extends RebuildScenario {
                 var statement = looking.createStatement()) {
             looking.setAutoCommit(false);
             OnPostgres.holdOpen(looking);
-            statement.execute("lock table rebuild_log_copy in row share mode");
+            statement.execute("lock table rebuild_log_event in row share mode");
             late.set(NEVER_LATE);
             eventually().until(() -> {
                 var says = fixture.row(id).says();
@@ -183,12 +163,12 @@ class RebuildFromLogTest extends RebuildScenario {
     private record Away(Rebuilds replica, UUID id) {}
 
     /** Resumes a rebuild on a replica that cannot reach Kafka until a process listens at the given port. */
-    private static Away begunAndStopped(Athlete lifter, int port) throws InterruptedException {
+    private static Away begunAndStopped(Athlete lifter, int port) {
         var first = fixture.replica(Duration.ZERO);
         var id = fixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         eventually().until(() -> fixture.row(id).says() != null);
-        first.stop();
-        var second = new Rebuilds(fixture.parts(service.clock, "127.0.0.1:" + port, () -> NEVER_LATE));
+        fixture.stop(first);
+        var second = fixture.replica("127.0.0.1:" + port, () -> NEVER_LATE);
         eventually().until(() -> {
             second.goOn();
             var says = fixture.row(id).says();

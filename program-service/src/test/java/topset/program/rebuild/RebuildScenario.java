@@ -5,9 +5,11 @@ import static topset.program.Sets.top;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import topset.contract.AthleteErased;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
@@ -48,5 +50,9 @@ abstract class RebuildScenario {
         var lifter = service.lifter(MONDAY);
         fixture.arrive(top(lifter, TODAY, "120", 4));
         return lifter;
+    }
+
+    static AthleteErased erased(Athlete athlete) {
+        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T12:00:00Z"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -37,14 +38,9 @@ class RebuildWindowsTest extends RebuildScenario {
         return new RebuildOrder(mode, Source.SETS, null, null, gym, null);
     }
 
-    private RebuildRow begun(RebuildOrder order) {
-        return transactions.run(
-                connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
-    }
-
-    private void moveCursor(RebuildRow rebuild, Athlete from, Athlete to) {
-        transactions.change(connection ->
-                RebuildTable.write(connection, rebuild.id(), from, to, State.REBUILDING, rebuild.progress(), null));
+    private void moveCursor(RebuildRow rebuild, UUID run, Athlete to) {
+        transactions.change(
+                connection -> RebuildTable.write(connection, run, to, State.REBUILDING, rebuild.progress(), null));
     }
 
     @Test
@@ -60,8 +56,8 @@ class RebuildWindowsTest extends RebuildScenario {
     @Test
     void a_rebuild_goes_on_after_its_cursor() {
         var gym = gymOfManyAthletes();
-        var rebuild = begun(of(gym, Mode.APPLY));
-        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-100"));
+        var rebuild = fixture.unrun(of(gym, Mode.APPLY));
+        moveCursor(rebuild, fixture.takenOver(rebuild), new Athlete(gym, "a-100"));
 
         fixture.goOnUntilOver(fixture.replica(NEVER_LATE), rebuild.id());
 
@@ -69,21 +65,25 @@ class RebuildWindowsTest extends RebuildScenario {
     }
 
     @Test
-    void a_replica_stops_if_another_one_has_moved_the_cursor() {
+    void a_run_ends_if_another_one_has_begun() {
         var gym = gymOfManyAthletes();
-        var rebuild = begun(of(gym, Mode.CHECK));
-        moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-064"));
-
-        assertThatThrownBy(() -> moveCursor(rebuild, RebuildTable.START, new Athlete(gym, "a-063")))
-                .isInstanceOf(RebuildAborted.class);
-        Athlete cursor = transactions.run(connection -> RebuildTable.cursor(connection, rebuild.id()));
+        var rebuild = fixture.unrun(of(gym, Mode.CHECK));
+        var run = fixture.takenOver(rebuild);
+        moveCursor(rebuild, run, new Athlete(gym, "a-064"));
+        Athlete cursor =
+                transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), UUID.randomUUID()));
         assertThat(cursor).isEqualTo(new Athlete(gym, "a-064"));
+
+        assertThatThrownBy(() -> moveCursor(rebuild, run, new Athlete(gym, "a-128")))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> transactions.change(connection -> RebuildTable.require(connection, run)))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
     void a_check_that_is_repeated_replaces_what_it_has_found() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
-        var rebuild = begun(of(athlete.gym(), Mode.CHECK));
+        var rebuild = fixture.unrun(of(athlete.gym(), Mode.CHECK));
         report(rebuild, athlete, null, difference(athlete), difference(athlete));
 
         report(rebuild, athlete, null);
@@ -94,7 +94,7 @@ class RebuildWindowsTest extends RebuildScenario {
     @Test
     void what_was_corrected_before_a_replica_stopped_stays_in_the_report() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
-        var rebuild = begun(of(athlete.gym(), Mode.APPLY));
+        var rebuild = fixture.unrun(of(athlete.gym(), Mode.APPLY));
         report(rebuild, athlete, null, difference(athlete), difference(athlete));
 
         report(rebuild, athlete, null);
@@ -105,7 +105,7 @@ class RebuildWindowsTest extends RebuildScenario {
     @Test
     void an_athlete_who_failed_and_is_then_done_is_not_left_alone() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
-        var rebuild = begun(of(athlete.gym(), Mode.APPLY));
+        var rebuild = fixture.unrun(of(athlete.gym(), Mode.APPLY));
         report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildOutcome.FAILED, "a bug"));
         assertThat(fixture.leftAlone(rebuild.id())).hasSize(1);
 

@@ -13,7 +13,7 @@ import topset.store.Athlete;
 import topset.store.Query;
 
 @WithDatabase
-class StandingTest {
+class DataVersionTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
     private final OnPostgres service = new OnPostgres();
@@ -21,11 +21,11 @@ class StandingTest {
     @Test
     void it_stays_while_nothing_is_written_and_changes_with_a_set() {
         var lifter = service.lifter(MONDAY);
-        var before = standing(lifter);
+        var before = version(lifter);
 
-        assertThat(standing(lifter)).isEqualTo(before);
+        assertThat(version(lifter)).isEqualTo(before);
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
-        assertThat(standing(lifter)).isNotEqualTo(before);
+        assertThat(version(lifter)).isNotEqualTo(before);
     }
 
     /** A change that is not visible has no event. */
@@ -34,14 +34,14 @@ class StandingTest {
     void it_changes_with_a_row_that_is_written_without_an_event(String table) {
         var lifter = service.lifter(MONDAY);
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
-        var before = standing(lifter);
+        var before = version(lifter);
 
         service.change("update " + table + " set gym = gym where gym = ?", lifter);
 
-        assertThat(standing(lifter)).isNotEqualTo(before);
+        assertThat(version(lifter)).isNotEqualTo(before);
     }
 
-    private Standing standing(Athlete lifter) {
-        return Query.on(service.dataSource, connection -> Standing.load(connection, lifter));
+    private String version(Athlete lifter) {
+        return Query.on(service.dataSource, connection -> AthleteRebuild.version(connection, lifter));
     }
 }
