@@ -154,9 +154,10 @@ final class AthletePlans {
     }
 
     private boolean profileDiffers() {
-        return storedProfile == null || profile == null
-                ? storedProfile != null || profile != null
-                : !isRead(storedProfile, text -> ProgramEventCodec.read(text, Profile.class), profile);
+        if (storedProfile == null || profile == null) {
+            return storedProfile != null || profile != null;
+        }
+        return !isRead(storedProfile, text -> ProgramEventCodec.read(text, Profile.class), profile);
     }
 
     private boolean differs(UUID id) {

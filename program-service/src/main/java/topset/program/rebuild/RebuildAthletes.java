@@ -14,15 +14,6 @@ import topset.store.Sql;
  */
 final class RebuildAthletes {
     /**
-     * Selects the last athlete and the next ones from a table. The query needs one index look-up per athlete, regardless of the number
-     * of an athlete's rows.
-     */
-    private static final String NEXT = "(with recursive a as (select gym, athlete from last"
-            + " union all select n.gym, n.athlete from a cross join lateral"
-            + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
-            + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit %3$d)";
-
-    /**
      * The SQL condition that restricts the event table to published events of athletes. Events about a gym itself are
      * excluded.
      */
@@ -40,7 +31,7 @@ final class RebuildAthletes {
         }
         var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
         var sources = Stream.of("event", "athlete_profile", "inbox", "set_fact", "rebuild_log_event")
-                .map(table -> NEXT.formatted(table, table.equals("event") ? OF_ATHLETES : "", limit + 1))
+                .map(table -> next(table, table.equals("event") ? OF_ATHLETES : "", limit + 1))
                 .collect(Collectors.joining(" union "));
         return Sql.list(
                         connection,
@@ -53,5 +44,16 @@ final class RebuildAthletes {
                 .stream()
                 .filter(next -> !next.equals(from) && order.isFor(next))
                 .toList();
+    }
+
+    /**
+     * Selects the last athlete and the next ones from a table. The query needs one index look-up per athlete, regardless
+     * of the number of an athlete's rows.
+     */
+    private static String next(String table, String only, int limit) {
+        return "(with recursive a as (select gym, athlete from last"
+                + " union all select n.gym, n.athlete from a cross join lateral"
+                + " (select e.gym, e.athlete from " + table + " e where (e.gym, e.athlete) > (a.gym, a.athlete) "
+                + only + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit " + limit + ")";
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.NumberedLine;
@@ -72,7 +73,7 @@ class SetRoom {
         var room = rooms.get(line.athleteId());
         if (room == null
                 || !(line instanceof SessionLine.SetLine added)
-                || sessions.hasSet(gym, added.sessionId(), added.set().setId())) {
+                || sessions.hasSet(gym, added.sessionId(), Objects.requireNonNull(added.set().setId()))) {
             return true;
         }
         rooms.put(line.athleteId(), Math.max(0, room - 1));
