@@ -7,10 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.operations.ReplicaLock;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.operations.Tasks;
 import topset.edge.web.Outage;
 import topset.program.rebuild.RebuildOrder.Mode;
@@ -56,6 +57,7 @@ final class RebuildRun {
     private final @Nullable LogCopy copy;
     private final LogReader log;
     private final AthleteRebuild athletes;
+    private final BooleanSupplier stopped;
 
     private Athlete cursor = RebuildTable.START;
     private State state;
@@ -65,14 +67,14 @@ final class RebuildRun {
     private long beganAt = System.nanoTime();
     private long reportedAt = System.nanoTime();
     private volatile @Nullable String waiting;
-    private volatile boolean isStopped;
 
     /**
      * Creates a run of a rebuild on this replica.
      *
      * @param lock ensures that only one replica runs the rebuild
+     * @param stopped whether this run must stop soon. Another replica, or this one after a restart, resumes the rebuild
      */
-    RebuildRun(RebuildRow rebuild, ReplicaLock lock, RebuildParts parts) {
+    RebuildRun(RebuildRow rebuild, ReplicaLock lock, RebuildParts parts, BooleanSupplier stopped) {
         this.rebuild = rebuild;
         this.lock = lock;
         this.settings = parts.settings();
@@ -85,12 +87,8 @@ final class RebuildRun {
         var made = new LogCopy();
         this.copy = rebuild.source() == Source.LOG ? made : null;
         this.log = new LogReader(parts.kafka(), transactions, rebuild, made, this::goOn);
+        this.stopped = stopped;
         this.athletes = new AthleteRebuild(rebuild, transactions, parts, copy, log::readOn, this::goOn);
-    }
-
-    /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
-    void stop() {
-        isStopped = true;
     }
 
     /** Runs until the rebuild is complete or must stop on this replica; {@link Rebuilds} resumes it after a failure. */
@@ -132,7 +130,7 @@ final class RebuildRun {
 
     /** Every loop calls this method. Throws {@link RebuildAborted} if the run must stop. */
     private synchronized void goOn() {
-        if (isStopped) {
+        if (stopped.getAsBoolean()) {
             throw new RebuildAborted("this replica stops");
         }
         if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {

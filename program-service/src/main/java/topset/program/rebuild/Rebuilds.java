@@ -1,7 +1,6 @@
 package topset.program.rebuild;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,16 +14,16 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.kafka.KafkaLink;
-import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Problem;
 import topset.program.intake.SessionLog;
 import topset.program.replanning.Transactions;
 import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
@@ -39,8 +38,7 @@ public class Rebuilds {
     private static final int LOCK_SPACE = 7_408;
 
     private final RebuildParts parts;
-    private @Nullable Thread thread;
-    private volatile @Nullable RebuildRun run;
+    private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
 
     @Inject
     Rebuilds(
@@ -91,40 +89,23 @@ public class Rebuilds {
             LogCopy.clear(connection);
             return row.get();
         });
-        goOn();
+        job.wake();
         return begun;
     }
 
-    /** Resumes the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    synchronized void goOn() {
-        if (thread != null && thread.isAlive()) {
-            return;
-        }
-        try {
-            if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
-                thread = Thread.ofPlatform().name("rebuild").daemon().start(this::run);
-            }
-        } catch (StoreFailedException away) {
-            LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
-        }
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
     }
 
-    private void run() {
-        try {
+    /** Runs the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
+    void goOn() throws SQLException {
+        if (Query.on(parts.dataSource(), RebuildTable::active).isPresent()) {
             ReplicaLock.run(parts.dataSource(), LOCK_SPACE, lock -> {
                 var active = RebuildTable.active(lock.connection());
-                active.ifPresent(rebuild -> run(new RebuildRun(rebuild, lock, parts)));
+                active.ifPresent(rebuild -> new RebuildRun(rebuild, lock, parts, job::isStopped).run());
                 return active.isPresent() ? 1 : 0;
             });
-        } catch (SQLException lost) {
-            LOG.debug("The connection with the lock of rebuilds broke, so PostgreSQL has released the lock", lost);
         }
-    }
-
-    private void run(RebuildRun begun) {
-        run = begun;
-        begun.run();
     }
 
     /** Returns the rebuild with the given id and with its first findings; empty if there is none. */
@@ -162,17 +143,8 @@ public class Rebuilds {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop();
-    }
-
     /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
-    synchronized void stop() throws InterruptedException {
-        var running = run;
-        var on = thread;
-        if (running != null && on != null) {
-            running.stop();
-            on.join(Duration.ofSeconds(3));
-        }
+    void stop() {
+        job.stop();
     }
 }

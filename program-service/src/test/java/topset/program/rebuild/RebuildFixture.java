@@ -203,7 +203,9 @@ final class RebuildFixture implements AutoCloseable {
                 .until(() -> number("select count(*) from pg_locks where locktype = 'advisory' and classid = 7408"
                                 + " and database = (select oid from pg_database where datname = current_database())")
                         == 0);
-        return replica.start(order, "ops").id();
+        var id = replica.start(order, "ops").id();
+        Thread.ofPlatform().daemon().start(() -> goOn(replica));
+        return id;
     }
 
     RebuildRow done(UUID id) {
@@ -215,9 +217,17 @@ final class RebuildFixture implements AutoCloseable {
     /** Resumes a rebuild again and again, as the service does, until it is over. */
     void goOnUntilOver(Rebuilds replica, UUID id) {
         eventually().pollInterval(Duration.ofMillis(20)).until(() -> {
-            replica.goOn();
+            goOn(replica);
             return isOver(row(id));
         });
+    }
+
+    private static void goOn(Rebuilds replica) {
+        try {
+            replica.goOn();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static boolean isOver(RebuildRow row) {

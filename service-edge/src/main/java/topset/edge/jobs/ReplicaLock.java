@@ -1,4 +1,4 @@
-package topset.edge.operations;
+package topset.edge.jobs;
 
 import java.sql.Connection;
 import java.sql.SQLException;
