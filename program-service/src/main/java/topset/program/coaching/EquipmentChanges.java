@@ -1,7 +1,8 @@
 package topset.program.coaching;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.operations.ReplicaLock;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.EquipmentChangeTable;
@@ -30,12 +33,13 @@ import topset.store.EventStore;
  * Several gyms take turns.
  */
 @ApplicationScoped
-public class EquipmentChanges {
+public final class EquipmentChanges {
     private static final Logger LOG = Logger.getLogger(EquipmentChanges.class);
     private static final Actor ACTOR = Actor.system("gym-equipment");
     private static final int LOCK_SPACE = 7_409;
     private static final int GYMS_AT_A_TIME = 100;
 
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
     private static final int ATHLETES_IN_TURN = 20;
@@ -46,6 +50,7 @@ public class EquipmentChanges {
     private final GymCatalogues catalogues;
     private final Clock clock;
     private final Duration unpublishedAtMost;
+    private final Job job = new Job("gym-equipment", EVERY, this::goOn);
 
     @Inject
     EquipmentChanges(DataSource dataSource, EventStore store, Planner planner, GymCatalogues catalogues, Clock clock) {
@@ -68,18 +73,13 @@ public class EquipmentChanges {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void everySecond() {
-        try {
-            goOn();
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("Could not apply a gym's equipment to its athletes' programs; trying again in a second", e);
-        }
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
     }
 
     /**
-     * Stops when all unfinished changes are complete, or when messages in the outbox wait too long. Returns the number
-     * of processed athletes.
+     * Stops when all unfinished changes are complete, when messages in the outbox wait too long, or when the service
+     * stops. Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
         return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
@@ -104,7 +104,7 @@ public class EquipmentChanges {
                 return visited;
             }
             for (var change : running) {
-                if (isBehind(lock.connection())) {
+                if (job.isStopped() || isBehind(lock.connection())) {
                     return visited;
                 }
                 visited += turn(lock, change);

@@ -1,12 +1,15 @@
 package topset.program.parked;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.web.Outage;
 import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
@@ -14,11 +17,11 @@ import topset.store.Sql;
 
 /**
  * Processes parked events after a gym has defined the exercise that they name. The replica that stored the definition
- * processes the waiting events at once. A scheduled job processes those that this replica has missed, because it was
+ * processes the waiting events at once. Every ten seconds the job processes those that this replica has missed, because it was
  * killed or because the events were parked at the same moment.
  */
 @ApplicationScoped
-public class ExerciseWaiters implements DefinedExerciseObserver {
+public final class ExerciseWaiters implements DefinedExerciseObserver {
     private static final Logger LOG = Logger.getLogger(ExerciseWaiters.class);
     private static final int AT_A_TIME = 500;
 
@@ -32,7 +35,7 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
 
     private final DataSource dataSource;
     private final ParkedAthletes parked;
-    private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final Job job = new Job("exercise-waiters", Duration.ofSeconds(10), this::sweep);
 
     public ExerciseWaiters(DataSource dataSource, ParkedAthletes parked) {
         this.dataSource = dataSource;
@@ -41,25 +44,11 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
 
     @Override
     public void defined(String gym, String exercise) {
-        Thread.ofVirtual().name("exercise-waiters").start(this::sweepOnce);
+        job.wake();
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void everyTenSeconds() {
-        sweepOnce();
-    }
-
-    private void sweepOnce() {
-        if (!sweeping.compareAndSet(false, true)) {
-            return; // Another sweep is running. It, or the next scheduled one, finds the athletes.
-        }
-        try {
-            sweep();
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("Events that waited for an exercise could not be processed; trying again in ten seconds", e);
-        } finally {
-            sweeping.set(false);
-        }
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
     }
 
     public int sweep() throws SQLException {

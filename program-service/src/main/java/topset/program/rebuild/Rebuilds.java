@@ -1,23 +1,24 @@
 package topset.program.rebuild;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.kafka.KafkaLink;
-import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Problem;
 import topset.program.replanning.Transactions;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.StoreFailedException;
 
 /**
  * Starts and resumes rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
@@ -36,7 +37,7 @@ public class Rebuilds {
     private final KafkaLink kafka;
     private final String intake;
     private final RebuildSettings settings;
-    private volatile boolean isStopped;
+    private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
 
     Rebuilds(
             DataSource dataSource,
@@ -74,26 +75,25 @@ public class Rebuilds {
             LogCopy.clear(connection);
             return row.get();
         });
-        Thread.ofPlatform().name("rebuild").daemon().start(this::goOn);
+        job.wake();
         return begun;
     }
 
-    /** Runs the active rebuild on this replica, unless another replica or thread runs it. */
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void goOn() {
-        try {
-            if (Query.on(dataSource, RebuildTable::active).isPresent()) {
-                ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
-            }
-        } catch (SQLException | StoreFailedException away) {
-            LOG.debug("The database was lost; the active rebuild is resumed soon, if there is one", away);
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
+    }
+
+    /** Runs the active rebuild on this replica, unless another replica runs it. */
+    void goOn() throws SQLException {
+        if (Query.on(dataSource, RebuildTable::active).isPresent()) {
+            ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
         }
     }
 
     private int goOn(ReplicaLock lock) throws SQLException {
         var active = RebuildTable.active(lock.connection());
-        active.map(rebuild ->
-                        new RebuildRun(rebuild, lock, transactions, athletes, kafka, intake, settings, () -> isStopped))
+        active.map(rebuild -> new RebuildRun(
+                        rebuild, lock, transactions, athletes, kafka, intake, settings, job::isStopped))
                 .ifPresent(RebuildRun::run);
         return active.isPresent() ? 1 : 0;
     }
@@ -138,8 +138,8 @@ public class Rebuilds {
         }
     }
 
-    /** Stops the run of a rebuild on this replica soon. The rebuild stays active and is resumed later. */
-    void stop(@Observes ShutdownEvent event) {
-        isStopped = true;
+    /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
+    void stop() {
+        job.stop();
     }
 }

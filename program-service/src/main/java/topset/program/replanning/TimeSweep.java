@@ -1,10 +1,12 @@
 package topset.program.replanning;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import topset.edge.operations.ReplicaLock;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.web.Outage;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -33,7 +37,7 @@ import topset.store.append.SingleWork;
  * processed does not affect others.
  */
 @ApplicationScoped
-public class TimeSweep {
+public final class TimeSweep {
     private static final Logger LOG = Logger.getLogger(TimeSweep.class);
     private static final Actor ACTOR = Actor.system("time-sweep");
     private static final int LOCK_SPACE = 7_407;
@@ -63,6 +67,7 @@ public class TimeSweep {
     private final EventStore store;
     private final Planner planner;
     private final Clock clock;
+    private final Job job = new Job("time-sweep", Duration.ofMinutes(1), this::everyMinute);
 
     public TimeSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
         this.dataSource = dataSource;
@@ -71,15 +76,14 @@ public class TimeSweep {
         this.clock = clock;
     }
 
-    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void everyMinute() {
-        try {
-            var athletes = sweep();
-            if (athletes > 0) {
-                LOG.infof("Closed the weeks or days of %d athletes", athletes);
-            }
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("Could not close weeks and days; trying again in a minute", e);
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
+    }
+
+    private void everyMinute() throws SQLException {
+        var athletes = sweep();
+        if (athletes > 0) {
+            LOG.infof("Closed the weeks or days of %d athletes", athletes);
         }
     }
 
@@ -108,6 +112,9 @@ public class TimeSweep {
             for (var together : athletes.stream()
                     .gather(Gatherers.windowFixed(ATHLETES_OF_TRANSACTION))
                     .toList()) {
+                if (job.isStopped()) {
+                    return processed;
+                }
                 lock.stillHere();
                 processed += process(together, now);
                 last = together.getLast();

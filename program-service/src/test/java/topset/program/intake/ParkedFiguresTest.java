@@ -6,6 +6,8 @@ import static topset.testsupport.Eventually.eventually;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import topset.edge.jobs.Jobs;
 import topset.edge.operations.DatabaseGauges;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
@@ -30,11 +33,11 @@ class ParkedFiguresTest {
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final Athlete parked = someoneParked();
-    private DatabaseGauges gauges = gauges(FOR_GOOD);
+    private Jobs jobs = gauges(FOR_GOOD);
 
     @AfterEach
     void stop() {
-        gauges.stop();
+        jobs.stop(new ShutdownEvent());
         SERVICE.change("delete from inbox where gym = ?", parked);
     }
 
@@ -72,9 +75,9 @@ class ParkedFiguresTest {
 
     @Test
     void a_figure_that_can_no_longer_be_read_is_not_a_number_until_it_can_be_read_again() throws SQLException {
-        gauges.stop();
+        jobs.stop(new ShutdownEvent());
         registry.clear();
-        gauges = gauges(Duration.ofSeconds(1));
+        jobs = gauges(Duration.ofSeconds(1));
         eventually().until(() -> figure() == 1);
         try (var _ = new HeldConnections(SERVICE.dataSource)) {
             eventually().until(() -> Double.isNaN(figure()));
@@ -93,10 +96,11 @@ class ParkedFiguresTest {
         return scrape.join();
     }
 
-    private DatabaseGauges gauges(Duration kept) {
-        var started = new DatabaseGauges(SERVICE.dataSource, OFTEN, kept);
-        new ParkedFigures(started).bindTo(registry);
-        started.start();
+    private Jobs gauges(Duration kept) {
+        var gauges = new DatabaseGauges(SERVICE.dataSource, OFTEN, kept);
+        new ParkedFigures(gauges).bindTo(registry);
+        var started = new Jobs(registry);
+        gauges.start(new StartupEvent(), started);
         return started;
     }
 

@@ -243,7 +243,9 @@ final class RebuildFixture implements AutoCloseable {
      */
     UUID begun(Rebuilds replica, RebuildOrder order) {
         awaitLock();
-        return replica.start(order, "ops").id();
+        var id = replica.start(order, "ops").id();
+        Thread.ofPlatform().daemon().start(() -> goOn(replica));
+        return id;
     }
 
     private void awaitLock() {
@@ -262,9 +264,17 @@ final class RebuildFixture implements AutoCloseable {
     /** Resumes a rebuild again and again, as the service does, until it is over. */
     void goOnUntilOver(Rebuilds replica, UUID id) {
         eventually().pollInterval(Duration.ofMillis(20)).until(() -> {
-            replica.goOn();
+            goOn(replica);
             return isOver(row(id));
         });
+    }
+
+    private static void goOn(Rebuilds replica) {
+        try {
+            replica.goOn();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static boolean isOver(RebuildRow row) {

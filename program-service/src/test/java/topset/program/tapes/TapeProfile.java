@@ -19,14 +19,13 @@ public class TapeProfile implements QuarkusTestProfile {
         public Map<String, String> start() {
             var settings = new HashMap<>(super.start());
             settings.put("TOPSET_KAFKA", "nowhere");
-            settings.put("quarkus.scheduler.enabled", "false");
             return settings;
         }
     }
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(TapeClock.class);
+        return Set.of(TapeClock.class, TapeJobs.class);
     }
 
     @Override

@@ -14,13 +14,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.web.Outage;
 import topset.store.Actor;
 import topset.store.audit.AuditEntry;
@@ -33,9 +31,9 @@ import topset.store.audit.AuditLog;
 @ApplicationScoped
 public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
-    private static final long WRITE_EVERY_MILLIS = 500;
-    private static final long DROP_EVERY_MINUTES = 60;
-    private static final long LAST_SECONDS = 2;
+    private static final Duration WRITE_EVERY = Duration.ofMillis(500);
+    private static final Duration DROP_EVERY = Duration.ofHours(1);
+    private static final Duration LAST_WITHIN = Duration.ofSeconds(2);
     private static final int MOST_TOKENS = 50_000;
 
     private final AuditLog log;
@@ -49,8 +47,8 @@ public class AuditTrail {
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("audit").daemon().factory());
+    private final Job writing = new Job("audit", WRITE_EVERY, this::write);
+    private final Job dropping = new Job("audit-retention", DROP_EVERY, this::drop);
 
     @Inject
     AuditTrail(DataSource dataSource, AuditSettings settings) {
@@ -70,20 +68,15 @@ public class AuditTrail {
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
 
-    void start(@Observes StartupEvent event) {
-        var _ = writer.scheduleWithFixedDelay(
-                this::write, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        var _ = writer.scheduleWithFixedDelay(this::drop, 1, DROP_EVERY_MINUTES, TimeUnit.MINUTES);
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(writing);
+        jobs.start(dropping);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        writer.shutdown();
-        try {
-            if (!writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The service ends before all rows of the audit are written");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        writing.stop();
+        if (!writing.awaitEnd(LAST_WITHIN)) {
+            LOG.warn("The service ends before all rows of the audit are written");
         }
         write(buffer.takeAll());
         writeEndings();
@@ -121,11 +114,7 @@ public class AuditTrail {
     /** Another thread stores the status soon afterwards, and retries until the database accepts it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
-        try {
-            writer.execute(this::writeEndings);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("The status of an operator's call is written with the last audit rows", stopping);
-        }
+        writing.wake();
     }
 
     /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
@@ -187,11 +176,7 @@ public class AuditTrail {
         }
     }
 
-    private void drop() {
-        try {
-            log.drop(OffsetDateTime.now(clock).minus(retention));
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("Old audit rows could not be deleted; trying again in an hour", e);
-        }
+    private void drop() throws SQLException {
+        log.drop(OffsetDateTime.now(clock).minus(retention));
     }
 }

@@ -1,6 +1,5 @@
 package topset.edge.kafka;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.PausableChannel;
@@ -12,6 +11,8 @@ import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 
 /**
  * Subscribes to the service's topic as soon as a Kafka client can be created. While Kafka's host name does not resolve,
@@ -25,34 +26,25 @@ class ChannelStart {
 
     private final ChannelRegistry channels;
     private final KafkaLink kafka;
-    private final Thread waiting;
+    private final Job job = new Job("channel-start", PAUSE, this::subscribe);
 
     ChannelStart(ChannelRegistry channels, KafkaLink kafka) {
         this.channels = channels;
         this.kafka = kafka;
-        this.waiting = Thread.ofVirtual().name("channel-start").unstarted(this::subscribe);
     }
 
-    void start(@Observes StartupEvent event) {
-        waiting.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        waiting.interrupt();
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
+        job.wake();
     }
 
     private void subscribe() {
-        try {
-            while (!canCreateClient()) {
-                Thread.sleep(PAUSE);
-            }
+        if (canCreateClient()) {
             channels.getIncomingNames().stream()
                     .map(channels::getPausable)
                     .filter(Objects::nonNull)
                     .forEach(PausableChannel::resume);
-        } catch (InterruptedException e) {
-            // The service is stopping. It will subscribe after its next start.
-            Thread.currentThread().interrupt();
+            job.stop();
         }
     }
 

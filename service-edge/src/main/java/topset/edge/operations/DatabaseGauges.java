@@ -2,7 +2,6 @@ package topset.edge.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,13 +9,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.store.Query;
 import topset.store.Sql;
 
@@ -35,11 +33,9 @@ public class DatabaseGauges {
     private static final String BOUNDED = "set local statement_timeout = 2000";
 
     private final DataSource dataSource;
-    private final Duration every;
     private final Duration kept;
     private final List<Figure> figures = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("database-gauges").daemon().factory());
+    private final Job job;
 
     @Inject
     DatabaseGauges(DataSource dataSource) {
@@ -54,8 +50,8 @@ public class DatabaseGauges {
      */
     public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
         this.dataSource = dataSource;
-        this.every = every;
         this.kept = kept;
+        this.job = new Job("database-gauges", every, () -> figures.forEach(this::read));
     }
 
     private record Reading(double value, long at) {}
@@ -85,21 +81,8 @@ public class DatabaseGauges {
         return () -> figure.value(kept);
     }
 
-    void start(@Observes StartupEvent event) {
-        start();
-    }
-
-    public void start() {
-        var _ = reader.scheduleWithFixedDelay(
-                () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stop();
-    }
-
-    public void stop() {
-        reader.shutdownNow();
+    public void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
     }
 
     private void read(Figure figure) {

@@ -1,19 +1,20 @@
 package topset.edge.webhooks;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import topset.edge.operations.ReplicaLock;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
+import topset.edge.jobs.ReplicaLock;
 import topset.edge.web.Outage;
 
 /**
@@ -27,8 +28,8 @@ class WebhookWorker {
     /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_410;
 
-    private static final long LOOK_MILLIS = 500;
-    private static final long NOT_LEADING_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration TRY_TO_LEAD_EVERY = Duration.ofSeconds(1);
     private static final int DUE_AT_A_TIME = 2 * InFlight.MOST_OF_WEBHOOK;
     private static final long CLEAN_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int KEPT_DAYS = 30;
@@ -40,47 +41,27 @@ class WebhookWorker {
     private final WebhookSender sender;
     private final InFlight inFlight = new InFlight();
     private final UnreadableEvents unreadable = new UnreadableEvents();
-    private final Semaphore work = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
-    private volatile boolean stopped;
+    private final Job job;
     private long cleanAt = System.nanoTime();
 
     WebhookWorker(DataSource dataSource, DeliveryTail tail, WebhookSender sender) {
         this.dataSource = dataSource;
         this.tail = tail;
         this.sender = sender;
+        this.job = new Job("webhooks", TRY_TO_LEAD_EVERY, () -> ReplicaLock.run(dataSource, LOCK_SPACE, this::lead));
     }
 
-    void start(@Observes StartupEvent event) {
-        thread.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        work.release();
-    }
-
-    private void run() {
-        while (!stopped) {
-            try {
-                ReplicaLock.run(dataSource, LOCK_SPACE, this::lead);
-            } catch (SQLException | RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    LOG.debug("Webhooks wait for the database", e);
-                } else {
-                    LOG.warn("Webhooks cannot be sent; trying again", e);
-                }
-            }
-            rest(NOT_LEADING_MILLIS);
-        }
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
     }
 
     /** Works until the service stops or this replica loses the lock. */
     private int lead(ReplicaLock lock) throws SQLException {
-        while (!stopped) {
+        while (!job.isStopped()) {
             lock.stillHere();
             if (!pass(lock.connection())) {
-                rest(LOOK_MILLIS);
+                // Ends early when a delivery has ended, because the next delivery of its athlete may be due.
+                job.rest(LOOK_EVERY);
             }
         }
         return 0;
@@ -151,19 +132,8 @@ class WebhookWorker {
                         webhook.id(), webhook.gym(), e);
             } finally {
                 inFlight.end(delivery, succeeded);
-                work.release();
+                job.wake();
             }
         });
-    }
-
-    /** Ends early when a delivery has ended, because the next delivery of its athlete may be due. */
-    private void rest(long atMostMillis) {
-        try {
-            if (work.tryAcquire(atMostMillis, TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
     }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import topset.edge.kafka.EventRecord;
 import topset.session.coaches.CoachesIntake;
+import topset.store.Athlete;
 
 /**
  * The replicas share the partitions. A batch is retried until the database has stored it; only then are its offsets
@@ -43,7 +45,15 @@ class GymEventConsumer {
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) {
         var events = new ArrayList<topset.store.inbox.Incoming>();
-        records.forEach(record -> GymEventRecord.event(record).ifPresent(events::add));
+        for (var each : records) {
+            try {
+                events.add(EventRecord.read(each, envelope -> Athlete.ofGym(envelope.gym())));
+            } catch (IllegalArgumentException e) {
+                LOG.errorf(
+                        "Skipping an unreadable record of %s, partition %d, offset %d: %s",
+                        each.topic(), each.partition(), each.offset(), e.getMessage());
+            }
+        }
         if (!events.isEmpty()) {
             patiently(() -> coaches.take(events));
             patiently(() -> intake.take(events));

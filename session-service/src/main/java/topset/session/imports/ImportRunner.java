@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
@@ -216,22 +218,13 @@ class ImportRunner {
         return new BadLineException(null, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
     }
 
-    /** May be repeated without harm. */
-    @FunctionalInterface
-    private interface Work<T, R> {
-        R on(T item);
-    }
-
-    private static <T, R> List<R> together(List<T> items, Work<T, R> work) {
+    /** @param work may be repeated without harm */
+    private static <T, R> List<R> together(List<T> items, Function<T, R> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = items.stream()
-                    .map(item -> threads.submit(() -> patiently(() -> work.on(item))))
+                    .map(item -> threads.submit(() -> patiently(() -> work.apply(item))))
                     .toList();
-            var results = new ArrayList<R>();
-            for (var each : running) {
-                results.add(result(each));
-            }
-            return results;
+            return running.stream().map(each -> result(each)).toList();
         }
     }
 
@@ -251,7 +244,7 @@ class ImportRunner {
     }
 
     /** Repeats a write while the gym's queue of writes is full, so that the gym's other requests are stored first. */
-    private static <R> R patiently(java.util.function.Supplier<R> work) {
+    private static <R> R patiently(Supplier<R> work) {
         for (int n = 1; ; n++) {
             try {
                 return work.get();

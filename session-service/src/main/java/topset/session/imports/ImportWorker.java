@@ -1,26 +1,23 @@
 package topset.session.imports;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.web.Problem;
-import topset.store.StoreFailedException;
 
 /**
  * Imports long logs in the background, and continues imports of replicas that have stopped. Imports wait as rows of a
- * table. Each thread processes one import, so the number of threads limits how many imports this replica runs at once.
+ * table. Each of two jobs processes one import, so this replica runs at most two imports at once.
  */
 @ApplicationScoped
 class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final int AT_ONCE = 2;
-    private static final long POLL_MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     /**
      * The number of attempts after which an import fails. A log may crash every replica that imports it, so the number
@@ -30,39 +27,26 @@ class ImportWorker {
 
     private final ImportQueue queue;
     private final ImportRunner runner;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            AT_ONCE, Thread.ofPlatform().name("import-", 1).daemon().factory());
-    private volatile boolean stopped;
+    private final Job first = new Job("import-1", EVERY, this::work);
+    private final Job second = new Job("import-2", EVERY, this::work);
 
     ImportWorker(ImportQueue queue, ImportRunner runner) {
         this.queue = queue;
         this.runner = runner;
     }
 
-    void start(@Observes StartupEvent started) {
-        for (int n = 0; n < AT_ONCE; n++) {
-            var _ = threads.scheduleWithFixedDelay(this::work, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    void stop(@Observes ShutdownEvent ending) {
-        stopped = true;
-        threads.shutdown();
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(first);
+        jobs.start(second);
     }
 
     boolean isStopped() {
-        return stopped;
+        return first.isStopped();
     }
 
     private void work() {
-        try {
-            for (var next = queue.claim(); next.isPresent() && !stopped; next = queue.claim()) {
-                process(next.get());
-            }
-        } catch (StoreFailedException away) {
-            LOG.debug("The database cannot be reached; looking for imports again soon", away);
-        } catch (RuntimeException e) {
-            LOG.error("Imports cannot be processed", e);
+        for (var next = queue.claim(); next.isPresent() && !isStopped(); next = queue.claim()) {
+            process(next.get());
         }
     }
 

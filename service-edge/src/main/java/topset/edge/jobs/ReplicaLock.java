@@ -1,4 +1,4 @@
-package topset.edge.operations;
+package topset.edge.jobs;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +12,6 @@ import topset.store.Sql;
 public final class ReplicaLock {
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
     private static final String AS_USUAL = "reset idle_session_timeout";
-    private static final String STILL_HERE = "select true";
 
     private final Connection hold;
 
@@ -63,7 +62,7 @@ public final class ReplicaLock {
      * @throws SQLException if the lock is lost
      */
     public void stillHere() throws SQLException {
-        ask(hold, STILL_HERE);
+        ask(hold, "select true");
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {
