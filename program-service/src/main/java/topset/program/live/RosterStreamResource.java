@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,26 +22,22 @@ import topset.edge.identity.Role;
 
 /** Streams the changed rows of the roster to a page that is open. */
 @Path("/v1/roster/stream")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@RunOnVirtualThread
 @Tag(name = "Live")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class RosterStreamResource {
-    private final LiveStream stream;
-    private final OpenStreams streams;
-    private final FreshRows rows;
+    private final StreamResource streams;
+    private final ChangedRows rows;
     private final Caller caller;
-    private final JsonWebToken token;
 
-    RosterStreamResource(LiveStream stream, OpenStreams streams, FreshRows rows, Caller caller, JsonWebToken token) {
-        this.stream = stream;
+    RosterStreamResource(StreamResource streams, ChangedRows rows, Caller caller) {
         this.streams = streams;
         this.rows = rows;
         this.caller = caller;
-        this.token = token;
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RunOnVirtualThread
     @Operation(
             operationId = "streamRoster",
             summary = "Live changes of roster rows",
@@ -56,25 +50,11 @@ public class RosterStreamResource {
             description = "Server-sent events, until the token expires or the watcher is too slow",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    public void stream(
+    public void rows(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context RoutingContext request) {
-        var after = StreamResource.after(lastEventId);
-        var audience = new LiveStream.Audience(caller.gym(), null, caller.athletes());
-        var isCoach = caller.isCoachOrPlatform();
-        var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on the request's thread. If another thread sent events, an event could be written before the
-        // response head (see StreamResource).
-        streams.run(
-                caller,
-                request,
-                () -> stream.send(
-                        new Watcher.OverHttp(sink, sse),
-                        after,
-                        audience,
-                        new ChangedRows(audience.gym(), rows, isCoach),
-                        until));
+        streams.send(sink, sse, request, lastEventId, rows.encoder(caller.gym(), caller.isCoachOrPlatform()));
     }
 }

@@ -27,15 +27,19 @@ import topset.store.read.EventCursor;
 
 /** Serves the live stream: sends public events to a client as they are stored. */
 @Path("/v1/stream")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@RunOnVirtualThread
 @Tag(name = "Live")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class StreamResource {
+    private final GymPages gyms;
     private final LiveStream stream;
     private final OpenStreams streams;
     private final Caller caller;
     private final JsonWebToken token;
 
-    StreamResource(LiveStream stream, OpenStreams streams, Caller caller, JsonWebToken token) {
+    StreamResource(GymPages gyms, LiveStream stream, OpenStreams streams, Caller caller, JsonWebToken token) {
+        this.gyms = gyms;
         this.stream = stream;
         this.streams = streams;
         this.caller = caller;
@@ -43,8 +47,6 @@ public class StreamResource {
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RunOnVirtualThread
     @Operation(
             operationId = "streamEvents",
             summary = "Live events: target-recomputed, backoff-today, flag-raised",
@@ -59,40 +61,39 @@ public class StreamResource {
             description = "Server-sent events, until the token expires or the watcher is too slow",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    public void stream(
+    public void events(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context RoutingContext request) {
-        var audience = audience(athleteId);
-        var after = after(lastEventId);
-        var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on the request's thread. The framework sends the response head when this method returns. If
-        // another thread sent events, an event could be written before the head.
-        streams.run(
-                caller,
-                request,
-                () -> stream.send(new Watcher.OverHttp(sink, sse), after, audience, StreamEncoder.EVENTS, until));
-    }
-
-    private LiveStream.Audience audience(@Nullable String athleteId) {
         var ofGym = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
         var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
         if (only != null) {
             caller.requireVisible(only);
         }
-        return new LiveStream.Audience(caller.gym(), only, caller.athletes());
+        send(sink, sse, request, lastEventId, StreamEncoder.ofEvents(only));
     }
 
     /**
-     * Returns the cursor after which a watcher continues, from the header {@code
-     * Last-Event-ID} of its request.
+     * Runs the stream on the request's thread. The framework sends the response head when the resource's method
+     * returns. If another thread sent events, an event could be written before the head.
      */
-    static @Nullable EventCursor after(@Nullable String lastEventId) {
+    void send(SseEventSink sink, Sse sse, RoutingContext request, @Nullable String lastEventId, StreamEncoder encoder) {
+        var after = after(lastEventId);
+        var until = Instant.ofEpochSecond(token.getExpirationTime());
+        var gym = caller.gym();
+        try (var _ = streams.enter(gym, caller.subject())) {
+            // If the client has disconnected, the stream ends at once instead of after its wait.
+            request.addEndHandler(ended -> gyms.gym(gym).wake());
+            stream.send(sink, sse, after, caller.athletes(), encoder, until);
+        }
+    }
+
+    private static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null
-                : EventCursors.parse(lastEventId)
+                : EventCursor.parse(lastEventId)
                         .orElseThrow(
                                 () -> Problem.malformed("Last-Event-ID", "must be the id of an event of this stream"));
     }

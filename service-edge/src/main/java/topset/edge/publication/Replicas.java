@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
@@ -56,7 +55,6 @@ public class Replicas {
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTICES = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_NOTICE = Duration.ofSeconds(3);
 
     /** The longest wait for notices. It is shorter than the socket's time-out. */
     private static final int LISTEN_MILLIS = 1_000;
@@ -69,7 +67,6 @@ public class Replicas {
     /** The number of replicas, this one included; 0 if this replica does not hear notices. */
     private volatile int replicas;
 
-    private volatile @Nullable Thread sender;
     private volatile boolean stopped;
 
     public Replicas(DataSource dataSource) {
@@ -93,21 +90,13 @@ public class Replicas {
     /** Starts to listen and to send. */
     public void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("notices-of-replicas").start(this::listen);
-        sender = Thread.ofVirtual().name("notices-to-replicas").start(this::sendAll);
+        Thread.ofVirtual().name("notices-to-replicas").start(this::sendAll);
     }
 
-    /** Stops to listen and to send. The last notice has been sent when this method returns. */
+    /** Stops to listen, and to send after one more notice. */
     public void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        var sending = sender;
-        if (sending != null) {
-            sending.interrupt();
-            try {
-                sending.join(LAST_NOTICE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        unsent.offer(OUTBOX);
     }
 
     /** Whether this replica hears the commits of all others, if there are any. */
@@ -118,6 +107,11 @@ public class Replicas {
     /** Whether there are other replicas, and this one hears them. */
     public boolean hasOthers() {
         return replicas > 1;
+    }
+
+    /** Whether no other replica commits events. False while this replica cannot know. */
+    public boolean isAlone() {
+        return replicas == 1;
     }
 
     /** Wakes what waits for this commit here, and on the other replicas soon. */
