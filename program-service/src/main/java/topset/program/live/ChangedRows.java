@@ -69,15 +69,11 @@ class ChangedRows {
             this.isNamed = isNamed;
         }
 
-        @Override
-        public void begin(@Nullable String onlyOf) {
-            ofCoach = Optional.ofNullable(onlyOf).map(coach -> new HashSet<>(roster.athletesOf(gym, coach)));
-        }
-
         /** The service does not store which rows a coach saw before, so a coach cannot learn later who is gone. */
         @Override
-        public boolean resumesForCoach() {
-            return false;
+        public boolean begin(@Nullable String onlyOf) {
+            ofCoach = Optional.ofNullable(onlyOf).map(coach -> new HashSet<>(roster.athletesOf(gym, coach)));
+            return onlyOf == null;
         }
 
         @Override

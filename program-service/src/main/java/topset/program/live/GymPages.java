@@ -44,7 +44,6 @@ class GymPages {
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
     private final DataSource dataSource;
-    private final LiveFeed feed;
     private final CallTraces traces;
     private final OpenStreams streams;
     private final int mostMissed;
@@ -64,13 +63,11 @@ class GymPages {
     /** @param mostMissed the largest number of missed events that a stream sends; reading everything again is faster */
     GymPages(
             DataSource dataSource,
-            LiveFeed feed,
             CallTraces traces,
             OpenStreams streams,
             Replicas replicas,
             @ConfigProperty(name = "topset.stream.most-missed", defaultValue = "5000") int mostMissed) {
         this.dataSource = dataSource;
-        this.feed = feed;
         this.traces = traces;
         this.streams = streams;
         this.mostMissed = mostMissed;
@@ -154,7 +151,7 @@ class GymPages {
                         traces.offered(each.event(), streams.count(name));
                     }
                 }
-                return new Page(cursor, feed.of(page.events()), page.next(), newer);
+                return new Page(cursor, LiveFeed.of(page.events()), page.next(), newer);
             } catch (RuntimeException e) {
                 LOG.warnf("A live stream cannot read events and tries again: %s", e);
                 return new Page(cursor, List.of(), cursor, newer);

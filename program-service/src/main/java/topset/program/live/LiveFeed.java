@@ -2,7 +2,6 @@ package topset.program.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import topset.program.gym.GymEventCodec;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
+import topset.store.Feed;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
@@ -21,19 +21,16 @@ import topset.store.read.GymReader;
 /**
  * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
  */
-@ApplicationScoped
-class LiveFeed {
+final class LiveFeed {
     /** The SSE event names by the type of the public event. All other types are {@code program-changed}. */
     private static final Map<String, String> NAMES = Map.of(
             EventType.TARGET_RECOMPUTED.ceType(), "target-recomputed",
             EventType.BACKOFF_ADJUSTED.ceType(), "backoff-today",
             EventType.FLAGS_CHANGED.ceType(), "flag-raised");
 
-    private final ProgramPublication publication;
+    private static final Feed PUBLIC = new ProgramPublication();
 
-    LiveFeed(ProgramPublication publication) {
-        this.publication = publication;
-    }
+    private LiveFeed() {}
 
     /**
      * An event that is sent to the clients of the live stream.
@@ -52,11 +49,11 @@ class LiveFeed {
      * <p>During an upgrade, replicas of the next release may store events of types that this release does not know. Such
      * an event may have changed the athlete's roster row, so the watchers read the row again.
      */
-    List<LiveEvent> of(List<GymReader.Read> stored) {
+    static List<LiveEvent> of(List<GymReader.Read> stored) {
         return stored.stream().flatMap(each -> of(each.event(), each.cursor())).toList();
     }
 
-    private Stream<LiveEvent> of(RecordedEvent event, EventCursor at) {
+    private static Stream<LiveEvent> of(RecordedEvent event, EventCursor at) {
         var athlete = event.athlete();
         if (athlete.isGym()) {
             return GymEventCodec.isAboutAthlete(event.type())
@@ -67,7 +64,7 @@ class LiveFeed {
         if (ProgramEventCodec.isOfRosterRow(event.type()) || !ProgramEventCodec.knows(event.type())) {
             return Stream.of(rowChanged(athlete, at));
         }
-        return publication.messages(event).stream()
+        return PUBLIC.messages(event).stream()
                 .filter(message -> message.value() != null)
                 .map(message -> new LiveEvent(
                         at,

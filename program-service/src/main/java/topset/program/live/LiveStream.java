@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -133,16 +133,12 @@ class LiveStream {
 
         void begin(@Nullable EventCursor after) throws DroppedException, InterruptedException, ExecutionException {
             onlyOf = athletes.onlyOf();
-            encoder.begin(onlyOf);
+            var resumes = encoder.begin(onlyOf);
             var newest = gym.newest();
-            // The watcher cannot resume at its cursor in three cases. A coach sees only the coach's own athletes, and
-            // the encoder cannot resume for such a coach. The cursor is ahead of the stored events, for example because
-            // the database was restored from a backup. The watcher has missed too many events. In each case the watcher
-            // must read everything again.
-            var isReset = after != null
-                    && ((onlyOf != null && !encoder.resumesForCoach())
-                            || after.compareTo(newest) > 0
-                            || gym.hasTooManyAfter(after));
+            // The watcher must read everything again in three cases. The encoder cannot resume. The cursor is ahead of
+            // the stored events, for example because the database was restored from a backup. The watcher has missed
+            // too many events.
+            var isReset = after != null && (!resumes || after.compareTo(newest) > 0 || gym.hasTooManyAfter(after));
             at = after == null || isReset ? newest : after;
             send(isReset ? "reset" : "ready", at, "{}");
         }
@@ -208,24 +204,19 @@ class LiveStream {
         private void send(@Nullable String name, EventCursor id, String data)
                 throws DroppedException, InterruptedException, ExecutionException {
             try {
-                write(name, id, data).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                write(name, id, data).toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 throw new DroppedException("too slow: an event was not received within " + patience.toSeconds() + " s");
             }
             sentAt = clock.instant();
         }
 
-        /** Returns a future that completes when the event has been written to the connection. */
-        private Future<?> write(@Nullable String name, EventCursor id, String data) {
+        /** Returns a stage that completes when the event has been written to the connection. */
+        private CompletionStage<?> write(@Nullable String name, EventCursor id, String data) {
             var event = sse.newEventBuilder().id(id.id());
+            var sent = name == null ? event.comment(data) : event.name(name).data(String.class, data);
             try {
-                return sink.send(
-                                name == null
-                                        ? event.comment(data).build()
-                                        : event.name(name)
-                                                .data(String.class, data)
-                                                .build())
-                        .toCompletableFuture();
+                return sink.send(sent.build());
             } catch (IllegalStateException e) {
                 // The client has disconnected after the check with isClosed(). For a disconnected client, JAX-RS throws
                 // an exception instead of returning a failed stage.

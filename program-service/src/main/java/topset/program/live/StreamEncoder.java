@@ -23,14 +23,9 @@ interface StreamEncoder {
      * changed which athletes the watcher sees.
      *
      * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
+     * @return whether a watcher that connects again can get all events that it missed
      */
-    default void begin(@Nullable String onlyOf) {}
-
-    /**
-     * Whether a watcher that connects again can get all events that it missed, if the watcher sees only the athletes of
-     * one coach.
-     */
-    default boolean resumesForCoach() {
+    default boolean begin(@Nullable String onlyOf) {
         return true;
     }
 

@@ -21,7 +21,6 @@ import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.program.WithDatabase;
 import topset.program.live.LiveFeed.LiveEvent;
-import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -149,7 +148,6 @@ class GymPagesTest {
     static GymPages pages(DataSource dataSource, Replicas replicas, int mostMissed) {
         return new GymPages(
                 dataSource,
-                new LiveFeed(new ProgramPublication()),
                 new CallTraces(OpenTelemetry.noop(), Clock.systemUTC()),
                 new OpenStreams(new SimpleMeterRegistry(), 1, 1, 1),
                 replicas,

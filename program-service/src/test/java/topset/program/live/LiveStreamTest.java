@@ -33,7 +33,6 @@ import topset.program.OnPostgres;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -47,7 +46,6 @@ class LiveStreamTest {
     private static final long LONG = Eventually.AT_MOST.toSeconds();
 
     private final OnPostgres service = new OnPostgres();
-    private final LiveFeed feed = new LiveFeed(new ProgramPublication());
 
     @Test
     void a_watcher_is_sent_the_changes_of_its_own_gym_only() throws InterruptedException {
@@ -362,7 +360,7 @@ class LiveStreamTest {
                 if (page.events().isEmpty()) {
                     return sent;
                 }
-                for (var event : feed.of(page.events())) {
+                for (var event : LiveFeed.of(page.events())) {
                     if (event.athlete().equals(athlete)) {
                         sent.add(new Sent(event.name(), event.at().id(), event.data()));
                     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -177,7 +178,7 @@ public class Replicas {
             } finally {
                 replicas = 0;
             }
-            rest();
+            LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
         }
     }
 
@@ -213,13 +214,5 @@ public class Replicas {
             wake(Long.parseUnsignedLong(words[n], HEXADECIMAL), true);
         }
         return words.length == 1;
-    }
-
-    private static void rest() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
