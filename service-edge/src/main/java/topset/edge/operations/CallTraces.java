@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ public class CallTraces {
     private final Tracer tracer;
     private final Clock clock;
 
-    public CallTraces(OpenTelemetry telemetry, Clock clock) {
+    @Inject
+    public CallTraces(OpenTelemetry telemetry) {
+        this(telemetry, Clock.systemUTC());
+    }
+
+    CallTraces(OpenTelemetry telemetry, Clock clock) {
         this.tracer = telemetry.getTracer("topset.edge.operations");
         this.clock = clock;
     }
