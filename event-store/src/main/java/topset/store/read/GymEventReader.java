@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import topset.store.RecordedEvent;
 import topset.store.Sql;
 import topset.store.append.EventRows;
 
@@ -52,32 +51,29 @@ public final class GymEventReader {
     /**
      * A page of events, and the cursor from which the next page begins.
      *
-     * @param cursors for each event, the cursor from which a reader continues after the event
      * @param waits whether committed events follow that are not final yet, because an older transaction is open
      */
-    public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next, boolean waits) {}
+    public record Page(List<GymReader.Read> events, EventCursor next, boolean waits) {}
 
     /**
      * Returns the gym's next events. An empty page means that no more events are final yet; the cursor of this page
      * equals the given cursor.
      */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
-        var events = new ArrayList<RecordedEvent>();
-        var cursors = new ArrayList<EventCursor>();
+        var events = new ArrayList<GymReader.Read>();
         var open = new ArrayList<EventCursor>();
         Sql.each(
                 connection,
                 READ,
                 row -> {
                     if (row.getBoolean(13)) {
-                        events.add(EventRows.read(row));
-                        cursors.add(cursor(row));
+                        events.add(new GymReader.Read(EventRows.read(row), cursor(row)));
                     } else {
                         open.add(cursor(row));
                     }
                 },
                 values(gym, after, limit, limit));
-        return new Page(events, cursors, cursors.isEmpty() ? after : cursors.getLast(), !open.isEmpty());
+        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), !open.isEmpty());
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */

@@ -88,7 +88,8 @@ class ErasureTest {
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
             var all = new GymEventReader().read(connection, ERASED.gym(), EventCursor.START, 100);
-            for (var event : all.events()) {
+            for (var read : all.events()) {
+                var event = read.event();
                 events.add(event.position() + " " + event.id() + " " + event.sequence());
             }
             return events;

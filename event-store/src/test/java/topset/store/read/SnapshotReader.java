@@ -28,7 +28,7 @@ public final class SnapshotReader {
                 if (page.events().isEmpty()) {
                     return;
                 }
-                events.addAll(page.events());
+                page.events().forEach(read -> events.add(read.event()));
                 cursor = page.next();
             }
         }

@@ -8,17 +8,24 @@ import topset.rules.week.GymSettings;
 
 public sealed interface GymEvent {
 
+    /** Concerns one athlete, and changes the athlete's row in the roster. */
+    interface AboutAthlete {
+        String athleteId();
+    }
+
     /** {@code coaches} are the subjects of all coaches after the change. */
-    record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt) implements GymEvent {}
+    record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt)
+            implements GymEvent, AboutAthlete {}
 
     /** The event contains all tags after the change. It is not published to Kafka. */
-    record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt) implements GymEvent {}
+    record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt)
+            implements GymEvent, AboutAthlete {}
 
     /** The event is not published to Kafka. */
-    record AthleteArchived(String athleteId, Instant archivedAt) implements GymEvent {}
+    record AthleteArchived(String athleteId, Instant archivedAt) implements GymEvent, AboutAthlete {}
 
     /** The event is not published to Kafka. */
-    record AthleteRestored(String athleteId, Instant restoredAt) implements GymEvent {}
+    record AthleteRestored(String athleteId, Instant restoredAt) implements GymEvent, AboutAthlete {}
 
     record CoachesSeeChanged(CoachesSee coachesSee, Instant changedAt) implements GymEvent {}
 

@@ -28,12 +28,6 @@ public final class GymEventCodec {
     private static final Map<Class<? extends GymEvent>, String> TYPES =
             FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-    private static final Set<Class<? extends GymEvent>> ABOUT_ATHLETES = Set.of(
-            GymEvent.AthleteCoachesChanged.class,
-            GymEvent.AthleteTagsChanged.class,
-            GymEvent.AthleteArchived.class,
-            GymEvent.AthleteRestored.class);
-
     /** Events of these types are stored in their published JSON form, all others in the JSON form of program events. */
     static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
             GymEvent.AthleteCoachesChanged.class,
@@ -53,7 +47,7 @@ public final class GymEventCodec {
 
     public static boolean isAboutAthlete(String type) {
         var form = FORMS.get(type);
-        return form != null && ABOUT_ATHLETES.contains(form);
+        return form != null && GymEvent.AboutAthlete.class.isAssignableFrom(form);
     }
 
     /** Throws an {@link IllegalStateException} if the type is unknown. */

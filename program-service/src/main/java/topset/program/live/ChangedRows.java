@@ -1,87 +1,111 @@
 package topset.program.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
+import topset.program.live.GymPages.Page;
 import topset.program.live.LiveFeed.LiveEvent;
+import topset.program.roster.Roster;
+import topset.program.roster.RosterLine;
 import topset.store.Athlete;
-import topset.store.read.EventCursor;
 
-/**
- * Encodes events as the current roster rows of the changed athletes.
- * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names the
- * athlete as gone, but only if the coach saw the athlete before.
- */
-final class ChangedRows implements StreamEncoder {
+/** Encodes events as the current roster rows of the changed athletes. Streams that share a page share its rows. */
+@ApplicationScoped
+class ChangedRows {
     private static final Duration TOGETHER = Duration.ofMillis(150);
 
-    private final String gym;
-    private final FreshRows rows;
+    private final Roster roster;
 
-    /** Whether the rows name the person who has marked a flag as seen. */
-    private final boolean named;
+    /** The rows of a page are kept while the page is. These rows name the person who has marked a flag as seen. */
+    private final Cache<Page, Map<String, RosterLine>> named =
+            Caffeine.newBuilder().weakKeys().build();
 
-    /** The ids of the athletes whose rows the watching coach has; empty if the coach sees all athletes of the gym. */
-    private final Set<String> ofCoach = new HashSet<>();
+    private final Cache<Page, Map<String, RosterLine>> unnamed =
+            Caffeine.newBuilder().weakKeys().build();
 
-    private boolean isLimited;
-
-    ChangedRows(String gym, FreshRows rows, boolean named) {
-        this.gym = gym;
-        this.rows = rows;
-        this.named = named;
+    ChangedRows(Roster roster) {
+        this.roster = roster;
     }
 
-    @Override
-    public void begin(@Nullable String onlyOf) {
-        ofCoach.clear();
-        isLimited = onlyOf != null;
-        if (onlyOf != null) {
-            ofCoach.addAll(rows.athletesOf(gym, onlyOf));
+    /** Returns the rows of the athletes in a page; an athlete who is not in the roster is absent. */
+    Map<String, RosterLine> of(String gym, Page page, boolean isNamed) {
+        return (isNamed ? named : unnamed).get(page, _ -> {
+            var athletes = page.events().stream()
+                    .map(event -> event.athlete().id())
+                    .distinct()
+                    .toList();
+            return roster.rows(gym, athletes, isNamed);
+        });
+    }
+
+    /** @param isNamed whether the rows name the person who has marked a flag as seen */
+    StreamEncoder encoder(String gym, boolean isNamed) {
+        return new Encoder(gym, isNamed);
+    }
+
+    /**
+     * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names
+     * the athlete as gone, but only if the coach saw the athlete before.
+     */
+    private final class Encoder implements StreamEncoder {
+        private final String gym;
+        private final boolean isNamed;
+
+        /** The athletes whose rows the watching coach has; absent if the coach sees all athletes of the gym. */
+        private Optional<Set<String>> ofCoach = Optional.empty();
+
+        Encoder(String gym, boolean isNamed) {
+            this.gym = gym;
+            this.isNamed = isNamed;
         }
-    }
 
-    /** The service does not store which rows a coach saw before, so a coach cannot learn later who is gone. */
-    @Override
-    public boolean resumesForCoach() {
-        return false;
-    }
+        /** The service does not store which rows a coach saw before, so a coach cannot learn later who is gone. */
+        @Override
+        public boolean begin(@Nullable String onlyOf) {
+            ofCoach = Optional.ofNullable(onlyOf).map(coach -> new HashSet<>(roster.athletesOf(gym, coach)));
+            return onlyOf == null;
+        }
 
-    @Override
-    public List<LiveEvent> encode(List<LiveEvent> events, Set<String> visible) {
-        var changed = new HashMap<String, EventCursor>();
-        var gone = new ArrayList<String>();
-        for (var event : events) {
-            var athlete = event.athlete().id();
-            if (visible.contains(athlete)) {
-                changed.put(athlete, event.at());
-            } else if (ofCoach.remove(athlete)) {
-                gone.add(athlete);
+        @Override
+        public List<LiveEvent> encode(List<Page> pages, Set<String> visible) {
+            var changed = new LinkedHashMap<String, Page>();
+            pages.forEach(page ->
+                    page.events().forEach(event -> changed.put(event.athlete().id(), page)));
+            var items = new ArrayList<String>();
+            var gone = new ArrayList<String>();
+            changed.forEach((athlete, newest) -> {
+                if (visible.contains(athlete)) {
+                    ofCoach.ifPresent(athletes -> athletes.add(athlete));
+                    var row = of(gym, newest, isNamed).get(athlete);
+                    if (row == null) {
+                        gone.add(athlete);
+                    } else {
+                        items.add(row.json());
+                    }
+                } else if (ofCoach.map(athletes -> athletes.remove(athlete)).orElse(false)) {
+                    gone.add(athlete);
+                }
+            });
+            if (items.isEmpty() && gone.isEmpty()) {
+                return List.of();
             }
+            var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
+            return List.of(new LiveEvent(pages.getLast().next(), Athlete.ofGym(gym), "rows", data));
         }
-        if (changed.isEmpty() && gone.isEmpty()) {
-            return List.of();
-        }
-        if (isLimited) {
-            ofCoach.addAll(changed.keySet());
-        }
-        var items = new ArrayList<String>();
-        if (!changed.isEmpty()) {
-            rows.of(gym, changed, named)
-                    .forEach((athlete, row) ->
-                            row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete)));
-        }
-        var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
-        return List.of(new LiveEvent(events.getLast().at(), Athlete.ofGym(gym), "rows", data));
-    }
 
-    @Override
-    public Duration pause() {
-        return TOGETHER;
+        @Override
+        public Duration pause() {
+            return TOGETHER;
+        }
     }
 }

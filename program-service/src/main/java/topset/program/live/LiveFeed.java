@@ -2,10 +2,10 @@ package topset.program.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import topset.contract.EventType;
 import topset.edge.web.ContractJson;
 import topset.program.gym.GymEvent;
@@ -13,21 +13,24 @@ import topset.program.gym.GymEventCodec;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
+import topset.store.Feed;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
-import topset.store.read.GymEventReader;
+import topset.store.read.GymReader;
 
 /**
  * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
- * Several event types have the same SSE event name.
  */
-@ApplicationScoped
-class LiveFeed {
-    private final ProgramPublication publication;
+final class LiveFeed {
+    /** The SSE event names by the type of the public event. All other types are {@code program-changed}. */
+    private static final Map<String, String> NAMES = Map.of(
+            EventType.TARGET_RECOMPUTED.ceType(), "target-recomputed",
+            EventType.BACKOFF_ADJUSTED.ceType(), "backoff-today",
+            EventType.FLAGS_CHANGED.ceType(), "flag-raised");
 
-    LiveFeed(ProgramPublication publication) {
-        this.publication = publication;
-    }
+    private static final Feed PUBLIC = new ProgramPublication();
+
+    private LiveFeed() {}
 
     /**
      * An event that is sent to the clients of the live stream.
@@ -38,72 +41,40 @@ class LiveFeed {
      */
     record LiveEvent(EventCursor at, Athlete athlete, String name, String data) {}
 
-    /** Converts a page of stored events, in order. */
-    List<LiveEvent> of(GymEventReader.Page page) {
-        var events = new ArrayList<LiveEvent>();
-        for (int i = 0; i < page.events().size(); i++) {
-            events.addAll(of(page.events().get(i), page.cursors().get(i)));
-        }
-        return events;
-    }
-
     /**
-     * Converts a stored event. Returns an empty list for an event that is not published, and for an event of a gym that
-     * concerns no athlete. If an event only changes an athlete's row in the roster, the
-     * live event names the athlete and does not contain the row.
+     * Converts stored events, in order. An event that is not published, or concerns no athlete, becomes no live event.
+     * If an event only changes an athlete's row in the roster, the live event names the athlete and does not contain
+     * the row.
      *
      * <p>During an upgrade, replicas of the next release may store events of types that this release does not know. Such
-     * an event may have changed the athlete's roster row, so the watchers read the row
-     * again.
+     * an event may have changed the athlete's roster row, so the watchers read the row again.
      */
-    List<LiveEvent> of(RecordedEvent event, EventCursor at) {
-        if (event.athlete().isGym()) {
-            return ofGym(event, at);
+    static List<LiveEvent> of(List<GymReader.Read> stored) {
+        return stored.stream().flatMap(each -> of(each.event(), each.cursor())).toList();
+    }
+
+    private static Stream<LiveEvent> of(RecordedEvent event, EventCursor at) {
+        var athlete = event.athlete();
+        if (athlete.isGym()) {
+            return GymEventCodec.isAboutAthlete(event.type())
+                            && GymEventCodec.read(event.type(), event.data()) instanceof GymEvent.AboutAthlete changed
+                    ? Stream.of(rowChanged(new Athlete(athlete.gym(), changed.athleteId()), at))
+                    : Stream.empty();
         }
         if (ProgramEventCodec.isOfRosterRow(event.type()) || !ProgramEventCodec.knows(event.type())) {
-            return List.of(rowChanged(event.athlete(), at));
+            return Stream.of(rowChanged(athlete, at));
         }
-        return publication.messages(event).stream()
+        return PUBLIC.messages(event).stream()
                 .filter(message -> message.value() != null)
                 .map(message -> new LiveEvent(
                         at,
-                        event.athlete(),
-                        name(String.valueOf(message.headers().get("ce_type"))),
-                        new String(java.util.Objects.requireNonNull(message.value()), UTF_8)))
-                .toList();
-    }
-
-    /**
-     * Converts an event of a gym. Only changes of coaches, tags and the archive become live events: each
-     * concerns one athlete and changes the athlete's roster row.
-     */
-    private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {
-        if (!GymEventCodec.isAboutAthlete(event.type())) {
-            return List.of();
-        }
-        var gym = event.athlete().gym();
-        return switch (GymEventCodec.read(event.type(), event.data())) {
-            case GymEvent.AthleteCoachesChanged changed ->
-                List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
-            case GymEvent.AthleteTagsChanged changed -> List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
-            case GymEvent.AthleteArchived archived -> List.of(rowChanged(new Athlete(gym, archived.athleteId()), at));
-            case GymEvent.AthleteRestored restored -> List.of(rowChanged(new Athlete(gym, restored.athleteId()), at));
-            case GymEvent other -> List.of();
-        };
+                        athlete,
+                        NAMES.getOrDefault(String.valueOf(message.headers().get("ce_type")), "program-changed"),
+                        new String(Objects.requireNonNull(message.value()), UTF_8)));
     }
 
     private static LiveEvent rowChanged(Athlete athlete, EventCursor at) {
         var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
         return new LiveEvent(at, athlete, "row-changed", ContractJson.text(who));
-    }
-
-    private static String name(String type) {
-        if (type.equals(EventType.TARGET_RECOMPUTED.ceType())) {
-            return "target-recomputed";
-        }
-        if (type.equals(EventType.BACKOFF_ADJUSTED.ceType())) {
-            return "backoff-today";
-        }
-        return type.equals(EventType.FLAGS_CHANGED.ceType()) ? "flag-raised" : "program-changed";
     }
 }

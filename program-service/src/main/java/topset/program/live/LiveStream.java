@@ -1,15 +1,18 @@
 package topset.program.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
-import topset.store.Athlete;
+import topset.program.live.GymPages.Page;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
@@ -29,12 +32,8 @@ import topset.store.read.EventCursor;
  * time, is disconnected with a reason. The watcher can connect again and continue.
  */
 @ApplicationScoped
-@Startup // Created when the service starts, so that the metric exists before the first watcher connects.
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
-
-    /** The largest number of events that are encoded together. */
-    private static final int TOGETHER = 500;
 
     /**
      * The pause after events were sent to a coach who sees only the coach's own athletes. The service must query which
@@ -42,36 +41,23 @@ class LiveStream {
      */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
-    private final GymPages pages;
+    private final GymPages gyms;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Duration heartbeat;
     private final Duration patience;
 
     LiveStream(
-            GymPages pages,
+            GymPages gyms,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "topset.stream.heartbeat", defaultValue = "10S") Duration heartbeat,
             @ConfigProperty(name = "topset.stream.patience", defaultValue = "10S") Duration patience) {
-        this.pages = pages;
+        this.gyms = gyms;
         this.clock = clock;
         this.metrics = metrics;
         this.heartbeat = heartbeat;
         this.patience = patience;
-        metrics.gauge("topset_stream_watchers", pages, GymPages::streams);
-    }
-
-    /**
-     * Selects the athletes whose events a watcher receives.
-     *
-     * @param athleteId null means all athletes of the gym
-     * @param visible selects the athletes whom the watcher sees at the moment
-     */
-    record Audience(String gym, @Nullable String athleteId, AthleteFilter visible) {
-        boolean includes(Athlete athlete) {
-            return athleteId == null || athlete.id().equals(athleteId);
-        }
     }
 
     /** The server ends the stream, and sends the reason to the client. */
@@ -88,27 +74,29 @@ class LiveStream {
      * that has expired.
      *
      * @param after the cursor to resume from; null means from now on
-     * @param audience the athletes whose events are sent
+     * @param athletes selects the athletes whom the watcher sees at the moment
      * @param encoder encodes the events and sets the pause between them
      */
-    void send(Watcher watcher, @Nullable EventCursor after, Audience audience, StreamEncoder encoder, Instant until) {
-        try (var gym = pages.join(audience.gym())) {
-            var sending = new Sending(watcher, audience, encoder, gym);
-            try {
-                sending.begin(after);
-                while (!watcher.gone() && !pages.isStopping()) {
-                    if (clock.instant().isAfter(until)) {
-                        throw new DroppedException("the token has expired: connect again with a new one");
-                    }
-                    sending.sendNext();
+    void send(
+            SseEventSink sink,
+            Sse sse,
+            @Nullable EventCursor after,
+            AthleteFilter athletes,
+            StreamEncoder encoder,
+            Instant until) {
+        var sending = new Sending(sink, sse, athletes, encoder);
+        try {
+            sending.begin(after);
+            while (!sink.isClosed() && !gyms.isStopping()) {
+                if (clock.instant().isAfter(until)) {
+                    throw new DroppedException("the token has expired: connect again with a new one");
                 }
-            } catch (DroppedException e) {
-                metrics.counter("topset_stream_dropped").increment();
-                watcher.send(
-                        "dropped",
-                        EventCursors.id(sending.at),
-                        ContractJson.text(Map.of("reason", String.valueOf(e.getMessage()))));
+                sending.sendNext();
             }
+        } catch (DroppedException e) {
+            metrics.counter("topset_stream_dropped").increment();
+            var reason = ContractJson.text(Map.of("reason", String.valueOf(e.getMessage())));
+            sending.write("dropped", sending.at, reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -117,14 +105,15 @@ class LiveStream {
         } catch (StoreFailedException | PersistenceException e) {
             LOG.warnf("Disconnected a watcher, because the event store cannot be read: %s", e.getMessage());
         } finally {
-            watcher.close();
+            sink.close();
         }
     }
 
     /** The state of one stream. */
     private final class Sending {
-        private final Watcher watcher;
-        private final Audience audience;
+        private final SseEventSink sink;
+        private final Sse sse;
+        private final AthleteFilter athletes;
         private final StreamEncoder encoder;
         private final GymPages.Gym gym;
         private EventCursor at = EventCursor.START;
@@ -134,81 +123,74 @@ class LiveStream {
         /** Whether the watcher has received all events that were stored before it connected. */
         private boolean isLive;
 
-        Sending(Watcher watcher, Audience audience, StreamEncoder encoder, GymPages.Gym gym) {
-            this.watcher = watcher;
-            this.audience = audience;
+        Sending(SseEventSink sink, Sse sse, AthleteFilter athletes, StreamEncoder encoder) {
+            this.sink = sink;
+            this.sse = sse;
+            this.athletes = athletes;
             this.encoder = encoder;
-            this.gym = gym;
+            this.gym = gyms.gym(athletes.gym());
         }
 
         void begin(@Nullable EventCursor after) throws DroppedException, InterruptedException, ExecutionException {
-            onlyOf = audience.visible().onlyOf();
-            encoder.begin(onlyOf);
+            onlyOf = athletes.onlyOf();
+            var resumes = encoder.begin(onlyOf);
             var newest = gym.newest();
-            // The watcher cannot resume at its cursor in three cases. A coach sees only the coach's own athletes, and
-            // the encoder cannot resume for such a coach. The cursor is ahead of the stored events, for example because
-            // the database was restored from a backup. The watcher has missed too many events. In each case the watcher
-            // must read everything again.
-            var isReset = after != null
-                    && ((onlyOf != null && !encoder.resumesForCoach())
-                            || EventCursors.ORDER.compare(after, newest) > 0
-                            || gym.hasTooManyAfter(after));
+            // The watcher must read everything again in three cases. The encoder cannot resume. The cursor is ahead of
+            // the stored events, for example because the database was restored from a backup. The watcher has missed
+            // too many events.
+            var isReset = after != null && (!resumes || after.compareTo(newest) > 0 || gym.hasTooManyAfter(after));
             at = after == null || isReset ? newest : after;
             send(isReset ? "reset" : "ready", at, "{}");
         }
 
         void sendNext() throws DroppedException, InterruptedException, ExecutionException {
-            var page = next();
-            var isEmpty = page.next().equals(at);
-            if (isLive && page.isFull() && gym.hasTooManyAfter(at)) {
+            // All pages that are stored by now are sent together, up to the size of one.
+            var pages = new ArrayList<Page>();
+            var next = gym.after(at);
+            int events = next.events().size();
+            while (!next.isEmpty() && events <= GymPages.PAGE) {
+                pages.add(next);
+                next = gym.after(next.next());
+                events += next.events().size();
+            }
+            var hasAll = next.isEmpty();
+            if (isLive && !hasAll && gym.hasTooManyAfter(at)) {
                 throw new DroppedException("too slow: too many events are waiting");
             }
-            isLive = isLive || !page.isFull();
-            var stillOnlyOf = audience.visible().onlyOf();
+            isLive = isLive || hasAll;
+            var stillOnlyOf = athletes.onlyOf();
             if (!Objects.equals(onlyOf, stillOnlyOf)) {
                 // The gym has changed which athletes its coaches see, so the watcher must read everything again.
                 onlyOf = stillOnlyOf;
                 encoder.begin(onlyOf);
                 send("reset", at, "{}");
             }
-            var events = page.events().stream()
-                    .filter(event -> audience.includes(event.athlete()))
-                    .toList();
-            var visible = audience.visible()
-                    .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
-            for (var each : encoder.encode(events, visible)) {
+            var changed = pages.stream()
+                    .flatMap(page -> page.events().stream())
+                    .map(event -> event.athlete().id())
+                    .collect(Collectors.toSet());
+            for (var each : encoder.encode(pages, athletes.visible(changed))) {
                 send(each.name(), each.at(), each.data());
                 at = each.at();
             }
-            at = page.next();
+            at = next.after();
             if (!clock.instant().isBefore(sentAt.plus(heartbeat))) {
                 send(null, at, "heartbeat");
             }
-            if (isEmpty) {
-                gym.awaitAfter(page, Duration.between(clock.instant(), sentAt.plus(heartbeat)));
-            } else if (!events.isEmpty()) {
+            if (!changed.isEmpty()) {
                 TimeUnit.NANOSECONDS.sleep(pause().toNanos());
+            }
+            if (hasAll) {
+                var untilHeartbeat = Duration.between(clock.instant(), sentAt.plus(heartbeat));
+                next.newer()
+                        .copy()
+                        .completeOnTimeout(null, untilHeartbeat.toNanos(), TimeUnit.NANOSECONDS)
+                        .get();
             }
         }
 
         private Duration pause() {
             return onlyOf == null ? encoder.pause() : encoder.pause().plus(BETWEEN_LOOKUPS);
-        }
-
-        /** Returns the next page. Before a pause, all events that are stored by now belong together. */
-        private GymPages.Page next() {
-            var page = gym.after(at);
-            if (pause().isZero()) {
-                return page;
-            }
-            var events = new ArrayList<>(page.events());
-            var from = at;
-            while (!page.next().equals(from) && events.size() < TOGETHER) {
-                from = page.next();
-                page = gym.after(from);
-                events.addAll(page.events());
-            }
-            return new GymPages.Page(events, page.next(), page.isFull(), page.commits());
         }
 
         /**
@@ -222,13 +204,24 @@ class LiveStream {
         private void send(@Nullable String name, EventCursor id, String data)
                 throws DroppedException, InterruptedException, ExecutionException {
             try {
-                watcher.send(name, EventCursors.id(id), data)
-                        .toCompletableFuture()
-                        .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                write(name, id, data).toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 throw new DroppedException("too slow: an event was not received within " + patience.toSeconds() + " s");
             }
             sentAt = clock.instant();
+        }
+
+        /** Returns a stage that completes when the event has been written to the connection. */
+        private CompletionStage<?> write(@Nullable String name, EventCursor id, String data) {
+            var event = sse.newEventBuilder().id(id.id());
+            var sent = name == null ? event.comment(data) : event.name(name).data(String.class, data);
+            try {
+                return sink.send(sent.build());
+            } catch (IllegalStateException e) {
+                // The client has disconnected after the check with isClosed(). For a disconnected client, JAX-RS throws
+                // an exception instead of returning a failed stage.
+                return CompletableFuture.failedFuture(e);
+            }
         }
     }
 }

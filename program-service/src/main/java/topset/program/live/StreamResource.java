@@ -25,26 +25,41 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.store.read.EventCursor;
 
-/** Serves the live stream: sends public events to a client as they are stored. */
-@Path("/v1/stream")
+/** Sends a client public events as they are stored, or the changed rows of the roster. */
+@Path("/v1")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@RunOnVirtualThread
 @Tag(name = "Live")
-@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+@APIResponse(
+        responseCode = "200",
+        description = "Server-sent events, until the token expires or the watcher is too slow",
+        content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
 public class StreamResource {
+    private final GymPages gyms;
     private final LiveStream stream;
     private final OpenStreams streams;
+    private final ChangedRows rows;
     private final Caller caller;
     private final JsonWebToken token;
 
-    StreamResource(LiveStream stream, OpenStreams streams, Caller caller, JsonWebToken token) {
+    StreamResource(
+            GymPages gyms,
+            LiveStream stream,
+            OpenStreams streams,
+            ChangedRows rows,
+            Caller caller,
+            JsonWebToken token) {
+        this.gyms = gyms;
         this.stream = stream;
         this.streams = streams;
+        this.rows = rows;
         this.caller = caller;
         this.token = token;
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RunOnVirtualThread
+    @Path("stream")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
             operationId = "streamEvents",
             summary = "Live events: target-recomputed, backoff-today, flag-raised",
@@ -54,45 +69,57 @@ public class StreamResource {
                             + " The stream has the events of the gym, or of `athleteId`; athletes get only their own. `Last-Event-ID` resumes without a gap, on"
                             + " any replica. `ready` names the start of the stream. `reset` says that the given id is unknown"
                             + " or more than 5,000 of the gym's events ago, or that the gym has changed whom its coaches see, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Server-sent events, until the token expires or the watcher is too slow",
-            content =
-                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    public void stream(
+    public void events(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context RoutingContext request) {
-        var audience = audience(athleteId);
-        var after = after(lastEventId);
-        var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on the request's thread. The framework sends the response head when this method returns. If
-        // another thread sent events, an event could be written before the head.
-        streams.run(
-                caller,
-                request,
-                () -> stream.send(new Watcher.OverHttp(sink, sse), after, audience, StreamEncoder.EVENTS, until));
-    }
-
-    private LiveStream.Audience audience(@Nullable String athleteId) {
         var ofGym = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
         var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
         if (only != null) {
             caller.requireVisible(only);
         }
-        return new LiveStream.Audience(caller.gym(), only, caller.athletes());
+        send(sink, sse, request, lastEventId, StreamEncoder.ofEvents(only));
+    }
+
+    @GET
+    @Path("roster/stream")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "streamRoster",
+            summary = "Live changes of roster rows",
+            description =
+                    "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
+                            + " longer in it (paused, erased, or of other coaches now), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
+                            + " those of `/v1/stream`; both streams share the same event ids. A coach who sees only their athletes gets a `reset` after coming back.")
+    public void rows(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context RoutingContext request) {
+        send(sink, sse, request, lastEventId, rows.encoder(caller.gym(), caller.isCoachOrPlatform()));
     }
 
     /**
-     * Returns the cursor after which a watcher continues, from the header {@code
-     * Last-Event-ID} of its request.
+     * Runs the stream on the request's thread. The framework sends the response head when the resource's method
+     * returns. If another thread sent events, an event could be written before the head.
      */
-    static @Nullable EventCursor after(@Nullable String lastEventId) {
+    void send(SseEventSink sink, Sse sse, RoutingContext request, @Nullable String lastEventId, StreamEncoder encoder) {
+        var after = after(lastEventId);
+        var until = Instant.ofEpochSecond(token.getExpirationTime());
+        var gym = caller.gym();
+        try (var _ = streams.enter(gym, caller.subject())) {
+            // If the client has disconnected, the stream ends at once instead of after its wait.
+            request.addEndHandler(ended -> gyms.gym(gym).wake());
+            stream.send(sink, sse, after, caller.athletes(), encoder, until);
+        }
+    }
+
+    private static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null
-                : EventCursors.parse(lastEventId)
+                : EventCursor.parse(lastEventId)
                         .orElseThrow(
                                 () -> Problem.malformed("Last-Event-ID", "must be the id of an event of this stream"));
     }

@@ -1,7 +1,6 @@
 /**
  * Streams changes to watchers: reads new rows of the event table and sends events or rows of the roster as server-sent
- * events. Requests arrive at {@link topset.program.live.StreamResource} and {@link
- * topset.program.live.RosterStreamResource}. Words: docs/glossary.md.
+ * events. Requests arrive at {@link topset.program.live.StreamResource}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.live;

@@ -259,7 +259,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                         : "\"archivedAt\":"
                                 + ContractJson.text(known.archivedAt().atOffset(ZoneOffset.UTC)) + ",");
         return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
-                + NeedsLook.at(now, row.lookFrom()) + ","
+                + !row.lookFrom().toInstant().isAfter(now) + ","
                 + shown(row.entry(), now, named).substring(1));
     }
 

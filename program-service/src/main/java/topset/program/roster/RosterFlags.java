@@ -1,12 +1,16 @@
 package topset.program.roster;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ final class RosterFlags {
 
     /** The flags about what a plan asks for; the others are about the sets of the week before. */
     private static final Set<FlagCode> OF_PRESCRIPTION = Set.of(FlagCode.BEYOND_FAILURE, FlagCode.EQUIPMENT_LIMIT);
+
+    private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
+    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
     private RosterFlags() {}
 
@@ -130,6 +137,20 @@ final class RosterFlags {
                     return flag.with(FlagCause.fingerprint(causes), seen(marks.get(code), causes, zone));
                 })
                 .toList();
+    }
+
+    /**
+     * Returns the time from which the athlete needs a coach's attention. A flag that asks for a decision
+     * (training-rules.md § 8) needs attention while it is not marked as seen.
+     */
+    static OffsetDateTime lookFrom(List<RosterFlag> flags) {
+        return flags.stream()
+                .filter(RosterFlag::needsLook)
+                .map(flag -> flag.seen() == null
+                        ? ALREADY
+                        : Objects.requireNonNullElse(flag.seen().until(), NEVER))
+                .min(OffsetDateTime::compareTo)
+                .orElse(NEVER);
     }
 
     /**

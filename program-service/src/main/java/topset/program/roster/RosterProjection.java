@@ -207,7 +207,7 @@ public final class RosterProjection {
                 connection,
                 REVIEW,
                 ContractJson.text(entry.with(flags)),
-                NeedsLook.from(flags),
+                RosterFlags.lookFrom(flags),
                 athlete.gym(),
                 athlete.id());
         return flags;
@@ -261,7 +261,7 @@ public final class RosterProjection {
                     SqlArrays.literal(standing == null ? List.of() : standing.exercises()),
                     now.entry(),
                     now.memory(),
-                    NeedsLook.from(flags),
+                    RosterFlags.lookFrom(flags),
                     now.nextDayAt());
         }
 

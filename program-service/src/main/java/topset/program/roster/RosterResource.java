@@ -30,7 +30,7 @@ import topset.store.inbox.Parked;
  * Lists the athletes of a gym in the roster, with the flags that need the coach's
  * attention.
  */
-@Path("/v1/roster")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -62,6 +62,7 @@ public class RosterResource {
             @JsonUnwrapped RosterEntry entry) {}
 
     @GET
+    @Path("roster")
     @RunOnVirtualThread
     @Operation(
             operationId = "listRoster",
@@ -110,7 +111,7 @@ public class RosterResource {
     }
 
     @GET
-    @Path("counts")
+    @Path("roster/counts")
     @RunOnVirtualThread
     @Operation(
             operationId = "countRoster",
@@ -123,10 +124,6 @@ public class RosterResource {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }
 
-    /**
-     * Whether the caller may see who has marked a flag as seen. Analysts may not see this;
-     * exports for analysts do not contain it either.
-     */
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

@@ -2,7 +2,6 @@ package topset.program.sets;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.publication.Replicas;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -29,18 +26,11 @@ import topset.store.inbox.Inbox;
 /**
  * Wakes requests that wait until the plan includes an athlete's newest sets (query parameter {@code atLeast}).
  *
- * <p>Another replica may process an event, and its notice may get lost. So the newest events of athletes whose requests
- * wait long are read from the database again and again, in one query.
+ * <p>Another replica may process an event, and its notice may get lost. So every second the newest events of all
+ * athletes whose requests wait are read from the database, in one query.
  */
 @ApplicationScoped
 public class Waiters {
-    private static final Logger LOG = Logger.getLogger(Waiters.class);
-
-    private static final Duration BETWEEN_QUERIES = Duration.ofMillis(400);
-
-    /** The time between two queries while this replica does not hear the others. */
-    private static final Duration WITHOUT_NOTICES = Duration.ofMillis(50);
-
     private static final int MOST_ATHLETES = 50_000;
 
     /** The largest number of waiting requests, which is as large as the number of connections of clients. */
@@ -48,18 +38,17 @@ public class Waiters {
 
     private static final int MOST_OF_GYM = 1_000;
 
+    /** The name under which the requests of all gyms are counted. No gym has this name. */
+    private static final String ALL = "";
+
     private final Replicas replicas;
     private final Function<Collection<Athlete>, Map<Athlete, Long>> look;
-    private final Duration betweenQueries;
 
     /** The waiting requests, by {@link Replicas#key} of their athlete. */
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
 
-    private final Map<String, Integer> ofGym = new ConcurrentHashMap<>();
-    private final AtomicInteger all = new AtomicInteger();
-
-    /** Has a permit if a request may have begun to wait since the thread that polls has found none. */
-    private final Semaphore begun = new Semaphore(0);
+    /** The number of waiting requests of each gym. */
+    private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
     /** The newest sequence number that is known to be committed, for each athlete. */
     private final Cache<Athlete, Long> committed = Caffeine.newBuilder()
@@ -67,44 +56,26 @@ public class Waiters {
             .maximumSize(MOST_ATHLETES)
             .build();
 
-    private volatile @Nullable Thread polling;
-
     /** The requests that wait for one athlete. */
-    private record Waiting(Athlete athlete, CountDownLatch latch, long since) {}
+    private record Waiting(Athlete athlete, CountDownLatch latch) {}
 
     @Inject
     public Waiters(Replicas replicas, DataSource dataSource, Inbox inbox) {
-        this(
-                replicas,
-                athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)),
-                BETWEEN_QUERIES);
+        this(replicas, athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)));
     }
 
     /**
      * @param look queries the newest sequence number of each athlete that any replica has committed; athletes without
      * processed events may be absent
      */
-    Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, Long>> look, Duration betweenQueries) {
+    Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, Long>> look) {
         this.replicas = replicas;
         this.look = look;
-        this.betweenQueries = betweenQueries;
         replicas.onCommit((key, byOther) -> {
             if (byOther) {
                 wake(key);
             }
         });
-    }
-
-    /** Starts to poll for requests that wait long. */
-    void start(@Observes StartupEvent event) {
-        polling = Thread.ofVirtual().name("long-waits").start(this::poll);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        var thread = polling;
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 
     /**
@@ -135,45 +106,37 @@ public class Waiters {
         if (atLeast <= 0) {
             return true;
         }
-        var gym = athlete.gym();
-        var waitingInGym = ofGym.merge(gym, 1, Integer::sum);
-        var waitingInAll = all.incrementAndGet();
+        var ofGym = requests.merge(athlete.gym(), 1, Integer::sum);
+        var all = requests.merge(ALL, 1, Integer::sum);
         try {
-            var tooMany = waitingInGym > MOST_OF_GYM || waitingInAll > MOST;
+            var tooMany = ofGym > MOST_OF_GYM || all > MOST;
             return awaitAdmitted(athlete, atLeast, tooMany ? Duration.ZERO : atMost);
         } finally {
-            all.decrementAndGet();
-            ofGym.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
+            List.of(athlete.gym(), ALL)
+                    .forEach(each -> requests.computeIfPresent(each, (same, count) -> count == 1 ? null : count - 1));
         }
     }
 
     private boolean awaitAdmitted(Athlete athlete, long atLeast, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
         var key = Replicas.key(athlete.key());
-        var looks = replicas.hasOthers() || committed.getIfPresent(athlete) == null;
+        var looks = !replicas.isAlone() || committed.getIfPresent(athlete) == null;
         while (true) {
             // The request registers before it checks whether the events are committed. Otherwise it could miss a commit
             // between the two steps.
-            var mine =
-                    waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CountDownLatch(1), System.nanoTime()));
+            var mine = waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CountDownLatch(1)));
             if (looks && !isCommitted(athlete, atLeast)) {
                 look.apply(List.of(athlete))
                         .forEach((each, upTo) -> committed.asMap().merge(each, upTo, Math::max));
             }
-            var isCommitted = isCommitted(athlete, atLeast);
             var left = deadline - System.nanoTime();
-            if (isCommitted || left <= 0) {
-                // Requests that still wait for the same athlete are woken, so that they register again.
-                if (waiting.remove(key, mine)) {
-                    mine.latch().countDown();
-                }
-                return isCommitted;
-            }
-            if (begun.availablePermits() == 0) {
-                begun.release();
+            if (isCommitted(athlete, atLeast) || left <= 0) {
+                // Other requests that wait for this athlete register again.
+                wake(key);
+                return isCommitted(athlete, atLeast);
             }
             try {
-                looks = mine.latch().await(left, TimeUnit.NANOSECONDS) && replicas.hasOthers();
+                looks = mine.latch().await(left, TimeUnit.NANOSECONDS) && !replicas.isAlone();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -186,40 +149,20 @@ public class Waiters {
         return upTo != null && upTo >= atLeast;
     }
 
-    private void poll() {
-        try {
-            while (true) {
-                begun.acquire();
-                begun.drainPermits();
-                while (!waiting.isEmpty()) {
-                    var interval = replicas.hears() ? betweenQueries : WITHOUT_NOTICES;
-                    TimeUnit.NANOSECONDS.sleep(interval.toNanos());
-                    wakeLongWaiting(System.nanoTime() - interval.toNanos());
-                }
-            }
-        } catch (InterruptedException e) {
-            // The service stops.
-            Thread.currentThread().interrupt();
-        }
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(new Job("waiting-requests", Duration.ofSeconds(1), this::wakeAfterLostNotices));
     }
 
-    /** Wakes the requests that wait since the given time or longer, and whose athlete has newer events by now. */
-    private void wakeLongWaiting(long since) {
-        var athletes = waiting.values().stream()
-                .filter(each -> each.since() - since <= 0)
-                .map(Waiting::athlete)
-                .toList();
+    /** Wakes the requests whose athlete has newer events by now. */
+    void wakeAfterLostNotices() {
+        var athletes = waiting.values().stream().map(Waiting::athlete).toList();
         if (athletes.isEmpty()) {
             return;
         }
-        try {
-            look.apply(athletes).forEach((athlete, upTo) -> {
-                if (!isCommitted(athlete, upTo)) {
-                    committed(athlete, upTo);
-                }
-            });
-        } catch (StoreFailedException e) {
-            LOG.debug("Requests that wait long are not checked; trying again", e);
-        }
+        look.apply(athletes).forEach((athlete, upTo) -> {
+            if (!isCommitted(athlete, upTo)) {
+                committed(athlete, upTo);
+            }
+        });
     }
 }

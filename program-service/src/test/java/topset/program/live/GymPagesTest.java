@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 import static topset.testsupport.Eventually.eventually;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import topset.edge.operations.CallTraces;
+import topset.edge.publication.Replicas;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.program.WithDatabase;
 import topset.program.live.LiveFeed.LiveEvent;
-import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -40,69 +42,61 @@ class GymPagesTest {
         store.awaitOpenTransactions();
 
         long rows = read.during(() -> {
-            try (var one = pages.join(lena.gym());
-                    var another = pages.join(lena.gym())) {
-                var page = one.after(EventCursor.START);
-                assertThat(page.events()).hasSize(1);
-                assertThat(another.after(EventCursor.START)).isSameAs(page);
-                assertThat(pages.streams()).isEqualTo(2);
-            }
+            var page = pages.gym(lena.gym()).after(EventCursor.START);
+            assertThat(page.events()).hasSize(1);
+            assertThat(pages.gym(lena.gym()).after(EventCursor.START)).isSameAs(page);
         });
 
         assertThat(rows).isEqualTo(1);
-        assertThat(pages.streams()).isZero();
     }
 
     @Test
     void a_commit_ends_the_wait_of_its_gym() throws Exception {
         var lifter = service.lifter(LocalDate.parse("2026-11-23"));
         store.awaitOpenTransactions();
-        try (var gym = pages(service.dataSource).join(lifter.gym())) {
-            var from = gym.newest();
-            var empty = gym.after(from);
-            assertThat(empty.events()).isEmpty();
+        var gym = pages(service.dataSource).gym(lifter.gym());
+        var from = gym.newest();
+        var empty = gym.after(from);
+        assertThat(empty.events()).isEmpty();
 
-            service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
 
-            gym.awaitAfter(empty, Duration.ofDays(1));
-            store.awaitOpenTransactions();
-            assertThat(gym.after(from).commits()).isGreaterThan(empty.commits());
-            assertThat(received(gym, from, 3)).extracting(LiveEvent::name).contains("target-recomputed");
-        }
+        assertThat(empty.newer()).isDone();
+        store.awaitOpenTransactions();
+        assertThat(gym.after(from)).isNotSameAs(empty);
+        assertThat(received(gym, from, 3)).extracting(LiveEvent::name).contains("target-recomputed");
     }
 
     @Test
     void an_event_that_is_committed_late_comes_first() throws Exception {
-        try (var gym = pages(service.dataSource).join(lena.gym())) {
-            try (var slow = service.dataSource.getConnection()) {
-                slow.setAutoCommit(false);
-                OnPostgres.holdOpen(slow);
-                InventedEvents.add(slow, lena);
-                store.add(lena);
-                assertThat(gym.after(EventCursor.START).events()).isEmpty();
-                slow.commit();
-            }
-
-            assertThat(received(gym, EventCursor.START, 2))
-                    .extracting(LiveEvent::at)
-                    .isEqualTo(store.cursors(lena));
+        var gym = pages(service.dataSource).gym(lena.gym());
+        try (var slow = service.dataSource.getConnection()) {
+            slow.setAutoCommit(false);
+            OnPostgres.holdOpen(slow);
+            InventedEvents.add(slow, lena);
+            store.add(lena);
+            assertThat(gym.after(EventCursor.START).events()).isEmpty();
+            slow.commit();
         }
+
+        assertThat(received(gym, EventCursor.START, 2))
+                .extracting(LiveEvent::at)
+                .isEqualTo(store.cursors(lena));
     }
 
     @Test
     void a_stream_outlives_a_database_that_gives_no_connection() throws Exception {
         store.add(lena);
-        try (var gym = pages(service.dataSource).join(lena.gym())) {
-            try (var _ = new HeldConnections(service.dataSource)) {
-                // Ends the wait for a connection at once, with the same exception as its time limit of two minutes.
-                Thread.currentThread().interrupt();
-                assertThat(gym.after(EventCursor.START).events()).isEmpty();
-            } finally {
-                assertThat(Thread.interrupted()).isTrue();
-            }
-
-            assertThat(received(gym, EventCursor.START, 1)).hasSize(1);
+        var gym = pages(service.dataSource).gym(lena.gym());
+        try (var _ = new HeldConnections(service.dataSource)) {
+            // Ends the wait for a connection at once, with the same exception as its time limit of two minutes.
+            Thread.currentThread().interrupt();
+            assertThat(gym.after(EventCursor.START).events()).isEmpty();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
+
+        assertThat(received(gym, EventCursor.START, 1)).hasSize(1);
     }
 
     @Test
@@ -146,8 +140,17 @@ class GymPagesTest {
     }
 
     private GymPages pages(DataSource dataSource) {
+        return pages(dataSource, service.replicas, 1_000);
+    }
+
+    /** @param mostMissed the largest number of missed events that a stream sends */
+    static GymPages pages(DataSource dataSource, Replicas replicas, int mostMissed) {
         return new GymPages(
-                dataSource, new LiveFeed(new ProgramPublication()), LiveTracesTest.NO_TRACES, service.replicas);
+                dataSource,
+                new CallTraces(OpenTelemetry.noop()),
+                new OpenStreams(new SimpleMeterRegistry(), 1, 1, 1),
+                replicas,
+                mostMissed);
     }
 
     /** Reads as a stream does, until it has at least so many events. */

@@ -5,6 +5,8 @@ import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +24,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import topset.edge.identity.AthleteFilter;
 import topset.program.OnPostgres;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -43,7 +46,6 @@ class LiveStreamTest {
     private static final long LONG = Eventually.AT_MOST.toSeconds();
 
     private final OnPostgres service = new OnPostgres();
-    private final LiveFeed feed = new LiveFeed(new ProgramPublication());
 
     @Test
     void a_watcher_is_sent_the_changes_of_its_own_gym_only() throws InterruptedException {
@@ -83,7 +85,7 @@ class LiveStreamTest {
             watcher.await();
             watching.join();
             seen.addAll(watcher.sent);
-            at = EventCursors.parse(seen.getLast().id()).orElseThrow();
+            at = EventCursor.parse(seen.getLast().id()).orElseThrow();
             visits++;
         }
         writing.join();
@@ -147,7 +149,7 @@ class LiveStreamTest {
             watcher.await();
             watching.join();
             for (var sent : watcher.sent) {
-                seen.add(EventCursors.parse(sent.id()).orElseThrow());
+                seen.add(EventCursor.parse(sent.id()).orElseThrow());
             }
             at = seen.getLast();
         }
@@ -241,7 +243,7 @@ class LiveStreamTest {
         var watcher = new Recorder(1);
         var watching = watch(stream(LONG), watcher, null, ofGym(lifter));
         assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThat(EventCursors.parse(watcher.heartbeat)).isPresent();
+        assertThat(EventCursor.parse(watcher.heartbeat)).isPresent();
 
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
 
@@ -282,9 +284,10 @@ class LiveStreamTest {
         var watching = Thread.ofVirtual()
                 .start(() -> stream.send(
                         watcher,
+                        new SseImpl(),
                         null,
                         ofGym(lifter),
-                        StreamEncoder.EVENTS,
+                        StreamEncoder.ofEvents(null),
                         Instant.now().minusSeconds(1)));
 
         watching.join();
@@ -295,11 +298,11 @@ class LiveStreamTest {
 
     @Test
     void ids_are_read_back_and_anything_else_is_not_one() {
-        assertThat(EventCursors.parse("774-6")).contains(new EventCursor(774, 6));
-        assertThat(EventCursors.parse(EventCursors.id(new EventCursor(7, Long.MAX_VALUE))))
+        assertThat(EventCursor.parse("774-6")).contains(new EventCursor(774, 6));
+        assertThat(EventCursor.parse(new EventCursor(7, Long.MAX_VALUE).id()))
                 .contains(new EventCursor(7, Long.MAX_VALUE));
         assertThat(List.of("", "7", "7-", "-7", "a-b", "7-6-5", "99999999999999999999-1"))
-                .allSatisfy(text -> assertThat(EventCursors.parse(text)).isEmpty());
+                .allSatisfy(text -> assertThat(EventCursor.parse(text)).isEmpty());
     }
 
     /** Returns a lifter whose first events are before the beginning of every stream that is opened from now on. */
@@ -314,7 +317,7 @@ class LiveStreamTest {
     }
 
     private GymPages pages(int mostMissed) {
-        return new GymPages(service.dataSource, feed, LiveTracesTest.NO_TRACES, service.replicas, mostMissed);
+        return GymPagesTest.pages(service.dataSource, service.replicas, mostMissed);
     }
 
     private LiveStream stream(long patienceInSeconds) {
@@ -331,12 +334,14 @@ class LiveStreamTest {
     }
 
     private static Thread watch(
-            LiveStream stream, Watcher watcher, @Nullable EventCursor after, LiveStream.Audience audience) {
-        return Thread.ofVirtual().start(() -> stream.send(watcher, after, audience, StreamEncoder.EVENTS, Instant.MAX));
+            LiveStream stream, SseEventSink watcher, @Nullable EventCursor after, AthleteFilter athletes) {
+        return Thread.ofVirtual()
+                .start(() -> stream.send(
+                        watcher, new SseImpl(), after, athletes, StreamEncoder.ofEvents(null), Instant.MAX));
     }
 
-    private static LiveStream.Audience ofGym(Athlete athlete) {
-        return new LiveStream.Audience(athlete.gym(), null, SeeEveryone.in(athlete.gym()));
+    private static AthleteFilter ofGym(Athlete athlete) {
+        return SeeEveryone.in(athlete.gym());
     }
 
     private EventCursor newest(Athlete athlete) throws SQLException {
@@ -355,12 +360,9 @@ class LiveStreamTest {
                 if (page.events().isEmpty()) {
                     return sent;
                 }
-                for (int i = 0; i < page.events().size(); i++) {
-                    if (page.events().get(i).athlete().equals(athlete)) {
-                        for (var event :
-                                feed.of(page.events().get(i), page.cursors().get(i))) {
-                            sent.add(new Sent(event.name(), EventCursors.id(event.at()), event.data()));
-                        }
+                for (var event : LiveFeed.of(page.events())) {
+                    if (event.athlete().equals(athlete)) {
+                        sent.add(new Sent(event.name(), event.at().id(), event.data()));
                     }
                 }
                 at = page.next();
@@ -371,7 +373,7 @@ class LiveStreamTest {
     private record Sent(@Nullable String name, String id, String data) {}
 
     /** Accepts a number of events and then closes. */
-    private static final class Recorder implements Watcher {
+    private static final class Recorder implements SseEventSink {
         private final int most;
         private final List<Sent> sent = new CopyOnWriteArrayList<>();
         private final CountDownLatch ready = new CountDownLatch(1);
@@ -386,9 +388,10 @@ class LiveStreamTest {
         }
 
         @Override
-        public CompletionStage<?> send(@Nullable String name, String id, String data) {
+        public CompletionStage<?> send(OutboundSseEvent event) {
+            var name = event.getName();
             if (name == null) {
-                heartbeat = id;
+                heartbeat = event.getId();
                 heartbeats.countDown();
                 return CompletableFuture.completedStage(null);
             }
@@ -397,16 +400,16 @@ class LiveStreamTest {
                 ready.countDown();
                 return CompletableFuture.completedStage(null);
             }
-            if (gone()) {
+            if (isClosed()) {
                 return CompletableFuture.failedStage(new IllegalStateException("gone"));
             }
-            sent.add(new Sent(name, id, data));
+            sent.add(new Sent(name, event.getId(), String.valueOf(event.getData())));
             left.countDown();
             return CompletableFuture.completedStage(null);
         }
 
         @Override
-        public boolean gone() {
+        public boolean isClosed() {
             return sent.size() >= most && !began.isEmpty();
         }
 
@@ -427,18 +430,18 @@ class LiveStreamTest {
     }
 
     /** Never accepts an event. */
-    private static final class Stuck implements Watcher {
+    private static final class Stuck implements SseEventSink {
         private volatile String last = "";
         private volatile boolean closed;
 
         @Override
-        public CompletionStage<?> send(@Nullable String name, String id, String data) {
-            last = data;
+        public CompletionStage<?> send(OutboundSseEvent event) {
+            last = String.valueOf(event.getData());
             return new CompletableFuture<Void>();
         }
 
         @Override
-        public boolean gone() {
+        public boolean isClosed() {
             return false;
         }
 
@@ -449,16 +452,16 @@ class LiveStreamTest {
     }
 
     /** Accepts the first event only after a while. */
-    private static final class Dawdler implements Watcher {
+    private static final class Dawdler implements SseEventSink {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch sent = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile String last = "";
 
         @Override
-        public CompletionStage<?> send(@Nullable String name, String id, String data) {
-            last = data;
-            if ("ready".equals(name)) {
+        public CompletionStage<?> send(OutboundSseEvent event) {
+            last = String.valueOf(event.getData());
+            if ("ready".equals(event.getName())) {
                 begun.countDown();
                 return CompletableFuture.completedStage(null);
             }
@@ -473,7 +476,7 @@ class LiveStreamTest {
         }
 
         @Override
-        public boolean gone() {
+        public boolean isClosed() {
             return last.contains("dropped");
         }
 

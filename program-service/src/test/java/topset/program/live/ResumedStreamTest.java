@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -20,7 +23,6 @@ import topset.program.ReadRows;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
@@ -45,12 +47,11 @@ class ResumedStreamTest {
         train(busy, MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(
-                () -> watch(watcher, new LiveStream.Audience(quiet.gym(), null, SeeEveryone.in(quiet.gym()))));
+        long rows = read.during(() -> watch(watcher, quiet.gym(), null));
 
         assertThat(rows).isEqualTo(service.count("event", quiet)).isLessThan(service.count("event", busy));
         assertThat(watcher.names).startsWith("ready").contains("target-recomputed", "row-changed", "backoff-today");
-        assertThat(watcher.ids).isSortedAccordingTo(EventCursors.ORDER);
+        assertThat(watcher.ids).isSorted();
         assertThat(watcher.data).allSatisfy(data -> assertThat(data).doesNotContain(busy.gym()));
     }
 
@@ -60,8 +61,7 @@ class ResumedStreamTest {
         train(lifter, 2);
         var watcher = new Recorder();
 
-        long rows = read.during(() ->
-                watch(watcher, new LiveStream.Audience(lifter.gym(), "somebody-else", SeeEveryone.in(lifter.gym()))));
+        long rows = read.during(() -> watch(watcher, lifter.gym(), "somebody-else"));
 
         assertThat(rows).isEqualTo(service.count("event", lifter));
         assertThat(watcher.names).containsExactly("ready");
@@ -74,8 +74,7 @@ class ResumedStreamTest {
         assertThat(service.count("event", busy)).isGreaterThan(MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(
-                () -> watch(watcher, new LiveStream.Audience(busy.gym(), null, SeeEveryone.in(busy.gym()))));
+        long rows = read.during(() -> watch(watcher, busy.gym(), null));
 
         assertThat(rows).isZero();
         assertThat(watcher.names).containsExactly("reset");
@@ -86,14 +85,14 @@ class ResumedStreamTest {
         var lifter = service.lifter(MONDAY);
         train(lifter, 1);
         var before = new Recorder();
-        watch(before, new LiveStream.Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+        watch(before, lifter.gym(), null);
         var nextRelease = new InventedEvents(service.dataSource);
         nextRelease.add(lifter);
         nextRelease.add(Athlete.ofGym(lifter.gym()));
         train(lifter, 1);
         var watcher = new Recorder();
 
-        watch(watcher, new LiveStream.Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+        watch(watcher, lifter.gym(), null);
 
         var since = watcher.names.subList(before.names.size(), watcher.names.size());
         assertThat(since).startsWith("row-changed").contains("target-recomputed");
@@ -102,16 +101,21 @@ class ResumedStreamTest {
     }
 
     /** Reads from the beginning to the present end. */
-    private void watch(Recorder watcher, LiveStream.Audience audience) {
+    private void watch(Recorder watcher, String gym, @Nullable String athleteId) {
         new InventedEvents(service.dataSource).awaitOpenTransactions();
-        var feed = new LiveFeed(new ProgramPublication());
         new LiveStream(
-                        new GymPages(service.dataSource, feed, LiveTracesTest.NO_TRACES, service.replicas, MOST),
+                        GymPagesTest.pages(service.dataSource, service.replicas, MOST),
                         Clock.systemUTC(),
                         new SimpleMeterRegistry(),
                         Duration.ofMillis(50),
                         Duration.ofMinutes(1))
-                .send(watcher, EventCursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
+                .send(
+                        watcher,
+                        new SseImpl(),
+                        EventCursor.START,
+                        SeeEveryone.in(gym),
+                        StreamEncoder.ofEvents(athleteId),
+                        Instant.MAX);
     }
 
     private void train(Athlete lifter, int sets) {
@@ -121,28 +125,29 @@ class ResumedStreamTest {
     }
 
     /** Accepts all events and closes at the first heartbeat. */
-    private static final class Recorder implements Watcher {
+    private static final class Recorder implements SseEventSink {
         private final List<String> names = new CopyOnWriteArrayList<>();
         private final List<EventCursor> ids = new CopyOnWriteArrayList<>();
         private final List<String> data = new CopyOnWriteArrayList<>();
         private volatile boolean gone;
 
         @Override
-        public CompletionStage<?> send(@Nullable String name, String id, String said) {
+        public CompletionStage<?> send(OutboundSseEvent event) {
+            var name = event.getName();
             if (name == null) {
                 gone = true;
             } else {
                 names.add(name);
-                data.add(said);
+                data.add(String.valueOf(event.getData()));
                 if (!name.equals("ready") && !name.equals("reset")) {
-                    ids.add(EventCursors.parse(id).orElseThrow());
+                    ids.add(EventCursor.parse(event.getId()).orElseThrow());
                 }
             }
             return CompletableFuture.completedStage(null);
         }
 
         @Override
-        public boolean gone() {
+        public boolean isClosed() {
             return gone;
         }
 

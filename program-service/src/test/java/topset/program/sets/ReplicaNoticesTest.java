@@ -37,9 +37,6 @@ class ReplicaNoticesTest {
 
     private static final String CHANNEL = "topset_commits";
 
-    /** Longer than the test, so that a request that is not woken fails. */
-    private static final Duration POLL = Duration.ofHours(1);
-
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A database without other listeners. */
@@ -49,11 +46,10 @@ class ReplicaNoticesTest {
     private final Replicas ofThere = new Replicas(DATABASE);
     private final AtomicLong committed = new AtomicLong(6);
     private final AtomicInteger looks = new AtomicInteger();
-    private final Waiters here = new Waiters(ofHere, this::look, POLL);
+    private final Waiters here = new Waiters(ofHere, this::look);
 
     @AfterEach
     void stop() {
-        here.stop(new ShutdownEvent());
         ofHere.stop(new ShutdownEvent());
         ofThere.stop(new ShutdownEvent());
     }
@@ -165,7 +161,6 @@ class ReplicaNoticesTest {
     }
 
     private void startBoth() {
-        here.start(new StartupEvent());
         ofHere.start(new StartupEvent());
         ofThere.start(new StartupEvent());
         eventually().until(() -> ofHere.hasOthers() && ofThere.hasOthers());

@@ -3,8 +3,6 @@ package topset.program.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,35 +31,30 @@ class WaitersTest {
 
     private final AtomicLong committed = new AtomicLong();
     private final List<Integer> looks = new CopyOnWriteArrayList<>();
-    private final Waiters waiters = new Waiters(new Replicas(DATABASE), this::look, Duration.ofHours(1));
+    private final Waiters waiters = new Waiters(new Replicas(DATABASE), this::look);
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
     void stop() {
-        waiters.stop(new ShutdownEvent());
         callers.close();
     }
 
     @Test
     void requests_that_wait_long_read_the_database_in_one_query() {
-        waiters.start(new StartupEvent());
-        var lifters = IntStream.range(0, LIFTERS).mapToObj(WaitersTest::lifter).toList();
-        // So no request has to read the database before it waits.
-        lifters.forEach(lifter -> waiters.committed(lifter, 0));
-        var answers = lifters.stream().map(lifter -> waiting(lifter, 1)).toList();
-        eventually().untilAsserted(() -> assertThat(looks).contains(LIFTERS));
+        var answers =
+                IntStream.range(0, LIFTERS).mapToObj(n -> waiting(lifter(n), 1)).toList();
+        eventually().untilAsserted(() -> assertThat(looks).hasSize(LIFTERS));
         looks.clear();
 
         committed.set(1);
+        waiters.wakeAfterLostNotices();
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isTrue());
-        assertThat(looks).containsOnly(LIFTERS);
+        assertThat(looks).containsExactly(LIFTERS);
     }
 
     @Test
     void a_request_that_waits_in_vain_ends_when_its_patience_ends() {
-        waiters.start(new StartupEvent());
-
         assertThat(waiters.await(lifter(0), 1, Duration.ofMillis(200))).isFalse();
     }
 

@@ -16,11 +16,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
@@ -56,7 +56,6 @@ public class Replicas {
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTICES = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_NOTICE = Duration.ofSeconds(3);
 
     /** The longest wait for notices. It is shorter than the socket's time-out. */
     private static final int LISTEN_MILLIS = 1_000;
@@ -69,7 +68,6 @@ public class Replicas {
     /** The number of replicas, this one included; 0 if this replica does not hear notices. */
     private volatile int replicas;
 
-    private volatile @Nullable Thread sender;
     private volatile boolean stopped;
 
     public Replicas(DataSource dataSource) {
@@ -93,21 +91,13 @@ public class Replicas {
     /** Starts to listen and to send. */
     public void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("notices-of-replicas").start(this::listen);
-        sender = Thread.ofVirtual().name("notices-to-replicas").start(this::sendAll);
+        Thread.ofVirtual().name("notices-to-replicas").start(this::sendAll);
     }
 
-    /** Stops to listen and to send. The last notice has been sent when this method returns. */
+    /** Stops to listen, and to send after one more notice. */
     public void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        var sending = sender;
-        if (sending != null) {
-            sending.interrupt();
-            try {
-                sending.join(LAST_NOTICE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        unsent.offer(OUTBOX);
     }
 
     /** Whether this replica hears the commits of all others, if there are any. */
@@ -118,6 +108,11 @@ public class Replicas {
     /** Whether there are other replicas, and this one hears them. */
     public boolean hasOthers() {
         return replicas > 1;
+    }
+
+    /** Whether no other replica commits events. False while this replica cannot know. */
+    public boolean isAlone() {
+        return replicas == 1;
     }
 
     /** Wakes what waits for this commit here, and on the other replicas soon. */
@@ -183,7 +178,7 @@ public class Replicas {
             } finally {
                 replicas = 0;
             }
-            rest();
+            LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
         }
     }
 
@@ -219,13 +214,5 @@ public class Replicas {
             wake(Long.parseUnsignedLong(words[n], HEXADECIMAL), true);
         }
         return words.length == 1;
-    }
-
-    private static void rest() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.operations.CallTraces;
 import topset.store.EventStore;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
@@ -40,7 +41,7 @@ public class StoreBeans {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaLink kafka,
             RelaySettings settings,
-            PublicationTraces traces,
+            CallTraces traces,
             Replicas replicas) {
         var relay = new Relay(name, url, user, password, kafka.with(settings.producer()));
         relay.onAcknowledgement(traces::published);

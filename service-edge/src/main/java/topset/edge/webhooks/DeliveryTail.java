@@ -7,6 +7,7 @@ import java.util.List;
 import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
 import topset.store.read.GymEventReader;
+import topset.store.read.GymReader;
 
 /**
  * Adds a delivery for each new event of a webhook's gym. Deliveries and the webhook's cursor are stored in one
@@ -42,6 +43,7 @@ class DeliveryTail {
             return false;
         }
         var queued = page.events().stream()
+                .map(GymReader.Read::event)
                 .flatMap(event -> messages.of(event).stream()
                         .filter(message -> webhook.types().stream()
                                 .anyMatch(type -> type.word().equals(message.type())))
