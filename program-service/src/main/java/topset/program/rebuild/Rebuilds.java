@@ -92,8 +92,8 @@ public class Rebuilds {
 
     private int goOn(ReplicaLock lock) throws SQLException {
         var active = RebuildTable.active(lock.connection());
-        active.map(rebuild -> new RebuildRun(
-                        rebuild, lock, transactions, athletes, kafka, intake, settings, job::isStopped))
+        active.map(rebuild ->
+                        new RebuildRun(rebuild, lock, transactions, athletes, kafka, intake, settings, job::isStopped))
                 .ifPresent(RebuildRun::run);
         return active.isPresent() ? 1 : 0;
     }

@@ -3,7 +3,6 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
-import io.quarkus.runtime.ShutdownEvent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -297,7 +296,7 @@ final class RebuildFixture implements AutoCloseable {
 
     /** Stops a replica, and waits until it has released the lock. */
     void stop(Rebuilds replica) {
-        replica.stop(new ShutdownEvent());
+        replica.stop();
         awaitLock();
     }
 

@@ -26,6 +26,8 @@ public final class EventRecord {
     private EventRecord() {}
 
     /**
+     * Reads the envelope and the value of a record.
+     *
      * @param owner the athlete or gym whose sequence has the event
      * @throws IllegalArgumentException if a header is missing, malformed or too long; the message names the header
      */

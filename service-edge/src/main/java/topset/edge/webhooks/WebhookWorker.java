@@ -36,7 +36,6 @@ class WebhookWorker {
     private static final int KEPT_DEAD = 10_000;
     private static final int DROP_AT_A_TIME = 1_000;
 
-    private final DataSource dataSource;
     private final DeliveryTail tail;
     private final WebhookSender sender;
     private final InFlight inFlight = new InFlight();
@@ -45,7 +44,6 @@ class WebhookWorker {
     private long cleanAt = System.nanoTime();
 
     WebhookWorker(DataSource dataSource, DeliveryTail tail, WebhookSender sender) {
-        this.dataSource = dataSource;
         this.tail = tail;
         this.sender = sender;
         this.job = new Job("webhooks", TRY_TO_LEAD_EVERY, () -> ReplicaLock.run(dataSource, LOCK_SPACE, this::lead));

@@ -73,7 +73,10 @@ class SetRoom {
         var room = rooms.get(line.athleteId());
         if (room == null
                 || !(line instanceof SessionLine.SetLine added)
-                || sessions.hasSet(gym, added.sessionId(), Objects.requireNonNull(added.set().setId()))) {
+                || sessions.hasSet(
+                        gym,
+                        added.sessionId(),
+                        Objects.requireNonNull(added.set().setId()))) {
             return true;
         }
         rooms.put(line.athleteId(), Math.max(0, room - 1));
