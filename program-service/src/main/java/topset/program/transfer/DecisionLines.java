@@ -71,7 +71,7 @@ class DecisionLines implements ExportedEvents {
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        var notes = NoteLines.page(connection, athlete, after, limit);
+        var notes = NoteLines.page(athlete, after, limit);
         if (after != null) {
             return notes;
         }

@@ -54,15 +54,16 @@ record NoteLine(
         private static final int LONGEST_NAME = 255;
 
         Note note() {
-            return new Note(
-                    noteId,
-                    text,
-                    shared,
-                    exercise,
-                    author,
-                    writtenAt.truncatedTo(ChronoUnit.MICROS),
-                    changedBy,
-                    changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS));
+            var note = new Note();
+            note.noteId = noteId;
+            note.text = text;
+            note.shared = shared;
+            note.exercise = exercise;
+            note.author = author;
+            note.writtenAt = writtenAt.truncatedTo(ChronoUnit.MICROS);
+            note.changedBy = changedBy;
+            note.changedAt = changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS);
+            return note;
         }
     }
 

@@ -1,7 +1,5 @@
 package topset.edge.notes;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -16,21 +14,19 @@ public final class NoteLines {
     private NoteLines() {}
 
     /** Includes notes that are not shared with the athlete. */
-    public static KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
-            throws SQLException {
-        List<NoteTable.Stored> found = NoteTable.byId(connection, athlete, after, limit);
+    public static KeptPage page(Athlete athlete, @Nullable UUID after, int limit) {
+        List<Note> found = Note.byId(athlete, after, limit);
         return new KeptPage(
-                found.stream().map(NoteLines::line).toList(),
-                found.size() < limit ? null : found.getLast().note().noteId());
+                found.stream().map(NoteLines::line).toList(), found.size() < limit ? null : found.getLast().noteId);
     }
 
-    private static Content line(NoteTable.Stored stored) {
+    private static Content line(Note note) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        if (!stored.subject().set().isEmpty()) {
-            fields.put("sessionId", stored.subject().session());
-            fields.put("setId", stored.subject().set());
+        if (!note.setId.isEmpty()) {
+            fields.put("sessionId", note.sessionId);
+            fields.put("setId", note.setId);
         }
-        fields.put("note", stored.note());
+        fields.put("note", note);
         return new Content(LineType.NOTE, fields);
     }
 }

@@ -1,5 +1,6 @@
 package topset.edge.transfer;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -227,6 +228,6 @@ final class ExportWriter {
         if (clock.instant().isAfter(deadline)) {
             throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
         }
-        return Query.on(database, query);
+        return QuarkusTransaction.requiringNew().call(() -> Query.on(database, query));
     }
 }

@@ -1,6 +1,5 @@
 package topset.session.history;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -23,26 +22,21 @@ class SessionRow {
     String gym;
 
     @Id
-    @Column(name = "session_id")
     UUID sessionId;
 
     String athlete;
 
-    @Column(name = "started_at")
     OffsetDateTime startedAt;
 
     /** As the client wrote it, with its offset. */
-    @Column(name = "started_at_text")
     String startedAtText;
 
     /** The local date at the place where the lifter trained. */
-    @Column(name = "started_on")
     LocalDate startedOn;
 
     @Nullable
     Integer day;
 
-    @Column(name = "finished_at_text")
     @Nullable
     String finishedAtText;
 }

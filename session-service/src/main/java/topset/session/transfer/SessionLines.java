@@ -40,6 +40,6 @@ class SessionLines implements ExportedEvents {
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        return NoteLines.page(connection, athlete, after, limit);
+        return NoteLines.page(athlete, after, limit);
     }
 }
