@@ -1,7 +1,6 @@
 package topset.program.library;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
@@ -44,14 +43,14 @@ public record ProgramTemplateView(
             @Nullable Boolean retired,
             String name) {}
 
-    static ProgramTemplateView of(ProgramTemplateTable.Stored stored) {
-        var template = stored.template();
+    static ProgramTemplateView of(ProgramTemplateService.Stored stored) {
+        var template = stored.version().template;
         return new ProgramTemplateView(
-                stored.id(),
-                stored.version(),
-                stored.newest(),
-                stored.savedAt().atOffset(ZoneOffset.UTC),
-                stored.retired() ? true : null,
+                stored.newest().id,
+                stored.version().version,
+                stored.newest().version,
+                stored.version().savedAt,
+                stored.newest().retired ? true : null,
                 template.name(),
                 template.weeks(),
                 template.unit(),

@@ -5,34 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.AsKim.KIM;
 import static topset.program.OnPostgres.berlin;
 
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.RealParts;
 import topset.program.library.AssignmentResult.AssignedAthlete;
 import topset.program.library.AssignmentResult.AssignmentOutcome;
 import topset.store.Athlete;
 import topset.testsupport.SuppliedClock;
 
 /** Tests what cannot be reached by a few HTTP requests: slow assignments, erased athletes, full libraries. */
-@WithDatabase
+@RealParts
 class AssignmentServiceTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
-    private final OnPostgres service = new OnPostgres();
-    private final Athlete lena = service.lifter(MONDAY);
-    private final String gym = lena.gym();
-    private final ProgramTemplateService templates = new ProgramTemplateService(
-            service.store, service.dataSource, service.catalogues, service.coach.service(), service.clock);
+    @Inject
+    ProgramTemplateService templates;
+
+    @Inject
+    DataSource dataSource;
+
+    private OnPostgres service;
+    private Athlete lena;
+    private String gym;
 
     private ProgramTemplateService.Saved save(String id) {
         return templates.save(KIM, gym, id, ContractJson.read("""
@@ -41,6 +47,9 @@ class AssignmentServiceTest {
 
     @BeforeEach
     void saveBase() {
+        service = OnPostgres.on(dataSource);
+        lena = service.lifter(MONDAY);
+        gym = lena.gym();
         save("base");
     }
 
