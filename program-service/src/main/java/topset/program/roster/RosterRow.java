@@ -1,5 +1,6 @@
 package topset.program.roster;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -11,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @IdClass(RosterRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
-class RosterRow {
+class RosterRow extends PanacheEntityBase {
     /** The key of a row in the roster. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 

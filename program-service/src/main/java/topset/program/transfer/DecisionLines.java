@@ -17,7 +17,7 @@ import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineRecords;
 import topset.edge.transfer.LineType;
 import topset.program.athletes.CoachesAndTags;
-import topset.program.athletes.CoachesAndTagsTable;
+import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.gym.GymEventCodec;
 import topset.program.gym.GymStream;
 import topset.program.profiles.ProfileRequest;
@@ -76,7 +76,7 @@ class DecisionLines implements ExportedEvents {
             return notes;
         }
         var lines = new ArrayList<Content>();
-        var known = CoachesAndTagsTable.find(connection, athlete);
+        var known = CoachesAndTagsRow.of(athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
             lines.add(content(known));
         }
