@@ -1,5 +1,6 @@
 package topset.session.history;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
-class SessionRow {
+class SessionRow extends PanacheEntityBase {
     /** A session's id is unique within a gym. */
     record Key(String gym, UUID sessionId) {}
 
