@@ -89,7 +89,7 @@ public class AssignmentService {
     }
 
     private List<AssignedAthlete> results(
-            Actor actor, String gym, TemplateVersionRow stored, AssignmentRequest asked, Predicate<String> isVisible) {
+            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, Predicate<String> isVisible) {
         var end = clock.instant().plus(LONGEST);
         var results = new ArrayList<AssignedAthlete>();
         for (var athlete : asked.athleteIds()) {
@@ -113,7 +113,7 @@ public class AssignmentService {
     }
 
     private AssignedAthlete start(
-            Actor actor, String gym, TemplateVersionRow stored, AssignmentRequest asked, String athlete) {
+            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, String athlete) {
         var template = stored.template;
         var version = new ProgramTemplateVersion(stored.id, stored.version);
         var programId = programId(gym, version, athlete, asked);

@@ -27,8 +27,8 @@ final class LibraryLimits {
                             + " versions: save the program as a template with another id",
                     "template-versions");
         }
-        long all = TemplateRow.count("gym", gym);
-        long current = TemplateRow.count("gym = ?1 and not retired", gym);
+        long all = TemplateRow.count("gym = ?1 and newest", gym);
+        long current = TemplateRow.count("gym = ?1 and newest and not retired", gym);
         if ((before == null && all >= MOST_IN_ALL) || ((before == null || before.retired) && current >= MOST)) {
             throw Problem.refused(
                     "id",

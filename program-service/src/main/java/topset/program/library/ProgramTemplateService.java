@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public class ProgramTemplateService {
     }
 
     /** @param version the newest version or an older one */
-    record Stored(TemplateRow newest, TemplateVersionRow version) {}
+    record Stored(TemplateRow newest, TemplateRow version) {}
 
     record Saved(Stored stored, boolean created) {}
 
@@ -55,22 +56,20 @@ public class ProgramTemplateService {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
-            var before = TemplateRow.ofGym(gym, id);
+            var before = TemplateRow.newest(gym, id);
             requireExpected(id, before, expected);
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym),
                             GymTable.settings(connection, gym),
                             new Violations(ProgramTemplateRequest.class))
                     .check(copied);
-            if (before != null && !before.retired) {
-                var newest = version(before, before.version);
-                if (newest.template.equals(template)) {
-                    return new Saved(new Stored(before, newest), false);
-                }
+            if (before != null && !before.retired && before.template.equals(template)) {
+                return new Saved(new Stored(before, before), false);
             }
             LibraryLimits.requireRoom(gym, before);
             var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
-            return new Saved(store(tx, actor, gym, before, event, traceParent), before == null);
+            var saved = store(tx, actor, gym, before, event, traceParent);
+            return new Saved(new Stored(saved, saved), before == null);
         });
     }
 
@@ -92,7 +91,7 @@ public class ProgramTemplateService {
         var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
-            var before = TemplateRow.ofGym(gym, id);
+            var before = TemplateRow.newest(gym, id);
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym).withRetiredInUse(),
                             GymTable.settings(connection, gym),
@@ -116,7 +115,7 @@ public class ProgramTemplateService {
         return before == null ? 1 : before.version + 1;
     }
 
-    private static Stored store(
+    private static TemplateRow store(
             Tx tx,
             Actor actor,
             String gym,
@@ -125,12 +124,19 @@ public class ProgramTemplateService {
             @Nullable String traceParent)
             throws SQLException {
         GymStream.append(tx, actor, gym, event, event.savedAt(), traceParent);
-        var version = TemplateVersionRow.of(gym, event);
-        version.persist();
-        var newest = before == null ? new TemplateRow() : before;
-        newest.saved(version);
-        newest.persist();
-        return new Stored(newest, version);
+        if (before != null) {
+            before.newest = false;
+        }
+        var saved = new TemplateRow();
+        saved.gym = gym;
+        saved.id = event.templateId();
+        saved.version = event.version();
+        saved.newest = true;
+        saved.name = event.template().name();
+        saved.template = event.template();
+        saved.savedAt = event.savedAt().atOffset(ZoneOffset.UTC);
+        saved.persist();
+        return saved;
     }
 
     /**
@@ -188,7 +194,7 @@ public class ProgramTemplateService {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var newest = newest(gym, id);
             retired(tx, actor, newest, clock.instant(), traceParent);
-            return new Stored(newest, version(newest, newest.version));
+            return new Stored(newest, newest);
         });
     }
 
@@ -211,18 +217,16 @@ public class ProgramTemplateService {
     @Transactional
     Stored find(String gym, String id, @Nullable Integer version) {
         var newest = newest(gym, id);
-        return new Stored(newest, version(newest, version == null ? newest.version : version));
+        return new Stored(newest, version == null ? newest : version(newest, version));
     }
 
     @Transactional
     List<ProgramTemplateSummary> list(String gym, String after, int limit) {
-        return TemplateRow.page(gym, after, limit).stream()
-                .map(TemplateRow::summary)
-                .toList();
+        return TemplateRow.page(gym, after, limit);
     }
 
     private static TemplateRow newest(String gym, String id) {
-        var newest = TemplateRow.ofGym(gym, id);
+        var newest = TemplateRow.newest(gym, id);
         if (newest == null) {
             throw Problem.notFound(
                     "There is no program template " + id + ": GET /v1/program-templates lists all program templates");
@@ -230,12 +234,9 @@ public class ProgramTemplateService {
         return newest;
     }
 
-    private static TemplateVersionRow version(TemplateRow template, int version) {
-        var found = TemplateVersionRow.ofGym(template.gym, template.id, version);
-        if (found == null) {
-            throw Problem.notFound("Program template " + template.id + " has no version " + version
-                    + ": it has the versions 1 to " + template.version);
-        }
-        return found;
+    private static TemplateRow version(TemplateRow newest, int version) {
+        return TemplateRow.<TemplateRow>findByIdOptional(new TemplateRow.Key(newest.gym, newest.id, version))
+                .orElseThrow(() -> Problem.notFound("Program template " + newest.id + " has no version " + version
+                        + ": it has the versions 1 to " + newest.version));
     }
 }

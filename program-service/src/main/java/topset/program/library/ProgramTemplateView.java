@@ -41,15 +41,20 @@ public record ProgramTemplateView(
             int version,
             OffsetDateTime savedAt,
             @Nullable Boolean retired,
-            String name) {}
+            String name) {
+        public ProgramTemplateSummary {
+            retired = Boolean.TRUE.equals(retired) ? true : null;
+        }
+    }
 
     static ProgramTemplateView of(ProgramTemplateService.Stored stored) {
-        var template = stored.version().template;
+        var version = stored.version();
+        var template = version.template;
         return new ProgramTemplateView(
-                stored.newest().id,
-                stored.version().version,
+                version.id,
+                version.version,
                 stored.newest().version,
-                stored.version().savedAt,
+                version.savedAt,
                 stored.newest().retired ? true : null,
                 template.name(),
                 template.weeks(),

@@ -1,6 +1,8 @@
 package topset.program.library;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -8,15 +10,17 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.gym.ProgramTemplate;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.programs.ProgramEventCodec;
 
-/** The entity of a gym's program template. Like its versions, it is derived from the gym's events. */
+/** The entity of one version of a gym's program template, which is derived from the gym's events. */
 @Entity
 @Table(name = "program_template")
 @IdClass(TemplateRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class TemplateRow extends PanacheEntityBase {
-    record Key(String gym, String id) {}
+    record Key(String gym, String id, int version) {}
 
     @Id
     String gym;
@@ -24,38 +28,44 @@ class TemplateRow extends PanacheEntityBase {
     @Id
     String id;
 
-    /** The newest one. */
+    @Id
     int version;
+
+    /** Whether it is the newest version. */
+    boolean newest;
+
+    /** Whether the newest version can no longer be assigned. */
+    boolean retired;
 
     String name;
 
-    /** It can no longer be assigned. */
-    boolean retired;
+    @Convert(converter = Json.class)
+    ProgramTemplate template;
 
     OffsetDateTime savedAt;
 
-    static @Nullable TemplateRow ofGym(String gym, String id) {
-        return findById(new Key(gym, id));
+    static @Nullable TemplateRow newest(String gym, String id) {
+        return TemplateRow.<TemplateRow>find("gym = ?1 and id = ?2 and newest", gym, id)
+                .firstResult();
     }
 
-    /** Ordered by id, starting after the given id. */
-    static List<TemplateRow> page(String gym, String after, int limit) {
-        return TemplateRow.<TemplateRow>find("gym = ?1 and id > ?2 order by id", gym, after)
+    /** The newest versions, ordered by id, starting after the given id. */
+    static List<ProgramTemplateSummary> page(String gym, String after, int limit) {
+        return find("gym = ?1 and newest and id > ?2 order by id", gym, after)
                 .page(0, limit)
+                .project(ProgramTemplateSummary.class)
                 .list();
     }
 
-    /** If the template was retired, it can be assigned again. */
-    void saved(TemplateVersionRow newest) {
-        gym = newest.gym;
-        id = newest.id;
-        version = newest.version;
-        name = newest.template.name();
-        retired = false;
-        savedAt = newest.savedAt;
-    }
+    static class Json implements AttributeConverter<ProgramTemplate, String> {
+        @Override
+        public String convertToDatabaseColumn(ProgramTemplate template) {
+            return ProgramEventCodec.write(template);
+        }
 
-    ProgramTemplateSummary summary() {
-        return new ProgramTemplateSummary(id, version, savedAt, retired ? true : null, name);
+        @Override
+        public ProgramTemplate convertToEntityAttribute(String json) {
+            return ProgramEventCodec.read(json, ProgramTemplate.class);
+        }
     }
 }

@@ -117,15 +117,12 @@ class AssignmentServiceTest {
 
     /** Stores copies of the template {@code base} without the service. */
     private void copy(int first, int last) {
-        for (var table : List.of("program_template", "program_template_version")) {
-            var columns = table.equals("program_template") ? "name, retired" : "template";
-            service.change(
-                    "insert into %s (gym, id, version, %s, saved_at) select gym, 'copy-' || n, version, %s, saved_at"
-                                    .formatted(table, columns, columns)
-                            + " from %s, generate_series(%d, %d) n where gym = ? and id = 'base'"
-                                    .formatted(table, first, last),
-                    lena);
-        }
+        service.change(
+                "insert into program_template (gym, id, version, newest, retired, name, template, saved_at)"
+                        + " select gym, 'copy-' || n, version, newest, retired, name, template, saved_at"
+                        + " from program_template, generate_series(%d, %d) n where gym = ? and id = 'base'"
+                                .formatted(first, last),
+                lena);
     }
 
     private void assertNoRoomFor(String id) {
