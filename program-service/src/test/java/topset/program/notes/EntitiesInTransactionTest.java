@@ -43,8 +43,8 @@ class EntitiesInTransactionTest {
         var note = new Note();
         note.gym = gym.gym();
         note.athlete = gym.id();
-        note.sessionId = "";
-        note.setId = "";
+        note.aboutSession = "";
+        note.aboutSet = "";
         note.noteId = UUID.randomUUID();
         note.text = text;
         note.author = "kim";

@@ -2,6 +2,7 @@ package topset.edge.notes;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -46,11 +47,13 @@ public class Note extends PanacheEntityBase {
 
     /** Empty if the note is about the athlete. */
     @JsonIgnore
-    public String sessionId;
+    @Column(name = "session_id")
+    public String aboutSession;
 
     /** Empty if the note is about the athlete. */
     @JsonIgnore
-    public String setId;
+    @Column(name = "set_id")
+    public String aboutSet;
 
     @Id
     public UUID noteId;
@@ -79,7 +82,7 @@ public class Note extends PanacheEntityBase {
 
     /** The notes about an athlete, or about the sets of one session. */
     static List<Note> newestFirst(NoteSubject about, boolean onlyShared, @Nullable Cursor cursor, int limit) {
-        var query = new StringBuilder("gym = :gym and athlete = :athlete and sessionId = :session");
+        var query = new StringBuilder("gym = :gym and athlete = :athlete and aboutSession = :session");
         var values = new HashMap<String, Object>(
                 Map.of("gym", about.athlete().gym(), "athlete", about.athlete().id(), "session", about.session()));
         if (onlyShared) {
@@ -112,7 +115,7 @@ public class Note extends PanacheEntityBase {
 
     static long count(NoteSubject subject) {
         var athlete = subject.athlete();
-        return count(OF_ATHLETE + " and setId = ?3", athlete.gym(), athlete.id(), subject.set());
+        return count(OF_ATHLETE + " and aboutSet = ?3", athlete.gym(), athlete.id(), subject.set());
     }
 
     public static void forget(Athlete athlete) {
@@ -122,13 +125,13 @@ public class Note extends PanacheEntityBase {
     Note about(NoteSubject subject) {
         gym = subject.athlete().gym();
         athlete = subject.athlete().id();
-        sessionId = subject.session();
-        setId = subject.set();
+        aboutSession = subject.session();
+        aboutSet = subject.set();
         return this;
     }
 
     boolean isAbout(NoteSubject subject) {
-        return sessionId.equals(subject.session()) && setId.equals(subject.set());
+        return aboutSession.equals(subject.session()) && aboutSet.equals(subject.set());
     }
 
     /** Whether the request repeats the request that added this note. */

@@ -22,9 +22,9 @@ public final class NoteLines {
 
     private static Content line(Note note) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        if (!note.setId.isEmpty()) {
-            fields.put("sessionId", note.sessionId);
-            fields.put("setId", note.setId);
+        if (!note.aboutSet.isEmpty()) {
+            fields.put("sessionId", note.aboutSession);
+            fields.put("setId", note.aboutSet);
         }
         fields.put("note", note);
         return new Content(LineType.NOTE, fields);
