@@ -16,8 +16,8 @@ import topset.store.append.Work;
  * positions and commits have the same order. A transaction writes its messages to the outbox, so a message exists only
  * if its transaction commits.
  *
- * <p>The caller must know the athletes before the transaction begins. Do not call {@link #run} inside a
- * container-managed transaction.
+ * <p>The caller must know the athletes before the transaction begins. A transaction that the caller already has is not
+ * joined.
  */
 public final class EventStore {
 
@@ -33,8 +33,13 @@ public final class EventStore {
      * relay and others that wait for a commit
      */
     public EventStore(DataSource dataSource, Consumer<List<Athlete>> afterCommit) {
+        this(dataSource, TransactionRunner.on(dataSource), afterCommit);
+    }
+
+    /** @param transactions on connections of the same pool */
+    public EventStore(DataSource dataSource, TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
-        this.batch = new Batch(dataSource, afterCommit);
+        this.batch = new Batch(transactions, afterCommit);
     }
 
     /**

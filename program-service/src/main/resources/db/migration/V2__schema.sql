@@ -176,26 +176,20 @@ create table exercise_version (
     version uuid not null
 );
 
--- One row per program template of a gym's library, with its newest version (ADR 0062).
+-- One row per version of a program template of a gym's library (ADR 0062). Old versions stay, so that running programs
+-- can be compared with them.
 create table program_template (
     gym      text        not null,
     id       text        not null,
     version  int         not null, -- from 1
+    newest   boolean     not null,
+    retired  boolean     not null, -- of the newest version
     name     text        not null,
-    retired  boolean     not null,
-    saved_at timestamptz not null,
-    primary key (gym, id)
-);
-
--- One row per version of a program template, so that running programs can be compared with it.
-create table program_template_version (
-    gym      text        not null,
-    id       text        not null,
-    version  int         not null,
     template text        not null, -- JSON, as in ProgramTemplateSaved
     saved_at timestamptz not null,
     primary key (gym, id, version)
 );
+create index program_template_newest on program_template (gym, id) where newest;
 
 -- One row per athlete to whom the gym has given coaches or tags (ADR 0067), or whom it has archived (ADR 0089).
 create table coaches_and_tags (
@@ -209,7 +203,7 @@ create table coaches_and_tags (
 -- The audit of an athlete has the changes of the athlete's coaches, tags and archive, which are events of the gym's own stream.
 create index event_of_gym_about_athlete on event (gym, (data ->> 'athleteId'), version) where stream = 'gym';
 
-grant select, insert, update, delete on gym_settings, program_template, program_template_version, coaches_and_tags
+grant select, insert, update, delete on gym_settings, program_template, coaches_and_tags
     to ${service_role};
 grant select, insert, update on exercise, exercise_version to ${service_role};
 

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
+import topset.store.TransactionRunner;
 
 /**
  * Runs works of different owners in one transaction. The first round trip takes all locks and then runs the reads of
@@ -38,7 +38,7 @@ public final class Batch {
 
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
-    private final DataSource pool;
+    private final TransactionRunner transactions;
     private final Consumer<List<Athlete>> afterCommit;
     private final Duration soon;
 
@@ -48,15 +48,19 @@ public final class Batch {
      * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
     public Batch(DataSource pool, Consumer<List<Athlete>> afterCommit) {
-        this(pool, afterCommit, Duration.ofSeconds(1));
+        this(TransactionRunner.on(pool), afterCommit);
+    }
+
+    public Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
+        this(transactions, afterCommit, Duration.ofSeconds(1));
     }
 
     /**
      * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
      * the next attempt may succeed
      */
-    Batch(DataSource pool, Consumer<List<Athlete>> afterCommit, Duration soon) {
-        this.pool = pool;
+    Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit, Duration soon) {
+        this.transactions = transactions;
         this.afterCommit = afterCommit;
         this.soon = soon;
     }
@@ -118,7 +122,7 @@ public final class Batch {
     private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();
-        boolean isNews = Query.inTransaction(pool, connection -> {
+        boolean isNews = transactions.run(connection -> {
             var locked = new HashSet<Athlete>();
             locks.of(owners, locked).and(Reads.of(works)).run(connection);
             var writes = new Changes();

@@ -32,6 +32,7 @@ import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 import topset.store.TooManyWritesException;
+import topset.store.TransactionRunner;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
@@ -251,7 +252,8 @@ class CommitterTest {
 
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
-        try (var impatient = new Committer(new Batch(CONNECTIONS, owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
+        try (var impatient = new Committer(
+                new Batch(TransactionRunner.on(CONNECTIONS), owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {

@@ -1,6 +1,7 @@
 package topset.program.athletes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -31,8 +32,9 @@ class CoachVisibility implements VisibleAthletes {
     }
 
     @Override
+    @Transactional
     public Set<String> ofCoach(String gym, String coach, Collection<String> athletes) {
-        return Query.on(dataSource, connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach, athletes));
+        return CoachesAndTagsRow.ofCoach(gym, coach, athletes);
     }
 
     @Override

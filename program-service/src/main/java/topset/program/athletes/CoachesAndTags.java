@@ -1,5 +1,6 @@
 package topset.program.athletes;
 
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param archivedAt null if the athlete is not archived
  */
+@Embeddable
 public record CoachesAndTags(
         List<String> coaches, List<String> tags, @Nullable Instant archivedAt) {
     public static final CoachesAndTags NONE = new CoachesAndTags(List.of(), List.of(), null);

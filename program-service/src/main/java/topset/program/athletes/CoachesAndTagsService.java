@@ -1,6 +1,8 @@
 package topset.program.athletes;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.SplitOnFailure;
@@ -25,7 +26,6 @@ import topset.program.programs.NotFound;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Query;
 import topset.store.append.Tx;
 
 /**
@@ -36,12 +36,10 @@ import topset.store.append.Tx;
 @ApplicationScoped
 public class CoachesAndTagsService {
     private final EventStore store;
-    private final DataSource dataSource;
     private final Clock clock;
 
-    public CoachesAndTagsService(EventStore store, DataSource dataSource, Clock clock) {
+    public CoachesAndTagsService(EventStore store, Clock clock) {
         this.store = store;
-        this.dataSource = dataSource;
         this.clock = clock;
     }
 
@@ -49,7 +47,7 @@ public class CoachesAndTagsService {
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
         return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
-            var before = CoachesAndTagsTable.find(tx.connection(), athlete);
+            var before = CoachesAndTagsRow.of(athlete);
             var after = change.apply(before);
             save(tx, actor, athlete, before, after, clock.instant(), traceParent);
             return after;
@@ -67,7 +65,7 @@ public class CoachesAndTagsService {
             if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
                 throw NotFound.profile(athlete.id());
             }
-            var before = CoachesAndTagsTable.find(tx.connection(), athlete);
+            var before = CoachesAndTagsRow.of(athlete);
             var now = clock.instant();
             var after = (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
             save(tx, actor, athlete, before, after, now, traceParent);
@@ -101,7 +99,7 @@ public class CoachesAndTagsService {
      */
     private Set<String> differing(String gym, List<Wanted> wanted) {
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
-        var known = Query.on(dataSource, connection -> CoachesAndTagsTable.find(connection, gym, ids));
+        var known = QuarkusTransaction.requiringNew().call(() -> CoachesAndTagsRow.of(gym, ids));
         return wanted.stream()
                 .filter(each -> !known.getOrDefault(each.athleteId(), CoachesAndTags.NONE)
                         .equals(each.coachesAndTags()))
@@ -116,7 +114,7 @@ public class CoachesAndTagsService {
                 .toList();
         return store.run(locks, tx -> {
             var now = clock.instant();
-            var known = new HashMap<>(CoachesAndTagsTable.find(tx.connection(), gym, ids));
+            var known = new HashMap<>(CoachesAndTagsRow.of(gym, ids));
             var changed = new HashMap<String, CoachesAndTags>();
             var events = new ArrayList<GymEvent>();
             var results = new ArrayList<Boolean>();
@@ -132,14 +130,15 @@ public class CoachesAndTagsService {
             }
             if (!events.isEmpty()) {
                 GymStream.append(tx, actor, gym, events, now, traceParent);
-                tx.rows(CoachesAndTagsTable.save(gym, changed));
+                CoachesAndTagsRow.save(gym, changed);
             }
             return results;
         });
     }
 
+    @Transactional
     public CoachesAndTags find(Athlete athlete) {
-        return Query.on(dataSource, connection -> CoachesAndTagsTable.find(connection, athlete));
+        return CoachesAndTagsRow.of(athlete);
     }
 
     /** @param tx holds the locks of the athlete and of the gym */
@@ -155,7 +154,7 @@ public class CoachesAndTagsService {
         var events = differences(athlete.id(), before, after, now);
         if (!events.isEmpty()) {
             GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
-            tx.rows(CoachesAndTagsTable.save(athlete.gym(), Map.of(athlete.id(), after)));
+            CoachesAndTagsRow.save(athlete.gym(), Map.of(athlete.id(), after));
         }
     }
 

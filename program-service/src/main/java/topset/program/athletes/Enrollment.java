@@ -50,7 +50,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
         if (coach == null) {
             return;
         }
-        var known = CoachesAndTagsTable.find(tx.connection(), athlete);
+        var known = CoachesAndTagsRow.of(athlete);
         if (known.coaches().contains(coach.subject())) {
             return;
         }

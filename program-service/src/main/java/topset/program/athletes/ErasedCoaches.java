@@ -22,7 +22,11 @@ public final class ErasedCoaches {
      */
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
-        CoachesAndTagsTable.delete(tx.connection(), athlete);
+        Sql.change(
+                tx.connection(),
+                "delete from coaches_and_tags where gym = ? and athlete = ?",
+                athlete.gym(),
+                athlete.id());
         if (emptyEvents(tx, athlete) > 0) {
             var event = new GymEvent.AthleteCoachesChanged(athlete.id(), List.of(), now);
             GymStream.append(tx, actor, athlete.gym(), event, now, traceParent);

@@ -34,8 +34,7 @@ final class ExerciseTable {
 
     private static final String USED = """
         select exists (select from program where gym = ? and state like ?)
-            or exists (select from program_template t join program_template_version v using (gym, id, version)
-                 where t.gym = ? and not t.retired and v.template like ?)\
+            or exists (select from program_template where gym = ? and newest and not retired and template like ?)\
         """;
 
     private ExerciseTable() {}

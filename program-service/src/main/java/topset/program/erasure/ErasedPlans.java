@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.notes.NoteTable;
 import topset.edge.webhooks.ErasedDeliveries;
 import topset.program.athletes.ErasedCoaches;
 import topset.program.programs.AthleteTable;
@@ -23,7 +22,7 @@ import topset.store.erasure.Erasure;
 public final class ErasedPlans {
 
     private static final List<String> BESIDE_PLANS = List.of(
-            NoteTable.FORGET,
+            "delete from note where gym = ? and athlete = ?",
             "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
             "delete from equipment_change_failure where gym = ? and athlete = ?",

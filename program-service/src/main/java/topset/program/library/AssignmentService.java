@@ -66,13 +66,13 @@ public class AssignmentService {
      */
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
-        if (stored.retired()) {
+        if (stored.newest().retired) {
             throw Problem.conflict("Program template " + id + " is retired and cannot be assigned: save it again with"
                     + " PUT /v1/program-templates/" + id
                     + " to end the retirement");
         }
         var found = new Violations(AssignmentRequest.class);
-        asked.check(stored.template(), found);
+        asked.check(stored.version().template, found);
         found.throwIfAny();
         if (!running.add(gym)) {
             throw Problem.tooMany(
@@ -81,18 +81,15 @@ public class AssignmentService {
                     RETRY_AFTER_SECONDS);
         }
         try {
-            return AssignmentResult.of(id, stored.version(), results(actor, gym, stored, asked, isVisible));
+            return AssignmentResult.of(
+                    id, stored.version().version, results(actor, gym, stored.version(), asked, isVisible));
         } finally {
             running.remove(gym);
         }
     }
 
     private List<AssignedAthlete> results(
-            Actor actor,
-            String gym,
-            ProgramTemplateTable.Stored stored,
-            AssignmentRequest asked,
-            Predicate<String> isVisible) {
+            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, Predicate<String> isVisible) {
         var end = clock.instant().plus(LONGEST);
         var results = new ArrayList<AssignedAthlete>();
         for (var athlete : asked.athleteIds()) {
@@ -116,9 +113,9 @@ public class AssignmentService {
     }
 
     private AssignedAthlete start(
-            Actor actor, String gym, ProgramTemplateTable.Stored stored, AssignmentRequest asked, String athlete) {
-        var template = stored.template();
-        var version = new ProgramTemplateVersion(stored.id(), stored.version());
+            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, String athlete) {
+        var template = stored.template;
+        var version = new ProgramTemplateVersion(stored.id, stored.version);
         var programId = programId(gym, version, athlete, asked);
         var request = new ProgramRequest(
                 programId,

@@ -1,10 +1,7 @@
 package topset.program.library;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
-import topset.program.library.ProgramTemplateTable.Stored;
 
 /** Limits the number of a gym's program templates and of their versions, because all versions are kept. */
 final class LibraryLimits {
@@ -22,22 +19,22 @@ final class LibraryLimits {
      * @param before the newest version of the template; null for a new template
      * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
      */
-    static void requireRoom(Connection connection, String gym, @Nullable Stored before) throws SQLException {
-        if (before != null && before.version() >= MOST_VERSIONS) {
+    static void requireRoom(String gym, @Nullable TemplateRow before) {
+        if (before != null && before.version >= MOST_VERSIONS) {
             throw Problem.refused(
                     "id",
                     "must be a program template with fewer than " + MOST_VERSIONS
                             + " versions: save the program as a template with another id",
                     "template-versions");
         }
-        var count = ProgramTemplateTable.count(connection, gym);
-        if ((before == null && count.all() >= MOST_IN_ALL)
-                || ((before == null || before.retired()) && count.current() >= MOST)) {
+        long all = TemplateRow.count("gym = ?1 and newest", gym);
+        long current = TemplateRow.count("gym = ?1 and newest and not retired", gym);
+        if ((before == null && all >= MOST_IN_ALL) || ((before == null || before.retired) && current >= MOST)) {
             throw Problem.refused(
                     "id",
                     ("must be the id of an existing program template: a gym may have %d templates that are not retired"
                                     + " and %d in all, and this gym has %d and %d")
-                            .formatted(MOST, MOST_IN_ALL, count.current(), count.all()),
+                            .formatted(MOST, MOST_IN_ALL, current, all),
                     "program-templates");
         }
     }

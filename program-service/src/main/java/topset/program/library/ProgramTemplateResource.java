@@ -205,9 +205,9 @@ public class ProgramTemplateResource {
     }
 
     private static RestResponse<ProgramTemplateView> answer(
-            RestResponse.Status status, ProgramTemplateTable.Stored stored) {
+            RestResponse.Status status, ProgramTemplateService.Stored stored) {
         return RestResponse.ResponseBuilder.create(status, ProgramTemplateView.of(stored))
-                .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest()))
+                .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest().version))
                 .build();
     }
 }

@@ -1,13 +1,14 @@
 package topset.program.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
@@ -18,31 +19,29 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateTable.Stored;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Query;
 import topset.store.append.Tx;
 
 @ApplicationScoped
 public class ProgramTemplateService {
     private final EventStore store;
-    private final DataSource dataSource;
     private final GymCatalogues catalogues;
     private final ProgramService programs;
     private final Clock clock;
 
-    public ProgramTemplateService(
-            EventStore store, DataSource dataSource, GymCatalogues catalogues, ProgramService programs, Clock clock) {
+    public ProgramTemplateService(EventStore store, GymCatalogues catalogues, ProgramService programs, Clock clock) {
         this.store = store;
-        this.dataSource = dataSource;
         this.catalogues = catalogues;
         this.programs = programs;
         this.clock = clock;
     }
+
+    /** @param version the newest version or an older one */
+    record Stored(TemplateRow newest, TemplateRow version) {}
 
     record Saved(Stored stored, boolean created) {}
 
@@ -58,21 +57,20 @@ public class ProgramTemplateService {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
-            var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
+            var before = TemplateRow.newest(gym, id);
             requireExpected(id, before, expected);
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym),
                             GymTable.settings(connection, gym),
                             new Violations(ProgramTemplate.class))
                     .check(copied);
-            if (before != null && !before.retired() && before.template().equals(template)) {
-                return new Saved(before, false);
+            if (before != null && !before.retired && before.template.equals(template)) {
+                return new Saved(new Stored(before, before), false);
             }
-            LibraryLimits.requireRoom(connection, gym, before);
-            int version = before == null ? 1 : before.version() + 1;
-            var now = clock.instant();
-            store(tx, actor, gym, new GymEvent.ProgramTemplateSaved(id, version, template, now), traceParent);
-            return new Saved(new Stored(id, version, version, template, false, now), before == null);
+            LibraryLimits.requireRoom(gym, before);
+            var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
+            var saved = store(tx, actor, gym, before, event, traceParent);
+            return new Saved(new Stored(saved, saved), before == null);
         });
     }
 
@@ -88,7 +86,7 @@ public class ProgramTemplateService {
         var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var connection = tx.connection();
-            var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
+            var before = TemplateRow.newest(gym, id);
             var template = new ProgramTemplateCheck(
                             catalogues.load(connection, gym).withRetiredInUse(),
                             GymTable.settings(connection, gym),
@@ -98,23 +96,42 @@ public class ProgramTemplateService {
             if (history.has(tx, event)) {
                 return false;
             }
-            int next = before == null ? 1 : before.version() + 1;
-            if (version != next) {
+            if (version != next(before)) {
                 throw Problem.conflict(
-                        "The next version of program template " + id + " must be " + next + ", not " + version);
+                        "The next version of program template " + id + " must be " + next(before) + ", not " + version);
             }
-            LibraryLimits.requireRoom(connection, gym, before);
-            store(tx, actor, gym, event, traceParent);
+            LibraryLimits.requireRoom(gym, before);
+            store(tx, actor, gym, before, event, traceParent);
             return true;
         });
     }
 
-    private static void store(
-            Tx tx, Actor actor, String gym, GymEvent.ProgramTemplateSaved event, @Nullable String traceParent)
+    private static int next(@Nullable TemplateRow before) {
+        return before == null ? 1 : before.version + 1;
+    }
+
+    private static TemplateRow store(
+            Tx tx,
+            Actor actor,
+            String gym,
+            @Nullable TemplateRow before,
+            GymEvent.ProgramTemplateSaved event,
+            @Nullable String traceParent)
             throws SQLException {
         GymStream.append(tx, actor, gym, event, event.savedAt(), traceParent);
-        ProgramTemplateTable.save(
-                tx.connection(), gym, event.templateId(), event.version(), event.template(), event.savedAt());
+        if (before != null) {
+            before.newest = false;
+        }
+        var saved = new TemplateRow();
+        saved.gym = gym;
+        saved.id = event.templateId();
+        saved.version = event.version();
+        saved.newest = true;
+        saved.name = event.template().name();
+        saved.template = event.template();
+        saved.savedAt = event.savedAt().atOffset(ZoneOffset.UTC);
+        saved.persist();
+        return saved;
     }
 
     /**
@@ -130,12 +147,7 @@ public class ProgramTemplateService {
             if (history.has(tx, event)) {
                 return false;
             }
-            var stored = ProgramTemplateTable.newest(tx.connection(), gym, id).orElseThrow(() -> notFound(id));
-            if (!stored.retired()) {
-                GymStream.append(tx, actor, gym, event, at, traceParent);
-                ProgramTemplateTable.retire(tx.connection(), gym, id);
-            }
-            return !stored.retired();
+            return retired(tx, actor, newest(gym, id), at, traceParent);
         });
     }
 
@@ -159,8 +171,8 @@ public class ProgramTemplateService {
         return new ProgramCopy(program, catalogues.read(gym)).filledIn(asked);
     }
 
-    private static void requireExpected(String id, @Nullable Stored before, Optional<Set<Integer>> expected) {
-        int newest = before == null ? 0 : before.version();
+    private static void requireExpected(String id, @Nullable TemplateRow before, Optional<Set<Integer>> expected) {
+        int newest = before == null ? 0 : before.version;
         if (expected.isPresent() && !expected.get().contains(newest)) {
             throw Problem.stale("Program template " + id + " has the version " + newest
                     + ", which the header If-Match does not name: read the template again");
@@ -175,37 +187,51 @@ public class ProgramTemplateService {
     Stored retire(Actor actor, String gym, String id) {
         var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var stored = ProgramTemplateTable.newest(tx.connection(), gym, id).orElseThrow(() -> notFound(id));
-            if (!stored.retired()) {
-                var now = clock.instant();
-                GymStream.append(tx, actor, gym, new GymEvent.ProgramTemplateRetired(id, now), now, traceParent);
-                ProgramTemplateTable.retire(tx.connection(), gym, id);
-            }
-            return new Stored(id, stored.version(), stored.newest(), stored.template(), true, stored.savedAt());
+            var newest = newest(gym, id);
+            retired(tx, actor, newest, clock.instant(), traceParent);
+            return new Stored(newest, newest);
         });
+    }
+
+    /** Returns false if the template is already retired. */
+    private static boolean retired(Tx tx, Actor actor, TemplateRow template, Instant at, @Nullable String traceParent)
+            throws SQLException {
+        if (template.retired) {
+            return false;
+        }
+        var event = new GymEvent.ProgramTemplateRetired(template.id, at);
+        GymStream.append(tx, actor, template.gym, event, at, traceParent);
+        template.retired = true;
+        return true;
     }
 
     /**
      * @param version null means the newest version
      * @throws Problem 404 if the gym does not have the template or the version
      */
+    @Transactional
     Stored find(String gym, String id, @Nullable Integer version) {
-        return Query.on(dataSource, connection -> {
-            var newest = ProgramTemplateTable.newest(connection, gym, id).orElseThrow(() -> notFound(id));
-            return version == null
-                    ? newest
-                    : ProgramTemplateTable.version(connection, gym, id, version)
-                            .orElseThrow(() -> Problem.notFound("Program template " + id + " has no version " + version
-                                    + ": it has the versions 1 to " + newest.version()));
-        });
+        var newest = newest(gym, id);
+        return new Stored(newest, version == null ? newest : version(newest, version));
     }
 
+    @Transactional
     List<ProgramTemplateSummary> list(String gym, String after, int limit) {
-        return Query.on(dataSource, connection -> ProgramTemplateTable.list(connection, gym, after, limit));
+        return TemplateRow.page(gym, after, limit);
     }
 
-    static Problem notFound(String id) {
-        return Problem.notFound(
-                "There is no program template " + id + ": GET /v1/program-templates lists all program" + " templates");
+    private static TemplateRow newest(String gym, String id) {
+        var newest = TemplateRow.newest(gym, id);
+        if (newest == null) {
+            throw Problem.notFound(
+                    "There is no program template " + id + ": GET /v1/program-templates lists all program templates");
+        }
+        return newest;
+    }
+
+    private static TemplateRow version(TemplateRow newest, int version) {
+        return TemplateRow.<TemplateRow>findByIdOptional(new TemplateRow.Key(newest.gym, newest.id, version))
+                .orElseThrow(() -> Problem.notFound("Program template " + newest.id + " has no version " + version
+                        + ": it has the versions 1 to " + newest.version));
     }
 }

@@ -2,7 +2,6 @@ package topset.program.library;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import topset.program.gym.ProgramTemplate;
 
@@ -25,15 +24,20 @@ public record ProgramTemplateView(
             int version,
             OffsetDateTime savedAt,
             @Nullable Boolean retired,
-            String name) {}
+            String name) {
+        public ProgramTemplateSummary {
+            retired = Boolean.TRUE.equals(retired) ? true : null;
+        }
+    }
 
-    static ProgramTemplateView of(ProgramTemplateTable.Stored stored) {
+    static ProgramTemplateView of(ProgramTemplateService.Stored stored) {
+        var version = stored.version();
         return new ProgramTemplateView(
-                stored.id(),
-                stored.version(),
-                stored.newest(),
-                stored.savedAt().atOffset(ZoneOffset.UTC),
-                stored.retired() ? true : null,
-                stored.template());
+                version.id,
+                version.version,
+                stored.newest().version,
+                version.savedAt,
+                stored.newest().retired ? true : null,
+                version.template);
     }
 }

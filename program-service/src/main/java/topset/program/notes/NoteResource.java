@@ -27,7 +27,6 @@ import topset.edge.notes.NewNote;
 import topset.edge.notes.Note;
 import topset.edge.notes.NoteChange;
 import topset.edge.notes.NoteSubject;
-import topset.edge.notes.NoteTable;
 import topset.edge.notes.Notes;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
@@ -62,8 +61,7 @@ public class NoteResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         caller.requireVisible(athleteId);
         var onlyShared = !caller.isCoachOrPlatform();
-        var page = notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);
-        return new Page<>(page.items().stream().map(NoteTable.Stored::note).toList(), page.nextCursor());
+        return notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);
     }
 
     @POST

@@ -1,6 +1,5 @@
 package topset.program.roster;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,7 +19,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.program.athletes.CoachesAndTags;
-import topset.program.athletes.CoachesAndTagsTable;
+import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.web.ParkedReason;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
@@ -33,10 +32,10 @@ import topset.store.inbox.Parked;
  * the paused or for the archived athletes.
  */
 @ApplicationScoped
-public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
+public class Roster {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
     private static final String ARCHIVED = "athlete in (select c.athlete from CoachesAndTagsRow c"
-            + " where c.gym = :gym and c.archivedAt is not null)";
+            + " where c.gym = :gym and c.known.archivedAt is not null)";
     private static final String ACTIVE = RESTS + "false and not " + ARCHIVED;
     private static final String NEEDS_LOOK = "(lookFrom <= :now)";
 
@@ -106,7 +105,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             values.put("now", now());
         }
         restrict(query, values, wanted);
-        var rows = find(query + " order by " + wanted.sort().order(), values)
+        var rows = RosterRow.find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)
                 .project(RosterRow.Shown.class)
                 .list();
@@ -136,8 +135,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             query += having("coaches", ":onlyOf");
             values.put("onlyOf", onlyOf);
         }
-        long all = count(query, values);
-        long needsLook = count(query + " and " + NEEDS_LOOK, values);
+        long all = RosterRow.count(query, values);
+        long needsLook = RosterRow.count(query + " and " + NEEDS_LOOK, values);
         return new Counts(needsLook, all - needsLook);
     }
 
@@ -149,7 +148,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      */
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
-        var shown = find(
+        var shown = RosterRow.find(
                         "gym = :gym and athlete in :athletes and " + ACTIVE,
                         Map.of("gym", gym, "athletes", athletes, "now", now()))
                 .project(RosterRow.Shown.class)
@@ -161,8 +160,9 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /** Returns the ids of the athletes whom a coach trains, including athletes who are not in the roster. */
+    @Transactional
     public Set<String> athletesOf(String gym, String coach) {
-        return Query.on(dataSource, connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach));
+        return CoachesAndTagsRow.ofCoach(gym, coach);
     }
 
     private OffsetDateTime now() {
@@ -210,7 +210,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     private static String having(String column, String value) {
-        return " and athlete in (select c.athlete from CoachesAndTagsRow c where c.gym = :gym and array_contains(c."
+        return " and athlete in (select c.athlete from CoachesAndTagsRow c where c.gym = :gym and array_contains(c.known."
                 + column + ", " + value + "))";
     }
 
@@ -228,7 +228,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             var standings = inbox.standing(
                     connection,
                     athletes.stream().map(id -> new Athlete(gym, id)).toList());
-            var known = CoachesAndTagsTable.find(connection, gym, athletes);
+            var known = CoachesAndTagsRow.of(gym, athletes);
             return rows.stream()
                     .map(row -> line(
                             row,

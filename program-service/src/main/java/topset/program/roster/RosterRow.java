@@ -1,20 +1,18 @@
 package topset.program.roster;
 
-import jakarta.persistence.Column;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
 /** The read-only JPA entity of a row in the table {@code roster_row}. {@link RosterProjection} writes the table. */
 @Entity
 @Immutable
-@Table(name = "roster_row")
 @IdClass(RosterRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
-class RosterRow {
+class RosterRow extends PanacheEntityBase {
     /** The key of a row in the roster. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
@@ -48,11 +46,9 @@ class RosterRow {
     /** The number of completed sessions in the last four weeks, in per cent of the planned sessions. */
     int adherence;
 
-    @Column(name = "last_session_at")
     OffsetDateTime lastSessionAt;
 
     /** The time from which the athlete needs a coach's attention. */
-    @Column(name = "look_from")
     OffsetDateTime lookFrom;
 
     String[] flags;

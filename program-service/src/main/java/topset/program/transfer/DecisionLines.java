@@ -14,7 +14,7 @@ import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
 import topset.program.athletes.CoachesAndTags;
-import topset.program.athletes.CoachesAndTagsTable;
+import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.gym.GymEventCodec;
 import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
@@ -54,12 +54,12 @@ class DecisionLines implements ExportedEvents {
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        var notes = NoteLine.page(connection, athlete, after, limit);
+        var notes = NoteLine.page(athlete, after, limit);
         if (after != null) {
             return notes;
         }
         var lines = new ArrayList<Line>();
-        var known = CoachesAndTagsTable.find(connection, athlete);
+        var known = CoachesAndTagsRow.of(athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
             lines.add(AthleteLine.of(athlete.id(), known));
         }

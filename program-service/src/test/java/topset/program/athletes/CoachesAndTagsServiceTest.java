@@ -2,23 +2,35 @@ package topset.program.athletes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.program.AsKim;
 import topset.program.EndedWaits;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.RealParts;
 import topset.store.Athlete;
 
 /** The coaches and tags of several athletes, which an import sets together. */
-@WithDatabase
+@RealParts
 class CoachesAndTagsServiceTest {
-    private final OnPostgres service = new OnPostgres();
-    private final CoachesAndTagsService athletes =
-            new CoachesAndTagsService(service.store, service.dataSource, service.clock);
+    @Inject
+    CoachesAndTagsService athletes;
+
+    @Inject
+    DataSource dataSource;
+
     private final String gym = "gym-" + UUID.randomUUID();
+    private OnPostgres service;
+
+    @BeforeEach
+    void begin() {
+        service = OnPostgres.on(dataSource);
+    }
 
     @Test
     void an_athlete_whose_lock_is_not_free_keeps_no_other_from_being_set() {

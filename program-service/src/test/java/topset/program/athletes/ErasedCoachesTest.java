@@ -2,28 +2,39 @@ package topset.program.athletes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.RealParts;
 import topset.store.Athlete;
 
-@WithDatabase
+@RealParts
 class ErasedCoachesTest {
     private static final Instant ARCHIVED_AT = Instant.parse("2026-11-24T11:00:00Z");
 
-    private final OnPostgres service = new OnPostgres();
-    private final CoachesAndTagsService coaches =
-            new CoachesAndTagsService(service.store, service.dataSource, Clock.systemUTC());
+    @Inject
+    CoachesAndTagsService coaches;
+
+    @Inject
+    DataSource dataSource;
+
+    private OnPostgres service;
+
+    @BeforeEach
+    void begin() {
+        service = OnPostgres.on(dataSource);
+    }
 
     @Test
     void coaches_and_tags_are_erased_with_the_athlete_and_those_of_others_stay() throws SQLException {

@@ -3,26 +3,44 @@ package topset.program.athletes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
+import topset.program.RealParts;
 import topset.program.Sets;
-import topset.program.WithDatabase;
+import topset.program.profiles.ProfileService;
 import topset.store.Actor;
 import topset.store.Athlete;
 
-@WithDatabase
+@RealParts
 class NewAthletesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
-    private final OnPostgres service = new OnPostgres();
+    @Inject
+    CoachesAndTagsService coaches;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    DataSource dataSource;
+
+    private OnPostgres service;
     private final Athlete athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+
+    @BeforeEach
+    void begin() {
+        service = OnPostgres.on(dataSource);
+    }
 
     @Test
     void an_athlete_of_whom_nothing_is_known_is_new() throws SQLException {
@@ -47,8 +65,7 @@ class NewAthletesTest {
 
     @Test
     void an_athlete_with_tags_is_not_new() throws SQLException {
-        new CoachesAndTagsService(service.store, service.dataSource, service.clock)
-                .change(AsKim.KIM, athlete, known -> known.withTags(List.of("team")));
+        coaches.change(AsKim.KIM, athlete, known -> known.withTags(List.of("team")));
 
         assertThat(isNew(athlete)).isFalse();
     }
@@ -57,16 +74,10 @@ class NewAthletesTest {
     void an_athlete_without_coaches_and_tags_stays_new_when_others_get_tags() throws SQLException {
         var other = new Athlete(athlete.gym(), "other");
 
-        var changed = new CoachesAndTagsService(service.store, service.dataSource, service.clock)
-                .set(
-                        AsKim.KIM,
-                        athlete.gym(),
-                        List.of(wanted(athlete, "team"), wanted(athlete), wanted(other, "team")));
-        var again = new CoachesAndTagsService(service.store, service.dataSource, service.clock)
-                .set(
-                        AsKim.KIM,
-                        athlete.gym(),
-                        List.of(wanted(new Athlete(athlete.gym(), "third")), wanted(other, "a")));
+        var changed = coaches.set(
+                AsKim.KIM, athlete.gym(), List.of(wanted(athlete, "team"), wanted(athlete), wanted(other, "team")));
+        var again = coaches.set(
+                AsKim.KIM, athlete.gym(), List.of(wanted(new Athlete(athlete.gym(), "third")), wanted(other, "a")));
 
         assertThat(changed).containsExactly(true, true, true);
         assertThat(again).containsExactly(false, true);
@@ -95,13 +106,11 @@ class NewAthletesTest {
         change(kim);
         assertThatThrownBy(() -> change(lee)).hasMessageContaining("There is no athlete lifter");
 
-        try (var connection = service.dataSource.getConnection()) {
-            assertThat(CoachesAndTagsTable.find(connection, athlete).coaches()).containsExactly("kim");
-        }
+        assertThat(coaches.find(athlete).coaches()).containsExactly("kim");
     }
 
     private void change(Enrollment enrollment) {
-        service.programs.profiles().change(AsKim.KIM, enrollment, OnPostgres.berlin("Europe/Berlin"));
+        profiles.change(AsKim.KIM, enrollment, OnPostgres.berlin("Europe/Berlin"));
     }
 
     private boolean isNew(Athlete one) throws SQLException {

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
 import topset.contract.Topics;
-import topset.edge.notes.NewNote;
-import topset.edge.notes.NoteSubject;
-import topset.edge.notes.Notes;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
@@ -57,8 +54,10 @@ class ErasedPlansTest {
                 new OverrideRequest(BigDecimal.valueOf(125), null, null, null, "as agreed", null));
         new FlagService(service.store, service.dataSource, service.clock)
                 .mark(AsKim.KIM, athlete, FlagCode.WARM_UP_SKIPPED, new SeenRequest(null, null));
-        new Notes(service.store, service.dataSource, new Notes.Rules(false, 10, 10))
-                .add(AsKim.KIM, NoteSubject.of(athlete), new NewNote(null, SECRET, true, null), connection -> {});
+        service.change(
+                "insert into note (gym, athlete, session_id, set_id, note_id, text, shared, author, written_at)"
+                        + " values (?, 'lifter', '', '', gen_random_uuid(), '" + SECRET + "', true, 'kim', now())",
+                athlete);
         return athlete;
     }
 

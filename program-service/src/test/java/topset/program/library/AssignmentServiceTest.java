@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.AsKim.KIM;
 import static topset.program.OnPostgres.berlin;
 
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.RealParts;
 import topset.program.gym.ProgramTemplate;
 import topset.program.library.AssignmentResult.AssignedAthlete;
 import topset.program.library.AssignmentResult.AssignmentOutcome;
@@ -25,15 +27,19 @@ import topset.store.Athlete;
 import topset.testsupport.SuppliedClock;
 
 /** Tests what cannot be reached by a few HTTP requests: slow assignments, erased athletes, full libraries. */
-@WithDatabase
+@RealParts
 class AssignmentServiceTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
-    private final OnPostgres service = new OnPostgres();
-    private final Athlete lena = service.lifter(MONDAY);
-    private final String gym = lena.gym();
-    private final ProgramTemplateService templates = new ProgramTemplateService(
-            service.store, service.dataSource, service.catalogues, service.coach.service(), service.clock);
+    @Inject
+    ProgramTemplateService templates;
+
+    @Inject
+    DataSource dataSource;
+
+    private OnPostgres service;
+    private Athlete lena;
+    private String gym;
 
     private ProgramTemplateService.Saved save(String id) {
         return templates.save(KIM, gym, id, ContractJson.read("""
@@ -42,6 +48,9 @@ class AssignmentServiceTest {
 
     @BeforeEach
     void saveBase() {
+        service = OnPostgres.on(dataSource);
+        lena = service.lifter(MONDAY);
+        gym = lena.gym();
         save("base");
     }
 
@@ -109,15 +118,12 @@ class AssignmentServiceTest {
 
     /** Stores copies of the template {@code base} without the service. */
     private void copy(int first, int last) {
-        for (var table : List.of("program_template", "program_template_version")) {
-            var columns = table.equals("program_template") ? "name, retired" : "template";
-            service.change(
-                    "insert into %s (gym, id, version, %s, saved_at) select gym, 'copy-' || n, version, %s, saved_at"
-                                    .formatted(table, columns, columns)
-                            + " from %s, generate_series(%d, %d) n where gym = ? and id = 'base'"
-                                    .formatted(table, first, last),
-                    lena);
-        }
+        service.change(
+                "insert into program_template (gym, id, version, newest, retired, name, template, saved_at)"
+                        + " select gym, 'copy-' || n, version, newest, retired, name, template, saved_at"
+                        + " from program_template, generate_series(%d, %d) n where gym = ? and id = 'base'"
+                                .formatted(first, last),
+                lena);
     }
 
     private void assertNoRoomFor(String id) {

@@ -1,42 +1,32 @@
 package topset.edge.notes;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
+import topset.store.Athlete;
 
 /**
- * A note about an athlete, about an exercise of an athlete, or about one set.
- *
- * @param shared whether the athlete may read the note
- * @param exercise the id of the exercise that the note is about; absent for the athlete as a whole and for a set
- * @param author the {@code sub} of the author's token
- * @param changedBy the {@code sub} of the token of the last change; absent if there was none
+ * A note about an athlete, about an exercise of an athlete, or about one set. The API answers with it as it is stored.
+ * An entity for the table {@code note}.
  */
-public record Note(
-        @NotNull UUID noteId,
-
-        @NotNull @Size(min = 1, max = LONGEST, message = "must have 1 to 2,000 characters")
-        String text,
-
-        @NotNull Boolean shared,
-
-        @Nullable @Pattern(regexp = EXERCISE_ID, message = EXERCISE_ID_SAYS)
-        String exercise,
-
-        @NotNull @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-        String author,
-
-        @NotNull OffsetDateTime writtenAt,
-
-        @Nullable @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
-        String changedBy,
-
-        @Nullable OffsetDateTime changedAt) {
+@Entity
+@IdClass(Note.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
+public class Note extends PanacheEntityBase {
     /** In characters. */
     public static final int LONGEST = 2_000;
 
@@ -45,14 +35,117 @@ public record Note(
     static final String EXERCISE_ID = "[a-z0-9-]{1,64}";
     static final String EXERCISE_ID_SAYS = "must be the id of an exercise: 1 to 64 of a-z, 0-9 and -";
 
-    /** PostgreSQL stores microseconds. */
-    public Note {
-        if (writtenAt != null) {
-            writtenAt = writtenAt.truncatedTo(ChronoUnit.MICROS);
+    private static final String OF_ATHLETE = "gym = ?1 and athlete = ?2";
+
+    /** The lowest UUID: a page that starts after it is the first page. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    record Key(String gym, String athlete, UUID noteId) {}
+
+    @Id
+    @JsonIgnore
+    public String gym;
+
+    @Id
+    @JsonIgnore
+    public String athlete;
+
+    /** Empty if the note is about the athlete. */
+    @JsonIgnore
+    @Column(name = "session_id")
+    public String aboutSession;
+
+    /** Empty if the note is about the athlete. */
+    @JsonIgnore
+    @Column(name = "set_id")
+    public String aboutSet;
+
+    @Id
+    @NotNull
+    public UUID noteId;
+
+    @NotNull
+    @Size(min = 1, max = LONGEST, message = "must have 1 to 2,000 characters")
+    public String text;
+
+    /** Whether the athlete may read the note. */
+    @NotNull
+    public Boolean shared;
+
+    /** The id of the exercise that the note is about; absent for the athlete as a whole and for a set. */
+    @Pattern(regexp = EXERCISE_ID, message = EXERCISE_ID_SAYS)
+    public @Nullable String exercise;
+
+    /** The {@code sub} of the author's token. */
+    @NotNull
+    @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
+    public String author;
+
+    @NotNull
+    public OffsetDateTime writtenAt;
+
+    /** The {@code sub} of the token of the last change; absent if there was none. */
+    @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
+    public @Nullable String changedBy;
+
+    public @Nullable OffsetDateTime changedAt;
+
+    static @Nullable Note ofAthlete(Athlete athlete, UUID noteId) {
+        return findById(new Key(athlete.gym(), athlete.id(), noteId));
+    }
+
+    /** The notes about an athlete, or about the sets of one session. */
+    static List<Note> newestFirst(NoteSubject about, boolean onlyShared, @Nullable Cursor cursor, int limit) {
+        var query = new StringBuilder("gym = :gym and athlete = :athlete and aboutSession = :session");
+        var values = new HashMap<String, Object>(
+                Map.of("gym", about.athlete().gym(), "athlete", about.athlete().id(), "session", about.session()));
+        if (onlyShared) {
+            query.append(" and shared");
         }
-        if (changedAt != null) {
-            changedAt = changedAt.truncatedTo(ChronoUnit.MICROS);
+        if (cursor != null) {
+            query.append(" and (writtenAt, noteId) < (:writtenAt, :noteId)");
+            values.put("writtenAt", cursor.read(2, parts -> Cursor.time(parts.get(0))));
+            values.put("noteId", cursor.read(2, parts -> UUID.fromString(parts.get(1))));
         }
+        return Note.<Note>find(query + " order by writtenAt desc, noteId desc", values)
+                .page(0, limit)
+                .list();
+    }
+
+    /** For an export. */
+    static List<Note> byId(Athlete athlete, @Nullable UUID after, int limit) {
+        return Note.<Note>find(
+                        OF_ATHLETE + " and noteId > ?3 order by noteId",
+                        athlete.gym(),
+                        athlete.id(),
+                        after == null ? FIRST : after)
+                .page(0, limit)
+                .list();
+    }
+
+    static long count(Athlete athlete) {
+        return count(OF_ATHLETE, athlete.gym(), athlete.id());
+    }
+
+    static long count(NoteSubject subject) {
+        var athlete = subject.athlete();
+        return count(OF_ATHLETE + " and aboutSet = ?3", athlete.gym(), athlete.id(), subject.set());
+    }
+
+    public static void forget(Athlete athlete) {
+        delete(OF_ATHLETE, athlete.gym(), athlete.id());
+    }
+
+    Note about(NoteSubject subject) {
+        gym = subject.athlete().gym();
+        athlete = subject.athlete().id();
+        aboutSession = subject.session();
+        aboutSet = subject.set();
+        return this;
+    }
+
+    boolean isAbout(NoteSubject subject) {
+        return aboutSession.equals(subject.session()) && aboutSet.equals(subject.set());
     }
 
     /** Whether the request repeats the request that added this note. */
@@ -61,9 +154,5 @@ public record Note(
                 && text.equals(request.text())
                 && Objects.equals(exercise, request.exercise())
                 && shared == request.sharedOr(sharedByDefault);
-    }
-
-    Note changed(NoteChange change, String by, OffsetDateTime at) {
-        return new Note(noteId, change.text(), change.sharedOr(shared), exercise, author, writtenAt, by, at);
     }
 }

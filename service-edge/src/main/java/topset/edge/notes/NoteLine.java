@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +31,20 @@ public record NoteLine(
 
     private static final String RULE = "line";
 
-    static NoteLine of(NoteTable.Stored stored) {
-        var subject = stored.subject();
-        var ofSet = !subject.set().isEmpty();
+    private static NoteLine of(Note note) {
+        var ofSet = !note.aboutSet.isEmpty();
         return new NoteLine(
-                subject.athlete().id(),
-                ofSet ? UUID.fromString(subject.session()) : null,
-                ofSet ? UUID.fromString(subject.set()) : null,
-                stored.note());
+                note.athlete,
+                ofSet ? UUID.fromString(note.aboutSession) : null,
+                ofSet ? UUID.fromString(note.aboutSet) : null,
+                note);
     }
 
     /** A page of the notes about an athlete and about the athlete's sets. */
-    public static ExportedEvents.KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
-            throws SQLException {
-        var found = NoteTable.byId(connection, athlete, after, limit);
+    public static ExportedEvents.KeptPage page(Athlete athlete, @Nullable UUID after, int limit) {
+        var found = Note.byId(athlete, after, limit);
         return new ExportedEvents.KeptPage(
-                found.stream().map(NoteLine::of).toList(),
-                found.size() < limit ? null : found.getLast().note().noteId());
+                found.stream().map(NoteLine::of).toList(), found.size() < limit ? null : found.getLast().noteId);
     }
 
     boolean isOfSet() {
@@ -74,11 +69,11 @@ public record NoteLine(
         if (note == null) {
             return;
         }
-        past("note.writtenAt", note.writtenAt(), now, found);
-        past("note.changedAt", note.changedAt(), now, found);
-        if ((note.changedBy() == null) != (note.changedAt() == null)) {
+        past("note.writtenAt", note.writtenAt, now, found);
+        past("note.changedAt", note.changedAt, now, found);
+        if ((note.changedBy == null) != (note.changedAt == null)) {
             found.refuse(
-                    note.changedBy() == null ? "note.changedBy" : "note.changedAt",
+                    note.changedBy == null ? "note.changedBy" : "note.changedAt",
                     "is required if the note has the other one of the fields changedBy and changedAt",
                     RULE);
         }

@@ -1,5 +1,7 @@
 package topset.edge.notes;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.LineResult;
 import topset.edge.web.Cursor;
@@ -19,17 +20,16 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Query;
 
 /**
  * Each write holds the athlete's lock. So concurrent requests cannot exceed the limits, and no note is added while the
  * athlete is being erased. An author may change only their own notes; the gym's own back end may change all notes.
  */
-public final class Notes {
+@ApplicationScoped
+public class Notes {
     private static final String RULE = "notes";
 
     private final EventStore store;
-    private final DataSource dataSource;
     private final Rules rules;
     private final Clock clock = Clock.systemUTC();
 
@@ -42,9 +42,8 @@ public final class Notes {
      */
     public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
 
-    public Notes(EventStore store, DataSource dataSource, Rules rules) {
+    Notes(EventStore store, Rules rules) {
         this.store = store;
-        this.dataSource = dataSource;
         this.rules = rules;
     }
 
@@ -69,32 +68,27 @@ public final class Notes {
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
         return store.run(List.of(subject.athlete()), tx -> {
-            var connection = tx.connection();
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
             }
-            exists.check(connection);
+            exists.check(tx.connection());
             var id = request.noteId() == null ? UUID.randomUUID() : request.noteId();
-            var before = NoteTable.find(connection, subject.athlete(), id);
-            if (before.isPresent()) {
-                var stored = before.get();
-                if (!stored.subject().equals(subject)
-                        || !stored.note().isAskedBy(request, rules.sharedByDefault(), actor.subject())) {
-                    throw Problem.conflict("The noteId " + id + " is already used by another note: choose another id");
+            var before = Note.ofAthlete(subject.athlete(), id);
+            if (before != null) {
+                if (!before.isAbout(subject) || !before.isAskedBy(request, rules.sharedByDefault(), actor.subject())) {
+                    throw isUsed(id);
                 }
-                return new Added(stored.note(), false);
+                return new Added(before, false);
             }
-            checkRoom(NoteTable.count(connection, subject));
-            var note = new Note(
-                    id,
-                    request.text(),
-                    request.sharedOr(rules.sharedByDefault()),
-                    request.exercise(),
-                    actor.subject(),
-                    now(),
-                    null,
-                    null);
-            NoteTable.insert(connection, subject, note);
+            checkRoom(subject);
+            var note = new Note().about(subject);
+            note.noteId = id;
+            note.text = request.text();
+            note.shared = request.sharedOr(rules.sharedByDefault());
+            note.exercise = request.exercise();
+            note.author = actor.subject();
+            note.writtenAt = now();
+            note.persist();
             return new Added(note, true);
         });
     }
@@ -115,19 +109,18 @@ public final class Notes {
 
     private LineResult restore(Connection connection, ImportedNote imported) throws SQLException {
         var subject = imported.subject();
-        var note = imported.note();
         try {
             imported.exists().check(connection);
-            var before = NoteTable.find(connection, subject.athlete(), note.noteId());
-            if (before.isPresent() && !before.get().subject().equals(subject)) {
-                throw Problem.conflict(
-                        "The noteId " + note.noteId() + " is already used by another note: choose" + " another id");
+            var before = Note.ofAthlete(subject.athlete(), imported.note().noteId);
+            if (before == null) {
+                checkRoom(subject);
+                imported.note().about(subject).persist();
+                return LineResult.ADDED;
             }
-            if (before.isEmpty()) {
-                checkRoom(NoteTable.count(connection, subject));
-                NoteTable.insert(connection, subject, note);
+            if (!before.isAbout(subject)) {
+                throw isUsed(before.noteId);
             }
-            return before.isEmpty() ? LineResult.ADDED : LineResult.REPEATED;
+            return LineResult.REPEATED;
         } catch (Problem refused) {
             return LineResult.refused(refused);
         }
@@ -140,13 +133,15 @@ public final class Notes {
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.run(List.of(subject.athlete()), tx -> {
-            var note = own(tx.connection(), actor, subject, noteId);
-            if (note.text().equals(change.text()) && note.shared().equals(change.sharedOr(note.shared()))) {
-                return note;
+            var note = own(actor, subject, noteId);
+            var shared = change.sharedOr(note.shared);
+            if (!note.text.equals(change.text()) || note.shared != shared) {
+                note.text = change.text();
+                note.shared = shared;
+                note.changedBy = actor.subject();
+                note.changedAt = now();
             }
-            var changed = note.changed(change, actor.subject(), now());
-            NoteTable.update(tx.connection(), subject.athlete(), changed);
-            return changed;
+            return note;
         });
     }
 
@@ -157,34 +152,27 @@ public final class Notes {
      */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
         return store.run(List.of(subject.athlete()), tx -> {
-            var note = own(tx.connection(), actor, subject, noteId);
-            NoteTable.delete(tx.connection(), subject.athlete(), noteId);
+            var note = own(actor, subject, noteId);
+            note.delete();
             return note;
         });
     }
 
     /** Lists the notes about an athlete, or about the sets of one session, the newest first. */
-    public Page<NoteTable.Stored> list(
+    @Transactional
+    public Page<Note> list(
             Athlete athlete, String session, boolean onlyShared, @Nullable Cursor cursor, ItemLimit limit) {
         int most = limit.items();
-        return Query.on(dataSource, connection -> {
-            var found = NoteTable.newestFirst(
-                    connection, new NoteSubject(athlete, session, ""), onlyShared, after(cursor), most + 1);
-            return Page.of(
-                    found,
-                    most,
-                    last -> Cursor.of(
-                            last.note().writtenAt().toString(),
-                            last.note().noteId().toString()));
-        });
+        var found = Note.newestFirst(new NoteSubject(athlete, session, ""), onlyShared, cursor, most + 1);
+        return Page.of(found, most, last -> Cursor.of(last.writtenAt.toString(), last.noteId.toString()));
     }
 
-    private static Note own(Connection connection, Actor actor, NoteSubject subject, UUID noteId) throws SQLException {
-        var note = NoteTable.find(connection, subject.athlete(), noteId)
-                .filter(stored -> stored.subject().equals(subject))
-                .map(NoteTable.Stored::note)
-                .orElseThrow(() -> noNote(noteId));
-        if (actor.role() != Actor.Role.PLATFORM && !note.author().equals(actor.subject())) {
+    private static Note own(Actor actor, NoteSubject subject, UUID noteId) {
+        var note = Note.ofAthlete(subject.athlete(), noteId);
+        if (note == null || !note.isAbout(subject)) {
+            throw Problem.notFound("There is no note " + noteId);
+        }
+        if (actor.role() != Actor.Role.PLATFORM && !note.author.equals(actor.subject())) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
                     "Only the author of a note, or a caller with the role platform, may change" + " or remove it");
@@ -192,11 +180,11 @@ public final class Notes {
         return note;
     }
 
-    private void checkRoom(NoteTable.Count count) {
-        if (count.ofAthlete() >= rules.mostOfAthlete()) {
+    private void checkRoom(NoteSubject subject) {
+        if (Note.count(subject.athlete()) >= rules.mostOfAthlete()) {
             throw Problem.refused("text", full("an athlete", rules.mostOfAthlete()), RULE);
         }
-        if (count.ofSet() >= rules.mostOfSet()) {
+        if (Note.count(subject) >= rules.mostOfSet()) {
             throw Problem.refused("text", full("a set", rules.mostOfSet()), RULE);
         }
     }
@@ -206,18 +194,11 @@ public final class Notes {
                 + " first";
     }
 
-    private static NoteTable.@Nullable After after(@Nullable Cursor cursor) {
-        return cursor == null
-                ? null
-                : cursor.read(
-                        2, parts -> new NoteTable.After(Cursor.time(parts.get(0)), UUID.fromString(parts.get(1))));
-    }
-
     private OffsetDateTime now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private static Problem noNote(UUID noteId) {
-        return Problem.notFound("There is no note " + noteId);
+    private static Problem isUsed(UUID noteId) {
+        return Problem.conflict("The noteId " + noteId + " is already used by another note: choose another id");
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.CallTraces;
 import topset.store.EventStore;
+import topset.store.TransactionRunner;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
@@ -58,23 +59,24 @@ public class StoreBeans {
     @Produces
     @Singleton
     EventStore eventStore(DataSource dataSource, Relay relay, Replicas replicas) {
-        return store(dataSource, relay, replicas);
+        return store(dataSource, new JtaTransactions(dataSource), relay, replicas);
     }
 
     /**
      * Only the writers of sets use these connections. Other requests may use all connections of the service's pool, and
-     * would otherwise delay the sets.
+     * would otherwise delay the sets. No entity takes part in these transactions (ADR 0119).
      */
     @Produces
     @Singleton
     @Identifier(RESERVED)
     EventStore reservedEventStore(
             @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Relay relay, Replicas replicas) {
-        return store(dataSource, relay, replicas);
+        return store(dataSource, TransactionRunner.on(dataSource), relay, replicas);
     }
 
-    private static EventStore store(DataSource dataSource, Relay relay, Replicas replicas) {
-        return new EventStore(dataSource, owners -> {
+    private static EventStore store(
+            DataSource dataSource, TransactionRunner transactions, Relay relay, Replicas replicas) {
+        return new EventStore(dataSource, transactions, owners -> {
             relay.wake();
             replicas.committed(owners);
         });

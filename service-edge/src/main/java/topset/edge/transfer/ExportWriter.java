@@ -1,6 +1,7 @@
 package topset.edge.transfer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -226,6 +227,6 @@ final class ExportWriter {
         if (clock.instant().isAfter(deadline)) {
             throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
         }
-        return Query.on(database, query);
+        return QuarkusTransaction.requiringNew().call(() -> Query.on(database, query));
     }
 }

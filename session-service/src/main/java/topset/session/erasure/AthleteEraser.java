@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import topset.edge.notes.NoteTable;
+import topset.edge.notes.Note;
 import topset.edge.operations.TraceContext;
 import topset.edge.webhooks.ErasedDeliveries;
 import topset.session.coaches.CoachesTable;
@@ -48,7 +48,7 @@ class AthleteEraser {
             LogTables.forget(tx.connection(), athlete);
             ErasedImports.forget(tx.connection(), athlete);
             CoachesTable.forget(tx.connection(), athlete);
-            NoteTable.forget(tx.connection(), athlete);
+            Note.forget(athlete);
             ErasedDeliveries.forget(tx.connection(), athlete);
             return erased.stored();
         });

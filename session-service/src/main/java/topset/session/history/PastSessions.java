@@ -1,6 +1,5 @@
 package topset.session.history;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -23,7 +22,7 @@ import topset.store.Query;
 import topset.store.Sql;
 
 @ApplicationScoped
-class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
+class PastSessions {
     /** For one page. It equals the sets of four full sessions. */
     private static final int MOST_SETS = 2_000;
 
@@ -66,7 +65,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         var query = new StringBuilder("gym = :gym and athlete = :athlete");
         period.restrict(query, wanted);
         after.restrict(query, wanted);
-        var sessions = find(query + " order by startedAt desc, sessionId desc", wanted)
+        var sessions = SessionRow.<SessionRow>find(query + " order by startedAt desc, sessionId desc", wanted)
                 .page(0, limit + 1)
                 .list();
         var views = fitting(sessions.subList(0, Math.min(limit, sessions.size())), gym);

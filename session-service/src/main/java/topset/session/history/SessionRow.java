@@ -1,6 +1,6 @@
 package topset.session.history;
 
-import jakarta.persistence.Column;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
-class SessionRow {
+class SessionRow extends PanacheEntityBase {
     /** A session's id is unique within a gym. */
     record Key(String gym, UUID sessionId) {}
 
@@ -23,26 +23,21 @@ class SessionRow {
     String gym;
 
     @Id
-    @Column(name = "session_id")
     UUID sessionId;
 
     String athlete;
 
-    @Column(name = "started_at")
     OffsetDateTime startedAt;
 
     /** As the client wrote it, with its offset. */
-    @Column(name = "started_at_text")
     String startedAtText;
 
     /** The local date at the place where the lifter trained. */
-    @Column(name = "started_on")
     LocalDate startedOn;
 
     @Nullable
     Integer day;
 
-    @Column(name = "finished_at_text")
     @Nullable
     String finishedAtText;
 }

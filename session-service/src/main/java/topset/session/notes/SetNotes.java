@@ -3,22 +3,18 @@ package topset.session.notes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import javax.sql.DataSource;
 import topset.edge.notes.NoteImporter;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionService;
-import topset.store.EventStore;
 
 class SetNotes {
-    private static final Notes.Rules RULES = new Notes.Rules(true, 10_000, 50);
-
     @Produces
     @Singleton
-    Notes notes(EventStore store, DataSource dataSource) {
-        return new Notes(store, dataSource, RULES);
+    Notes.Rules rules() {
+        return new Notes.Rules(true, 10_000, 50);
     }
 
     @Produces

@@ -39,6 +39,6 @@ class SessionLines implements ExportedEvents {
 
     @Override
     public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        return NoteLine.page(connection, athlete, after, limit);
+        return NoteLine.page(athlete, after, limit);
     }
 }

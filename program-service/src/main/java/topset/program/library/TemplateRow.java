@@ -1,0 +1,71 @@
+package topset.program.library;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.gym.ProgramTemplate;
+import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.programs.ProgramEventCodec;
+
+/** The entity of one version of a gym's program template, which is derived from the gym's events. */
+@Entity
+@Table(name = "program_template")
+@IdClass(TemplateRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
+class TemplateRow extends PanacheEntityBase {
+    record Key(String gym, String id, int version) {}
+
+    @Id
+    String gym;
+
+    @Id
+    String id;
+
+    @Id
+    int version;
+
+    /** Whether it is the newest version. */
+    boolean newest;
+
+    /** Whether the newest version can no longer be assigned. */
+    boolean retired;
+
+    String name;
+
+    @Convert(converter = Json.class)
+    ProgramTemplate template;
+
+    OffsetDateTime savedAt;
+
+    static @Nullable TemplateRow newest(String gym, String id) {
+        return TemplateRow.<TemplateRow>find("gym = ?1 and id = ?2 and newest", gym, id)
+                .firstResult();
+    }
+
+    /** The newest versions, ordered by id, starting after the given id. */
+    static List<ProgramTemplateSummary> page(String gym, String after, int limit) {
+        return find("gym = ?1 and newest and id > ?2 order by id", gym, after)
+                .page(0, limit)
+                .project(ProgramTemplateSummary.class)
+                .list();
+    }
+
+    static class Json implements AttributeConverter<ProgramTemplate, String> {
+        @Override
+        public String convertToDatabaseColumn(ProgramTemplate template) {
+            return ProgramEventCodec.write(template);
+        }
+
+        @Override
+        public ProgramTemplate convertToEntityAttribute(String json) {
+            return ProgramEventCodec.read(json, ProgramTemplate.class);
+        }
+    }
+}
