@@ -29,4 +29,9 @@ public record CompletedSet(
         boolean pain,
         OffsetDateTime completedAt,
         @Nullable String slotId)
-        implements SessionFact {}
+        implements SessionFact {
+
+    public EventType type() {
+        return revision == 1 ? EventType.SET_COMPLETED : EventType.SET_CORRECTED;
+    }
+}

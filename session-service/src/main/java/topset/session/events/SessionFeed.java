@@ -22,10 +22,10 @@ public final class SessionFeed {
                         EventType.SESSION_STARTED,
                         new SessionStarted(
                                 SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
-            case SessionEvent.OfSet set ->
-                new PublicEvent(
-                        set.revision() == 1 ? EventType.SET_COMPLETED : EventType.SET_CORRECTED,
-                        completed(set, SessionStream.sessionId(stream), gym, athleteId));
+            case SessionEvent.OfSet set -> {
+                var fact = completed(set, SessionStream.sessionId(stream), gym, athleteId);
+                yield new PublicEvent(fact.type(), fact);
+            }
             case SessionEvent.SetRemoved removed ->
                 new PublicEvent(
                         EventType.SET_REMOVED,

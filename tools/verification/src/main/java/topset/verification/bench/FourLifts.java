@@ -10,10 +10,8 @@ import topset.verification.support.GymClient;
 
 /** The program of each athlete in a bench: four lifts on one day of the week. */
 final class FourLifts {
-    /** Days since the start. Sets of yesterday are then in the running week, so that none of them is late. */
-    private static final int RUNNING = 10;
-
     private static final int CALLERS = 8;
+    private static final int DAYS = 10; // since the start: no set of yesterday is late then
     private static final List<String> EXERCISES = List.of("bench-press", "squat", "deadlift", "overhead-press");
 
     private FourLifts() {}
@@ -28,7 +26,7 @@ final class FourLifts {
                 athletes,
                 athlete -> gym.as("platform", athlete)
                         .profile(ZoneOffset.UTC)
-                        .program(LocalDate.now(ZoneOffset.UTC).minusDays(RUNNING), lifts()));
+                        .program(LocalDate.now(ZoneOffset.UTC).minusDays(DAYS), lifts()));
     }
 
     private static List<Map<String, Object>> lifts() {
