@@ -46,6 +46,7 @@ class EntitiesInTransactionTest {
         note.aboutSet = "";
         note.noteId = UUID.randomUUID();
         note.text = text;
+        note.shared = false;
         note.author = "kim";
         note.writtenAt = OffsetDateTime.parse("2026-11-24T12:00:00Z");
         return note;
