@@ -166,7 +166,7 @@ begin(draw).then(() => {
   // What the device works out is not needed before the first tap, unless top sets or other exercises were logged before.
   const logged = [...training.known.past?.flatMap(({ sets }) => sets) ?? [], ...training.sets.map(({ content }) => content)];
   if (logged.some(({ note, role, slotId }) => role === 'TOP' || (note && !slotId))) workOut();
-  for (const event of ['pointerdown', 'keydown']) addEventListener(event, workOut, { once: true });
+  for (const event of ['pointerdown', 'keydown', 'input']) addEventListener(event, workOut, { once: true });
 }).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), app);

@@ -65,8 +65,9 @@ let isAsking = false; // the code of the question is being read
  */
 function typeOf(step, offer, answer) {
   const isFirst = !draft;
-  if (draft?.key !== step.key || draft.answer !== answer) requestAnimationFrame(() => showChosen(isFirst));
-  if (draft?.key !== step.key) draft = { key: step.key, offer, answer, ...blank(offer) };
+  const isOther = draft?.key !== step.key;
+  if (isOther || draft?.answer !== answer) requestAnimationFrame(() => showChosen(isFirst, isOther));
+  if (isOther || !draft) draft = { key: step.key, offer, answer, ...blank(offer) };
   draft.answer = answer;
   const [before, now] = [blank(draft.offer), blank(offer)];
   for (const field of /** @type {const} */ (['load', 'reps'])) {
@@ -80,15 +81,17 @@ function typeOf(step, offer, answer) {
  * Moves the chosen step into the visible part of the list of steps, and later ones with their fields above the rest.
  *
  * @param {boolean} isFirst whether the page has just been opened
+ * @param {boolean} isOther whether another step is chosen; otherwise the fields were moved, and the lifter may read on below
  */
-function showChosen(isFirst) {
+function showChosen(isFirst, isOther) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
   const form = isFirst ? null : document.querySelector('form.next');
   if (!form) return;
   const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  if (form.getBoundingClientRect().bottom > innerHeight - below) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
-  (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
+  const isUnder = form.getBoundingClientRect().bottom > innerHeight - below;
+  if (isUnder) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
+  if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {string} text */
