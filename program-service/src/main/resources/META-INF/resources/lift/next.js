@@ -61,7 +61,7 @@ let isAsking = false; // the code of the question is being read
  *
  * @param {Step} step
  * @param {Offer} offer
- * @param {string} answer who says today's backoff, whose lines are above the fields: nobody, the phone or the service
+ * @param {string} answer which lines about the backoff are above the fields
  */
 function typeOf(step, offer, answer) {
   const isFirst = !draft;
@@ -81,7 +81,7 @@ function typeOf(step, offer, answer) {
  * Moves the chosen step into the visible part of the list of steps, and later ones with their fields above the rest.
  *
  * @param {boolean} isFirst whether the page has just been opened
- * @param {boolean} isOther whether another step is chosen; otherwise the fields were moved, and the lifter may read on below
+ * @param {boolean} isOther whether another step is chosen; otherwise lines above have moved the fields
  */
 function showChosen(isFirst, isOther) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
@@ -124,7 +124,7 @@ async function isMeant(draw, ...known) {
  */
 export function nextSet({ lift, now, sets, steps: all }, step, session, day, draw, choose) {
   const offer = offered(step, all, late.repsBefore(lift, session));
-  const typed = typeOf(step, offer, !now ? '' : now.isOfPhone ? 'phone' : 'service');
+  const typed = typeOf(step, offer, late.backoffLine(lift, now, all) === nothing ? '' : now?.isOfPhone ? 'phone' : String(Boolean(now)));
   const load = parse(typed.load);
   const isBodyweight = training.known.added?.includes(lift.exercise);
   const unit = /** @type {Page.Unit} */ (lift.unit);
