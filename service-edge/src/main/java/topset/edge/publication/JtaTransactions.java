@@ -14,10 +14,13 @@ import topset.store.TransactionRunner;
  */
 record JtaTransactions(DataSource pool) implements TransactionRunner {
 
+    /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0016). */
+    private static final int LONGEST = 3_600;
+
     @Override
     public <T> T run(Query<T> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> Query.on(pool, work));
+            return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> Query.on(pool, work));
         } catch (StoreFailedException failed) {
             throw failed;
         } catch (RuntimeException failed) {
