@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import topset.edge.notes.Note;
+import topset.edge.notes.NoteSubject;
 import topset.program.AsKim;
 import topset.program.Gym;
 import topset.program.RealParts;
@@ -39,11 +40,7 @@ class EntitiesInTransactionTest {
     DataSource dataSource;
 
     private Note note(String text) {
-        var note = new Note();
-        note.gym = gym.gym();
-        note.athlete = gym.id();
-        note.aboutSession = "";
-        note.aboutSet = "";
+        var note = new Note().about(NoteSubject.of(gym));
         note.noteId = UUID.randomUUID();
         note.text = text;
         note.shared = false;

@@ -1,20 +1,22 @@
 package topset.edge.notes;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.PrePersist;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.store.Athlete;
@@ -42,23 +44,25 @@ public class Note extends PanacheEntityBase {
 
     record Key(String gym, String athlete, UUID noteId) {}
 
-    @Id
-    @JsonIgnore
-    public String gym;
+    // What is not public is no field of the note's JSON: an import refuses it.
 
     @Id
-    @JsonIgnore
-    public String athlete;
+    @Schema(hidden = true)
+    String gym;
+
+    @Id
+    @Schema(hidden = true)
+    String athlete;
 
     /** Empty if the note is about the athlete. */
-    @JsonIgnore
+    @Schema(hidden = true)
     @Column(name = "session_id")
-    public String aboutSession;
+    String aboutSession;
 
     /** Empty if the note is about the athlete. */
-    @JsonIgnore
+    @Schema(hidden = true)
     @Column(name = "set_id")
-    public String aboutSet;
+    String aboutSet;
 
     @Id
     @NotNull
@@ -136,12 +140,24 @@ public class Note extends PanacheEntityBase {
         delete(OF_ATHLETE, athlete.gym(), athlete.id());
     }
 
-    Note about(NoteSubject subject) {
+    /** PostgreSQL stores microseconds. */
+    @PrePersist
+    void truncate() {
+        writtenAt = writtenAt.truncatedTo(ChronoUnit.MICROS);
+        changedAt = changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public Note about(NoteSubject subject) {
         gym = subject.athlete().gym();
         athlete = subject.athlete().id();
         aboutSession = subject.session();
         aboutSet = subject.set();
         return this;
+    }
+
+    /** Empty if the note is about the athlete. */
+    public String aboutSet() {
+        return aboutSet;
     }
 
     boolean isAbout(NoteSubject subject) {

@@ -71,7 +71,7 @@ public class SetNoteResource {
         var page = notes.list(athlete, sessionId.toString(), onlyShared, cursor, limit);
         return new Page<>(
                 page.items().stream()
-                        .map(note -> new SetNote(UUID.fromString(note.aboutSet), note))
+                        .map(note -> new SetNote(UUID.fromString(note.aboutSet()), note))
                         .toList(),
                 page.nextCursor());
     }

@@ -143,6 +143,10 @@ class RefusedLinesTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(7, "422 note.writtenAt past", 9, "404  ", 10, "422 note.writtenAt past"));
         assertThat(programs.path("added").asInt()).as(programs.toString()).isEqualTo(2);
+        var ofAnotherGym = note("new", "", "2024-11-25").replace("\"text\"", "\"gym\":\"other\",\"text\"");
+        assertThat(refusals(ExportedLines.post(mover.programs(), ofAnotherGym)))
+                .as("a column that is no field")
+                .containsOnly(Map.entry(1, "400 note.gym unknown-field"));
 
         mover.sessions().delete("/v1/athletes/new").expect(200);
         eventually()
