@@ -25,6 +25,11 @@ public final class RoundTrip {
             return sql.equals(other.sql) && !values.isEmpty();
         }
 
+        /** A statement whose lists of values have no rows is not sent. */
+        boolean isSent() {
+            return values.isEmpty() || !values.stream().allMatch(Values::isEmpty);
+        }
+
         void addAll(Statement equal) {
             for (int n = 0; n < values.size(); n++) {
                 values.get(n).addAll(equal.values.get(n));
@@ -112,9 +117,7 @@ public final class RoundTrip {
 
     /** The result is read when the round trip runs. If none of the lists has rows, the query is not sent. */
     public RoundTrip query(String sql, List<Values> values, Rows rows) {
-        if (!values.stream().allMatch(Values::isEmpty)) {
-            statements.add(new Statement(sql, values, rows));
-        }
+        statements.add(new Statement(sql, values, rows));
         return this;
     }
 
@@ -157,18 +160,19 @@ public final class RoundTrip {
     }
 
     public boolean isEmpty() {
-        return statements.isEmpty();
+        return statements.stream().noneMatch(Statement::isSent);
     }
 
     /** Reads the results in the order of the statements. */
     public void run(Connection connection) throws SQLException {
-        if (statements.isEmpty()) {
+        var sent = statements.stream().filter(Statement::isSent).toList();
+        if (sent.isEmpty()) {
             return;
         }
-        var sql = statements.stream().map(Statement::sql).collect(Collectors.joining(";"));
+        var sql = sent.stream().map(Statement::sql).collect(Collectors.joining(";"));
         try (var statement = connection.prepareStatement(sql)) {
             int parameter = 0;
-            for (var each : statements) {
+            for (var each : sent) {
                 for (var values : each.values()) {
                     for (int n = 0; n < values.types.size(); n++) {
                         var type = values.types.get(n);
@@ -178,7 +182,7 @@ public final class RoundTrip {
                 }
             }
             var isQuery = statement.execute();
-            for (var each : statements) {
+            for (var each : sent) {
                 if (isQuery) {
                     read(statement, each.reader());
                 }

@@ -101,18 +101,6 @@ class EventStoreTest {
         assertThat(second).extracting(RecordedEvent::id).contains("iron-temple/a" + athlete.id() + "/4");
     }
 
-    /** In such a transaction, what is read under a lock may be older than what its last holder has committed. */
-    @Test
-    void connections_whose_statements_share_a_snapshot_are_refused() {
-        var url = DATABASE.url() + "?options=-c%20default_transaction_isolation=serializable";
-        try (AgroalDataSource serializable = new StoreDatabase(url).dataSource(1)) {
-            var refusing = new EventStore(serializable, _ -> commits.incrementAndGet());
-
-            assertThatThrownBy(() -> refusing.run(List.of(athlete), transaction -> athlete))
-                    .hasMessageContaining("read committed, not serializable");
-        }
-    }
-
     @Test
     void a_stream_is_read_from_a_version_on() {
         store(to("s", published("1"), published("2"), published("3")));

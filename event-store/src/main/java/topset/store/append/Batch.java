@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
@@ -43,14 +42,10 @@ public final class Batch {
     private final Duration soon;
 
     /**
-     * Creates batches on the given connections, which must be READ COMMITTED.
+     * Creates batches of READ COMMITTED transactions: a statement after the locks must see what their last holders wrote.
      *
      * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
-    public Batch(DataSource pool, Consumer<List<Athlete>> afterCommit) {
-        this(TransactionRunner.on(pool), afterCommit);
-    }
-
     public Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
         this(transactions, afterCommit, Duration.ofSeconds(1));
     }
@@ -125,14 +120,15 @@ public final class Batch {
         boolean isNews = transactions.run(connection -> {
             var locked = new HashSet<Athlete>();
             locks.of(owners, locked).and(Reads.of(works)).run(connection);
-            var writes = new Changes();
+            var changes = new RoundTrip();
+            boolean anyNews = false;
             for (var each : works) {
                 if (locked.containsAll(each.work().locks())) {
-                    each.decide(connection, writes, works.size() == 1);
+                    anyNews |= each.decide(connection, changes, works.size() == 1);
                 }
             }
-            send(connection, writes.take(), commit);
-            return writes.isNews();
+            send(connection, changes, commit);
+            return anyNews;
         });
         if (isNews) {
             wake(owners);

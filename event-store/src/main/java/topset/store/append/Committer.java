@@ -102,7 +102,7 @@ public final class Committer implements AutoCloseable {
 
     /** Answers the request, unless the work has to run again. */
     private void settle(PendingWork<?> work) {
-        if (!(work.result() instanceof WorkResult.Locked)) {
+        if (!(work.result() instanceof PendingWork.Result.Locked)) {
             work.end();
         } else if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
             end(work, lockTimeout(work.owner()));

@@ -176,7 +176,7 @@ final class TurnQueue {
         batchesOnTheirWay--;
         for (var work : batch) {
             var owner = work.owner();
-            if (work.result() instanceof WorkResult.Locked) {
+            if (work.result() instanceof PendingWork.Result.Locked) {
                 lineOf(owner).addFirst(work);
                 count(owner, 1);
                 if (locked.isEmpty()) {

@@ -2,15 +2,20 @@ package topset.store.append;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import topset.store.Append;
 import topset.store.Athlete;
+import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
+import topset.store.outbox.OutboxRows;
 
 /**
  * The transaction, for the decision of one work, whose owners are locked. The changes are collected, and sent after all
@@ -22,14 +27,16 @@ public final class Tx {
     private final Connection connection;
     private final Work<?> work;
     private final StreamHeads heads;
-    private final Changes changes;
     private final boolean alone;
+    private RoundTrip.Values events = EventRows.noRows();
+    private RoundTrip.Values messages = OutboxRows.noRows();
+    private RoundTrip rows = new RoundTrip();
+    private boolean isNews;
 
-    Tx(Connection connection, PendingWork<?> pending, Changes changes, boolean alone) {
+    Tx(Connection connection, PendingWork<?> pending, boolean alone) {
         this.connection = connection;
         this.work = pending.work();
         this.heads = pending.heads();
-        this.changes = changes;
         this.alone = alone;
     }
 
@@ -83,14 +90,42 @@ public final class Tx {
         }
         heads(appends.stream().map(Append::streamKey).toList(), owners);
         heads.read().run(connection);
-        return appends.stream()
-                .flatMap(append -> changes.append(append, heads).stream())
-                .toList();
+        var recorded = new ArrayList<TypedEvent<E>>();
+        for (var append : appends) {
+            var metadata = append.actor().metadata(append.traceParent());
+            for (var event : append.events()) {
+                var row = row(append, event);
+                var publication = event.messages();
+                if (publication != null) {
+                    publication.of(row).forEach(this::message);
+                }
+                heads.advance(row);
+                EventRows.add(events, row, metadata);
+                isNews = true;
+                recorded.add(new TypedEvent<>(event.event(), row));
+            }
+        }
+        return recorded;
+    }
+
+    private RecordedEvent row(Append<?> append, NewEvent<?> event) {
+        return new RecordedEvent(
+                RecordedEvent.NO_POSITION,
+                append.athlete(),
+                event.published() ? heads.sequence(append.athlete()) + 1 : 0,
+                append.stream(),
+                heads.version(append.streamKey()) + 1,
+                event.type(),
+                event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                heads.readAt(),
+                event.data(),
+                append.traceParent());
     }
 
     /** Adds a message to the outbox that belongs to no event of this work. */
     public void message(OutgoingMessage message) {
-        changes.message(message);
+        OutboxRows.add(messages, message);
+        isNews = true;
     }
 
     /**
@@ -98,7 +133,7 @@ public final class Tx {
      * work of the batch has the same statement, it is sent once, with the rows of both.
      */
     public void rows(RoundTrip statements) {
-        changes.rows(statements);
+        rows.and(statements);
     }
 
     /** Sends the changes that were collected so far, as {@link #now} does. */
@@ -114,7 +149,7 @@ public final class Tx {
      */
     public void now(RoundTrip statements) throws SQLException {
         requireAlone();
-        changes.take().and(heads.read()).and(statements).run(connection);
+        take().and(heads.read()).and(statements).run(connection);
     }
 
     /**
@@ -126,6 +161,23 @@ public final class Tx {
     public Connection connection() {
         requireAlone();
         return connection;
+    }
+
+    /** Whether events or messages were added, also if they are sent already. */
+    boolean isNews() {
+        return isNews;
+    }
+
+    /** Returns all changes that are not sent yet: first the events, then the messages. They count as sent. */
+    RoundTrip take() {
+        var all = new RoundTrip()
+                .change(EventRows.INSERT, events)
+                .change(OutboxRows.INSERT, messages)
+                .and(rows);
+        events = EventRows.noRows();
+        messages = OutboxRows.noRows();
+        rows = new RoundTrip();
+        return all;
     }
 
     private void requireAlone() {

@@ -28,6 +28,7 @@ import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 import topset.store.StreamKey;
+import topset.store.TransactionRunner;
 import topset.testsupport.Eventually;
 import topset.testsupport.SentStatements;
 
@@ -43,7 +44,8 @@ class BatchOfWorksTest {
     private final AtomicInteger commits = new AtomicInteger();
     private final SentStatements sent = new SentStatements();
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
-    private final Batch batch = new Batch(sent.counting(CONNECTIONS), _ -> commits.incrementAndGet());
+    private final Batch batch =
+            new Batch(TransactionRunner.on(sent.counting(CONNECTIONS)), _ -> commits.incrementAndGet());
 
     @BeforeAll
     static void tables() {
@@ -62,16 +64,16 @@ class BatchOfWorksTest {
         CONNECTIONS.close();
     }
 
-    private List<WorkResult<Long>> run(List<TestWork<Long>> works) {
+    private List<PendingWork.Result<Long>> run(List<TestWork<Long>> works) {
         return TestWork.run(batch, works);
     }
 
-    private static WorkResult<Long> answer(long version) {
-        return new WorkResult.Answer<>(version);
+    private static PendingWork.Result<Long> answer(long version) {
+        return new PendingWork.Result.Answer<>(version);
     }
 
-    private static Throwable failure(WorkResult<?> result) {
-        return ((WorkResult.Failure<?>) result).cause();
+    private static Throwable failure(PendingWork.Result<?> result) {
+        return ((PendingWork.Result.Failure<?>) result).cause();
     }
 
     private static RoundTrip.Values texts(String... texts) {
@@ -173,7 +175,8 @@ class BatchOfWorksTest {
                     TestWork.append("c", "3")));
 
             assertThat(results)
-                    .containsExactly(answer(1), new WorkResult.Locked<>(), new WorkResult.Locked<>(), answer(1));
+                    .containsExactly(
+                            answer(1), new PendingWork.Result.Locked<>(), new PendingWork.Result.Locked<>(), answer(1));
             return 0;
         });
         assertThat(run(List.of(TestWork.append("locked", "2")))).containsExactly(answer(1));
@@ -320,7 +323,7 @@ class BatchOfWorksTest {
         var results = run(List.of(TestWork.append("a", "1"), early));
 
         assertThat(results.getFirst()).isEqualTo(answer(1));
-        assertThat(results.getLast()).isInstanceOf(WorkResult.Failure.class);
+        assertThat(results.getLast()).isInstanceOf(PendingWork.Result.Failure.class);
         assertThat(run(List.of(early))).containsExactly(answer(0));
     }
 

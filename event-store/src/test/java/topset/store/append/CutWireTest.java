@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
+import topset.store.TransactionRunner;
 
 /** The connection is lost while a batch sends its changes together with the commit. */
 @Tag("integration")
@@ -38,7 +39,7 @@ class CutWireTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = connections("");
 
-    private final Batch batch = new Batch(CONNECTIONS, owners -> {});
+    private final Batch batch = new Batch(TransactionRunner.on(CONNECTIONS), owners -> {});
 
     private static AgroalDataSource connections(String parameter) {
         return new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName() + parameter)
@@ -66,14 +67,14 @@ class CutWireTest {
                 athlete, tx -> tx.version(stream(athlete)) == 1 ? 1L : TestWork.append(tx, athlete, published("{}")));
     }
 
-    private List<WorkResult<Long>> run(List<TestWork<Long>> works) {
+    private List<PendingWork.Result<Long>> run(List<TestWork<Long>> works) {
         return TestWork.run(batch, works);
     }
 
-    private static void assertLost(WorkResult<?> result) {
+    private static void assertLost(PendingWork.Result<?> result) {
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        WorkResult.Failure.class,
+                        PendingWork.Result.Failure.class,
                         failure -> assertThat(failure.cause())
                                 .isInstanceOfSatisfying(
                                         StoreFailedException.class,
@@ -91,7 +92,7 @@ class CutWireTest {
         assertLost(run(List.of(once("a"))).getFirst());
 
         assertThat(stored()).isEqualTo("0 0");
-        assertThat(run(List.of(once("a")))).containsExactly(new WorkResult.Answer<>(1L));
+        assertThat(run(List.of(once("a")))).containsExactly(new PendingWork.Result.Answer<>(1L));
         assertThat(stored()).isEqualTo("1 1");
     }
 
@@ -102,7 +103,7 @@ class CutWireTest {
         assertLost(run(List.of(once("a"))).getFirst());
 
         assertThat(stored()).isEqualTo("1 1");
-        assertThat(run(List.of(once("a")))).containsExactly(new WorkResult.Answer<>(1L));
+        assertThat(run(List.of(once("a")))).containsExactly(new PendingWork.Result.Answer<>(1L));
         assertThat(stored()).isEqualTo("1 1");
     }
 
@@ -115,7 +116,7 @@ class CutWireTest {
 
             var results = run(List.of(once("a"), once("b"), once("c")));
 
-            assertThat(results).as("%s", cut).containsOnly(new WorkResult.Answer<>(1L));
+            assertThat(results).as("%s", cut).containsOnly(new PendingWork.Result.Answer<>(1L));
             assertThat(stored()).as("%s", cut).isEqualTo("3 3");
         }
     }
@@ -126,7 +127,7 @@ class CutWireTest {
         try (var impatient = connections("&socketTimeout=2")) {
             NEXT.set(Cut.SWALLOWED);
 
-            var results = TestWork.run(new Batch(impatient, owners -> {}), works);
+            var results = TestWork.run(new Batch(TransactionRunner.on(impatient), owners -> {}), works);
 
             assertThat(results).hasSize(3).allSatisfy(CutWireTest::assertLost);
         }
@@ -134,7 +135,7 @@ class CutWireTest {
         eventually()
                 .untilAsserted(() -> assertThat(run(works))
                         .as("PostgreSQL frees the locks when it notices that the client is gone")
-                        .containsOnly(new WorkResult.Answer<>(1L)));
+                        .containsOnly(new PendingWork.Result.Answer<>(1L)));
         assertThat(stored()).isEqualTo("3 3");
     }
 

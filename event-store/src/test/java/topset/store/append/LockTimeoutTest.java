@@ -15,6 +15,7 @@ import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
+import topset.store.TransactionRunner;
 
 /** Another transaction holds a lock for longer than PostgreSQL lets a work wait. */
 @Tag("integration")
@@ -48,7 +49,7 @@ class LockTimeoutTest {
             statement.execute("SELECT FROM done WHERE id = 'held' FOR UPDATE");
 
             var results = TestWork.run(
-                    new Batch(connections, owners -> {}),
+                    new Batch(TransactionRunner.on(connections), owners -> {}),
                     List.of(
                             TestWork.append("a", "1"),
                             TestWork.of("b", tx -> {
@@ -57,12 +58,12 @@ class LockTimeoutTest {
                             }),
                             TestWork.append("c", "3")));
 
-            assertThat(results.get(0)).isEqualTo(new WorkResult.Answer<>(1L));
+            assertThat(results.get(0)).isEqualTo(new PendingWork.Result.Answer<>(1L));
             assertThat(results.get(1))
                     .isInstanceOfSatisfying(
-                            WorkResult.Failure.class,
+                            PendingWork.Result.Failure.class,
                             failed -> assertThat(failed.cause()).satisfies(LockTimeoutTest::isLockTimeout));
-            assertThat(results.get(2)).isEqualTo(new WorkResult.Answer<>(1L));
+            assertThat(results.get(2)).isEqualTo(new PendingWork.Result.Answer<>(1L));
         }
         assertThat(events()).isEqualTo("2");
     }
@@ -71,7 +72,7 @@ class LockTimeoutTest {
     void a_work_that_waits_for_a_lock_in_vain_fails_after_the_lock_time_out_and_stores_nothing() {
         try (var connections = impatient();
                 var others = DATABASE.dataSource(1)) {
-            var waiting = new Batch(connections, owners -> {});
+            var waiting = new Batch(TransactionRunner.on(connections), owners -> {});
             new EventStore(others, owners -> {}).run(List.of(athlete("locked")), transaction -> {
                 assertThatThrownBy(() -> waiting.runAlone(TestWork.append("locked", "1"), Batch.Commit.JOINED))
                         .satisfies(LockTimeoutTest::isLockTimeout);

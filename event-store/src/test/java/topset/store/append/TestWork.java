@@ -41,7 +41,7 @@ record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, 
     }
 
     /** Runs the works in a batch, and returns how they have ended. */
-    static <R> List<WorkResult<R>> run(Batch batch, List<TestWork<R>> works) {
+    static <R> List<PendingWork.Result<R>> run(Batch batch, List<TestWork<R>> works) {
         var pending = works.stream().map(work -> new PendingWork<R>(work, 0)).toList();
         batch.run(pending);
         return pending.stream().map(PendingWork::result).toList();

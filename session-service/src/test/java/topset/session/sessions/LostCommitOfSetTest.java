@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.store.TransactionRunner;
 import topset.session.RealSessionService;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -43,7 +44,7 @@ class LostCommitOfSetTest {
             value = Lost.class,
             names = {"BEFORE_THE_COMMIT", "AFTER_THE_COMMIT"})
     void a_repeated_set_is_stored_once_and_answered_as_if_the_first_answer_had_arrived(Lost lost) {
-        try (var committer = new Committer(new Batch(commits.losing(database), owners -> {}))) {
+        try (var committer = new Committer(new Batch(TransactionRunner.on(commits.losing(database)), owners -> {}))) {
             var service = new SessionService(
                     store, committer, new SessionMemory(), new TrainingDateRoom(), new SimpleMeterRegistry());
             service.execute(actor, athlete, sessionId, new SessionCommand.Start("lifter", START, 1));

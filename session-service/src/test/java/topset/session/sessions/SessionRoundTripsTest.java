@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import topset.store.TransactionRunner;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -50,7 +51,7 @@ class SessionRoundTripsTest {
 
     @BeforeEach
     void countStatements() {
-        committer = new Committer(new Batch(sent.counting(database), owners -> {}));
+        committer = new Committer(new Batch(TransactionRunner.on(sent.counting(database)), owners -> {}));
         service = newService();
     }
 
