@@ -84,6 +84,8 @@ class BodyLimit {
                 context.next();
             }
         });
+        // Quarkus pauses a request before the filters.
+        context.request().resume();
     }
 
     private static void answer(RoutingContext context, Problem problem) {
