@@ -1,7 +1,7 @@
 -- The tables that both services have, each in its own database. A service's other tables are in its V2__schema.sql.
 --
--- The owner's role runs this file (topset-migrate, ADR 0039). The service's role, ${service_role}, has only the rights
--- that are granted here. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0086).
+-- The owner's role runs this file (topset-migrate, ADR 0129). The service's role, ${service_role}, has only the rights
+-- that are granted here. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0129).
 --
 -- Most keys begin with the gym: every query names it, and gyms see nothing of each other. An athlete's id is unique in
 -- a gym only. The athlete "~gym" stands for the gym itself: the events of its stream "gym", such as new settings.
@@ -169,7 +169,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(*) FROM emptied
 $$;
 
--- As erase_events, for an athlete whose erasure was requested in the same transaction (ADR 0039). The service may call
+-- As erase_events, for an athlete whose erasure was requested in the same transaction (ADR 0129). The service may call
 -- it.
 CREATE FUNCTION erase_requested_events(of_gym text, of_athlete text, of_streams text[], erased_at timestamptz, most int) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,6 +1,6 @@
 -- The program service's own tables, beside those of V1__store.sql: sets, athletes, programs and their weeks, the
 -- roster, what a gym has decided, and rebuilds. Until release 1.0 this file is edited in place; from then on it never
--- changes (ADR 0086).
+-- changes (ADR 0129).
 --
 -- All of it except rebuilds and the progress of an equipment change can be computed again from this service's events
 -- and the session service's facts.
@@ -308,5 +308,5 @@ grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, 
 
 -- --------------------------------------------------------------------------------------------------------------- start
 
--- A service checks when it starts whether the schema has every migration that it needs (ADR 0039).
+-- A service checks when it starts whether the schema has every migration that it needs (ADR 0129).
 grant select on flyway_schema_history to ${service_role};

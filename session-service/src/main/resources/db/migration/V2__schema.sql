@@ -1,5 +1,5 @@
 -- The session service's own tables, beside those of V1__store.sql: what was lifted, imports, and what it knows from the
--- program service. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0086).
+-- program service. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0129).
 
 -- ------------------------------------------------------------------------------------------------------------- history
 
@@ -110,5 +110,5 @@ grant select, insert, update on exercise, gym_coaches_see, athlete_coaches to ${
 
 -- --------------------------------------------------------------------------------------------------------------- start
 
--- A service checks when it starts whether the schema has every migration that it needs (ADR 0039).
+-- A service checks when it starts whether the schema has every migration that it needs (ADR 0129).
 grant select on flyway_schema_history to ${service_role};
