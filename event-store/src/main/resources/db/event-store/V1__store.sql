@@ -53,10 +53,10 @@ CREATE TABLE outbox (
     created_at    timestamptz NOT NULL DEFAULT now()
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_scale_factor = 0,
         autovacuum_vacuum_insert_threshold = 50000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 50000);
--- A topic that refuses all messages is passed over, however many of its messages stand first (ADR 0036).
+-- A topic that refuses all messages is passed over, however many of its messages stand first (ADR 0133).
 CREATE INDEX outbox_of_topic ON outbox (topic, id);
 
--- One row per message that a topic refused, and per later message of the same athlete in a log topic (ADR 0036). A row
+-- One row per message that a topic refused, and per later message of the same athlete in a log topic (ADR 0133). A row
 -- keeps the id that it had in the outbox, so that it can go back to its place there.
 CREATE TABLE refused_message (
     id            bigint      NOT NULL PRIMARY KEY,

@@ -13,7 +13,7 @@ create table set_fact (
     athlete            text        not null,
     set_id             text        not null,
     revision           int         not null,
-    recorded_at        timestamptz,          -- by the session service; of one revision the later one counts (ADR 0023); null: unknown
+    recorded_at        timestamptz,          -- by the session service; of one revision the later one counts (ADR 0135); null: unknown
     removed            boolean     not null,
     session_id         text        not null,
     session_started_at timestamptz,
@@ -262,7 +262,7 @@ grant select, insert, update, delete on equipment_change, equipment_change_failu
 
 -- ------------------------------------------------------------------------------------------------------------ rebuilds
 
--- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0042).
+-- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0139).
 create table rebuild_run (
     id             uuid        primary key,
     wanted         text        not null, -- JSON: the operator's request
