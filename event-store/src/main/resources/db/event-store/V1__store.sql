@@ -310,7 +310,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON webhook, webhook_delivery TO ${service_r
 -- --------------------------------------------------------------------------------------------------------------- notes
 
 -- One row per note that a person of the gym writes about an athlete (program service) or about a set (session service).
--- Notes are no events, so that a removed text is gone (ADR 0064).
+-- Notes are no events, so that a removed text is gone (ADR 0153).
 CREATE TABLE note (
     gym        text        NOT NULL,
     athlete    text        NOT NULL,
