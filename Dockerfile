@@ -2,7 +2,7 @@
 #   docker build --target session-service -t topset/session-service .
 # Files get their mode here, because a clone with umask 077 would leave them unreadable in the image.
 
-# on: the images of both services have AOT caches, with which they start sooner (ADR 0079). off: a quicker build.
+# on: the images of both services have AOT caches, with which they start sooner (ADR 0146). off: a quicker build.
 ARG AOT_TRAINING=on
 
 FROM maven:3.9-eclipse-temurin-25 AS build

@@ -1,7 +1,7 @@
 -- The tables that both services have, each in its own database. A service's other tables are in its V2__schema.sql.
 --
--- The owner's role runs this file (topset-migrate, ADR 0039). The service's role, ${service_role}, has only the rights
--- that are granted here. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0086).
+-- The owner's role runs this file (topset-migrate, ADR 0129). The service's role, ${service_role}, has only the rights
+-- that are granted here. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0129).
 --
 -- Most keys begin with the gym: every query names it, and gyms see nothing of each other. An athlete's id is unique in
 -- a gym only. The athlete "~gym" stands for the gym itself: the events of its stream "gym", such as new settings.
@@ -53,10 +53,10 @@ CREATE TABLE outbox (
     created_at    timestamptz NOT NULL DEFAULT now()
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_scale_factor = 0,
         autovacuum_vacuum_insert_threshold = 50000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 50000);
--- A topic that refuses all messages is passed over, however many of its messages stand first (ADR 0036).
+-- A topic that refuses all messages is passed over, however many of its messages stand first (ADR 0133).
 CREATE INDEX outbox_of_topic ON outbox (topic, id);
 
--- One row per message that a topic refused, and per later message of the same athlete in a log topic (ADR 0036). A row
+-- One row per message that a topic refused, and per later message of the same athlete in a log topic (ADR 0133). A row
 -- keeps the id that it had in the outbox, so that it can go back to its place there.
 CREATE TABLE refused_message (
     id            bigint      NOT NULL PRIMARY KEY,
@@ -169,7 +169,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(*) FROM emptied
 $$;
 
--- As erase_events, for an athlete whose erasure was requested in the same transaction (ADR 0039). The service may call
+-- As erase_events, for an athlete whose erasure was requested in the same transaction (ADR 0129). The service may call
 -- it.
 CREATE FUNCTION erase_requested_events(of_gym text, of_athlete text, of_streams text[], erased_at timestamptz, most int) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -310,7 +310,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON webhook, webhook_delivery TO ${service_r
 -- --------------------------------------------------------------------------------------------------------------- notes
 
 -- One row per note that a person of the gym writes about an athlete (program service) or about a set (session service).
--- Notes are no events, so that a removed text is gone (ADR 0064).
+-- Notes are no events, so that a removed text is gone (ADR 0153).
 CREATE TABLE note (
     gym        text        NOT NULL,
     athlete    text        NOT NULL,

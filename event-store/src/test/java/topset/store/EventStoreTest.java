@@ -256,7 +256,7 @@ class EventStoreTest {
     }
 
     /**
-     * The database ends the transaction of a frozen process in this way (ADR 0016). The edge answers this state as an
+     * The database ends the transaction of a frozen process in this way (ADR 0132). The edge answers this state as an
      * outage.
      */
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules for the migrations of all modules after V1 and V2, which are edited in place until release 1.0 (ADR 0086). */
+/** Rules for the migrations of all modules after V1 and V2, which are edited in place until release 1.0 (ADR 0129). */
 class MigrationRulesTest {
 
     private static final int LAST_BEFORE_THE_RULES = 2;

@@ -1,6 +1,6 @@
 -- The program service's own tables, beside those of V1__store.sql: sets, athletes, programs and their weeks, the
 -- roster, what a gym has decided, and rebuilds. Until release 1.0 this file is edited in place; from then on it never
--- changes (ADR 0086).
+-- changes (ADR 0129).
 --
 -- All of it except rebuilds and the progress of an equipment change can be computed again from this service's events
 -- and the session service's facts.
@@ -13,7 +13,7 @@ create table set_fact (
     athlete            text        not null,
     set_id             text        not null,
     revision           int         not null,
-    recorded_at        timestamptz,          -- by the session service; of one revision the later one counts (ADR 0023); null: unknown
+    recorded_at        timestamptz,          -- by the session service; of one revision the later one counts (ADR 0135); null: unknown
     removed            boolean     not null,
     session_id         text        not null,
     session_started_at timestamptz,
@@ -62,7 +62,7 @@ create table program (
     starts_on        date        not null,
     started_nth      int         not null,              -- 1 for the athlete's first program: breaks ties of starts_on
     state            text        not null,              -- JSON: the program after all decisions, derived from their events
-    template_id      text,                              -- the program template that it was started from (ADR 0062); null: none
+    template_id      text,                              -- the program template that it was started from (ADR 0155); null: none
     template_version int,
     planned_to       int         not null,              -- the last week decided; 0 before the first plan
     next_week_at     timestamptz,                       -- when the week that ran at the last plan ends; null: no week is left to close
@@ -134,7 +134,7 @@ create table roster_row (
 -- The time sweep looks every minute for rows whose day has ended.
 create index roster_row_by_day_end on roster_row (next_day_at) where next_day_at is not null;
 
--- One row per flag of an athlete that a person has marked as seen (ADR 0064).
+-- One row per flag of an athlete that a person has marked as seen (ADR 0152).
 create table seen_flag (
     gym     text not null,
     athlete text not null,
@@ -150,16 +150,16 @@ grant select, insert, update, delete on roster_row, seen_flag to ${service_role}
 
 -- Rows of these tables are written in the transaction of the gym's events.
 
--- One row per gym that has changed its settings (ADR 0060).
+-- One row per gym that has changed its settings (ADR 0149).
 create table gym_settings (
     gym         text        primary key,
     settings    text        not null, -- JSON, as in GymSettingsChanged
-    coaches_see text        not null, -- whom the coaches of the gym see (ADR 0067)
+    coaches_see text        not null, -- whom the coaches of the gym see (ADR 0154)
     revision    int         not null, -- from 1
     changed_at  timestamptz not null
 );
 
--- One row per exercise that a gym has defined itself (ADR 0057).
+-- One row per exercise that a gym has defined itself (ADR 0149).
 create table exercise (
     gym        text    not null,
     id         text    not null,
@@ -176,7 +176,7 @@ create table exercise_version (
     version uuid not null
 );
 
--- One row per version of a program template of a gym's library (ADR 0062). Old versions stay, so that running programs
+-- One row per version of a program template of a gym's library (ADR 0155). Old versions stay, so that running programs
 -- can be compared with them.
 create table program_template (
     gym      text        not null,
@@ -191,7 +191,7 @@ create table program_template (
 );
 create index program_template_newest on program_template (gym, id) where newest;
 
--- One row per athlete to whom the gym has given coaches or tags (ADR 0067), or whom it has archived (ADR 0089).
+-- One row per athlete to whom the gym has given coaches or tags, or whom it has archived (ADR 0154).
 create table coaches_and_tags (
     gym     text      not null,
     athlete text      not null,
@@ -235,7 +235,7 @@ end $$;
 revoke all on function erase_requested_coaches_and_tags(text, text) from public;
 grant execute on function erase_requested_coaches_and_tags(text, text) to ${service_role};
 
--- One row per gym: how far its newest equipment or exercises have reached its athletes' programs (ADR 0060, 0063).
+-- One row per gym: how far its newest equipment or exercises have reached its athletes' programs (ADR 0149).
 create table equipment_change (
     gym           text        primary key,
     revision      int         not null,            -- of the gym's settings
@@ -262,7 +262,7 @@ grant select, insert, update, delete on equipment_change, equipment_change_failu
 
 -- ------------------------------------------------------------------------------------------------------------ rebuilds
 
--- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0042).
+-- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0139).
 create table rebuild_run (
     id             uuid        primary key,
     wanted         text        not null, -- JSON: the operator's request
@@ -308,5 +308,5 @@ grant select, insert, update, delete, truncate on rebuild_run, rebuild_finding, 
 
 -- --------------------------------------------------------------------------------------------------------------- start
 
--- A service checks when it starts whether the schema has every migration that it needs (ADR 0039).
+-- A service checks when it starts whether the schema has every migration that it needs (ADR 0129).
 grant select on flyway_schema_history to ${service_role};

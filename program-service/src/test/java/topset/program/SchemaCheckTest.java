@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.operations.SchemaCheck;
 
-/** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0039). */
+/** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0129). */
 @WithDatabase
 class SchemaCheckTest {
 
@@ -122,7 +122,7 @@ class SchemaCheckTest {
             strings = {
                 // V1 and V2 are edited in place until release 1.0.
                 "update flyway_schema_history set checksum = checksum + 1 where version = '2'",
-                // The history before ADR 0086 had another V1, no V2, and numbers up to 411.
+                // The history before version 0 had another V1, no V2, and numbers up to 411.
                 "update flyway_schema_history set checksum = 1, script = 'V1__event_store.sql' where version = '1';"
                         + " update flyway_schema_history set version = '411' where version = '2'",
                 "update flyway_schema_history set version = '1.5' where version = '1'",

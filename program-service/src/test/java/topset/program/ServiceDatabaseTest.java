@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.edge.publication.StoreBeans;
 
-/** The database tests use the same query planning and lock time-outs as the service in production (ADR 0011, 0016). */
+/** The database tests use the same query planning and lock time-outs as the service in production (ADR 0132). */
 @RealParts
 @SuppressWarnings("NullAway.Init")
 class ServiceDatabaseTest {

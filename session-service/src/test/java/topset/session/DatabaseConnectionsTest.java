@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The settings of each connection to PostgreSQL, which end a stalled session so that nobody waits for it (ADR 0011,
- * 0040).
+ * The settings of each connection to PostgreSQL, which end a stalled session so that nobody waits for it (ADR
+ * 0132).
  */
 @RealSessionService
 class DatabaseConnectionsTest {

@@ -29,7 +29,7 @@ record CommitLimits(
     /**
      * A small machine needs at least two seconds to store {@code mostWaiting} works; a longer queue would only add
      * waiting time. {@code mostEvents} equals the largest number of sets in one request. {@code gather} was measured,
-     * see ADR 0098.
+     * see ADR 0130.
      */
     static final CommitLimits DEFAULT = new CommitLimits(2, 16, Duration.ofMillis(2), 64, 500, 2_048, 1_024, 64);
 }

@@ -81,7 +81,7 @@ public final class Erasure {
         var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         var own = stream(athlete);
         // What was collected so far may be content that the erasure has to find. Erasing years of training may take
-        // longer than the usual transaction time-out (ADR 0016).
+        // longer than the usual transaction time-out (ADR 0132).
         transaction.now(new RoundTrip().change("SET LOCAL transaction_timeout TO 0"));
         store(transaction, athlete, request);
         var streamNames = unerasedStreams(transaction, athlete);

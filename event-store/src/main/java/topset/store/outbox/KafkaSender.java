@@ -56,10 +56,10 @@ public final class KafkaSender implements AutoCloseable {
         this.given = given;
         Map<String, Object> properties = properties("-relay");
         // After a time-out the producer would send the next message, which would then overtake the timed-out message
-        // (ADR 0012).
+        // (ADR 0133).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         // With two requests in flight, a topic that was deleted and created again could accept the second request but
-        // always refuse the first one (ADR 0012).
+        // always refuse the first one (ADR 0133).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // The sender flushes after each batch. Until then the producer waits, so that a batch needs one request.
         properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);

@@ -20,7 +20,7 @@ record OutboxAccess(String jdbcUrl, String user, String password, String applica
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
             // A deletion that a crash loses only sends the message again, so deletions need not wait for the flush to
-            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0011).
+            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0132).
             statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
                     + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
         } catch (SQLException failure) {

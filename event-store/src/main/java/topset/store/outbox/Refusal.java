@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 
 /**
  * Either the message is at fault and will never be accepted, or the topic is at fault and would refuse any message.
- * Every other failure is an outage, after which the message is sent again (ADR 0036).
+ * Every other failure is an outage, after which the message is sent again (ADR 0133).
  */
 public enum Refusal {
     RECORD_TOO_LARGE(false),

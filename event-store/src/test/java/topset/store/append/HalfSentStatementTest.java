@@ -19,7 +19,7 @@ import topset.store.StoreDatabase;
 
 /**
  * If a client stops before it has sent a complete statement, PostgreSQL does not regard it as idle. Only the limit on
- * the transaction's age ends its session (ADR 0016).
+ * the transaction's age ends its session (ADR 0132).
  */
 @Tag("integration")
 class HalfSentStatementTest {

@@ -135,7 +135,7 @@ class GymEventReaderTest {
         DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             connection.setAutoCommit(false);
-            // The services' connections have the same setting (ADR 0011).
+            // The services' connections have the same setting (ADR 0132).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
             GymReader.Page page = new GymReader().read(connection, "iron-temple", EventCursor.START, 10);

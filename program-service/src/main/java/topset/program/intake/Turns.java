@@ -11,7 +11,7 @@ import topset.store.inbox.Incoming;
 
 /**
  * Divides a batch of session events into transactions of a few athletes each, in which gyms take turns, athlete by
- * athlete. So a gym with many athletes in the batch does not delay the athletes of another gym (ADR 0041).
+ * athlete. So a gym with many athletes in the batch does not delay the athletes of another gym (ADR 0134).
  */
 final class Turns {
 

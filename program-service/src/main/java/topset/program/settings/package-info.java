@@ -1,5 +1,5 @@
 /**
- * Stores the settings of a gym (ADR 0060): its equipment, and the defaults for profiles and programs. {@link
+ * Stores the settings of a gym (ADR 0149): its equipment, and the defaults for profiles and programs. {@link
  * topset.program.settings.GymService} also begins to change running programs; {@link
  * topset.program.gym.EquipmentChangeTable} stores the progress of this change. Words: docs/glossary.md.
  */

@@ -29,7 +29,7 @@ import topset.rules.lift.Reason;
 import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
-/** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0063). */
+/** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0149). */
 @WithDatabase
 class ChangedExercisesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

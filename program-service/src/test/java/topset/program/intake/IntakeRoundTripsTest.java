@@ -25,7 +25,7 @@ import topset.testsupport.SentStatements;
 
 /**
  * Counts the statements and the round trips to PostgreSQL of a transaction of the intake. They limit the intake when a
- * transaction has only a few sets (ADR 0111).
+ * transaction has only a few sets (ADR 0134).
  */
 @WithDatabase
 class IntakeRoundTripsTest {
@@ -112,7 +112,7 @@ class IntakeRoundTripsTest {
         assertThat(sent.during(() -> service.take(List.of(event))).roundTrips()).isEqualTo(2);
     }
 
-    /** The services prepare each statement once, for any number of rows (ADR 0011). */
+    /** The services prepare each statement once, for any number of rows (ADR 0132). */
     @Test
     void everything_is_read_by_an_index() {
         var reads = new ArrayList<String>();

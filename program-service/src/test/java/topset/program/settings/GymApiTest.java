@@ -28,7 +28,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** A gym sets its equipment and defaults once (ADR 0060). */
+/** A gym sets its equipment and defaults once (ADR 0149). */
 @RealParts
 @Tag("smoke")
 class GymApiTest {

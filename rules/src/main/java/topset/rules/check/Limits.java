@@ -2,7 +2,7 @@ package topset.rules.check;
 
 /**
  * The largest numbers of things in the data of one athlete, program or gym. They are far above normal use. They ensure
- * that the data of one athlete cannot delay other athletes (ADR 0034).
+ * that the data of one athlete cannot delay other athletes (ADR 0143).
  */
 public final class Limits {
 

@@ -9,7 +9,7 @@ import topset.contract.WeightUnit;
 
 /**
  * The equipment of a checked {@code GymRequest} in exact numbers, in {@code unit}. An empty list means the standard
- * equipment. A lift whose unit differs from the gym's unit always has the standard equipment (ADR 0060).
+ * equipment. A lift whose unit differs from the gym's unit always has the standard equipment (ADR 0149).
  *
  * @param bars the first bar without exercises is used for all exercises that no other bar lists
  * @param plates heaviest first

@@ -19,7 +19,7 @@ import topset.rules.progression.WeekContext;
 /**
  * The kind of change of a lift from the next week on, which decides how much of the lift's state is kept
  * (training-rules.md § 6, {@code lift-changed}). The sets before the change are judged by the old lift, with the old
- * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0060).
+ * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0149).
  */
 enum LiftChangeKind {
     NONE,

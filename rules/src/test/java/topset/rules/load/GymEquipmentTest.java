@@ -13,7 +13,7 @@ import topset.rules.CatalogueFile;
 import topset.rules.load.GymEquipment.Bar;
 import topset.rules.load.GymEquipment.Machine;
 
-/** The equipment of a gym, and what its exercises get of it (ADR 0060). */
+/** The equipment of a gym, and what its exercises get of it (ADR 0149). */
 class GymEquipmentTest {
 
     private final GymEquipment gym = new GymEquipment(

@@ -18,7 +18,7 @@ import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 
-/** {@code equipment-changed}: the gym's equipment changes from week w on (ADR 0060). */
+/** {@code equipment-changed}: the gym's equipment changes from week w on (ADR 0149). */
 class EquipmentChangedTest {
 
     /** A gym without plates of 1.25 kg: 122.5 kg cannot be loaded. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page signs in with the OpenID Connect code flow and then sends a session cookie, which both services accept (ADR
- * 0071). All other clients send a bearer token. An API request with neither gets 401, never a redirect.
+ * 0142). All other clients send a bearer token. An API request with neither gets 401, never a redirect.
  */
 @ApplicationScoped
 public class PageTenant implements TenantResolver {

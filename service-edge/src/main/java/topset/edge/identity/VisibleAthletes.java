@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A gym decides whether a coach sees all athletes of the gym or only the coach's own athletes (ADR 0067). Each service
+ * A gym decides whether a coach sees all athletes of the gym or only the coach's own athletes (ADR 0154). Each service
  * answers from its own tables; {@link Caller} applies the answer to every request.
  */
 public interface VisibleAthletes {

@@ -24,9 +24,9 @@ import topset.edge.web.Causes;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A
+ * topset-migrate} applies the migrations (ADR 0129): in its profile, the process ends after {@link SchemaMigration}. A
  * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
- * migrations have other contents is refused (ADR 0086).
+ * migrations have other contents is refused (ADR 0129).
  */
 @Singleton
 public class SchemaCheck {

@@ -9,7 +9,7 @@ import topset.edge.web.Causes;
 
 /**
  * Migrates the database schema: the work of {@code topset-migrate}, which is the service's own package in the profile
- * {@code migrate} (ADR 0039).
+ * {@code migrate} (ADR 0129).
  *
  * @param flyway connects with the role of the database's owner
  */

@@ -14,7 +14,7 @@ import topset.store.TransactionRunner;
  */
 record JtaTransactions(DataSource pool) implements TransactionRunner {
 
-    /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0016). */
+    /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0132). */
     private static final int LONGEST = 3_600;
 
     @Override

@@ -29,7 +29,7 @@ import topset.store.Sql;
 /**
  * Wakes what waits for a commit: on this replica at once, and on the service's other replicas by notices of PostgreSQL
  * (NOTIFY). A notice names athletes and gyms by 64-bit numbers. It is sent after the commit and may get lost, so what
- * waits also polls. A replica that has no other sends no notices (ADR 0106).
+ * waits also polls. A replica that has no other sends no notices (ADR 0136).
  */
 @ApplicationScoped
 public class Replicas {

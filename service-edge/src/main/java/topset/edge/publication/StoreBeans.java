@@ -64,7 +64,7 @@ public class StoreBeans {
 
     /**
      * Only the writers of sets use these connections. Other requests may use all connections of the service's pool, and
-     * would otherwise delay the sets. No entity takes part in these transactions (ADR 0119).
+     * would otherwise delay the sets. No entity takes part in these transactions (ADR 0131).
      */
     @Produces
     @Singleton

@@ -14,7 +14,7 @@ public final class Outage {
     /**
      * Lock not available, query cancelled, deadlock, serialization failure, server shutting down, crashed or starting,
      * I/O error. Two further states mean that PostgreSQL ended a transaction because the client was frozen, between two
-     * statements or inside one (ADR 0016).
+     * statements or inside one (ADR 0132).
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One answer names every fault of a body (ADR 0027), up to {@link #MOST}. */
+/** One answer names every fault of a body (ADR 0140), up to {@link #MOST}. */
 public final class Violations {
     /** The check of a body stops at this number. */
     public static final int MOST = 1_000;

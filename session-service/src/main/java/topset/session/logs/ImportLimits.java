@@ -1,6 +1,6 @@
 package topset.session.logs;
 
-/** The limits of imports. Sets that are logged without an import have other limits (ADR 0058). */
+/** The limits of imports. Sets that are logged without an import have other limits (ADR 0148). */
 public final class ImportLimits {
     /** Of a training log. */
     public static final int BYTES = topset.edge.web.BodyReader.MAX_IMPORT;

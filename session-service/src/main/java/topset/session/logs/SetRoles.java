@@ -8,7 +8,7 @@ import java.util.List;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 
-/** Derives the roles of the sets of one exercise from the loads, because the apps do not mark top sets (ADR 0058). */
+/** Derives the roles of the sets of one exercise from the loads, because the apps do not mark top sets (ADR 0148). */
 final class SetRoles {
     /** Three or more sets at the heaviest load are straight sets (training-rules.md § 2). */
     private static final int MOST_TOP_SETS = 2;

@@ -184,7 +184,7 @@ public class SetResource {
         return written.events().isEmpty() ? RestResponse.Status.OK : RestResponse.Status.CREATED;
     }
 
-    /** Throws a 400 if the header If-Match is neither {@code *} nor a list of entity tags (ADR 0026). */
+    /** Throws a 400 if the header If-Match is neither {@code *} nor a list of entity tags (ADR 0140). */
     private static ExpectedRevision expected(HttpHeaders headers) {
         return RevisionTags.expected(headers)
                 .<ExpectedRevision>map(ExpectedRevision.OneOf::new)

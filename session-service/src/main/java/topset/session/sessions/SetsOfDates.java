@@ -8,7 +8,7 @@ import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
 /**
- * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0073). An
+ * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0130). An
  * event adds at most one set, and the athlete's events are numbered without gaps. So the count, plus the number of the
  * athlete's events since, is an upper bound of the date's sets, also if another replica has stored these events.
  */

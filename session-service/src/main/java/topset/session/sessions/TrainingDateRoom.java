@@ -25,7 +25,7 @@ import topset.store.append.Reads;
 import topset.store.append.Tx;
 
 /**
- * Checks under the athlete's lock that training dates have room for the events of a work (ADR 0032), and that no other
+ * Checks under the athlete's lock that training dates have room for the events of a work (ADR 0143), and that no other
  * session of the athlete has their set ids. What the check needs is read in the round trip that takes the lock.
  */
 @Singleton

@@ -2,7 +2,7 @@ package topset.session.sets;
 
 /**
  * Far above the numbers of real training: one athlete's token cannot use up the capacity that all athletes share (ADR
- * 0032). A request beyond a limit is answered 422 with the id of the limit's rule. A repeated request whose sets are
+ * 0143). A request beyond a limit is answered 422 with the id of the limit's rule. A repeated request whose sets are
  * already stored is never refused by a limit.
  */
 public final class TrainingLimits {

@@ -18,7 +18,7 @@ import topset.store.Query;
 
 /**
  * Limits how many sets an athlete has after an import, so that the program service can always plan with all sets of the
- * athlete (ADR 0066). A line whose set is already stored is never refused.
+ * athlete (ADR 0147). A line whose set is already stored is never refused.
  */
 @Singleton
 class SetRoom {

@@ -27,7 +27,7 @@ import topset.testsupport.SentStatements;
 
 /**
  * Counts the statements and the round trips to PostgreSQL of a request that logs a set. They limit the service when few
- * requests come at the same time (ADR 0098).
+ * requests come at the same time (ADR 0130).
  */
 @RealSessionService
 class SessionRoundTripsTest {

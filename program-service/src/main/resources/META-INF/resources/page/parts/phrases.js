@@ -1,5 +1,5 @@
 // Translates sentences of the services. Their English texts are built from fixed phrases and figures; a file of the page
-// has each phrase in another language (ADR 0075).
+// has each phrase in another language (ADR 0150).
 import { exercise } from '../words.js';
 import { codeName } from './codes.js';
 

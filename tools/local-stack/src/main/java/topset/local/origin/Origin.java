@@ -21,7 +21,7 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 
 /**
- * Routes the requests of one address to both services (ADR 0071): paths below {@code /session} to the session service,
+ * Routes the requests of one address to both services (ADR 0142): paths below {@code /session} to the session service,
  * without this prefix, and all other paths to the program service. The session service learns the prefix from a header.
  */
 public final class Origin implements Part {

@@ -27,7 +27,7 @@ public final class JavaProgram implements Part {
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
     // With the default thresholds, the JVM's second compiler (C2) needs half of a service's processor time in its first
-    // minute (ADR 0072). With ten times the thresholds it compiles only methods that stay hot.
+    // minute (ADR 0146). With ten times the thresholds it compiles only methods that stay hot.
     private static final List<String> C2_LATE = List.of(
             "-XX:TieredStopAtLevel=4",
             "-XX:Tier4InvocationThreshold=50000",

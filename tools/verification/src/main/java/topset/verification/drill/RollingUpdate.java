@@ -13,7 +13,7 @@ import topset.verification.chaos.rounds.Runbook;
  * Upgrades both services while sets are logged, a coach works and two clients watch the live stream: runs {@code
  * topset-migrate} for both databases, replaces the replicas one after the other by those of the new release, then by
  * those of the old one, and again by those of the new one. Between two replacements, replicas of both releases run side
- * by side. Until release 1.0 both releases are this build (ADR 0086).
+ * by side. Until release 1.0 both releases are this build (ADR 0129).
  */
 record RollingUpdate(Rollout rollout) implements Fault.Strike {
     private static final int WATCHERS = 2;

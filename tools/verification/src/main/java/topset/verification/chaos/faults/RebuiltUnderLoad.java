@@ -30,7 +30,7 @@ record RebuiltUnderLoad() implements Fault.Strike {
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
     /**
-     * The lock time-out of the services (ADR 0016). While a rebuild runs, every read of a plan must be faster than
+     * The lock time-out of the services (ADR 0132). While a rebuild runs, every read of a plan must be faster than
      * this.
      */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);

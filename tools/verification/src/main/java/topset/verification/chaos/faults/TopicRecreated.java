@@ -26,7 +26,7 @@ record TopicRecreated() implements Fault.Strike {
         round.recovered(created);
         // This fault ends only when the program service has committed offsets of the new topic. If another fault
         // restarted the program service with the offsets of the old topic, it would skip messages of the new topic
-        // (ADR 0008).
+        // (ADR 0134).
         var topic = TopicLog.ofSessions(round.pair());
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(

@@ -16,7 +16,7 @@ import topset.verification.chaos.rounds.Round;
 
 /**
  * Sends events with an additional, unknown field, and runs two more services beside the first ones, as during an
- * upgrade. Until release 1.0 all of them are of this build (ADR 0086).
+ * upgrade. Until release 1.0 all of them are of this build (ADR 0129).
  */
 record Upgraded() implements Fault.Strike {
 

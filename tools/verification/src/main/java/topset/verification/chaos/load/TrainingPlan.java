@@ -33,7 +33,7 @@ public final class TrainingPlan {
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
-    /** An athlete may have at most 50 sessions on a date (ADR 0032). */
+    /** An athlete may have at most 50 sessions on a date (ADR 0143). */
     private static final int TIMES = 8;
 
     private final String athlete;
