@@ -99,7 +99,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                 var done = fixture.athletes(oneBehind(lifter)).rebuild(row, run, log, lifter);
 
                 assertThat(done.differences()).isEmpty();
-                assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+                assertThat(done.outcome()).isEqualTo(RebuildRow.Outcome.SAME);
                 assertThat(done.isBehind()).isTrue();
             }
         });
@@ -126,7 +126,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                     .get();
         }
 
-        assertThat(IntakePosition.committed(new KafkaLink(settings), group))
+        assertThat(LogReader.committed(new KafkaLink(settings), group))
                 .as("offsets of this topic, and one that an operator has set")
                 .isEqualTo(Map.of(0, 7L, 1, 8L));
     }

@@ -64,9 +64,9 @@ class RebuildFromLogTest extends RebuildScenario {
             log.readOn();
             var done = fixture.athletes(training(lifter)).rebuild(row, run, log, lifter);
 
-            assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+            assertThat(done.outcome()).isEqualTo(RebuildRow.Outcome.SAME);
         }
-        assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(3);
+        assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(1);
         assertThat(readUnderLock).isFalse();
     }
 

@@ -44,9 +44,9 @@ import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -268,7 +268,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(fixture.leftAlone(applied.id()))
                 .extracting(LeftAlone::outcome)
-                .containsExactly(RebuildOutcome.FAILED);
+                .containsExactly(RebuildRow.Outcome.FAILED);
         assertThat(fixture.served(lifter)).isEqualTo(served);
 
         service.take(List.of(erasure));
