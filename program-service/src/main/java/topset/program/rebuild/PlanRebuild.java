@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.program.erasure.PlanTables;
+import topset.program.erasure.ErasedPlans;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
@@ -213,7 +213,7 @@ final class PlanRebuild {
      */
     void write(Tx tx, Actor actor) throws SQLException {
         if (profile == null) {
-            PlanTables.forget(tx.connection(), athlete);
+            ErasedPlans.forgetPlans(tx.connection(), athlete);
             return;
         }
         if (!differences.isEmpty()) {

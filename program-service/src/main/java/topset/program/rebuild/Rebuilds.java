@@ -1,6 +1,8 @@
 package topset.program.rebuild;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,7 +34,6 @@ import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
-import topset.store.Query;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
 
@@ -62,21 +64,34 @@ public class Rebuilds {
      */
     private static final int MOST_TIMEOUTS = 5;
 
-    private final DataSource dataSource;
     private final Transactions transactions;
     private final AthleteRebuild athletes;
     private final KafkaLink kafka;
     private final String intake;
-    private final RebuildSettings settings;
+    private final Settings settings;
     private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
+
+    /** Limits how much of a replica's resources a rebuild may use. */
+    @ConfigMapping(prefix = "topset.rebuild")
+    public interface Settings {
+        /** The number of threads. Each thread rebuilds one athlete at a time. */
+        @WithDefault("2")
+        int workers();
+
+        /**
+         * The longest time that a message in the outbox may wait for publication. If a message has waited longer, a
+         * rebuild pauses its corrections.
+         */
+        @WithDefault("1s")
+        Duration unpublishedAtMost();
+    }
 
     Rebuilds(
             DataSource dataSource,
             AthleteRebuild athletes,
             KafkaLink kafka,
             @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
-            RebuildSettings settings) {
-        this.dataSource = dataSource;
+            Settings settings) {
         this.transactions = new Transactions(dataSource);
         this.athletes = athletes;
         this.kafka = kafka;
@@ -127,7 +142,7 @@ public class Rebuilds {
 
     /** Runs the active rebuild on this replica, unless another replica runs it. */
     void goOn() throws SQLException {
-        ReplicaLock.run(dataSource, LOCK_SPACE, lock -> {
+        ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
             RebuildTable.active(lock.connection()).ifPresent(rebuild -> new Run(rebuild, lock).run());
             return 0;
         });
@@ -139,12 +154,13 @@ public class Rebuilds {
      * @throws Problem 404 if no rebuild has the id
      */
     RebuildRow find(UUID id) {
-        return Query.on(dataSource, connection -> RebuildTable.report(connection, id))
+        return transactions
+                .run(connection -> RebuildTable.report(connection, id))
                 .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
     }
 
     List<RebuildRow> newest(int limit) {
-        return Query.on(dataSource, connection -> RebuildTable.newest(connection, limit));
+        return transactions.run(connection -> RebuildTable.newest(connection, limit));
     }
 
     /**
@@ -253,13 +269,12 @@ public class Rebuilds {
         }
 
         private long count() {
-            long counted = 0;
-            var last = cursor;
-            for (var page = after(last, COUNTED_AT_ONCE); !page.isEmpty(); page = after(last, COUNTED_AT_ONCE)) {
-                counted += page.size();
-                last = page.getLast();
-            }
-            return counted;
+            return Stream.iterate(
+                            after(cursor, COUNTED_AT_ONCE),
+                            page -> !page.isEmpty(),
+                            page -> after(page.getLast(), COUNTED_AT_ONCE))
+                    .mapToLong(List::size)
+                    .sum();
         }
 
         private List<Athlete> after(Athlete last, int limit) {

@@ -77,7 +77,7 @@ final class RebuildFixture implements AutoCloseable {
         session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
-    private record Settings(int workers, Supplier<Duration> unpublished) implements RebuildSettings {
+    private record Settings(int workers, Supplier<Duration> unpublished) implements Rebuilds.Settings {
         @Override
         public Duration unpublishedAtMost() {
             return unpublished.get();
