@@ -142,10 +142,12 @@ public class Rebuilds {
 
     /** Runs the active rebuild on this replica, unless another replica runs it. */
     void goOn() throws SQLException {
-        ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
-            RebuildTable.active(lock.connection()).ifPresent(rebuild -> new Run(rebuild, lock).run());
-            return 0;
-        });
+        if (transactions.run(RebuildTable::active).isPresent()) {
+            ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
+                RebuildTable.active(lock.connection()).ifPresent(rebuild -> new Run(rebuild, lock).run());
+                return 0;
+            });
+        }
     }
 
     /**
