@@ -3,7 +3,7 @@ package topset.program.rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +59,15 @@ public class AthleteRebuild {
     private final Inbox inbox;
     private final SessionLog sessionLog;
     private final Planner planner;
-    private final Clock clock;
+    private final InstantSource clock;
 
     AthleteRebuild(
-            DataSource dataSource, EventStore store, Inbox inbox, SessionLog sessionLog, Planner planner, Clock clock) {
+            DataSource dataSource,
+            EventStore store,
+            Inbox inbox,
+            SessionLog sessionLog,
+            Planner planner,
+            InstantSource clock) {
         this.transactions = new Transactions(dataSource);
         this.store = store;
         this.inbox = inbox;
@@ -121,9 +126,11 @@ public class AthleteRebuild {
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), run);
-                var found = early != null && early.version().equals(version(tx.connection(), athlete))
-                        ? early.found()
-                        : find(tx.connection(), rebuild, log, athlete);
+                var changed = early != null && !early.version().equals(version(tx.connection(), athlete));
+                if (changed && rebuild.source() == Source.LOG) {
+                    return Optional.<Found>empty(); // the copy of the log probably lacks the change
+                }
+                var found = early == null || changed ? find(tx.connection(), rebuild, log, athlete) : early.found();
                 return found.served() > Math.max(inLog, found.seen())
                         ? Optional.<Found>empty()
                         : Optional.of(end(tx, rebuild, athlete, found));

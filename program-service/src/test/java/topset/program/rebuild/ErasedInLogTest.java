@@ -41,7 +41,7 @@ class ErasedInLogTest extends RebuildScenario {
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
         var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        try (var log = fixture.reader(rebuild, UUID.randomUUID(), () -> {})) {
+        try (var log = fixture.reader(rebuild, UUID.randomUUID())) {
             return new Transactions(service.dataSource).run(connection -> {
                 LogCopy.clear(connection);
                 LogCopy.add(connection, copied);

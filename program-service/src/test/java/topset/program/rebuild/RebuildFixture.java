@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class RebuildFixture implements AutoCloseable {
                 service.dataSource, athletes(service.clock), link(kafka), intake, new Settings(2, unpublishedAtMost));
     }
 
-    AthleteRebuild athletes(Clock clock) {
+    AthleteRebuild athletes(InstantSource clock) {
         return new AthleteRebuild(
                 service.dataSource,
                 service.store,
