@@ -207,8 +207,8 @@ final class RebuildTable {
      */
     static List<Athlete> after(Connection connection, RebuildOrder order, Athlete after, int limit)
             throws SQLException {
-        var only = order.onlyAthlete();
-        if (only != null) {
+        if (order.gym() != null && order.athleteId() != null) {
+            var only = new Athlete(order.gym(), order.athleteId());
             return only.equals(after) ? List.of() : List.of(only);
         }
         var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
