@@ -3,6 +3,8 @@ package topset.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,32 @@ public record Actor(
         NONE
     }
 
+    /** The columns of an event's actor, from a table or sub-query named {@code e}. */
+    public static final String COLUMNS = "e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role',"
+            + " e.metadata->'actor'->>'client', e.metadata->'actor'->>'cause'";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Replaces U+0000, because PostgreSQL text cannot store it. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);
+    }
+
+    /**
+     * Reads {@link #COLUMNS}; null if the event is erased.
+     *
+     * @param first the number of the first of these columns
+     */
+    public static @Nullable Actor read(ResultSet row, int first) throws SQLException {
+        var subject = row.getString(first);
+        return subject == null
+                ? null
+                : new Actor(
+                        subject,
+                        Role.valueOf(row.getString(first + 1)),
+                        row.getString(first + 2),
+                        row.getString(first + 3));
     }
 
     /** A person or a client application with a token. */

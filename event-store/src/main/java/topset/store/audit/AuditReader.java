@@ -26,42 +26,35 @@ import topset.store.Sql;
  */
 public final class AuditReader {
 
-    private static final String EVENT_COLUMNS = """
-        e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
-           e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
-           e.metadata->'actor'->>'cause'\
-        """;
+    private static final String OF_GYMS_STREAM = "e.stream = '" + Athlete.STREAM_OF_GYM + "'";
 
     /** Includes unpublished events. Some events are about one athlete, whom they name. */
-    private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
-            + ", e.data->>'athleteId' FROM event e"
-            + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
-            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
+    private static final String EVENTS_OF_GYM = events("e.version", "e.data->>'athleteId'", OF_GYMS_STREAM);
 
     /**
      * Events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches. Erased
      * events have no actor and are not selected.
      */
-    static final String EVENTS_ABOUT = "SELECT e.version," + EVENT_COLUMNS
-            + ", e.data->>'athleteId' FROM event e"
-            + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.data->>'athleteId' = ?"
-            + " AND e.metadata->'actor' IS NOT NULL AND e.version > ?"
-            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')"
-            + " ORDER BY e.version LIMIT ?";
+    static final String EVENTS_ABOUT = events(
+            "e.version",
+            "e.data->>'athleteId'",
+            OF_GYMS_STREAM + " AND e.data->>'athleteId' = ? AND e.metadata->'actor' IS NOT NULL");
 
     /**
      * Erased events have no actor and are not selected. The event that records the erasure has the actor who requested
      * the erasure.
      */
-    private static final String EVENTS = """
-        SELECT e.sequence,\
-        """ + EVENT_COLUMNS + """
-        , e.athlete FROM event e
-         WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
-            AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
-            AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
-        ORDER BY e.sequence LIMIT ?\
-        """;
+    private static final String EVENTS = events(
+            "e.sequence",
+            "e.athlete",
+            "e.athlete = ? AND e.sequence IS NOT NULL"
+                    + " AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)");
+
+    private static String events(String number, String athlete, String which) {
+        return "SELECT " + number + ", e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version, "
+                + Actor.COLUMNS + ", " + athlete + " FROM event e WHERE e.gym = ? AND " + which + " AND " + number
+                + " > ? AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY " + number + " LIMIT ?";
+    }
 
     private static final String ENTRIES =
             "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
@@ -198,13 +191,10 @@ public final class AuditReader {
     }
 
     private static Item event(ResultSet row, After position) throws SQLException {
-        var subject = row.getString(5);
         return new Item(
                 row.getObject(2, OffsetDateTime.class),
                 "EVENT",
-                subject == null
-                        ? null
-                        : new Actor(subject, Actor.Role.valueOf(row.getString(6)), row.getString(7), row.getString(8)),
+                Actor.read(row, 5),
                 row.getString(3),
                 row.getString(9),
                 row.getString(4),

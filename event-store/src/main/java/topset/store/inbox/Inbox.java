@@ -73,7 +73,6 @@ public final class Inbox {
             arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
                     .add(event);
         }
-        dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
         var decisions = new LinkedHashMap<Athlete, InboxDecision>();
         arriving.forEach((athlete, events) -> {
@@ -243,7 +242,8 @@ public final class Inbox {
 
     /**
      * Waiting events are read only if the missing event or an erasure arrives. Otherwise each arriving event would
-     * cause a read of all waiting events of the athlete.
+     * cause a read of all waiting events of the athlete. What an erasure makes obsolete is deleted without reading it:
+     * it may not fit into memory.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
@@ -252,9 +252,19 @@ public final class Inbox {
         for (var each : states.entrySet()) {
             var athlete = each.getKey();
             var state = each.getValue();
-            if (state.cause() != null
-                    && arriving.getOrDefault(athlete, List.of()).stream()
-                            .anyMatch(event -> rules.erases(event, state) || mayFill(state, event))) {
+            if (state.cause() == null) {
+                continue;
+            }
+            var mayGoOn = false;
+            for (var event : arriving.getOrDefault(athlete, List.of())) {
+                if (rules.erases(event, state)) {
+                    ParkedRows.drop(connection, athlete, event.sequence());
+                    mayGoOn = true;
+                } else if (state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1) {
+                    mayGoOn = true;
+                }
+            }
+            if (mayGoOn) {
                 waiting.put(athlete, ParkedRows.takeOut(connection, athlete, Integer.MAX_VALUE));
             }
         }
@@ -263,23 +273,6 @@ public final class Inbox {
 
     private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
         return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
-    }
-
-    /** Deletes what an erasure makes obsolete, without reading it: the waiting events may not fit into memory. */
-    private void dropWhatIsErased(
-            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
-            throws SQLException {
-        for (var each : states.entrySet()) {
-            for (Incoming event : arriving.getOrDefault(each.getKey(), List.of())) {
-                if (each.getValue().cause() != null && rules.erases(event, each.getValue())) {
-                    ParkedRows.drop(connection, each.getKey(), event.sequence());
-                }
-            }
-        }
-    }
-
-    private static boolean mayFill(InboxState state, Incoming event) {
-        return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
     /** Writes the decisions. */

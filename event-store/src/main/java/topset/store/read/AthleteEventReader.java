@@ -21,9 +21,7 @@ import topset.store.append.EventRows;
  */
 public final class AthleteEventReader {
 
-    private static final String WITH_ACTOR = "SELECT " + EventRows.COLUMNS
-            + ", e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',"
-            + " e.metadata->'actor'->>'cause' FROM event e";
+    private static final String WITH_ACTOR = "SELECT " + EventRows.COLUMNS + ", " + Actor.COLUMNS + " FROM event e";
 
     private static final String READ = WITH_ACTOR
             + " WHERE e.gym = ? AND e.athlete = ? AND e.sequence > ? AND e.sequence <= ? AND e.sequence IS NOT NULL"
@@ -73,13 +71,6 @@ public final class AthleteEventReader {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(EventRows.read(row), actor(row));
-    }
-
-    private static @Nullable Actor actor(ResultSet row) throws SQLException {
-        String subject = row.getString(12);
-        return subject == null
-                ? null
-                : new Actor(subject, Actor.Role.valueOf(row.getString(13)), row.getString(14), row.getString(15));
+        return new Entry(EventRows.read(row), Actor.read(row, 12));
     }
 }

@@ -67,7 +67,7 @@ public final class GymEventReader {
                 READ,
                 row -> {
                     if (row.getBoolean(13)) {
-                        events.add(new GymReader.Read(EventRows.read(row), cursor(row)));
+                        events.add(GymReader.Read.of(row));
                     } else {
                         open.add(cursor(row));
                     }

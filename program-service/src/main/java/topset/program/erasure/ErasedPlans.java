@@ -1,5 +1,6 @@
 package topset.program.erasure;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,17 @@ import topset.store.erasure.Erasure;
 
 /** Deletes all data of an erased athlete in this service, and publishes that the plans were erased. */
 public final class ErasedPlans {
+
+    private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
+            + " and w.gym = p.gym and w.program_id = p.program_id";
+
+    private static final List<String> PLANS = List.of(
+            "delete from slot_week" + OF_PROGRAMS,
+            "delete from program_week" + OF_PROGRAMS,
+            "delete from today_backoff where gym = ? and athlete = ?",
+            "delete from program where gym = ? and athlete = ?",
+            "delete from athlete_profile where gym = ? and athlete = ?",
+            "delete from roster_row where gym = ? and athlete = ?");
 
     private static final List<String> BESIDE_PLANS = List.of(
             "delete from note where gym = ? and athlete = ?",
@@ -52,9 +64,9 @@ public final class ErasedPlans {
                 .map(lift -> lift.slotId())
                 .distinct()
                 .toList();
-        PlanTables.forget(connection, athlete);
+        forgetPlans(connection, athlete);
         for (var forget : BESIDE_PLANS) {
-            PlanTables.execute(connection, forget, athlete);
+            Sql.change(connection, forget, athlete.gym(), athlete.id());
         }
         ErasedDeliveries.forget(connection, athlete);
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
@@ -69,5 +81,12 @@ public final class ErasedPlans {
         ErasedCoaches.erase(tx, actor, athlete, now, traceParent);
         slots.forEach(slotId -> tx.message(SlotTargetMessages.tombstone(erased, slotId)));
         Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), actor.cause());
+    }
+
+    /** Deletes the athlete's plans, programs, profile and row on the coach's page, but not the logged sets. */
+    public static void forgetPlans(Connection connection, Athlete athlete) throws SQLException {
+        for (var forget : PLANS) {
+            Sql.change(connection, forget, athlete.gym(), athlete.id());
+        }
     }
 }

@@ -3,9 +3,7 @@ package topset.program.parked;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
@@ -13,12 +11,13 @@ import topset.edge.jobs.Jobs;
 import topset.edge.web.Outage;
 import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.Sql;
 
 /**
  * Processes parked events after a gym has defined the exercise that they name. The replica that stored the definition
- * processes the waiting events at once. Every ten seconds the job processes those that this replica has missed, because it was
- * killed or because the events were parked at the same moment.
+ * processes the waiting events at once. Every ten seconds the job processes those that this replica has missed, because
+ * it was killed or because the events were parked at the same moment.
  */
 @ApplicationScoped
 public final class ExerciseWaiters implements DefinedExerciseObserver {
@@ -51,8 +50,10 @@ public final class ExerciseWaiters implements DefinedExerciseObserver {
         jobs.start(job);
     }
 
-    public int sweep() throws SQLException {
-        var waiters = waiters();
+    public int sweep() {
+        var waiters = Query.on(
+                dataSource,
+                connection -> Sql.list(connection, WAITERS, row -> new Athlete(row.getString(1), row.getString(2))));
         for (var athlete : waiters) {
             try {
                 parked.resume(athlete);
@@ -64,11 +65,5 @@ public final class ExerciseWaiters implements DefinedExerciseObserver {
             }
         }
         return waiters.size();
-    }
-
-    private List<Athlete> waiters() throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            return Sql.list(connection, WAITERS, row -> new Athlete(row.getString(1), row.getString(2)));
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 import topset.program.intake.Translator;
 import topset.program.rebuild.LogCopy.Copied;
 import topset.store.Athlete;
@@ -83,8 +82,9 @@ final class AthleteLog {
         this.log = withoutErased(LogCopy.events(connection, athlete));
         long waiting = Sql.one(connection, FIRST_PARKED, row -> row.getLong(1), gym, id, seen);
         this.firstParked = waiting == 0 ? Long.MAX_VALUE : waiting;
-        this.firstAwaited = numbers(
-                        log.stream().filter(each -> !reader.isProcessed(each)).toList())
+        this.firstAwaited = log.stream()
+                .filter(each -> !reader.isProcessed(each))
+                .mapToLong(each -> each.event().sequence())
                 .filter(sequence -> sequence > seen)
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -104,10 +104,6 @@ final class AthleteLog {
 
     private static Refolded.Id id(ResultSet row) throws SQLException {
         return new Refolded.Id(row.getLong("sequence"), row.getString("event_id"), row.getString("recorded_at"));
-    }
-
-    private static LongStream numbers(List<Copied> events) {
-        return events.stream().mapToLong(each -> each.event().sequence());
     }
 
     /**

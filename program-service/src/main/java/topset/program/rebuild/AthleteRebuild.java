@@ -3,7 +3,7 @@ package topset.program.rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.LeftAlone;
+import topset.program.rebuild.RebuildRow.Outcome;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
@@ -34,8 +35,7 @@ import topset.store.inbox.Inbox;
 @ApplicationScoped
 public class AthleteRebuild {
     private static final Logger LOG = Logger.getLogger(AthleteRebuild.class);
-    private static final int TRIES = 3;
-    private static final int TRIES_UNDER_THE_LOCK = 10;
+    private static final int MOST_TRIES = 10;
     private static final int LONGEST_REASON = 500;
 
     /**
@@ -59,10 +59,15 @@ public class AthleteRebuild {
     private final Inbox inbox;
     private final SessionLog sessionLog;
     private final Planner planner;
-    private final Clock clock;
+    private final InstantSource clock;
 
     AthleteRebuild(
-            DataSource dataSource, EventStore store, Inbox inbox, SessionLog sessionLog, Planner planner, Clock clock) {
+            DataSource dataSource,
+            EventStore store,
+            Inbox inbox,
+            SessionLog sessionLog,
+            Planner planner,
+            InstantSource clock) {
         this.transactions = new Transactions(dataSource);
         this.store = store;
         this.inbox = inbox;
@@ -74,7 +79,6 @@ public class AthleteRebuild {
     /**
      * What a rebuild has computed from an athlete's data as of one moment.
      *
-     * @param version the {@link #VERSION} of the data
      * @param served the sequence number of the last event that the service has processed
      * @param seen the number of the last event of the log that was used; equal to {@code served} without a log
      * @param isBehind whether newer events are left out, because the service's intake has not reached them
@@ -82,40 +86,51 @@ public class AthleteRebuild {
      * @param correction corrects the differences
      */
     record Found(
-            String version,
             long served,
             long seen,
             boolean isBehind,
-            RebuildOutcome outcome,
+            Outcome outcome,
             @Nullable String says,
             List<PlanDifference> differences,
-            Correction correction) {}
+            Correction correction) {
+
+        private static Found leftAlone(
+                long served, long seen, Outcome outcome, String says, List<PlanDifference> differences) {
+            return new Found(served, seen, false, outcome, says, differences, tx -> {});
+        }
+    }
 
     @FunctionalInterface
     interface Correction {
         void write(Tx tx) throws SQLException;
     }
 
+    /** What was found in a snapshot, with the {@link #VERSION} of its data. */
+    private record Early(String version, Found found) {}
+
     /**
-     * Rebuilds an athlete. If the data has changed since the snapshot in each of several attempts, the plans are
-     * computed while holding the lock. If the service has processed events that were not read from the log, the log is
-     * read on, never under the lock, and the rebuild tries again. If the log lacks them even then, they are missing.
+     * Rebuilds an athlete. If the data has changed since the snapshot, the plans are computed again while holding the
+     * lock. If the service has processed events that were not read from the log, the log is read on, never under the
+     * lock, and the rebuild tries again. If the log lacks them even then, they are missing.
      *
      * @param run the id of the run, as it is stored
      * @throws CancellationException if the run has ended
      */
     Found rebuild(RebuildRow rebuild, UUID run, LogReader log, Athlete athlete) {
         long known = 0;
-        for (int tries = 1; tries <= TRIES + TRIES_UNDER_THE_LOCK; tries++) {
-            var early =
-                    tries > TRIES ? null : transactions.snapshot(connection -> find(connection, rebuild, log, athlete));
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            var early = tries > 1
+                    ? null
+                    : transactions.snapshot(connection ->
+                            new Early(version(connection, athlete), find(connection, rebuild, log, athlete)));
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), run);
-                if (early != null && !early.version().equals(version(tx.connection(), athlete))) {
-                    return Optional.<Found>empty();
+                var changed = early != null && !early.version().equals(version(tx.connection(), athlete));
+                if (changed && rebuild.source() == Source.LOG) {
+                    return Optional.<Found>empty(); // the copy of the log probably lacks the change
                 }
-                var found = early == null ? find(tx.connection(), rebuild, log, athlete) : early;
+                var found = early == null || changed ? find(tx.connection(), rebuild, log, athlete) : early.found();
                 return found.served() > Math.max(inLog, found.seen())
                         ? Optional.<Found>empty()
                         : Optional.of(end(tx, rebuild, athlete, found));
@@ -123,10 +138,8 @@ public class AthleteRebuild {
             if (done.isPresent()) {
                 return done.get();
             }
-            if (rebuild.source() == Source.LOG) {
-                known = transactions.run(connection -> inbox.seen(connection, athlete));
-                log.readOn();
-            }
+            known = transactions.run(connection -> inbox.seen(connection, athlete));
+            log.readOn();
         }
         throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
     }
@@ -139,8 +152,7 @@ public class AthleteRebuild {
         var says = "could not be written: " + failure.getClass().getName() + "; see the log of the service";
         return store.run(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), run);
-            var version = version(tx.connection(), athlete);
-            return end(tx, rebuild, athlete, leftAlone(version, 0, 0, RebuildOutcome.FAILED, says, List.of()));
+            return end(tx, rebuild, athlete, Found.leftAlone(0, 0, Outcome.FAILED, says, List.of()));
         });
     }
 
@@ -154,7 +166,7 @@ public class AthleteRebuild {
         }
         var says = found.says();
         var leftAlone = says == null ? null : new LeftAlone(athlete.gym(), athlete.id(), found.outcome(), says);
-        RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
+        RebuildTable.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
         return found;
     }
 
@@ -164,30 +176,23 @@ public class AthleteRebuild {
 
     /** The transaction must see all data as of one moment, or it must hold the athlete's lock. */
     private Found find(Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete) throws SQLException {
-        var version = version(connection, athlete);
         try {
             long served = inbox.seen(connection, athlete);
-            return rebuild.source() == Source.SETS
-                    ? fromSets(connection, rebuild, athlete, version, served)
-                    : fromLog(connection, rebuild, log, athlete, version, served);
+            var stored = SetRows.stored(connection, athlete);
+            if (rebuild.source() == Source.LOG) {
+                return fromLog(connection, rebuild, log, athlete, stored, served);
+            }
+            var ofSets = new Found(served, served, false, Outcome.SAME, null, List.of(), tx -> {});
+            return withPlans(connection, rebuild, athlete, stored, ofSets);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-            return leftAlone(version, 0, 0, RebuildOutcome.FAILED, reason(failure), List.of());
+            return Found.leftAlone(0, 0, Outcome.FAILED, reason(failure), List.of());
         }
     }
 
-    private Found fromSets(Connection connection, RebuildRow rebuild, Athlete athlete, String version, long served)
-            throws SQLException {
-        var rebuilt = plans(connection, rebuild, athlete, SetRows.stored(connection, athlete));
-        var differences = rebuilt.differences();
-        Correction correction = tx -> rebuilt.write(tx, planner, actor(rebuild));
-        return new Found(version, served, served, false, outcome(rebuild, differences), null, differences, correction);
-    }
-
     private Found fromLog(
-            Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete, String version, long served)
+            Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete, SetRows stored, long served)
             throws SQLException {
-        var stored = SetRows.stored(connection, athlete);
         var read = new AthleteLog(connection, log, athlete, served);
         var said = sessionLog.read(athlete, read.events(), read.decisions(rebuild.acceptMissing()));
         long seen = said.inbox().seen();
@@ -195,7 +200,7 @@ public class AthleteRebuild {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
             // would take the erasure event for a repeated one.
             var says = "the athlete's erasure is not processed yet";
-            return leftAlone(version, served, seen, RebuildOutcome.FAILED, says, List.of());
+            return Found.leftAlone(served, seen, Outcome.FAILED, says, List.of());
         }
         var differences = new ArrayList<PlanDifference>();
         if (seen != served) {
@@ -205,53 +210,35 @@ public class AthleteRebuild {
             var unreadable = said.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return leftAlone(version, served, seen, RebuildOutcome.INCOMPLETE_LOG, says, differences);
+            return Found.leftAlone(served, seen, Outcome.INCOMPLETE_LOG, says, differences);
         }
         long sets = said.sets().differences(stored);
         if (sets > 0) {
             differences.add(PlanDifference.of(athlete, Kind.FACTS, "", sets + " differ"));
         }
-        var rebuilt = plans(connection, rebuild, athlete, said.sets());
-        differences.addAll(rebuilt.differences());
         Correction correction = tx -> {
             said.sets().replace(tx.connection(), stored);
             if (seen != served) {
                 inbox.reset(tx, athlete, said.inbox());
             }
-            rebuilt.write(tx, planner, actor(rebuild));
         };
-        var outcome = outcome(rebuild, differences);
-        return new Found(version, served, seen, read.isBehind(), outcome, null, differences, correction);
+        var ofSets = new Found(served, seen, read.isBehind(), Outcome.SAME, null, differences, correction);
+        return withPlans(connection, rebuild, athlete, said.sets(), ofSets);
     }
 
-    private static RebuildOutcome outcome(RebuildRow rebuild, List<PlanDifference> differences) {
-        if (differences.isEmpty()) {
-            return RebuildOutcome.SAME;
-        }
-        return rebuild.mode() == Mode.APPLY ? RebuildOutcome.APPLIED : RebuildOutcome.DIFFERENT;
-    }
-
-    private PlanRebuild plans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets)
+    /** Computes the plans from the sets, and adds their differences and corrections to those of the sets. */
+    private Found withPlans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets, Found ofSets)
             throws SQLException {
-        return PlanRebuild.of(connection, planner, athlete, sets.standing(), clock.instant(), cause(rebuild));
-    }
-
-    private static String cause(RebuildRow rebuild) {
-        return "rebuild/" + rebuild.id();
-    }
-
-    private static Actor actor(RebuildRow rebuild) {
-        return Actor.system("rebuild").causedBy(cause(rebuild));
-    }
-
-    private static Found leftAlone(
-            String version,
-            long served,
-            long seen,
-            RebuildOutcome outcome,
-            String says,
-            List<PlanDifference> differences) {
-        return new Found(version, served, seen, false, outcome, says, differences, tx -> {});
+        var cause = "rebuild/" + rebuild.id();
+        var plans = new PlanRebuild(connection, planner, athlete, sets.standing(), clock.instant(), cause);
+        var differences = new ArrayList<>(ofSets.differences());
+        differences.addAll(plans.differences());
+        var ifDifferent = rebuild.mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
+        var outcome = differences.isEmpty() ? Outcome.SAME : ifDifferent;
+        return new Found(ofSets.served(), ofSets.seen(), ofSets.isBehind(), outcome, null, differences, tx -> {
+            ofSets.correction().write(tx);
+            plans.write(tx, Actor.system("rebuild").causedBy(cause));
+        });
     }
 
     static String reason(RuntimeException failure) {

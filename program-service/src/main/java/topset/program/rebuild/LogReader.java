@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.kafka.ProcessedOffsets;
 import topset.program.intake.SessionRecord;
 import topset.program.replanning.Transactions;
 
@@ -28,6 +35,8 @@ import topset.program.replanning.Transactions;
  */
 final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Map<String, String> PATIENCE =
+            Map.of("default.api.timeout.ms", "5000", "request.timeout.ms", "4000");
 
     private final KafkaLink kafka;
     private final String intake;
@@ -80,40 +89,85 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Requires that a Kafka topic exists.
+     * Returns the partitions of a Kafka topic.
      *
      * @throws KafkaException if Kafka does not answer
-     * @throws IllegalArgumentException if the topic does not exist
+     * @throws UnknownTopicOrPartitionException if the topic does not exist
      */
-    static void require(KafkaLink kafka, String topic) {
-        try (var consumer = consumer(kafka)) {
-            partitions(consumer, topic);
+    static List<TopicPartition> partitions(KafkaLink kafka, String topic) {
+        try (var admin = Admin.create(kafka.with(PATIENCE))) {
+            return describe(admin, topic).partitions().stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
         }
     }
 
-    private static Stream<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic);
-        if (partitions.isEmpty()) {
-            throw new IllegalArgumentException("there is no topic " + topic);
+    /**
+     * Returns the offset of the next record in each partition of the session topic, as the intake has committed it: it
+     * has processed all records before it and perhaps some after it, because it commits once a second. It has processed
+     * nothing of a partition that is absent. Offsets of a topic with the same name that was deleted do not count,
+     * because the intake reads the new topic from its beginning.
+     *
+     * @param group the consumer group of the intake
+     * @throws KafkaException if Kafka does not answer
+     */
+    static Map<Integer, Long> committed(KafkaLink kafka, String group) {
+        try (var admin = Admin.create(kafka.with(PATIENCE))) {
+            var id = describe(admin, Topics.SESSION_EVENTS).topicId();
+            var offsets = new HashMap<Integer, Long>();
+            get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                    .forEach((partition, committed) -> {
+                        if (partition.topic().equals(Topics.SESSION_EVENTS)
+                                && committed != null
+                                && !ProcessedOffsets.belongsToAnother(committed, id)) {
+                            offsets.put(partition.partition(), committed.offset());
+                        }
+                    });
+            return offsets;
         }
-        return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
-        var settings = kafka.with(Map.of());
+    private static TopicDescription describe(Admin admin, String topic) {
+        var topics = get(admin.describeTopics(List.of(topic)).allTopicNames());
+        return Objects.requireNonNull(topics.get(topic));
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        var settings = kafka.with(PATIENCE);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         // These limits are small, so that the records fit into one statement, and into the heap of a replica that
         // serves requests at the same time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+                .distinct()
+                .flatMap(topic -> partitions(kafka, topic).stream())
+                .toList();
+        var opened = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            opened.assign(partitions);
+            stored.putAll(opened.beginningOffsets(partitions));
+            change(LogCopy::clear);
+            consumer = opened;
+            return opened;
+        } catch (RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
     }
 
     /**
@@ -124,7 +178,7 @@ final class LogReader implements AutoCloseable {
      * @throws KafkaException if Kafka does not answer; the method may be called again
      */
     synchronized void readOn() {
-        processed = IntakePosition.committed(kafka, intake);
+        processed = committed(kafka, intake);
         var from = consumer == null ? open() : consumer;
         stored.forEach(from::seek); // after a failure, records that were not stored are read again
         var ends = from.endOffsets(stored.keySet());
@@ -139,24 +193,6 @@ final class LogReader implements AutoCloseable {
                 read.addAndGet(records.count());
             }
             stored.replaceAll((partition, position) -> from.position(partition));
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> open() {
-        var opened = consumer(kafka);
-        try {
-            var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
-                    .distinct()
-                    .flatMap(topic -> partitions(opened, topic))
-                    .toList();
-            opened.assign(partitions);
-            stored.putAll(opened.beginningOffsets(partitions));
-            change(LogCopy::clear);
-            consumer = opened;
-            return opened;
-        } catch (RuntimeException failure) {
-            opened.close();
-            throw failure;
         }
     }
 

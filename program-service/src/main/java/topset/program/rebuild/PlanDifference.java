@@ -32,10 +32,7 @@ public record PlanDifference(
         FLAGS,
         /** The stored and the rebuilt strength trends at the start of a week differ. */
         TREND,
-        /**
-         * The stored and the rebuilt backoff load of a lift in one of today's sessions
-         * differ.
-         */
+        /** The stored and the rebuilt backoff load of a lift in one of today's sessions differ. */
         BACKOFF,
         /** The sets that are stored for the athlete differ from the sets that the session events in Kafka result in. */
         FACTS,

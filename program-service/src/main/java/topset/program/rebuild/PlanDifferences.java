@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.BackoffAdjusted;
-import topset.program.programs.PlanState;
-import topset.program.programs.Program.Decided;
+import topset.program.programs.PlanRows;
 import topset.program.programs.Program.SlotInSession;
-import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.replanning.FoldStore;
@@ -22,66 +20,52 @@ import topset.store.Athlete;
 final class PlanDifferences {
     private final Athlete athlete;
     private final UUID programId;
-    private final PlanState live;
     private final List<PlanDifference> differences = new ArrayList<>();
 
-    private PlanDifferences(Athlete athlete, UUID programId, PlanState live) {
+    private PlanDifferences(Athlete athlete, UUID programId) {
         this.athlete = athlete;
         this.programId = programId;
-        this.live = live;
     }
 
-    static List<PlanDifference> of(AthletePlans plans, ReplanResult fold) {
-        var program = fold.program();
-        var row = plans.stored().get(program.id());
-        var plan = plans.plan(program.id());
-        var all = new PlanDifferences(plans.athlete(), program.id(), plan.readable());
+    /** @param plannedTo the last planned week, as the program's row says */
+    static List<PlanDifference> of(Athlete athlete, int plannedTo, PlanRows plan, ReplanResult fold) {
+        var all = new PlanDifferences(athlete, fold.program().id());
+        var live = plan.readable();
         var changed = fold.change().rows();
-        changed.weeks().forEach(all::target);
-        for (var key : plan.surplus(program)) {
-            var says = "a target of a slot that the program does not have";
-            all.add(Kind.TARGET, key.slotId(), key.week(), says, null);
+        changed.weeks().forEach((key, now) -> {
+            var before = live.weeks().get(key);
+            var isVisible = before == null || !Replan.looksAlike(now.slotWeek(), before.slotWeek());
+            all.add(
+                    isVisible ? Kind.TARGET : Kind.STATE,
+                    key.slotId(),
+                    key.week(),
+                    before == null ? null : says(before.slotWeek().prescription()),
+                    says(now.slotWeek().prescription()));
+        });
+        for (var key : plan.surplus(fold.program())) {
+            all.add(Kind.TARGET, key.slotId(), key.week(), "a target of a slot that the program does not have", null);
         }
-        all.progress(row == null ? 0 : row.plannedTo(), FoldStore.plannedTo(fold));
-        changed.flags().forEach(all::flags);
+        int now = FoldStore.plannedTo(fold);
+        if (plannedTo != now) {
+            all.add(Kind.STATE, null, now, "planned to week " + plannedTo, "planned to week " + now);
+        }
+        changed.flags()
+                .forEach((week, flags) ->
+                        all.add(Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(flags)));
         changed.trends().keySet().forEach(week -> all.add(Kind.TREND, null, week, null, null));
         for (var result : fold.change().results()) {
             if (result instanceof BackoffAdjusted adjusted) {
-                all.backoff(adjusted);
+                var key = new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId());
+                var before = live.backoffs().get(key);
+                all.add(
+                        Kind.BACKOFF,
+                        adjusted.slotId(),
+                        adjusted.week(),
+                        before == null ? null : before.load().shown(),
+                        adjusted.load().toPlainString());
             }
         }
         return all.differences;
-    }
-
-    private void target(SlotInWeek key, Decided now) {
-        var before = live.weeks().get(key);
-        var isVisible = before == null || !Replan.looksAlike(now.slotWeek(), before.slotWeek());
-        add(
-                isVisible ? Kind.TARGET : Kind.STATE,
-                key.slotId(),
-                key.week(),
-                before == null ? null : says(before.slotWeek().prescription()),
-                says(now.slotWeek().prescription()));
-    }
-
-    private void progress(int before, int now) {
-        if (before != now) {
-            add(Kind.STATE, null, now, "planned to week " + before, "planned to week " + now);
-        }
-    }
-
-    private void flags(int week, List<StandingFlag> now) {
-        add(Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(now));
-    }
-
-    private void backoff(BackoffAdjusted now) {
-        var before = live.backoffs().get(new SlotInSession(now.sessionId().toString(), now.slotId()));
-        add(
-                Kind.BACKOFF,
-                now.slotId(),
-                now.week(),
-                before == null ? null : before.load().shown(),
-                now.load().toPlainString());
     }
 
     private void add(Kind kind, @Nullable String slotId, int week, @Nullable String before, @Nullable String rebuilt) {

@@ -1,83 +1,209 @@
 package topset.program.rebuild;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.program.erasure.ErasedPlans;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.DecidedEvents;
+import topset.program.programs.PlanRows;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.programs.ProgramForm;
+import topset.program.programs.WeekTable;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
- * An athlete's programs and plans, computed from the first decision and the first week on, and how they differ from the
- * stored rows.
- *
- * @param differences the differences of the profile, the programs and the plans
+ * An athlete's profile, programs and plans, computed from all decisions and sets, and how they differ from the stored
+ * rows. A stored value may be damaged, so a value that cannot be read does not end the rebuild.
  */
-record PlanRebuild(
-        AthletePlans plans,
-        AthletePrograms programs,
-        List<ReplanResult> folds,
-        List<PlanDifference> differences,
-        Instant asOf) {
-    private static final String REMOVE_SURPLUS =
-            "delete from slot_week where gym = ? and program_id = ? and week = ? and slot_id = ?";
+final class PlanRebuild {
+    private static final List<String> REMOVE_PLAN = List.of(
+            "delete from slot_week where gym = ? and program_id = ?",
+            "delete from program_week where gym = ? and program_id = ?",
+            "delete from today_backoff where gym = ? and program_id = ?");
+
+    /** A row of the table {@code program}. */
+    private record StoredProgram(
+            LocalDate startsOn,
+            int nth,
+            String state,
+            int plannedTo,
+            @Nullable Instant nextWeekAt) {}
+
+    private final Athlete athlete;
+    private final Planner planner;
+    private final @Nullable String storedProfile;
+    private final Map<UUID, StoredProgram> stored = new HashMap<>();
+    private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
+    private @Nullable Profile profile;
+    private final Map<WeekTable.Key, PlanRows> plans;
+    private final AthletePrograms programs;
+    private final List<PlanDifference> differences = new ArrayList<>();
+    private List<ReplanResult> folds = List.of();
+    private Instant asOf;
 
     /**
-     * Computes an athlete's plans and compares them with the stored plans. The method only reads.
+     * Reads the athlete's rows and events, computes the plans and compares them.
      *
      * @param sets the athlete's sets, without removed sets
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
-    static PlanRebuild of(
+    PlanRebuild(
             Connection connection, Planner planner, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
             throws SQLException {
-        var plans = new AthletePlans(connection, athlete);
-        var programs = plans.programs();
-        var differences = new ArrayList<PlanDifference>();
-        plans.difference().ifPresent(differences::add);
-        if (programs.profile() == null) {
-            return new PlanRebuild(plans, programs, List.of(), differences, now);
+        this.athlete = athlete;
+        this.planner = planner;
+        this.asOf = now;
+        var decisions = new RoundTrip();
+        var decided = DecidedEvents.read(decisions, List.of(athlete));
+        decisions.run(connection);
+        decided.getOrDefault(athlete, List.of()).forEach(this::add);
+        var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
+        storedProfile = Sql.first(connection, ofProfile, row -> row.getString(1), athlete.gym(), athlete.id())
+                .orElse(null);
+        var ofPrograms = "select * from program where gym = ? and athlete = ?";
+        Sql.each(connection, ofPrograms, this::addStored, athlete.gym(), athlete.id());
+        var weeks = new RoundTrip();
+        plans = WeekTable.all(weeks, athlete, programIds());
+        weeks.run(connection);
+        programs = AthletePrograms.of(
+                athlete, profile, rebuilt.values().stream().map(this::planned).toList(), null);
+        compare(connection, sets, causedBy);
+    }
+
+    private void add(ProgramEvent decided) {
+        switch (decided) {
+            case ProgramEvent.ProfileChanged changed -> profile = Profile.evolve(profile, changed);
+            case ProgramEvent.ProgramStarted begun -> rebuilt.put(begun.programId(), Program.started(begun));
+            case ProgramEvent.OfCoach decision ->
+                rebuilt.computeIfPresent(decision.programId(), (id, program) -> program.after(decision));
+            case ProgramEvent.WeekdaysChanged changed ->
+                rebuilt.computeIfPresent(changed.programId(), (id, program) -> program.with(changed.schedule()));
+            case ProgramEvent.Result _, ProgramEvent.OfRosterRow _, ProgramEvent.AthleteErased _ -> {}
         }
-        var asOf = beforeUnclosedWeek(plans, now);
-        var folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
-        if (!asOf.equals(now) && !endsThere(folds, asOf)) {
-            asOf = now;
-            folds = planner.foldAll(connection, programs, plans::plan, sets, asOf, causedBy);
-        }
-        folds.forEach(fold -> differences.addAll(PlanDifferences.of(plans, fold)));
-        return new PlanRebuild(plans, programs, folds, differences, asOf);
+    }
+
+    private void addStored(ResultSet row) throws SQLException {
+        var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
+        stored.put(
+                row.getObject("program_id", UUID.class),
+                new StoredProgram(
+                        row.getObject("starts_on", LocalDate.class),
+                        row.getInt("started_nth"),
+                        row.getString("state"),
+                        row.getInt("planned_to"),
+                        nextWeekAt == null ? null : nextWeekAt.toInstant()));
+    }
+
+    /** The programs that have a row, and those that were started. */
+    private Set<UUID> programIds() {
+        var ids = new LinkedHashSet<>(stored.keySet());
+        ids.addAll(rebuilt.keySet());
+        return ids;
+    }
+
+    private PlanRows plan(UUID programId) {
+        return Objects.requireNonNullElseGet(plans.get(new WeekTable.Key(athlete.gym(), programId)), PlanRows::new);
+    }
+
+    /** The stored targets say how far a program is planned. */
+    private Planned planned(Program program) {
+        var row = stored.get(program.id());
+        return new Planned(program, plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
     }
 
     /**
-     * Returns the instant as of which the plans are computed: usually the current time. If a week has ended but the
-     * stored plans still treat it as running, the instant is just before the end of that week.
+     * If a week has ended but the stored plans still treat it as running, the plans are computed as of the instant just
+     * before the end of that week. But if no week of the computed plans ends there, the stored time is wrong.
      */
-    private static Instant beforeUnclosedWeek(AthletePlans plans, Instant now) {
-        return plans.stored().values().stream()
-                .map(AthletePlans.ProgramRow::nextWeekAt)
+    private void compare(Connection connection, List<LoggedSet> sets, String causedBy) throws SQLException {
+        long differing = programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
+        if (differing > 0) {
+            differences.add(PlanDifference.of(athlete, Kind.DEFINITION, "", differing + " differ"));
+        }
+        if (profile == null) {
+            return;
+        }
+        var now = asOf;
+        var unclosed = stored.values().stream()
+                .map(StoredProgram::nextWeekAt)
                 .filter(Objects::nonNull)
                 .filter(at -> !at.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .map(at -> at.minusMillis(1))
-                .orElse(now);
+                .min(Comparator.naturalOrder());
+        asOf = unclosed.map(at -> at.minusMillis(1)).orElse(now);
+        folds = planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
+        if (unclosed.isPresent()
+                && folds.stream()
+                        .noneMatch(fold -> unclosed.get().equals(fold.task().nextWeekAt(asOf)))) {
+            asOf = now;
+            folds = planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
+        }
+        for (var fold : folds) {
+            var id = fold.program().id();
+            var row = stored.get(id);
+            differences.addAll(PlanDifferences.of(athlete, row == null ? 0 : row.plannedTo(), plan(id), fold));
+        }
     }
 
-    /**
-     * Whether a week of the computed plans ends at the stored end of the running week. If no week ends there, the
-     * stored time is wrong.
-     */
-    private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
-        return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
+    private boolean profileDiffers() {
+        if (storedProfile == null || profile == null) {
+            return storedProfile != null || profile != null;
+        }
+        return !isRead(storedProfile, text -> ProgramEventCodec.read(text, Profile.class), profile);
+    }
+
+    private boolean differs(UUID id) {
+        var program = rebuilt.get(id);
+        var row = stored.get(id);
+        return program == null
+                || row == null
+                || !row.startsOn().equals(program.startsOn())
+                || row.nth() != program.start().nth()
+                || !isRead(row.state(), ProgramForm::program, program);
+    }
+
+    /** Whether a stored text can be read, and what is read equals the rebuilt value. */
+    private static <T> boolean isRead(String row, Function<String, T> read, T rebuilt) {
+        try {
+            return read.apply(row).equals(rebuilt);
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
+            return false;
+        }
+    }
+
+    /** The differences of the profile, the programs and the plans. */
+    List<PlanDifference> differences() {
+        return differences;
     }
 
     /**
@@ -85,21 +211,45 @@ record PlanRebuild(
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
-    void write(Tx tx, Planner planner, Actor actor) throws SQLException {
-        if (programs.profile() == null || !differences.isEmpty()) {
-            plans.write(tx.connection());
-        }
-        if (programs.profile() == null) {
+    void write(Tx tx, Actor actor) throws SQLException {
+        if (profile == null) {
+            ErasedPlans.forgetPlans(tx.connection(), athlete);
             return;
         }
-        var gym = programs.athlete().gym();
+        if (!differences.isEmpty()) {
+            replacePrograms(tx.connection(), profile);
+        }
         for (var fold : folds) {
             var program = fold.program();
-            for (var key : plans.plan(program.id()).surplus(program)) {
-                Sql.change(tx.connection(), REMOVE_SURPLUS, gym, program.id(), key.week(), key.slotId());
+            for (var key : plan(program.id()).surplus(program)) {
+                Sql.change(
+                        tx.connection(),
+                        REMOVE_PLAN.getFirst() + " and week = ? and slot_id = ?",
+                        athlete.gym(),
+                        program.id(),
+                        key.week(),
+                        key.slotId());
             }
         }
         FoldStore.store(tx, actor, folds, asOf);
         planner.rebuilt(tx, actor, programs, folds, asOf);
+    }
+
+    /** Replaces the rows of the profile and the programs. The targets of the programs keep their revisions. */
+    private void replacePrograms(Connection connection, Profile now) throws SQLException {
+        for (var id : programIds()) {
+            Sql.change(connection, "delete from program where gym = ? and program_id = ?", athlete.gym(), id);
+            for (var remove : rebuilt.containsKey(id) ? List.<String>of() : REMOVE_PLAN) {
+                Sql.change(connection, remove, athlete.gym(), id);
+            }
+        }
+        var progress = programs.programs().stream()
+                .map(planned -> new WeekTable.Progress(
+                        athlete.gym(), planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
+                .toList();
+        AthleteTable.save(Map.of(athlete, now))
+                .and(AthleteTable.store(Map.of(athlete, List.copyOf(rebuilt.values())), Map.of()))
+                .and(WeekTable.save(List.of(), progress))
+                .run(connection);
     }
 }

@@ -79,10 +79,4 @@ public record RebuildOrder(
     boolean isFor(Athlete athlete) {
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }
-
-    /** Returns the athlete if the rebuild is for one athlete; null if it is for several athletes. */
-    @Nullable
-    Athlete onlyAthlete() {
-        return gym == null || athleteId == null ? null : new Athlete(gym, athleteId);
-    }
 }

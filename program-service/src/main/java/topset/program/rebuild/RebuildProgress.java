@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.Count;
+import topset.program.rebuild.RebuildRow.Outcome;
 
 /**
  * The progress of a rebuild: what was read from Kafka, and how many athletes have which outcome.
@@ -16,15 +17,9 @@ import topset.program.rebuild.RebuildFindings.Count;
  * @param recordsRead the number of Kafka records that were read
  * @param recordsTotal the number of Kafka records that there were when reading began
  * @param athletesDone athletes with an outcome, also a failure
- * @param same athletes without a difference
- * @param different athletes with differences who were left unchanged
- * @param applied athletes whose differences were corrected
- * @param incompleteLog athletes of whom session events are missing in Kafka
- * @param failed athletes who could not be rebuilt
  * @param events number of session events of the athletes that are done
  * @param eventsPerSecond the rate since a replica last started or resumed the rebuild
  * @param secondsLeft the remaining time at the rate {@code eventsPerSecond}; absent while it is not known
- * @param differences the differences of each kind
  * @param behind athletes whose newest events were left out of the comparison, because the service's intake had not
  * reached these events
  */
@@ -46,8 +41,12 @@ record RebuildProgress(
 
     static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of(), 0);
 
-    RebuildProgress {
-        differences = List.copyOf(differences);
+    /** The number of differences of one kind, and the number of athletes with such a difference. */
+    @Schema(name = "RebuildCount")
+    public record Count(Kind kind, long differences, long athletes) {
+        Count and(Count other) {
+            return new Count(kind, differences + other.differences, athletes + other.athletes);
+        }
     }
 
     /**
@@ -72,11 +71,11 @@ record RebuildProgress(
                 log.total(),
                 all,
                 total,
-                same + count(athletes, RebuildOutcome.SAME),
-                different + count(athletes, RebuildOutcome.DIFFERENT),
-                applied + count(athletes, RebuildOutcome.APPLIED),
-                incompleteLog + count(athletes, RebuildOutcome.INCOMPLETE_LOG),
-                failed + count(athletes, RebuildOutcome.FAILED),
+                same + count(athletes, Outcome.SAME),
+                different + count(athletes, Outcome.DIFFERENT),
+                applied + count(athletes, Outcome.APPLIED),
+                incompleteLog + count(athletes, Outcome.INCOMPLETE_LOG),
+                failed + count(athletes, Outcome.FAILED),
                 allEvents,
                 seconds == 0 ? 0 : Math.round((allEvents - before.events) / seconds),
                 done == 0 ? null : Math.max(0, Math.round((total - all) * seconds / done)),
@@ -84,7 +83,7 @@ record RebuildProgress(
                 behind + athletes.stream().filter(Found::isBehind).count());
     }
 
-    private static long count(Collection<Found> athletes, RebuildOutcome outcome) {
+    private static long count(Collection<Found> athletes, Outcome outcome) {
         return athletes.stream().filter(each -> each.outcome() == outcome).count();
     }
 }

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.program.rebuild.RebuildFindings.Differences;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildProgress.Count;
 
 /**
  * A rebuild with its state and progress, as it is answered.
@@ -47,6 +46,32 @@ public record RebuildRow(
         /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
         ABANDONED
     }
+
+    /** The outcome of rebuilding the data of one athlete. */
+    enum Outcome {
+        /** The stored data of the athlete equals the rebuilt data. */
+        SAME,
+        /** The stored data of the athlete differs from the rebuilt data. It was not changed. */
+        DIFFERENT,
+        /** The stored data of the athlete differed from the rebuilt data. It was corrected. */
+        APPLIED,
+        /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
+        INCOMPLETE_LOG,
+        /** The athlete's plans could not be computed or written, so the athlete's data was left unchanged. */
+        FAILED
+    }
+
+    /** The number of differences of each kind, and the first hundred differences. */
+    @Schema(name = "RebuildDifferences")
+    public record Differences(List<Count> counts, List<PlanDifference> items) {}
+
+    /** An athlete whose stored data a rebuild left unchanged, because its outcome is INCOMPLETE_LOG or FAILED. */
+    @Schema(name = "RebuildLeftAlone")
+    public record LeftAlone(
+            String gym,
+            String athlete,
+            Outcome outcome,
+            @Nullable String says) {}
 
     RebuildOrder order() {
         return new RebuildOrder(mode, source, topic, acceptMissing, gym, athleteId);

@@ -8,24 +8,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
-import topset.program.rebuild.RebuildFindings.Differences;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildRow.Differences;
+import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
 
 /**
- * Reads and writes the table {@code rebuild_run}, which contains all rebuilds. At most one rebuild is active. Its row
+ * Reads and writes the tables {@code rebuild_run} and {@code rebuild_finding}. At most one rebuild is active. Its row
  * has the id of its newest run, and a cursor: the last athlete of those who are counted in its progress. All athletes up
- * to the cursor are done, in the order of {@link RebuildAthletes}.
+ * to the cursor are done. The other table has what the last rebuild has found.
  */
 final class RebuildTable {
     /** The cursor of a rebuild that has not processed an athlete. */
     static final Athlete START = new Athlete("", "");
 
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
+
+    /**
+     * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
+     * years may differ.
+     */
+    private static final int MOST = 1_000;
+
+    private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
+            + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
+
+    /** Events about a gym itself are excluded. */
+    private static final String OF_ATHLETES =
+            "and e.sequence is not null and e.athlete <> '" + Athlete.ofGym("").id() + "'";
 
     private RebuildTable() {}
 
@@ -52,7 +69,7 @@ final class RebuildTable {
                         connection,
                         "update rebuild_run set run = ? where id = ? and" + ACTIVE
                                 + " returning cursor_gym, cursor_athlete",
-                        row -> new Athlete(row.getString(1), row.getString(2)),
+                        RebuildTable::athlete,
                         run,
                         id)
                 .orElseThrow(RebuildTable::ended);
@@ -103,8 +120,8 @@ final class RebuildTable {
 
     /** Returns a rebuild with its first findings. */
     static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
-        var first = RebuildFindings.first(connection, id);
-        var leftAlone = RebuildFindings.leftAlone(connection, id);
+        var first = findings(connection, id, "n > 0", PlanDifference.class);
+        var leftAlone = findings(connection, id, "n = 0", LeftAlone.class);
         return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, first, leftAlone), id);
     }
 
@@ -114,11 +131,8 @@ final class RebuildTable {
     }
 
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
-        return Sql.list(
-                connection,
-                "select * from rebuild_run order by started_at desc limit ?",
-                row -> row(row, null, null),
-                limit);
+        var sql = "select * from rebuild_run order by started_at desc limit ?";
+        return Sql.list(connection, sql, row -> row(row, null, null), limit);
     }
 
     private static RebuildRow row(
@@ -142,5 +156,84 @@ final class RebuildTable {
                 progress,
                 first == null ? null : new Differences(progress.differences(), first),
                 leftAlone);
+    }
+
+    private static <T> List<T> findings(Connection connection, UUID rebuild, String which, Class<T> type)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                "select finding from rebuild_finding where rebuild = ? and " + which
+                        + " order by gym, athlete, n limit 100",
+                row -> ContractJson.read(row.getString(1), type),
+                rebuild);
+    }
+
+    /**
+     * Stores what a rebuild has found about an athlete, instead of what it has found before a replica stopped. An
+     * athlete who has no difference any more, because the rebuild has corrected all, keeps the differences. They are
+     * numbered from 1; number 0 says why the athlete was left unchanged.
+     *
+     * @param leftAlone absent if the athlete was not left unchanged
+     */
+    static void replace(
+            Connection connection,
+            RebuildRow rebuild,
+            Athlete athlete,
+            @Nullable LeftAlone leftAlone,
+            List<PlanDifference> differences)
+            throws SQLException {
+        var id = rebuild.id();
+        var gym = athlete.gym();
+        Sql.change(
+                connection,
+                "delete from rebuild_finding where rebuild = ? and gym = ? and athlete = ? and n <= ?",
+                id,
+                gym,
+                athlete.id(),
+                differences.isEmpty() && rebuild.mode() == Mode.APPLY ? 0 : MOST);
+        var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text");
+        if (leftAlone != null) {
+            rows.row(id, gym, athlete.id(), 0, ContractJson.text(leftAlone));
+        }
+        for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
+            rows.row(id, gym, athlete.id(), n + 1, ContractJson.text(differences.get(n)));
+        }
+        new RoundTrip().change(ADD, rows).run(connection);
+    }
+
+    /**
+     * Returns the next athletes of a rebuild after the given one, in the order of gym and id: those with stored data,
+     * and those with session events in the copy of the log.
+     */
+    static List<Athlete> after(Connection connection, RebuildOrder order, Athlete after, int limit)
+            throws SQLException {
+        if (order.gym() != null && order.athleteId() != null) {
+            var only = new Athlete(order.gym(), order.athleteId());
+            return only.equals(after) ? List.of() : List.of(only);
+        }
+        var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
+        var sources = Stream.of("event", "athlete_profile", "inbox", "set_fact", "rebuild_log_event")
+                .map(table -> next(table, table.equals("event") ? OF_ATHLETES : "", limit + 1))
+                .collect(Collectors.joining(" union "));
+        var sql = "with last as (select * from (values (?::text, ?::text)) l(gym, athlete)) select gym, athlete from ("
+                + sources + ") a order by gym, athlete limit " + (limit + 1);
+        return Sql.list(connection, sql, RebuildTable::athlete, from.gym(), from.id()).stream()
+                .filter(next -> !next.equals(from) && order.isFor(next))
+                .toList();
+    }
+
+    /**
+     * Selects the last athlete and the next ones from a table. The query needs one index look-up per athlete, regardless
+     * of the number of an athlete's rows.
+     */
+    private static String next(String table, String only, int limit) {
+        return "(with recursive a as (select gym, athlete from last"
+                + " union all select n.gym, n.athlete from a cross join lateral"
+                + " (select e.gym, e.athlete from " + table + " e where (e.gym, e.athlete) > (a.gym, a.athlete) "
+                + only + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit " + limit + ")";
+    }
+
+    private static Athlete athlete(ResultSet row) throws SQLException {
+        return new Athlete(row.getString(1), row.getString(2));
     }
 }

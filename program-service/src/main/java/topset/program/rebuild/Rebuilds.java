@@ -1,27 +1,44 @@
 package topset.program.rebuild;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.operations.Tasks;
+import topset.edge.web.Outage;
 import topset.edge.web.Problem;
+import topset.program.rebuild.AthleteRebuild.Found;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
+import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
-import topset.store.Query;
+import topset.store.Athlete;
 import topset.store.Sql;
+import topset.store.StoreFailedException;
 
 /**
- * Starts and resumes rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
+ * Starts and runs rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
  * another replica resumes the rebuild.
  */
 @ApplicationScoped
@@ -31,21 +48,50 @@ public class Rebuilds {
     /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_408;
 
-    private final DataSource dataSource;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** How often the progress is stored, so that an operator sees it, and the lock is checked. */
+    private static final Duration REPORT_EVERY = Duration.ofMillis(500);
+
+    /** The number of athletes between two positions of the cursor. */
+    private static final int WINDOW = 64;
+
+    private static final int COUNTED_AT_ONCE = 500;
+
+    /**
+     * The number of database time-outs after which the rebuild of an athlete counts as failed. A time-out counts only
+     * if the database answers other queries between the time-outs.
+     */
+    private static final int MOST_TIMEOUTS = 5;
+
     private final Transactions transactions;
     private final AthleteRebuild athletes;
     private final KafkaLink kafka;
     private final String intake;
-    private final RebuildSettings settings;
+    private final Settings settings;
     private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
+
+    /** Limits how much of a replica's resources a rebuild may use. */
+    @ConfigMapping(prefix = "topset.rebuild")
+    public interface Settings {
+        /** The number of threads. Each thread rebuilds one athlete at a time. */
+        @WithDefault("2")
+        int workers();
+
+        /**
+         * The longest time that a message in the outbox may wait for publication. If a message has waited longer, a
+         * rebuild pauses its corrections.
+         */
+        @WithDefault("1s")
+        Duration unpublishedAtMost();
+    }
 
     Rebuilds(
             DataSource dataSource,
             AthleteRebuild athletes,
             KafkaLink kafka,
             @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
-            RebuildSettings settings) {
-        this.dataSource = dataSource;
+            Settings settings) {
         this.transactions = new Transactions(dataSource);
         this.athletes = athletes;
         this.kafka = kafka;
@@ -79,23 +125,29 @@ public class Rebuilds {
         return begun;
     }
 
+    private void requireTopic(String topic) {
+        try {
+            LogReader.partitions(kafka, topic);
+        } catch (UnknownTopicOrPartitionException missing) {
+            throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
+        } catch (KafkaException away) {
+            LOG.warnf("Topic %s cannot be read: %s", topic, away);
+            throw Problem.unavailable();
+        }
+    }
+
     void start(@Observes StartupEvent event, Jobs jobs) {
         jobs.start(job);
     }
 
     /** Runs the active rebuild on this replica, unless another replica runs it. */
     void goOn() throws SQLException {
-        if (Query.on(dataSource, RebuildTable::active).isPresent()) {
-            ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
+        if (transactions.run(RebuildTable::active).isPresent()) {
+            ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
+                RebuildTable.active(lock.connection()).ifPresent(rebuild -> new Run(rebuild, lock).run());
+                return 0;
+            });
         }
-    }
-
-    private int goOn(ReplicaLock lock) throws SQLException {
-        var active = RebuildTable.active(lock.connection());
-        active.map(rebuild ->
-                        new RebuildRun(rebuild, lock, transactions, athletes, kafka, intake, settings, job::isStopped))
-                .ifPresent(RebuildRun::run);
-        return active.isPresent() ? 1 : 0;
     }
 
     /**
@@ -104,12 +156,13 @@ public class Rebuilds {
      * @throws Problem 404 if no rebuild has the id
      */
     RebuildRow find(UUID id) {
-        return Query.on(dataSource, connection -> RebuildTable.report(connection, id))
+        return transactions
+                .run(connection -> RebuildTable.report(connection, id))
                 .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
     }
 
     List<RebuildRow> newest(int limit) {
-        return Query.on(dataSource, connection -> RebuildTable.newest(connection, limit));
+        return transactions.run(connection -> RebuildTable.newest(connection, limit));
     }
 
     /**
@@ -127,19 +180,196 @@ public class Rebuilds {
         });
     }
 
-    private void requireTopic(String topic) {
-        try {
-            LogReader.require(kafka, topic);
-        } catch (IllegalArgumentException missing) {
-            throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
-        } catch (KafkaException away) {
-            LOG.warnf("Topic %s cannot be read: %s", topic, away);
-            throw Problem.unavailable();
-        }
-    }
-
     /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
     void stop() {
         job.stop();
+    }
+
+    private static boolean passes(RuntimeException failure) {
+        return failure instanceof KafkaException || Outage.isBehind(failure);
+    }
+
+    /**
+     * A run of a rebuild on this replica: reads the session events from Kafka, counts the athletes, and rebuilds the
+     * data of one window of athletes after the other. It continues from the stored state of the rebuild. It ends with a
+     * {@link CancellationException} if an operator ended the rebuild, this replica stops, or another replica runs the
+     * rebuild.
+     */
+    private final class Run {
+        private final UUID id = UUID.randomUUID();
+        private final RebuildRow rebuild;
+        private final ReplicaLock lock;
+        private final LogReader log;
+        private Athlete cursor = RebuildTable.START;
+        private State state;
+        private RebuildProgress progress;
+        private long total;
+        private long beganAt = System.nanoTime();
+        private long reportedAt = System.nanoTime();
+        private volatile @Nullable String waiting;
+
+        Run(RebuildRow rebuild, ReplicaLock lock) {
+            this.rebuild = rebuild;
+            this.lock = lock;
+            this.log = new LogReader(kafka, intake, transactions, rebuild, id, this::goOn);
+            this.state = rebuild.state();
+            this.progress = rebuild.progress();
+            this.total = progress.athletesTotal();
+            this.waiting = rebuild.says();
+        }
+
+        /** Runs until the rebuild is complete or must stop on this replica. After a failure the job resumes it. */
+        void run() {
+            try (log) {
+                cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), id));
+                if (rebuild.source() == Source.LOG) {
+                    log.readOn();
+                }
+                if (state == State.READING) {
+                    total = count();
+                    state = State.REBUILDING;
+                    save();
+                }
+                rebuildAll();
+                finish();
+                LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress);
+            } catch (CancellationException ended) {
+                LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), ended.getMessage());
+            } catch (RuntimeException failure) {
+                if (passes(failure)) {
+                    waiting = "waiting: " + failure.getMessage();
+                    LOG.infof("Rebuild %s is resumed soon: %s", rebuild.id(), failure);
+                } else {
+                    waiting = AthleteRebuild.reason(failure);
+                    LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
+                }
+                saveReason();
+            }
+        }
+
+        private void saveReason() {
+            try {
+                save();
+            } catch (CancellationException | StoreFailedException unwritten) {
+                LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
+            }
+        }
+
+        /** Every loop calls this method, which ends the run if it must stop. */
+        private synchronized void goOn() {
+            if (job.isStopped()) {
+                throw new CancellationException("this replica stops");
+            }
+            if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {
+                try {
+                    lock.stillHere();
+                } catch (SQLException lost) {
+                    throw new CancellationException("the database connection with the lock of the rebuild was lost");
+                }
+                save();
+            }
+        }
+
+        private long count() {
+            return Stream.iterate(
+                            after(cursor, COUNTED_AT_ONCE),
+                            page -> !page.isEmpty(),
+                            page -> after(page.getLast(), COUNTED_AT_ONCE))
+                    .mapToLong(List::size)
+                    .sum();
+        }
+
+        private List<Athlete> after(Athlete last, int limit) {
+            goOn();
+            return transactions.run(connection -> RebuildTable.after(connection, rebuild.order(), last, limit));
+        }
+
+        private void rebuildAll() {
+            beganAt = System.nanoTime();
+            var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
+            for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
+                var next = new ConcurrentLinkedQueue<>(window);
+                var done = new ConcurrentLinkedQueue<Found>();
+                Runnable work = () -> {
+                    for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
+                        awaitPublication();
+                        done.add(rebuild(athlete));
+                    }
+                };
+                Tasks.runAll(Collections.nCopies(settings.workers(), work), settings.workers(), threads);
+                save(window.getLast(), done);
+            }
+        }
+
+        private void save() {
+            save(cursor, List.of());
+        }
+
+        /** Adds athletes who are done to the progress, stores it and moves the cursor. */
+        private synchronized void save(Athlete to, Collection<Found> done) {
+            var now = with(done);
+            transactions.change(connection -> RebuildTable.write(connection, id, to, state, now, waiting));
+            cursor = to;
+            progress = now;
+            reportedAt = System.nanoTime();
+        }
+
+        private RebuildProgress with(Collection<Found> done) {
+            var took = Duration.ofNanos(System.nanoTime() - beganAt);
+            return progress.and(done, log, total, rebuild.progress(), took);
+        }
+
+        /** Rebuilds the data of an athlete. If it cannot be written, the athlete is reported as failed. */
+        private Found rebuild(Athlete athlete) {
+            for (int tries = 1; ; tries++) {
+                goOn();
+                try {
+                    return athletes.rebuild(rebuild, id, log, athlete);
+                } catch (CancellationException | KafkaException notOfThisAthlete) {
+                    throw notOfThisAthlete;
+                } catch (RuntimeException failure) {
+                    if (!passes(failure) || tries == MOST_TIMEOUTS) {
+                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
+                        return athletes.failed(rebuild, id, athlete, failure);
+                    }
+                    pause();
+                    transactions.change(connection -> RebuildTable.require(connection, id));
+                }
+            }
+        }
+
+        /**
+         * Waits while the oldest message in the outbox has waited too long for publication. So events of athletes who
+         * train now are published before the events of the rebuild.
+         */
+        private void awaitPublication() {
+            while (rebuild.mode() == Mode.APPLY
+                    && transactions.run(
+                            connection -> PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost()))) {
+                waiting = "waiting until older messages are published";
+                pause();
+                goOn();
+            }
+            waiting = null;
+        }
+
+        /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
+        private void finish() {
+            total = progress.athletesDone();
+            progress = with(List.of());
+            transactions.change(connection -> {
+                RebuildTable.write(connection, id, cursor, State.DONE, progress, null);
+                LogCopy.clear(connection);
+            });
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("this replica stops");
+            }
+        }
     }
 }

@@ -18,9 +18,9 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.LogCopy.Copied;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -41,7 +41,7 @@ class ErasedInLogTest extends RebuildScenario {
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
         var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        try (var log = fixture.reader(rebuild, UUID.randomUUID(), () -> {})) {
+        try (var log = fixture.reader(rebuild, UUID.randomUUID())) {
             return new Transactions(service.dataSource).run(connection -> {
                 LogCopy.clear(connection);
                 LogCopy.add(connection, copied);

@@ -3,9 +3,7 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +92,12 @@ class RebuildBesideIntakeTest extends RebuildScenario {
 
         fixture.whileTheIntakeWaits(() -> {
             var run = fixture.takenOver(row);
-            try (var log = fixture.reader(row, run, () -> {})) {
+            try (var log = fixture.reader(row, run)) {
                 log.readOn();
                 var done = fixture.athletes(oneBehind(lifter)).rebuild(row, run, log, lifter);
 
                 assertThat(done.differences()).isEmpty();
-                assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+                assertThat(done.outcome()).isEqualTo(RebuildRow.Outcome.SAME);
                 assertThat(done.isBehind()).isTrue();
             }
         });
@@ -126,7 +124,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                     .get();
         }
 
-        assertThat(IntakePosition.committed(new KafkaLink(settings), group))
+        assertThat(LogReader.committed(new KafkaLink(settings), group))
                 .as("offsets of this topic, and one that an operator has set")
                 .isEqualTo(Map.of(0, 7L, 1, 8L));
     }
@@ -146,26 +144,13 @@ class RebuildBesideIntakeTest extends RebuildScenario {
      * athlete changes during each computation of the plans, and the service is always one event behind the topic. It
      * does nothing while the athlete's lock is held.
      */
-    private static Clock oneBehind(Athlete lifter) {
+    private static InstantSource oneBehind(Athlete lifter) {
         var published = new AtomicReference<>(published(lifter));
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return service.clock.getZone();
+        return () -> {
+            if (!fixture.isAnAthleteLocked()) {
+                service.take(List.of(published.getAndSet(published(lifter))));
             }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                if (!fixture.isAnAthleteLocked()) {
-                    service.take(List.of(published.getAndSet(published(lifter))));
-                }
-                return service.clock.instant();
-            }
+            return service.clock.instant();
         };
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +30,9 @@ import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
 import topset.program.intake.Translator;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
@@ -77,7 +77,7 @@ final class RebuildFixture implements AutoCloseable {
         session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
-    private record Settings(int workers, Supplier<Duration> unpublished) implements RebuildSettings {
+    private record Settings(int workers, Supplier<Duration> unpublished) implements Rebuilds.Settings {
         @Override
         public Duration unpublishedAtMost() {
             return unpublished.get();
@@ -99,7 +99,7 @@ final class RebuildFixture implements AutoCloseable {
                 service.dataSource, athletes(service.clock), link(kafka), intake, new Settings(2, unpublishedAtMost));
     }
 
-    AthleteRebuild athletes(Clock clock) {
+    AthleteRebuild athletes(InstantSource clock) {
         return new AthleteRebuild(
                 service.dataSource,
                 service.store,

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.CompletedSet;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
@@ -44,7 +43,6 @@ import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
@@ -252,33 +250,6 @@ class RebuildTest extends RebuildScenario {
         assertThat(service.count("rebuild_finding", lifter)).isZero();
         assertThat(service.count("rebuild_log_event", lifter)).isZero();
         fixture.stop(waiting);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void an_erasure_that_is_in_the_log_and_not_processed_is_left_to_the_intake(boolean acceptMissing) {
-        var lifter = service.lifter(MONDAY);
-        fixture.arrive(top(lifter, TODAY, "120", 4));
-        var erasure = service.numbered(erased(lifter));
-        fixture.publish(Topics.SESSION_EVENTS, erasure);
-        var served = fixture.served(lifter);
-
-        var applied = fixture.done(new RebuildOrder(
-                Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
-
-        assertThat(fixture.leftAlone(applied.id()))
-                .extracting(LeftAlone::outcome)
-                .containsExactly(RebuildOutcome.FAILED);
-        assertThat(fixture.served(lifter)).isEqualTo(served);
-
-        service.take(List.of(erasure));
-
-        assertThat(service.count("set_fact", lifter)
-                        + service.count("program", lifter)
-                        + service.count("athlete_profile", lifter)
-                        + service.count("roster_row", lifter))
-                .isZero();
-        fixture.staysAsItIs(lifter);
     }
 
     @Test

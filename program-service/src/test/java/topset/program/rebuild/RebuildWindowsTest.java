@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.WithDatabase;
 import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
@@ -106,7 +106,7 @@ class RebuildWindowsTest extends RebuildScenario {
     void an_athlete_who_failed_and_is_then_done_is_not_left_alone() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         var rebuild = fixture.unrun(of(athlete.gym(), Mode.APPLY));
-        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildOutcome.FAILED, "a bug"));
+        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildRow.Outcome.FAILED, "a bug"));
         assertThat(fixture.leftAlone(rebuild.id())).hasSize(1);
 
         report(rebuild, athlete, null);
@@ -116,7 +116,7 @@ class RebuildWindowsTest extends RebuildScenario {
 
     private void report(RebuildRow rebuild, Athlete athlete, @Nullable LeftAlone leftAlone, PlanDifference... found) {
         transactions.change(
-                connection -> RebuildFindings.replace(connection, rebuild, athlete, leftAlone, List.of(found)));
+                connection -> RebuildTable.replace(connection, rebuild, athlete, leftAlone, List.of(found)));
     }
 
     private static PlanDifference difference(Athlete athlete) {

@@ -55,7 +55,7 @@ public class FeedResource {
             operationId = "feed",
             summary = "The gym's public events, one per line",
             description =
-                    "CloudEvents 1.0 in their JSON form, at most 1,000, in an order in which an athlete's events stand by their sequence and nothing is ever inserted before what was read. Read on with after= the cursor of the last line, or the Link header's address (rel=next), which also moves on past what is not of this gym. No line: nothing new yet.")
+                    "CloudEvents 1.0 in their JSON form, at most 1,000, in an order in which an athlete's events stand by their sequence and nothing is ever inserted before what was read. Read on with after= the cursor of the last line, or the Link header's address (rel=next), which also moves on past what the caller does not see. No line: nothing new yet.")
     @APIResponse(
             responseCode = "200",
             description = "Newline-delimited JSON",
