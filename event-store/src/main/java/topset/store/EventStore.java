@@ -1,12 +1,16 @@
 package topset.store;
 
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import topset.store.append.Batch;
 import topset.store.append.EventRows;
-import topset.store.append.SingleWork;
+import topset.store.append.Reads;
+import topset.store.append.Tx;
 import topset.store.append.Work;
 
 /**
@@ -42,27 +46,57 @@ public final class EventStore {
         this.batch = new Batch(transactions, afterCommit);
     }
 
+    /** Decides, as {@link Work#decide} does. */
+    @FunctionalInterface
+    public interface Decision<R> {
+        R decide(Tx tx) throws SQLException;
+    }
+
     /**
-     * Runs a decision in a transaction of its own that holds the locks of the given owners. The first of them is the
-     * owner of {@link SingleWork}. The commit is sent when all changes are stored.
+     * A work that runs alone in its transaction. So it may lock any number of owners, or none, and may mix reads and
+     * writes by {@link Tx#now} and {@link Tx#connection}.
      *
+     * @param locks the first of them is the owner
+     */
+    private record WorkAlone<R>(SequencedSet<Athlete> locks, Consumer<Reads> reading, Decision<R> decision)
+            implements Work<R> {
+
+        @Override
+        public Athlete owner() {
+            return locks.getFirst();
+        }
+
+        @Override
+        public void read(Reads reads) {
+            reading.accept(reads);
+        }
+
+        @Override
+        public R decide(Tx tx) throws SQLException {
+            return decision.decide(tx);
+        }
+    }
+
+    /**
+     * Runs a decision in a transaction of its own, which waits for the locks of the given owners. The commit is sent
+     * when all changes are stored.
+     *
+     * @param locks the first of them is the {@link Work#owner}
      * @throws StoreFailedException if the database fails. Exceptions of the decision are passed to the caller. In both
      * cases nothing is stored. But if the connection was lost during the commit, the transaction may have been
      * committed
      */
-    public <R> R run(Collection<Athlete> locks, SingleWork.OneDecision<R> decision) {
-        return run(new SingleWork<>(locks, reads -> {}, decision), Batch.Commit.SEPARATE);
+    public <R> R run(Collection<Athlete> locks, Decision<R> decision) {
+        return batch.runAlone(new WorkAlone<>(new LinkedHashSet<>(locks), _ -> {}, decision), Batch.Commit.SEPARATE);
     }
 
     /**
-     * Runs a work alone, and waits for its locks.
-     *
-     * @throws StoreFailedException as {@link #run(Collection, SingleWork.OneDecision)} does. But with {@link
-     * Batch.Commit#JOINED}, the transaction may also have been committed if the connection was lost or timed out while
-     * the changes were sent. So the work must be harmless if it is repeated
+     * Does the same in two round trips: the reads are sent with the locks, and the commit with the changes. So the
+     * transaction may also have been committed if the connection was lost or timed out while the changes were sent.
+     * The decision must be harmless if it is repeated.
      */
-    public <R> R run(Work<R> work, Batch.Commit commit) {
-        return batch.runAlone(work, commit);
+    public <R> R runInTwoTrips(Collection<Athlete> locks, Consumer<Reads> reading, Decision<R> decision) {
+        return batch.runAlone(new WorkAlone<>(new LinkedHashSet<>(locks), reading, decision), Batch.Commit.JOINED);
     }
 
     public Batch batch() {

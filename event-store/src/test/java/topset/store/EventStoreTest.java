@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topset.store.append.Batch;
-import topset.store.append.SingleWork;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
@@ -172,7 +170,7 @@ class EventStoreTest {
     void what_was_sent_before_the_end_is_undone_if_the_decision_fails() {
         assertThatThrownBy(() -> store.run(List.of(athlete), transaction -> {
                     Given.store(transaction, List.of(to("s", published("1"))));
-                    transaction.send();
+                    transaction.now(new RoundTrip());
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
@@ -208,16 +206,14 @@ class EventStoreTest {
             }));
             await(locked);
             var read = new ArrayList<Long>();
-            var after = threads.submit(() -> store.run(
-                    new SingleWork<>(
-                            List.of(athlete),
-                            reads -> reads.query(new RoundTrip()
-                                    .query(
-                                            "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
-                                            new RoundTrip.Values("text").row(athlete.id()),
-                                            row -> read.add(row.getLong(1)))),
-                            transaction -> read.getFirst()),
-                    Batch.Commit.JOINED));
+            var after = threads.submit(() -> store.runInTwoTrips(
+                    List.of(athlete),
+                    reads -> reads.query(new RoundTrip()
+                            .query(
+                                    "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
+                                    new RoundTrip.Values("text").row(athlete.id()),
+                                    row -> read.add(row.getLong(1)))),
+                    transaction -> read.getFirst()));
             eventually()
                     .until(() -> DATABASE.ask(
                                     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"

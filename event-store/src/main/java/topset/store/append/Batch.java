@@ -1,7 +1,5 @@
 package topset.store.append;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -85,7 +83,7 @@ public final class Batch {
                 transact(part, OwnerLocks.TRY, Commit.JOINED);
             } catch (RuntimeException | Error failure) {
                 boolean timedOut = System.nanoTime() - began >= soon.toNanos();
-                if (unreachable(failure) && (timedOut || repeated)) {
+                if (failure instanceof StoreFailedException store && store.unreachable() && (timedOut || repeated)) {
                     parts.addFirst(part);
                     parts.forEach(rest -> rest.forEach(each -> each.fail(failure)));
                     return timedOut ? failure : null;
@@ -94,23 +92,15 @@ public final class Batch {
                     part.getFirst().fail(failure);
                 } else {
                     LOG.infof("Repeating %d works in smaller transactions: %s", part.size(), failure);
-                    addHalves(parts, part);
+                    // The halves are next, in order.
+                    int middle = part.size() / 2;
+                    parts.addFirst(part.subList(middle, part.size()));
+                    parts.addFirst(part.subList(0, middle));
                 }
                 repeated = true;
             }
         }
         return null;
-    }
-
-    /** Adds both halves to the beginning, so that the works keep their order. */
-    private static <T> void addHalves(Deque<List<? extends T>> parts, List<? extends T> part) {
-        int middle = part.size() / 2;
-        parts.addFirst(part.subList(middle, part.size()));
-        parts.addFirst(part.subList(0, middle));
-    }
-
-    private static boolean unreachable(Throwable failure) {
-        return failure instanceof StoreFailedException store && store.unreachable();
     }
 
     /** Runs the works in one transaction. */
@@ -127,7 +117,11 @@ public final class Batch {
                     anyNews |= each.decide(connection, changes, works.size() == 1);
                 }
             }
-            send(connection, changes, commit);
+            if (commit == Commit.JOINED && !changes.isEmpty()) {
+                // If a change fails, PostgreSQL skips the statements after it, also the commit.
+                changes.change("COMMIT");
+            }
+            changes.run(connection);
             return anyNews;
         });
         if (isNews) {
@@ -142,13 +136,5 @@ public final class Batch {
             // The events are already committed, and all that wait for a commit also poll.
             LOG.error("The callback after a commit failed", failure);
         }
-    }
-
-    private static void send(Connection connection, RoundTrip changes, Commit commit) throws SQLException {
-        if (commit == Commit.JOINED && !changes.isEmpty()) {
-            // If a change fails, PostgreSQL skips the statements after it, also the commit.
-            changes.change("COMMIT");
-        }
-        changes.run(connection);
     }
 }

@@ -136,11 +136,6 @@ public final class Tx {
         rows.and(statements);
     }
 
-    /** Sends the changes that were collected so far, as {@link #now} does. */
-    public void send() throws SQLException {
-        now(new RoundTrip());
-    }
-
     /**
      * Sends the changes that were collected so far, and after them the given statements, in one round trip. The
      * statements see the changes.

@@ -96,7 +96,7 @@ public final class Inbox {
         events.add(from);
         events.addAll(rest);
         // The result that has accepted the event must be stored before.
-        transaction.send();
+        transaction.now(new RoundTrip());
         InboxRows.putBack(transaction.connection(), from, cause, reason);
         transaction.rows(ParkedRows.insert(events));
     }

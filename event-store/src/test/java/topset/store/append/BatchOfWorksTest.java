@@ -316,7 +316,7 @@ class BatchOfWorksTest {
     @Test
     void only_a_work_that_is_alone_may_write_before_the_end() {
         TestWork<Long> early = TestWork.of("b", tx -> {
-            tx.send();
+            tx.now(new RoundTrip());
             return 0L;
         });
 

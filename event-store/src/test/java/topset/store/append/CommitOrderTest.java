@@ -29,6 +29,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.read.PositionReader;
@@ -74,7 +75,7 @@ class CommitOrderTest {
         return threads.submit(() -> store.run(List.of(athlete), transaction -> {
             var recorded = Given.store(transaction, List.of(append(athlete, stream, published("{}"))));
             // The insert must be sent before the commit.
-            transaction.send();
+            transaction.now(new RoundTrip());
             written.countDown();
             await(commit);
             return recorded;

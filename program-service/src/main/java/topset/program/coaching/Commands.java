@@ -37,9 +37,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.StreamKey;
-import topset.store.append.Batch;
 import topset.store.append.Reads;
-import topset.store.append.SingleWork;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
@@ -104,7 +102,7 @@ public class Commands {
             var program = after.find(what.programId()).orElseThrow().program();
             planner.replan(tx, actor, after, decided.cause().apply(new CommandCause(program, after)), now);
             // The answer reads the new plan.
-            tx.send();
+            tx.now(new RoundTrip());
             return Stored.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
         });
     }
@@ -161,7 +159,7 @@ public class Commands {
             reads.query(roundTrip);
             reads.heads(all.stream().flatMap(OfAthlete::streams).toList(), athletes);
         };
-        var work = new SingleWork<List<List<LineResult>>>(athletes, reading, tx -> {
+        return store.runInTwoTrips(athletes, reading, tx -> {
             var now = clock.instant();
             var rules = new GymRules(tx.connection(), catalogues, gym, Terms.PAST);
             var changed = new ArrayList<AthleteDecisions>();
@@ -191,7 +189,6 @@ public class Commands {
             }
             return results;
         });
-        return store.run(work, Batch.Commit.JOINED);
     }
 
     private LineResult importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {

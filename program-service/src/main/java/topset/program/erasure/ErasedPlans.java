@@ -15,6 +15,7 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
@@ -57,7 +58,7 @@ public final class ErasedPlans {
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
         // The sets of the same transaction are collected and not sent yet.
-        tx.send();
+        tx.now(new RoundTrip());
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
                 .flatMap(planned -> planned.program().lifts().started().stream())

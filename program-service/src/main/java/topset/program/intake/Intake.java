@@ -35,8 +35,6 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
-import topset.store.append.Batch;
-import topset.store.append.SingleWork;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
@@ -156,7 +154,7 @@ public class Intake implements ParkedIntake {
         var accepted = new ArrayList<Incoming>();
         var queries = new RoundTrip();
         var prepared = admitted.prepare(queries, batch);
-        var work = new SingleWork<Map<Athlete, Long>>(athletes, reads -> reads.query(queries), tx -> {
+        var upTo = store.runInTwoTrips(athletes, reads -> reads.query(queries), tx -> {
             var result = inbox.admit(tx, batch, prepared.inbox());
             result.accepted().values().forEach(accepted::addAll);
             // Events that have waited are not in the batch.
@@ -164,7 +162,6 @@ public class Intake implements ParkedIntake {
                     ? take(tx, result, prepared, unreadable)
                     : take(tx, result, prepare(tx, accepted), unreadable);
         });
-        var upTo = store.run(work, Batch.Commit.JOINED);
         upTo.forEach(waiters::committed);
         events.increment(batch.size());
         delay.record(accepted, upTo);

@@ -23,8 +23,6 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.append.Batch;
-import topset.store.append.SingleWork;
 
 /**
  * Closes each week of a program when it ends in the athlete's time zone, so that its results are final, and updates the
@@ -127,7 +125,8 @@ public final class TimeSweep {
         try {
             var queries = new RoundTrip();
             var input = PlanInput.of(queries, athletes);
-            var work = new SingleWork<Integer>(athletes, reads -> reads.query(queries), tx -> {
+            // A sweep that is repeated changes nothing, so the commit may be sent with the changes.
+            return store.runInTwoTrips(athletes, reads -> reads.query(queries), tx -> {
                 var changes = athletes.stream()
                         .map(athlete -> new Planner.Changed(input.stored().of(athlete), Cause.TIME))
                         .toList();
@@ -135,8 +134,6 @@ public final class TimeSweep {
                 planner.replan(tx, ACTOR, changes, input, now);
                 return athletes.size();
             });
-            // A sweep that is repeated changes nothing, so the commit may be sent with the changes.
-            return store.run(work, Batch.Commit.JOINED);
         } catch (RuntimeException e) {
             if (Outage.concernsEveryTransaction(e)) {
                 throw e;

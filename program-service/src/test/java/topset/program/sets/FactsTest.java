@@ -25,8 +25,6 @@ import topset.program.WithDatabase;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.append.Batch;
-import topset.store.append.SingleWork;
 
 /** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
 @WithDatabase
@@ -169,10 +167,8 @@ class FactsTest {
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
         var known = Facts.known(roundTrip, Map.of(athlete, arrived), Set.of());
-        return service.store.run(
-                new SingleWork<>(
-                        List.of(athlete), reads -> reads.query(roundTrip), tx -> Facts.apply(tx, arrived, known)),
-                Batch.Commit.JOINED);
+        return service.store.runInTwoTrips(
+                List.of(athlete), reads -> reads.query(roundTrip), tx -> Facts.apply(tx, arrived, known));
     }
 
     private List<LoggedSet> sets(Athlete athlete) {
