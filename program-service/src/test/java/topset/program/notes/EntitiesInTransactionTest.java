@@ -21,6 +21,7 @@ import topset.program.Gym;
 import topset.program.RealParts;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
+import topset.store.RoundTrip;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
@@ -92,7 +93,7 @@ class EntitiesInTransactionTest {
     void a_refusal_undoes_both() {
         assertThatThrownBy(() -> store.run(List.of(gym), tx -> {
                     decide(tx);
-                    tx.send();
+                    tx.now(new RoundTrip());
                     note("refused").persistAndFlush();
                     throw new IllegalArgumentException("refused");
                 }))
