@@ -33,7 +33,7 @@ public class GymCalendar {
 
     /** The roster row of an athlete contains the planned days if a day of the program has a weekday. */
     private static final String ATTENDANCES =
-            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete ="
+            "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
     /** The range is longer than the week of the calendar, because athletes have different time zones. */

@@ -1,5 +1,7 @@
 package topset.program.roster;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -84,6 +86,14 @@ public class Roster {
             @Nullable Cursor cursor,
             int limit) {}
 
+    /**
+     * A line of the roster as JSON: a {@link RosterEntry} with the additional fields {@code parked}, {@code
+     * parkedCause}, {@code parkedReason}, {@code coaches}, {@code tags} and {@code archivedAt}.
+     *
+     * @param json the JSON text, which is copied to the answer without parsing
+     */
+    public record Line(@JsonValue @JsonRawValue String json) {}
+
     /** The three lists of a roster: each athlete is in one of them. */
     enum Who {
         ACTIVE(Roster.ACTIVE),
@@ -98,7 +108,7 @@ public class Roster {
     }
 
     @Transactional
-    Page<RosterLine> find(String gym, Wanted wanted) {
+    Page<Line> find(String gym, Wanted wanted) {
         var query = new StringBuilder("gym = :gym and " + wanted.who().condition);
         var values = new HashMap<String, Object>(Map.of("gym", gym));
         if (wanted.who() != Who.ARCHIVED || wanted.needsLook() != null) {
@@ -147,7 +157,7 @@ public class Roster {
      * @param named whether the rows name the person who has marked a flag as seen
      */
     @Transactional
-    public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
+    public Map<String, Line> rows(String gym, List<String> athletes, boolean named) {
         var shown = RosterRow.find(
                         "gym = :gym and athlete in :athletes and " + ACTIVE,
                         Map.of("gym", gym, "athletes", athletes, "now", now()))
@@ -219,7 +229,7 @@ public class Roster {
      *
      * @param named whether the rows name the person who has marked a flag as seen
      */
-    private List<RosterLine> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
+    private List<Line> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -246,7 +256,7 @@ public class Roster {
      * session events of the athlete wait, and removes the marks of seen flags if they have ended.
      * Both depend on the time of the request.
      */
-    private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
+    private Line line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
@@ -258,7 +268,7 @@ public class Roster {
                         ? ""
                         : "\"archivedAt\":"
                                 + ContractJson.text(known.archivedAt().atOffset(ZoneOffset.UTC)) + ",");
-        return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
+        return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
                 + !row.lookFrom().toInstant().isAfter(now) + ","
                 + shown(row.entry(), now, named).substring(1));
     }

@@ -49,7 +49,7 @@ public class RosterResource {
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
-    /** The JSON form of a {@link RosterLine}, for the OpenAPI document. */
+    /** The JSON form of a {@link Roster.Line}, for the OpenAPI document. */
     @Schema(name = "RosterRow")
     private record ShownRow(
             boolean parked,
@@ -79,7 +79,7 @@ public class RosterResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = RosterPage.class)))
-    public Page<RosterLine> roster(
+    public Page<Roster.Line> roster(
             @QueryParam("flag") @Nullable FlagCode flag,
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
