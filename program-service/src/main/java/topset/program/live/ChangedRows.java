@@ -48,7 +48,7 @@ class ChangedRows {
     }
 
     /** @param isNamed whether the rows name the person who has marked a flag as seen */
-    StreamEncoder encoder(String gym, boolean isNamed) {
+    LiveStream.Encoder encoder(String gym, boolean isNamed) {
         return new Encoder(gym, isNamed);
     }
 
@@ -56,7 +56,7 @@ class ChangedRows {
      * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names
      * the athlete as gone, but only if the coach saw the athlete before.
      */
-    private final class Encoder implements StreamEncoder {
+    private final class Encoder implements LiveStream.Encoder {
         private final String gym;
         private final boolean isNamed;
 
