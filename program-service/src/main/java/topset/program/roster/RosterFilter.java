@@ -55,10 +55,11 @@ final class RosterFilter {
 
     /** The athlete's name or id contains this text, ignoring case. */
     RosterFilter name(@Nullable String part) {
+        var text = given(part);
         return and(
                 "(lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')",
                 "name",
-                given(part) == null ? null : "%" + part.replaceAll("([!%_])", "!$1") + "%");
+                text == null ? null : "%" + text.replaceAll("([!%_])", "!$1") + "%");
     }
 
     RosterFilter coach(@Nullable String coach) {

@@ -1,34 +1,23 @@
 package topset.program.roster;
 
 import java.util.List;
-import java.util.function.Function;
 import topset.edge.web.Cursor;
 
 /** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
-    URGENCY("urgency", "urgency", true, row -> Integer.toString(row.urgency()), Integer::valueOf),
-    NAME("name", "lower(name)", true, RosterRow.Shown::name, text -> text),
-    LAST_SESSION(
-            "lastSession", "lastSessionAt", false, row -> row.lastSessionAt().toString(), Cursor::time),
-    ADHERENCE("adherence", "adherence", true, row -> Integer.toString(row.adherence()), Integer::valueOf);
+    URGENCY("urgency", "urgency", true),
+    NAME("name", "lower(name)", true),
+    LAST_SESSION("lastSession", "lastSessionAt", false),
+    ADHERENCE("adherence", "adherence", true);
 
     private final String parameter;
     private final String expression;
     private final boolean ascending;
-    private final Function<RosterRow.Shown, String> key;
-    private final Function<String, Object> parse;
 
-    RosterSort(
-            String parameter,
-            String expression,
-            boolean ascending,
-            Function<RosterRow.Shown, String> key,
-            Function<String, Object> parse) {
+    RosterSort(String parameter, String expression, boolean ascending) {
         this.parameter = parameter;
         this.expression = expression;
         this.ascending = ascending;
-        this.key = key;
-        this.parse = parse;
     }
 
     /** As the query parameter {@code sort} names the order. */
@@ -47,13 +36,13 @@ enum RosterSort {
      * result.
      */
     String after() {
-        var value = this == NAME ? "lower(:key)" : ":key";
-        return "(" + expression + (ascending ? " > " : " < ") + value + " or (" + expression + " = " + value
+        var key = this == NAME ? "lower(:key)" : ":key";
+        return "(" + expression + (ascending ? " > " : " < ") + key + " or (" + expression + " = " + key
                 + " and athlete > :after))";
     }
 
     String cursor(RosterRow.Shown row) {
-        return Cursor.of(parameter, key.apply(row), row.athlete());
+        return Cursor.of(parameter, key(row), row.athlete());
     }
 
     /**
@@ -66,6 +55,23 @@ enum RosterSort {
         if (!parts.getFirst().equals(parameter)) {
             throw new IllegalArgumentException(parts.getFirst());
         }
-        return parse.apply(parts.get(1));
+        return parse(parts.get(1));
+    }
+
+    private String key(RosterRow.Shown row) {
+        return switch (this) {
+            case URGENCY -> Integer.toString(row.urgency());
+            case NAME -> row.name();
+            case LAST_SESSION -> row.lastSessionAt().toString();
+            case ADHERENCE -> Integer.toString(row.adherence());
+        };
+    }
+
+    private Object parse(String text) {
+        return switch (this) {
+            case URGENCY, ADHERENCE -> Integer.valueOf(text);
+            case NAME -> text;
+            case LAST_SESSION -> Cursor.time(text);
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ import topset.rules.week.MissedDay;
  * @param missed the missed days of the current program
  */
 record RosterState(
-        TreeMap<LocalDate, TrainedWeek> weeks, @Nullable RosterProgram program, List<MissedDay> missed) {
+        NavigableMap<LocalDate, TrainedWeek> weeks,
+        @Nullable RosterProgram program,
+        List<MissedDay> missed) {
 
     static final RosterState NONE = new RosterState(new TreeMap<>(), null, List.of());
 

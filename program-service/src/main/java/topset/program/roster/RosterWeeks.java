@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import topset.contract.Weight;
@@ -66,8 +67,8 @@ final class RosterWeeks {
      * and the program's end are replaced. The replaced weeks may belong to another program, whose weeks begin on
      * another day of the week.
      */
-    static TreeMap<LocalDate, TrainedWeek> after(
-            TreeMap<LocalDate, TrainedWeek> before, AthletePlanned planned, FoldedProgram folded) {
+    static NavigableMap<LocalDate, TrainedWeek> after(
+            NavigableMap<LocalDate, TrainedWeek> before, AthletePlanned planned, FoldedProgram folded) {
         var weeks = new TreeMap<>(before);
         var from = planned.programs().calendar(folded.program()).startDate(folded.fromWeek());
         var to = planned.endsOn(folded);
@@ -92,14 +93,15 @@ final class RosterWeeks {
         var byWeek = sets(planned, folded).stream()
                 .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
+        var bodyweights = planned.programs().bodyweights();
         var trends = program.trends(folded.fromWeek());
         for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, endsOn); week++) {
             var startsOn = calendar.startDate(week);
             var sets = byWeek.getOrDefault(week, List.of());
-            var bodyweight = planned.programs().bodyweights().on(startsOn, WeightUnit.KG);
             var after = program.deloadIn(week) != null
                     ? trends
-                    : ExerciseTrend.after(trends, new WeekBests(sets, folded.catalogue(), bodyweight));
+                    : ExerciseTrend.after(
+                            trends, new WeekBests(sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG)));
             weeks.put(
                     startsOn,
                     new TrainedWeek(
@@ -152,7 +154,7 @@ final class RosterWeeks {
     }
 
     /** @param now the first day of the current week */
-    static Sessions sessions(TreeMap<LocalDate, TrainedWeek> weeks, LocalDate now) {
+    static Sessions sessions(NavigableMap<LocalDate, TrainedWeek> weeks, LocalDate now) {
         return new Sessions(
                 count(weeks.subMap(now, true, now, true)),
                 count(weeks.subMap(now.minusWeeks(WEEKS_COUNTED), true, now, false)));
@@ -165,7 +167,7 @@ final class RosterWeeks {
     }
 
     /** The trend of each exercise of the lifts, in the unit of its first lift. */
-    static List<Trend> trends(TreeMap<LocalDate, TrainedWeek> weeks, List<MainLift> lifts) {
+    static List<Trend> trends(NavigableMap<LocalDate, TrainedWeek> weeks, List<MainLift> lifts) {
         var units = new LinkedHashMap<String, WeightUnit>();
         lifts.forEach(lift -> units.putIfAbsent(lift.exercise(), lift.unit()));
         return units.entrySet().stream()
@@ -173,7 +175,7 @@ final class RosterWeeks {
                 .toList();
     }
 
-    private static List<Point> points(TreeMap<LocalDate, TrainedWeek> weeks, String exercise, WeightUnit unit) {
+    private static List<Point> points(NavigableMap<LocalDate, TrainedWeek> weeks, String exercise, WeightUnit unit) {
         var points = new ArrayList<Point>();
         weeks.forEach((startsOn, week) -> {
             var estimate = week.estimates().get(exercise);
