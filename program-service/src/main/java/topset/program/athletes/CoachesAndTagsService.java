@@ -46,12 +46,9 @@ public class CoachesAndTagsService {
     /** Does nothing if the result of the change equals the stored coaches and tags. */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
-        return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
-            var before = CoachesAndTagsRow.of(athlete);
-            var after = change.apply(before);
-            save(tx, actor, athlete, before, after, clock.instant(), traceParent);
-            return after;
-        });
+        return store.run(
+                List.of(athlete, Athlete.ofGym(athlete.gym())),
+                tx -> change(tx, actor, athlete, change, clock.instant(), traceParent));
     }
 
     /**
@@ -65,11 +62,10 @@ public class CoachesAndTagsService {
             if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
                 throw NotFound.profile(athlete.id());
             }
-            var before = CoachesAndTagsRow.of(athlete);
             var now = clock.instant();
-            var after = (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
-            save(tx, actor, athlete, before, after, now, traceParent);
-            return after;
+            UnaryOperator<CoachesAndTags> change = before ->
+                    (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
+            return change(tx, actor, athlete, change, now, traceParent);
         });
     }
 
@@ -142,20 +138,22 @@ public class CoachesAndTagsService {
     }
 
     /** @param tx holds the locks of the athlete and of the gym */
-    static void save(
+    static CoachesAndTags change(
             Tx tx,
             Actor actor,
             Athlete athlete,
-            CoachesAndTags before,
-            CoachesAndTags after,
+            UnaryOperator<CoachesAndTags> change,
             Instant now,
             @Nullable String traceParent)
             throws SQLException {
+        var before = CoachesAndTagsRow.of(athlete);
+        var after = change.apply(before);
         var events = differences(athlete.id(), before, after, now);
         if (!events.isEmpty()) {
             GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
             CoachesAndTagsRow.save(athlete.gym(), Map.of(athlete.id(), after));
         }
+        return after;
     }
 
     private static List<GymEvent> differences(

@@ -50,14 +50,13 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
         if (coach == null) {
             return;
         }
-        var known = CoachesAndTagsRow.of(athlete);
-        if (known.coaches().contains(coach.subject())) {
+        if (CoachesAndTagsRow.of(athlete).coaches().contains(coach.subject())) {
             return;
         }
         if (!NewAthletes.isNew(tx.connection(), athlete)) {
             throw Problem.notFound("There is no athlete " + athlete.id());
         }
-        var enrolled = known.withCoaches(List.of(coach.subject()));
-        CoachesAndTagsService.save(tx, coach, athlete, known, enrolled, now, traceParent);
+        var coaches = List.of(coach.subject());
+        CoachesAndTagsService.change(tx, coach, athlete, known -> known.withCoaches(coaches), now, traceParent);
     }
 }

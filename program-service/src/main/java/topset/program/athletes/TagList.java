@@ -15,6 +15,6 @@ public record TagList(@NotNull List<@NotNull String> tags) {
     static final int LONGEST = 40;
 
     public void check(Violations found) {
-        TextList.check("tags", tags, MOST, LONGEST, found);
+        CoachList.checkTexts("tags", tags, MOST, LONGEST, found);
     }
 }

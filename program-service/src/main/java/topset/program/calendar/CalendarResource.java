@@ -55,7 +55,7 @@ public class CalendarResource {
                             + " has trained it in the program's week of the date, also on another date, or has made it up;"
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
                             + " nothing is known are left out.")
-    public Page<CalendarAthlete> week(
+    public Page<GymCalendar.CalendarAthlete> week(
             @QueryParam("from") @Nullable DateParameter from,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {

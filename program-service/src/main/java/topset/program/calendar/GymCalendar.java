@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
-import topset.program.calendar.CalendarAthlete.CalendarSession;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.rules.week.Attendance;
@@ -33,7 +32,7 @@ public class GymCalendar {
 
     /** The roster row of an athlete contains the planned days if a day of the program has a weekday. */
     private static final String ATTENDANCES =
-            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete ="
+            "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
     /** The range is longer than the week of the calendar, because athletes have different time zones. */
@@ -49,6 +48,26 @@ public class GymCalendar {
     GymCalendar(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
+    }
+
+    /**
+     * One row of a gym's calendar of a week.
+     *
+     * @param name the display name, otherwise the athlete's id
+     * @param planned the planned dates of the current program, in order; without paused dates
+     * @param sessions the sessions with a logged set, the oldest first
+     */
+    public record CalendarAthlete(
+            String athleteId, String name, List<PlannedDate> planned, List<CalendarSession> sessions) {
+
+        /**
+         * A training session of the athlete in the week of the calendar.
+         *
+         * @param date the date on which the session began, in the athlete's time zone
+         * @param day absent if the session names no day of the program
+         */
+        public record CalendarSession(
+                String sessionId, LocalDate date, @Nullable Integer day) {}
     }
 
     private record Started(
@@ -87,8 +106,8 @@ public class GymCalendar {
                 Objects.requireNonNullElse(profile.details().displayName(), id),
                 attendance == null ? List.<PlannedDate>of() : attendance.plannedIn(from, to, today),
                 sessions.stream()
-                        .map(each ->
-                                new CalendarSession(each.sessionId(), LocalDate.ofInstant(each.at(), zone), each.day()))
+                        .map(each -> new CalendarAthlete.CalendarSession(
+                                each.sessionId(), LocalDate.ofInstant(each.at(), zone), each.day()))
                         .filter(each ->
                                 !each.date().isBefore(from) && each.date().isBefore(to))
                         .toList());

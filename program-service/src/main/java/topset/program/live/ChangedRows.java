@@ -16,7 +16,6 @@ import topset.edge.web.ContractJson;
 import topset.program.live.GymPages.Page;
 import topset.program.live.LiveFeed.LiveEvent;
 import topset.program.roster.Roster;
-import topset.program.roster.RosterLine;
 import topset.store.Athlete;
 
 /** Encodes events as the current roster rows of the changed athletes. Streams that share a page share its rows. */
@@ -27,10 +26,10 @@ class ChangedRows {
     private final Roster roster;
 
     /** The rows of a page are kept while the page is. These rows name the person who has marked a flag as seen. */
-    private final Cache<Page, Map<String, RosterLine>> named =
+    private final Cache<Page, Map<String, Roster.Line>> named =
             Caffeine.newBuilder().weakKeys().build();
 
-    private final Cache<Page, Map<String, RosterLine>> unnamed =
+    private final Cache<Page, Map<String, Roster.Line>> unnamed =
             Caffeine.newBuilder().weakKeys().build();
 
     ChangedRows(Roster roster) {
@@ -38,7 +37,7 @@ class ChangedRows {
     }
 
     /** Returns the rows of the athletes in a page; an athlete who is not in the roster is absent. */
-    Map<String, RosterLine> of(String gym, Page page, boolean isNamed) {
+    Map<String, Roster.Line> of(String gym, Page page, boolean isNamed) {
         return (isNamed ? named : unnamed).get(page, _ -> {
             var athletes = page.events().stream()
                     .map(event -> event.athlete().id())
@@ -49,7 +48,7 @@ class ChangedRows {
     }
 
     /** @param isNamed whether the rows name the person who has marked a flag as seen */
-    StreamEncoder encoder(String gym, boolean isNamed) {
+    LiveStream.Encoder encoder(String gym, boolean isNamed) {
         return new Encoder(gym, isNamed);
     }
 
@@ -57,7 +56,7 @@ class ChangedRows {
      * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names
      * the athlete as gone, but only if the coach saw the athlete before.
      */
-    private final class Encoder implements StreamEncoder {
+    private final class Encoder implements LiveStream.Encoder {
         private final String gym;
         private final boolean isNamed;
 

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
 import topset.program.live.GymPages.Page;
+import topset.program.live.LiveFeed.LiveEvent;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
@@ -40,6 +43,34 @@ class LiveStream {
      * athletes the coach sees before it sends events. Because of the pause, one query serves several events.
      */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
+
+    /** Converts the events of a gym to the server-sent events that a watcher receives. */
+    interface Encoder {
+
+        /**
+         * Encodes the events about athletes whom the watcher sees, and returns them in order.
+         *
+         * @param pages the next pages of the gym, in order
+         * @param visible the ids of those athletes in the events whom the watcher sees
+         */
+        List<LiveEvent> encode(List<Page> pages, Set<String> visible);
+
+        /**
+         * Prepares the encoding of events for a watcher. The method is called again when a change of the gym's settings has
+         * changed which athletes the watcher sees.
+         *
+         * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
+         * @return whether a watcher that connects again can get all events that it missed
+         */
+        default boolean begin(@Nullable String onlyOf) {
+            return true;
+        }
+
+        /** Returns how long the sender waits after it has sent events, so that further events are sent together. */
+        default Duration pause() {
+            return Duration.ZERO;
+        }
+    }
 
     private final GymPages gyms;
     private final Clock clock;
@@ -82,7 +113,7 @@ class LiveStream {
             Sse sse,
             @Nullable EventCursor after,
             AthleteFilter athletes,
-            StreamEncoder encoder,
+            Encoder encoder,
             Instant until) {
         var sending = new Sending(sink, sse, athletes, encoder);
         try {
@@ -114,7 +145,7 @@ class LiveStream {
         private final SseEventSink sink;
         private final Sse sse;
         private final AthleteFilter athletes;
-        private final StreamEncoder encoder;
+        private final Encoder encoder;
         private final GymPages.Gym gym;
         private EventCursor at = EventCursor.START;
         private @Nullable String onlyOf;
@@ -123,7 +154,7 @@ class LiveStream {
         /** Whether the watcher has received all events that were stored before it connected. */
         private boolean isLive;
 
-        Sending(SseEventSink sink, Sse sse, AthleteFilter athletes, StreamEncoder encoder) {
+        Sending(SseEventSink sink, Sse sse, AthleteFilter athletes, Encoder encoder) {
             this.sink = sink;
             this.sse = sse;
             this.athletes = athletes;

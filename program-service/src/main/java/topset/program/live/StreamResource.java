@@ -80,7 +80,7 @@ public class StreamResource {
         if (only != null) {
             caller.requireVisible(only);
         }
-        send(sink, sse, request, lastEventId, StreamEncoder.ofEvents(only));
+        send(sink, sse, request, lastEventId, events(only));
     }
 
     @GET
@@ -105,7 +105,12 @@ public class StreamResource {
      * Runs the stream on the request's thread. The framework sends the response head when the resource's method
      * returns. If another thread sent events, an event could be written before the head.
      */
-    void send(SseEventSink sink, Sse sse, RoutingContext request, @Nullable String lastEventId, StreamEncoder encoder) {
+    void send(
+            SseEventSink sink,
+            Sse sse,
+            RoutingContext request,
+            @Nullable String lastEventId,
+            LiveStream.Encoder encoder) {
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         var gym = caller.gym();
@@ -114,6 +119,20 @@ public class StreamResource {
             request.addEndHandler(ended -> gyms.gym(gym).wake());
             stream.send(sink, sse, after, caller.athletes(), encoder, until);
         }
+    }
+
+    /**
+     * Encodes every event as its public JSON form. The events are sent without delay.
+     *
+     * @param athleteId the only athlete whose events are sent; null means all
+     */
+    static LiveStream.Encoder events(@Nullable String athleteId) {
+        return (pages, visible) -> pages.stream()
+                .flatMap(page -> page.events().stream())
+                .filter(event -> visible.contains(event.athlete().id()))
+                .filter(event ->
+                        athleteId == null || athleteId.equals(event.athlete().id()))
+                .toList();
     }
 
     private static @Nullable EventCursor after(@Nullable String lastEventId) {

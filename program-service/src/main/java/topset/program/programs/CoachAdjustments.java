@@ -54,7 +54,7 @@ public record CoachAdjustments(
         return overrides.stream().map(CoachOverride::override).toList();
     }
 
-    List<Pause> restDays() {
+    public List<Pause> restDays() {
         return pauses.stream().map(Rest::pause).toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Profile;
-import topset.program.proposals.ProposalList.ApplyingCall;
+import topset.program.proposals.ProposalResource.ApplyingCall;
 import topset.program.publishing.ContractMapper;
 import topset.rules.lift.Lift;
 import topset.rules.week.Proposal;

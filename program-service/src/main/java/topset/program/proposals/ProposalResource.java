@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +28,6 @@ import topset.program.profiles.ProfileService;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.proposals.ProposalList.LiftProposal;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.week.FlaggedLift;
@@ -52,6 +52,16 @@ public class ProposalResource {
         this.catalogues = catalogues;
         this.caller = caller;
     }
+
+    /** The API's answer with the proposals of an athlete, in the order of the lifts. */
+    public record ProposalList(List<LiftProposal> items) {}
+
+    /** {@code flag} is the flag that the proposal answers; {@code says} has the reason and the proposed change. */
+    public record LiftProposal(
+            String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
+
+    /** A request that applies a proposal. */
+    public record ApplyingCall(String method, String path, Map<String, Object> body) {}
 
     @GET
     @Operation(

@@ -114,13 +114,7 @@ public class Planner {
     private static AthletePlanned planned(
             AthletePrograms programs, List<ReplanResult> folds, boolean notified, boolean whole, Instant asOf) {
         return new AthletePlanned(
-                programs.athlete(),
-                programs.requireProfile(),
-                programs.running(asOf),
-                notified,
-                whole,
-                folds.stream().map(Planner::folded).toList(),
-                asOf);
+                programs, notified, whole, folds.stream().map(Planner::folded).toList(), asOf);
     }
 
     private static boolean hasResults(List<ReplanResult> folds) {
@@ -129,15 +123,8 @@ public class Planner {
 
     private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
         var task = fold.task();
-        var programs = task.programs();
         return new AthletePlanned.FoldedProgram(
-                fold.program(),
-                task.calendar(),
-                Math.max(1, task.fromWeek()),
-                task.weeksOf(fold.sets()),
-                programs.endsOn(fold.program()).orElse(null),
-                programs.endsAt(fold.program()),
-                fold.catalogue());
+                fold.program(), Math.max(1, task.fromWeek()), task.weeksOf(fold.sets()), fold.catalogue());
     }
 
     /** Makes the whole row of the athlete in the roster, after the plans were computed from the first week on. */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
+import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;

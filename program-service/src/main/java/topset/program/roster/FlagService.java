@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
@@ -16,7 +18,7 @@ import topset.program.programs.ProgramEvent.FlagOpened;
 import topset.program.programs.ProgramEvent.FlagSeen;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.roster.RosterMemory.Standing;
+import topset.program.roster.RosterProjection.Stored;
 import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
@@ -50,12 +52,24 @@ public class FlagService {
     }
 
     /**
+     * Body of {@code PUT /v1/athletes/{athleteId}/flags/{code}/seen}, which marks a flag as seen.
+     *
+     * @param cause the flag's {@code cause} that the person has seen; absent means the current causes
+     * @param until the first day on which the flag is open again, in the athlete's zone; absent if the mark does not end
+     */
+    public record SeenRequest(
+            @Nullable @Size(max = 100, message = "must have at most 100 characters")
+            String cause,
+
+            @Nullable LocalDate until) {}
+
+    /**
      * Returns the flags of an athlete, the most urgent first; empty if the athlete has no current
      * program.
      */
     public List<RosterFlag> list(Athlete athlete) {
-        var entry = Query.on(dataSource, connection -> RosterProjection.entry(connection, athlete));
-        return entry.map(RosterEntry::flags).orElse(List.of()).stream()
+        var row = Query.on(dataSource, connection -> Optional.ofNullable(RosterProjection.read(connection, athlete)));
+        return row.map(stored -> stored.shown().flags()).orElse(List.of()).stream()
                 .map(flag -> flag.at(clock.instant(), true))
                 .toList();
     }
@@ -69,16 +83,15 @@ public class FlagService {
     public RosterFlag mark(Actor actor, Athlete athlete, FlagCode code, SeenRequest asked) {
         return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
-            var standing = standing(tx, athlete, code);
-            var causes = standing.causes(code);
+            var row = row(tx, athlete, code);
+            var causes = row.state().causes(code);
             if (asked.cause() != null && !asked.cause().equals(FlagCause.fingerprint(causes))) {
                 throw Problem.stale("The flag " + code + " of athlete " + athlete.id()
                         + " now has another cause than the request names: read the flag again");
             }
-            var zone = zone(tx, athlete);
-            checkUntil(asked.until(), now.atZone(zone).toLocalDate());
+            checkUntil(asked.until(), now.atZone(zone(tx, athlete)).toLocalDate());
             var mark = new SeenFlag(code, causes, actor.subject(), now, asked.until());
-            return review(tx, actor, athlete, standing, zone, code, mark, now);
+            return review(tx, actor, athlete, row, code, mark, now);
         });
     }
 
@@ -88,21 +101,13 @@ public class FlagService {
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */
     public RosterFlag open(Actor actor, Athlete athlete, FlagCode code) {
-        return store.run(List.of(athlete), tx -> {
-            var standing = standing(tx, athlete, code);
-            return review(tx, actor, athlete, standing, zone(tx, athlete), code, null, clock.instant());
-        });
+        return store.run(
+                List.of(athlete),
+                tx -> review(tx, actor, athlete, row(tx, athlete, code), code, null, clock.instant()));
     }
 
     private static RosterFlag review(
-            Tx tx,
-            Actor actor,
-            Athlete athlete,
-            Standing standing,
-            ZoneId zone,
-            FlagCode code,
-            @Nullable SeenFlag mark,
-            Instant now)
+            Tx tx, Actor actor, Athlete athlete, Stored row, FlagCode code, @Nullable SeenFlag mark, Instant now)
             throws SQLException {
         var before = SeenFlagTable.load(tx.connection(), athlete).get(code);
         if (!isRepeat(before, mark)) {
@@ -111,7 +116,7 @@ public class FlagService {
             var event = mark == null ? new FlagOpened(code, now) : new FlagSeen(mark);
             RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
-        return RosterProjection.reviewed(tx.connection(), athlete, standing, zone).stream()
+        return RosterProjection.review(tx.connection(), athlete, row, zone(tx, athlete)).stream()
                 .filter(flag -> flag.code().equals(code.name()))
                 .findFirst()
                 .orElseThrow(() -> notRaised(athlete, code))
@@ -122,10 +127,12 @@ public class FlagService {
         return before == null ? after == null : after != null && before.decidesAs(after);
     }
 
-    private static Standing standing(Tx tx, Athlete athlete, FlagCode code) throws SQLException {
-        return RosterProjection.standing(tx.connection(), athlete)
-                .filter(standing -> !standing.causes(code).isEmpty())
-                .orElseThrow(() -> notRaised(athlete, code));
+    private static Stored row(Tx tx, Athlete athlete, FlagCode code) throws SQLException {
+        var row = RosterProjection.read(tx.connection(), athlete);
+        if (row == null || row.state().causes(code).isEmpty()) {
+            throw notRaised(athlete, code);
+        }
+        return row;
     }
 
     private static ZoneId zone(Tx tx, Athlete athlete) throws SQLException {

@@ -1,17 +1,16 @@
 package topset.program.roster;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import topset.edge.web.Page;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.web.ParkedReason;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.inbox.Inbox;
@@ -33,12 +31,6 @@ import topset.store.inbox.Parked;
  */
 @ApplicationScoped
 public class Roster {
-    private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
-    private static final String ARCHIVED = "athlete in (select c.athlete from CoachesAndTagsRow c"
-            + " where c.gym = :gym and c.known.archivedAt is not null)";
-    private static final String ACTIVE = RESTS + "false and not " + ARCHIVED;
-    private static final String NEEDS_LOOK = "(lookFrom <= :now)";
-
     /**
      * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
      * this text, no flag is marked as seen, and the row is returned without parsing.
@@ -56,63 +48,33 @@ public class Roster {
     }
 
     /**
-     * The filters and the sort order of a request for the roster.
+     * A line of the roster as JSON: a {@link RosterEntry} with the additional fields {@code parked}, {@code
+     * parkedCause}, {@code parkedReason}, {@code coaches}, {@code tags} and {@code archivedAt}.
      *
-     * @param flag only athletes with this flag
-     * @param name only athletes whose name or id contains this text, ignoring case
-     * @param lift only athletes whose program has this exercise, this week or next
-     * @param onlyOf only athletes of this coach, because the caller sees no others
-     * @param coach only athletes of this coach
-     * @param tag only athletes with this tag
-     * @param athletes only these athletes; an empty list means all
-     * @param who which athletes
-     * @param needsLook true selects only athletes that need a coach's attention, false only the others; null means both
-     * @param named whether the rows name the person who has marked a flag as seen
+     * @param json the JSON text, which is copied to the answer without parsing
      */
-    record Wanted(
-            @Nullable FlagCode flag,
-            @Nullable String name,
-            @Nullable String lift,
-            @Nullable String onlyOf,
-            @Nullable String coach,
-            @Nullable String tag,
-            List<String> athletes,
-            Who who,
-            @Nullable Boolean needsLook,
-            boolean named,
-            RosterSort sort,
-            @Nullable Cursor cursor,
-            int limit) {}
+    public record Line(@JsonValue @JsonRawValue String json) {}
 
-    /** The three lists of a roster: each athlete is in one of them. */
-    enum Who {
-        ACTIVE(Roster.ACTIVE),
-        PAUSED(RESTS + "true and not " + Roster.ARCHIVED),
-        ARCHIVED(Roster.ARCHIVED);
-
-        private final String condition;
-
-        Who(String condition) {
-            this.condition = condition;
-        }
+    RosterFilter filter(String gym) {
+        return new RosterFilter(gym, clock.instant());
     }
 
+    /**
+     * Returns a page of the athletes that a filter selects.
+     *
+     * @param named whether the rows name the person who has marked a flag as seen
+     */
     @Transactional
-    Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and " + wanted.who().condition);
-        var values = new HashMap<String, Object>(Map.of("gym", gym));
-        if (wanted.who() != Who.ARCHIVED || wanted.needsLook() != null) {
-            values.put("now", now());
+    Page<Line> find(
+            String gym, RosterFilter filter, RosterSort sort, @Nullable Cursor cursor, int limit, boolean named) {
+        if (cursor != null) {
+            filter.after(sort, cursor.read(3, sort::key), cursor.parts().getLast());
         }
-        restrict(query, values, wanted);
-        var rows = RosterRow.find(query + " order by " + wanted.sort().order(), values)
-                .page(0, wanted.limit() + 1)
-                .project(RosterRow.Shown.class)
-                .list();
-        var shown = rows.subList(0, Math.min(rows.size(), wanted.limit()));
+        var rows = filter.list(sort, limit + 1);
+        var shown = rows.subList(0, Math.min(rows.size(), limit));
         return new Page<>(
-                lines(gym, shown, wanted.named()),
-                rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
+                List.copyOf(lines(gym, shown, named).values()),
+                rows.size() > limit ? sort.cursor(shown.getLast()) : null);
     }
 
     /**
@@ -129,14 +91,9 @@ public class Roster {
      */
     @Transactional
     Counts counts(String gym, @Nullable String onlyOf) {
-        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
-        var query = "gym = :gym and " + ACTIVE;
-        if (onlyOf != null) {
-            query += having("coaches", ":onlyOf");
-            values.put("onlyOf", onlyOf);
-        }
-        long all = RosterRow.count(query, values);
-        long needsLook = RosterRow.count(query + " and " + NEEDS_LOOK, values);
+        var filter = filter(gym).paused(false).onlyOf(onlyOf);
+        long all = filter.count();
+        long needsLook = filter.needsLook(true).count();
         return new Counts(needsLook, all - needsLook);
     }
 
@@ -147,16 +104,8 @@ public class Roster {
      * @param named whether the rows name the person who has marked a flag as seen
      */
     @Transactional
-    public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
-        var shown = RosterRow.find(
-                        "gym = :gym and athlete in :athletes and " + ACTIVE,
-                        Map.of("gym", gym, "athletes", athletes, "now", now()))
-                .project(RosterRow.Shown.class)
-                .list();
-        var lines = lines(gym, shown, named);
-        return IntStream.range(0, shown.size())
-                .boxed()
-                .collect(Collectors.toMap(n -> shown.get(n).athlete(), lines::get));
+    public Map<String, Line> rows(String gym, List<String> athletes, boolean named) {
+        return lines(gym, filter(gym).paused(false).athletes(athletes).list(RosterSort.NAME, athletes.size()), named);
     }
 
     /** Returns the ids of the athletes whom a coach trains, including athletes who are not in the roster. */
@@ -165,79 +114,23 @@ public class Roster {
         return CoachesAndTagsRow.ofCoach(gym, coach);
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static void restrict(StringBuilder query, Map<String, Object> values, Wanted wanted) {
-        if (wanted.flag() != null) {
-            query.append(" and array_contains(flags, :flag)");
-            values.put("flag", wanted.flag().name());
-        }
-        if (wanted.needsLook() != null) {
-            query.append(wanted.needsLook() ? " and " : " and not ").append(NEEDS_LOOK);
-        }
-        if (wanted.lift() != null) {
-            query.append(" and array_contains(exercises, :lift)");
-            values.put("lift", wanted.lift());
-        }
-        if (wanted.name() != null) {
-            query.append(
-                    " and (lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')");
-            values.put("name", "%" + wanted.name().replaceAll("([!%_])", "!$1") + "%");
-        }
-        if (wanted.onlyOf() != null) {
-            query.append(having("coaches", ":onlyOf"));
-            values.put("onlyOf", wanted.onlyOf());
-        }
-        if (wanted.coach() != null) {
-            query.append(having("coaches", ":coach"));
-            values.put("coach", wanted.coach());
-        }
-        if (wanted.tag() != null) {
-            query.append(having("tags", ":tag"));
-            values.put("tag", wanted.tag());
-        }
-        if (!wanted.athletes().isEmpty()) {
-            query.append(" and athlete in :athletes");
-            values.put("athletes", wanted.athletes());
-        }
-        if (wanted.cursor() != null) {
-            query.append(" and ").append(wanted.sort().after());
-            values.put("key", wanted.cursor().read(3, wanted.sort()::key));
-            values.put("after", wanted.cursor().parts().getLast());
-        }
-    }
-
-    private static String having(String column, String value) {
-        return " and athlete in (select c.athlete from CoachesAndTagsRow c where c.gym = :gym and array_contains(c.known."
-                + column + ", " + value + "))";
-    }
-
-    /**
-     * Makes the roster lines of the answer, in the order of the rows.
-     *
-     * @param named whether the rows name the person who has marked a flag as seen
-     */
-    private List<RosterLine> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
+    /** Makes the lines of the answer by athlete, in the order of the rows. */
+    private Map<String, Line> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
         if (rows.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        var athletes = rows.stream().map(RosterRow.Shown::athlete).toList();
+        var ids = rows.stream().map(RosterRow.Shown::athlete).toList();
+        var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
         return Query.on(dataSource, connection -> {
-            var standings = inbox.standing(
-                    connection,
-                    athletes.stream().map(id -> new Athlete(gym, id)).toList());
-            var known = CoachesAndTagsRow.of(gym, athletes);
-            return rows.stream()
-                    .map(row -> line(
-                            row,
-                            standings
-                                    .getOrDefault(new Athlete(gym, row.athlete()), Inbox.Standing.NEW)
-                                    .parked(),
-                            known.getOrDefault(row.athlete(), CoachesAndTags.NONE),
-                            named))
-                    .toList();
+            var standings = inbox.standing(connection, athletes);
+            var known = CoachesAndTagsRow.of(gym, ids);
+            var lines = new LinkedHashMap<String, Line>();
+            for (var row : rows) {
+                var standing = standings.getOrDefault(new Athlete(gym, row.athlete()), Inbox.Standing.NEW);
+                var noted = known.getOrDefault(row.athlete(), CoachesAndTags.NONE);
+                lines.put(row.athlete(), line(row, standing.parked(), noted, named));
+            }
+            return lines;
         });
     }
 
@@ -246,19 +139,19 @@ public class Roster {
      * session events of the athlete wait, and removes the marks of seen flags if they have ended.
      * Both depend on the time of the request.
      */
-    private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
+    private Line line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
                 : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
                         + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
+        var archivedAt = known.archivedAt();
         var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
                 + ContractJson.text(known.tags()) + ","
-                + (known.archivedAt() == null
+                + (archivedAt == null
                         ? ""
-                        : "\"archivedAt\":"
-                                + ContractJson.text(known.archivedAt().atOffset(ZoneOffset.UTC)) + ",");
-        return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
+                        : "\"archivedAt\":" + ContractJson.text(archivedAt.atOffset(ZoneOffset.UTC)) + ",");
+        return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
                 + !row.lookFrom().toInstant().isAfter(now) + ","
                 + shown(row.entry(), now, named).substring(1));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
@@ -19,11 +20,11 @@ import topset.program.programs.ProgramEvent;
 import topset.program.roster.RosterEntry.FlaggedSlot;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Seen;
-import topset.program.roster.RosterMemory.Standing;
 import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.week.MissedDay;
 import topset.rules.week.Triage;
 
 /**
@@ -32,6 +33,38 @@ import topset.rules.week.Triage;
  * the others.
  */
 final class RosterFlags {
+    /**
+     * The urgency of an athlete without flags. The number is greater than every flag's urgency,
+     * because 0 is the highest urgency.
+     */
+    private static final int NO_URGENCY = 99;
+
+    /** First pain and injury, then failed sets, then stagnation, then progress. */
+    private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
+            FlagCode.PAIN_PERSISTS,
+            FlagCode.PAIN_REPORTED,
+            FlagCode.INJURED,
+            FlagCode.TRAINED_TO_FAILURE,
+            FlagCode.BEYOND_FAILURE,
+            FlagCode.SUDDEN_DROP,
+            FlagCode.TARGET_MISSED,
+            FlagCode.STALLED,
+            FlagCode.DELOAD_SUGGESTED,
+            FlagCode.NOT_TRAINED,
+            FlagCode.LAYOFF,
+            FlagCode.MISSED_TODAY,
+            FlagCode.REDUCE_MORE,
+            FlagCode.BACKOFFS_TOO_EASY,
+            FlagCode.VOLUME_HIGH,
+            FlagCode.VOLUME_LOW,
+            FlagCode.EXTRA_TOP_SETS,
+            FlagCode.OUT_OF_ORDER,
+            FlagCode.WARM_UP_SKIPPED,
+            FlagCode.NO_RPE,
+            FlagCode.UNMATCHED_SET,
+            FlagCode.EQUIPMENT_LIMIT,
+            FlagCode.REVISED_AFTER_FINAL,
+            FlagCode.PERSONAL_RECORD);
 
     private static final Comparator<RosterFlag> FIRST =
             Comparator.comparing(RosterFlag::needsLook).reversed().thenComparingInt(RosterFlag::urgency);
@@ -43,6 +76,26 @@ final class RosterFlags {
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
     private RosterFlags() {}
+
+    /**
+     * Returns the urgency of an athlete with these flags, the first of which is the most urgent. An athlete whose flags
+     * only inform comes after every athlete with a flag that asks for a decision.
+     */
+    static int urgency(List<RosterFlag> flags) {
+        if (flags.isEmpty()) {
+            return NO_URGENCY;
+        }
+        var first = flags.getFirst();
+        return first.needsLook() ? first.urgency() : MOST_URGENT_FIRST.size() + first.urgency();
+    }
+
+    static int urgency(FlagCode code) {
+        int rank = MOST_URGENT_FIRST.indexOf(code);
+        if (rank < 0) {
+            throw new IllegalStateException(code + " has no urgency");
+        }
+        return rank;
+    }
 
     /** A flag on the plan of this week or of the next. */
     private record OnPlan(int week, boolean isNext, ProgramEvent.StandingFlag standing) {
@@ -58,52 +111,79 @@ final class RosterFlags {
 
     /** The flags on two plans, without flags to which a newer flag is the opposite. */
     record OnPlans(Program program, Triage triage, List<OnPlan> shown) {
-        /**
-         * Returns the flags with their lifts, exercises or muscles. The flags on the plan of a week
-         * are caused by the sets of the week before.
-         */
         List<RosterFlag> flags() {
-            var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
-            for (var each : shown) {
-                var slotId = each.standing().slotId();
-                var flag = raised.computeIfAbsent(each.code(), none -> new Raised());
-                flag.asksForDecision |= triage.asksForDecision(each.code(), slotId, each.isNext());
-                var lift = slotId == null ? null : lift(program, slotId, each);
-                if (lift != null) {
-                    flag.slots.merge(
-                            lift.slotId(),
-                            slot(program, lift, each.week(), triage.isOfBackoff(each.code(), slotId, each.isNext())),
-                            (before, now) -> before.backoff() ? now : before);
-                }
-                var about = slotId == null ? each.standing().flag().about() : lift == null ? null : lift.exercise();
-                if (about != null) {
-                    flag.about.add(about);
-                }
-            }
-            return raised.entrySet().stream()
-                    .map(flag -> flag.getValue().flag(flag.getKey()))
+            return shown.stream()
+                    .collect(Collectors.groupingBy(
+                            OnPlan::code, () -> new EnumMap<>(FlagCode.class), Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(each -> flag(each.getKey(), each.getValue()))
                     .sorted(FIRST)
                     .toList();
         }
 
+        private RosterFlag flag(FlagCode code, List<OnPlan> raised) {
+            var slots = new LinkedHashMap<String, FlaggedSlot>();
+            var about = new LinkedHashSet<String>();
+            var asksForDecision = false;
+            for (var each : raised) {
+                var slotId = each.standing().slotId();
+                asksForDecision |= triage.asksForDecision(code, slotId, each.isNext());
+                var lift = slotId == null ? null : lift(slotId, each);
+                if (lift != null) {
+                    slots.merge(
+                            lift.slotId(),
+                            slot(lift, each.week(), triage.isOfBackoff(code, slotId, each.isNext())),
+                            (before, now) -> before.backoff() ? now : before);
+                }
+                var what = slotId == null ? each.standing().flag().about() : lift == null ? null : lift.exercise();
+                if (what != null) {
+                    about.add(what);
+                }
+            }
+            return new RosterFlag(
+                    code.name(),
+                    urgency(code),
+                    List.copyOf(slots.keySet()),
+                    List.copyOf(about),
+                    asksForDecision,
+                    List.copyOf(slots.values()),
+                    null,
+                    null);
+        }
+
+        private @Nullable Lift lift(String slotId, OnPlan flag) {
+            return program.findLift(slotId, Math.max(1, flag.weekOfExercise()))
+                    .or(() -> program.findLift(slotId, Math.max(1, flag.week())))
+                    .orElse(null);
+        }
+
+        private FlaggedSlot slot(Lift lift, int week, boolean isBackoff) {
+            var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
+                    .anyMatch(each -> each.exercise().equals(lift.exercise())
+                            && !each.slotId().equals(lift.slotId()));
+            return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
+        }
+
         List<FlagCause> causes() {
-            return shown.stream()
-                    .map(each -> {
-                        var flag = each.standing().flag();
-                        return new FlagCause(
-                                flag.code(),
-                                program.id(),
-                                each.week(),
-                                each.standing().slotId(),
-                                flag.about(),
-                                flag.setIds(),
-                                flag.setCount());
-                    })
-                    .toList();
+            return shown.stream().map(this::cause).toList();
+        }
+
+        private FlagCause cause(OnPlan each) {
+            var flag = each.standing().flag();
+            return new FlagCause(
+                    flag.code(),
+                    program.id(),
+                    each.week(),
+                    each.standing().slotId(),
+                    flag.about(),
+                    flag.setIds(),
+                    flag.setCount());
         }
     }
 
-    static OnPlans of(Program program, int week) {
+    /** The flags on the plan of a week are caused by the sets of the week before. */
+    static OnPlans onPlans(Program program, int week) {
         var triage = new Triage(program.week(week), program.week(week + 1));
         var shown = Stream.of(week, week + 1)
                 .flatMap(each -> program.flags(each).stream().map(flag -> new OnPlan(each, each > week, flag)))
@@ -112,28 +192,34 @@ final class RosterFlags {
         return new OnPlans(program, triage, shown);
     }
 
-    private static @Nullable Lift lift(Program program, String slotId, OnPlan flag) {
-        return program.findLift(slotId, Math.max(1, flag.weekOfExercise()))
-                .or(() -> program.findLift(slotId, Math.max(1, flag.week())))
-                .orElse(null);
-    }
-
-    private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {
-        var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
-                .anyMatch(each -> each.exercise().equals(lift.exercise())
-                        && !each.slotId().equals(lift.slotId()));
-        return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
+    private static RosterFlag missed(List<MissedDay> missed) {
+        return new RosterFlag(
+                FlagCode.MISSED_TODAY.name(),
+                urgency(FlagCode.MISSED_TODAY),
+                missed.stream()
+                        .flatMap(day -> day.slotIds().stream())
+                        .distinct()
+                        .toList(),
+                missed.stream().map(day -> day.date().toString()).toList(),
+                true,
+                List.of(),
+                null,
+                null);
     }
 
     /**
      * Returns the flags of an athlete's roster row. Each flag has a fingerprint of its causes,
      * and the mark that a person has seen it, if the person has seen all its causes.
      */
-    static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
-        return raised(standing).stream()
+    static List<RosterFlag> reviewed(RosterState state, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
+        var program = state.program();
+        var onPlans = program == null ? List.<RosterFlag>of() : program.flags();
+        return Stream.concat(
+                        onPlans.stream(), state.missed().isEmpty() ? Stream.empty() : Stream.of(missed(state.missed())))
+                .sorted(FIRST)
                 .map(flag -> {
                     var code = FlagCode.valueOf(flag.code());
-                    var causes = standing.causes(code);
+                    var causes = state.causes(code);
                     return flag.with(FlagCause.fingerprint(causes), seen(marks.get(code), causes, zone));
                 })
                 .toList();
@@ -153,19 +239,6 @@ final class RosterFlags {
                 .orElse(NEVER);
     }
 
-    /**
-     * Returns the flags on the plans of the current and the next week, and the flag about missed
-     * days if there is one.
-     */
-    private static List<RosterFlag> raised(Standing standing) {
-        if (standing.missedDays().isEmpty()) {
-            return standing.flags();
-        }
-        return Stream.concat(standing.flags().stream(), Stream.of(MissedDayFlag.of(standing.missedDays())))
-                .sorted(FIRST)
-                .toList();
-    }
-
     private static @Nullable Seen seen(@Nullable SeenFlag mark, List<FlagCause> causes, ZoneId zone) {
         if (mark == null || !mark.covers(causes)) {
             return null;
@@ -175,24 +248,5 @@ final class RosterFlags {
                 mark.by(),
                 mark.at().atZone(zone).toOffsetDateTime(),
                 endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
-    }
-
-    /** The lifts, and the exercises or muscles, that a flag is about. */
-    private static final class Raised {
-        private final Map<String, FlaggedSlot> slots = new LinkedHashMap<>();
-        private final Set<String> about = new LinkedHashSet<>();
-        private boolean asksForDecision;
-
-        RosterFlag flag(FlagCode code) {
-            return new RosterFlag(
-                    code.name(),
-                    FlagUrgency.of(code),
-                    List.copyOf(slots.keySet()),
-                    List.copyOf(about),
-                    asksForDecision,
-                    List.copyOf(slots.values()),
-                    null,
-                    null);
-        }
     }
 }

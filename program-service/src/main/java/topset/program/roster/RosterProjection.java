@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,12 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.publishing.RosterRefresh;
+import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
 import topset.program.sets.Facts;
@@ -72,15 +70,17 @@ public final class RosterProjection {
      *
      * @param nextDayAt the next time at which the missed days change; null if no such time is near
      */
-    private record Stored(
-            String memory, String entry, @Nullable Instant nextDayAt) {
+    record Stored(String memory, String entry, @Nullable Instant nextDayAt) {
+        RosterState state() {
+            return ContractJson.read(memory, RosterState.class);
+        }
 
-        static Stored of(RosterMemory memory, RosterEntry entry, LocalDate today, ZoneId zone) {
-            return new Stored(ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
+        RosterEntry shown() {
+            return ContractJson.read(entry, RosterEntry.class);
         }
 
         /** Whether another row has the same content as this row. */
-        boolean showsAs(Stored other) {
+        private boolean showsAs(Stored other) {
             return memory.equals(other.memory) && entry.equals(other.entry);
         }
     }
@@ -146,89 +146,7 @@ public final class RosterProjection {
      */
     public static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, StoredRows stored)
             throws SQLException {
-        var rows = new RowValues();
-        var unnotified = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, DayMissed>();
-        for (var planned : athletes) {
-            var known = Objects.requireNonNull(stored.known.get(planned.athlete()));
-            var before = known.row();
-            var remembered = before == null || planned.whole()
-                    ? RosterMemory.empty()
-                    : ContractJson.read(before.memory(), RosterMemory.class);
-            var memory = RosterFold.remember(remembered, planned);
-            var entry = RosterFold.entry(planned, memory, known.lastSessionAt(), known.marks());
-            var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
-            if (!now.equals(before)) {
-                rows.add(planned.athlete(), memory, entry, now);
-                // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
-                var raised = planned.whole()
-                        ? Optional.<DayMissed>empty()
-                        : MissedDayFlag.raised(planned.athlete(), remembered.standing(), memory.standing());
-                if (raised.isPresent()) {
-                    missed.put(planned.athlete(), raised.get());
-                } else if (!planned.notified() && (before == null || !now.showsAs(before))) {
-                    unnotified.add(planned.athlete());
-                }
-            }
-        }
-        tx.rows(rows.write());
-        var asOf = athletes.getFirst().asOf();
-        RosterRefresh.request(tx, actor, unnotified, asOf);
-        RosterRefresh.append(tx, actor, missed, asOf);
-    }
-
-    static Optional<RosterEntry> entry(Connection connection, Athlete athlete) throws SQLException {
-        return row(connection, athlete).map(row -> ContractJson.read(row.entry(), RosterEntry.class));
-    }
-
-    /**
-     * Returns the state of the athlete's current program, as stored with the row; empty if there is no row or no
-     * program.
-     */
-    static Optional<RosterMemory.Standing> standing(Connection connection, Athlete athlete) throws SQLException {
-        return row(connection, athlete)
-                .map(row -> ContractJson.read(row.memory(), RosterMemory.class).standing());
-    }
-
-    private static Optional<Stored> row(Connection connection, Athlete athlete) throws SQLException {
-        return Optional.ofNullable(read(connection, athlete).row());
-    }
-
-    /**
-     * Updates the flags in an athlete's roster row after a person has marked a flag as seen or opened it again. Returns
-     * the flags.
-     */
-    static List<RosterEntry.RosterFlag> reviewed(
-            Connection connection, Athlete athlete, RosterMemory.Standing standing, ZoneId zone) throws SQLException {
-        var known = read(connection, athlete);
-        var flags = RosterFlags.reviewed(standing, known.marks(), zone);
-        var entry = ContractJson.read(Objects.requireNonNull(known.row()).entry(), RosterEntry.class);
-        Sql.change(
-                connection,
-                REVIEW,
-                ContractJson.text(entry.with(flags)),
-                RosterFlags.lookFrom(flags),
-                athlete.gym(),
-                athlete.id());
-        return flags;
-    }
-
-    private static Known read(Connection connection, Athlete athlete) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var rows = new StoredRows();
-        read(roundTrip, List.of(athlete), rows);
-        roundTrip.run(connection);
-        return Objects.requireNonNull(rows.known.get(athlete));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    /** Collects the values of roster rows, so that one statement writes all of them. */
-    private static final class RowValues {
-        private final RoundTrip.Values values = new RoundTrip.Values(
+        var rows = new RoundTrip.Values(
                 "text",
                 "text",
                 "text",
@@ -242,35 +160,81 @@ public final class RosterProjection {
                 "text",
                 "timestamptz",
                 "timestamptz");
-
-        void add(Athlete athlete, RosterMemory memory, RosterEntry entry, Stored now) {
-            var standing = memory.standing();
-            var rests = standing == null ? List.<RosterMemory.Rest>of() : standing.rests();
-            var flags = entry.flags();
-            var lastFour = entry.sessions().lastFourWeeks();
-            values.row(
-                    athlete.gym(),
-                    athlete.id(),
-                    entry.name(),
-                    rests.stream().map(RowValues::range).collect(Collectors.joining(",", "{", "}")),
-                    FlagUrgency.of(flags),
-                    lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
-                    entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt(),
-                    SqlArrays.literal(
-                            flags.stream().map(RosterEntry.RosterFlag::code).toList()),
-                    SqlArrays.literal(standing == null ? List.of() : standing.exercises()),
-                    now.entry(),
-                    now.memory(),
-                    RosterFlags.lookFrom(flags),
-                    now.nextDayAt());
+        var unnotified = new ArrayList<Athlete>();
+        var missed = new LinkedHashMap<Athlete, DayMissed>();
+        for (var planned : athletes) {
+            var athlete = planned.programs().athlete();
+            var known = Objects.requireNonNull(stored.known.get(athlete));
+            var row = known.row();
+            var before = row == null || planned.whole() ? RosterState.NONE : row.state();
+            var state = before.after(planned);
+            var entry = state.entry(planned, known.lastSessionAt(), known.marks());
+            var now = new Stored(ContractJson.text(state), ContractJson.text(entry), state.nextDayAt(planned));
+            if (!now.equals(row)) {
+                add(rows, athlete, state.program(), entry, now);
+                var raised = state.raisedAfter(before, planned);
+                // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
+                if (raised.isPresent() && !planned.whole()) {
+                    missed.put(athlete, raised.get());
+                } else if (!planned.notified() && (row == null || !now.showsAs(row))) {
+                    unnotified.add(athlete);
+                }
+            }
         }
+        tx.rows(new RoundTrip().change(WRITE, rows));
+        var asOf = athletes.getFirst().asOf();
+        RosterRefresh.request(tx, actor, unnotified, asOf);
+        RosterRefresh.append(tx, actor, missed, asOf);
+    }
 
-        RoundTrip write() {
-            return new RoundTrip().change(WRITE, values);
-        }
+    private static void add(
+            RoundTrip.Values rows, Athlete athlete, @Nullable RosterProgram program, RosterEntry entry, Stored now) {
+        var flags = entry.flags();
+        var lastFour = entry.sessions().lastFourWeeks();
+        rows.row(
+                athlete.gym(),
+                athlete.id(),
+                entry.name(),
+                program == null ? "{}" : program.rests(),
+                RosterFlags.urgency(flags),
+                lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
+                Objects.requireNonNullElse(entry.lastSessionAt(), NEVER),
+                SqlArrays.literal(flags.stream().map(RosterFlag::code).toList()),
+                SqlArrays.literal(program == null ? List.of() : program.exercises()),
+                now.entry(),
+                now.memory(),
+                RosterFlags.lookFrom(flags),
+                now.nextDayAt());
+    }
 
-        private static String range(RosterMemory.Rest rest) {
-            return "[" + rest.from() + "," + (rest.until() == null ? "" : rest.until()) + ")";
-        }
+    /** Returns the stored row of an athlete; null if there is none. */
+    static @Nullable Stored read(Connection connection, Athlete athlete) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var rows = new StoredRows();
+        read(roundTrip, List.of(athlete), rows);
+        roundTrip.run(connection);
+        return Objects.requireNonNull(rows.known.get(athlete)).row();
+    }
+
+    /**
+     * Updates the flags in an athlete's roster row after a person has marked a flag as seen or opened it again. Returns
+     * the flags.
+     */
+    static List<RosterFlag> review(Connection connection, Athlete athlete, Stored row, ZoneId zone)
+            throws SQLException {
+        var flags = RosterFlags.reviewed(row.state(), SeenFlagTable.load(connection, athlete), zone);
+        Sql.change(
+                connection,
+                REVIEW,
+                ContractJson.text(row.shown().with(flags)),
+                RosterFlags.lookFrom(flags),
+                athlete.gym(),
+                athlete.id());
+        return flags;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

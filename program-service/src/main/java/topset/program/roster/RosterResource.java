@@ -49,7 +49,7 @@ public class RosterResource {
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
-    /** The JSON form of a {@link RosterLine}, for the OpenAPI document. */
+    /** The JSON form of a {@link Roster.Line}, for the OpenAPI document. */
     @Schema(name = "RosterRow")
     private record ShownRow(
             boolean parked,
@@ -79,7 +79,7 @@ public class RosterResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = RosterPage.class)))
-    public Page<RosterLine> roster(
+    public Page<Roster.Line> roster(
             @QueryParam("flag") @Nullable FlagCode flag,
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
@@ -92,22 +92,22 @@ public class RosterResource {
             @QueryParam("sort") @DefaultValue("urgency") RosterSort sort,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
+        var filter = roster.filter(caller.gym())
+                .flag(flag)
+                .needsLook(needsLook)
+                .lift(lift)
+                .name(name)
+                .onlyOf(caller.athletes().onlyOf())
+                .coach("me".equals(coach) ? caller.subject() : coach)
+                .tag(tag)
+                .athletes(athletes(athleteId));
         return roster.find(
                 caller.gym(),
-                new Roster.Wanted(
-                        flag,
-                        given(name),
-                        given(lift),
-                        caller.athletes().onlyOf(),
-                        coach(given(coach)),
-                        given(tag),
-                        athletes(athleteId),
-                        who(paused, archived),
-                        needsLook,
-                        caller.isCoachOrPlatform(),
-                        sort,
-                        cursor,
-                        limit.items()));
+                archived ? filter.archived() : filter.paused(paused),
+                sort,
+                cursor,
+                limit.items(),
+                caller.isCoachOrPlatform());
     }
 
     @GET
@@ -124,24 +124,11 @@ public class RosterResource {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }
 
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private @Nullable String coach(@Nullable String asked) {
-        return "me".equals(asked) ? caller.subject() : asked;
-    }
-
-    private static Roster.Who who(boolean paused, boolean archived) {
-        if (archived) {
-            return Roster.Who.ARCHIVED;
+    private static @Nullable List<String> athletes(@Nullable String athleteId) {
+        if (athleteId == null || athleteId.isBlank()) {
+            return null;
         }
-        return paused ? Roster.Who.PAUSED : Roster.Who.ACTIVE;
-    }
-
-    private static List<String> athletes(@Nullable String athleteId) {
-        var given = given(athleteId);
-        var ids = given == null ? List.<String>of() : List.of(given.split(",", -1));
+        var ids = List.of(athleteId.split(",", -1));
         if (ids.size() > MOST_ATHLETES) {
             throw Problem.refused("athleteId", "must name at most " + MOST_ATHLETES + " athletes", "athleteId");
         }

@@ -1,112 +1,143 @@
 package topset.program.roster;
 
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramAttendance;
 import topset.program.roster.AthletePlanned.FoldedProgram;
-import topset.program.roster.RosterMemory.Estimate;
-import topset.program.roster.RosterMemory.Standing;
-import topset.program.roster.RosterMemory.TrainedWeek;
+import topset.program.roster.RosterEntry.Count;
+import topset.program.roster.RosterEntry.MainLift;
+import topset.program.roster.RosterEntry.Point;
+import topset.program.roster.RosterEntry.Sessions;
+import topset.program.roster.RosterEntry.Trend;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.WeekBests;
-import topset.rules.week.Attendance;
-import topset.rules.week.TrainedDays;
+import topset.rules.week.Pause;
 
 /**
- * Summarises the planned weeks of a program for the roster: the number of sessions and
- * the strength trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed
- * one-repetition maximum (1RM) that the plans use.
+ * Summarises weeks of programs for the roster, by the first day of each week: the number of sessions and the strength
+ * trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed one-repetition
+ * maximum (1RM) that the plans use.
  */
-record RosterWeeks(FoldedProgram folded, Bodyweights bodyweights) {
+final class RosterWeeks {
     /**
-     * Returns the summaries of weeks by the first day of each week. The weeks are those from the first computed week to
-     * the current week or the program's last week.
+     * The number of weeks that are kept. Older weeks have no visible effect on the strength trend, because each further
+     * week halves their weight in the smoothed estimate.
      */
-    Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
-        var calendar = folded.calendar();
+    private static final int WEEKS_KEPT = 26;
+
+    private static final int WEEKS_COUNTED = 4;
+    private static final int POINTS_SHOWN = 16;
+
+    private RosterWeeks() {}
+
+    /**
+     * The sessions and strength estimates of a week. The week may still be running.
+     *
+     * @param sessions completed sessions
+     * @param planned planned sessions of the program
+     * @param estimates the estimates by exercise, for the exercises that were trained in the week
+     */
+    record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {}
+
+    /**
+     * An estimate of the one-repetition maximum (1RM) of an exercise, in the unit of its lift. For bodyweight exercises
+     * the estimate includes the bodyweight.
+     *
+     * @param best the best estimate of the week, not smoothed
+     * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
+     */
+    record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
+
+    /**
+     * Returns the newest weeks after a program was computed again: all weeks that begin between the first computed week
+     * and the program's end are replaced. The replaced weeks may belong to another program, whose weeks begin on
+     * another day of the week.
+     */
+    static NavigableMap<LocalDate, TrainedWeek> after(
+            NavigableMap<LocalDate, TrainedWeek> before, AthletePlanned planned, FoldedProgram folded) {
+        var weeks = new TreeMap<>(before);
+        var from = planned.programs().calendar(folded.program()).startDate(folded.fromWeek());
+        var to = planned.endsOn(folded);
+        if (to == null) {
+            weeks.tailMap(from).clear();
+        } else if (from.isBefore(to)) {
+            weeks.subMap(from, to).clear();
+        }
+        weeks.putAll(computed(planned, folded));
+        while (weeks.size() > WEEKS_KEPT) {
+            weeks.pollFirstEntry();
+        }
+        return weeks;
+    }
+
+    /** The weeks from the first computed week to the current week or the program's last week. */
+    private static Map<LocalDate, TrainedWeek> computed(AthletePlanned planned, FoldedProgram folded) {
         var program = folded.program();
-        int now = calendar.weekOf(asOf);
-        var byWeek = folded.sets().stream()
-                .filter(this::belongsToProgram)
+        var calendar = planned.programs().calendar(program);
+        var endsOn = planned.endsOn(folded);
+        int now = calendar.weekOf(planned.asOf());
+        var byWeek = sets(planned, folded).stream()
                 .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
+        var bodyweights = planned.programs().bodyweights();
         var trends = program.trends(folded.fromWeek());
-        for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, folded.endsOn()); week++) {
+        for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, endsOn); week++) {
             var startsOn = calendar.startDate(week);
             var sets = byWeek.getOrDefault(week, List.of());
             var after = program.deloadIn(week) != null
                     ? trends
                     : ExerciseTrend.after(
                             trends, new WeekBests(sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG)));
-            weeks.put(startsOn, week(week, sets, estimates(week, trends, after)));
+            weeks.put(
+                    startsOn,
+                    new TrainedWeek(
+                            (int) sets.stream()
+                                    .map(LoggedSet::sessionId)
+                                    .distinct()
+                                    .count(),
+                            plannedSessions(program, week),
+                            estimates(program, week, trends, after)));
             trends = after;
         }
         return weeks;
     }
 
-    /**
-     * Returns which days are planned and which days were trained, in the previous and the running week; null if no day
-     * of the program has a weekday. If a week was not computed again, its trained days are copied from the stored
-     * state.
-     *
-     * @param week the running week
-     * @param before the stored state of the athlete's program
-     */
-    @Nullable
-    Attendance attendance(int week, @Nullable Standing before) {
-        var program = folded.program();
-        if (program.schedule().days().isEmpty()) {
-            return null;
-        }
-        int from = Math.max(folded.fromWeek(), week - 1);
-        var sets = folded.sets().stream().filter(this::belongsToProgram).toList();
-        var known = before == null
-                        || before.attendance() == null
-                        || !before.programId().equals(program.id())
-                ? List.<TrainedDays>of()
-                : before.attendance().trained();
-        var trained = Stream.concat(
-                        known.stream().filter(each -> each.week() >= week - 1 && each.week() < from),
-                        ProgramAttendance.trained(program, folded.calendar(), sets, from, week).stream())
+    /** The sets of the computed weeks that belong to the program. */
+    static List<LoggedSet> sets(AthletePlanned planned, FoldedProgram folded) {
+        var endsAt = planned.programs().endsAt(folded.program());
+        return folded.sets().stream()
+                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
                 .toList();
-        return ProgramAttendance.of(program, folded.endsOn(), week, trained);
     }
 
-    private TrainedWeek week(int week, List<LoggedSet> sets, Map<String, Estimate> estimates) {
-        var program = folded.program();
-        return new TrainedWeek(
-                (int) sets.stream().map(LoggedSet::sessionId).distinct().count(),
-                isPaused(program, week)
-                        ? 0
-                        : (int) program.liftsIn(week).stream()
-                                .map(Lift::day)
-                                .distinct()
-                                .count(),
-                estimates);
+    /** In a week with a paused day no session is planned. */
+    private static int plannedSessions(Program program, int week) {
+        var isPaused = Pause.coversAny(
+                program.adjustments().restDays(), program.startsOn().plusWeeks(week - 1L));
+        return isPaused
+                ? 0
+                : (int) program.liftsIn(week).stream().map(Lift::day).distinct().count();
     }
 
-    /**
-     * Returns the strength estimates of the exercises that were trained in a week. Each estimate is in the unit of its
-     * lift.
-     */
-    private Map<String, Estimate> estimates(
-            int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
+    /** The strength estimates of the exercises that were trained in a week. */
+    private static Map<String, Estimate> estimates(
+            Program program, int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();
-        folded.program().liftsIn(week).forEach(lift -> units.put(lift.exercise(), lift.unit()));
+        program.liftsIn(week).forEach(lift -> units.put(lift.exercise(), lift.unit()));
         var estimates = new HashMap<String, Estimate>();
         after.forEach((exercise, trend) -> {
             if (!trend.equals(before.get(exercise))) {
@@ -118,21 +149,49 @@ record RosterWeeks(FoldedProgram folded, Bodyweights bodyweights) {
         return estimates;
     }
 
-    private static java.math.BigDecimal output(Exact kilograms, WeightUnit unit) {
+    private static BigDecimal output(Exact kilograms, WeightUnit unit) {
         return Loads.convert(kilograms, WeightUnit.KG, unit).output();
     }
 
-    private boolean belongsToProgram(LoggedSet set) {
-        var endsAt = folded.endsAt();
-        return endsAt == null || set.sessionStart().isBefore(endsAt);
+    /** @param now the first day of the current week */
+    static Sessions sessions(NavigableMap<LocalDate, TrainedWeek> weeks, LocalDate now) {
+        return new Sessions(
+                count(weeks.subMap(now, true, now, true)),
+                count(weeks.subMap(now.minusWeeks(WEEKS_COUNTED), true, now, false)));
     }
 
-    /** Whether any day of a week is paused. In such a week no session is planned. */
-    private static boolean isPaused(Program program, int week) {
-        var first = program.startsOn().plusWeeks(week - 1L);
-        var last = first.plusDays(6);
-        return program.adjustments().pauses().stream()
-                .anyMatch(pause -> !pause.from().isAfter(last)
-                        && (pause.to() == null || !pause.to().isBefore(first)));
+    private static Count count(Map<LocalDate, TrainedWeek> weeks) {
+        return new Count(
+                weeks.values().stream().mapToInt(TrainedWeek::sessions).sum(),
+                weeks.values().stream().mapToInt(TrainedWeek::planned).sum());
+    }
+
+    /** The trend of each exercise of the lifts, in the unit of its first lift. */
+    static List<Trend> trends(NavigableMap<LocalDate, TrainedWeek> weeks, List<MainLift> lifts) {
+        var units = new LinkedHashMap<String, WeightUnit>();
+        lifts.forEach(lift -> units.putIfAbsent(lift.exercise(), lift.unit()));
+        return units.entrySet().stream()
+                .map(each -> new Trend(each.getKey(), each.getValue(), points(weeks, each.getKey(), each.getValue())))
+                .toList();
+    }
+
+    private static List<Point> points(NavigableMap<LocalDate, TrainedWeek> weeks, String exercise, WeightUnit unit) {
+        var points = new ArrayList<Point>();
+        weeks.forEach((startsOn, week) -> {
+            var estimate = week.estimates().get(exercise);
+            if (estimate != null) {
+                points.add(new Point(
+                        startsOn,
+                        in(unit, estimate.smoothed(), estimate.unit()),
+                        in(unit, estimate.best(), estimate.unit())));
+            }
+        });
+        return points.subList(Math.max(0, points.size() - POINTS_SHOWN), points.size());
+    }
+
+    private static BigDecimal in(WeightUnit wanted, BigDecimal value, WeightUnit unit) {
+        return wanted == unit
+                ? value
+                : Loads.in(wanted, new Weight(value, unit)).output();
     }
 }

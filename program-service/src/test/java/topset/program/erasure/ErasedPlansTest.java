@@ -23,7 +23,7 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.coaching.OverrideRequest;
 import topset.program.roster.FlagService;
-import topset.program.roster.SeenRequest;
+import topset.program.roster.FlagService.SeenRequest;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;

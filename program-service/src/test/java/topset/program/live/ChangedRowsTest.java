@@ -10,7 +10,7 @@ import topset.contract.SetRole;
 import topset.program.Gym;
 import topset.program.RealParts;
 import topset.program.live.GymPages.Page;
-import topset.program.roster.RosterLine;
+import topset.program.roster.Roster;
 import topset.store.read.EventCursor;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -58,7 +58,7 @@ class ChangedRowsTest {
         assertThat(row(page, true)).isSameAs(named);
     }
 
-    private RosterLine row(Page page, boolean named) {
+    private Roster.Line row(Page page, boolean named) {
         return Objects.requireNonNull(rows.of(gym.name(), page, named).get("lena"));
     }
 

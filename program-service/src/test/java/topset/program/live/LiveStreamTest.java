@@ -287,7 +287,7 @@ class LiveStreamTest {
                         new SseImpl(),
                         null,
                         ofGym(lifter),
-                        StreamEncoder.ofEvents(null),
+                        StreamResource.events(null),
                         Instant.now().minusSeconds(1)));
 
         watching.join();
@@ -336,8 +336,8 @@ class LiveStreamTest {
     private static Thread watch(
             LiveStream stream, SseEventSink watcher, @Nullable EventCursor after, AthleteFilter athletes) {
         return Thread.ofVirtual()
-                .start(() -> stream.send(
-                        watcher, new SseImpl(), after, athletes, StreamEncoder.ofEvents(null), Instant.MAX));
+                .start(() ->
+                        stream.send(watcher, new SseImpl(), after, athletes, StreamResource.events(null), Instant.MAX));
     }
 
     private static AthleteFilter ofGym(Athlete athlete) {

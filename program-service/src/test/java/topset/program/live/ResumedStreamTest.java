@@ -114,7 +114,7 @@ class ResumedStreamTest {
                         new SseImpl(),
                         EventCursor.START,
                         SeeEveryone.in(gym),
-                        StreamEncoder.ofEvents(athleteId),
+                        StreamResource.events(athleteId),
                         Instant.MAX);
     }
 

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,13 +45,11 @@ class DayEndLawTest {
     void a_planned_date_is_missed_from_the_end_of_the_date_on_and_not_before(
             @ForAll("zones") ZoneId zone, @ForAll Random random) {
         var planned = near(zone, random).atZone(zone).toLocalDate();
-        var standing = standing(planned, List.of(new DayWeekday(1, planned.getDayOfWeek())));
+        var attendance = untrained(planned, List.of(new DayWeekday(1, planned.getDayOfWeek())));
         var end = firstInstantAfter(planned, zone);
 
-        assertThat(standing.on(date(end.minusSeconds(1), zone)).missedDays()).isEmpty();
-        assertThat(standing.on(date(end, zone)).missedDays())
-                .map(MissedDay::date)
-                .containsExactly(planned);
+        assertThat(attendance.missedOn(date(end.minusSeconds(1), zone))).isEmpty();
+        assertThat(attendance.missedOn(date(end, zone))).map(MissedDay::date).containsExactly(planned);
     }
 
     @Property(tries = 300)
@@ -61,18 +57,18 @@ class DayEndLawTest {
             @ForAll("zones") ZoneId zone, @ForAll Random random) {
         var now = near(zone, random).truncatedTo(ChronoUnit.HOURS);
         var today = date(now, zone);
-        var standing = standing(today.minusDays(random.nextInt(9)), weekdays(random));
-        var missed = standing.on(today).missedDays();
-        var next = new RosterMemory(new TreeMap<>(), standing).nextDayAt(today, zone);
+        var attendance = untrained(today.minusDays(random.nextInt(9)), weekdays(random));
+        var missed = attendance.missedOn(today);
+        var next = RosterState.nextDayAt(attendance, today, zone);
 
         var until = next == null ? now.plus(Duration.ofDays(7)) : next;
         for (var at = now; at.isBefore(until); at = at.plus(STEP)) {
-            assertThat(standing.on(date(at, zone)).missedDays())
+            assertThat(attendance.missedOn(date(at, zone)))
                     .as("%s at %s", zone, at)
                     .isEqualTo(missed);
         }
         if (next != null) {
-            assertThat(standing.on(date(next, zone)).missedDays()).isNotEqualTo(missed);
+            assertThat(attendance.missedOn(date(next, zone))).isNotEqualTo(missed);
         }
     }
 
@@ -105,24 +101,13 @@ class DayEndLawTest {
     }
 
     /** A program with weekdays of which no day has been trained. */
-    private static RosterMemory.Standing standing(LocalDate startsOn, List<DayWeekday> weekdays) {
+    private static Attendance untrained(LocalDate startsOn, List<DayWeekday> weekdays) {
         var days = WeeklySchedule.since(startsOn, weekdays).stream()
                 .map(day -> new PlannedDay(day, List.of("d" + day.day())))
                 .toList();
         var untrained = IntStream.rangeClosed(0, 3)
                 .mapToObj(week -> new TrainedDays(week, List.of()))
                 .toList();
-        return new RosterMemory.Standing(
-                new UUID(0, 1),
-                startsOn,
-                1,
-                startsOn,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Attendance(startsOn, null, days, List.of(), untrained),
-                null);
+        return new Attendance(startsOn, null, days, List.of(), untrained);
     }
 }

@@ -16,6 +16,7 @@ import topset.contract.CompletedSet;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;

@@ -14,7 +14,7 @@ class FlagUrgencyTest {
     @Test
     void pain_comes_first_and_good_news_last_and_every_flag_has_its_place() {
         var inOrder = Arrays.stream(FlagCode.values())
-                .sorted(Comparator.comparingInt(FlagUrgency::of))
+                .sorted(Comparator.comparingInt(code -> RosterFlags.urgency(code)))
                 .toList();
 
         assertThat(inOrder.getFirst()).isEqualTo(FlagCode.PAIN_PERSISTS);
@@ -31,19 +31,19 @@ class FlagUrgencyTest {
                         FlagCode.BACKOFFS_TOO_EASY,
                         FlagCode.VOLUME_HIGH,
                         FlagCode.VOLUME_LOW);
-        assertThat(inOrder.stream().map(FlagUrgency::of)).doesNotHaveDuplicates();
+        assertThat(inOrder.stream().map(code -> RosterFlags.urgency(code))).doesNotHaveDuplicates();
     }
 
     @Test
     void an_athlete_whose_flags_only_inform_comes_after_all_who_need_a_decision() {
-        var least = FlagUrgency.of(List.of(flag(FlagCode.PERSONAL_RECORD, true)));
-        var information = FlagUrgency.of(List.of(flag(FlagCode.TRAINED_TO_FAILURE, false)));
+        var least = RosterFlags.urgency(List.of(flag(FlagCode.PERSONAL_RECORD, true)));
+        var information = RosterFlags.urgency(List.of(flag(FlagCode.TRAINED_TO_FAILURE, false)));
 
-        assertThat(information).isGreaterThan(least).isLessThan(FlagUrgency.of(List.of()));
+        assertThat(information).isGreaterThan(least).isLessThan(RosterFlags.urgency(List.of()));
     }
 
     private static RosterFlag flag(FlagCode code, boolean needsLook) {
         return new RosterFlag(
-                code.name(), FlagUrgency.of(code), List.of(), List.of(), needsLook, List.of(), null, null);
+                code.name(), RosterFlags.urgency(code), List.of(), List.of(), needsLook, List.of(), null, null);
     }
 }

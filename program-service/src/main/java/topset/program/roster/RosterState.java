@@ -1,0 +1,151 @@
+package topset.program.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged;
+import topset.program.programs.ProgramEvent.DayMissed;
+import topset.program.roster.RosterEntry.Count;
+import topset.program.roster.RosterEntry.Sessions;
+import topset.program.roster.RosterWeeks.TrainedWeek;
+import topset.program.seen.FlagCause;
+import topset.program.seen.SeenFlag;
+import topset.rules.lift.FlagCode;
+import topset.rules.week.Attendance;
+import topset.rules.week.MissedDay;
+
+/**
+ * What an athlete's roster row shows of the planned weeks. It is stored with the row, because the next change computes
+ * only some of the weeks again; the others stay.
+ *
+ * @param weeks the weeks of all programs in the newest half year, by start date
+ * @param program the current program in its current week; absent if there is neither a current nor a next program
+ * @param missed the missed days of the current program
+ */
+record RosterState(
+        NavigableMap<LocalDate, TrainedWeek> weeks,
+        @Nullable RosterProgram program,
+        List<MissedDay> missed) {
+
+    static final RosterState NONE = new RosterState(new TreeMap<>(), null, List.of());
+
+    /**
+     * Returns the state after plans were computed again. If the plan of the current program was not computed again, its
+     * stored state is kept. If the athlete has no current program, the stored state of the previous program is removed.
+     */
+    RosterState after(AthletePlanned planned) {
+        var now = planned.programs().running(planned.asOf()) == null
+                ? null
+                : planned.running()
+                        .map(folded -> RosterProgram.of(planned, folded, program))
+                        .orElse(program);
+        var newest = weeks;
+        for (var folded : planned.folded()) {
+            newest = RosterWeeks.after(newest, planned, folded);
+        }
+        return new RosterState(newest, now, missedOn(planned.today(), now));
+    }
+
+    private static List<MissedDay> missedOn(LocalDate today, @Nullable RosterProgram program) {
+        return program == null || program.attendance() == null
+                ? List.of()
+                : program.attendance().missedOn(today);
+    }
+
+    /** Returns the causes (weeks and sets) of a flag; an empty list if the flag is not raised. */
+    List<FlagCause> causes(FlagCode code) {
+        if (program == null) {
+            return List.of();
+        }
+        return code == FlagCode.MISSED_TODAY
+                ? missed.stream()
+                        .map(day -> new FlagCause(
+                                code,
+                                program.programId(),
+                                day.week(),
+                                null,
+                                day.date().toString(),
+                                List.of(),
+                                null))
+                        .toList()
+                : program.causes().stream()
+                        .filter(cause -> cause.code() == code)
+                        .toList();
+    }
+
+    /**
+     * Returns the event that a planned day is missed now that was not missed before; otherwise empty. The event lists
+     * all missed days, each with its date.
+     */
+    Optional<DayMissed> raisedAfter(RosterState before, AthletePlanned planned) {
+        var isSame = program != null
+                && before.program != null
+                && before.program.programId().equals(program.programId());
+        var isRaised = missed.stream()
+                .anyMatch(day -> !isSame
+                        || before.missed.stream()
+                                .noneMatch(each ->
+                                        each.day() == day.day() && each.date().equals(day.date())));
+        if (program == null || !isRaised) {
+            return Optional.empty();
+        }
+        var code = FlagCode.MISSED_TODAY.name();
+        var athlete = planned.programs().athlete();
+        return Optional.of(new DayMissed(new FlagsChanged(
+                program.programId(),
+                athlete.gym(),
+                athlete.id(),
+                program.week(),
+                missed.stream()
+                        .map(day -> new FlagsChanged.StandingFlag(
+                                code, null, day.date().toString(), List.of(), null))
+                        .toList(),
+                List.of(code))));
+    }
+
+    /**
+     * Returns the next time at which the missed days change, if no set is logged before; null if no such time is near.
+     */
+    @Nullable
+    Instant nextDayAt(AthletePlanned planned) {
+        return program == null || program.attendance() == null
+                ? null
+                : nextDayAt(program.attendance(), planned.today(), planned.zone());
+    }
+
+    static @Nullable Instant nextDayAt(Attendance attendance, LocalDate today, ZoneId zone) {
+        var next = attendance.nextChange(today);
+        return next == null ? null : next.atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * Returns the row as it is answered.
+     *
+     * @param lastSessionAt the start of the newest session
+     * @param marks the athlete's marks of seen flags
+     */
+    RosterEntry entry(AthletePlanned planned, @Nullable Instant lastSessionAt, Map<FlagCode, SeenFlag> marks) {
+        var zone = planned.zone();
+        var id = planned.programs().athlete().id();
+        var name = planned.programs().requireProfile().details().displayName();
+        return new RosterEntry(
+                id,
+                name == null || name.isBlank() ? id : name,
+                program == null ? null : program.programId(),
+                program == null ? 0 : program.week(),
+                lastSessionAt == null ? null : OffsetDateTime.ofInstant(lastSessionAt, zone),
+                program == null || program.week() == 0
+                        ? new Sessions(new Count(0, 0), new Count(0, 0))
+                        : RosterWeeks.sessions(weeks, program.weekStartsOn()),
+                program == null ? List.of() : program.lifts(),
+                program == null ? List.of() : RosterWeeks.trends(weeks, program.lifts()),
+                RosterFlags.reviewed(this, marks, zone));
+    }
+}
