@@ -93,7 +93,7 @@ public class PlanResource {
         if (!plan.isPlanned(number)) {
             throw NotFound.week(plan.program(), number);
         }
-        return WeekPlans.of(athleteId, plan, number);
+        return WeekPlan.of(athleteId, plan, number);
     }
 
     @GET
@@ -115,7 +115,7 @@ public class PlanResource {
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
         var athlete = visible(athleteId, atLeast);
-        return TodayPlans.of(athleteId, plans.today(athlete));
+        return TodayPlan.of(athleteId, plans.today(athlete));
     }
 
     @GET

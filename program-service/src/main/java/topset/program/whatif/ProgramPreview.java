@@ -3,7 +3,6 @@ package topset.program.whatif;
 import java.time.LocalDate;
 import java.util.List;
 import topset.program.coaching.ProgramService.Previewed;
-import topset.program.plans.PlanLifts;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.LiftWarning;
@@ -35,7 +34,8 @@ public record ProgramPreview(
                 program.startsOn().plusWeeks(week.week() - 1L),
                 program.deloadIn(week.week()) != null,
                 week.slots().stream()
-                        .map(slot -> PlanLifts.of(program.lift(slot.slotId(), slot.week()), slot, 0, null, false))
+                        .map(slot ->
+                                WeekPlan.PlanLift.of(program.lift(slot.slotId(), slot.week()), slot, 0, null, false))
                         .toList());
     }
 }
