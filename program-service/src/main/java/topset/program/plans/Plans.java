@@ -131,7 +131,7 @@ public class Plans {
         var athlete = programs.athlete();
         var program = planned.program();
         var setting = programs.setting(program, catalogues.of(connection, programs)::find);
-        var zone = programs.requireProfile().zone();
+        var profile = programs.requireProfile();
         var calendar = setting.calendar();
         var current = Math.max(1, calendar.weekOf(asOf));
         var from = Math.max(1, Math.min(part.fromWeek().applyAsInt(current), planned.plannedTo() - 1));
@@ -150,7 +150,7 @@ public class Plans {
         if (isCertain) {
             lifted = Map.of();
         } else if (onlyToday) {
-            lifted = Facts.newestSession(roundTrip, since, programs.today(asOf), zone);
+            lifted = Facts.newestSession(roundTrip, since, programs.today(asOf), profile.zone());
         } else {
             lifted = Facts.since(roundTrip, List.of(since));
         }
@@ -167,7 +167,7 @@ public class Plans {
         return new PlanAsOf(
                 now,
                 setting,
-                zone,
+                profile.zone(),
                 programs.endsOn(program).orElse(null),
                 sets,
                 finished,

@@ -168,8 +168,7 @@ public class Planner {
         var catalogue = catalogues.load(connection, athlete.athlete().gym());
         return athlete.programs().stream()
                 .flatMap(planned -> ReplanTask.of(athlete, planned, Cause.EVERYTHING).stream())
-                .map(task -> task.withSessionsOfToday(sets, asOf)
-                        .correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
+                .map(task -> task.correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
                 .toList();
     }
 
@@ -186,8 +185,7 @@ public class Planner {
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
             var program = Objects.requireNonNull(programs.get(task.key()));
-            var complete = task.replansThisWeek() ? task.withSessionsOfToday(sets, asOf) : task;
-            folds.add(complete.replan(program, sets, programs, catalogue::find, asOf));
+            folds.add(task.replan(program, sets, programs, catalogue::find, asOf));
         }
         return folds;
     }

@@ -23,7 +23,6 @@ import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
-import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Transactions;
@@ -133,13 +132,11 @@ class TargetWriter {
         for (var each : wanted) {
             var program = Objects.requireNonNull(planned.get(each.key()));
             var programs = Objects.requireNonNull(known.get(each.athlete()));
-            int current = currentWeek(programs, program, now);
-            var endsOn = programs.endsOn(program).orElse(null);
             program.lifts().started().stream()
                     .map(Lift::slotId)
                     .filter(slotId -> changed == null || changed.contains(new Slot(program.id(), slotId)))
                     .sorted()
-                    .map(slotId -> SlotTargetMessages.state(program, slotId, current, endsOn))
+                    .map(slotId -> SlotTargetMessages.state(programs, program, slotId, now))
                     .filter(filter::hasExercise)
                     .forEach(targets -> lines.add(new TargetLine(each.athlete().id(), targets)));
         }
@@ -157,14 +154,10 @@ class TargetWriter {
         return programs.active(programs.today(now))
                 .filter(planned -> planned.plannedTo() > 0)
                 .map(planned -> {
-                    int current = currentWeek(programs, planned.program(), now);
+                    int current = programs.currentWeek(planned.program(), now);
                     return new WeekTable.Wanted(
                             programs.athlete(), planned.program(), Math.max(1, current), current + 1);
                 });
-    }
-
-    private static int currentWeek(AthletePrograms programs, Program program, Instant now) {
-        return Math.max(0, programs.calendar(program).weekOf(now));
     }
 
     /**
