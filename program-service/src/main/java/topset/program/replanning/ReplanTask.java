@@ -225,7 +225,10 @@ public record ReplanTask(
     }
 
     private ReplanResult result(
-            Program stored, PlanChange change, List<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue) {
+            Program stored,
+            Replan.PlanChange change,
+            List<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue) {
         return new ReplanResult(this, change, stored.with(stored.planState().with(change.rows())), sets, catalogue);
     }
 
