@@ -1,5 +1,7 @@
 package topset.program.programs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,6 +123,10 @@ public final class WeekTable {
             + " where p.gym = w.gym and p.program_id = w.program_id";
 
     private WeekTable() {}
+
+    public static Program load(Connection connection, Wanted wanted) throws SQLException {
+        return requireNonNull(load(connection, List.of(wanted)).get(wanted.key()));
+    }
 
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();

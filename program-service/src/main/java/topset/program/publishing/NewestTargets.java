@@ -1,7 +1,5 @@
 package topset.program.publishing;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,9 +52,8 @@ public class NewestTargets implements NewestStates {
         var active = programs.active(programs.today(now)).map(Planned::program).orElse(null);
         if (active != null) {
             var week = Math.max(1, programs.currentWeek(active, now));
-            var wanted = new WeekTable.Wanted(athlete, active, week, Integer.MAX_VALUE);
-            var program = requireNonNull(
-                    WeekTable.load(tx.connection(), List.of(wanted)).get(wanted.key()));
+            var program =
+                    WeekTable.load(tx.connection(), new WeekTable.Wanted(athlete, active, week, Integer.MAX_VALUE));
             newest(tx, athlete, program)
                     .forEach((slotId, event) ->
                             messages.add(SlotTargetMessages.state(event, programs, program, slotId, now)));

@@ -184,7 +184,7 @@ public class Planner {
         var catalogue = catalogues.of(tx.connection(), first.programs());
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
-            var program = Objects.requireNonNull(programs.get(task.key()));
+            var program = Objects.requireNonNull(programs.get(task.key(task.program())));
             folds.add(task.replan(program, sets, programs, catalogue::find, asOf));
         }
         return folds;

@@ -92,11 +92,7 @@ public record ReplanTask(
         return programs.calendar(program());
     }
 
-    WeekTable.Key key() {
-        return key(program());
-    }
-
-    private WeekTable.Key key(Program of) {
+    WeekTable.Key key(Program of) {
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
