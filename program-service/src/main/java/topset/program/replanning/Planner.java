@@ -182,11 +182,8 @@ public class Planner {
                 ? input.sets(first.athlete())
                 : first.changed().over(input.sets(first.athlete()));
         var catalogue = catalogues.of(tx.connection(), first.programs());
-        var folds = new ArrayList<ReplanResult>();
-        for (var task : tasks) {
-            var program = Objects.requireNonNull(programs.get(task.key(task.program())));
-            folds.add(task.replan(program, sets, programs, catalogue::find, asOf));
-        }
-        return folds;
+        return tasks.stream()
+                .map(task -> task.replan(sets, programs, catalogue::find, asOf))
+                .toList();
     }
 }

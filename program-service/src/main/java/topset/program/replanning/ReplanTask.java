@@ -92,7 +92,7 @@ public record ReplanTask(
         return programs.calendar(program());
     }
 
-    WeekTable.Key key(Program of) {
+    private WeekTable.Key key(Program of) {
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
@@ -164,15 +164,14 @@ public record ReplanTask(
     /**
      * Computes the program's plan again, and returns it with the differences from the stored plan.
      *
-     * @param stored the program with the stored weeks that {@link #wanted} requested
      * @param loaded all stored weeks that {@link #wanted} requested, by program
      */
     ReplanResult replan(
-            Program stored,
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
+        var stored = Objects.requireNonNull(loaded.get(key(program())));
         var sessions = new HashSet<>(changedSessions());
         if (replansThisWeek()) {
             sessions.addAll(sessionsOfToday(sets, asOf));
