@@ -230,7 +230,7 @@ public final class OnPostgres {
 
     /** Returns the active program's plan, from its first week on. */
     public PlanAsOf plan(Athlete athlete) {
-        return plans.read(athlete, null, current -> 1).orElseThrow();
+        return plans.require(athlete, null, current -> 1);
     }
 
     /** Returns the top load of a week, rounded to the equipment. */

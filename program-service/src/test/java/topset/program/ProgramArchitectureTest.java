@@ -18,8 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Connection;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramPublication;
-import topset.program.replanning.PlanChange;
 import topset.program.replanning.Replan;
+import topset.program.replanning.Replan.PlanChange;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
 

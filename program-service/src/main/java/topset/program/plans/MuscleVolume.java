@@ -40,7 +40,8 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     }
 
     /** Returns the training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
-    static List<MuscleVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
+    static List<MuscleVolume> of(PlanAsOf plan) {
+        var catalogue = plan.setting().catalogue();
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));

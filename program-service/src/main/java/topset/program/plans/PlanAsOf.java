@@ -44,6 +44,15 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
+    /** The date of a moment where the athlete is. */
+    LocalDate dateOf(Instant time) {
+        return time.atZone(zone).toLocalDate();
+    }
+
+    LocalDate today() {
+        return dateOf(asOf);
+    }
+
     /** From 1; 0 or less before the program starts. */
     public int currentWeek() {
         return calendar().weekOf(asOf);
@@ -90,7 +99,7 @@ public record PlanAsOf(
                 .toList();
         var attendance = ProgramAttendance.of(
                 program, endsOn, week, ProgramAttendance.trained(program, calendar(), own, week - 1, week));
-        return attendance.missedOn(asOf.atZone(zone).toLocalDate());
+        return attendance.missedOn(today());
     }
 
     public Optional<Program.Decided> decided(int week, String slotId) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.function.IntUnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,12 +87,12 @@ public class PlanResource {
             @PathParam("week") WeekName week,
             @QueryParam("programId") @Nullable UUID programId,
             @QueryParam("atLeast") @Nullable Long atLeast) {
-        var plan = read(athleteId, programId, atLeast, current -> week.of(current) - 1, 2);
+        var plan = plans.require(visible(athleteId, atLeast), programId, current -> week.of(current) - 1, 2);
         var number = week.of(Math.max(1, plan.currentWeek()));
         if (!plan.isPlanned(number)) {
             throw NotFound.week(plan.program(), number);
         }
-        return WeekPlans.of(athleteId, plan, number);
+        return WeekPlan.of(athleteId, plan, number);
     }
 
     @GET
@@ -115,7 +114,7 @@ public class PlanResource {
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
         var athlete = visible(athleteId, atLeast);
-        return TodayPlans.of(athleteId, plans.today(athlete));
+        return TodayPlan.of(athleteId, plans.today(athlete));
     }
 
     @GET
@@ -131,7 +130,7 @@ public class PlanResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var from = cursor == null ? 1 : cursor.read(1, parts -> Integer.parseInt(parts.getFirst()));
         var most = limit.items();
-        var plan = read(athleteId, programId, null, current -> from, most);
+        var plan = plans.require(visible(athleteId, null), programId, current -> from, most);
         if (!plan.program().hasSlot(slotId)) {
             throw NotFound.slot(plan.program(), slotId);
         }
@@ -143,12 +142,6 @@ public class PlanResource {
                 : new Page<>(
                         weeks.subList(0, most),
                         Cursor.of(Integer.toString(weeks.get(most).week())));
-    }
-
-    private PlanAsOf read(
-            String athleteId, @Nullable UUID programId, @Nullable Long atLeast, IntUnaryOperator fromWeek, int weeks) {
-        var athlete = visible(athleteId, atLeast);
-        return plans.require(athlete, programId, fromWeek, weeks);
     }
 
     /** Waits until the plan includes the session event {@code atLeast}. */

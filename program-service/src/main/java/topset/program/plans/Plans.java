@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
@@ -20,8 +19,6 @@ import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
-import topset.program.programs.Profile;
-import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.replanning.Replan;
 import topset.program.sets.Facts;
@@ -74,16 +71,33 @@ public class Plans {
     }
 
     /**
-     * Empty if there is no such program, or if the program is not planned yet.
+     * Reads a program from a week on.
      *
      * @param programId absent for the active program
      * @param fromWeek its argument is the number of the current week
+     * @throws Problem 404 if the athlete has no profile, or if there is no such program with a plan
      */
-    public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
-        return read(athlete, programId, new Part(fromWeek, Integer.MAX_VALUE, false));
+    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
+        return require(athlete, programId, fromWeek, Integer.MAX_VALUE);
     }
 
-    private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, Part part) {
+    /**
+     * Reads a number of weeks of a program, and the week after them. The sets are read only if one of these weeks may
+     * still change.
+     */
+    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
+        return require(athlete, programId, new Part(fromWeek, weeks, false));
+    }
+
+    /**
+     * Reads the previous, the current and the next week of the active program, and the sets of the newest session with
+     * a set of today.
+     */
+    public PlanAsOf today(Athlete athlete) {
+        return require(athlete, null, Part.TODAY);
+    }
+
+    private PlanAsOf require(Athlete athlete, @Nullable UUID programId, Part part) {
         var asOf = clock.instant();
         return Query.on(dataSource, connection -> {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
@@ -93,71 +107,31 @@ public class Plans {
             var athletes = AthleteTable.load(roundTrip, List.of(athlete));
             roundTrip.run(connection);
             var programs = athletes.of(athlete);
-            var profile = programs.profile();
-            if (profile == null) {
-                return Optional.empty();
+            if (programs.profile() == null) {
+                throw NotFound.profile(athlete.id());
             }
-            var planned = programId == null
-                    ? programs.active(asOf.atZone(profile.zone()).toLocalDate())
-                    : programs.programs().stream()
-                            .filter(each -> each.program().id().equals(programId))
-                            .findFirst();
-            if (planned.isEmpty() || planned.get().plannedTo() == 0) {
-                return Optional.empty();
-            }
+            var planned = (programId == null ? programs.active(programs.today(asOf)) : programs.find(programId))
+                    .filter(found -> found.plannedTo() > 0)
+                    .orElseThrow(() -> programId == null
+                            ? NotFound.activeProgram(athlete.id())
+                            : NotFound.program(athlete.id(), programId));
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            var setting = programs.setting(planned.get().program(), catalogues.of(connection, programs)::find);
-            return Optional.of(read(connection, programs, standing, profile, planned.get(), setting, part, asOf));
-        });
-    }
-
-    /** Throws a problem 404 if the athlete's profile or the program is missing. */
-    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
-        return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
-    }
-
-    /**
-     * Reads a number of weeks of a program, and the week after them. The sets are read only if one of these weeks may
-     * still change.
-     *
-     * @throws Problem 404 if the athlete's profile or the program is missing
-     */
-    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
-        return read(athlete, programId, new Part(fromWeek, weeks, false))
-                .orElseThrow(() -> missing(athlete, programId));
-    }
-
-    /**
-     * Reads the previous, the current and the next week of the active program, and the sets of the newest session with
-     * a set of today.
-     *
-     * @throws Problem 404 if the athlete's profile or the program is missing
-     */
-    public PlanAsOf today(Athlete athlete) {
-        return read(athlete, null, Part.TODAY).orElseThrow(() -> missing(athlete, null));
-    }
-
-    private Problem missing(Athlete athlete, @Nullable UUID programId) {
-        return Query.on(dataSource, connection -> {
-            if (AthleteTable.load(connection, athlete).profile() == null) {
-                return NotFound.profile(athlete.id());
-            }
-            return programId == null ? NotFound.activeProgram(athlete.id()) : NotFound.program(athlete.id(), programId);
+            return read(connection, programs, planned, standing, part, asOf);
         });
     }
 
     private PlanAsOf read(
             Connection connection,
             AthletePrograms programs,
-            Inbox.Standing standing,
-            Profile profile,
             AthletePrograms.Planned planned,
-            Program.Setting setting,
+            Inbox.Standing standing,
             Part part,
             Instant asOf)
             throws SQLException {
         var athlete = programs.athlete();
         var program = planned.program();
+        var setting = programs.setting(program, catalogues.of(connection, programs)::find);
+        var profile = programs.requireProfile();
         var calendar = setting.calendar();
         var current = Math.max(1, calendar.weekOf(asOf));
         var from = Math.max(1, Math.min(part.fromWeek().applyAsInt(current), planned.plannedTo() - 1));

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
+import topset.program.programs.Program;
 import topset.program.publishing.ContractMapper;
-import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
+import topset.rules.week.SlotWeek;
 
 /**
  * One week in the history of a slot: the prescription and the sets that were lifted.
@@ -52,7 +54,22 @@ public record SlotHistory(
             int topReps,
             int backoffReps,
             BigDecimal tonnage,
-            @Nullable Integer backoffCount) {}
+            @Nullable Integer backoffCount) {
+
+        private static @Nullable Done of(SlotWeek.@Nullable Done done) {
+            if (done == null) {
+                return null;
+            }
+            var deciding = done.decidingSet();
+            return new Done(
+                    deciding == null ? null : ContractMapper.set(deciding),
+                    done.backoff().stream().map(ContractMapper::set).toList(),
+                    done.topReps(),
+                    done.backoffReps(),
+                    done.tonnage().output(),
+                    done.backoffCount());
+        }
+    }
 
     /**
      * The history shows a flag about a prescription in the week of the prescription, and any other flag in the week
@@ -65,52 +82,39 @@ public record SlotHistory(
         var weeks = new ArrayList<SlotHistory>();
         for (int week = 1; plan.isPlanned(week); week++) {
             int number = week;
-            plan.decided(week, slotId).ifPresent(decided -> {
-                var next = plan.decided(number + 1, slotId)
-                        .map(each -> each.slotWeek())
-                        .orElse(null);
-                var done = next == null ? null : next.done();
-                var flags = new ArrayList<Flag>();
-                decided.slotWeek().flags().stream()
-                        .filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code()))
-                        .forEach(flags::add);
-                if (next != null) {
-                    next.flags().stream()
-                            .filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code()))
-                            .forEach(flags::add);
-                }
-                var lift = plan.program().lift(slotId, number);
-                var prescribed = ContractMapper.prescription(decided.slotWeek().prescription());
-                var deciding = done == null ? null : done.decidingSet();
-                weeks.add(new SlotHistory(
-                        number,
-                        plan.calendar().startDate(number),
-                        lift.exercise(),
-                        lift.scheme().variant().name(),
-                        decided.slotWeek().status().name(),
-                        prescribed,
-                        ContractMapper.planned(decided.slotWeek()),
-                        done == null
-                                ? null
-                                : new Done(
-                                        deciding == null ? null : ContractMapper.set(deciding),
-                                        done.backoff().stream()
-                                                .map(ContractMapper::set)
-                                                .toList(),
-                                        done.topReps(),
-                                        done.backoffReps(),
-                                        done.tonnage().output(),
-                                        done.backoffCount()),
-                        done == null ? null : done.outcome().name(),
-                        done == null ? null : ContractMapper.output(done.e1rm()),
-                        prescribed.backoff() == null
-                                ? null
-                                : prescribed.backoff().reductionPercent(),
-                        plan.program().adjustments().override(slotId, number).isPresent(),
-                        ContractMapper.flags(flags, decided.revisedAfterFinal()),
-                        ContractMapper.why(decided.slotWeek().why())));
-            });
+            plan.decided(week, slotId).ifPresent(decided -> weeks.add(of(plan, number, decided)));
         }
         return weeks;
+    }
+
+    private static SlotHistory of(PlanAsOf plan, int week, Program.Decided decided) {
+        var target = decided.slotWeek();
+        var slotId = target.slotId();
+        var next = plan.decided(week + 1, slotId).map(Program.Decided::slotWeek).orElse(null);
+        var done = next == null ? null : next.done();
+        var flags = Stream.concat(
+                        target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),
+                        next == null
+                                ? Stream.empty()
+                                : next.flags().stream().filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code())))
+                .toList();
+        var lift = plan.program().lift(slotId, week);
+        var prescribed = ContractMapper.prescription(target.prescription());
+        var backoff = prescribed.backoff();
+        return new SlotHistory(
+                week,
+                plan.calendar().startDate(week),
+                lift.exercise(),
+                lift.scheme().variant().name(),
+                target.status().name(),
+                prescribed,
+                ContractMapper.planned(target),
+                Done.of(done),
+                done == null ? null : done.outcome().name(),
+                done == null ? null : ContractMapper.output(done.e1rm()),
+                backoff == null ? null : backoff.reductionPercent(),
+                plan.program().adjustments().override(slotId, week).isPresent(),
+                ContractMapper.flags(flags, decided.revisedAfterFinal()),
+                ContractMapper.why(target.why()));
     }
 }

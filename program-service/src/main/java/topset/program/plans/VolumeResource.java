@@ -41,6 +41,6 @@ public class VolumeResource {
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, MuscleVolume::first);
-        return new Volume(MuscleVolume.of(plan, plan.setting().catalogue()));
+        return new Volume(MuscleVolume.of(plan));
     }
 }

@@ -5,14 +5,29 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.Why;
+import topset.program.programs.PainWarning;
 import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.publishing.ContractMapper;
 import topset.program.web.ParkedReason;
+import topset.rules.lift.FlagCode;
+import topset.rules.lift.Lift;
+import topset.rules.lift.RestTimes;
+import topset.rules.load.Equipment;
+import topset.rules.load.Exact;
+import topset.rules.load.LoadableWeights;
+import topset.rules.progression.Deload;
+import topset.rules.week.MissedDay;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.TargetOverride;
+import topset.rules.week.WeeklySchedule;
 import topset.store.inbox.Parked;
 
 /**
@@ -36,6 +51,70 @@ public record WeekPlan(
         List<RaisedFlag> flags,
         List<PlanLift> lifts) {
 
+    static WeekPlan of(String athleteId, PlanAsOf plan, int week) {
+        var program = plan.program();
+        var isFinal = program.week(week).stream().allMatch(each -> each.status() == SlotWeek.Status.FINAL);
+        return new WeekPlan(
+                athleteId,
+                program.id(),
+                week,
+                plan.calendar().startDate(week),
+                (isFinal ? SlotWeek.Status.FINAL : SlotWeek.Status.PROVISIONAL).name(),
+                Waiting.of(plan.parked()),
+                AsOf.of(plan),
+                LighterWeek.of(program.deloadIn(week)),
+                days(plan, week),
+                flags(plan, week),
+                program.liftsIn(week).stream()
+                        .flatMap(lift -> lift(plan, week, lift))
+                        .toList());
+    }
+
+    private static Stream<PlanLift> lift(PlanAsOf plan, int week, Lift lift) {
+        var override =
+                plan.program().adjustments().override(lift.slotId(), week).orElse(null);
+        return plan.decided(week, lift.slotId()).stream()
+                .map(decided -> PlanLift.of(
+                        lift, decided.slotWeek(), decided.revision(), override, decided.revisedAfterFinal()));
+    }
+
+    private static @Nullable List<DatedDay> days(PlanAsOf plan, int week) {
+        var days = plan.program().schedule().days();
+        return days.isEmpty()
+                ? null
+                : days.stream()
+                        .map(day -> new DatedDay(
+                                day.day(),
+                                day.weekday(),
+                                WeeklySchedule.dateIn(plan.calendar().startDate(week), day)
+                                        .filter(date -> plan.endsOn() == null || date.isBefore(plan.endsOn()))
+                                        .orElse(null)))
+                        .toList();
+    }
+
+    private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
+        var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();
+        return Stream.concat(
+                        missed.stream()
+                                .map(day -> new RaisedFlag(
+                                        FlagCode.MISSED_TODAY.name(),
+                                        List.of(),
+                                        day.date().toString(),
+                                        null)),
+                        ContractMapper.flags(plan.ownFlags(week), false).stream())
+                .toList();
+    }
+
+    /**
+     * The plates of one side of the bar, heaviest first; null for equipment without plates, and for a load that this
+     * equipment cannot have. A stored load can be such a load if the equipment has changed since.
+     */
+    static @Nullable List<BigDecimal> platesPerSide(Equipment equipment, Exact load) {
+        var loadable = LoadableWeights.of(equipment);
+        var plates = loadable.nearest(load).equals(load) ? loadable.platesPerSide(load) : null;
+        return plates == null ? null : ContractMapper.outputs(plates);
+    }
+
     /**
      * A day of the program with its weekday.
      *
@@ -52,7 +131,14 @@ public record WeekPlan(
      * @param reason the coach's reason; absent for a regular deload
      */
     public record LighterWeek(
-            BigDecimal percent, int backoffSets, @Nullable String reason) {}
+            BigDecimal percent, int backoffSets, @Nullable String reason) {
+
+        static @Nullable LighterWeek of(@Nullable Deload deload) {
+            return deload == null
+                    ? null
+                    : new LighterWeek(deload.percent().output(), deload.backoffSets(), deload.reason());
+        }
+    }
 
     /**
      * Whether newer events of the athlete wait.
@@ -71,7 +157,12 @@ public record WeekPlan(
     }
 
     /** The newest session event that an answer includes, and the time of the answer in the athlete's time zone. */
-    public record AsOf(long sequence, OffsetDateTime time) {}
+    public record AsOf(long sequence, OffsetDateTime time) {
+        public static AsOf of(PlanAsOf plan) {
+            var time = plan.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone());
+            return new AsOf(plan.sequence(), time.toOffsetDateTime());
+        }
+    }
 
     /**
      * The target of one lift.
@@ -94,7 +185,29 @@ public record WeekPlan(
             boolean overridden,
             List<RaisedFlag> flags,
             List<Why> why,
-            List<LiftWarning> warnings) {}
+            List<LiftWarning> warnings) {
+
+        /** {@code revision} is 0 if nothing is stored. */
+        public static PlanLift of(
+                Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
+            var topSet = week.prescription() instanceof topset.rules.lift.Prescription.TopSet top ? top : null;
+            return new PlanLift(
+                    lift.slotId(),
+                    lift.day(),
+                    lift.exercise(),
+                    lift.scheme().variant().name(),
+                    ContractMapper.prescription(week.prescription()),
+                    ContractMapper.planned(week),
+                    topSet == null ? List.of() : Step.of(topSet.ramp(), lift, RestTimes.HEAVY),
+                    topSet == null ? List.of() : Step.of(topSet.warmUp(), lift, null),
+                    Plates.of(week.prescription()),
+                    revision,
+                    override != null,
+                    ContractMapper.flags(week.flags(), revisedAfterFinal),
+                    ContractMapper.why(week.why()),
+                    PainWarning.of(override, week).stream().toList());
+        }
+    }
 
     /**
      * A warm-up or ramp set.
@@ -106,11 +219,42 @@ public record WeekPlan(
             BigDecimal load,
             int reps,
             @Nullable Integer restSeconds,
-            @Nullable List<BigDecimal> plates) {}
+            @Nullable List<BigDecimal> plates) {
+
+        private static List<Step> of(
+                List<topset.rules.lift.Prescription.Step> steps, Lift lift, @Nullable Integer restSeconds) {
+            return steps.stream()
+                    .map(step -> new Step(
+                            step.load().output(),
+                            step.reps(),
+                            restSeconds,
+                            platesPerSide(lift.equipment(), step.load())))
+                    .toList();
+        }
+    }
 
     /** The plates on each side of the bar, heaviest first. */
     public record Plates(
             @Nullable List<BigDecimal> top,
             @Nullable List<BigDecimal> backoff,
-            @Nullable List<BigDecimal> straight) {}
+            @Nullable List<BigDecimal> straight) {
+
+        private static @Nullable Plates of(topset.rules.lift.Prescription prescription) {
+            return switch (prescription) {
+                case topset.rules.lift.Prescription.TopSet topSet -> {
+                    var plates = topSet.plates();
+                    yield plates == null
+                            ? null
+                            : new Plates(
+                                    ContractMapper.outputs(plates.top()),
+                                    ContractMapper.outputs(plates.backoff()),
+                                    null);
+                }
+                case topset.rules.lift.Prescription.Straight straight -> {
+                    var plates = straight.plates();
+                    yield plates == null ? null : new Plates(null, null, ContractMapper.outputs(plates));
+                }
+            };
+        }
+    }
 }

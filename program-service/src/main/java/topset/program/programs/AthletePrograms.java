@@ -98,6 +98,11 @@ public record AthletePrograms(
         return new TrainingCalendar(program.startsOn(), requireProfile().zones());
     }
 
+    /** The number of a program's running week; 0 before the program starts. */
+    public int currentWeek(Program program, Instant now) {
+        return Math.max(0, calendar(program).weekOf(now));
+    }
+
     public Program.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
         return new Program.Setting(
                 calendar(program), bodyweights(), requireProfile().injuries(), catalogue, endsAt(program));

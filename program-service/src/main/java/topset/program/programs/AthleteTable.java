@@ -44,9 +44,6 @@ public final class AthleteTable {
     public static final String OPEN_SINCE = "case when " + OPEN
             + " then (p.starts_on + 7 * greatest(p.planned_to - 2, 0) - 1)::timestamp at time zone 'UTC' end";
 
-    private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
-
     /**
      * Selects a row for each athlete, then a row for each program. So one statement reads all that is stored about
      * athletes and their programs, and it reads the profile, which may be large, only once.
@@ -148,32 +145,14 @@ public final class AthleteTable {
     /** The returned rows are complete when the round trip has run. */
     public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var stored = new StoredPrograms();
-        roundTrip.query(PROGRAMS, wanted(athletes), stored::add);
+        var wanted = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
+        roundTrip.query(PROGRAMS, wanted, stored::add);
         return stored;
-    }
-
-    private static RoundTrip.Values wanted(Collection<Athlete> athletes) {
-        var values = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
-        return values;
     }
 
     public static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
-    }
-
-    /** Athletes without a profile are left out. */
-    public static Map<Athlete, Profile> profiles(Connection connection, Collection<Athlete> athletes)
-            throws SQLException {
-        var profiles = new HashMap<Athlete, Profile>();
-        new RoundTrip()
-                .query(PROFILES, wanted(athletes), row -> add(profiles, row))
-                .run(connection);
-        return profiles;
-    }
-
-    private static void add(Map<Athlete, Profile> profiles, ResultSet row) throws SQLException {
-        profiles.put(athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class));
     }
 
     public static Optional<Profile> profile(Connection connection, Athlete athlete) throws SQLException {

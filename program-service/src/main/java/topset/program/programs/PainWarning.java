@@ -51,9 +51,7 @@ public final class PainWarning {
         if (overrides.isEmpty()) {
             return List.of();
         }
-        var wanted = new WeekTable.Wanted(athlete, program, week, week + 1);
-        var weeks = WeekTable.load(connection, List.of(wanted))
-                .getOrDefault(new WeekTable.Key(athlete.gym(), program.id()), program)
+        var weeks = WeekTable.load(connection, new WeekTable.Wanted(athlete, program, week, week + 1))
                 .weeks();
         return overrides.stream()
                 .flatMap(each -> Optional.ofNullable(weeks.get(new Program.SlotInWeek(each.week(), each.slotId())))

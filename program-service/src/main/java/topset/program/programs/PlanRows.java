@@ -23,10 +23,7 @@ public final class PlanRows {
     private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
     private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
 
-    private final Map<SlotInWeek, Program.Decided> weeks = new HashMap<>();
-    private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
-    private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
-    private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+    private final PlanState plan = PlanState.empty();
     private final Map<SlotInWeek, Revision> unreadableTargets = new HashMap<>();
     private final Set<Integer> unreadableFlags = new HashSet<>();
     private @Nullable RuntimeException damage;
@@ -62,7 +59,7 @@ public final class PlanRows {
         if (target == null) {
             unreadableTargets.put(key, revision);
         } else {
-            weeks.put(key, new Program.Decided(target, revision.number(), revision.isAfterFinal()));
+            plan.weeks().put(key, new Program.Decided(target, revision.number(), revision.isAfterFinal()));
         }
     }
 
@@ -71,11 +68,11 @@ public final class PlanRows {
         if (standing == null) {
             unreadableFlags.add(week);
         } else {
-            flags.put(week, standing);
+            plan.flags().put(week, standing);
         }
         var entered = ofTrends == null ? null : read(() -> ProgramEventCodec.read(ofTrends, TRENDS));
         if (entered != null) {
-            trends.put(week, entered);
+            plan.trends().put(week, entered);
         }
     }
 
@@ -83,7 +80,8 @@ public final class PlanRows {
         var text = row.getString("backoff");
         var backoff = read(() -> ProgramEventCodec.read(text, TodayBackoff.class));
         if (backoff != null) {
-            backoffs.put(new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")), backoff);
+            plan.backoffs()
+                    .put(new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")), backoff);
         }
     }
 
@@ -96,11 +94,7 @@ public final class PlanRows {
         }
     }
 
-    /**
-     * Returns the plan.
-     *
-     * @throws RuntimeException if a stored value cannot be read
-     */
+    /** Throws a {@link RuntimeException} if a stored value cannot be read. */
     PlanState plan() {
         if (damage != null) {
             throw damage;
@@ -109,7 +103,7 @@ public final class PlanRows {
     }
 
     public PlanState readable() {
-        return new PlanState(weeks, trends, flags, backoffs);
+        return plan;
     }
 
     public Unreadable unreadable() {
@@ -127,6 +121,6 @@ public final class PlanRows {
     }
 
     private Stream<SlotInWeek> slots() {
-        return Stream.concat(weeks.keySet().stream(), unreadableTargets.keySet().stream());
+        return Stream.concat(plan.weeks().keySet().stream(), unreadableTargets.keySet().stream());
     }
 }

@@ -1,6 +1,7 @@
 package topset.program.programs;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import topset.program.programs.Program.Decided;
@@ -25,6 +26,11 @@ public record PlanState(
         Map<SlotInSession, TodayBackoff> backoffs) {
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** A plan to which rows are added. Targets keep the order in which they are added. */
+    public static PlanState empty() {
+        return new PlanState(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
 
     /** Returns a copy in which the given rows replace older ones. */
     public PlanState with(PlanState newer) {

@@ -108,9 +108,9 @@ public final class ProgramDecider {
         if (!program.hasSlot(slotId)) {
             return new ProgramDecision.NoSuchSlot(slotId);
         }
-        return change.lift().equals(program.lift(slotId, change.fromWeek()))
-                ? new Unchanged()
-                : new Changed(new ProgramEvent.LiftChanged(
+        return unless(
+                change.lift().equals(program.lift(slotId, change.fromWeek())),
+                new ProgramEvent.LiftChanged(
                         program.id(),
                         change.fromWeek(),
                         change.lift(),
@@ -124,23 +124,23 @@ public final class ProgramDecider {
         if (!program.hasSlot(target.slotId())) {
             return new ProgramDecision.NoSuchSlot(target.slotId());
         }
-        return program.adjustments()
-                        .override(target.slotId(), target.week())
-                        .filter(target::equals)
-                        .isPresent()
-                ? new Unchanged()
-                : new Changed(
-                        new ProgramEvent.TargetOverridden(program.id(), target, override.forced(), override.at()));
+        var before = program.adjustments().override(target.slotId(), target.week());
+        return unless(
+                before.filter(target::equals).isPresent(),
+                new ProgramEvent.TargetOverridden(program.id(), target, override.forced(), override.at()));
     }
 
     private static ProgramDecision removeOverride(RemoveOverride remove, Program program) {
         if (!program.hasSlot(remove.slotId())) {
             return new ProgramDecision.NoSuchSlot(remove.slotId());
         }
-        return program.adjustments().override(remove.slotId(), remove.week()).isEmpty()
-                ? new Unchanged()
-                : new Changed(
-                        new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
+        return unless(
+                program.adjustments().override(remove.slotId(), remove.week()).isEmpty(),
+                new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
+    }
+
+    private static ProgramDecision unless(boolean isSo, ProgramEvent.OfCoach event) {
+        return isSo ? new Unchanged() : new Changed(event);
     }
 
     /** A repeated command gets the same answer as the first one, even if the week is over. */
@@ -163,17 +163,14 @@ public final class ProgramDecider {
         if (remove.week() < remove.currentWeek()) {
             return new ProgramDecision.DeloadWeekOver(remove.week(), remove.currentWeek());
         }
-        return isDeload
-                ? new Changed(new ProgramEvent.DeloadRemoved(program.id(), remove.week(), remove.at()))
-                : new Unchanged();
+        return unless(!isDeload, new ProgramEvent.DeloadRemoved(program.id(), remove.week(), remove.at()));
     }
 
     private static ProgramDecision pause(Pause pause, Program program) {
         var rest = new CoachAdjustments.Rest(pause.from(), pause.to(), pause.reason());
-        return program.adjustments().pauses().contains(rest)
-                ? new Unchanged()
-                : new Changed(new ProgramEvent.ProgramPaused(
-                        program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
+        return unless(
+                program.adjustments().pauses().contains(rest),
+                new ProgramEvent.ProgramPaused(program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
     }
 
     /**
@@ -193,11 +190,9 @@ public final class ProgramDecider {
 
     /** A program that has not begun ends on its first day. */
     private static ProgramDecision end(End end, Program program) {
-        if (program.adjustments().endedOn() != null) {
-            return new Unchanged();
-        }
         var endsOn = end.today().isBefore(program.startsOn()) ? program.startsOn() : end.today();
-        return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
+        return unless(
+                program.adjustments().endedOn() != null, new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
     /** Rejects a command to a program that is over, unless it repeats an earlier command and so changes nothing. */

@@ -15,32 +15,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.ProgramFact;
 import topset.edge.web.ContractJson;
 import topset.edge.web.JsonRules;
-import topset.program.programs.ProgramEvent.AthleteErased;
-import topset.program.programs.ProgramEvent.DayMissed;
-import topset.program.programs.ProgramEvent.DeloadPlanned;
-import topset.program.programs.ProgramEvent.DeloadRemoved;
-import topset.program.programs.ProgramEvent.FlagOpened;
-import topset.program.programs.ProgramEvent.FlagSeen;
-import topset.program.programs.ProgramEvent.LiftChanged;
-import topset.program.programs.ProgramEvent.OverrideRemoved;
-import topset.program.programs.ProgramEvent.ProfileChanged;
-import topset.program.programs.ProgramEvent.ProgramEnded;
-import topset.program.programs.ProgramEvent.ProgramPaused;
-import topset.program.programs.ProgramEvent.ProgramResumed;
-import topset.program.programs.ProgramEvent.ProgramStarted;
-import topset.program.programs.ProgramEvent.RowChanged;
-import topset.program.programs.ProgramEvent.TargetOverridden;
-import topset.program.programs.ProgramEvent.WeekdaysChanged;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
-import topset.store.erasure.Erasure;
 
 /**
  * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
@@ -48,23 +33,9 @@ import topset.store.erasure.Erasure;
  */
 public final class ProgramEventCodec {
 
-    static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
-            Map.entry("ProfileChanged.v1", ProfileChanged.class),
-            Map.entry("ProgramStarted.v1", ProgramStarted.class),
-            Map.entry("LiftChanged.v1", LiftChanged.class),
-            Map.entry("ProgramPaused.v1", ProgramPaused.class),
-            Map.entry("ProgramResumed.v1", ProgramResumed.class),
-            Map.entry("ProgramEnded.v1", ProgramEnded.class),
-            Map.entry("TargetOverridden.v1", TargetOverridden.class),
-            Map.entry("OverrideRemoved.v1", OverrideRemoved.class),
-            Map.entry("DeloadPlanned.v1", DeloadPlanned.class),
-            Map.entry("DeloadRemoved.v1", DeloadRemoved.class),
-            Map.entry(Erasure.TYPE, AthleteErased.class),
-            Map.entry("FlagSeen.v1", FlagSeen.class),
-            Map.entry("FlagOpened.v1", FlagOpened.class),
-            Map.entry("WeekdaysChanged.v1", WeekdaysChanged.class),
-            Map.entry("DayMissed.v1", DayMissed.class),
-            Map.entry("RowChanged.v1", RowChanged.class));
+    private static final Map<String, Class<? extends ProgramEvent>> FORMS = kinds(ProgramEvent.class)
+            .filter(kind -> kind != ProgramEvent.Result.class)
+            .collect(toUnmodifiableMap(ProgramEventCodec::name, kind -> kind.asSubclass(ProgramEvent.class)));
 
     /** The stored types of results, whose JSON is the value of the public event. */
     private static final Map<String, EventType> RESULTS = Map.of(
@@ -74,9 +45,6 @@ public final class ProgramEventCodec {
 
     private static final Map<Class<? extends Record>, String> RESULT_TYPES = RESULTS.entrySet().stream()
             .collect(toUnmodifiableMap(each -> each.getValue().form(), Map.Entry::getKey));
-
-    private static final Map<Class<? extends ProgramEvent>, String> TYPES =
-            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     /** Does not look for repeated names, because the service has written the stored JSON itself. */
     private static final ObjectMapper MAPPER = JsonRules.lenient()
@@ -89,10 +57,20 @@ public final class ProgramEventCodec {
     private ProgramEventCodec() {}
 
     public static String type(ProgramEvent event) {
-        return requireNonNull(
-                event instanceof ProgramEvent.Result(var fact)
-                        ? RESULT_TYPES.get(fact.getClass())
-                        : TYPES.get(event.getClass()));
+        return event instanceof ProgramEvent.Result(var fact)
+                ? requireNonNull(RESULT_TYPES.get(fact.getClass()))
+                : name(event.getClass());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> of) {
+        return of.isSealed()
+                ? Arrays.stream(of.getPermittedSubclasses()).flatMap(ProgramEventCodec::kinds)
+                : Stream.of(of);
+    }
+
+    /** Golden files have these names, so a renamed class is noticed. */
+    private static String name(Class<?> kind) {
+        return kind.getSimpleName() + ".v1";
     }
 
     /**
@@ -101,7 +79,7 @@ public final class ProgramEventCodec {
     public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
                 .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())
-                        || form.getValue() == ProfileChanged.class)
+                        || form.getValue() == ProgramEvent.ProfileChanged.class)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -23,19 +23,13 @@ public sealed interface ProgramState {
 
     /** Throws an {@link IllegalStateException} if the event is impossible in this state. */
     static Program evolve(ProgramState state, OfCoach event) {
-        return switch (new Transition(state, event)) {
-            case Transition(Absent absent, ProgramStarted started) -> Program.started(started);
-            case Transition(Existing existing, OfCoach decided) ->
-                existing.program().after(decided);
-            case Transition(Absent _, OfCoach _), Transition(Taken _, OfCoach _) -> throw impossible(state, event);
-        };
-    }
-
-    private static IllegalStateException impossible(ProgramState state, OfCoach event) {
-        return new IllegalStateException("impossible for program " + event.programId() + ", which is "
+        if (state instanceof Existing existing) {
+            return existing.program().after(event);
+        }
+        if (state instanceof Absent && event instanceof ProgramStarted started) {
+            return Program.started(started);
+        }
+        throw new IllegalStateException("impossible for program " + event.programId() + ", which is "
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
-
-    /** One record, so that one switch can match both. */
-    record Transition(ProgramState state, OfCoach event) {}
 }

@@ -1,13 +1,13 @@
 package topset.program.programs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,12 +50,6 @@ public final class WeekTable {
 
     /** The sessions that began at or after an instant, and have a set that was completed at or after another one. */
     public record SessionsSince(Instant begun, Instant completed) {}
-
-    private record Weeks(int from, int to) {
-        Weeks and(Weeks other) {
-            return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
-        }
-    }
 
     /** The last planned week, and the time when the program's running week ends. */
     public record Progress(
@@ -130,6 +124,10 @@ public final class WeekTable {
 
     private WeekTable() {}
 
+    public static Program load(Connection connection, Wanted wanted) throws SQLException {
+        return requireNonNull(load(connection, List.of(wanted)).get(wanted.key()));
+    }
+
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
         var rows = load(roundTrip, wanted);
@@ -137,26 +135,20 @@ public final class WeekTable {
         return programs(wanted, rows);
     }
 
-    /** The returned map, for {@link #programs}, is filled when the round trip has run. */
+    /**
+     * The returned map, for {@link #programs}, is filled when the round trip has run. A row that several parts contain is
+     * read several times.
+     */
     public static Map<Key, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var since = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz");
-        var once = new HashSet<List<String>>();
-        var wantedWeeks = new LinkedHashMap<Key, Weeks>();
-        wanted.forEach(each -> wantedWeeks.merge(each.key(), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
-        wantedWeeks.forEach((key, each) -> {
-            found.put(key, new PlanRows());
-            weeks.row(key.gym(), key.programId(), each.from(), each.to());
-        });
         for (var each : wanted) {
             var athlete = each.athlete();
-            for (var session : each.sessions()) {
-                if (once.add(List.of(athlete.gym(), athlete.id(), session))) {
-                    sessions.row(athlete.gym(), athlete.id(), session);
-                }
-            }
+            found.put(each.key(), new PlanRows());
+            weeks.row(athlete.gym(), each.program().id(), each.fromWeek(), each.toWeek());
+            each.sessions().forEach(session -> sessions.row(athlete.gym(), athlete.id(), session));
             var ofDay = each.sessionsOfDay();
             if (ofDay != null) {
                 since.row(

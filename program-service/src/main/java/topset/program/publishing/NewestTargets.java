@@ -1,24 +1,22 @@
 package topset.program.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.edge.publication.NewestStates;
-import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.WeekTable;
+import topset.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -49,26 +47,30 @@ public class NewestTargets implements NewestStates {
         if (programs.profile() == null) {
             return List.of();
         }
+        var now = clock.instant();
         var messages = new ArrayList<OutgoingMessage>();
-        var active = programs.active(programs.today(clock.instant()));
-        if (active.isPresent()) {
-            messages.addAll(states(tx, programs, active.get()));
+        var active = programs.active(programs.today(now)).map(Planned::program).orElse(null);
+        if (active != null) {
+            var week = Math.max(1, programs.currentWeek(active, now));
+            var program =
+                    WeekTable.load(tx.connection(), new WeekTable.Wanted(athlete, active, week, Integer.MAX_VALUE));
+            newest(tx, athlete, program)
+                    .forEach((slotId, event) ->
+                            messages.add(SlotTargetMessages.state(event, programs, program, slotId, now)));
         }
         programs.programs().stream()
                 .flatMap(planned -> planned.program().lifts().started().stream())
-                .map(lift -> lift.slotId())
+                .map(Lift::slotId)
                 .distinct()
-                .filter(slotId -> active.isEmpty() || !active.get().program().hasSlot(slotId))
+                .filter(slotId -> active == null || !active.hasSlot(slotId))
                 .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(events.getLast(), slotId)));
         return messages;
     }
 
-    private List<OutgoingMessage> states(Tx tx, AthletePrograms programs, Planned planned) throws SQLException {
-        var athlete = programs.athlete();
-        int current = Math.max(0, programs.calendar(planned.program()).weekOf(clock.instant()));
-        var program = withWeeks(tx.connection(), programs, planned, current);
+    /** The newest event with a target of each slot. */
+    private static Map<String, RecordedEvent> newest(Tx tx, Athlete athlete, Program program) throws SQLException {
         var stream = ProgramStream.of(athlete.gym(), program.id());
-        Map<String, RecordedEvent> newest = new LinkedHashMap<>();
+        var newest = new LinkedHashMap<String, RecordedEvent>();
         for (var event : EventRows.load(tx.connection(), stream, 0, Integer.MAX_VALUE)) {
             if (event.published()
                     && ProgramEventCodec.read(event.type(), event.data())
@@ -76,20 +78,6 @@ public class NewestTargets implements NewestStates {
                 newest.put(target.slotId(), event);
             }
         }
-        var messages = new ArrayList<OutgoingMessage>();
-        var endsOn = programs.endsOn(program).orElse(null);
-        newest.forEach(
-                (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
-        return messages;
-    }
-
-    private static Program withWeeks(Connection connection, AthletePrograms programs, Planned planned, int current)
-            throws SQLException {
-        var program = planned.program();
-        return Objects.requireNonNull(WeekTable.load(
-                        connection,
-                        List.of(new WeekTable.Wanted(
-                                programs.athlete(), program, Math.max(1, current), Integer.MAX_VALUE)))
-                .get(new WeekTable.Key(programs.athlete().gym(), program.id())));
+        return newest;
     }
 }

@@ -1,10 +1,23 @@
 package topset.program.publishing;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import topset.contract.AthletePlansErased;
 import topset.contract.AthleteProfileChanged;
+import topset.contract.DeloadPlanned;
+import topset.contract.DeloadRemoved;
+import topset.contract.LiftChanged;
+import topset.contract.OverrideRemoved;
+import topset.contract.ProgramEnded;
 import topset.contract.ProgramFact;
+import topset.contract.ProgramPaused;
+import topset.contract.ProgramResumed;
+import topset.contract.ProgramStarted;
+import topset.contract.TargetOverridden;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
@@ -13,67 +26,83 @@ public final class ProgramFeed {
 
     private ProgramFeed() {}
 
-    /** Returns the public form of an event; empty if the event is not published. */
-    public static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
+    /** Returns the public form of an event; null if the event is not published. */
+    public static @Nullable ProgramFact publish(Athlete athlete, ProgramEvent event) {
+        var gym = athlete.gym();
+        var id = athlete.id();
         return switch (event) {
-            case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
-            case ProgramEvent.ProgramStarted started -> Optional.of(started(athlete, started));
-            case ProgramEvent.LiftChanged changed -> Optional.of(CoachFeed.lift(athlete, changed));
-            case ProgramEvent.ProgramPaused paused -> Optional.of(CoachFeed.paused(athlete, paused));
-            case ProgramEvent.ProgramResumed resumed -> Optional.of(CoachFeed.resumed(athlete, resumed));
-            case ProgramEvent.ProgramEnded ended -> Optional.of(CoachFeed.ended(athlete, ended));
-            case ProgramEvent.TargetOverridden overridden -> Optional.of(CoachFeed.overridden(athlete, overridden));
-            case ProgramEvent.OverrideRemoved removed -> Optional.of(CoachFeed.removed(athlete, removed));
-            case ProgramEvent.DeloadPlanned planned -> Optional.of(CoachFeed.deload(athlete, planned));
-            case ProgramEvent.DeloadRemoved removed -> Optional.of(CoachFeed.noDeload(athlete, removed));
-            case ProgramEvent.Result(var fact) -> Optional.of(fact);
-            case ProgramEvent.OfRosterRow _ -> Optional.empty();
-            case ProgramEvent.AthleteErased erased ->
-                Optional.of(new AthletePlansErased(
-                        athlete.gym(), athlete.id(), erased.erasedAt().atOffset(ZoneOffset.UTC)));
+            case ProgramEvent.ProfileChanged(var details, var at) ->
+                new AthleteProfileChanged(
+                        gym,
+                        id,
+                        details.timeZone(),
+                        details.unit(),
+                        details.trainingSince(),
+                        details.injured(),
+                        details.goal(),
+                        details.displayName(),
+                        details.bodyweight(),
+                        utc(at));
+            case ProgramEvent.ProgramStarted started ->
+                new ProgramStarted(
+                        started.programId(),
+                        gym,
+                        id,
+                        started.startsOn(),
+                        started.template(),
+                        started.templates(),
+                        started.structure(),
+                        started.deloadEvery(),
+                        started.lifts().stream().map(ContractMapper::lift).toList(),
+                        utc(started.startedAt()));
+            case ProgramEvent.LiftChanged changed ->
+                new LiftChanged(
+                        changed.programId(),
+                        gym,
+                        id,
+                        changed.fromWeek(),
+                        ContractMapper.lift(changed.lift()),
+                        utc(changed.changedAt()));
+            case ProgramEvent.ProgramPaused(var program, var from, var to, var reason, var at) ->
+                new ProgramPaused(program, gym, id, from, to, reason, utc(at));
+            case ProgramEvent.ProgramResumed(var program, var on, var at) ->
+                new ProgramResumed(program, gym, id, on, utc(at));
+            case ProgramEvent.ProgramEnded(var program, var on, var at) ->
+                new ProgramEnded(program, gym, id, on, utc(at));
+            case ProgramEvent.TargetOverridden(var program, var override, var forced, var at) ->
+                new TargetOverridden(
+                        program,
+                        gym,
+                        id,
+                        override.slotId(),
+                        override.week(),
+                        ContractMapper.output(override.load()),
+                        override.reps(),
+                        ContractMapper.output(override.backoffReduction()),
+                        override.backoffSets(),
+                        override.reason(),
+                        utc(at));
+            case ProgramEvent.OverrideRemoved(var program, var slotId, var week, var at) ->
+                new OverrideRemoved(program, gym, id, slotId, week, utc(at));
+            case ProgramEvent.DeloadPlanned(var program, var deload, var at) ->
+                new DeloadPlanned(
+                        program,
+                        gym,
+                        id,
+                        deload.week(),
+                        deload.percent().output(),
+                        deload.backoffSets(),
+                        requireNonNull(deload.reason(), "a coach's deload has a reason"),
+                        utc(at));
+            case ProgramEvent.DeloadRemoved(var program, var week, var at) ->
+                new DeloadRemoved(program, gym, id, week, utc(at));
+            case ProgramEvent.Result(var fact) -> fact;
+            case ProgramEvent.AthleteErased(var at) -> new AthletePlansErased(gym, id, utc(at));
+            case ProgramEvent.OfRosterRow _ -> null;
         };
     }
 
-    /**
-     * Whether a stored event has a public form, which is published to Kafka. This check is cheaper than
-     * {@link #publish}.
-     */
-    public static boolean isPublished(ProgramEvent event) {
-        return switch (event) {
-            case ProgramEvent.OfRosterRow _ -> false;
-            case ProgramEvent.ProfileChanged _,
-                    ProgramEvent.OfCoach _,
-                    ProgramEvent.Result _,
-                    ProgramEvent.AthleteErased _ -> true;
-        };
-    }
-
-    private static ProgramFact profile(Athlete athlete, ProgramEvent.ProfileChanged changed) {
-        var details = changed.details();
-        return new AthleteProfileChanged(
-                athlete.gym(),
-                athlete.id(),
-                details.timeZone(),
-                details.unit(),
-                details.trainingSince(),
-                details.injured(),
-                details.goal(),
-                details.displayName(),
-                details.bodyweight(),
-                changed.changedAt().atOffset(ZoneOffset.UTC));
-    }
-
-    private static ProgramFact started(Athlete athlete, ProgramEvent.ProgramStarted started) {
-        return new topset.contract.ProgramStarted(
-                started.programId(),
-                athlete.gym(),
-                athlete.id(),
-                started.startsOn(),
-                started.template(),
-                started.templates(),
-                started.structure(),
-                started.deloadEvery(),
-                started.lifts().stream().map(ContractMapper::lift).toList(),
-                started.startedAt().atOffset(ZoneOffset.UTC));
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,14 @@
 package topset.program.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import topset.contract.EventType;
-import topset.contract.ProgramFact;
 import topset.edge.publication.PublicMessage;
 import topset.program.gym.GymEventCodec;
 import topset.program.gym.GymPublication;
@@ -18,6 +21,9 @@ import topset.store.RecordedEvent;
 /** Makes the Kafka message of a public event: its value and its CloudEvents headers. */
 @ApplicationScoped
 public class ProgramPublication implements Feed {
+    private static final Map<Class<? extends Record>, EventType> TYPES = Arrays.stream(EventType.values())
+            .filter(type -> type.source() == EventType.Source.PROGRAM)
+            .collect(toUnmodifiableMap(EventType::form, type -> type));
 
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
@@ -35,33 +41,16 @@ public class ProgramPublication implements Feed {
         return PublicMessage.of(stored, result, stored.data().getBytes(UTF_8));
     }
 
-    /** Makes the Kafka messages of an event, in the order in which they are sent. */
+    /** Empty if the event is not published. */
     public static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
-        if (event instanceof ProgramEvent.Result(var result)) {
-            return List.of(message(type(result), stored));
+        var fact = ProgramFeed.publish(stored.athlete(), event);
+        if (fact == null) {
+            return List.of();
         }
-        return ProgramFeed.publish(stored.athlete(), event)
-                .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    private static EventType type(ProgramFact fact) {
-        return switch (fact) {
-            case topset.contract.AthleteProfileChanged changed -> EventType.ATHLETE_PROFILE_CHANGED;
-            case topset.contract.ProgramStarted started -> EventType.PROGRAM_STARTED;
-            case topset.contract.LiftChanged changed -> EventType.LIFT_CHANGED;
-            case topset.contract.ProgramPaused paused -> EventType.PROGRAM_PAUSED;
-            case topset.contract.ProgramResumed resumed -> EventType.PROGRAM_RESUMED;
-            case topset.contract.ProgramEnded ended -> EventType.PROGRAM_ENDED;
-            case topset.contract.TargetOverridden overridden -> EventType.TARGET_OVERRIDDEN;
-            case topset.contract.OverrideRemoved removed -> EventType.OVERRIDE_REMOVED;
-            case topset.contract.DeloadPlanned planned -> EventType.DELOAD_PLANNED;
-            case topset.contract.DeloadRemoved removed -> EventType.DELOAD_REMOVED;
-            case topset.contract.TargetRecomputed recomputed -> EventType.TARGET_RECOMPUTED;
-            case topset.contract.BackoffAdjusted adjusted -> EventType.BACKOFF_ADJUSTED;
-            case topset.contract.FlagsChanged changed -> EventType.FLAGS_CHANGED;
-            case topset.contract.AthletePlansErased erased -> EventType.ATHLETE_PLANS_ERASED;
-        };
+        var type = requireNonNull(TYPES.get(fact.getClass()));
+        return List.of(
+                event instanceof ProgramEvent.Result
+                        ? message(type, stored)
+                        : PublicMessage.of(stored, type, (Record) fact));
     }
 }

@@ -32,6 +32,8 @@ public final class ProgramStream {
                 ProgramEventCodec.type(event),
                 at.atOffset(ZoneOffset.UTC),
                 ProgramEventCodec.data(event),
-                ProgramFeed.isPublished(event) ? stored -> ProgramPublication.messages(event, stored) : null);
+                event instanceof ProgramEvent.OfRosterRow
+                        ? null
+                        : stored -> ProgramPublication.messages(event, stored));
     }
 }

@@ -1,6 +1,6 @@
 package topset.program.publishing;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
@@ -10,6 +10,7 @@ import topset.contract.Topics;
 import topset.contract.Why;
 import topset.edge.publication.PublicMessage;
 import topset.edge.web.ContractJson;
+import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInWeek;
 import topset.store.OutgoingMessage;
@@ -22,30 +23,22 @@ public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
-    /**
-     * Makes the message with the targets of a slot after an event. The message has the event's
-     * CloudEvents headers.
-     *
-     * @param endsOn the first day after the program; absent if no end is known
-     */
+    /** Makes the message with the targets of a slot. It has the CloudEvents headers of an event. */
     public static OutgoingMessage state(
-            RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
-        return message(event, slotId, ContractJson.write(state(program, slotId, currentWeek, endsOn)));
+            RecordedEvent event, AthletePrograms programs, Program program, String slotId, Instant now) {
+        return message(event, slotId, ContractJson.write(state(programs, program, slotId, now)));
     }
 
-    /**
-     * Makes the message value with the targets of a slot.
-     *
-     * @param endsOn the first day after the program; absent if no end is known
-     */
-    public static SlotTargets state(Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
-        int nextWeek = currentWeek + 1;
+    /** Makes the value of the message with the targets of a slot. */
+    public static SlotTargets state(AthletePrograms programs, Program program, String slotId, Instant now) {
+        int week = programs.currentWeek(program, now);
+        var endsOn = programs.endsOn(program).orElse(null);
         return new SlotTargets(
                 slotId,
-                program.lift(slotId, Math.max(1, currentWeek)).exercise(),
+                program.lift(slotId, Math.max(1, week)).exercise(),
                 program.id(),
-                target(program, new SlotInWeek(currentWeek, slotId)),
-                program.coversWeek(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
+                target(program, week, slotId),
+                program.coversWeek(week + 1, endsOn) ? target(program, week + 1, slotId) : null);
     }
 
     /** For a slot that no longer exists. */
@@ -73,8 +66,8 @@ public final class SlotTargetMessages {
                 true);
     }
 
-    private static SlotTargets.@Nullable Target target(Program program, SlotInWeek slot) {
-        var decided = program.weeks().get(slot);
+    private static SlotTargets.@Nullable Target target(Program program, int number, String slotId) {
+        var decided = program.weeks().get(new SlotInWeek(number, slotId));
         if (decided == null) {
             return null;
         }
@@ -83,7 +76,7 @@ public final class SlotTargetMessages {
         var done = ContractMapper.done(program, week);
         return new SlotTargets.Target(
                 week.week(),
-                program.lift(slot.slotId(), slot.week()).exercise(),
+                program.lift(slotId, number).exercise(),
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 decided.revision(),
                 prescription,

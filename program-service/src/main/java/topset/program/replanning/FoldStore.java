@@ -14,6 +14,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
+import topset.rules.lift.Lift;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.OutgoingMessage;
@@ -29,13 +30,6 @@ import topset.store.append.Tx;
 public final class FoldStore {
 
     private FoldStore() {}
-
-    /** Lets the next round trip read what {@link #store} needs to know. */
-    static void prepare(Tx tx, List<ReplanTask> tasks) {
-        tx.heads(
-                tasks.stream().map(ReplanTask::stream).toList(),
-                tasks.stream().map(ReplanTask::athlete).toList());
-    }
 
     public static void store(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         append(tx, actor, folds, asOf);
@@ -123,32 +117,23 @@ public final class FoldStore {
         if (newest.isEmpty() || !task.programs().isActive(program, asOf)) {
             return List.of();
         }
-        int current = Math.max(0, task.calendar().weekOf(asOf));
+        var programs = task.programs();
         var messages = new ArrayList<OutgoingMessage>();
-        var endsOn = task.programs().endsOn(program).orElse(null);
         newest.forEach(
-                (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
-        var hasBegun = task.planned().plannedTo() <= 1 && current >= 1;
+                (slotId, event) -> messages.add(SlotTargetMessages.state(event, programs, program, slotId, asOf)));
+        var hasBegun = task.planned().plannedTo() <= 1 && programs.currentWeek(program, asOf) >= 1;
         if (hasBegun) {
             var event = newest.values().iterator().next();
-            before(task).stream()
+            // Tombstones are harmless if they are published several times.
+            programs.programs().stream()
+                    .map(AthletePrograms.Planned::program)
+                    .takeWhile(each -> !each.id().equals(program.id()))
                     .flatMap(each -> each.lifts().started().stream())
-                    .map(lift -> lift.slotId())
+                    .map(Lift::slotId)
                     .filter(slotId -> !program.hasSlot(slotId))
                     .distinct()
                     .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(event, slotId)));
         }
         return messages;
-    }
-
-    /**
-     * Returns the athlete's programs before the active program. Their lifts get Kafka tombstones, which are harmless if
-     * they are published several times.
-     */
-    private static List<Program> before(ReplanTask task) {
-        return task.programs().programs().stream()
-                .map(AthletePrograms.Planned::program)
-                .takeWhile(each -> !each.id().equals(task.program().id()))
-                .toList();
     }
 }

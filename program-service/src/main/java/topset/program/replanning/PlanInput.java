@@ -174,7 +174,9 @@ public final class PlanInput {
                 roundTrip,
                 tasks.keySet().stream().filter(athlete -> !rows.has(athlete)).toList(),
                 rows);
-        FoldStore.prepare(tx, missing);
+        tx.heads(
+                missing.stream().map(ReplanTask::stream).toList(),
+                missing.stream().map(ReplanTask::athlete).toList());
         RosterRefresh.prepare(tx, tasks.keySet());
         tx.query(roundTrip);
         missing.forEach(task -> sets.put(task.athlete(), moreSets.getOrDefault(task.athlete(), List.of())));

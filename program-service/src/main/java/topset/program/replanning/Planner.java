@@ -155,8 +155,7 @@ public class Planner {
         var catalogue = catalogues.load(connection, athlete.athlete().gym());
         return athlete.programs().stream()
                 .flatMap(planned -> ReplanTask.of(athlete, planned, Cause.EVERYTHING).stream())
-                .map(task -> task.withSessionsOfToday(sets, asOf)
-                        .correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
+                .map(task -> task.correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
                 .toList();
     }
 
@@ -170,12 +169,8 @@ public class Planner {
                 ? input.sets(first.athlete())
                 : first.changed().over(input.sets(first.athlete()));
         var catalogue = catalogues.of(tx.connection(), first.programs());
-        var folds = new ArrayList<ReplanResult>();
-        for (var task : tasks) {
-            var program = Objects.requireNonNull(programs.get(task.key()));
-            var complete = task.replansThisWeek() ? task.withSessionsOfToday(sets, asOf) : task;
-            folds.add(complete.replan(program, sets, programs, catalogue::find, asOf));
-        }
-        return folds;
+        return tasks.stream()
+                .map(task -> task.replan(sets, programs, catalogue::find, asOf))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,6 @@ import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
-import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 
 /**
@@ -46,6 +44,14 @@ public record Replan(
         Set<String> sessions,
         Instant asOf,
         @Nullable String causedBy) {
+
+    /**
+     * The difference between a computed plan of a program and its stored plan.
+     *
+     * @param results what is published, in order
+     * @param rows what is stored for the next computation; some of it is not visible, so it has no result
+     */
+    public record PlanChange(List<ProgramFact> results, PlanState rows) {}
 
     public PlanChange of(Program program) {
         return new Comparison(this, program, null).change();
@@ -79,10 +85,7 @@ public record Replan(
         private final PlanRows.@Nullable Unreadable unreadable;
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
-        private final Map<Program.SlotInWeek, Program.Decided> weeks = new LinkedHashMap<>();
-        private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
-        private final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
-        private final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+        private final PlanState rows = PlanState.empty();
 
         Comparison(Replan replan, Program program, PlanRows.@Nullable Unreadable unreadable) {
             this.replan = replan;
@@ -108,11 +111,11 @@ public record Replan(
                 flags(week.week(), StandingFlags.of(week, revised::contains));
                 if (week.isFinal()
                         && !week.trends().equals(program.planState().trends().get(week.week()))) {
-                    trends.put(week.week(), week.trends());
+                    rows.trends().put(week.week(), week.trends());
                 }
             }
             backoffs();
-            return new PlanChange(results, new PlanState(weeks, trends, flags, backoffs));
+            return new PlanChange(results, rows);
         }
 
         private Program.Decided slot(SlotWeek slot) {
@@ -127,7 +130,7 @@ public record Replan(
                     slot,
                     Math.max(1, revision.number() + (visible ? 1 : 0)),
                     revision.isAfterFinal() || (before != null && visible && isLate(slot, before)));
-            weeks.put(key, decided);
+            rows.weeks().put(key, decided);
             if (visible) {
                 var weekBefore = now.get(new Program.SlotInWeek(slot.week() - 1, slot.slotId()));
                 results.add(ProgramResults.target(replan.athlete, program, decided, weekBefore, replan.causedBy));
@@ -164,7 +167,7 @@ public record Replan(
             var before = program.flags(week);
             if (!before.equals(standing)
                     || (unreadable != null && unreadable.flags().contains(week))) {
-                flags.put(week, standing);
+                rows.flags().put(week, standing);
                 if (StandingFlags.differ(before, standing) && isPublished(week)) {
                     results.add(ProgramResults.flags(replan.athlete, program, week, before, standing));
                 }
@@ -191,7 +194,7 @@ public record Replan(
                 var key = new Program.SlotInSession(sessionId, lift.slotId());
                 var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
                 if (backoff != null && !backoff.equals(program.backoffs().get(key))) {
-                    backoffs.put(key, backoff);
+                    rows.backoffs().put(key, backoff);
                     results.add(ProgramResults.backoff(replan.athlete, program, lift, week, sessionId, backoff));
                 }
             }

@@ -17,7 +17,7 @@ import topset.rules.lift.LoggedSet;
  */
 public record ReplanResult(
         ReplanTask task,
-        PlanChange change,
+        Replan.PlanChange change,
         Program program,
         List<LoggedSet> sets,
         Function<String, @Nullable Exercise> catalogue) {}

@@ -32,15 +32,13 @@ import topset.store.StreamKey;
  * @param fromWeek the week from which the plan is computed; 0 means from the start
  * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
  * @param changed the changed sets; absent if the plan is computed because of a command or because time has passed
- * @param today sessions whose backoff load may change although none of their sets changed
  */
 public record ReplanTask(
         AthletePrograms programs,
         Planned planned,
         int fromWeek,
         @Nullable EarlierWeek earlier,
-        @Nullable FactsChanged changed,
-        Set<String> today) {
+        @Nullable FactsChanged changed) {
 
     /** Returns what must be computed again of a program; empty if its plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -74,12 +72,12 @@ public record ReplanTask(
     private static ReplanTask from(AthletePrograms programs, Planned planned, int week, Cause cause) {
         var changed = cause instanceof Cause.Sets sets ? sets.changed() : null;
         if (planned.plannedTo() > 0 && week > 0) {
-            return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed, Set.of());
+            return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed);
         }
         var earlier = cause.since().equals(Cause.EVER) || cause.since().equals(Cause.NOW)
                 ? EarlierWeek.ALL
                 : programs.lastCertainWeek(planned.program(), cause.since());
-        return new ReplanTask(programs, planned, 0, earlier, changed, Set.of());
+        return new ReplanTask(programs, planned, 0, earlier, changed);
     }
 
     public Athlete athlete() {
@@ -92,10 +90,6 @@ public record ReplanTask(
 
     public TrainingCalendar calendar() {
         return programs.calendar(program());
-    }
-
-    WeekTable.Key key() {
-        return key(program());
     }
 
     private WeekTable.Key key(Program of) {
@@ -112,7 +106,7 @@ public record ReplanTask(
                 program(),
                 fromWeek,
                 Integer.MAX_VALUE,
-                sessions(),
+                changedSessions(),
                 replansThisWeek() ? new WeekTable.SessionsSince(weeksFrom(), midnight(asOf)) : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
@@ -127,32 +121,20 @@ public record ReplanTask(
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
-    Instant midnight(Instant asOf) {
+    private Instant midnight(Instant asOf) {
         return programs.midnight(asOf).toInstant();
     }
 
-    /** Returns a copy of this task that also computes the backoff loads of the sessions with a set of today again. */
-    ReplanTask withSessionsOfToday(List<LoggedSet> sets, Instant asOf) {
-        var midnight = midnight(asOf);
-        return new ReplanTask(
-                programs,
-                planned,
-                fromWeek,
-                earlier,
-                changed,
-                sets.stream()
-                        .filter(set -> !set.completedAt().isBefore(midnight))
-                        .map(LoggedSet::sessionId)
-                        .collect(Collectors.toSet()));
+    private Set<String> changedSessions() {
+        return changed == null ? Set.of() : changed.sessionIds();
     }
 
-    Set<String> sessions() {
-        if (changed == null || today.isEmpty()) {
-            return changed == null ? today : changed.sessionIds();
-        }
-        var sessions = new HashSet<>(today);
-        sessions.addAll(changed.sessionIds());
-        return sessions;
+    private Set<String> sessionsOfToday(List<LoggedSet> sets, Instant asOf) {
+        var midnight = midnight(asOf);
+        return sets.stream()
+                .filter(set -> !set.completedAt().isBefore(midnight))
+                .map(LoggedSet::sessionId)
+                .collect(Collectors.toSet());
     }
 
     public StreamKey stream() {
@@ -182,17 +164,24 @@ public record ReplanTask(
     /**
      * Computes the program's plan again, and returns it with the differences from the stored plan.
      *
-     * @param stored the program with the stored weeks that {@link #wanted} requested
      * @param loaded all stored weeks that {@link #wanted} requested, by program
      */
     ReplanResult replan(
-            Program stored,
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
+        var stored = Objects.requireNonNull(loaded.get(key(program())));
+        var sessions = new HashSet<>(changedSessions());
+        if (replansThisWeek()) {
+            sessions.addAll(sessionsOfToday(sets, asOf));
+        }
         var causedBy = changed == null ? null : changed.causedBy();
-        return result(stored, replan(sets, loaded, catalogue, asOf, causedBy).of(stored), sets, catalogue);
+        return result(
+                stored,
+                replan(sets, sessions, loaded, catalogue, asOf, causedBy).of(stored),
+                sets,
+                catalogue);
     }
 
     /**
@@ -207,12 +196,14 @@ public record ReplanTask(
             Instant asOf,
             String causedBy) {
         var program = program().with(stored.readable());
-        var change = replan(sets, Map.of(), catalogue, asOf, causedBy).correct(program, stored.unreadable());
+        var change = replan(sets, sessionsOfToday(sets, asOf), Map.of(), catalogue, asOf, causedBy)
+                .correct(program, stored.unreadable());
         return result(program, change, sets, catalogue);
     }
 
     private Replan replan(
             List<LoggedSet> sets,
+            Set<String> sessions,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf,
@@ -223,13 +214,16 @@ public record ReplanTask(
                 programs.setting(program(), catalogue),
                 earlier == null ? null : trends(earlier, sets, loaded, catalogue),
                 weeksOf(sets),
-                sessions(),
+                sessions,
                 asOf,
                 causedBy);
     }
 
     private ReplanResult result(
-            Program stored, PlanChange change, List<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue) {
+            Program stored,
+            Replan.PlanChange change,
+            List<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue) {
         return new ReplanResult(this, change, stored.with(stored.planState().with(change.rows())), sets, catalogue);
     }
 

@@ -77,7 +77,7 @@ public class TargetResource {
                     String exercise,
             @Context RoutingContext request) {
         var gym = caller.gym();
-        var filter = new TargetFilter(exercise, changedSince == null ? null : changedSince.time());
+        var filter = new TargetWriter.Filter(exercise, changedSince == null ? null : changedSince.time());
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }

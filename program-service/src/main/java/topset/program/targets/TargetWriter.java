@@ -3,43 +3,100 @@ package topset.program.targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SlotTargets;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.WeekTable;
+import topset.program.publishing.SlotTargetMessages;
+import topset.program.replanning.Transactions;
+import topset.rules.lift.Lift;
 import topset.store.Athlete;
+import topset.store.Sql;
+import topset.store.SqlArrays;
 
 /**
- * Writes targets as JSON lines, page by page. The database connection is returned to the pool before a page is written.
- * So a slow client holds no connection and no snapshot, and only one page is in memory.
+ * Writes the newest targets as JSON lines, page by page. A page contains the targets of several athletes and is read in
+ * a database snapshot of its own. The connection is returned to the pool before the page is written. So a slow client
+ * holds no connection and no snapshot, and only one page is in memory.
  */
 @ApplicationScoped
 class TargetWriter {
-    private final TargetPages pages;
+    /** An athlete has at most 60 lifts with targets. */
+    static final int ATHLETES_OF_PAGE = 20;
+
+    private static final String CHANGED = "select s.program_id, s.slot_id"
+            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
+            + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
+            + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
+
+    private final Transactions transactions;
     private final Clock clock;
 
-    TargetWriter(TargetPages pages, Clock clock) {
-        this.pages = pages;
+    TargetWriter(DataSource dataSource, Clock clock) {
+        this.transactions = new Transactions(dataSource);
         this.clock = clock;
     }
 
-    void gym(AthleteFilter athletes, TargetFilter filter, OutputStream to) throws IOException {
+    /** {@code targets} has the same value as the newest Kafka message about the slot. */
+    record TargetLine(String athleteId, SlotTargets targets) {}
+
+    /**
+     * Selects slots.
+     *
+     * @param exercise the exercise of the slot in this week or the next; null if every exercise is wanted
+     * @param changedSince null if every slot is wanted
+     */
+    record Filter(@Nullable String exercise, @Nullable OffsetDateTime changedSince) {
+        static final Filter ALL = new Filter(null, null);
+
+        private boolean hasExercise(SlotTargets targets) {
+            return exercise == null
+                    || exercise.equals(targets.exercise())
+                    || Stream.of(targets.current(), targets.next())
+                            .filter(Objects::nonNull)
+                            .anyMatch(target -> exercise.equals(target.exercise()));
+        }
+    }
+
+    private record Slot(UUID programId, String slotId) {}
+
+    /** {@code next} is the id of the last athlete of the page; null if it is the last page. */
+    private record TargetPage(
+            List<TargetLine> lines, @Nullable String next) {}
+
+    /** Ordered by athlete, and for one athlete by slot id. */
+    void gym(AthleteFilter visible, Filter filter, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
         @Nullable String after = "";
         while (after != null) {
             if (clock.instant().isAfter(deadline)) {
                 throw new IOException("the list takes longer than " + StreamedLines.LONGEST);
             }
-            var page = pages.read(athletes, filter, after);
+            var page = read(visible, filter, after);
             write(page.lines(), to);
             after = page.next();
         }
     }
 
-    void athlete(Athlete athlete, TargetFilter filter, OutputStream to) throws IOException {
-        write(pages.of(athlete, filter), to);
+    void athlete(Athlete athlete, Filter filter, OutputStream to) throws IOException {
+        write(transactions.snapshot(connection -> lines(connection, List.of(athlete), filter)), to);
     }
 
     private static void write(List<TargetLine> lines, OutputStream to) throws IOException {
@@ -47,5 +104,80 @@ class TargetWriter {
             to.write(ContractJson.write(line));
             to.write('\n');
         }
+    }
+
+    /** Reads the first athletes whose ids are greater than {@code after} and whom the caller may see. */
+    private TargetPage read(AthleteFilter visible, Filter filter, String after) {
+        var gym = visible.gym();
+        var onlyOf = visible.onlyOf();
+        return transactions.snapshot(connection -> {
+            var ids = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, null, after, ATHLETES_OF_PAGE)
+                    .keySet());
+            var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
+            return new TargetPage(
+                    lines(connection, athletes, filter), ids.size() < ATHLETES_OF_PAGE ? null : ids.getLast());
+        });
+    }
+
+    private List<TargetLine> lines(Connection connection, List<Athlete> athletes, Filter filter) throws SQLException {
+        var now = clock.instant();
+        var known = AthleteTable.load(connection, athletes);
+        var wanted = athletes.stream()
+                .map(athlete -> Objects.requireNonNull(known.get(athlete)))
+                .flatMap(programs -> wanted(programs, now).stream())
+                .toList();
+        var planned = WeekTable.load(connection, wanted);
+        var changed = changed(connection, wanted, filter.changedSince());
+        var lines = new ArrayList<TargetLine>();
+        for (var each : wanted) {
+            var program = Objects.requireNonNull(planned.get(each.key()));
+            var programs = Objects.requireNonNull(known.get(each.athlete()));
+            program.lifts().started().stream()
+                    .map(Lift::slotId)
+                    .filter(slotId -> changed == null || changed.contains(new Slot(program.id(), slotId)))
+                    .sorted()
+                    .map(slotId -> SlotTargetMessages.state(programs, program, slotId, now))
+                    .filter(filter::hasExercise)
+                    .forEach(targets -> lines.add(new TargetLine(each.athlete().id(), targets)));
+        }
+        return lines;
+    }
+
+    /**
+     * The current and the next week of the athlete's program that is running or starts next; empty if there is no such
+     * program.
+     */
+    private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
+        if (programs.profile() == null) {
+            return Optional.empty();
+        }
+        return programs.active(programs.today(now))
+                .filter(planned -> planned.plannedTo() > 0)
+                .map(planned -> {
+                    int current = programs.currentWeek(planned.program(), now);
+                    return new WeekTable.Wanted(
+                            programs.athlete(), planned.program(), Math.max(1, current), current + 1);
+                });
+    }
+
+    /**
+     * The slots with a target that was computed at a time or later.
+     *
+     * @return null if all slots are wanted
+     */
+    private static @Nullable Set<Slot> changed(
+            Connection connection, List<WeekTable.Wanted> weeks, @Nullable OffsetDateTime since) throws SQLException {
+        return since == null
+                ? null
+                : Set.copyOf(Sql.list(
+                        connection,
+                        CHANGED,
+                        row -> new Slot(row.getObject(1, UUID.class), row.getString(2)),
+                        SqlArrays.text(connection, weeks, each -> each.athlete().gym()),
+                        SqlArrays.text(
+                                connection, weeks, each -> each.program().id().toString()),
+                        SqlArrays.integer(connection, weeks, WeekTable.Wanted::fromWeek),
+                        SqlArrays.integer(connection, weeks, WeekTable.Wanted::toWeek),
+                        since));
     }
 }

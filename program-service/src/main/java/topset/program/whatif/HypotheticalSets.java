@@ -2,7 +2,6 @@ package topset.program.whatif;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -91,38 +90,24 @@ final class HypotheticalSets {
         return as;
     }
 
-    /** A hypothetical set that replaces no logged set comes after the time of the last set. */
-    private record SessionEnd(
-            String sessionId,
-            Instant sessionStart,
-            @Nullable Integer day,
-            Instant last) {}
-
     /**
-     * If the lift has no session in the week, returns a new one, which takes place now if the week is the current one.
+     * A set that replaces no logged set comes after the last set. If the lift has no session in the week, the sets are in
+     * a new one, which takes place now if the week is the current one.
      */
-    private SessionEnd sessionEnd() {
-        if (!logged.isEmpty()) {
-            var last = logged.getLast();
-            return new SessionEnd(last.sessionId(), last.sessionStart(), last.day(), last.completedAt());
-        }
-        var begins = plan.calendar().startOf(week);
-        var at = plan.currentWeek() == week ? plan.asOf() : begins;
-        return new SessionEnd("what-if-" + week, at, lift.day(), at);
-    }
-
     private LoggedSet inPlace(HypotheticalSet set, int nth, List<LoggedSet> replaced) {
-        var session = sessionEnd();
+        var last = logged.isEmpty() ? null : logged.getLast();
+        var begins = plan.currentWeek() == week ? plan.asOf() : plan.calendar().startOf(week);
+        var sessionId = last == null ? "what-if-" + week : last.sessionId();
         var at = replaced.stream()
-                .filter(each -> each.role() == set.role() && each.sessionId().equals(session.sessionId()))
+                .filter(each -> each.role() == set.role() && each.sessionId().equals(sessionId))
                 .findFirst()
                 .map(each -> each.completedAt().plusMillis(nth))
-                .orElse(session.last().plusSeconds(SECONDS_BETWEEN_SETS * nth));
+                .orElse((last == null ? begins : last.completedAt()).plusSeconds(SECONDS_BETWEEN_SETS * nth));
         return new LoggedSet(
                 id(set, nth),
-                session.sessionId(),
-                session.sessionStart(),
-                session.day(),
+                sessionId,
+                last == null ? begins : last.sessionStart(),
+                last == null ? Integer.valueOf(lift.day()) : last.day(),
                 lift.exercise(),
                 set.role(),
                 Exact.of(set.load().value()),

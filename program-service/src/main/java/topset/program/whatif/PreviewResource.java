@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -17,7 +19,12 @@ import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
+import topset.program.coaching.ProgramService.Previewed;
 import topset.program.coaching.RuleChecks;
+import topset.program.plans.WeekPlan;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.rules.week.FoldedWeek;
 
 @Path("/v1/programs/preview")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,6 +42,38 @@ public class PreviewResource {
         this.checks = checks;
         this.json = json;
         this.caller = caller;
+    }
+
+    /**
+     * {@code warnings} are those with which the program would be accepted; {@code weeks} are the first weeks, if every set
+     * is lifted as planned.
+     */
+    public record ProgramPreview(
+            String athleteId, LocalDate startsOn, List<LiftWarning> warnings, List<PreviewWeek> weeks) {
+
+        /** The {@code revision} of the lifts is 0, because nothing is stored. */
+        public record PreviewWeek(int week, LocalDate startsOn, boolean deload, List<WeekPlan.PlanLift> lifts) {}
+
+        static ProgramPreview of(Previewed previewed) {
+            var program = previewed.program();
+            return new ProgramPreview(
+                    previewed.athlete().id(),
+                    program.startsOn(),
+                    program.warnings(),
+                    new ProgramForecast(program, previewed.setting())
+                            .weeks().stream().map(week -> week(program, week)).toList());
+        }
+
+        private static PreviewWeek week(Program program, FoldedWeek week) {
+            return new PreviewWeek(
+                    week.week(),
+                    program.startsOn().plusWeeks(week.week() - 1L),
+                    program.deloadIn(week.week()) != null,
+                    week.slots().stream()
+                            .map(slot -> WeekPlan.PlanLift.of(
+                                    program.lift(slot.slotId(), slot.week()), slot, 0, null, false))
+                            .toList());
+        }
     }
 
     @POST

@@ -1,16 +1,15 @@
 package topset.program.whatif;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
 import topset.program.programs.Program.Setting;
-import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
@@ -33,59 +32,46 @@ record ProgramForecast(Program program, Setting setting) {
         var weeks = new ArrayList<FoldedWeek>();
         var sets = new ArrayList<LoggedSet>();
         for (int week = 1; week <= WEEKS; week++) {
+            int number = week;
             var asOf = setting.calendar().startOf(week);
-            var entered = ProgramFold.fold(definition, weeks.isEmpty() ? null : weeks.getLast(), sets, asOf);
-            weeks.add(at(week, entered));
-            sets.addAll(asPlanned(weeks.getLast()));
+            var next = ProgramFold.fold(definition, weeks.isEmpty() ? null : weeks.getLast(), sets, asOf).stream()
+                    .filter(each -> each.week() == number)
+                    .findFirst()
+                    .orElseThrow();
+            weeks.add(next);
+            next.slots().stream().flatMap(this::asPlanned).forEach(sets::add);
         }
         return List.copyOf(weeks);
     }
 
-    private static FoldedWeek at(int week, List<FoldedWeek> weeks) {
-        return weeks.stream().filter(each -> each.week() == week).findFirst().orElseThrow();
-    }
-
-    private List<LoggedSet> asPlanned(FoldedWeek week) {
-        return week.slots().stream()
-                .flatMap(slot -> asPlanned(slot, program.lift(slot.slotId(), slot.week())).stream())
-                .toList();
-    }
-
-    private List<LoggedSet> asPlanned(SlotWeek slot, Lift lift) {
-        var sets = new ArrayList<LoggedSet>();
-        switch (slot.prescription()) {
+    private Stream<LoggedSet> asPlanned(SlotWeek slot) {
+        return switch (slot.prescription()) {
             case Prescription.TopSet planned -> {
                 var top = planned.top();
-                add(sets, slot, lift, top.sets(), SetRole.TOP, top.load(), top.reps(), top.rpe());
                 var backoff = planned.backoff();
-                var reps = backoff.repRange().max();
-                add(sets, slot, lift, backoff.sets(), SetRole.BACKOFF, backoff.load(), reps, null);
+                int most = backoff.repRange().max();
+                yield Stream.concat(
+                        sets(slot, SetRole.TOP, 1, top.sets(), top.load(), top.reps(), top.rpe()),
+                        sets(slot, SetRole.BACKOFF, 1 + top.sets(), backoff.sets(), backoff.load(), most, null));
             }
             case Prescription.Straight planned ->
-                add(
-                        sets,
+                sets(
                         slot,
-                        lift,
-                        planned.sets(),
                         SetRole.STRAIGHT,
+                        1,
+                        planned.sets(),
                         planned.load(),
                         planned.reps().max(),
                         null);
-        }
-        return sets;
+        };
     }
 
-    private void add(
-            List<LoggedSet> sets,
-            SlotWeek slot,
-            Lift lift,
-            int count,
-            SetRole role,
-            Exact load,
-            int reps,
-            @Nullable Exact rpe) {
-        var begins = begins(slot.week(), lift.day());
-        IntStream.range(0, count)
+    /** {@code first} is the number of the first of these sets among the sets of the lift. */
+    private Stream<LoggedSet> sets(
+            SlotWeek slot, SetRole role, int first, int count, Exact load, int reps, @Nullable Exact rpe) {
+        var lift = program.lift(slot.slotId(), slot.week());
+        var begins = setting.calendar().startOf(slot.week()).plus(Duration.ofDays(lift.day() - 1L));
+        return IntStream.range(0, count)
                 .mapToObj(nth -> new LoggedSet(
                         "forecast-" + slot.week() + "-" + slot.slotId() + "-" + role + "-" + nth,
                         "forecast-" + slot.week() + "-" + lift.day(),
@@ -98,13 +84,7 @@ record ProgramForecast(Program program, Setting setting) {
                         reps,
                         rpe,
                         false,
-                        begins.plus(BETWEEN_SETS.multipliedBy(sets.size() + nth + 1L)),
-                        slot.slotId()))
-                .toList()
-                .forEach(sets::add);
-    }
-
-    private Instant begins(int week, int day) {
-        return setting.calendar().startOf(week).plus(Duration.ofDays(day - 1L));
+                        begins.plus(BETWEEN_SETS.multipliedBy(first + nth)),
+                        slot.slotId()));
     }
 }

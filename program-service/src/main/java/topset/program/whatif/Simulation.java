@@ -4,9 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.plans.PlanAsOf;
 import topset.program.plans.WeekPlan;
+import topset.program.programs.Program;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
+import topset.rules.week.SlotWeek;
 
-/** {@code weeks} has the plan of the week after each hypothetical week, until the program ends. */
+/**
+ * Future weeks of a program, computed from the athlete's logged sets and from hypothetical sets. {@code weeks} has the
+ * plan of the week after each hypothetical week, until the program ends.
+ */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
@@ -19,4 +29,58 @@ public record Simulation(
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
+
+    /** @throws Problem 422 if there is no such slot or the session service would not accept a set */
+    static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
+        int from = Math.max(1, plan.currentWeek());
+        check(plan.program(), request, from);
+        int weeks = request.weeks().size();
+        var after = plan.simulate(sets(plan, request, from), plan.calendar().startOf(from + weeks)).stream()
+                .limit(weeks)
+                .flatMap(week -> week.slots().stream())
+                .filter(slot -> slot.slotId().equals(request.slotId()))
+                .map(slot -> simulated(plan, slot))
+                .toList();
+        return new Simulation(athleteId, plan.program().id(), request.slotId(), after, WeekPlan.AsOf.of(plan));
+    }
+
+    /** Throws one exception that lists all violations. */
+    private static void check(Program program, SimulationRequest request, int from) {
+        var found = new Violations(SimulationRequest.class);
+        var slotId = request.slotId();
+        var hasSlot = program.hasSlot(slotId);
+        if (!hasSlot) {
+            var slots = program.lifts().started().stream().map(Lift::slotId).toList();
+            found.refuse("slotId", "must be one of " + slots + ", not " + slotId, "slot");
+        }
+        for (int n = 0; n < request.weeks().size(); n++) {
+            HypotheticalSets.check(
+                    request.weeks().get(n).sets(),
+                    hasSlot ? program.lift(slotId, from + n) : null,
+                    found.in("weeks[" + n + "]"));
+        }
+        found.throwIfAny();
+    }
+
+    private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
+        var sets = plan.sets();
+        for (int n = 0; n < request.weeks().size(); n++) {
+            var lift = plan.program().lift(request.slotId(), from + n);
+            sets = new HypotheticalSets(plan, lift, from + n)
+                    .among(sets, request.weeks().get(n).sets());
+        }
+        return sets;
+    }
+
+    private static SimulatedWeek simulated(PlanAsOf plan, SlotWeek slot) {
+        var program = plan.program();
+        var override =
+                program.adjustments().override(slot.slotId(), slot.week()).orElse(null);
+        var done = slot.done();
+        return new SimulatedWeek(
+                slot.week(),
+                plan.calendar().startDate(slot.week()),
+                done == null ? null : done.outcome().name(),
+                WeekPlan.PlanLift.of(program.lift(slot.slotId(), slot.week()), slot, 0, override, false));
+    }
 }

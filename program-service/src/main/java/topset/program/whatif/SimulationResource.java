@@ -55,6 +55,6 @@ public class SimulationResource {
     public Simulation simulate(@PathParam("athleteId") String athleteId, SimulationRequest asked) {
         caller.requireWritable(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> current);
-        return WhatIf.of(athleteId, plan, json.require(asked));
+        return Simulation.of(athleteId, plan, json.require(asked));
     }
 }

@@ -83,8 +83,9 @@ class ChangedProgramsTest {
         var ended = service.coach.end(lifter, id);
 
         assertThat(ended.endsOn()).isEqualTo("2026-11-24");
-        assertThat(service.plans.read(lifter, null, current -> 1)).isEmpty();
-        assertThat(service.plans.read(lifter, id, current -> 1)).isPresent();
+        assertThatThrownBy(() -> service.plan(lifter)).isInstanceOf(Problem.class);
+        assertThat(service.plans.require(lifter, id, current -> 1).program().id())
+                .isEqualTo(id);
         assertThat(tombstones(lifter, SLOT)).isEqualTo(1);
         assertThat(service.coach.end(lifter, id).endsOn()).isEqualTo("2026-11-24");
         assertThat(tombstones(lifter, SLOT)).isEqualTo(1);

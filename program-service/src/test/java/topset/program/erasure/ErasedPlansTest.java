@@ -2,6 +2,7 @@ package topset.program.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.incoming;
 import static topset.program.Sets.top;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
 import topset.contract.Topics;
+import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
@@ -152,7 +154,7 @@ class ErasedPlansTest {
         service.now = service.now.plus(java.time.Duration.ofDays(14));
         service.sweep.sweep();
 
-        assertThat(service.plans.read(athlete, null, current -> 1)).isEmpty();
+        assertThatThrownBy(() -> service.plan(athlete)).isInstanceOf(Problem.class);
         assertThat(service.count("roster_row", athlete)).isZero();
     }
 

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 
@@ -25,7 +24,7 @@ class LongVolumeTest {
         service.arrive(top(lifter, newest.toString(), "120", 4));
 
         var plan = service.plans.require(lifter, null, MuscleVolume::first);
-        var weeks = MuscleVolume.of(plan, new Exercises()::find);
+        var weeks = MuscleVolume.of(plan);
 
         assertThat(weeks)
                 .hasSize(104)

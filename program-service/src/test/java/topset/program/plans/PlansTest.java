@@ -85,7 +85,7 @@ class PlansTest {
     }
 
     private TodayPlan today(Athlete lifter) {
-        return TodayPlans.of(lifter.id(), service.plans.today(lifter));
+        return TodayPlan.of(lifter.id(), service.plans.today(lifter));
     }
 
     /** Changes the athlete in a way that this replica has not read yet. */
@@ -108,8 +108,7 @@ class PlansTest {
                             new Waiters(service.replicas, service.dataSource, service.inbox),
                             service.catalogues,
                             service.clock)
-                    .read(lifter, null, current -> current)
-                    .orElseThrow();
+                    .require(lifter, null, current -> current);
             if (before.statement < nth) {
                 return nth - 1;
             }

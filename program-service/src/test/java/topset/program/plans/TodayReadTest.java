@@ -133,10 +133,10 @@ class TodayReadTest {
     }
 
     private TodayPlan today(Athlete lifter) {
-        return TodayPlans.of(lifter.id(), service.plans.today(lifter));
+        return TodayPlan.of(lifter.id(), service.plans.today(lifter));
     }
 
     private void assertThatTodayIsThatOfTheWholePlan(Athlete lifter) {
-        assertThat(today(lifter)).isEqualTo(TodayPlans.of(lifter.id(), service.plan(lifter)));
+        assertThat(today(lifter)).isEqualTo(TodayPlan.of(lifter.id(), service.plan(lifter)));
     }
 }

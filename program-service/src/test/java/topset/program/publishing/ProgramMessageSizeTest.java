@@ -30,6 +30,7 @@ import topset.contract.PlannedLift;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
+import topset.program.programs.AthletePrograms;
 import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
@@ -113,7 +114,11 @@ class ProgramMessageSizeTest {
                 Map.of(),
                 Map.of());
         var program = Program.started(started).with(weeks);
-        var state = SlotTargetMessages.state(recorded(target(slotId)), program, slotId, 1, null);
+        var details = new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, null, null);
+        var profile = Profile.evolve(null, new ProgramEvent.ProfileChanged(details, NOW));
+        var planned = new AthletePrograms.Planned(program, 2, null);
+        var programs = AthletePrograms.of(ATHLETE, profile, List.of(planned), null);
+        var state = SlotTargetMessages.state(recorded(target(slotId)), programs, program, slotId, NOW);
 
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);

@@ -133,9 +133,8 @@ class ReplanningTest {
 
         assertThat(programs).extracting(stored -> stored.endsOn()).containsExactly(MONDAY, null);
         assertThat(service.topLoad(lifter, 1)).isEqualTo("100");
-        var earlier = service.plans
-                .read(lifter, programs.getFirst().program().id(), current -> 1)
-                .orElseThrow();
+        var earlier =
+                service.plans.require(lifter, programs.getFirst().program().id(), current -> 1);
         assertThat(earlier.isPlanned(2)).isTrue();
         assertThat(earlier.isPlanned(3)).isFalse();
     }
@@ -148,7 +147,7 @@ class ReplanningTest {
 
         service.arrive(top(lifter, "2026-11-17T18:00:00+01:00", "120", 4));
 
-        var plan = service.plans.read(lifter, earlier, current -> 1).orElseThrow();
+        var plan = service.plans.require(lifter, earlier, current -> 1);
         var last = plan.decided(3, SLOT).orElseThrow().slotWeek();
         assertThat(last.status()).isEqualTo(SlotWeek.Status.FINAL);
         assertThat(Objects.requireNonNull(last.done()).outcome()).isEqualTo(Outcome.HIT);
@@ -176,16 +175,12 @@ class ReplanningTest {
         var lifter = service.lifter(TWO_WEEKS_EARLIER);
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         var earlier = service.programs.list(lifter).getFirst().program().id();
-        var before =
-                service.plans.read(lifter, earlier, current -> 1).orElseThrow().program();
+        var before = service.plans.require(lifter, earlier, current -> 1).program();
 
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "100", 4));
 
         assertThat(service.topLoad(lifter, 2)).isEqualTo("102.5");
-        assertThat(service.plans
-                        .read(lifter, earlier, current -> 1)
-                        .orElseThrow()
-                        .program())
+        assertThat(service.plans.require(lifter, earlier, current -> 1).program())
                 .isEqualTo(before);
     }
 

@@ -34,12 +34,11 @@ class TargetWriterTest {
 
     private final OnPostgres service = new OnPostgres();
     private final String gym = "targets-" + UUID.randomUUID();
-    private final TargetWriter writer =
-            new TargetWriter(new TargetPages(service.dataSource, service.clock), service.clock);
+    private final TargetWriter writer = new TargetWriter(service.dataSource, service.clock);
 
     @Test
     void the_list_of_a_gym_equals_what_the_topic_has() throws SQLException, IOException {
-        for (int n = 0; n <= 2 * TargetPages.ATHLETES; n++) {
+        for (int n = 0; n <= 2 * TargetWriter.ATHLETES_OF_PAGE; n++) {
             start(lifter("lifter-" + n), MONDAY);
         }
         service.arrive(top(lifter("lifter-1"), "2026-11-24T10:00:00Z", "120", 4));
@@ -52,7 +51,7 @@ class TargetWriterTest {
 
         var listed = list();
 
-        assertThat(listed).hasSize(2 * TargetPages.ATHLETES + 1);
+        assertThat(listed).hasSize(2 * TargetWriter.ATHLETES_OF_PAGE + 1);
         assertThat(listed).containsExactlyInAnyOrderElementsOf(published());
     }
 
@@ -79,12 +78,12 @@ class TargetWriterTest {
 
     @Test
     void a_reader_holds_no_connection_while_it_reads() throws IOException {
-        for (int n = 0; n <= TargetPages.ATHLETES; n++) {
+        for (int n = 0; n <= TargetWriter.ATHLETES_OF_PAGE; n++) {
             start(lifter("lifter-" + n), MONDAY);
         }
         var lines = new ByteArrayOutputStream();
 
-        writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, new OutputStream() {
+        writer.gym(SeeEveryone.in(gym), TargetWriter.Filter.ALL, new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 try (var _ = new HeldConnections(service.dataSource)) {
@@ -101,12 +100,12 @@ class TargetWriterTest {
         });
 
         // One byte of each line and each end of a line.
-        assertThat(lines.toString(UTF_8)).isEqualTo("{\n".repeat(TargetPages.ATHLETES + 1));
+        assertThat(lines.toString(UTF_8)).isEqualTo("{\n".repeat(TargetWriter.ATHLETES_OF_PAGE + 1));
     }
 
     @Test
     void a_list_that_takes_too_long_is_ended() {
-        for (int n = 0; n <= TargetPages.ATHLETES; n++) {
+        for (int n = 0; n <= TargetWriter.ATHLETES_OF_PAGE; n++) {
             start(lifter("lifter-" + n), MONDAY);
         }
         var slow = new ByteArrayOutputStream() {
@@ -117,7 +116,7 @@ class TargetWriterTest {
             }
         };
 
-        assertThatThrownBy(() -> writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, slow))
+        assertThatThrownBy(() -> writer.gym(SeeEveryone.in(gym), TargetWriter.Filter.ALL, slow))
                 .hasMessageContaining("takes longer than");
     }
 
@@ -134,7 +133,7 @@ class TargetWriterTest {
 
     private List<String> list() throws IOException {
         var lines = new ByteArrayOutputStream();
-        writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, lines);
+        writer.gym(SeeEveryone.in(gym), TargetWriter.Filter.ALL, lines);
         return lines.toString(UTF_8).lines().toList();
     }
 
@@ -151,7 +150,7 @@ class TargetWriterTest {
                     var value = rows.getBytes(2);
                     if (value != null) {
                         var targets = ContractJson.read(value, SlotTargets.class);
-                        lines.add(ContractJson.text(new TargetLine(rows.getString(1), targets)));
+                        lines.add(ContractJson.text(new TargetWriter.TargetLine(rows.getString(1), targets)));
                     }
                 }
             }

@@ -25,7 +25,7 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.coaching.PauseRequest;
-import topset.program.plans.PlanLifts;
+import topset.program.plans.WeekPlan;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
@@ -50,7 +50,7 @@ class WhatIfTest {
         service.arrive(real, Sets.backoffOf(real, "102.5", 7));
 
         var decided = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        var lift = PlanLifts.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, null, false);
+        var lift = WeekPlan.PlanLift.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, null, false);
         assertThat(hypothetical.weeks()).singleElement().satisfies(week -> {
             assertThat(week.week()).isEqualTo(2);
             assertThat(week.startsOn()).isEqualTo("2026-11-30");
@@ -200,8 +200,8 @@ class WhatIfTest {
     void a_slot_that_is_not_there_is_refused_by_its_name() {
         var lifter = service.lifter(MONDAY);
 
-        assertThatThrownBy(
-                        () -> WhatIf.of(lifter.id(), plan(lifter), new SimulationRequest("d1-squat", List.of(week()))))
+        assertThatThrownBy(() ->
+                        Simulation.of(lifter.id(), plan(lifter), new SimulationRequest("d1-squat", List.of(week()))))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.REFUSED);
                     assertThat(problem.violations()).singleElement().satisfies(violation -> {
@@ -255,7 +255,7 @@ class WhatIfTest {
         var lifter = service.lifter(MONDAY);
         var request = new SimulationRequest("d9-nothing", List.of(week(set(TOP, "-20", 101, "8.3"))));
 
-        assertThatThrownBy(() -> WhatIf.of(lifter.id(), plan(lifter), request))
+        assertThatThrownBy(() -> Simulation.of(lifter.id(), plan(lifter), request))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.violations())
@@ -264,11 +264,11 @@ class WhatIfTest {
     }
 
     private Simulation simulated(Athlete lifter, Week... weeks) {
-        return WhatIf.of(lifter.id(), plan(lifter), new SimulationRequest(SLOT, List.of(weeks)));
+        return Simulation.of(lifter.id(), plan(lifter), new SimulationRequest(SLOT, List.of(weeks)));
     }
 
     private topset.program.plans.PlanAsOf plan(Athlete lifter) {
-        return service.plans.read(lifter, null, current -> current).orElseThrow();
+        return service.plans.require(lifter, null, current -> current);
     }
 
     private Map<String, Long> rows(Athlete lifter) {
