@@ -142,8 +142,8 @@ public final class OnPostgres {
         var waiters = new Waiters(replicas, dataSource, inbox);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
         var service = new ProgramService(commands, dataSource, catalogues, clock);
-        programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
-        coach = new AsKim.Coach(service);
+        programs = new AsKim.Programs(commands, service, new ProfileService(store, dataSource, planner, clock));
+        coach = new AsKim.Coach(commands);
         plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
         intake = new Intake(
                 store,

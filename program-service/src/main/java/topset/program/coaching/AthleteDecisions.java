@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.profiles.ProfileLimits;
 import topset.program.programs.AthletePrograms;
@@ -109,7 +109,7 @@ final class AthleteDecisions {
                 add(event, ProgramState.evolve(at.state(), event));
                 yield true;
             }
-            case ProgramDecision.Rejected rejected -> throw Rejections.problem(at.programId(), at.state(), rejected);
+            case ProgramDecision.Rejected rejected -> throw at.problem(rejected);
         };
     }
 
@@ -156,14 +156,13 @@ final class AthleteDecisions {
     }
 
     /** Appends the events of all athletes with their messages, and changes the tables. */
-    static void store(Tx tx, Actor actor, @Nullable String traceParent, List<AthleteDecisions> all)
-            throws SQLException {
+    static void store(Tx tx, Actor actor, List<AthleteDecisions> all) throws SQLException {
         var appends = new ArrayList<Append<ProgramEvent>>();
         var started = new LinkedHashMap<Athlete, List<Program>>();
         var changed = new LinkedHashMap<Athlete, List<Program>>();
         var profiles = new LinkedHashMap<Athlete, Profile>();
         for (var each : all) {
-            appends.addAll(each.appends(actor, traceParent));
+            appends.addAll(each.appends(actor));
             each.changed()
                     .forEach(program -> (each.before.find(program.id()).isPresent() ? changed : started)
                             .computeIfAbsent(each.athlete(), none -> new ArrayList<>())
@@ -197,7 +196,7 @@ final class AthleteDecisions {
                 .toList();
     }
 
-    private List<Append<ProgramEvent>> appends(Actor actor, @Nullable String traceParent) {
+    private List<Append<ProgramEvent>> appends(Actor actor) {
         var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
         for (var event : added) {
             var stream = event instanceof ProgramEvent.OfCoach decision
@@ -206,8 +205,8 @@ final class AthleteDecisions {
             streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, time(event)));
         }
         var appends = new ArrayList<Append<ProgramEvent>>();
-        streams.forEach(
-                (stream, events) -> appends.add(new Append<>(athlete(), stream.name(), events, actor, traceParent)));
+        streams.forEach((stream, events) ->
+                appends.add(new Append<>(athlete(), stream.name(), events, actor, TraceContext.current())));
         return appends;
     }
 

@@ -26,12 +26,12 @@ import topset.rules.lift.LiftRequest;
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class LiftResource {
-    private final ProgramService programs;
+    private final Commands commands;
     private final StrictJson json;
     private final Caller caller;
 
-    LiftResource(ProgramService programs, StrictJson json, Caller caller) {
-        this.programs = programs;
+    LiftResource(Commands commands, StrictJson json, Caller caller) {
+        this.commands = commands;
         this.json = json;
         this.caller = caller;
     }
@@ -50,10 +50,10 @@ public class LiftResource {
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView change(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, LiftRequest asked) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         json.require(asked);
         var what = new CoachRequest.SetLift(programId, slotId, null, asked, null, false);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what, LiftRequest.class));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what, LiftRequest.class));
     }
 
     @PUT
@@ -74,10 +74,10 @@ public class LiftResource {
             @PathParam("slotId") String slotId,
             @PathParam("week") int week,
             OverrideRequest asked) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         json.require(asked);
         var what = new CoachRequest.SetTarget(programId, slotId, week, asked);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what, OverrideRequest.class));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what, OverrideRequest.class));
     }
 
     @DELETE
@@ -88,8 +88,8 @@ public class LiftResource {
             description = "Repeated, or without an override: 200.")
     public ProgramView removeOverride(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, @PathParam("week") int week) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         var what = new CoachRequest.ClearTarget(programId, slotId, week);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
     }
 }

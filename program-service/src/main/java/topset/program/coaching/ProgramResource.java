@@ -33,6 +33,7 @@ import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
@@ -40,12 +41,14 @@ import topset.store.Athlete;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")
 public class ProgramResource {
+    private final Commands commands;
     private final ProgramService programs;
     private final RuleChecks checks;
     private final StrictJson json;
     private final Caller caller;
 
-    ProgramResource(ProgramService programs, RuleChecks checks, StrictJson json, Caller caller) {
+    ProgramResource(Commands commands, ProgramService programs, RuleChecks checks, StrictJson json, Caller caller) {
+        this.commands = commands;
         this.programs = programs;
         this.checks = checks;
         this.json = json;
@@ -94,7 +97,7 @@ public class ProgramResource {
     public RestResponse<ProgramView> start(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
-        var stored = programs.start(caller.actor(), caller.gym(), asked);
+        var stored = commands.start(caller.actor(), caller.gym(), asked, FromProgramTemplate.NONE);
         var view = ProgramView.of(stored);
         return stored.created()
                 ? RestResponse.ResponseBuilder.<ProgramView>created(URI.create("/v1/programs/" + view.programId()))
@@ -157,10 +160,10 @@ public class ProgramResource {
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView pause(@PathParam("programId") UUID programId, PauseRequest asked) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         json.require(asked, PauseRequest::check);
         return ProgramView.of(
-                programs.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(programId, asked)));
+                commands.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(programId, asked)));
     }
 
     @POST
@@ -180,9 +183,9 @@ public class ProgramResource {
                     @QueryParam("from")
                     @Nullable
                     DateParameter from) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         var what = new CoachRequest.ResumeProgram(programId, from == null ? null : from.date(), null);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
     }
 
     @POST
@@ -194,8 +197,8 @@ public class ProgramResource {
             summary = "End the program: today is no longer part of it",
             description = "Ended already: 200 and nothing changes.")
     public ProgramView end(@PathParam("programId") UUID programId) {
-        var athlete = programs.owner(caller, programId);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, new CoachRequest.EndProgram(programId, null)));
+        var athlete = commands.owner(caller, programId);
+        return ProgramView.of(commands.execute(caller.actor(), athlete, new CoachRequest.EndProgram(programId, null)));
     }
 
     @PUT
@@ -219,10 +222,10 @@ public class ProgramResource {
             description = "The week is over, or a value is outside the rules; violations name field and rule")
     public ProgramView planDeload(
             @PathParam("programId") UUID programId, @PathParam("week") int week, DeloadRequest asked) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         json.require(asked);
         var what = new CoachRequest.SetDeload(programId, week, asked);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what, DeloadRequest.class));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what, DeloadRequest.class));
     }
 
     @DELETE
@@ -237,8 +240,8 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "The week is over")
     public ProgramView removeDeload(@PathParam("programId") UUID programId, @PathParam("week") int week) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         var what = new CoachRequest.ClearDeload(programId, week);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
     }
 }

@@ -18,7 +18,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.program.coaching.CoachRequest;
-import topset.program.coaching.ProgramService;
+import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramView;
 
 /** Changes the weekdays on which an athlete trains the days of a program. */
@@ -28,12 +28,12 @@ import topset.program.coaching.ProgramView;
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class WeekdayResource {
-    private final ProgramService programs;
+    private final Commands commands;
     private final StrictJson json;
     private final Caller caller;
 
-    WeekdayResource(ProgramService programs, StrictJson json, Caller caller) {
-        this.programs = programs;
+    WeekdayResource(Commands commands, StrictJson json, Caller caller) {
+        this.commands = commands;
         this.json = json;
         this.caller = caller;
     }
@@ -52,9 +52,9 @@ public class WeekdayResource {
     @APIResponse(responseCode = "200", description = "The program")
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView set(@PathParam("programId") UUID programId, WeekdaysRequest asked) {
-        var athlete = programs.owner(caller, programId);
+        var athlete = commands.owner(caller, programId);
         json.require(asked);
         var what = new CoachRequest.SetWeekdays(programId, asked.dayWeekdays(), null);
-        return ProgramView.of(programs.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what, WeekdaysRequest.class));
     }
 }

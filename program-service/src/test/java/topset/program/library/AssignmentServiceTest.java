@@ -63,7 +63,7 @@ class AssignmentServiceTest {
                 {"athleteIds":[],"startsOn":"2026-11-23","starts":[{"start":{"load":100}}]}""", AssignmentRequest.class).starts(),
                 null,
                 null);
-        return new AssignmentService(templates, service.coach.service(), clock)
+        return new AssignmentService(templates, service.commands, clock)
                 .assign(KIM, gym, "base", asked, athlete -> true)
                 .results();
     }

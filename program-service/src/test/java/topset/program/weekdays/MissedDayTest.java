@@ -370,7 +370,7 @@ class MissedDayTest {
     private void move(Athlete lifter, DayOfWeek weekday) {
         var weekdays = List.of(new DayWeekday(1, weekday));
         var what = new CoachRequest.SetWeekdays(program(lifter), weekdays, null);
-        service.coach.service().execute(KIM, lifter, what, WeekdaysRequest.class);
+        service.commands.execute(KIM, lifter, what, WeekdaysRequest.class);
     }
 
     private UUID program(Athlete lifter) {
