@@ -90,6 +90,18 @@ final class AthleteDecisions {
                 && request.isAbout(decision);
     }
 
+    /** An imported start that is stored already was recognised before, by its time. */
+    static void requireNew(CommandContext at) {
+        switch (at.state()) {
+            case ProgramState.Absent _ -> {}
+            case ProgramState.Existing _ ->
+                throw Problem.conflict("Program " + at.programId() + " already exists and was started at another time"
+                        + " than the line says in 'at'");
+            case ProgramState.Taken _ ->
+                throw Problem.conflict("The id " + at.programId() + " is already used by another program of this gym");
+        }
+    }
+
     /**
      * Decides a command to a program, and adds the event.
      *

@@ -54,14 +54,14 @@ import topset.store.erasure.Erasure;
 public class Commands {
     private final EventStore store;
     private final Planner planner;
-    private final CheckedCommands checked;
+    private final RuleChecks checks;
     private final GymCatalogues catalogues;
     private final Clock clock;
 
     public Commands(EventStore store, Planner planner, RuleChecks checks, GymCatalogues catalogues, Clock clock) {
         this.store = store;
         this.planner = planner;
-        this.checked = new CheckedCommands(checks);
+        this.checks = checks;
         this.catalogues = catalogues;
         this.clock = clock;
     }
@@ -169,7 +169,7 @@ public class Commands {
         var gym = new GymRules(connection, catalogues, programs.athlete().gym(), Terms.NOW);
         var state = new ProgramState.Absent();
         var at = new CommandContext(command, start, programs, state, gym, new Violations(command.body()));
-        return checked.start(at, start).event();
+        return checks.start(at, start).event();
     }
 
     /**
@@ -257,7 +257,7 @@ public class Commands {
                         : null;
             }
             case CoachRequest.Decidable request -> {
-                var command = checked.command(at, request);
+                var command = checks.command(at, request);
                 return decisions.decide(at, command)
                         ? CommandCause.of(decisions, at).of(command)
                         : null;
@@ -276,8 +276,7 @@ public class Commands {
         if (then != null && before.changedAt() != null && !at.now().isAfter(before.changedAt())) {
             return false;
         }
-        WeekdayCheck.check("weekdays", asked.weekdays(), program.days())
-                .forEach(each -> at.found().refuse(each.field(), each.message(), each.rule()));
+        RuleChecks.refuse(WeekdayCheck.check("weekdays", asked.weekdays(), program.days()), at.found());
         at.found().throwIfAny();
         var schedule =
                 then == null ? before.changed(asked.weekdays(), at.today(), at.now()) : before.with(then, at.now());

@@ -13,6 +13,7 @@ import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
 import topset.program.gym.ProgramTemplate.DayTemplate;
+import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.check.Template;
 import topset.rules.check.Templates;
@@ -40,13 +41,10 @@ public record ResolvedProgramRequest(
     public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
         var weekdays = request.dayWeekdays();
         if (weekdays != null) {
-            WeekdayCheck.check(
-                            "weekdays",
-                            weekdays,
-                            lifts.stream()
-                                    .flatMap(lift -> Stream.ofNullable(lift.day()))
-                                    .collect(Collectors.toSet()))
-                    .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+            var days = lifts.stream()
+                    .flatMap(lift -> Stream.ofNullable(lift.day()))
+                    .collect(Collectors.toSet());
+            RuleChecks.refuse(WeekdayCheck.check("weekdays", weekdays, days), found);
         }
     }
 
@@ -138,22 +136,30 @@ public record ResolvedProgramRequest(
         }
     }
 
+    /**
+     * Checks the lifts. Violations have the field names of the client's request. A lift that comes from a template and
+     * is not in the request is named by its exercise.
+     *
+     * @param started the lifts, with sources of their first loads
+     * @return null if the rules refuse a lift
+     */
+    public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
+        var verdict = LiftCheck.check(started, context);
+        var ofTheRules =
+                verdict instanceof LiftCheck.Refused refused ? refused.violations() : List.<Refusals.Violation>of();
+        var named = Stream.concat(violations.stream(), ofTheRules.stream())
+                .map(this::named)
+                .filter(each -> !isLeftToTheTemplate(each.field()));
+        RuleChecks.refuse(named.toList(), found);
+        return verdict instanceof LiftCheck.Accepted accepted ? accepted : null;
+    }
+
     /** If the named template does not exist, only the missing template is reported, not the absent field. */
-    public boolean isLeftToTheTemplate(String field) {
+    private boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
                 && IntStream.range(0, lifts.size())
                         .anyMatch(n -> (lifts.get(n).day() == null && field.equals(place(n) + ".day"))
                                 || (lifts.get(n).scheme() == null && field.equals(place(n) + ".scheme.variant")));
-    }
-
-    /**
-     * Replaces the field names of the rules by those of the client's request. A lift that comes from a template and is
-     * not in the request is named by its exercise.
-     */
-    public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
-        return Stream.concat(violations.stream(), ofTheRules.stream())
-                .map(this::named)
-                .toList();
     }
 
     private Refusals.Violation named(Refusals.Violation violation) {

@@ -140,8 +140,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
             switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {
                 case DeloadCheck.Accepted accepted -> deloads.add(accepted.deload());
-                case DeloadCheck.Refused refused ->
-                    refused.violations().forEach(one -> in.refuse(one.field(), one.message(), one.rule()));
+                case DeloadCheck.Refused refused -> RuleChecks.refuse(refused.violations(), in);
             }
         }
         return deloads.stream().sorted(Comparator.comparingInt(Deload::week)).toList();
@@ -177,13 +176,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         // first load too.
         var started =
                 resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();
-        List<Refusals.Violation> ofTheRules = switch (LiftCheck.check(started, context)) {
-            case LiftCheck.Accepted accepted -> List.of();
-            case LiftCheck.Refused refused -> refused.violations();
-        };
-        resolved.named(ofTheRules).stream()
-                .filter(each -> !resolved.isLeftToTheTemplate(each.field()))
-                .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+        var _ = resolved.check(started, context, found);
     }
 
     /** Each lift has a slot id, and the source of its first load if the request names one. */

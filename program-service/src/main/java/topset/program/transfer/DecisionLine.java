@@ -249,12 +249,8 @@ sealed interface DecisionLine extends Line {
             }
             case ProgramEvent.OverrideRemoved removed ->
                 new OverrideRemovalLine(athlete, at, id, removed.slotId(), removed.week());
-            case ProgramEvent.DeloadPlanned planned -> {
-                var deload = planned.deload();
-                var request = new DeloadRequest(
-                        deload.percent().output(), deload.backoffSets(), requireNonNull(deload.reason()));
-                yield new DeloadLine(athlete, at, id, deload.week(), request);
-            }
+            case ProgramEvent.DeloadPlanned planned ->
+                new DeloadLine(athlete, at, id, planned.deload().week(), DeloadRequest.of(planned.deload()));
             case ProgramEvent.DeloadRemoved removed -> new DeloadRemovalLine(athlete, at, id, removed.week());
         };
     }
