@@ -47,6 +47,11 @@ public class ExerciseService {
         void defined();
     }
 
+    /**
+     * A stored exercise.
+     *
+     * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
+     */
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
@@ -137,20 +142,20 @@ public class ExerciseService {
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue or is used; 412 if another
      * revision is stored
      */
-    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
+    Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
             int revision = ExerciseTable.revision(tx.connection(), gym, id);
             var isRetired = !exercise.canBegin();
             RevisionTags.require(expected, revision, isRetired, "exercise " + id);
             if (isRetired) {
-                return new RevisedExercise(exercise, revision);
+                return new Defined(exercise, revision, false);
             }
             if (onlyUnused && ExerciseTable.isUsed(tx.connection(), gym, id)) {
                 throw Problem.conflict("A program or a program template of this gym has the exercise " + id);
             }
             retire(tx, actor, gym, id, clock.instant());
-            return new RevisedExercise(exercise.asRetired(), revision + 1);
+            return new Defined(exercise.asRetired(), revision + 1, false);
         });
     }
 

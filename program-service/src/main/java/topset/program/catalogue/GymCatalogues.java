@@ -94,11 +94,10 @@ public class GymCatalogues {
     }
 
     /** Looks in the shared catalogue first. */
-    @Nullable
-    RevisedExercise find(String gym, String id) {
+    ExerciseService.@Nullable Defined find(String gym, String id) {
         var exercise = exercises.find(id);
         if (exercise != null) {
-            return new RevisedExercise(exercise, 0);
+            return new ExerciseService.Defined(exercise, 0, false);
         }
         return Query.on(dataSource, connection -> ExerciseTable.find(connection, gym, id))
                 .orElse(null);

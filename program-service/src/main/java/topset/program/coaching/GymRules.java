@@ -37,7 +37,7 @@ final class GymRules {
 
     GymSettings settings() throws SQLException {
         if (settings == null) {
-            settings = GymTable.settings(connection, gym);
+            settings = GymTable.find(connection, gym).settings();
         }
         return settings;
     }

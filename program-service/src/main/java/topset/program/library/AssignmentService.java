@@ -48,16 +48,6 @@ public class AssignmentService {
     }
 
     /**
-     * Resources call this method before they check a request body, so that a missing template is answered with 404 and
-     * not with 422.
-     *
-     * @throws Problem 404 if the gym does not have the template
-     */
-    void requireExisting(String gym, String id) {
-        templates.find(gym, id, null);
-    }
-
-    /**
      * If one athlete is refused, the others are still assigned.
      *
      * @param isVisible whether the caller may see an athlete

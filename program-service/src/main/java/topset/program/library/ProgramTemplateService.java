@@ -28,6 +28,14 @@ import topset.store.append.Tx;
 
 @ApplicationScoped
 public class ProgramTemplateService {
+    /** Without retired templates. */
+    static final int MOST = 100;
+
+    /** With retired templates, because they are kept. */
+    private static final int MOST_IN_ALL = 300;
+
+    static final int MOST_VERSIONS = 100;
+
     private final EventStore store;
     private final GymCatalogues catalogues;
     private final ProgramService programs;
@@ -41,9 +49,7 @@ public class ProgramTemplateService {
     }
 
     /** @param version the newest version or an older one */
-    record Stored(TemplateRow newest, TemplateRow version) {}
-
-    record Saved(Stored stored, boolean created) {}
+    record Stored(TemplateRow newest, TemplateRow version, boolean created) {}
 
     /**
      * Saves a program template as its next version. Does nothing if the newest version has the same content and is not
@@ -52,7 +58,7 @@ public class ProgramTemplateService {
      * @param expected the numbers that the newest version may have; empty means any number
      * @throws Problem 412 if the newest version has another number; 422 with each refused value
      */
-    Saved save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
+    Stored save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var before = TemplateRow.newest(gym, id);
@@ -60,11 +66,11 @@ public class ProgramTemplateService {
             var catalogue = catalogues.load(tx.connection(), gym);
             var template = check(tx, gym, catalogue, new Violations(ProgramTemplate.class), copied);
             if (before != null && !before.retired && before.template.equals(template)) {
-                return new Saved(new Stored(before, before), false);
+                return new Stored(before, before, false);
             }
             var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
             var saved = store(tx, actor, gym, before, event);
-            return new Saved(new Stored(saved, saved), before == null);
+            return new Stored(saved, saved, before == null);
         });
     }
 
@@ -96,9 +102,37 @@ public class ProgramTemplateService {
         return true;
     }
 
+    /**
+     * Limits the templates of a gym and their versions, because all versions are kept.
+     *
+     * @param before the newest version of the template; null for a new template
+     * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
+     */
+    private static void requireRoom(String gym, @Nullable TemplateRow before) {
+        if (before != null && before.version >= MOST_VERSIONS) {
+            throw Problem.refused(
+                    "id",
+                    "must be a program template with fewer than " + MOST_VERSIONS
+                            + " versions: save the program as a template with another id",
+                    "template-versions");
+        }
+        long all = TemplateRow.count("gym = ?1 and newest", gym);
+        long current = TemplateRow.count("gym = ?1 and newest and not retired", gym);
+        if ((before == null && all >= MOST_IN_ALL) || ((before == null || before.retired) && current >= MOST)) {
+            throw Problem.refused(
+                    "id",
+                    ("must be the id of an existing program template: a gym may have %d templates that are not retired"
+                                    + " and %d in all, and this gym has %d and %d")
+                            .formatted(MOST, MOST_IN_ALL, current, all),
+                    "program-templates");
+        }
+    }
+
     private static ProgramTemplate check(
             Tx tx, String gym, GymCatalogue catalogue, Violations found, ProgramTemplate asked) throws SQLException {
-        return new ProgramTemplateCheck(catalogue, GymTable.settings(tx.connection(), gym), found).check(asked);
+        return new ProgramTemplateCheck(
+                        catalogue, GymTable.find(tx.connection(), gym).settings(), found)
+                .check(asked);
     }
 
     private static int next(@Nullable TemplateRow before) {
@@ -108,7 +142,7 @@ public class ProgramTemplateService {
     private static TemplateRow store(
             Tx tx, Actor actor, String gym, @Nullable TemplateRow before, GymEvent.ProgramTemplateSaved event)
             throws SQLException {
-        LibraryLimits.requireRoom(gym, before);
+        requireRoom(gym, before);
         GymStream.append(tx, actor, gym, event);
         if (before != null) {
             before.newest = false;
@@ -162,7 +196,7 @@ public class ProgramTemplateService {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             retire(tx, actor, gym, id, clock.instant());
             var newest = newest(gym, id);
-            return new Stored(newest, newest);
+            return new Stored(newest, newest, false);
         });
     }
 
@@ -189,7 +223,7 @@ public class ProgramTemplateService {
     @Transactional
     Stored find(String gym, String id, @Nullable Integer version) {
         var newest = newest(gym, id);
-        return new Stored(newest, version == null ? newest : version(newest, version));
+        return new Stored(newest, version == null ? newest : version(newest, version), false);
     }
 
     @Transactional
