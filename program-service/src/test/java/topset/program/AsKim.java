@@ -53,15 +53,11 @@ public final class AsKim {
     public record Coach(Commands commands) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
             return commands.execute(
-                    KIM,
-                    athlete,
-                    new CoachRequest.SetLift(programId, slotId, null, asked, null, false),
-                    LiftRequest.class);
+                    KIM, athlete, new CoachRequest.SetLift(programId, slotId, null, asked, null, false));
         }
 
         public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
-            return commands.execute(
-                    KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked), OverrideRequest.class);
+            return commands.execute(KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked));
         }
 
         public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
@@ -69,8 +65,7 @@ public final class AsKim {
         }
 
         public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadRequest asked) {
-            return commands.execute(
-                    KIM, athlete, new CoachRequest.SetDeload(programId, week, asked), DeloadRequest.class);
+            return commands.execute(KIM, athlete, new CoachRequest.SetDeload(programId, week, asked));
         }
 
         public Stored removeDeload(Athlete athlete, UUID programId, int week) {

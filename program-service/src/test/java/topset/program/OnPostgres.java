@@ -141,7 +141,7 @@ public final class OnPostgres {
         planner = new Planner(new SimpleMeterRegistry(), catalogues);
         var waiters = new Waiters(replicas, dataSource, inbox);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
-        var service = new ProgramService(commands, dataSource, catalogues, clock);
+        var service = new ProgramService(dataSource, clock);
         programs = new AsKim.Programs(commands, service, new ProfileService(store, dataSource, planner, clock));
         coach = new AsKim.Coach(commands);
         plans = new Plans(dataSource, inbox, waiters, catalogues, clock);

@@ -20,6 +20,18 @@ public sealed interface CoachRequest {
 
     sealed interface OfProgram extends CoachRequest {
         UUID programId();
+
+        /** The type of the body of a request to the API, whose fields violations name. */
+        default Class<?> body() {
+            return switch (this) {
+                case StartProgram _ -> ProgramRequest.class;
+                case SetLift _ -> LiftRequest.class;
+                case SetTarget _ -> OverrideRequest.class;
+                case SetDeload _ -> DeloadRequest.class;
+                case SetWeekdays _ -> WeekdaysRequest.class;
+                case PauseProgram _, ClearTarget _, ClearDeload _, ResumeProgram _, EndProgram _ -> Object.class;
+            };
+        }
     }
 
     /** {@link topset.program.programs.ProgramDecider} decides these requests. */

@@ -1,7 +1,6 @@
 package topset.program.coaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +18,10 @@ import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.ProgramService.Stored;
-import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.NotFound;
+import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
@@ -105,27 +104,21 @@ public class Commands {
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var athlete = new Athlete(gym, request.athleteId());
-        return execute(actor, athlete, CoachRequest.StartProgram.of(request, from), ProgramRequest.class);
-    }
-
-    /** Executes a request without a body, or with one that is checked already. */
-    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
-        return execute(actor, athlete, what, Object.class);
+        return execute(actor, athlete, CoachRequest.StartProgram.of(request, from));
     }
 
     /**
      * Executes a request of the API. A repeated request changes nothing, and gets the same answer.
      *
-     * @param body the type of the request body, whose fields violations name
      * @throws Problem 404 if there is no such program or slot, 409 if the program is over, 422 with each refused value
      */
-    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what, Class<?> body) {
+    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
         return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var before = AthleteTable.load(tx.connection(), athlete);
             var decisions = new AthleteDecisions(before, List.of(), now);
             var gym = new GymRules(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
-            var at = CommandContext.of(tx, new Command(what, now, Terms.NOW, body), what, before, gym);
+            var at = CommandContext.of(tx, Command.now(what, now), what, before, gym);
             var cause = decide(decisions, at);
             if (cause == null) {
                 return Stored.of(tx.connection(), before, at.program(), now, false);
@@ -158,18 +151,30 @@ public class Commands {
     }
 
     /**
-     * Returns the event with which a requested program would start now.
+     * A program that a request would start. The program is not stored.
+     *
+     * @param setting inputs of the plan that are not part of the program itself
+     */
+    public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
+
+    /**
+     * Checks a request as {@link #start} does. Nothing is stored.
      *
      * @throws Problem 422 with each refused value
      */
-    ProgramEvent.ProgramStarted preview(Connection connection, AthletePrograms programs, ProgramRequest request)
-            throws SQLException {
-        var start = CoachRequest.StartProgram.of(request, FromProgramTemplate.NONE);
-        var command = new Command(start, clock.instant(), Terms.NOW, ProgramRequest.class);
-        var gym = new GymRules(connection, catalogues, programs.athlete().gym(), Terms.NOW);
-        var state = new ProgramState.Absent();
-        var at = new CommandContext(command, start, programs, state, gym, new Violations(command.body()));
-        return checks.start(at, start).event();
+    public Previewed preview(String gym, ProgramRequest request) {
+        var athlete = new Athlete(gym, request.athleteId());
+        return store.query(connection -> {
+            var programs = AthleteTable.load(connection, athlete);
+            var start = CoachRequest.StartProgram.of(request, FromProgramTemplate.NONE);
+            var command = Command.now(start, clock.instant());
+            var rules = new GymRules(connection, catalogues, gym, Terms.NOW);
+            var state = new ProgramState.Absent();
+            var at = new CommandContext(command, start, programs, state, rules, new Violations(command.body()));
+            var program = ProgramState.evolve(state, checks.start(at, start).event());
+            var exercises = rules.catalogue();
+            return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
+        });
     }
 
     /**

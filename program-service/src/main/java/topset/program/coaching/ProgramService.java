@@ -12,29 +12,22 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
-import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.PainWarning;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent.LiftWarning;
-import topset.program.programs.ProgramState;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Reads programs, and shows which program a request would start. {@link Commands} changes them. */
+/** Reads programs. {@link Commands} changes them. */
 @ApplicationScoped
 public class ProgramService {
-    private final Commands commands;
     private final DataSource dataSource;
-    private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public ProgramService(Commands commands, DataSource dataSource, GymCatalogues catalogues, Clock clock) {
-        this.commands = commands;
+    public ProgramService(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
-        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -65,29 +58,6 @@ public class ProgramService {
                     PainWarning.stored(connection, programs.athlete(), program, Math.max(1, currentWeek)),
                     created);
         }
-    }
-
-    /**
-     * A program that a request would start. The program is not stored.
-     *
-     * @param setting inputs of the plan that are not part of the program itself
-     */
-    public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
-
-    /**
-     * Checks a request as {@link Commands#start} does. Nothing is stored.
-     *
-     * @throws Problem 422 with each refused value
-     */
-    public Previewed preview(String gym, ProgramRequest request) {
-        var athlete = new Athlete(gym, request.athleteId());
-        return Query.on(dataSource, connection -> {
-            var programs = AthleteTable.load(connection, athlete);
-            var event = commands.preview(connection, programs, request);
-            var program = ProgramState.evolve(new ProgramState.Absent(), event);
-            var catalogue = catalogues.load(connection, gym);
-            return new Previewed(athlete, program, programs.with(program).setting(program, catalogue::find));
-        });
     }
 
     public Optional<Stored> find(String gym, UUID programId) {

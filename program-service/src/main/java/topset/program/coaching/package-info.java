@@ -1,6 +1,6 @@
 /**
- * Executes coaches' commands on programs: checks each request against the rules, decides, stores the event, and
- * computes the plan again. All go through {@link topset.program.coaching.Commands}. Words:
+ * Executes coaches' commands on programs, including the weekdays of their days (ADR 0068): checks each request against
+ * the rules, decides, stores the event, and computes the plan again. All go through {@link topset.program.coaching.Commands}. Words:
  * docs/glossary.md.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package topset.program.whatif;
 
 import java.time.LocalDate;
 import java.util.List;
-import topset.program.coaching.ProgramService.Previewed;
+import topset.program.coaching.Commands.Previewed;
 import topset.program.plans.PlanLifts;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
