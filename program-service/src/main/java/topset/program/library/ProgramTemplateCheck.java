@@ -61,11 +61,12 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 asked.templates(),
                 asked.structure(),
                 asked.deloadEvery(),
-                withAnyStart(lifts),
+                lifts,
                 asked.weekdays());
         RuleChecks.deloadEvery(asked.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
         weeks(asked.weeks());
+        starts(lifts);
         var deloads = deloads(asked);
         var resolved = ResolvedProgramRequest.of(request, catalogue::find);
         ResolvedProgramRequest.checkWeekdays(request, resolved.lifts(), found);
@@ -81,19 +82,15 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 asked.structure(),
                 asked.deloadEvery(),
                 deloads.stream().map(TemplateDeload::of).toList(),
-                stored(resolved, lifts),
+                resolved.lifts().stream().map(ProgramTemplateCheck::placed).toList(),
                 null,
                 weekdays(asked));
         size(template);
         return template;
     }
 
-    /**
-     * Refuses a source of the first load that a template must not have. Then gives every lift a placeholder, because
-     * the rules for programs require a source.
-     */
-    private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
-        var started = new ArrayList<LiftRequest>();
+    /** Refuses a source of the first load that a template must not have. */
+    private void starts(List<LiftRequest> lifts) {
         for (int n = 0; n < lifts.size(); n++) {
             var start = lifts.get(n).start();
             if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true, null))) {
@@ -103,9 +100,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                                 + " assigned",
                         START);
             }
-            started.add(lifts.get(n).withStart(ANY_START));
         }
-        return started;
     }
 
     private static @Nullable List<RequestedWeekday> weekdays(ProgramTemplate asked) {
@@ -172,24 +167,15 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 Progressions.STANDARD,
                 gym.equipment(),
                 new Suggestions(catalogue::available)::of);
-        // A template of the guide may have added lifts that the request does not contain. They need a source of the
-        // first load too.
+        // The rules for programs require a source of the first load.
         var started =
                 resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();
         var _ = resolved.check(started, context, found);
     }
 
-    /** Each lift has a slot id, and the source of its first load if the request names one. */
-    private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
-        var stored = new ArrayList<LiftRequest>();
-        for (int n = 0; n < resolved.lifts().size(); n++) {
-            var lift = resolved.lifts().get(n);
-            var given = resolved.origins().get(n).given();
-            var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
-            stored.add(lift.withPlace(slotId, lift.day(), lift.exercise())
-                    .withStart(given == null ? null : asked.get(given).start()));
-        }
-        return List.copyOf(stored);
+    private static LiftRequest placed(LiftRequest lift) {
+        var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
+        return lift.withPlace(slotId, lift.day(), lift.exercise());
     }
 
     private static void size(ProgramTemplate template) {
