@@ -29,7 +29,7 @@ public final class AsKim {
     /** The commands on profiles and programs. */
     public record Programs(Commands commands, ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
-            return profiles.change(KIM, Enrollment.none(athlete), details);
+            return commands.changeProfile(KIM, Enrollment.none(athlete), details);
         }
 
         public Optional<Profile> profile(Athlete athlete) {

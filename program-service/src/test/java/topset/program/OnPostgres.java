@@ -142,7 +142,7 @@ public final class OnPostgres {
         var waiters = new Waiters(replicas, dataSource, inbox);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
         var service = new ProgramService(dataSource, clock);
-        programs = new AsKim.Programs(commands, service, new ProfileService(store, dataSource, planner, clock));
+        programs = new AsKim.Programs(commands, service, new ProfileService(dataSource));
         coach = new AsKim.Coach(commands);
         plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
         intake = new Intake(

@@ -43,7 +43,7 @@ public class ExerciseService {
     /** Waits for exercises that a gym defines. */
     @FunctionalInterface
     public interface DefinedExerciseObserver {
-        /** Called after the commit, in the thread of the request. It must return soon and must not throw an exception. */
+        /** Called after the commit, in the thread of the request. It must return soon and throw no exception. */
         void defined();
     }
 

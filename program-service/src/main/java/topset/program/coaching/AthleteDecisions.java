@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
-import topset.program.profiles.ProfileLimits;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
@@ -148,14 +147,14 @@ final class AthleteDecisions {
         programs = programs.with(program);
     }
 
-    /** Adds an imported change of the profile. */
+    /** Adds a change of the profile. */
     void add(ProgramEvent.ProfileChanged event) {
         decided.stream()
                 .filter(each -> each instanceof ProgramEvent.ProfileChanged)
                 .reduce((_, last) -> last)
                 .ifPresent(last -> requireInOrder("profile", time(last), time(event)));
         var changed = Profile.evolve(programs.profile(), event);
-        ProfileLimits.beforeChange(programs.profile(), changed);
+        StateLimits.beforeProfile(programs.profile(), changed);
         decided.add(event);
         added.add(event);
         programs = programs.with(changed);

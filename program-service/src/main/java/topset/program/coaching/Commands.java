@@ -11,16 +11,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
+import topset.edge.operations.TraceContext;
 import topset.edge.transfer.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
+import topset.program.athletes.Enrollment;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.ProgramService.Stored;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.NotFound;
+import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
@@ -133,6 +136,31 @@ public class Commands {
             tx.send();
             var program = after.find(what.programId()).orElseThrow().program();
             return Stored.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
+        });
+    }
+
+    /**
+     * Sets an athlete's profile. Does nothing if it equals the stored profile.
+     *
+     * @throws Problem 404 if somebody else has enrolled the athlete meanwhile; 422 if a limit is exceeded
+     */
+    public Profile changeProfile(Actor actor, Enrollment enrollment, Profile.Details details) {
+        return store.run(enrollment.locks(), tx -> {
+            var now = clock.instant();
+            enrollment.store(tx, now, TraceContext.current());
+            var programs = AthleteTable.load(tx.connection(), enrollment.athlete());
+            var before = programs.profile();
+            if (before != null && before.details().equals(details)) {
+                return before;
+            }
+            var decisions = new AthleteDecisions(programs, List.of(), now);
+            decisions.add(new ProgramEvent.ProfileChanged(details, now));
+            AthleteDecisions.store(tx, actor, List.of(decisions));
+            var changed = decisions.programs().requireProfile();
+            // The targets of every week may depend on the bodyweight.
+            var weighed = before != null && !before.bodyweights().equals(changed.bodyweights());
+            planner.replan(tx, actor, decisions.programs(), weighed ? Cause.EVERYTHING : Cause.TIME, now);
+            return changed;
         });
     }
 

@@ -81,13 +81,12 @@ public final class EquipmentChanges {
      * stops. Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
-        return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
-    }
-
-    private boolean mayGoOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return !EquipmentChangeTable.running(connection, "", 1).isEmpty() && !isBehind(connection);
+            if (EquipmentChangeTable.running(connection, "", 1).isEmpty() || isBehind(connection)) {
+                return 0;
+            }
         }
+        return ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
     }
 
     private boolean isBehind(Connection connection) throws SQLException {

@@ -30,23 +30,13 @@ import topset.rules.lift.Refusals;
  * @param isTemplateMissing whether the request names a template that does not exist
  */
 public record ResolvedProgramRequest(
+        ProgramRequest request,
         List<FilledIn> origins,
         List<LiftRequest> lifts,
         List<Refusals.Violation> violations,
         boolean isTemplateMissing) {
 
     private static final String RULE = "template";
-
-    /** Each day with a weekday must have lifts, and no day or weekday may be named twice. */
-    public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
-        var weekdays = request.dayWeekdays();
-        if (weekdays != null) {
-            var days = lifts.stream()
-                    .flatMap(lift -> Stream.ofNullable(lift.day()))
-                    .collect(Collectors.toSet());
-            RuleChecks.refuse(WeekdayCheck.check("weekdays", weekdays, days), found);
-        }
-    }
 
     /** Templates that do not exist are ignored. */
     public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
@@ -55,16 +45,17 @@ public record ResolvedProgramRequest(
         var isMissing = names(request).anyMatch(ResolvedProgramRequest::isUnknown);
         var structure = request.structure();
         if (structure == null) {
-            return new ResolvedProgramRequest(origins, lifts, List.of(), isMissing);
+            return new ResolvedProgramRequest(request, origins, lifts, List.of(), isMissing);
         }
         var filledIn = structure.filledIn(lifts, catalogue);
-        return new ResolvedProgramRequest(origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
+        return new ResolvedProgramRequest(
+                request, origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
     }
 
     /** Of a request whose lifts are complete, so that templates fill in nothing. */
     static ResolvedProgramRequest complete(ProgramRequest request) {
         var origins = Templates.filledIn(List.<TemplateDay>of(), request.lifts());
-        return new ResolvedProgramRequest(origins, request.lifts(), List.of(), false);
+        return new ResolvedProgramRequest(request, origins, request.lifts(), List.of(), false);
     }
 
     private static List<FilledIn> origins(ProgramRequest request) {
@@ -137,13 +128,20 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Checks the lifts. Violations have the field names of the client's request. A lift that comes from a template and
-     * is not in the request is named by its exercise.
+     * Checks the weekdays and the lifts. Violations have the field names of the client's request. A lift that comes
+     * from a template and is not in the request is named by its exercise.
      *
      * @param started the lifts, with sources of their first loads
      * @return null if the rules refuse a lift
      */
     public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
+        var weekdays = request.dayWeekdays();
+        if (weekdays != null) {
+            var days = lifts.stream()
+                    .flatMap(lift -> Stream.ofNullable(lift.day()))
+                    .collect(Collectors.toSet());
+            RuleChecks.refuse(WeekdayCheck.check("weekdays", weekdays, days), found);
+        }
         var verdict = LiftCheck.check(started, context);
         var ofTheRules =
                 verdict instanceof LiftCheck.Refused refused ? refused.violations() : List.<Refusals.Violation>of();

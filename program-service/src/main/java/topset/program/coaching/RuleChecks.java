@@ -166,7 +166,6 @@ public class RuleChecks {
         var asked = at.terms() == Terms.PAST
                 ? ResolvedProgramRequest.complete(request)
                 : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
-        ResolvedProgramRequest.checkWeekdays(request, asked.lifts(), found);
         var accepted = asked.check(asked.lifts(), context(at, startsOn, asked.lifts()), found);
         if (accepted == null || !found.isEmpty()) {
             throw found.problem();

@@ -184,7 +184,8 @@ public final class EquipmentChangeTable {
         if (isNewest && failure != null) {
             Sql.change(
                     connection,
-                    "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?) on conflict do nothing",
+                    "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?)"
+                            + " on conflict do nothing",
                     change.gym(),
                     athlete,
                     failure.name());

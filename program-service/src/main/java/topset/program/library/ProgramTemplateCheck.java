@@ -69,7 +69,6 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         starts(lifts);
         var deloads = deloads(asked);
         var resolved = ResolvedProgramRequest.of(request, catalogue::find);
-        ResolvedProgramRequest.checkWeekdays(request, resolved.lifts(), found);
         var unit = unit(asked, lifts);
         lifts(resolved, unit);
         found.throwIfAny();

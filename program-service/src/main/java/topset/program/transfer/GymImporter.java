@@ -80,9 +80,7 @@ class GymImporter {
         }
 
         private boolean carriedOut(GymLine line) {
-            if (line.at().toInstant().isAfter(clock.instant())) {
-                throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
-            }
+            ProgramImporter.requirePast(line.at(), clock);
             var known = history();
             boolean isAdded = store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, line));
             if (line instanceof GymLine.ExerciseLine) {
@@ -120,12 +118,10 @@ class GymImporter {
         }
 
         private GymHistory history() {
-            var read = history;
-            if (read == null) {
-                read = GymHistory.read(store, gym);
-                history = read;
+            if (history == null) {
+                history = GymHistory.read(store, gym);
             }
-            return read;
+            return history;
         }
 
         private GymSettings checked(Tx tx, GymRequest asked) throws SQLException {
