@@ -24,9 +24,9 @@ import topset.store.Athlete;
 import topset.store.append.Tx;
 
 /**
- * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift with its
+ * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0149). A lift with its
  * own equipment keeps this equipment. The plan of a program with an exercise that the gym has defined is always
- * computed again, because the muscles of the exercise may have changed (ADR 0063).
+ * computed again, because the muscles of the exercise may have changed (ADR 0149).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;

@@ -24,7 +24,7 @@ import topset.store.Athlete;
  * Imports the lines of an export file of the program service. Lines about the gym come first in each chunk, because
  * other lines may refer to them. Then coaches and tags are set. Within one chunk, the profile and the programs of an
  * athlete are imported in one transaction, which computes the athlete's plans once. Several athletes share a
- * transaction (ADR 0083). Notes come last, because they are about athletes.
+ * transaction (ADR 0147). Notes come last, because they are about athletes.
  */
 @Singleton
 class ProgramImporter implements LineImporter {

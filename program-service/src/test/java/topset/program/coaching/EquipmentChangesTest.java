@@ -41,7 +41,7 @@ import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
-/** A gym's changed equipment reaches the programs of its athletes (ADR 0060). */
+/** A gym's changed equipment reaches the programs of its athletes (ADR 0149). */
 @WithDatabase
 class EquipmentChangesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

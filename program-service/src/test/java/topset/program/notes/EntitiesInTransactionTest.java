@@ -28,7 +28,7 @@ import topset.store.Sql;
 import topset.store.StoreFailedException;
 import topset.store.append.Tx;
 
-/** Entities and the event store write in one transaction, on one connection (ADR 0119). */
+/** Entities and the event store write in one transaction, on one connection (ADR 0131). */
 @RealParts
 class EntitiesInTransactionTest {
     private final Athlete gym = Athlete.ofGym(Gym.fresh("entities").name());
